@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+
+/** SMTP settings of the nodemailer provider, or none: messages are then kept in the admin. */
+const email = (env: Core.Config.Shared.ConfigParams['env']) =>
+  env('SMTP_HOST')
+    ? {
+        config: {
+          provider: 'nodemailer',
+          providerOptions: {
+            host: env('SMTP_HOST'),
+            port: env.int('SMTP_PORT', 587),
+            secure: env.bool('SMTP_SECURE', false),
+            auth: env('SMTP_USERNAME')
+              ? { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD') }
+              : undefined,
+            connectionTimeout: 10_000,
+            greetingTimeout: 10_000,
+            socketTimeout: 30_000,
+          },
+          settings: { defaultFrom: env('SMTP_FROM'), defaultReplyTo: env('SMTP_FROM') },
+        },
+      }
+    : {};
+
+const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
+  i18n: { enabled: true },
+  'users-permissions': {
+    config: {
+      jwtSecret: env('JWT_SECRET'),
+      register: { allowedFields: [] },
+    },
+  },
+  email: email(env),
+  'membership-lifecycle': {
+    enabled: true,
+    resolve: './src/plugins/membership-lifecycle',
+    config: {
+      daily: env.bool('ADHESIONS_DAILY', true),
+      today: env('ADHESIONS_TODAY', ''),
+      smtpConfigured: Boolean(env('SMTP_HOST')),
+    },
+  },
+});
+
+export default config;

@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+
+const config = ({
+  env,
+}: Core.Config.Shared.ConfigParams): Core.Config.Server & { url?: string } => ({
+  host: env('HOST', '0.0.0.0'),
+  port: env.int('PORT', 1337),
+  url: env('PUBLIC_URL', ''),
+  app: { keys: env.array('APP_KEYS') },
+});
+
+export default config;

@@ -1,0 +1,319 @@
+/**
+ * The words of the domain. Dates are calendar dates as `YYYY-MM-DD` strings in the association's
+ * time zone, money is integer cents, ids are Strapi document ids. Nothing here knows a database.
+ */
+
+/** A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. */
+export type Day = string;
+/** A day of the year, `MM-DD`. */
+export type MonthDay = string;
+/** Money in integer cents. */
+export type Cents = number;
+
+export type Locale = 'fr' | 'en';
+export type Localised = Record<Locale, string>;
+
+export type Result<T, R extends string = string> =
+  | ({ ok: true } & T)
+  | { ok: false; reason: R; details?: Record<string, unknown> };
+
+// --- policy of a tier ------------------------------------------------------------------------
+
+export type TermKind = 'calendar-year' | 'anniversary';
+export type FirstTermPrice = 'full' | 'remaining-months';
+export type LateRenewal = 'continuous' | 'from-decision' | 'calendar-year';
+
+export interface TermPolicy {
+  kind: TermKind;
+  /** Length of a full term in months; a multiple of 12 when `kind` is `calendar-year`. */
+  months: number;
+  /** First day of the "year" of a calendar-year policy, normally `01-01`. */
+  yearStartsOn: MonthDay;
+  /** From this day on, a first term runs to the end of the next year; null = never. */
+  rolloverOn: MonthDay | null;
+  firstTermPrice: FirstTermPrice;
+  lateRenewal: LateRenewal;
+}
+
+export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
+
+export interface Allowance {
+  benefitCode: string;
+  kind: BenefitKind;
+  names: Localised;
+  units: Localised | null;
+  /** Quota per term, votes, days of lead; null for `access`. */
+  quantity: number | null;
+  /** What may be carried to the next term at most; 0 = nothing. */
+  carryOverCap: number;
+  /** Uses per person and term at most; null = no cap. */
+  perPersonCap: number | null;
+}
+
+/** A published tier as an offer sells it: everything that a term freezes. */
+export interface TierOffer {
+  tierCode: string;
+  tierNames: Localised;
+  offerDocumentId: string;
+  offerYear: number;
+  opensOn: Day;
+  closesOn: Day | null;
+  price: Cents;
+  currency: string;
+  policy: TermPolicy;
+  allowances: Allowance[];
+}
+
+// --- the membership and its rows -------------------------------------------------------------
+
+export type Status =
+  | 'applied'
+  | 'refused'
+  | 'pending'
+  | 'active'
+  | 'grace'
+  | 'lapsed'
+  | 'suspended'
+  | 'ended';
+
+/** Why a status holds: a stable key, and what its sentence needs. */
+export interface Because {
+  rule: string;
+  params: Record<string, string | number>;
+}
+
+export interface Membership {
+  id: string;
+  reference: string;
+  organisationId: string;
+  /** The tier asked for, or held. */
+  tierCode: string;
+  appliedOn: Day;
+  approvedOn: Day | null;
+  refusedOn: Day | null;
+  /** Imported first day of membership; otherwise derived from the terms. */
+  importedSince: Day | null;
+  /** Last day of a membership that was withdrawn or excluded. */
+  endedOn: Day | null;
+  endKind: 'withdrawn' | 'excluded' | 'merged' | null;
+  suspendedOn: Day | null;
+  overrideStatus: Status | null;
+  overrideUntil: Day | null;
+  overrideReason: string | null;
+  /** The cached status, its reason, and the next day on which the plan may do something. */
+  status: Status;
+  because: Because;
+  nextDueOn: Day | null;
+}
+
+export type TermState = 'proposed' | 'issued' | 'void';
+
+export interface Term {
+  id: string;
+  membershipId: string;
+  state: TermState;
+  startsOn: Day;
+  endsOn: Day;
+  /** The day from which months are counted, and how many months lie before `startsOn`. */
+  anchorOn: Day;
+  anchorOffset: number;
+  months: number;
+  tierCode: string;
+  tierNames: Localised;
+  offerDocumentId: string | null;
+  offerYear: number | null;
+  /** Null while no published offer gives one. */
+  price: Cents | null;
+  currency: string;
+  policy: TermPolicy;
+  allowances: Allowance[];
+  issuedOn: Day | null;
+  waivedOn: Day | null;
+  waiveReason: string | null;
+  /** Rights left over from the previous term were carried (or had nothing to carry) on this day. */
+  carriedOn: Day | null;
+  voidedOn: Day | null;
+  voidReason: string | null;
+  imported: boolean;
+}
+
+export interface Dues {
+  id: string;
+  membershipId: string;
+  termId: string;
+  /** `YYYY-NNNN`, given by the repository at insert, without gaps within a year. */
+  number: string | null;
+  issuedOn: Day;
+  dueOn: Day;
+  amount: Cents;
+  currency: string;
+  engagementNumber: string | null;
+  serviceCode: string | null;
+  cancelledOn: Day | null;
+}
+
+export type PaymentKind = 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';
+
+/** One append-only line; `amount` is signed: money in is positive. */
+export interface Payment {
+  id: string;
+  duesId: string;
+  kind: PaymentKind;
+  amount: Cents;
+  on: Day;
+  method: string | null;
+  reference: string | null;
+  reason: string | null;
+  /** The line that this one takes back; a line is taken back once at most. */
+  reversesId: string | null;
+}
+
+export interface Renewal {
+  id: string;
+  membershipId: string;
+  fromTermId: string;
+  /** The proposed next term. */
+  termId: string;
+  workflowId: string;
+  stageId: string;
+  openedOn: Day;
+  enteredStageOn: Day;
+  answer: 'accepted' | 'declined' | null;
+  answeredOn: Day | null;
+  deliberationOn: Day | null;
+  deliberationReference: string | null;
+  closedOn: Day | null;
+  closeReason: string | null;
+  ownerId: string | null;
+  notes: string | null;
+}
+
+export interface Entitlement {
+  id: string;
+  membershipId: string;
+  termId: string;
+  benefitCode: string;
+  kind: BenefitKind;
+  names: Localised;
+  units: Localised | null;
+  /** Null for `access`. */
+  granted: number | null;
+  used: number;
+  carryOverCap: number;
+  perPersonCap: number | null;
+  startsOn: Day;
+  endsOn: Day;
+  voidedOn: Day | null;
+}
+
+/** A change of a counter that a command asks for; the repository writes it with its ledger line. */
+export interface CounterChange {
+  entitlementId: string;
+  kind: 'grant' | 'adjust' | 'carry-in' | 'carry-out';
+  usedDelta: number;
+  grantedDelta: number;
+  reason: string;
+}
+
+// --- workflow --------------------------------------------------------------------------------
+
+export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
+
+export interface Stage {
+  /** Stable for ever: effects are keyed by it. */
+  id: string;
+  names: Localised;
+  kind: StageKind;
+  color: string;
+  /** Days that a renewal should stay here; null = no expectation. */
+  expectedDays: number | null;
+  /** Code of the template sent on entering. */
+  messageTemplate: string | null;
+  /** Entering this stage issues the call for dues, and issuing the call enters it. */
+  issuesCall: boolean;
+}
+
+export interface Reminder {
+  /** Stable for ever. */
+  id: string;
+  /** Days relative to the end of the term: negative before, positive after. */
+  offsetDays: number;
+  messageTemplate: string;
+  contactRole: ContactRole;
+  /** The day on which the step was added: what was due before it begins as done. */
+  addedOn: Day;
+}
+
+export type Activation = 'decision' | 'payment';
+
+export interface Workflow {
+  id: string;
+  name: string;
+  isDefault: boolean;
+  /** The renewal opens so many days before the end of the term. */
+  windowDays: number;
+  graceDays: number;
+  activation: Activation;
+  /** A call is due so many days after its issue. */
+  dueDays: number;
+  stages: Stage[];
+  reminders: Reminder[];
+}
+
+export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
+
+export interface Contact {
+  id: string;
+  name: string;
+  email: string;
+  role: ContactRole;
+  locale: Locale;
+}
+
+/** What is done once per key: a unique row written with its effect. */
+export interface Effect {
+  key: string;
+  membershipId: string;
+  state: 'done' | 'superseded' | 'waiting' | 'imported';
+  on: Day;
+}
+
+/** An e-mail that a command asks for; rendered and queued in the command's transaction. */
+export interface MessageDraft {
+  key: string;
+  template: string;
+  contactRole: ContactRole;
+  /** Ids that the template's variables are read from. */
+  termId: string | null;
+  renewalId: string | null;
+  duesId: string | null;
+}
+
+/** Everything that decides about one membership. */
+export interface Facts {
+  membership: Membership;
+  terms: Term[];
+  dues: Dues[];
+  payments: Payment[];
+  renewals: Renewal[];
+  entitlements: Entitlement[];
+  effects: Effect[];
+  contacts: Contact[];
+  workflow: Workflow;
+  /** Every tier sold by a published offer, any day. */
+  offers: TierOffer[];
+}
+
+/** What a decision may ask of its surroundings: today and new ids; never a clock or a random source. */
+export interface DecisionContext {
+  today: Day;
+  newId: () => string;
+}
+
+/** The outcome of a command: the facts after it, and what must be written beside them. */
+export interface Outcome {
+  facts: Facts;
+  counterChanges: CounterChange[];
+  messages: MessageDraft[];
+  effects: Effect[];
+}

@@ -1,0 +1,234 @@
+/**
+ * One description of every command's input. The server validates with it, the admin builds the
+ * form from it: a field is written once.
+ */
+
+export type FieldType =
+  | 'date'
+  | 'money'
+  | 'integer'
+  | 'signed-integer'
+  | 'text'
+  | 'long-text'
+  | 'select'
+  | 'tier'
+  | 'stage'
+  | 'term'
+  | 'dues'
+  | 'payment'
+  | 'entitlement'
+  | 'usage'
+  | 'benefit'
+  | 'membership'
+  | 'contact'
+  | 'admin-user';
+
+export interface CommandField {
+  name: string;
+  type: FieldType;
+  required: boolean;
+  options?: readonly string[];
+  /** The admin fills a date field with today. */
+  today?: boolean;
+}
+
+export type CommandGroup =
+  | 'membership'
+  | 'term'
+  | 'dues'
+  | 'renewal'
+  | 'rights'
+  | 'correction'
+  | 'identity';
+
+export interface CommandDescription {
+  group: CommandGroup;
+  fields: readonly CommandField[];
+}
+
+const field = (
+  name: string,
+  type: FieldType,
+  more: Partial<Omit<CommandField, 'name' | 'type'>> = {},
+): CommandField => ({ name, type, required: true, ...more });
+const optional = (
+  name: string,
+  type: FieldType,
+  more: Partial<Omit<CommandField, 'name' | 'type'>> = {},
+): CommandField => field(name, type, { required: false, ...more });
+
+const reason = field('reason', 'long-text');
+const note = optional('reason', 'long-text');
+const publicOrder = [optional('engagementNumber', 'text'), optional('serviceCode', 'text')];
+
+export const STATUSES = [
+  'applied',
+  'refused',
+  'pending',
+  'active',
+  'grace',
+  'lapsed',
+  'suspended',
+  'ended',
+] as const;
+
+export const PAYMENT_METHODS = ['transfer', 'mandate', 'cheque', 'card', 'cash'] as const;
+
+export const DATE_FIELDS = [
+  'term-starts-on',
+  'term-ends-on',
+  'dues-due-on',
+  'deliberation-on',
+  'member-since',
+] as const;
+
+export const COMMANDS = {
+  // entering
+  apply: { group: 'membership', fields: [optional('tier', 'tier'), note] },
+  approve: {
+    group: 'membership',
+    fields: [
+      optional('decidedOn', 'date', { today: true }),
+      optional('startsOn', 'date'),
+      optional('tier', 'tier'),
+      note,
+    ],
+  },
+  refuse: { group: 'membership', fields: [reason] },
+
+  // terms
+  'propose-term': {
+    group: 'term',
+    fields: [optional('decidedOn', 'date', { today: true }), optional('tier', 'tier'), note],
+  },
+  'issue-term': { group: 'term', fields: [field('termId', 'term'), note] },
+  'void-term': { group: 'correction', fields: [field('termId', 'term'), reason] },
+
+  // dues
+  'issue-call': {
+    group: 'dues',
+    fields: [field('termId', 'term'), optional('dueOn', 'date'), ...publicOrder, note],
+  },
+  reprice: { group: 'dues', fields: [field('termId', 'term'), field('amount', 'money'), reason] },
+  'record-payment': {
+    group: 'dues',
+    fields: [
+      field('duesId', 'dues'),
+      field('amount', 'money'),
+      optional('on', 'date', { today: true }),
+      optional('method', 'select', { options: PAYMENT_METHODS }),
+      optional('reference', 'text'),
+    ],
+  },
+  'refund-payment': {
+    group: 'dues',
+    fields: [
+      field('duesId', 'dues'),
+      field('amount', 'money'),
+      optional('on', 'date', { today: true }),
+      optional('reference', 'text'),
+      reason,
+    ],
+  },
+  'reverse-payment': { group: 'correction', fields: [field('paymentId', 'payment'), reason] },
+  'move-payment': {
+    group: 'correction',
+    fields: [field('paymentId', 'payment'), field('toDuesNumber', 'text'), reason],
+  },
+  'waive-dues': { group: 'dues', fields: [field('termId', 'term'), reason] },
+
+  // renewal
+  'open-renewal': {
+    group: 'renewal',
+    fields: [optional('decidedOn', 'date', { today: true }), optional('tier', 'tier'), note],
+  },
+  'move-renewal': { group: 'renewal', fields: [field('stageId', 'stage'), note] },
+  'accept-renewal': {
+    group: 'renewal',
+    fields: [
+      optional('answeredOn', 'date', { today: true }),
+      optional('deliberationOn', 'date'),
+      optional('deliberationReference', 'text'),
+      ...publicOrder,
+      note,
+    ],
+  },
+  'decline-renewal': {
+    group: 'renewal',
+    fields: [optional('answeredOn', 'date', { today: true }), reason],
+  },
+  'win-renewal': { group: 'renewal', fields: [note] },
+  'lose-renewal': { group: 'renewal', fields: [reason] },
+  'reopen-renewal': { group: 'correction', fields: [field('stageId', 'stage'), reason] },
+  'send-reminder': { group: 'renewal', fields: [field('reminderId', 'text'), note] },
+  'assign-renewal': {
+    group: 'renewal',
+    fields: [optional('ownerId', 'admin-user'), optional('notes', 'long-text')],
+  },
+
+  // what the member holds
+  'change-tier': {
+    group: 'term',
+    fields: [
+      field('tier', 'tier'),
+      field('when', 'select', { options: ['now', 'renewal'] }),
+      reason,
+    ],
+  },
+  'grant-right': {
+    group: 'rights',
+    fields: [field('benefit', 'benefit'), field('quantity', 'integer'), reason],
+  },
+  consume: {
+    group: 'rights',
+    fields: [
+      field('benefit', 'benefit'),
+      field('quantity', 'integer'),
+      optional('on', 'date', { today: true }),
+      optional('person', 'text'),
+      note,
+    ],
+  },
+  'reverse-usage': { group: 'rights', fields: [field('usageId', 'usage'), reason] },
+  adjust: {
+    group: 'rights',
+    fields: [field('entitlementId', 'entitlement'), field('quantity', 'signed-integer'), reason],
+  },
+  'carry-over': { group: 'rights', fields: [field('entitlementId', 'entitlement'), field('quantity', 'integer'), reason] },
+
+  // leaving, pausing
+  withdraw: { group: 'membership', fields: [field('on', 'date', { today: true }), reason] },
+  exclude: { group: 'membership', fields: [field('on', 'date', { today: true }), reason] },
+  suspend: { group: 'membership', fields: [reason] },
+  reinstate: { group: 'membership', fields: [reason] },
+  'override-status': {
+    group: 'correction',
+    fields: [field('status', 'select', { options: STATUSES }), field('until', 'date'), reason],
+  },
+  'clear-override': { group: 'correction', fields: [reason] },
+  'correct-date': {
+    group: 'correction',
+    fields: [
+      field('field', 'select', { options: DATE_FIELDS }),
+      optional('id', 'text'),
+      field('date', 'date'),
+      reason,
+    ],
+  },
+
+  // identity
+  'merge-into': { group: 'identity', fields: [field('intoMembershipId', 'membership'), reason] },
+  'change-identity': {
+    group: 'identity',
+    fields: [
+      optional('name', 'text'),
+      optional('siren', 'text'),
+      optional('siret', 'text'),
+      reason,
+    ],
+  },
+  'anonymise-contact': { group: 'identity', fields: [field('contactId', 'contact'), reason] },
+} as const satisfies Record<string, CommandDescription>;
+
+export type CommandName = keyof typeof COMMANDS;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,0 +1,19 @@
+/** Names that the server, the admin and the application's wiring must agree on. */
+
+export const PLUGIN_ID = 'membership-lifecycle';
+
+/** Permission actions of the plugin, as registered with the admin's action provider. */
+export const PERMISSIONS = {
+  membershipRead: `plugin::${PLUGIN_ID}.membership.read`,
+  membershipManage: `plugin::${PLUGIN_ID}.membership.manage`,
+  usageRecord: `plugin::${PLUGIN_ID}.usage.record`,
+  messageRead: `plugin::${PLUGIN_ID}.message.read`,
+  messageManage: `plugin::${PLUGIN_ID}.message.manage`,
+  settingsManage: `plugin::${PLUGIN_ID}.settings.manage`,
+} as const;
+
+export const MEMBERSHIP_UID = 'api::membership.membership';
+export const ORGANISATION_UID = 'api::organisation.organisation';
+export const OFFER_UID = 'api::offer.offer';
+export const TIER_UID = 'api::tier.tier';
+export const BENEFIT_UID = 'api::benefit.benefit';
