@@ -1,0 +1,8 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { PLUGIN_ID } from '../../shared/ids';
+
+export default {
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+};

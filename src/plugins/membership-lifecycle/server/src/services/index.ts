@@ -1,0 +1,4 @@
+import clock from './clock';
+import settings from './settings';
+
+export default { clock, settings };
