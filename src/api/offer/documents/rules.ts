@@ -1,0 +1,88 @@
+import { isDay, isEmpty, isSaneYear } from '../../../documents/checks';
+import { fixedProblems, kebabProblems, missing, repeated } from '../../../documents/common';
+import { problem, type Problem } from '../../../documents/errors';
+import { isData, type Data } from '../../../documents/payload';
+import { draftsOf, isTaken, storeOnPublished } from '../../../documents/rows';
+import {
+  MAIN_LOCALE,
+  type DocumentRules,
+  type Publication,
+  type Write,
+} from '../../../documents/rules';
+import { listsToPublish } from './lists';
+
+const uid = 'api::offer.offer';
+/** `GET /api/offers/current` answers something else. */
+const RESERVED_SLUGS = ['current'];
+const REQUIRED = ['title', 'slug', 'year', 'opensOn'];
+const WITH_LISTS = { tiers: true, benefits: true };
+
+const dateProblems = (data: Data, current: Data | null): Problem[] => {
+  const problems = ['opensOn', 'closesOn']
+    .filter((field) => !isEmpty(data[field]) && !isDay(data[field]))
+    .map((field) => problem([field], 'not-a-day'));
+  if (problems.length > 0) return problems;
+  const opensOn = data.opensOn === undefined ? current?.opensOn : data.opensOn;
+  const closesOn = data.closesOn === undefined ? current?.closesOn : data.closesOn;
+  const wrong = !isEmpty(opensOn) && !isEmpty(closesOn) && String(closesOn) < String(opensOn);
+  return wrong ? [problem(['closesOn'], 'dates-out-of-order')] : [];
+};
+
+const slugProblems = async (write: Write): Promise<Problem[]> => {
+  const { strapi, data, documentId, current } = write;
+  const problems = kebabProblems(data, 'slug');
+  // A copy that names no slug would keep the slug of the original.
+  const slug = data.slug ?? (documentId ? undefined : current?.slug);
+  if (typeof slug !== 'string' || slug === '') return problems;
+  if (RESERVED_SLUGS.includes(slug)) problems.push(problem(['slug'], 'slug-reserved'));
+  if (await isTaken(strapi, uid, 'slug', slug, documentId)) {
+    problems.push(problem(['slug'], 'slug-taken'));
+  }
+  return [...problems, ...(await fixedProblems(write, uid, ['slug']))];
+};
+
+const onWrite = async (write: Write): Promise<Problem[]> => {
+  const { data, current } = write;
+  const { year } = data;
+  return [
+    ...(await slugProblems(write)),
+    ...(isEmpty(year) || isSaneYear(year) ? [] : [problem(['year'], 'year-out-of-range')]),
+    ...dateProblems(data, current),
+  ];
+};
+
+const codesTwice = (draft: Data): Problem[] => {
+  const codes = (field: string) =>
+    Array.isArray(draft[field])
+      ? draft[field].filter(isData).flatMap(({ code }) => (isEmpty(code) ? [] : [String(code)]))
+      : [];
+  return [
+    ...repeated(codes('tiers')).map((name) => problem(['tiers'], 'tier-twice', { name })),
+    ...repeated(codes('benefits')).map((name) => problem(['benefits'], 'benefit-twice', { name })),
+  ];
+};
+
+const onPublish = async ({ strapi, documentId, locales }: Publication): Promise<Problem[]> => {
+  const drafts = await draftsOf(strapi, uid, documentId, locales, WITH_LISTS);
+  return drafts.flatMap((draft) => [
+    ...missing(draft, REQUIRED),
+    ...(draft.locale === MAIN_LOCALE ? codesTwice(draft) : []),
+  ]);
+};
+
+const afterPublish = async ({ strapi, documentId, locales }: Publication): Promise<void> => {
+  if (!locales.includes(MAIN_LOCALE)) return;
+  const [draft] = await draftsOf(strapi, uid, documentId, [MAIN_LOCALE], WITH_LISTS);
+  if (!draft) return;
+  const publishedLists = listsToPublish(draft);
+  await storeOnPublished(strapi, uid, documentId, MAIN_LOCALE, { publishedLists });
+};
+
+/** What is asked of an offer: days in order, and a slug of its own that stays once published. */
+export const offerRules: DocumentRules = {
+  uid,
+  ownFields: ['publishedLists'],
+  onWrite,
+  onPublish,
+  afterPublish,
+};

@@ -1,0 +1,63 @@
+import { repeated } from '../../../documents/common';
+import { isEmpty, isWhole } from '../../../documents/checks';
+import { problem, type Problem } from '../../../documents/errors';
+import { isData, type Data } from '../../../documents/payload';
+
+/** One allowance of a published tier, by document id: what readers join with published benefits. */
+export interface PublishedAllowance {
+  benefit: string;
+  quantity: number | null;
+  carryOverCap: number;
+  perPersonCap: number | null;
+}
+
+const listOf = (draft: Data): Data[] =>
+  Array.isArray(draft.allowances) ? draft.allowances.filter(isData) : [];
+
+/** Numbers of an input that are not quantities, whatever the benefit. */
+export const quantityProblems = (data: Data): Problem[] =>
+  listOf(data).flatMap((allowance, index) =>
+    ['quantity', 'carryOverCap', 'perPersonCap']
+      .filter((field) => !isEmpty(allowance[field]))
+      .filter((field) => !isWhole(allowance[field], field === 'perPersonCap' ? 1 : 0))
+      .map((field) => problem(['allowances', index, field], 'not-a-quantity')),
+  );
+
+/** Allowances of a draft, with their benefits populated, that cannot be published. */
+export const allowanceProblems = (draft: Data): Problem[] => {
+  const list = listOf(draft);
+  const problems = list.flatMap((allowance, index): Problem[] => {
+    const { benefit, quantity } = allowance;
+    if (!isData(benefit)) return [problem(['allowances', index, 'benefit'], 'benefit-missing')];
+    const path = ['allowances', index, 'quantity'];
+    const params = { name: String(benefit.title ?? benefit.code) };
+    if (benefit.kind === 'access') {
+      return isEmpty(quantity) ? [] : [problem(path, 'quantity-not-allowed', params)];
+    }
+    return isWhole(quantity, 1) ? [] : [problem(path, 'quantity-required', params)];
+  });
+  const benefits = list.map((allowance) => allowance.benefit).filter(isData);
+  const twice = repeated(benefits.map((benefit) => String(benefit.documentId)));
+  return [
+    ...problems,
+    ...twice.map((id) => {
+      const benefit = benefits.find((one) => one.documentId === id);
+      return problem(['allowances'], 'benefit-twice', { name: String(benefit?.title ?? id) });
+    }),
+  ];
+};
+
+/** The allowances of a draft, by document id, in their order. */
+export const allowancesToPublish = (draft: Data): PublishedAllowance[] =>
+  listOf(draft).flatMap(({ benefit, quantity, carryOverCap, perPersonCap }) =>
+    isData(benefit)
+      ? [
+          {
+            benefit: String(benefit.documentId),
+            quantity: isWhole(quantity, 1) ? quantity : null,
+            carryOverCap: isWhole(carryOverCap, 0) ? carryOverCap : 0,
+            perPersonCap: isWhole(perPersonCap, 1) ? perPersonCap : null,
+          },
+        ]
+      : [],
+  );

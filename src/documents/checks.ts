@@ -1,0 +1,63 @@
+/** Small questions about one value. Pure: no database, no clock. */
+import { stdnum } from 'stdnum';
+
+/** Lower-case letters, digits and single hyphens, as codes and slugs are written. */
+export const isKebab = (value: unknown): boolean =>
+  typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 100;
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A day that exists every year, `MM-DD`: 29 February does not. */
+export const isMonthDay = (value: unknown): boolean => {
+  const match = typeof value === 'string' ? /^(\d\d)-(\d\d)$/.exec(value) : null;
+  if (!match) return false;
+  const [month, day] = [Number(match[1]), Number(match[2])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= MONTH_LENGTHS[month - 1];
+};
+
+export const isSaneYear = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 1900 && Number(value) <= 2200;
+
+/** An existing calendar date, `YYYY-MM-DD`. */
+export const isDay = (value: unknown): boolean => {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return (
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().slice(0, 10) === value &&
+    isSaneYear(date.getUTCFullYear())
+  );
+};
+
+/** A whole number within the range of a database integer. */
+export const isWhole = (value: unknown, min: number, max = 2_147_483_647): value is number =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+
+/** Characters that no text needs: NUL is an error on PostgreSQL, the others are never typed. */
+export const hasControlCharacter = (value: string): boolean =>
+  // eslint-disable-next-line no-control-regex -- finding control characters is the point
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value);
+
+export const isEmail = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  value.length <= 254 &&
+  /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(value);
+
+export const isCountry = (value: unknown): boolean =>
+  typeof value === 'string' && /^[A-Z]{2}$/.test(value);
+
+/** The digits of a valid SIREN, or null. */
+export const siren = (value: unknown): string | null => {
+  const checked = stdnum.FR?.siren?.validate(String(value));
+  return checked?.isValid ? checked.compact : null;
+};
+
+/** The digits of a valid SIRET, or null. */
+export const siret = (value: unknown): string | null => {
+  const checked = stdnum.FR?.siret?.validate(String(value));
+  return checked?.isValid ? checked.compact : null;
+};
+
+/** Nothing was written there. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '';

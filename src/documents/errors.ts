@@ -1,0 +1,127 @@
+import { errors } from '@strapi/utils';
+
+interface Text {
+  fr: string;
+  en: string;
+}
+
+/** Every reason for which content is refused, as staff read it. `{x}` is filled from the params. */
+const TEXTS = {
+  'unknown-field': { fr: 'Champ inconnu : {field}.', en: 'Unknown field: {field}.' },
+  'unknown-locale': { fr: 'Langue inconnue : {locale}.', en: 'Unknown locale: {locale}.' },
+  'control-character': {
+    fr: 'Ce texte contient un caractère de contrôle interdit.',
+    en: 'This text contains a forbidden control character.',
+  },
+  required: { fr: 'Ce champ est nécessaire pour publier.', en: 'This field is needed to publish.' },
+  'name-required': { fr: 'Le nom est nécessaire.', en: 'The name is required.' },
+  'not-kebab': {
+    fr: 'Minuscules sans accent, chiffres et tirets seulement, par exemple « organismes-publics ».',
+    en: 'Lower-case letters, digits and hyphens only, for example “public-bodies”.',
+  },
+  'code-taken': { fr: 'Un autre droit porte déjà ce code.', en: 'Another benefit has this code.' },
+  'fixed-once-published': {
+    fr: 'Cette valeur ne change plus une fois publiée : dépublier d’abord.',
+    en: 'This value is fixed once published: unpublish first.',
+  },
+  'slug-taken': { fr: 'Une autre offre a déjà cette adresse.', en: 'Another offer has this slug.' },
+  'slug-reserved': { fr: 'Cette adresse est réservée.', en: 'This slug is reserved.' },
+  'year-out-of-range': {
+    fr: 'L’année doit être comprise entre 1900 et 2200.',
+    en: 'The year must lie between 1900 and 2200.',
+  },
+  'not-a-day': {
+    fr: 'Cette date n’existe pas ; elle s’écrit AAAA-MM-JJ, entre 1900 et 2200.',
+    en: 'No such date; write YYYY-MM-DD, between 1900 and 2200.',
+  },
+  'dates-out-of-order': {
+    fr: 'La fermeture ne peut pas précéder l’ouverture.',
+    en: 'The closing day cannot precede the opening day.',
+  },
+  'not-a-price': {
+    fr: 'Le prix est un nombre entier de centimes, positif ou nul.',
+    en: 'The price is a whole number of cents, zero or more.',
+  },
+  'not-a-month-day': {
+    fr: 'Ce jour n’existe pas chaque année ; il s’écrit MM-JJ, par exemple 10-01.',
+    en: 'No such day every year; write MM-DD, for example 10-01.',
+  },
+  'months-out-of-range': {
+    fr: 'La durée est un nombre entier de mois, de 1 à 120.',
+    en: 'The length is a whole number of months, from 1 to 120.',
+  },
+  'months-not-whole-years': {
+    fr: 'Une période en années civiles dure un multiple de 12 mois.',
+    en: 'A calendar-year term lasts a multiple of 12 months.',
+  },
+  'not-a-quantity': {
+    fr: 'Une quantité est un nombre entier, positif ou nul.',
+    en: 'A quantity is a whole number, zero or more.',
+  },
+  'benefit-missing': { fr: 'Choisir un droit.', en: 'Choose a benefit.' },
+  'benefit-twice': {
+    fr: 'Le droit « {name} » figure deux fois.',
+    en: 'The benefit “{name}” is listed twice.',
+  },
+  'tier-twice': {
+    fr: 'Deux formules de l’offre portent le code « {name} ».',
+    en: 'Two tiers of the offer have the code “{name}”.',
+  },
+  'quantity-required': {
+    fr: 'Le droit « {name} » demande une quantité d’au moins 1.',
+    en: 'The benefit “{name}” needs a quantity of at least 1.',
+  },
+  'quantity-not-allowed': {
+    fr: 'Le droit « {name} » est un accès : il n’a pas de quantité.',
+    en: 'The benefit “{name}” is an access: it has no quantity.',
+  },
+  'not-a-siren': { fr: 'Ce SIREN n’est pas valide.', en: 'This SIREN is not valid.' },
+  'not-a-siret': { fr: 'Ce SIRET n’est pas valide.', en: 'This SIRET is not valid.' },
+  'siren-siret-mismatch': {
+    fr: 'Le SIRET ne commence pas par le SIREN.',
+    en: 'The SIRET does not start with the SIREN.',
+  },
+  'not-an-email': {
+    fr: 'Cette adresse électronique n’est pas valide.',
+    en: 'This e-mail address is not valid.',
+  },
+  'not-a-country': {
+    fr: 'Le pays est un code à deux lettres, par exemple FR.',
+    en: 'The country is a two-letter code, for example FR.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type Reason = keyof typeof TEXTS;
+
+/** One refused value: where it is, why, and what the sentence needs. */
+export interface Problem {
+  path: (string | number)[];
+  reason: Reason;
+  params?: Record<string, string | number>;
+}
+
+/** Notes a problem. */
+export const problem = (
+  path: Problem['path'],
+  reason: Reason,
+  params: Problem['params'] = {},
+): Problem => ({ path, reason, params });
+
+const fill = (text: string, params: Problem['params'] = {}): string =>
+  text.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''));
+
+/** The sentence of a problem; French unless the person works in English. */
+export const sentence = ({ reason, params }: Problem, language: string): string =>
+  fill(TEXTS[reason][language.startsWith('en') ? 'en' : 'fr'], params);
+
+/** Strapi's own shape of a validation error, so that the Content Manager shows it under the field. */
+export const refusal = (problems: Problem[], language: string): errors.ValidationError => {
+  const list = problems.map((one) => ({
+    path: one.path.map(String),
+    message: sentence(one, language),
+    name: 'ValidationError',
+    reason: one.reason,
+  }));
+  const message = list.length === 1 ? list[0].message : list.map((e) => e.message).join(' ');
+  return new errors.ValidationError(message, { errors: list, reason: problems[0].reason });
+};

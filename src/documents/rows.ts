@@ -1,0 +1,57 @@
+/**
+ * The rows behind a document, as the rules need them. The document service answers one version at
+ * a time and passes through the rules again; these questions span versions, hence `strapi.db`.
+ */
+import type { Core, UID } from '@strapi/strapi';
+import type { Data } from './payload';
+
+type Populate = Record<string, unknown>;
+
+/** The drafts of a document in some locales. */
+export const draftsOf = async (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+  locales: string[],
+  populate: Populate = {},
+): Promise<Data[]> =>
+  strapi.db.query(uid).findMany({
+    where: { documentId, locale: { $in: locales }, publishedAt: null },
+    populate,
+  }) as Promise<Data[]>;
+
+/** A published version of a document, whatever its locale, or null. */
+export const publishedRow = async (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+): Promise<Data | null> =>
+  strapi.db
+    .query(uid)
+    .findOne({ where: { documentId, publishedAt: { $notNull: true } } }) as Promise<Data | null>;
+
+/** Whether another document has this value, in any version. */
+export const isTaken = async (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  field: string,
+  value: string,
+  documentId: string | null,
+): Promise<boolean> =>
+  (await strapi.db.query(uid).count({
+    where: { [field]: value, ...(documentId ? { documentId: { $ne: documentId } } : {}) },
+  })) > 0;
+
+/** Writes a field on the published version of one locale; nothing when it is not published. */
+export const storeOnPublished = async (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+  locale: string,
+  data: Data,
+): Promise<void> => {
+  await strapi.db.query(uid).updateMany({
+    where: { documentId, locale, publishedAt: { $notNull: true } },
+    data,
+  });
+};
