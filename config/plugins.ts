@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
+// The i18n plugin reads this before anything else may be set: French content comes first, also
+// where no .env says so.
+process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ||= 'fr';
+
 /** SMTP settings of the nodemailer provider, or none: messages are then kept in the admin. */
 const email = (env: Core.Config.Shared.ConfigParams['env']) =>
   env('SMTP_HOST')

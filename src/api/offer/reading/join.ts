@@ -1,0 +1,170 @@
+/**
+ * Joins the lists of a published offer with what is published now. Pure. Publishing a tier or a
+ * benefit makes it appear, unpublishing removes it, and no offer is ever republished for that: it
+ * would publish its half-written draft.
+ */
+import type { PublishedAllowance } from '../../tier/documents/allowances';
+import { isData, type Data } from '../../../documents/payload';
+import { listsOf } from '../documents/lists';
+import type { BenefitRow, OfferRow, TierRow } from './rows';
+import type { Locale, Localised, PublicBenefit, PublicOffer, PublicTier, TierOffer } from './types';
+
+const CURRENCY = 'EUR';
+const MAIN: Locale = 'fr';
+
+/** The published versions of one document: the French one rules, so it must be there. */
+export interface Versions<Row> {
+  main: Row;
+  of: (locale: Locale) => Row;
+}
+
+export type ById<Row> = Map<string, Versions<Row>>;
+
+/** Groups rows by document; a document without a published French version is left out. */
+export const byDocument = <Row extends { documentId: string; locale: Locale }>(
+  rows: Row[],
+): ById<Row> => {
+  const groups = new Map<string, Versions<Row>>();
+  for (const main of rows.filter((row) => row.locale === MAIN)) {
+    const others = rows.filter((row) => row.documentId === main.documentId);
+    groups.set(main.documentId, {
+      main,
+      of: (locale) => others.find((row) => row.locale === locale) ?? main,
+    });
+  }
+  return groups;
+};
+
+const found = <T>(values: (T | undefined)[]): T[] =>
+  values.filter((value): value is T => value !== undefined);
+
+const isAllowance = (value: unknown): value is PublishedAllowance =>
+  isData(value) && typeof value.benefit === 'string';
+
+/** The stored allowances of a published tier. */
+export const allowancesOf = (tier: TierRow): PublishedAllowance[] =>
+  Array.isArray(tier.publishedAllowances) ? tier.publishedAllowances.filter(isAllowance) : [];
+
+/** The stored lists of a published offer. */
+export const offerLists = (offer: OfferRow) => listsOf(offer as unknown as Data);
+
+const publicBenefit = ({ main, of }: Versions<BenefitRow>, locale: Locale): PublicBenefit => {
+  const text = of(locale);
+  return {
+    code: main.code,
+    title: text.title,
+    description: text.description ?? null,
+    kind: main.kind,
+    unit: text.unit || main.unit || null,
+    locale: text.locale,
+  };
+};
+
+const termOf = (tier: TierRow) => ({
+  kind: tier.termKind,
+  months: tier.termMonths,
+  yearStartsOn: tier.yearStartsOn,
+  rolloverOn: tier.rolloverOn || null,
+  firstTermPrice: tier.firstTermPrice,
+});
+
+const publicTier = (
+  { main, of }: Versions<TierRow>,
+  benefits: ById<BenefitRow>,
+  locale: Locale,
+): PublicTier => {
+  const text = of(locale);
+  return {
+    code: main.code,
+    name: text.name,
+    audiences: (text.audiences ?? []).map(({ label }) => label),
+    price: { amount: main.price, currency: CURRENCY },
+    term: termOf(main),
+    allowances: allowancesOf(main).flatMap(({ benefit, quantity }) => {
+      const row = benefits.get(benefit)?.main;
+      return row ? [{ benefit: row.code, quantity }] : [];
+    }),
+    locale: text.locale,
+  };
+};
+
+/** The whole public answer about one offer. */
+export const publicOffer = (
+  rows: OfferRow[],
+  tiers: ById<TierRow>,
+  benefits: ById<BenefitRow>,
+  locale: Locale,
+): PublicOffer | null => {
+  const [versions] = byDocument(rows).values();
+  if (!versions) return null;
+  const { main } = versions;
+  const text = versions.of(locale);
+  const lists = offerLists(main);
+  const { epigraph, why } = text;
+  return {
+    documentId: main.documentId,
+    slug: main.slug,
+    year: main.year,
+    title: text.title,
+    epigraph: epigraph ? { text: epigraph.text, source: epigraph.source ?? null } : null,
+    why: why ? { heading: why.heading, body: why.body } : null,
+    rightsHeading: text.rightsHeading ?? null,
+    benefits: found(lists.benefits.map((id) => benefits.get(id))).map((one) =>
+      publicBenefit(one, locale),
+    ),
+    tiers: found(lists.tiers.map((id) => tiers.get(id))).map((one) =>
+      publicTier(one, benefits, locale),
+    ),
+    opensOn: main.opensOn,
+    closesOn: main.closesOn ?? null,
+    locale: text.locale,
+    availableLocales: rows
+      .map((row) => row.locale)
+      .sort((a, b) => (a === MAIN ? -1 : b === MAIN ? 1 : 0)),
+  };
+};
+
+const localised = <Row>({ of }: Versions<Row>, read: (row: Row) => string): Localised => ({
+  fr: read(of('fr')),
+  en: read(of('en')) || read(of('fr')),
+});
+
+const soldAllowances = (tier: TierRow, benefits: ById<BenefitRow>): TierOffer['allowances'] =>
+  allowancesOf(tier).flatMap(({ benefit, quantity, carryOverCap, perPersonCap }) => {
+    const versions = benefits.get(benefit);
+    if (!versions) return [];
+    const { main } = versions;
+    return [
+      {
+        benefitCode: main.code,
+        kind: main.kind,
+        names: localised(versions, (row) => row.title),
+        units: main.unit ? localised(versions, (row) => row.unit ?? '') : null,
+        quantity,
+        carryOverCap,
+        perPersonCap,
+      },
+    ];
+  });
+
+/** Every published tier that an offer sells, as a term will freeze it. */
+export const soldTiers = (
+  offer: OfferRow,
+  tiers: ById<TierRow>,
+  benefits: ById<BenefitRow>,
+): TierOffer[] =>
+  found(offerLists(offer).tiers.map((id) => tiers.get(id))).map((versions) => {
+    const { main } = versions;
+    return {
+      tierCode: main.code,
+      tierNames: localised(versions, (row) => row.name),
+      offerDocumentId: offer.documentId,
+      offerYear: offer.year,
+      opensOn: offer.opensOn,
+      closesOn: offer.closesOn ?? null,
+      price: main.price,
+      currency: CURRENCY,
+      policy: { ...termOf(main), lateRenewal: main.lateRenewal },
+      allowances: soldAllowances(main, benefits),
+    };
+  });

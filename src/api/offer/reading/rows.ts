@@ -1,0 +1,116 @@
+/** The published rows behind offers: the only queries of the reading side, all in batches. */
+import type { Core } from '@strapi/strapi';
+import type { Locale } from './types';
+
+export interface OfferRow {
+  documentId: string;
+  locale: Locale;
+  slug: string;
+  year: number;
+  title: string;
+  epigraph?: { text: string; source: string | null } | null;
+  why?: { heading: string; body: string } | null;
+  rightsHeading: string | null;
+  opensOn: string;
+  closesOn: string | null;
+  publishedLists?: unknown;
+}
+
+export interface TierRow {
+  documentId: string;
+  locale: Locale;
+  code: string;
+  name: string;
+  audiences?: { label: string }[] | null;
+  price: number;
+  termKind: 'calendar-year' | 'anniversary';
+  termMonths: number;
+  yearStartsOn: string;
+  rolloverOn: string | null;
+  firstTermPrice: 'full' | 'remaining-months';
+  lateRenewal: 'continuous' | 'from-decision' | 'calendar-year';
+  publishedAllowances?: unknown;
+}
+
+export interface BenefitRow {
+  documentId: string;
+  locale: Locale;
+  code: string;
+  title: string;
+  description: string | null;
+  kind: 'quota' | 'access' | 'vote' | 'priority';
+  unit: string | null;
+}
+
+const ALL_LOCALES = { status: 'published', locale: '*' } as const;
+
+/** Every published row, any locale, of the offers that match. */
+export const offerRows = async (
+  strapi: Core.Strapi,
+  documentIds: string[],
+): Promise<OfferRow[]> => {
+  if (documentIds.length === 0) return [];
+  const rows = await strapi.documents('api::offer.offer').findMany({
+    ...ALL_LOCALES,
+    filters: { documentId: { $in: documentIds } },
+    populate: ['epigraph', 'why'],
+  });
+  return rows as unknown as OfferRow[];
+};
+
+/** The French published row of every offer, with its lists and without its texts. */
+export const mainOfferRows = async (strapi: Core.Strapi): Promise<OfferRow[]> => {
+  const rows = await strapi.documents('api::offer.offer').findMany({
+    status: 'published',
+    locale: 'fr',
+    sort: ['opensOn:desc', 'documentId:asc'],
+  });
+  return rows as unknown as OfferRow[];
+};
+
+/** The id of the offer open on a day; of several, the one that opened last. */
+export const openOfferId = async (strapi: Core.Strapi, today: string): Promise<string | null> => {
+  const offer = await strapi.documents('api::offer.offer').findFirst({
+    status: 'published',
+    locale: 'fr',
+    fields: ['documentId'],
+    filters: {
+      opensOn: { $lte: today },
+      $or: [{ closesOn: { $null: true } }, { closesOn: { $gte: today } }],
+    },
+    sort: ['opensOn:desc', 'documentId:asc'],
+  });
+  return offer?.documentId ?? null;
+};
+
+/** The id of the published offer of a slug. */
+export const offerIdOfSlug = async (strapi: Core.Strapi, slug: string): Promise<string | null> => {
+  const offer = await strapi.documents('api::offer.offer').findFirst({
+    status: 'published',
+    locale: 'fr',
+    fields: ['documentId'],
+    filters: { slug: { $eq: slug } },
+  });
+  return offer?.documentId ?? null;
+};
+
+/** Every published row of some tiers. */
+export const tierRows = async (strapi: Core.Strapi, ids: string[]): Promise<TierRow[]> => {
+  if (ids.length === 0) return [];
+  const rows = await strapi.documents('api::tier.tier').findMany({
+    ...ALL_LOCALES,
+    filters: { documentId: { $in: ids } },
+    populate: ['audiences'],
+  });
+  return rows as unknown as TierRow[];
+};
+
+/** Every published row of some benefits. */
+export const benefitRows = async (strapi: Core.Strapi, ids: string[]): Promise<BenefitRow[]> => {
+  if (ids.length === 0) return [];
+  const rows = await strapi.documents('api::benefit.benefit').findMany({
+    ...ALL_LOCALES,
+    filters: { documentId: { $in: ids } },
+  });
+  return rows as unknown as BenefitRow[];
+};
