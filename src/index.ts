@@ -4,17 +4,25 @@ import { membershipRules } from './api/membership/documents/rules';
 import { offerRules } from './api/offer/documents/rules';
 import { organisationRules } from './api/organisation/documents/rules';
 import { tierRules } from './api/tier/documents/rules';
+import { refuseUnknownAdminFields } from './documents/admin-input';
 import { registerDocumentRules } from './documents/rules';
+import { ensureLocales } from './setup/locales';
+import { closeRegistration } from './setup/registration';
+import { ensureRoles } from './setup/roles';
+
+const RULES = [offerRules, tierRules, benefitRules, organisationRules, membershipRules];
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    registerDocumentRules(strapi, [
-      offerRules,
-      tierRules,
-      benefitRules,
-      organisationRules,
-      membershipRules,
-    ]);
+    registerDocumentRules(strapi, RULES);
+    refuseUnknownAdminFields(
+      strapi,
+      RULES.map((rules) => rules.uid),
+    );
   },
-  async bootstrap(_: { strapi: Core.Strapi }) {},
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await ensureLocales(strapi);
+    await closeRegistration(strapi);
+    await ensureRoles(strapi);
+  },
 };

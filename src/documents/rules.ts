@@ -42,7 +42,8 @@ type Params = { data?: Data; documentId?: string; locale?: unknown; status?: str
 const languageOf = (strapi: Core.Strapi): string =>
   strapi.requestContext.get()?.state?.user?.preferedLanguage ?? 'fr';
 
-const refuse = (strapi: Core.Strapi, problems: Problem[]): void => {
+/** Throws what staff can read, when there is anything to say. */
+export const refuse = (strapi: Core.Strapi, problems: Problem[]): void => {
   if (problems.length > 0) throw refusal(problems, languageOf(strapi));
 };
 

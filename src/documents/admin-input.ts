@@ -1,0 +1,39 @@
+import type { Core, UID } from '@strapi/strapi';
+import { refuse } from './rules';
+import { isData, payloadProblems } from './payload';
+
+/** The Content Manager's routes whose body is a document; those of bulk actions are not. */
+const WRITES = [
+  'POST /collection-types/:model',
+  'POST /collection-types/:model/clone/:sourceId',
+  'PUT /collection-types/:model/:id',
+  'POST /collection-types/:model/actions/publish',
+  'POST /collection-types/:model/:id/actions/publish',
+];
+
+/**
+ * The Content Manager drops the fields that a role may not write before the document service sees
+ * them, and unknown fields with them, without a word. This reads the body as it was sent. It is a
+ * route middleware, so that it runs after authentication and never before.
+ */
+export const refuseUnknownAdminFields = (strapi: Core.Strapi, uids: UID.ContentType[]): void => {
+  const judge: Core.MiddlewareHandler = async (ctx, next) => {
+    const uid = uids.find((known) => known === ctx.params.model);
+    const body: unknown = ctx.request.body;
+    if (uid && isData(body)) {
+      const { attributes } = strapi.getModel(uid);
+      refuse(
+        strapi,
+        payloadProblems(attributes, body, (component) =>
+          strapi.getModel(component as UID.Component),
+        ),
+      );
+    }
+    await next();
+  };
+  const routers = Object.values(strapi.plugin('content-manager').routes);
+  for (const route of routers.flatMap((router) => ('routes' in router ? router.routes : []))) {
+    if (!WRITES.includes(`${route.method} ${route.path}`)) continue;
+    route.config = { ...route.config, middlewares: [...(route.config?.middlewares ?? []), judge] };
+  }
+};

@@ -1,0 +1,76 @@
+import type { Core, UID } from '@strapi/strapi';
+import { LOCALES } from '../documents/rules';
+
+export interface Permission {
+  action: string;
+  subject?: string;
+  properties?: { fields?: string[]; locales?: string[] };
+}
+
+export type ExplorerAction = 'create' | 'read' | 'update' | 'delete' | 'publish';
+
+const WITH_FIELDS: ExplorerAction[] = ['create', 'read', 'update'];
+const EDITORIAL = ['api::offer.offer', 'api::tier.tier', 'api::benefit.benefit'] as const;
+const RECORDS = ['api::organisation.organisation', 'api::membership.membership'] as const;
+
+/** What staff may write on a membership; the rest is the business of commands. */
+const MEMBERSHIP_FIELDS = ['organisation', 'tierCode', 'notes'];
+
+const UPLOAD_ACTIONS = [
+  'plugin::upload.read',
+  'plugin::upload.configure-view',
+  'plugin::upload.assets.create',
+  'plugin::upload.assets.update',
+  'plugin::upload.assets.download',
+  'plugin::upload.assets.copy-link',
+];
+
+/** The plugin's actions by name: the application imports no file of the plugin. */
+const LIFECYCLE_ACTIONS = [
+  'membership.read',
+  'membership.manage',
+  'usage.record',
+  'message.read',
+  'message.manage',
+].map((name) => `plugin::membership-lifecycle.${name}`);
+
+const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
+  strapi.service('admin::content-type').getNestedFields(strapi.contentTypes[uid], {
+    components: strapi.components,
+  });
+
+const explorer = (
+  strapi: Core.Strapi,
+  subjects: readonly UID.ContentType[],
+  actions: ExplorerAction[],
+  fields?: string[],
+): Permission[] =>
+  subjects.flatMap((subject) => {
+    const localised = EDITORIAL.some((uid) => uid === subject);
+    return actions.map((action) => ({
+      action: `plugin::content-manager.explorer.${action}`,
+      subject,
+      properties: {
+        ...(WITH_FIELDS.includes(action) ? { fields: fields ?? fieldsOf(strapi, subject) } : {}),
+        ...(localised ? { locales: [...LOCALES] } : {}),
+      },
+    }));
+  });
+
+/** Writes, translates and publishes the offer; sees no member. */
+export const communicationsPermissions = (strapi: Core.Strapi): Permission[] => [
+  ...explorer(strapi, EDITORIAL, ['create', 'read', 'update', 'delete', 'publish']),
+  ...UPLOAD_ACTIONS.map((action) => ({ action })),
+];
+
+/** Runs members from end to end; reads the offer without editing it. */
+export const membershipStaffPermissions = (strapi: Core.Strapi): Permission[] => [
+  ...explorer(strapi, ['api::organisation.organisation'], ['create', 'read', 'update']),
+  ...explorer(strapi, ['api::membership.membership'], ['read']),
+  ...explorer(strapi, ['api::membership.membership'], ['create', 'update'], MEMBERSHIP_FIELDS),
+  ...explorer(strapi, EDITORIAL, ['read']),
+  ...LIFECYCLE_ACTIONS.map((action) => ({ action })),
+];
+
+/** The types that hold people's data. */
+export const RECORD_UIDS: readonly string[] = RECORDS;

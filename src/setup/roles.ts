@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import {
+  RECORD_UIDS,
+  communicationsPermissions,
+  membershipStaffPermissions,
+  type Permission,
+} from './permissions';
+
+export const ROLE_CODES = {
+  administrator: 'strapi-super-admin',
+  communications: 'communications',
+  membershipStaff: 'membership-staff',
+} as const;
+
+interface Wanted {
+  code: string;
+  name: string;
+  description: string;
+  permissions: (strapi: Core.Strapi) => Permission[];
+}
+
+const WANTED: Wanted[] = [
+  {
+    code: ROLE_CODES.communications,
+    name: 'Communication',
+    description: 'Écrit, traduit et publie l’offre d’adhésion ; ne voit aucune donnée de membre.',
+    permissions: communicationsPermissions,
+  },
+  {
+    code: ROLE_CODES.membershipStaff,
+    name: 'Équipe adhésions',
+    description: 'Suit les membres, leurs renouvellements et leurs droits ; lit l’offre.',
+    permissions: membershipStaffPermissions,
+  },
+];
+
+/** Strapi grants its Editor and Author every type at first boot, people's data included. */
+const closeRecordsToDefaultRoles = async (strapi: Core.Strapi): Promise<void> => {
+  await strapi.db.query('admin::permission').deleteMany({
+    where: {
+      subject: { $in: RECORD_UIDS },
+      role: { code: { $in: ['strapi-editor', 'strapi-author'] } },
+    },
+  });
+};
+
+/**
+ * Makes the application's two roles on the first boot. Permissions are given only to a role that is
+ * made here and now: what the administrator changes afterwards stays.
+ */
+export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
+  const roles = strapi.service('admin::role');
+  let made = 0;
+  for (const { permissions, ...wanted } of WANTED) {
+    if (await roles.findOne({ code: wanted.code })) continue;
+    await strapi.db.transaction(async () => {
+      const role = await roles.create(wanted);
+      await roles.addPermissions(role.id, permissions(strapi));
+    });
+    made += 1;
+  }
+  if (made === WANTED.length) await closeRecordsToDefaultRoles(strapi);
+};
