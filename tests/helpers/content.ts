@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+
+type Values = Record<string, unknown>;
+type Uid = 'api::offer.offer' | 'api::tier.tier' | 'api::benefit.benefit';
+
+let counter = 0;
+const next = () => (counter += 1);
+
+/** A benefit that could be published, as a draft or published. */
+export const makeBenefit = async (
+  strapi: Core.Strapi,
+  values: Values = {},
+  status: 'draft' | 'published' = 'published',
+): Promise<string> => {
+  const n = next();
+  const { documentId } = await strapi.documents('api::benefit.benefit').create({
+    data: { title: `Droit ${n}`, code: `droit-${n}`, kind: 'access', ...values },
+    status,
+  });
+  return documentId;
+};
+
+/** A tier that could be published, as a draft or published. */
+export const makeTier = async (
+  strapi: Core.Strapi,
+  values: Values = {},
+  status: 'draft' | 'published' = 'published',
+): Promise<string> => {
+  const n = next();
+  const { documentId } = await strapi.documents('api::tier.tier').create({
+    data: { name: `Formule ${n}`, code: `formule-${n}`, price: 500_000, ...values },
+    status,
+  });
+  return documentId;
+};
+
+/** An offer that could be published, as a draft or published. */
+export const makeOffer = async (
+  strapi: Core.Strapi,
+  values: Values = {},
+  status: 'draft' | 'published' = 'published',
+): Promise<string> => {
+  const n = next();
+  const { documentId } = await strapi.documents('api::offer.offer').create({
+    data: { title: `Offre ${n}`, slug: `offre-${n}`, year: 2021, opensOn: '2021-01-01', ...values },
+    status,
+  });
+  return documentId;
+};
+
+/** Writes the English version of a document. */
+export const translate = async (
+  strapi: Core.Strapi,
+  uid: Uid,
+  documentId: string,
+  data: Values,
+  status: 'draft' | 'published' = 'published',
+): Promise<void> => {
+  await strapi.documents(uid).update({ documentId, locale: 'en', data, status });
+};
