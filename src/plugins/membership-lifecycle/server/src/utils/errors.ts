@@ -1,0 +1,47 @@
+import { errors } from '@strapi/utils';
+import type { Localised } from '../domain/types';
+import { REFUSALS } from '../services/refusals';
+
+const NAMES: Record<number, string> = {
+  400: 'ValidationError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  422: 'UnprocessableEntityError',
+};
+
+/** What was refused, why, and under which HTTP status; made by `refuse` only. */
+export class RefusalError extends Error {
+  readonly expose = true;
+  readonly statusCode: number;
+
+  constructor(
+    readonly status: number,
+    readonly reason: string,
+    text: Localised,
+    readonly details: Record<string, unknown>,
+  ) {
+    super(text.fr);
+    this.name = NAMES[status] ?? 'ApplicationError';
+    this.statusCode = status;
+  }
+}
+
+// Strapi answers an ApplicationError with 400 and an HttpError with its own status; HttpError is
+// abstract, so it can be neither built nor extended in the ordinary way.
+Object.setPrototypeOf(RefusalError.prototype, errors.HttpError.prototype as object);
+
+const fill = (text: string, details: Record<string, unknown>): string =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) =>
+    name in details ? String(details[name]) : hole,
+  );
+
+/**
+ * The error of a refusal, to be thrown: `throw refuse('exhausted', { used, granted })`.
+ * Strapi answers it as `{ error: { status, name, message, details: { reason, text, … } } }`, with
+ * the status and the texts that `services/refusals.ts` gives to the reason; 409 by default.
+ */
+export const refuse = (reason: string, details: Record<string, unknown> = {}): RefusalError => {
+  const { status = 409, fr, en } = REFUSALS[reason] ?? { fr: reason, en: reason };
+  const text = { fr: fill(fr, details), en: fill(en, details) };
+  return new RefusalError(status, reason, text, { ...details, reason, text });
+};
