@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+import { boot, stop } from '../helpers/strapi';
+
+let strapi: Core.Strapi;
+beforeAll(async () => {
+  strapi = await boot();
+});
+afterAll(() => stop(strapi));
+
+const roles = () => strapi.service('admin::role');
+const permissionsOf = async (code: string): Promise<string[]> => {
+  const { id } = await roles().findOne({ code });
+  const rows = await strapi.db
+    .query('admin::permission')
+    .findMany({ where: { role: { id } }, orderBy: { id: 'asc' } });
+  return rows.map((row: { action: string; subject: string | null }) =>
+    [row.action, row.subject].join(' '),
+  );
+};
+/** What another boot of the same application would do. */
+const bootAgain = async () => {
+  const { default: application } = require('../../dist/src/index') as {
+    default: { bootstrap: (context: { strapi: Core.Strapi }) => Promise<void> };
+  };
+  await application.bootstrap({ strapi });
+};
+
+describe('the first boot', () => {
+  it('makes French the default language, beside English', async () => {
+    const locales = strapi.plugin('i18n').service('locales');
+    const codes = (await locales.find()).map((locale: { code: string }) => locale.code);
+    expect(codes).toEqual(['fr', 'en']);
+    expect(await locales.getDefaultLocale()).toBe('fr');
+  });
+
+  it('makes the two roles beside Strapi’s own three', async () => {
+    const codes = (await roles().find()).map((role: { code: string }) => role.code);
+    expect(codes.sort()).toEqual([
+      'communications',
+      'membership-staff',
+      'strapi-author',
+      'strapi-editor',
+      'strapi-super-admin',
+    ]);
+  });
+
+  it('gives communications nothing of the plugin, and staff all but its settings', async () => {
+    const plugin = (list: string[]) => list.filter((one) => one.includes('membership-lifecycle'));
+    expect(plugin(await permissionsOf('communications'))).toEqual([]);
+    expect(plugin(await permissionsOf('membership-staff')).sort()).toEqual(
+      [
+        'membership.manage',
+        'membership.read',
+        'message.manage',
+        'message.read',
+        'usage.record',
+      ].map((name) => `plugin::membership-lifecycle.${name} `),
+    );
+  });
+});
+
+describe('the next boot', () => {
+  it('leaves what the administrator changed', async () => {
+    const { id } = await roles().findOne({ code: 'membership-staff' });
+    await roles().assignPermissions(id, [{ action: 'plugin::upload.read' }]);
+    const editor = await roles().findOne({ code: 'strapi-editor' });
+    await roles().addPermissions(editor.id, [
+      {
+        action: 'plugin::content-manager.explorer.read',
+        subject: 'api::organisation.organisation',
+        properties: { fields: ['name'] },
+      },
+    ]);
+    const before = await permissionsOf('strapi-editor');
+    await bootAgain();
+    expect(await permissionsOf('membership-staff')).toEqual(['plugin::upload.read ']);
+    expect(await permissionsOf('strapi-editor')).toEqual(before);
+  });
+
+  it('does not give permissions twice', async () => {
+    const before = await permissionsOf('communications');
+    await bootAgain();
+    expect(await permissionsOf('communications')).toEqual(before);
+  });
+});
