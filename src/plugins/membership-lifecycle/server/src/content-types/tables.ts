@@ -93,11 +93,14 @@ export const TABLES = {
       answeredOn: 'date',
       deliberationOn: 'date',
       deliberationReference: 'string',
+      engagementNumber: 'string',
+      serviceCode: 'string',
+      proposedOn: 'date',
       closedOn: 'date',
       closeReason: 'text',
       ownerId: 'string',
       notes: 'text',
-      /** The membership's id while the renewal is open: one open renewal per membership. */
+      /** The renewed term's id while the renewal is open: one open renewal per term. */
       liveKey: 'string',
     },
     [

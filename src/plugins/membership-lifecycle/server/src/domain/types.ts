@@ -93,7 +93,7 @@ export interface Membership {
   refusedOn: Day | null;
   /** Imported first day of membership; otherwise derived from the terms. */
   importedSince: Day | null;
-  /** Last day of a membership that was withdrawn or excluded. */
+  /** The day from which a membership that was withdrawn, excluded or merged is over. */
   endedOn: Day | null;
   endKind: 'withdrawn' | 'excluded' | 'merged' | null;
   suspendedOn: Day | null;
@@ -182,6 +182,11 @@ export interface Renewal {
   answeredOn: Day | null;
   deliberationOn: Day | null;
   deliberationReference: string | null;
+  /** Given with the answer, printed on the call. */
+  engagementNumber: string | null;
+  serviceCode: string | null;
+  /** The day on which the member was first written to; earlier reminders are no longer due. */
+  proposedOn: Day | null;
   closedOn: Day | null;
   closeReason: string | null;
   ownerId: string | null;

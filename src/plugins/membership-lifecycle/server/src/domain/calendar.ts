@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Day, MonthDay } from './types';
+
+/** Calendar arithmetic on `YYYY-MM-DD` strings. Throws RangeError on what is not a calendar date. */
+
+const plain = (day: Day) => Temporal.PlainDate.from(day);
+
+/** Whether a text is a real calendar date written `YYYY-MM-DD`. */
+export const isDay = (text: unknown): text is Day => {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+};
+
+export const addDays = (day: Day, days: number): Day => plain(day).add({ days }).toString();
+
+/** Adds months, clamped to the end of the month that is reached: 31 January + 1 = 28 February. */
+export const addMonths = (day: Day, months: number): Day => plain(day).add({ months }).toString();
+
+/** Days from the first to the second; negative when the second comes first. */
+export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to)).days;
+
+export const yearOf = (day: Day): number => plain(day).year;
+
+/** The given day of a year; 29 February falls on the 28th of a common year. */
+export const dayInYear = (year: number, monthDay: MonthDay): Day =>
+  Temporal.PlainMonthDay.from(monthDay).toPlainDate({ year }).toString();
+
+export const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);
+
+/** Months from the first day through the last, a month begun counting whole. */
+export const monthsBegun = (startsOn: Day, endsOn: Day): number => {
+  // The exclusive end is measured, so that 1 January – 31 January is one month and not 0.97.
+  const end = plain(endsOn).add({ days: 1 });
+  const start = plain(startsOn);
+  const whole = start.until(end, { largestUnit: 'month' }).months;
+  return Temporal.PlainDate.compare(start.add({ months: whole }), end) < 0 ? whole + 1 : whole;
+};

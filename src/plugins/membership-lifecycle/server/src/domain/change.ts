@@ -1,0 +1,68 @@
+import type { CounterChange, Effect, Facts, Membership, MessageDraft, Outcome } from './types';
+
+/** Immutable changes of facts, and the building of a command's outcome. */
+
+type RowTable = 'terms' | 'dues' | 'payments' | 'renewals' | 'entitlements';
+
+export const patchMembership = (facts: Facts, patch: Partial<Membership>): Facts => ({
+  ...facts,
+  membership: { ...facts.membership, ...patch },
+});
+
+export const addRow = <T extends RowTable>(facts: Facts, table: T, row: Facts[T][number]): Facts => ({
+  ...facts,
+  [table]: [...facts[table], row],
+});
+
+export const patchRow = <T extends RowTable>(
+  facts: Facts,
+  table: T,
+  id: string,
+  patch: Partial<Facts[T][number]>,
+): Facts => ({
+  ...facts,
+  [table]: facts[table].map((row) => (row.id === id ? { ...row, ...patch } : row)),
+});
+
+/** What a command leaves behind beside the facts. */
+export interface Beside {
+  counterChanges?: CounterChange[];
+  messages?: MessageDraft[];
+  effects?: Effect[];
+}
+
+export type Decision = { ok: true; outcome: Outcome } | Refusal;
+export interface Refusal {
+  ok: false;
+  reason: string;
+  details?: Record<string, unknown>;
+}
+
+export const refused = (reason: string, details?: Record<string, unknown>): Refusal => ({
+  ok: false,
+  reason,
+  ...(details ? { details } : {}),
+});
+
+export const outcome = (facts: Facts, beside: Beside = {}): Outcome => ({
+  facts,
+  counterChanges: beside.counterChanges ?? [],
+  messages: beside.messages ?? [],
+  effects: beside.effects ?? [],
+});
+
+export const decided = (facts: Facts, beside: Beside = {}): Decision => ({
+  ok: true,
+  outcome: outcome(facts, beside),
+});
+
+/** Goes on from an outcome: the next step's facts replace, what it leaves beside is added. */
+export const and = (first: Outcome, step: (facts: Facts) => Outcome): Outcome => {
+  const next = step(first.facts);
+  return {
+    facts: next.facts,
+    counterChanges: [...first.counterChanges, ...next.counterChanges],
+    messages: [...first.messages, ...next.messages],
+    effects: [...first.effects, ...next.effects],
+  };
+};

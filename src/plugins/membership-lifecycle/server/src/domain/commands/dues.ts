@@ -1,0 +1,281 @@
+import { addRow, and, decided, outcome, patchRow, refused } from '../change';
+import type { Decision, Refusal } from '../change';
+import { duesOf, isSettled, paidOf, takenBack } from '../dues';
+import { openRenewalTo } from '../renewal';
+import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
+import { priced } from './issue';
+import { rule } from './rule';
+import { called, enter, settled, unsettled } from './stages';
+
+/** Calls for dues and the money that answers them. Lines are added, never changed. */
+
+const termOf = (facts: Facts, termId: string): Term | undefined =>
+  facts.terms.find(({ id, state }) => id === termId && state !== 'void');
+
+const anyTerm = (facts: Facts, test: (term: Term) => boolean): boolean =>
+  facts.terms.some((term) => term.state !== 'void' && test(term));
+
+export const issueCall = rule<{
+  termId: string;
+  dueOn?: Day;
+  engagementNumber?: string;
+  serviceCode?: string;
+}>(
+  (facts) =>
+    anyTerm(facts, (term) => !duesOf(facts.dues, term.id) && term.waivedOn === null)
+      ? null
+      : refused('no-term-to-call'),
+  (facts, input, ctx) => {
+    const ready = priced(facts, input.termId);
+    const term = termOf(ready, input.termId);
+    if (!term) return refused('term-unknown', { term: input.termId });
+    if (duesOf(facts.dues, term.id)) return refused('call-issued', { term: term.id });
+    if (term.waivedOn !== null) return refused('dues-waived');
+    if (term.price === null) return refused('price-missing', { tier: term.tierCode });
+    if (term.price === 0) return refused('nothing-to-pay');
+    if (input.dueOn !== undefined && input.dueOn < ctx.today) {
+      return refused('date-in-past', { field: 'dueOn' });
+    }
+    return { ok: true, outcome: calledAndMoved(ready, term, input, ctx) };
+  },
+);
+
+/** A call issued for the renewal under way moves it to the stage that stands for the call. */
+const calledAndMoved = (
+  facts: Facts,
+  term: Term,
+  input: { dueOn?: Day; engagementNumber?: string; serviceCode?: string },
+  ctx: DecisionContext,
+): Outcome => {
+  const next = called(facts, term.id, ctx, input);
+  const renewal = openRenewalTo(next.renewals, term.id);
+  const stages = next.workflow.stages;
+  const target = stages.find(({ issuesCall }) => issuesCall);
+  const at = stages.findIndex(({ id }) => id === renewal?.stageId);
+  const committed = stages[at]?.kind === 'committed';
+  if (renewal && target && committed && stages.indexOf(target) > at) {
+    return enter(next, renewal, target, ctx);
+  }
+  const call = duesOf(next.dues, term.id);
+  return outcome(next, {
+    messages: [
+      {
+        key: `${facts.membership.id}:${call?.id}:call-issued`,
+        template: 'call-issued',
+        contactRole: 'billing',
+        termId: term.id,
+        renewalId: renewal?.id ?? null,
+        duesId: call?.id ?? null,
+      },
+    ],
+  });
+};
+
+export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
+  (facts) =>
+    anyTerm(facts, ({ price, waivedOn }) => price !== null && waivedOn === null)
+      ? null
+      : refused('no-term-to-price'),
+  (facts, { termId, amount }, ctx) => {
+    const term = termOf(facts, termId);
+    if (!term) return refused('term-unknown', { term: termId });
+    if (term.waivedOn !== null) return refused('dues-waived');
+    const call = duesOf(facts.dues, termId);
+    const next = patchRow(facts, 'terms', termId, { price: amount });
+    const both = call ? patchRow(next, 'dues', call.id, { amount }) : next;
+    return { ok: true, outcome: afterMoney(both, termId, ctx) };
+  },
+);
+
+/** Money has moved: what it settles is settled, what it unsettles is taken up again. */
+const afterMoney = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
+  and(settled(facts, termId, ctx), (now) => unsettled(now, termId, ctx));
+
+const openCall = (facts: Facts, duesId: string): Dues | Refusal => {
+  const call = facts.dues.find(({ id }) => id === duesId);
+  if (!call) return refused('dues-unknown', { dues: duesId });
+  return call.cancelledOn === null ? call : refused('dues-cancelled', { dues: call.number });
+};
+
+const line = (
+  ctx: DecisionContext,
+  values: Pick<Payment, 'duesId' | 'kind' | 'amount'> & Partial<Payment>,
+): Payment => ({
+  id: ctx.newId(),
+  on: ctx.today,
+  method: null,
+  reference: null,
+  reason: null,
+  reversesId: null,
+  ...values,
+});
+
+const hasCall = (facts: Facts): Refusal | null =>
+  facts.dues.some(({ cancelledOn }) => cancelledOn === null) ? null : refused('no-call');
+
+export const recordPayment = rule<{
+  duesId: string;
+  amount: Cents;
+  on?: Day;
+  method?: string;
+  reference?: string;
+}>(hasCall, (facts, input, ctx) => {
+  const call = openCall(facts, input.duesId);
+  if ('ok' in call) return call;
+  const on = input.on ?? ctx.today;
+  if (on > ctx.today) return refused('date-in-future', { field: 'on' });
+  if (input.amount <= 0) return refused('amount-not-positive', { field: 'amount' });
+  const { method = null, reference = null, amount } = input;
+  const payment = line(ctx, { duesId: call.id, kind: 'received', amount, on, method, reference });
+  const next = addRow(facts, 'payments', payment);
+  const wasSettled = settledCall(facts, call);
+  const first = afterMoney(next, call.termId, ctx);
+  if (wasSettled || !settledCall(next, call)) return { ok: true, outcome: first };
+  return { ok: true, outcome: and(first, (now) => thanked(now, call, payment)) };
+});
+
+const settledCall = (facts: Facts, call: Dues): boolean =>
+  paidOf(facts.payments, call.id) >= call.amount;
+
+const thanked = (facts: Facts, call: Dues, payment: Payment): Outcome =>
+  outcome(facts, {
+    messages: [
+      {
+        key: `${facts.membership.id}:${payment.id}:payment-received`,
+        template: 'payment-received',
+        contactRole: 'billing',
+        termId: call.termId,
+        renewalId: null,
+        duesId: call.id,
+      },
+    ],
+  });
+
+export const refundPayment = rule<{
+  duesId: string;
+  amount: Cents;
+  on?: Day;
+  reference?: string;
+  reason: string;
+}>(
+  (facts) =>
+    facts.dues.some(({ id }) => paidOf(facts.payments, id) > 0) ? null : refused('nothing-paid'),
+  (facts, { duesId, amount, on, reference = null, reason }, ctx) => {
+    const call = facts.dues.find(({ id }) => id === duesId);
+    if (!call) return refused('dues-unknown', { dues: duesId });
+    if ((on ?? ctx.today) > ctx.today) return refused('date-in-future', { field: 'on' });
+    if (amount <= 0) return refused('amount-not-positive', { field: 'amount' });
+    const paid = paidOf(facts.payments, duesId);
+    if (amount > paid) return refused('refund-exceeds-paid', { paid });
+    const refund = line(ctx, {
+      duesId,
+      kind: 'refund',
+      amount: -amount,
+      on: on ?? ctx.today,
+      reference,
+      reason,
+    });
+    return { ok: true, outcome: afterMoney(addRow(facts, 'payments', refund), call.termId, ctx) };
+  },
+);
+
+/** A line that money came in or went out by, not yet taken back. */
+export const isReversible = (facts: Facts, payment: Payment): boolean =>
+  ['received', 'refund', 'moved-in'].includes(payment.kind) &&
+  !takenBack(facts.payments).has(payment.id);
+
+const reversibleLine = (facts: Facts, paymentId: string): Payment | Refusal => {
+  const payment = facts.payments.find(({ id }) => id === paymentId);
+  if (!payment) return refused('payment-unknown', { payment: paymentId });
+  return isReversible(facts, payment) ? payment : refused('already-reversed');
+};
+
+const hasReversible = (facts: Facts): Refusal | null =>
+  facts.payments.some((payment) => isReversible(facts, payment)) ? null : refused('nothing-paid');
+
+export const reversePayment = rule<{ paymentId: string; reason: string }>(
+  hasReversible,
+  (facts, { paymentId, reason }, ctx) => {
+    const payment = reversibleLine(facts, paymentId);
+    if ('ok' in payment) return payment;
+    const { duesId, amount, id } = payment;
+    const back = line(ctx, { duesId, kind: 'reversal', amount: -amount, reason, reversesId: id });
+    const termId = facts.dues.find((call) => call.id === duesId)?.termId ?? '';
+    return { ok: true, outcome: afterMoney(addRow(facts, 'payments', back), termId, ctx) };
+  },
+);
+
+export interface MovePayment {
+  paymentId: string;
+  toDuesNumber: string;
+  reason: string;
+}
+
+export const canMovePayment = hasReversible;
+
+/** Takes a line off the call that it was wrongly put on; the other half is `receiveMoved`. */
+export const sendMoved = (
+  facts: Facts,
+  { paymentId, toDuesNumber, reason }: MovePayment,
+  ctx: DecisionContext,
+): Decision => {
+  const payment = reversibleLine(facts, paymentId);
+  if ('ok' in payment) return payment;
+  if (payment.kind === 'refund') return refused('payment-is-refund');
+  const call = facts.dues.find(({ id }) => id === payment.duesId);
+  if (!call || call.number === toDuesNumber) return refused('same-call');
+  const out = line(ctx, {
+    duesId: call.id,
+    kind: 'moved-out',
+    amount: -payment.amount,
+    reference: toDuesNumber,
+    reason,
+    reversesId: payment.id,
+  });
+  return { ok: true, outcome: afterMoney(addRow(facts, 'payments', out), call.termId, ctx) };
+};
+
+/** Puts a moved line on the right call, with its day, method and reference. */
+export const receiveMoved = (
+  facts: Facts,
+  payment: Payment,
+  { toDuesNumber, reason }: MovePayment,
+  ctx: DecisionContext,
+): Decision => {
+  const target = facts.dues.find(({ number }) => number === toDuesNumber);
+  if (!target) return refused('dues-unknown', { dues: toDuesNumber });
+  if (target.cancelledOn !== null) return refused('dues-cancelled', { dues: toDuesNumber });
+  const { amount, on, method, reference } = payment;
+  const into = line(ctx, {
+    duesId: target.id,
+    kind: 'moved-in',
+    amount,
+    on,
+    method,
+    reference,
+    reason,
+  });
+  return { ok: true, outcome: afterMoney(addRow(facts, 'payments', into), target.termId, ctx) };
+};
+
+export const waiveDues = rule<{ termId: string; reason: string }>(
+  (facts) =>
+    anyTerm(facts, (term) => !isSettled(facts, term)) ? null : refused('nothing-to-waive'),
+  (facts, { termId, reason }, ctx) => {
+    const term = termOf(facts, termId);
+    if (!term) return refused('term-unknown', { term: termId });
+    if (isSettled(facts, term)) return refused('already-settled');
+    const call = duesOf(facts.dues, termId);
+    if (call && paidOf(facts.payments, call.id) > 0) return refused('partly-paid');
+    const patch = { waivedOn: ctx.today, waiveReason: reason };
+    return { ok: true, outcome: settled(patchRow(facts, 'terms', termId, patch), termId, ctx) };
+  },
+);
+
+/** Cancels the call of a term that is void; money on it must be moved or given back first. */
+export const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
+  const call = duesOf(facts.dues, termId);
+  if (!call) return decided(facts);
+  if (paidOf(facts.payments, call.id) !== 0) return refused('call-paid', { dues: call.number });
+  return decided(patchRow(facts, 'dues', call.id, { cancelledOn: ctx.today }));
+};

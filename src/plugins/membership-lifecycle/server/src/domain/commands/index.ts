@@ -1,0 +1,76 @@
+import { correctDate } from './corrections';
+import { issueCall, recordPayment, refundPayment, reprice, reversePayment, waiveDues } from './dues';
+import {
+  apply,
+  approve,
+  clearOverride,
+  exclude,
+  overrideStatus,
+  proposeTerm,
+  refuse,
+  reinstate,
+  suspend,
+  withdraw,
+} from './membership';
+import {
+  acceptRenewal,
+  assignRenewal,
+  declineRenewal,
+  loseRenewal,
+  moveRenewal,
+  openRenewalCommand,
+  reopenRenewal,
+  winRenewal,
+} from './renewals';
+import type { Rule } from './rule';
+import { carryRights, markReminder, refreshStatus, sendReminder } from './system';
+import { changeTier, grantRight, issueTerm, voidTerm } from './terms';
+
+/**
+ * The commands that one membership decides alone, by name. Those that concern two memberships, the
+ * counters' ledger or the organisation itself are run by their own services.
+ */
+export const RULES = {
+  apply,
+  approve,
+  refuse,
+  'propose-term': proposeTerm,
+  'issue-term': issueTerm,
+  'void-term': voidTerm,
+  'issue-call': issueCall,
+  reprice,
+  'record-payment': recordPayment,
+  'refund-payment': refundPayment,
+  'reverse-payment': reversePayment,
+  'waive-dues': waiveDues,
+  'open-renewal': openRenewalCommand,
+  'move-renewal': moveRenewal,
+  'accept-renewal': acceptRenewal,
+  'decline-renewal': declineRenewal,
+  'win-renewal': winRenewal,
+  'lose-renewal': loseRenewal,
+  'reopen-renewal': reopenRenewal,
+  'assign-renewal': assignRenewal,
+  'send-reminder': sendReminder,
+  'change-tier': changeTier,
+  'grant-right': grantRight,
+  withdraw,
+  exclude,
+  suspend,
+  reinstate,
+  'override-status': overrideStatus,
+  'clear-override': clearOverride,
+  'correct-date': correctDate,
+  // run by the daily plan only
+  'mark-reminder': markReminder,
+  'carry-rights': carryRights,
+  'refresh-status': refreshStatus,
+} as const;
+
+export type RuleName = keyof typeof RULES;
+
+/** A rule by name, its input still unknown: `validation/` has checked it against the fields. */
+export const ruleOf = (name: RuleName): Rule<Record<string, unknown>> =>
+  RULES[name] as unknown as Rule<Record<string, unknown>>;
+
+export const isRuleName = (name: string): name is RuleName => name in RULES;

@@ -1,0 +1,355 @@
+import { and, decided, outcome, patchRow, refused, addRow } from '../change';
+import type { Decision, Refusal } from '../change';
+import { addDays } from '../calendar';
+import { isSettled } from '../dues';
+import { nextPeriod } from '../period';
+import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal, renewalFrom, stageOf } from '../renewal';
+import { lastIssued, overlapping } from '../terms';
+import type { Day, DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
+import { issued, priced, proposedTerm, rightsVoided, soldBy } from './issue';
+import { rule } from './rule';
+import { enter, enterAndAct } from './stages';
+
+/** The renewal: opened, put to the member, answered, won or lost, and taken up again. */
+
+type Open = { renewal: Renewal; term: Term; kind: Stage['kind'] };
+
+/** The renewal under way with its proposed term, or why there is none. */
+const underWay = (facts: Facts): ({ ok: true } & Open) | Refusal => {
+  const renewal = openRenewal(facts.renewals);
+  if (!renewal) return refused('no-open-renewal');
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  const kind = kindOf(facts.workflow, renewal);
+  if (!term || !kind) return refused('renewal-broken', { renewal: renewal.id });
+  return { ok: true, renewal, term, kind };
+};
+
+const isUnderWay = (facts: Facts): Refusal | null => {
+  const open = underWay(facts);
+  return open.ok ? null : open;
+};
+
+const unanswered = (facts: Facts): Refusal | null => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return open.kind === 'committed' ? refused('already-accepted') : null;
+};
+
+const openable = (facts: Facts): Refusal | null => {
+  if (facts.membership.endedOn !== null || facts.membership.refusedOn !== null) {
+    return refused('membership-over');
+  }
+  const open = openRenewal(facts.renewals);
+  if (open && !awaitsMoneyOnly(facts, open)) return refused('renewal-open');
+  const last = lastIssued(facts.terms);
+  if (!last) return refused('no-term-to-renew');
+  const follows = facts.terms.some(
+    ({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn,
+  );
+  return follows ? refused('term-exists') : null;
+};
+
+/** Opens the renewal of the last term: the next period is frozen now, the price when it is known. */
+const opened = (
+  facts: Facts,
+  input: { decidedOn?: Day; tier?: string },
+  ctx: DecisionContext,
+): { ok: true; outcome: Outcome; renewal: Renewal } | Refusal => {
+  const previous = lastIssued(facts.terms);
+  const stage = firstStage(facts.workflow, 'todo');
+  if (!previous || !stage) return refused('no-term-to-renew');
+  const tierCode = input.tier ?? facts.membership.tierCode;
+  const decidedOn = input.decidedOn ?? ctx.today;
+  // The offer is the one of the new term's first day, and its policy gives that day: the
+  // previous policy finds the day, the offer of that day then has the last word.
+  const guess = nextPeriod(previous.policy, previous, decidedOn);
+  const offer = offerFor(facts.offers, tierCode, guess.startsOn);
+  const period = offer ? nextPeriod(offer.policy, previous, decidedOn) : guess;
+  if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
+  const base = proposedTerm(
+    facts.membership.id,
+    period,
+    { ...previousAsOffer(previous, tierCode), ...offer },
+    offer?.price ?? null,
+    ctx.newId(),
+  );
+  const renewal = newRenewal(facts, previous, base, stage, ctx);
+  const next = addRow(addRow(facts, 'terms', base), 'renewals', renewal);
+  return { ok: true, outcome: outcome(next), renewal };
+};
+
+/** Until an offer is published, the next term is known by the tier's code and its last policy. */
+const previousAsOffer = (previous: Term, tierCode: string) => ({
+  tierCode,
+  tierNames: previous.tierNames,
+  offerDocumentId: previous.offerDocumentId ?? '',
+  offerYear: previous.offerYear ?? 0,
+  opensOn: previous.startsOn,
+  closesOn: null,
+  price: 0,
+  currency: previous.currency,
+  policy: previous.policy,
+  allowances: previous.allowances,
+});
+
+const newRenewal = (
+  facts: Facts,
+  previous: Term,
+  term: Term,
+  stage: Stage,
+  ctx: DecisionContext,
+): Renewal => ({
+  id: ctx.newId(),
+  membershipId: facts.membership.id,
+  fromTermId: previous.id,
+  termId: term.id,
+  workflowId: facts.workflow.id,
+  stageId: stage.id,
+  openedOn: ctx.today,
+  enteredStageOn: ctx.today,
+  answer: null,
+  answeredOn: null,
+  deliberationOn: null,
+  deliberationReference: null,
+  engagementNumber: null,
+  serviceCode: null,
+  proposedOn: null,
+  closedOn: null,
+  closeReason: null,
+  ownerId: null,
+  notes: null,
+});
+
+export const openRenewalCommand = rule<{ decidedOn?: Day; tier?: string }>(
+  openable,
+  (facts, input, ctx) => opened(facts, input, ctx),
+);
+
+interface Answer {
+  answeredOn?: Day;
+  deliberationOn?: Day;
+  deliberationReference?: string;
+  engagementNumber?: string;
+  serviceCode?: string;
+}
+
+/** The member said yes: the renewal is committed and, if the workflow says so, the rights start. */
+const accepted = (
+  facts: Facts,
+  input: Answer,
+  ctx: DecisionContext,
+  target?: Stage,
+): Decision => {
+  const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const open = underWay(ready);
+  if (!open.ok) return open;
+  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  const answeredOn = input.answeredOn ?? ctx.today;
+  if (answeredOn > ctx.today) return refused('date-in-future', { field: 'answeredOn' });
+  const stage = target ?? firstStage(facts.workflow, 'committed');
+  if (!stage) return refused('stage-missing');
+  const answered = patchRow(ready, 'renewals', open.renewal.id, {
+    answer: 'accepted',
+    answeredOn,
+    deliberationOn: input.deliberationOn ?? open.renewal.deliberationOn,
+    deliberationReference: input.deliberationReference ?? open.renewal.deliberationReference,
+    engagementNumber: input.engagementNumber ?? open.renewal.engagementNumber,
+    serviceCode: input.serviceCode ?? open.renewal.serviceCode,
+  });
+  const first =
+    facts.workflow.activation === 'decision'
+      ? issued(answered, open.term.id, ctx)
+      : outcome(answered);
+  const renewal = { ...open.renewal, ...openRenewal(first.facts.renewals) };
+  return { ok: true, outcome: and(first, (now) => enterAndAct(now, renewal, stage, ctx)) };
+};
+
+export const acceptRenewal = rule<Answer>(unanswered, (facts, input, ctx) =>
+  accepted(facts, input, ctx),
+);
+
+/** The renewal is lost: what was proposed is void, what was had stays. */
+const lost = (
+  facts: Facts,
+  reason: string,
+  ctx: DecisionContext,
+  more: Partial<Renewal> = {},
+  silent = false,
+): Decision => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  if (open.term.state === 'issued') return refused('term-issued', { term: open.term.id });
+  const stage = firstStage(facts.workflow, 'lost');
+  if (!stage) return refused('stage-missing');
+  const next = patchRow(
+    patchRow(facts, 'renewals', open.renewal.id, { closeReason: reason, ...more }),
+    'terms',
+    open.term.id,
+    { state: 'void', voidedOn: ctx.today, voidReason: reason },
+  );
+  return { ok: true, outcome: enter(next, open.renewal, stage, ctx, silent) };
+};
+
+export const declineRenewal = rule<{ answeredOn?: Day; reason: string }>(
+  unanswered,
+  (facts, { answeredOn, reason }, ctx) =>
+    lost(
+      facts,
+      reason,
+      ctx,
+      { answer: 'declined', answeredOn: answeredOn ?? ctx.today },
+      // The member has just said no: a message that says so would teach them nothing.
+      true,
+    ),
+);
+
+export const loseRenewal = rule<{ reason: string }>(isUnderWay, (facts, { reason }, ctx) =>
+  lost(facts, reason, ctx),
+);
+
+/** Won is a fact about money, never a wish. */
+const won = (facts: Facts, ctx: DecisionContext): Decision => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  if (!isSettled(facts, open.term)) return refused('not-settled', { term: open.term.id });
+  const stage = firstStage(facts.workflow, 'won');
+  if (!stage) return refused('stage-missing');
+  const first = issued(facts, open.term.id, ctx);
+  return { ok: true, outcome: and(first, (now) => enter(now, open.renewal, stage, ctx)) };
+};
+
+export const winRenewal = rule<object>(
+  (facts) => {
+    const open = underWay(facts);
+    if (!open.ok) return open;
+    return isSettled(facts, open.term) ? null : refused('not-settled');
+  },
+  (facts, _input, ctx) => won(facts, ctx),
+);
+
+/** Puts the proposal to the member; without a price there is nothing to put. */
+const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision => {
+  const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const open = underWay(ready);
+  if (!open.ok) return open;
+  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  // Days after the grace, a first letter would arrive together with the end: it is not sent.
+  const from = facts.terms.find(({ id }) => id === open.renewal.fromTermId);
+  const silent =
+    from !== undefined && ctx.today > addDays(from.endsOn, facts.workflow.graceDays);
+  return { ok: true, outcome: enter(ready, open.renewal, stage, ctx, silent) };
+};
+
+export const moveRenewal = rule<{ stageId: string; reason?: string }>(
+  isUnderWay,
+  (facts, { stageId, reason }, ctx) => {
+    const open = underWay(facts);
+    if (!open.ok) return open;
+    const stage = stageOf(facts.workflow, stageId);
+    if (!stage) return refused('stage-unknown', { stage: stageId });
+    if (stage.id === open.renewal.stageId) return refused('already-in-stage');
+    if (stage.kind === 'won') return won(facts, ctx);
+    if (stage.kind === 'lost') {
+      return reason ? lost(facts, reason, ctx) : refused('reason-required', { field: 'reason' });
+    }
+    if (stage.kind === 'committed') {
+      return open.kind === 'committed'
+        ? { ok: true, outcome: enterAndAct(facts, open.renewal, stage, ctx) }
+        : accepted(facts, {}, ctx, stage);
+    }
+    if (open.kind === 'committed') return refused('already-accepted');
+    return stage.kind === 'waiting'
+      ? proposed(facts, stage, ctx)
+      : decided(enter(facts, open.renewal, stage, ctx).facts);
+  },
+);
+
+/** The renewal that can be taken up again: the one under way, or the last one. */
+const reopenable = (facts: Facts): Renewal | undefined => {
+  const last = lastIssued(facts.terms);
+  const open = openRenewal(facts.renewals);
+  if (open) return kindOf(facts.workflow, open) === 'committed' ? open : undefined;
+  return facts.renewals
+    .filter(({ termId }) => termId === last?.id)
+    .concat(last ? (renewalFrom(facts.renewals, last.id) ?? []) : [])
+    .at(-1);
+};
+
+export const reopenRenewal = rule<{ stageId: string; reason: string }>(
+  (facts) => (reopenable(facts) ? null : refused('nothing-to-reopen')),
+  (facts, { stageId, reason }, ctx) => {
+    const renewal = reopenable(facts);
+    const stage = stageOf(facts.workflow, stageId);
+    const term = facts.terms.find(({ id }) => id === renewal?.termId);
+    if (!renewal || !term) return refused('nothing-to-reopen');
+    if (!stage) return refused('stage-unknown', { stage: stageId });
+    if (stage.kind === 'won' || stage.kind === 'lost') return refused('stage-final');
+    if (overlapping(facts.terms, term, term.id).length > 0) return refused('term-overlaps');
+    const back = takenBack(facts, term, stage, ctx);
+    if (!back.ok) return back;
+    const next = patchRow(back.facts, 'renewals', renewal.id, {
+      closeReason: reason,
+      ...(stage.kind === 'committed' ? { answer: 'accepted' } : { answer: null, answeredOn: null }),
+    });
+    const first =
+      stage.kind === 'committed' && facts.workflow.activation === 'decision'
+        ? issued(next, term.id, ctx)
+        : outcome(next);
+    return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };
+  },
+);
+
+/** A term whose renewal is taken up before the answer is only proposed again; used or paid, it stays. */
+const takenBack = (
+  facts: Facts,
+  term: Term,
+  stage: Stage,
+  ctx: DecisionContext,
+): { ok: true; facts: Facts } | Refusal => {
+  const proposedAgain = { state: 'proposed', issuedOn: null, voidedOn: null, voidReason: null } as const;
+  if (term.state !== 'issued') {
+    return { ok: true, facts: patchRow(facts, 'terms', term.id, proposedAgain) };
+  }
+  if (stage.kind === 'committed') return { ok: true, facts };
+  const used = facts.entitlements.some(({ termId, used: n }) => termId === term.id && n > 0);
+  if (used) return refused('rights-used', { term: term.id });
+  const call = facts.dues.find(({ termId, cancelledOn }) => termId === term.id && !cancelledOn);
+  if (call) return refused('call-issued', { dues: call.number });
+  const next = patchRow(facts, 'terms', term.id, proposedAgain);
+  return { ok: true, facts: rightsVoided(next, term.id, ctx.today) };
+};
+
+/** A lapsed member comes back: the renewal is opened late and accepted at once. */
+export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision => {
+  const renewal = openRenewal(facts.renewals);
+  const start = renewal ? { ok: true as const, outcome: outcome(facts) } : opened(facts, {}, ctx);
+  return start.ok ? accepted(start.outcome.facts, {}, ctx) : start;
+};
+
+export const assignRenewal = rule<{ ownerId?: string; notes?: string }>(
+  isUnderWay,
+  (facts, input) => {
+    const open = underWay(facts);
+    if (!open.ok) return open;
+    return decided(
+      patchRow(facts, 'renewals', open.renewal.id, {
+        ...(input.ownerId === undefined ? {} : { ownerId: input.ownerId }),
+        ...(input.notes === undefined ? {} : { notes: input.notes }),
+      }),
+    );
+  },
+);
+
+/** The proposed term of a renewal under way follows a change of tier; its period stays frozen. */
+export const retiered = (facts: Facts, tierCode: string): Facts => {
+  const renewal = openRenewal(facts.renewals);
+  const term = facts.terms.find(({ id }) => id === renewal?.termId);
+  if (!term || term.state !== 'proposed') return facts;
+  const offer = offerFor(facts.offers, tierCode, term.startsOn);
+  return patchRow(
+    facts,
+    'terms',
+    term.id,
+    offer ? { ...soldBy(offer), price: offer.price } : { tierCode, price: null },
+  );
+};

@@ -1,0 +1,68 @@
+import type { Decision } from './change';
+import { ruleOf, type RuleName } from './commands';
+import { duesState } from './dues';
+import { nextDueOn, plan, type PlannedAction } from './plan';
+import { statusOf } from './status';
+import { lastIssued, termOn } from './terms';
+import type { Day, DecisionContext, Facts, Outcome } from './types';
+
+/** Every change of a membership ends here: its status, reason and next due day are computed anew. */
+export const refreshed = (facts: Facts, today: Day): Facts => ({
+  ...facts,
+  membership: {
+    ...facts.membership,
+    ...statusOf(facts, today),
+    nextDueOn: nextDueOn(facts, today),
+  },
+});
+
+/** What lists show beside the status. */
+export const listCache = (facts: Facts, today: Day) => {
+  const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
+  return { endsOn: shown?.endsOn ?? null, duesState: duesState(facts, shown, today) };
+};
+
+/** Decides a command and refreshes what is computed; the facts given are left as they are. */
+export const decide = (
+  facts: Facts,
+  name: RuleName,
+  input: Record<string, unknown>,
+  ctx: DecisionContext,
+): Decision => {
+  const decision = ruleOf(name).decide(facts, input, ctx);
+  if (!decision.ok) return decision;
+  const { outcome } = decision;
+  const known = [...outcome.facts.effects, ...outcome.effects];
+  // An effect that changes state (a reminder that waited and is sent) replaces its earlier row.
+  const effects = [...new Map(known.map((effect) => [effect.key, effect])).values()];
+  const after = refreshed({ ...outcome.facts, effects }, ctx.today);
+  return { ok: true, outcome: { ...outcome, facts: after } };
+};
+
+export interface AppliedAction {
+  action: PlannedAction;
+  before: Facts;
+  outcome: Outcome;
+}
+
+// Opening, proposing, lapsing and carrying over take five rounds; more means a rule that undoes itself.
+const MAX_ROUNDS = 12;
+
+/**
+ * Applies the plan of a day to one membership until nothing is due, and returns each step.
+ * Throws when a rule refuses what the plan asked, or when the plan never empties: the membership
+ * is then left for staff, with the error, and the others go on.
+ */
+export const applyPlan = (facts: Facts, ctx: DecisionContext): { facts: Facts; steps: AppliedAction[] } => {
+  const steps: AppliedAction[] = [];
+  let now = facts;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const [action] = plan(now, ctx.today);
+    if (!action) return { facts: refreshed(now, ctx.today), steps };
+    const decision = decide(now, action.command, action.input, ctx);
+    if (!decision.ok) throw new Error(`${action.command}: ${decision.reason}`);
+    steps.push({ action, before: now, outcome: decision.outcome });
+    now = decision.outcome.facts;
+  }
+  throw new Error(`The plan of ${ctx.today} does not come to an end`);
+};

@@ -1,0 +1,36 @@
+import type { Cents, Day, Dues, Facts, Payment, Term } from './types';
+
+/** Money of one membership: what was called, what came in. */
+
+export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
+
+/** Sum of the lines of a call, in cents: receipts less refunds, reversals and moves. */
+export const paidOf = (payments: readonly Payment[], duesId: string): Cents =>
+  payments
+    .filter((payment) => payment.duesId === duesId)
+    .reduce((sum, { amount }) => sum + amount, 0);
+
+/** The call of a term that stands. */
+export const duesOf = (dues: readonly Dues[], termId: string): Dues | undefined =>
+  dues.find((call) => call.termId === termId && call.cancelledOn === null);
+
+/** Whether nothing more is owed for a term: waived, free, or paid in full. */
+export const isSettled = (facts: Facts, term: Term): boolean => {
+  if (term.waivedOn !== null || term.price === 0) return true;
+  const call = duesOf(facts.dues, term.id);
+  return call !== undefined && paidOf(facts.payments, call.id) >= call.amount;
+};
+
+/** State of a term's dues on a day. */
+export const duesState = (facts: Facts, term: Term | undefined, today: Day): DuesState => {
+  if (!term) return 'none';
+  if (term.waivedOn !== null) return 'waived';
+  const call = duesOf(facts.dues, term.id);
+  if (!call) return term.price === 0 ? 'paid' : 'none';
+  if (isSettled(facts, term)) return 'paid';
+  return call.dueOn < today ? 'overdue' : 'open';
+};
+
+/** Lines that are taken back by a later one. */
+export const takenBack = (payments: readonly Payment[]): Set<string> =>
+  new Set(payments.flatMap(({ reversesId }) => (reversesId === null ? [] : [reversesId])));

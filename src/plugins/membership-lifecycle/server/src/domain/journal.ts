@@ -1,0 +1,61 @@
+import type { Facts } from './types';
+
+/** What a command changed, before and after, small enough to be read by people. */
+
+type Rows = Record<string, Record<string, unknown>>;
+type Side = Record<string, unknown>;
+
+const TABLES = ['terms', 'dues', 'payments', 'renewals', 'entitlements'] as const;
+
+// Recomputed by every command: they would fill the journal without telling anything.
+const COMPUTED = new Set(['nextDueOn', 'because']);
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const changedFields = (
+  before: object,
+  after: object,
+): { before: Side; after: Side } | null => {
+  const earlier = before as Side;
+  const later = after as Side;
+  const names = Object.keys(later).filter(
+    (name) => !COMPUTED.has(name) && !same(earlier[name], later[name]),
+  );
+  if (names.length === 0) return null;
+  const pick = (side: Side) => Object.fromEntries(names.map((name) => [name, side[name] ?? null]));
+  return { before: pick(earlier), after: pick(later) };
+};
+
+const changedRows = (before: readonly { id: string }[], after: readonly { id: string }[]) => {
+  const earlier = new Map(before.map((row) => [row.id, row]));
+  const sides: { before: Rows; after: Rows } = { before: {}, after: {} };
+  for (const row of after) {
+    const old = earlier.get(row.id);
+    if (!old) {
+      sides.after[row.id] = { ...row };
+      continue;
+    }
+    const changed = changedFields(old, row);
+    if (changed) {
+      sides.before[row.id] = changed.before;
+      sides.after[row.id] = changed.after;
+    }
+  }
+  return sides;
+};
+
+/** The fields that differ between two states of a membership and its rows. */
+export const changesBetween = (before: Facts, after: Facts): { before: Side; after: Side } => {
+  const sides: { before: Side; after: Side } = { before: {}, after: {} };
+  const membership = changedFields(before.membership, after.membership);
+  if (membership) {
+    sides.before.membership = membership.before;
+    sides.after.membership = membership.after;
+  }
+  for (const table of TABLES) {
+    const rows = changedRows(before[table], after[table]);
+    if (Object.keys(rows.before).length > 0) sides.before[table] = rows.before;
+    if (Object.keys(rows.after).length > 0) sides.after[table] = rows.after;
+  }
+  return sides;
+};

@@ -1,0 +1,224 @@
+import { addDays, daysBetween } from './calendar';
+import type { RuleName } from './commands';
+import { reminderKey } from './commands/system';
+import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal } from './renewal';
+import { statusOf } from './status';
+import { issuedTerms, lastIssued } from './terms';
+import type { Because, Day, Facts, Reminder, Renewal, Term } from './types';
+
+/**
+ * What is due and not yet done. The plan never asks what falls on this exact day: a missed day is
+ * caught up by the next one, and doing the plan's actions makes it empty.
+ */
+
+export interface PlannedAction {
+  /** Stable: the same step of the same membership and term always has the same key. */
+  key: string;
+  command: RuleName;
+  input: Record<string, unknown>;
+  because: Because;
+}
+
+/** A reminder that is later than this waits for staff instead of surprising a member. */
+export const LATE_REMINDER_DAYS = 14;
+
+const action = (
+  key: string,
+  command: RuleName,
+  input: Record<string, unknown>,
+  rule: string,
+  params: Because['params'],
+): PlannedAction => ({ key, command, input, because: { rule, params } });
+
+/** Unused rights to bring into a term that has begun. */
+const carryOver = (facts: Facts, today: Day): PlannedAction[] => {
+  const terms = issuedTerms(facts.terms);
+  return terms
+    .filter(
+      (term) =>
+        !term.imported &&
+        term.carriedOn === null &&
+        term.startsOn <= today &&
+        terms.some(({ endsOn }) => addDays(endsOn, 1) === term.startsOn),
+    )
+    .map((term) =>
+      action(
+        `${facts.membership.id}:${term.id}:carry-over`,
+        'carry-rights',
+        { termId: term.id },
+        'plan-carry-over',
+        { startsOn: term.startsOn },
+      ),
+    );
+};
+
+/** History that was imported, and members who leave anyway, are not renewed. */
+const isRenewable = (facts: Facts, last: Term, today: Day): boolean => {
+  const graceEnds = addDays(last.endsOn, facts.workflow.graceDays);
+  if (last.imported && today > graceEnds) return false;
+  if (facts.membership.endedOn !== null) return false;
+  if (facts.renewals.some(({ fromTermId }) => fromTermId === last.id)) return false;
+  return !facts.terms.some(
+    ({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn,
+  );
+};
+
+const opening = (facts: Facts, today: Day): PlannedAction[] => {
+  const last = lastIssued(facts.terms);
+  if (!last || !isRenewable(facts, last, today)) return [];
+  const opensOn = addDays(last.endsOn, -facts.workflow.windowDays);
+  if (today < opensOn) return [];
+  return [
+    action(
+      `${facts.membership.id}:${last.id}:open`,
+      'open-renewal',
+      // The policy for late renewals is for members who came late, not for a run that did.
+      { decidedOn: today < last.endsOn ? today : last.endsOn },
+      'plan-open',
+      { endsOn: last.endsOn, days: facts.workflow.windowDays },
+    ),
+  ];
+};
+
+const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
+  const stage = firstStage(facts.workflow, 'waiting');
+  const key = `${facts.membership.id}:${renewal.id}:propose`;
+  // Staff who took the renewal back to prepare it send it themselves.
+  if (!stage || renewal.proposedOn !== null || facts.contacts.length === 0) return [];
+  const price = offerFor(facts.offers, term.tierCode, term.startsOn)?.price ?? term.price;
+  if (price === null) return [];
+  return [
+    action(key, 'move-renewal', { stageId: stage.id }, 'plan-propose', {
+      startsOn: term.startsOn,
+      endsOn: term.endsOn,
+    }),
+  ];
+};
+
+const graceEnd = (facts: Facts, from: Term): Day =>
+  addDays(from.endsOn, facts.workflow.graceDays);
+
+const lapse = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] =>
+  today <= graceEnd(facts, from)
+    ? []
+    : [
+        action(
+          `${facts.membership.id}:${renewal.id}:lapse`,
+          'lose-renewal',
+          { reason: 'unanswered' },
+          'plan-lapse',
+          { endsOn: from.endsOn, graceEnds: graceEnd(facts, from) },
+        ),
+      ];
+
+/** The day on which a reminder falls for the end of a term. */
+export const reminderDay = (reminder: Reminder, endsOn: Day): Day =>
+  addDays(endsOn, reminder.offsetDays);
+
+/**
+ * Reminders that are due and have not been dealt with. What fell before the member was first
+ * written to, or before the step existed, is no longer due.
+ */
+const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): Reminder[] =>
+  facts.workflow.reminders
+    .filter((reminder) => {
+      const dueOn = reminderDay(reminder, from.endsOn);
+      const known = renewal.proposedOn !== null && dueOn > renewal.proposedOn;
+      const key = reminderKey(facts, reminder, from.id);
+      const done = facts.effects.some((effect) => effect.key === key);
+      return dueOn <= today && known && reminder.addedOn <= dueOn && !done;
+    })
+    .sort((a, b) => a.offsetDays - b.offsetDays);
+
+/** Of several reminders that are due together only the latest is sent; too late, it waits. */
+const reminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] => {
+  const due = dueReminders(facts, renewal, from, today);
+  const latest = due.at(-1);
+  return due.map((reminder) => {
+    const key = reminderKey(facts, reminder, from.id);
+    const dueOn = reminderDay(reminder, from.endsOn);
+    const params = { dueOn, offset: reminder.offsetDays, endsOn: from.endsOn };
+    if (reminder !== latest) {
+      const input = { reminderId: reminder.id, state: 'superseded' };
+      return action(key, 'mark-reminder', input, 'plan-reminder-superseded', params);
+    }
+    if (daysBetween(dueOn, today) > LATE_REMINDER_DAYS) {
+      const input = { reminderId: reminder.id, state: 'waiting' };
+      return action(key, 'mark-reminder', input, 'plan-reminder-late', params);
+    }
+    return action(key, 'send-reminder', { reminderId: reminder.id }, 'plan-reminder', params);
+  });
+};
+
+const underWay = (facts: Facts, today: Day): PlannedAction[] => {
+  const renewal = openRenewal(facts.renewals);
+  if (!renewal || awaitsMoneyOnly(facts, renewal)) return opening(facts, today);
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  if (!from || !term) throw new Error(`Renewal ${renewal.id} names a term that does not exist`);
+  const kind = kindOf(facts.workflow, renewal);
+  if (kind === 'todo') return proposal(facts, renewal, term);
+  if (kind !== 'waiting') return [];
+  const lapsing = lapse(facts, renewal, from, today);
+  return lapsing.length > 0 ? lapsing : reminders(facts, renewal, from, today);
+};
+
+const refreshed = (facts: Facts, today: Day): PlannedAction[] => {
+  const { status, because } = statusOf(facts, today);
+  const stored = facts.membership.status;
+  if (status === stored) return [];
+  return [
+    {
+      key: `${facts.membership.id}:status:${today}:${status}`,
+      command: 'refresh-status',
+      input: {},
+      because,
+    },
+  ];
+};
+
+/** The actions due on a day for one membership, in the order in which they are applied. */
+export const plan = (facts: Facts, today: Day): PlannedAction[] => {
+  const { endedOn, refusedOn, suspendedOn } = facts.membership;
+  const over = (endedOn !== null && endedOn <= today) || refusedOn !== null;
+  if (over) return refreshed(facts, today);
+  // A suspended member is not written to; the renewal goes on when the suspension ends.
+  const renewal = suspendedOn === null ? underWay(facts, today) : [];
+  const actions = [...carryOver(facts, today), ...renewal];
+  // Every command refreshes the status: the change is an action of its own only when alone.
+  return actions.length > 0 ? actions : refreshed(facts, today);
+};
+
+/** The days on which something may become due, for the membership's whole future. */
+const turningDays = (facts: Facts): Day[] => {
+  const { membership, workflow } = facts;
+  const days: Day[] = [];
+  for (const term of issuedTerms(facts.terms)) {
+    days.push(term.startsOn, addDays(term.endsOn, 1));
+  }
+  const last = lastIssued(facts.terms);
+  if (last) {
+    days.push(addDays(last.endsOn, -workflow.windowDays));
+    days.push(addDays(graceEnd(facts, last), 1));
+    days.push(...workflow.reminders.map((reminder) => reminderDay(reminder, last.endsOn)));
+  }
+  const renewal = openRenewal(facts.renewals);
+  const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
+  if (from && from.id !== last?.id) days.push(addDays(graceEnd(facts, from), 1));
+  if (membership.overrideUntil !== null) days.push(addDays(membership.overrideUntil, 1));
+  if (membership.endedOn !== null) days.push(membership.endedOn);
+  for (const { dueOn, cancelledOn } of facts.dues) {
+    if (cancelledOn === null) days.push(addDays(dueOn, 1));
+  }
+  return days;
+};
+
+/**
+ * The next day on which the daily run must look at a membership: today when something is due now,
+ * otherwise the first turning day to come; null when no day can change anything.
+ */
+export const nextDueOn = (facts: Facts, today: Day): Day | null => {
+  if (plan(facts, today).length > 0) return today;
+  const coming = turningDays(facts).filter((day) => day > today);
+  return coming.length === 0 ? null : coming.reduce((a, b) => (a < b ? a : b));
+};

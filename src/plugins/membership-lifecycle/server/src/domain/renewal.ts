@@ -1,0 +1,62 @@
+import type { Facts, Renewal, Stage, StageKind, TierOffer, Day, Workflow } from './types';
+
+/** Questions about renewals and their workflow. */
+
+/**
+ * The renewal under way, if any: the latest, when an earlier one still waits for its money after
+ * its term has begun.
+ */
+export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =>
+  renewals.filter(({ closedOn }) => closedOn === null).at(-1);
+
+/** The renewal under way that leads to a term. */
+export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
+  renewals.find((renewal) => renewal.closedOn === null && renewal.termId === termId);
+
+/** The latest renewal of a term, open or closed. */
+export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
+  renewals.filter(({ fromTermId }) => fromTermId === termId).at(-1);
+
+export const stageOf = (workflow: Workflow, stageId: string): Stage | undefined =>
+  workflow.stages.find(({ id }) => id === stageId);
+
+export const kindOf = (workflow: Workflow, renewal: Renewal): StageKind | undefined =>
+  stageOf(workflow, renewal.stageId)?.kind;
+
+/** The first stage of a kind, in the order of the workflow. */
+export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefined =>
+  workflow.stages.find((stage) => stage.kind === kind);
+
+/** How far the renewal of a term that is under way has come, if there is one. */
+export const kindFrom = (
+  { workflow, renewals }: Facts,
+  fromTermId: string,
+): StageKind | undefined => {
+  const renewal = renewals.find(
+    (one) => one.closedOn === null && one.fromTermId === fromTermId,
+  );
+  return renewal && kindOf(workflow, renewal);
+};
+
+/** Whether the member said yes and the next term runs or will: only the money is awaited. */
+export const awaitsMoneyOnly = ({ workflow, terms }: Facts, renewal: Renewal): boolean =>
+  kindOf(workflow, renewal) === 'committed' &&
+  terms.some(({ id, state }) => id === renewal.termId && state === 'issued');
+
+/**
+ * What the association sells under a tier's code on a day: the published offer that is open on
+ * that day, the latest opened when there are several.
+ */
+export const offerFor = (
+  offers: readonly TierOffer[],
+  tierCode: string,
+  day: Day,
+): TierOffer | undefined =>
+  offers
+    .filter(
+      (offer) =>
+        offer.tierCode === tierCode &&
+        offer.opensOn <= day &&
+        (offer.closesOn === null || day <= offer.closesOn),
+    )
+    .sort((a, b) => (a.opensOn < b.opensOn ? 1 : -1))[0];

@@ -1,0 +1,74 @@
+import { addDays } from './calendar';
+import { kindFrom } from './renewal';
+import { issuedTerms, lastIssued, termOn } from './terms';
+import { duesState } from './dues';
+import type { Because, Day, Facts, Status, Term } from './types';
+
+export interface StatusAnswer {
+  status: Status;
+  because: Because;
+}
+
+const answer = (status: Status, rule: string, params: Because['params'] = {}): StatusAnswer => ({
+  status,
+  because: { rule, params },
+});
+
+/** Facts that hold whatever the terms say: the membership was refused, ended, paused or overridden. */
+const byDecision = ({ membership: m }: Facts, day: Day): StatusAnswer | null => {
+  if (m.endedOn !== null && m.endedOn <= day) {
+    return answer('ended', m.endKind ?? 'withdrawn', { on: m.endedOn });
+  }
+  if (m.refusedOn !== null && m.refusedOn <= day) {
+    return answer('refused', 'refused', { on: m.refusedOn });
+  }
+  if (m.overrideStatus !== null && m.overrideUntil !== null && day <= m.overrideUntil) {
+    const params = { until: m.overrideUntil, reason: m.overrideReason ?? '' };
+    return answer(m.overrideStatus, 'override', params);
+  }
+  if (m.suspendedOn !== null && m.suspendedOn <= day) {
+    return answer('suspended', 'suspended', { on: m.suspendedOn });
+  }
+  return null;
+};
+
+const running = (facts: Facts, term: Term, day: Day): StatusAnswer => {
+  const params = { startsOn: term.startsOn, endsOn: term.endsOn };
+  const state = duesState(facts, term, day);
+  const settled = state === 'paid' || state === 'waived';
+  return answer('active', settled ? 'term-runs' : 'term-runs-unpaid', params);
+};
+
+/** After the last term: grace, then lapsed; a date alone never lapses who said yes, or was never asked. */
+const afterEnd = (facts: Facts, last: Term, day: Day): StatusAnswer => {
+  const graceEnds = addDays(last.endsOn, facts.workflow.graceDays);
+  const params = { endsOn: last.endsOn, graceEnds };
+  const kind = kindFrom(facts, last.id);
+  if (kind === 'committed') return answer('grace', 'committed', params);
+  if (day <= graceEnds) return answer('grace', 'grace', params);
+  if (kind === 'todo') return answer('grace', 'never-asked', params);
+  return answer('lapsed', 'lapsed', params);
+};
+
+/**
+ * The status of a membership on a day, with the rule that gave it. Pure: the same facts and day
+ * always answer the same; the stored status is only a copy of this answer for lists.
+ */
+export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
+  const decided = byDecision(facts, day);
+  if (decided) return decided;
+
+  const current = termOn(facts.terms, day);
+  if (current) return running(facts, current, day);
+
+  const before = lastIssued(facts.terms.filter(({ endsOn }) => endsOn < day));
+  if (before) return afterEnd(facts, before, day);
+
+  const coming = issuedTerms(facts.terms)[0];
+  if (coming) return answer('pending', 'term-comes', { startsOn: coming.startsOn });
+
+  const { approvedOn, appliedOn } = facts.membership;
+  return approvedOn !== null && approvedOn <= day
+    ? answer('pending', 'awaiting-payment', { on: approvedOn })
+    : answer('applied', 'applied', { on: appliedOn });
+};

@@ -1,0 +1,34 @@
+import type { Day, Facts, Term } from './types';
+
+/** Questions about the terms of one membership. */
+
+const byStart = (a: Term, b: Term) => (a.startsOn < b.startsOn ? -1 : 1);
+
+/** Terms that stand, in order. */
+export const issuedTerms = (terms: readonly Term[]): Term[] =>
+  terms.filter(({ state }) => state === 'issued').sort(byStart);
+
+/** The issued term that covers a day. */
+export const termOn = (terms: readonly Term[], day: Day): Term | undefined =>
+  issuedTerms(terms).find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+
+/** The issued term with the latest end. */
+export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTerms(terms).at(-1);
+
+/** The first day of membership: imported, or the start of the first term. */
+export const memberSince = ({ membership, terms }: Facts): Day | null =>
+  membership.importedSince ?? issuedTerms(terms)[0]?.startsOn ?? null;
+
+/** Terms that stand or are proposed and share a day with a period. */
+export const overlapping = (
+  terms: readonly Term[],
+  period: { startsOn: Day; endsOn: Day },
+  except?: string,
+): Term[] =>
+  terms.filter(
+    (term) =>
+      term.state !== 'void' &&
+      term.id !== except &&
+      term.startsOn <= period.endsOn &&
+      period.startsOn <= term.endsOn,
+  );
