@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { LegalCommand, MembershipView } from '../../../shared/contracts';
+import { Confirm } from '../components/Confirm';
+import { Labelled } from '../components/Labelled';
+import { Notice } from '../components/Notice';
+import { Sheet } from '../components/Sheet';
+import { useRunCommandMutation } from '../services/memberships';
+import type { CommandValues } from '../services/memberships';
+import { useRefusal } from '../services/refusal';
+import type { Refusal } from '../services/refusal';
+import { useFormat } from '../utils/format';
+import { useTrad } from '../utils/trad';
+import { CommandInput } from './CommandInput';
+import { fieldText } from './texts';
+import { isDangerous } from './kinds';
+import { useFieldChoices } from './useFieldChoices';
+import { firstDraft, missing, toValues, withChange } from './values';
+
+const NO_PRESET: CommandValues = {};
+
+export interface CommandRequest {
+  command: LegalCommand;
+  /** Values that are already settled; their fields are not asked again. */
+  preset?: CommandValues;
+  /** What the command is about, when the preset hides it. */
+  subject?: string;
+}
+
+interface Props extends CommandRequest {
+  view: MembershipView;
+  onClose: () => void;
+}
+
+/** The form of any command, made from the description of its fields. */
+export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onClose }: Props) => {
+  const trads = useTrad();
+  const { t, has } = trads;
+  const format = useFormat();
+  const { toggleNotification } = useNotification();
+  const { read } = useRefusal();
+  const [run, { isLoading }] = useRunCommandMutation();
+  const choicesOf = useFieldChoices(command.name, command.fields, view, { t, format });
+  const [draft, setDraft] = useState(() =>
+    firstDraft(
+      command,
+      view,
+      (name) => {
+        const field = command.fields.find((candidate) => candidate.name === name);
+        return (field && choicesOf(field)) ?? [];
+      },
+      preset,
+    ),
+  );
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  const fields = command.fields.filter(({ name }) => !(name in preset));
+  const correcting = String(draft.field ?? '');
+  const label = t(`command.${command.name}`);
+  const dangerous = isDangerous(command.name);
+  const unplaced = refusal && !fields.some(({ name }) => refusal.fields[name]);
+
+  const send = async () => {
+    setAsking(false);
+    try {
+      await run({
+        documentId: view.documentId,
+        name: command.name,
+        values: toValues(draft, preset),
+      }).unwrap();
+      const done = `command.${command.name}.done`;
+      toggleNotification({ type: 'success', message: t(has(done) ? done : 'command.done') });
+      onClose();
+    } catch (error) {
+      setRefusal(read(error));
+    }
+  };
+
+  const submit = () => {
+    const { empty, unread } = missing(command, draft);
+    if (empty.length + unread.length > 0) {
+      const problems = [
+        ...empty.map((name) => [name, t('field.required')]),
+        ...unread.map((name) => [name, t('field.unread-amount')]),
+      ];
+      setRefusal({ message: '', reason: null, fields: Object.fromEntries(problems) });
+      return;
+    }
+    setRefusal(null);
+    if (dangerous) setAsking(true);
+    else void send();
+  };
+
+  return (
+    <Sheet
+      title={label}
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Modal.Close>
+            <Button variant="tertiary">{t('action.cancel')}</Button>
+          </Modal.Close>
+          <Button type="submit" variant={dangerous ? 'danger' : 'default'} loading={isLoading}>
+            {label}
+          </Button>
+        </>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
+        {has(`command.${command.name}.help`) ? (
+          <Typography textColor="neutral600">{t(`command.${command.name}.help`)}</Typography>
+        ) : null}
+        {unplaced && refusal.message ? <Notice tone="danger">{refusal.message}</Notice> : null}
+        {fields.map((field) => {
+          const choices = choicesOf(field, correcting);
+          // « Which one? » has no answer when the date belongs to the membership itself.
+          if (command.name === 'correct-date' && field.name === 'id' && !choices?.length) return null;
+          return (
+            <Labelled
+              key={field.name}
+              name={field.name}
+              required={field.required}
+              label={fieldText(trads, command.name, field.name)}
+              hint={fieldText(trads, command.name, field.name, 'hint')}
+              error={refusal?.fields[field.name]}
+            >
+              <CommandInput
+                field={field}
+                value={draft[field.name] ?? null}
+                choices={choices}
+                membershipId={view.documentId}
+                onChange={(value) =>
+                  setDraft((now) => withChange(command.name, now, field.name, value, view))
+                }
+              />
+            </Labelled>
+          );
+        })}
+      </Flex>
+      <Confirm
+        open={asking}
+        title={label}
+        onConfirm={() => void send()}
+        onClose={() => setAsking(false)}
+      >
+        {t(`command.${command.name}.warning`)}
+      </Confirm>
+    </Sheet>
+  );
+};

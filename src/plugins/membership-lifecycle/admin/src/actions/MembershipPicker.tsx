@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useDebounce } from '@strapi/strapi/admin';
+import { useSearchMembershipsQuery } from '../services/memberships';
+import { useTrad } from '../utils/trad';
+
+interface Props {
+  value: string;
+  /** The membership that must not be proposed: the one being merged. */
+  except: string;
+  onChange: (value: string) => void;
+}
+
+/** Finds another membership by its reference or its organisation. */
+export const MembershipPicker = ({ value, except, onChange }: Props) => {
+  const { t } = useTrad();
+  const [typed, setTyped] = useState('');
+  const search = useDebounce(typed, 300);
+  const { data = [], isFetching } = useSearchMembershipsQuery(search);
+  return (
+    <Combobox
+      autocomplete="none"
+      value={value}
+      loading={isFetching}
+      placeholder={t('membership.search')}
+      noOptionsMessage={() => t('membership.none-found')}
+      clearLabel={t('action.clear')}
+      onInputChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      onChange={(next) => onChange(next ?? '')}
+      onClear={() => onChange('')}
+    >
+      {data
+        .filter((choice) => choice.value !== except)
+        .map((choice) => (
+          <ComboboxOption key={choice.value} value={choice.value}>
+            {choice.label}
+          </ComboboxOption>
+        ))}
+    </Combobox>
+  );
+};

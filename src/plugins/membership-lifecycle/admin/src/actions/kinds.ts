@@ -1,0 +1,56 @@
+import type { CommandGroup, CommandName } from '../../../shared/commands';
+import type { LegalCommand } from '../../../shared/contracts';
+
+/** What is done most days, in the order of a membership's life; these get buttons. */
+const USUAL: readonly CommandName[] = [
+  'approve',
+  'record-payment',
+  'accept-renewal',
+  'issue-call',
+  'open-renewal',
+  'move-renewal',
+  'issue-term',
+  'propose-term',
+  'win-renewal',
+  'refuse',
+  'reinstate',
+];
+
+const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'refuse',
+  'void-term',
+  'reverse-payment',
+  'waive-dues',
+  'withdraw',
+  'exclude',
+  'suspend',
+  'lose-renewal',
+  'merge-into',
+  'anonymise-contact',
+]);
+
+/** Order of the groups in the menu; corrections come last but one, identity last. */
+export const GROUPS: readonly CommandGroup[] = [
+  'renewal',
+  'dues',
+  'term',
+  'membership',
+  'rights',
+  'correction',
+  'identity',
+];
+
+/** Hard to take back: it looks it, and asks. */
+export const isDangerous = (name: CommandName): boolean => DANGEROUS.has(name);
+
+/** Splits the legal commands into a few buttons and a menu. */
+export const arrange = (
+  commands: readonly LegalCommand[],
+  buttons = 3,
+): { usual: LegalCommand[]; others: LegalCommand[] } => {
+  const usual = USUAL.flatMap((name) => commands.filter((command) => command.name === name)).slice(
+    0,
+    buttons,
+  );
+  return { usual, others: commands.filter((command) => !usual.includes(command)) };
+};

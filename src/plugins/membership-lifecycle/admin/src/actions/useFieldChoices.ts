@@ -1,0 +1,56 @@
+import { useAdminUsers, useAuth } from '@strapi/strapi/admin';
+import type { CommandField, CommandName } from '../../../shared/commands';
+import type { MembershipView } from '../../../shared/contracts';
+import type { Choice } from '../components/ChoiceInput';
+import { useGetBenefitsQuery, useGetTiersQuery } from '../services/memberships';
+import { choicesOf } from './choices';
+import type { Words } from './choices';
+
+const merge = (lists: Choice[][]): Choice[] => [
+  ...new Map(lists.flat().map((choice) => [choice.value, choice])).values(),
+];
+
+/** All the choices of a command's fields, read from the membership and, where needed, the server. */
+export const useFieldChoices = (
+  command: CommandName,
+  fields: readonly CommandField[],
+  view: MembershipView,
+  words: Words,
+): ((field: CommandField, correcting?: string) => Choice[] | null) => {
+  const needs = (type: CommandField['type']) => fields.some((field) => field.type === type);
+  const tiers = useGetTiersQuery(undefined, { skip: !needs('tier') });
+  const benefits = useGetBenefitsQuery(undefined, { skip: command !== 'grant-right' });
+  const users = useAdminUsers(undefined, { skip: !needs('admin-user') });
+  const me = useAuth('useFieldChoices', (state) => state.user);
+
+  return (field, correcting) => {
+    switch (field.type) {
+      case 'tier':
+        return (tiers.data ?? []).map(({ code, names }) => ({
+          value: code,
+          label: words.format.text(names) || code,
+        }));
+      case 'benefit':
+        return merge([
+          (benefits.data ?? []).map(({ code, title }) => ({ value: code, label: title })),
+          view.entitlements.map((right) => ({
+            value: right.benefit,
+            label: words.format.text(right.names),
+          })),
+        ]);
+      case 'admin-user':
+        // Staff may not list the other users, but can always take a case themselves.
+        return merge([
+          me ? [{ value: String(me.id), label: words.t('choice.me') }] : [],
+          (users.data?.users ?? [])
+            .filter(({ id }) => id !== me?.id)
+            .map(({ id, firstname, lastname, email }) => ({
+              value: String(id),
+              label: [firstname, lastname].filter(Boolean).join(' ') || (email ?? String(id)),
+            })),
+        ]);
+      default:
+        return choicesOf(command, field, view, words, correcting);
+    }
+  };
+};

@@ -1,0 +1,34 @@
+import { DatePicker } from '@strapi/design-system';
+import { useTrad } from '../utils/trad';
+
+interface Props {
+  value: string;
+  onChange: (day: string) => void;
+  disabled?: boolean;
+  size?: 'S' | 'M';
+  name?: string;
+  'aria-label'?: string;
+}
+
+const pad = (part: number): string => String(part).padStart(2, '0');
+
+/** The picker reads its value in UTC and answers in the local zone; the day itself must not move. */
+const toDay = (date: Date): string =>
+  `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+
+/** A calendar day, kept as YYYY-MM-DD; the empty text when there is none. */
+export const DayInput = ({ value, onChange, ...props }: Props) => {
+  const { t } = useTrad();
+  return (
+    <DatePicker
+      {...props}
+      calendarLabel={t('date.calendar')}
+      monthSelectLabel={t('date.month')}
+      yearSelectLabel={t('date.year')}
+      clearLabel={t('action.clear')}
+      value={value ? new Date(`${value}T00:00:00Z`) : undefined}
+      onChange={(date) => onChange(date ? toDay(date) : '')}
+      onClear={() => onChange('')}
+    />
+  );
+};

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+
+interface Props {
+  label: string;
+  children: ReactNode;
+}
+
+/** One line of a panel: what it is on the left, what it says on the right. */
+export const Fact = ({ label, children }: Props) => (
+  <Flex gap={3} justifyContent="space-between" alignItems="baseline" wrap="wrap">
+    <Typography variant="pi" textColor="neutral600">
+      {label}
+    </Typography>
+    <Typography variant="pi" textColor="neutral800" tag="span" textAlign="right">
+      {children}
+    </Typography>
+  </Flex>
+);

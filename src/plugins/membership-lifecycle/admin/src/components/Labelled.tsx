@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { Field } from '@strapi/design-system';
+
+interface Props {
+  label: string;
+  name?: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  required?: boolean;
+  children: ReactNode;
+}
+
+/** A field with its label, its help and what is wrong with it, tied together for assistive tools. */
+export const Labelled = ({ label, children, ...field }: Props) => (
+  <Field.Root {...field} width="100%">
+    <Field.Label>{label}</Field.Label>
+    {children}
+    <Field.Error />
+    <Field.Hint />
+  </Field.Root>
+);

@@ -1,0 +1,36 @@
+import type { BadgeProps } from '@strapi/design-system';
+import type { DuesView, MessageRow } from '../../../shared/contracts';
+
+export type Tone = NonNullable<BadgeProps['variant']>;
+
+/** Colours of the statuses; each badge also says its word, colour is never alone. */
+export const STATUS_TONES: Record<string, Tone> = {
+  applied: 'primary',
+  refused: 'neutral',
+  pending: 'secondary',
+  active: 'success',
+  grace: 'warning',
+  lapsed: 'danger',
+  suspended: 'warning',
+  ended: 'neutral',
+};
+
+/** Colours of the states of dues. */
+export const DUES_TONES: Record<DuesView['state'], Tone> = {
+  none: 'neutral',
+  open: 'secondary',
+  overdue: 'danger',
+  paid: 'success',
+  waived: 'alternative',
+  cancelled: 'neutral',
+};
+
+/** Colours of the states of messages. */
+export const MESSAGE_TONES: Record<MessageRow['state'], Tone> = {
+  queued: 'secondary',
+  sending: 'secondary',
+  sent: 'success',
+  failed: 'danger',
+  kept: 'warning',
+  cancelled: 'neutral',
+};

@@ -1,0 +1,98 @@
+import type { CommandName } from '../../../shared/commands';
+import type { ActivityView, Localised, MembershipView, Page } from '../../../shared/contracts';
+import { BENEFIT_UID, MEMBERSHIP_UID } from '../../../shared/ids';
+import { AFTER_CHANGE, at, documentTag, lifecycleApi } from './api';
+
+export type CommandValues = Record<string, string | number>;
+
+export interface TierChoice {
+  code: string;
+  names: Localised;
+}
+
+interface Found {
+  results: { documentId: string; reference?: string; organisation?: { name?: string } | null }[];
+}
+interface Benefits {
+  results: { code?: string; title?: string }[];
+}
+
+const membershipsApi = lifecycleApi.injectEndpoints({
+  endpoints: (build) => ({
+    getMembership: build.query<MembershipView, string>({
+      query: (documentId) => at(`memberships/${documentId}`),
+      transformResponse: (answer: { data: MembershipView }) => answer.data,
+      providesTags: (_view, _error, id) => [{ type: 'LifecycleMembership', id }],
+    }),
+    getActivities: build.query<
+      Page<ActivityView>,
+      { documentId: string; page: number; pageSize: number }
+    >({
+      query: ({ documentId, ...params }) => ({
+        url: at(`memberships/${documentId}/activities`),
+        config: { params },
+      }),
+      providesTags: (_page, _error, { documentId }) => [
+        { type: 'LifecycleActivity', id: documentId },
+      ],
+    }),
+    runCommand: build.mutation<
+      MembershipView,
+      { documentId: string; name: CommandName; values: CommandValues }
+    >({
+      query: ({ documentId, name, values }) => ({
+        url: at(`memberships/${documentId}/commands/${name}`),
+        method: 'POST',
+        data: values,
+      }),
+      transformResponse: (answer: { data: MembershipView }) => answer.data,
+      // A refused command changed nothing: refetching would only lose the reader's place.
+      invalidatesTags: (_view, error, { documentId }) =>
+        error ? [] : [...AFTER_CHANGE, documentTag(documentId)],
+    }),
+    getTiers: build.query<TierChoice[], void>({
+      query: () => at('tiers'),
+      transformResponse: (answer: { data: TierChoice[] }) => answer.data,
+    }),
+    searchMemberships: build.query<{ value: string; label: string }[], string>({
+      query: (typed) => ({
+        url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
+        config: {
+          params: {
+            pageSize: 10,
+            filters: {
+              $or: [
+                { reference: { $containsi: typed } },
+                { organisation: { name: { $containsi: typed } } },
+              ],
+            },
+          },
+        },
+      }),
+      transformResponse: (answer: Found) =>
+        answer.results.map(({ documentId, reference = '', organisation }) => ({
+          value: documentId,
+          label: [organisation?.name, reference].filter(Boolean).join(' · '),
+        })),
+    }),
+    getBenefits: build.query<{ code: string; title: string }[], void>({
+      query: () => ({
+        url: `/content-manager/collection-types/${BENEFIT_UID}`,
+        config: { params: { pageSize: 100 } },
+      }),
+      transformResponse: (answer: Benefits) =>
+        answer.results.flatMap(({ code, title }) =>
+          code ? [{ code, title: title ?? code }] : [],
+        ),
+    }),
+  }),
+});
+
+export const {
+  useGetMembershipQuery,
+  useGetActivitiesQuery,
+  useRunCommandMutation,
+  useGetTiersQuery,
+  useSearchMembershipsQuery,
+  useGetBenefitsQuery,
+} = membershipsApi;

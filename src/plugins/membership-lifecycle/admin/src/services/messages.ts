@@ -1,0 +1,32 @@
+import type { MessageRow, MessageView, Page } from '../../../shared/contracts';
+import { withoutEmpty } from '../utils/records';
+import { at, lifecycleApi } from './api';
+
+const messagesApi = lifecycleApi.injectEndpoints({
+  endpoints: (build) => ({
+    getMessages: build.query<Page<MessageRow>, Record<string, string | undefined>>({
+      query: (filters) => ({ url: at('messages'), config: { params: withoutEmpty(filters) } }),
+      providesTags: ['LifecycleMessage'],
+    }),
+    getMessage: build.query<MessageView, string>({
+      query: (id) => at(`messages/${id}`),
+      transformResponse: (answer: { data: MessageView }) => answer.data,
+      providesTags: ['LifecycleMessage'],
+    }),
+    resendMessage: build.mutation<unknown, string>({
+      query: (id) => ({ url: at(`messages/${id}/resend`), method: 'POST', data: {} }),
+      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleMessage']),
+    }),
+    cancelMessage: build.mutation<unknown, string>({
+      query: (id) => ({ url: at(`messages/${id}/cancel`), method: 'POST', data: {} }),
+      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleMessage']),
+    }),
+  }),
+});
+
+export const {
+  useGetMessagesQuery,
+  useGetMessageQuery,
+  useResendMessageMutation,
+  useCancelMessageMutation,
+} = messagesApi;

@@ -1,0 +1,57 @@
+import { useCallback, useMemo } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import { useFormat } from '../utils/format';
+import { isRecord } from '../utils/records';
+import { useTrad } from '../utils/trad';
+
+export interface Refusal {
+  message: string;
+  reason: string | null;
+  /** What is wrong with each field, by its name. */
+  fields: Record<string, string>;
+}
+
+const fieldErrors = (details: Record<string, unknown>): Record<string, string> => {
+  const errors = Array.isArray(details.errors) ? details.errors : [];
+  return Object.fromEntries(
+    errors.filter(isRecord).map(({ path, message }) => {
+      const name = Array.isArray(path) ? path.join('.') : String(path ?? '');
+      return [name, String(message ?? '')];
+    }),
+  );
+};
+
+/**
+ * The one place where an error of the server becomes words: the refusal's own text when it has
+ * one in the reader's language, else Strapi's message.
+ */
+export const useRefusal = (): {
+  read: (error: unknown) => Refusal;
+  notify: (error: unknown) => void;
+} => {
+  const { toggleNotification } = useNotification();
+  const { lang } = useFormat();
+  const { t } = useTrad();
+
+  const read = useCallback(
+    (error: unknown): Refusal => {
+      if (!isRecord(error)) return { message: t('error.unknown'), reason: null, fields: {} };
+      const details = isRecord(error.details) ? error.details : {};
+      const text = isRecord(details.text) ? details.text[lang] : undefined;
+      const message =
+        error.status === 403 && typeof text !== 'string' ? t('error.forbidden') : (text ?? error.message);
+      return {
+        message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
+        reason: typeof details.reason === 'string' ? details.reason : null,
+        fields: fieldErrors(details),
+      };
+    },
+    [lang, t],
+  );
+
+  const notify = useCallback(
+    (error: unknown) => toggleNotification({ type: 'danger', message: read(error).message }),
+    [read, toggleNotification],
+  );
+  return useMemo(() => ({ read, notify }), [read, notify]);
+};

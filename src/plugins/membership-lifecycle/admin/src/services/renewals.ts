@@ -1,0 +1,60 @@
+import type { BulkResult, Page, PlanView, RenewalRow, RunView } from '../../../shared/contracts';
+import { withoutEmpty } from '../utils/records';
+import { AFTER_CHANGE, at, lifecycleApi } from './api';
+
+export interface CampaignQuestion {
+  endsFrom: string;
+  endsTo: string;
+  tier?: string;
+}
+
+const renewalsApi = lifecycleApi.injectEndpoints({
+  endpoints: (build) => ({
+    getRenewals: build.query<Page<RenewalRow>, Record<string, string | undefined>>({
+      query: (filters) => ({ url: at('renewals'), config: { params: withoutEmpty(filters) } }),
+      providesTags: ['LifecycleRenewal'],
+    }),
+    moveRenewals: build.mutation<
+      BulkResult,
+      { membershipIds: string[]; stageId: string; reason?: string }
+    >({
+      query: (data) => ({ url: at('renewals/move'), method: 'POST', data }),
+      transformResponse: (answer: { data: BulkResult }) => answer.data,
+      invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
+    }),
+    planCampaign: build.mutation<PlanView, CampaignQuestion>({
+      query: (data) => ({ url: at('renewals/campaign/plan'), method: 'POST', data }),
+      transformResponse: (answer: { data: PlanView }) => answer.data,
+    }),
+    openCampaign: build.mutation<BulkResult, { membershipIds: string[] }>({
+      query: (data) => ({ url: at('renewals/campaign'), method: 'POST', data }),
+      transformResponse: (answer: { data: BulkResult }) => answer.data,
+      invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
+    }),
+    getPlan: build.query<PlanView, string | undefined>({
+      query: (on) => ({ url: at('plan'), config: { params: withoutEmpty({ on }) } }),
+      transformResponse: (answer: { data: PlanView }) => answer.data,
+      providesTags: ['LifecyclePlan'],
+    }),
+    getRuns: build.query<RunView[], void>({
+      query: () => at('daily'),
+      transformResponse: (answer: { data: RunView[] }) => answer.data,
+      providesTags: ['LifecycleRun'],
+    }),
+    runDaily: build.mutation<RunView, void>({
+      query: () => ({ url: at('daily/run'), method: 'POST', data: {} }),
+      transformResponse: (answer: { data: RunView }) => answer.data,
+      invalidatesTags: (_run, error) => (error ? [] : [...AFTER_CHANGE, 'LifecycleRun']),
+    }),
+  }),
+});
+
+export const {
+  useGetRenewalsQuery,
+  useMoveRenewalsMutation,
+  usePlanCampaignMutation,
+  useOpenCampaignMutation,
+  useGetPlanQuery,
+  useGetRunsQuery,
+  useRunDailyMutation,
+} = renewalsApi;

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { Day, Localised, Money } from '../../../shared/contracts';
+
+export interface Format {
+  lang: 'fr' | 'en';
+  /** The text in the language of the screen. */
+  text: (value: Localised | null | undefined) => string;
+  money: (value: Money | number) => string;
+  /** « 3 mars 2026 » */
+  day: (value: Day) => string;
+  /** « 03/03/2026 », where the column is narrow. */
+  shortDay: (value: Day) => string;
+  /** « 3 mars », in a sentence about the recent past. */
+  dayAndMonth: (value: Day) => string;
+  /** « du 1 janv. au 31 déc. 2026 », without the preposition. */
+  range: (from: Day, to: Day) => string;
+  /** An instant, in the zone of the reader. */
+  moment: (iso: string) => string;
+}
+
+/** A calendar day has no zone: reading and writing it in UTC keeps it from sliding to its neighbour. */
+const utc = (day: Day): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`);
+
+/** Formatters of one language; pure, so that they can be tested without a screen. */
+export const createFormat = (locale: string): Format => {
+  const lang = locale.startsWith('fr') ? 'fr' : 'en';
+  const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const full = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const short = dates({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const month = dates({ day: 'numeric', month: 'long' });
+  const brief = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+  return {
+    lang,
+    text: (value) => value?.[lang] || value?.fr || value?.en || '',
+    money: (value) => {
+      const { amount, currency } = typeof value === 'number' ? { amount: value, currency: 'EUR' } : value;
+      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 100);
+    },
+    day: (value) => full.format(utc(value)),
+    shortDay: (value) => short.format(utc(value)),
+    dayAndMonth: (value) => month.format(utc(value)),
+    range: (from, to) => `${brief.format(utc(from))} → ${brief.format(utc(to))}`,
+    moment: (iso) => instant.format(new Date(iso)),
+  };
+};
+
+/** The formatters of the admin's current language. */
+export const useFormat = (): Format => {
+  const { locale } = useIntl();
+  return useMemo(() => createFormat(locale), [locale]);
+};
