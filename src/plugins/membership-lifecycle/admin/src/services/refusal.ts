@@ -11,12 +11,15 @@ export interface Refusal {
   fields: Record<string, string>;
 }
 
-const fieldErrors = (details: Record<string, unknown>): Record<string, string> => {
+const fieldErrors = (
+  details: Record<string, unknown>,
+  lang: 'fr' | 'en',
+): Record<string, string> => {
   const errors = Array.isArray(details.errors) ? details.errors : [];
   return Object.fromEntries(
-    errors.filter(isRecord).map(({ path, message }) => {
+    errors.filter(isRecord).map(({ path, message, text }) => {
       const name = Array.isArray(path) ? path.join('.') : String(path ?? '');
-      return [name, String(message ?? '')];
+      return [name, String((isRecord(text) ? text[lang] : undefined) ?? message ?? '')];
     }),
   );
 };
@@ -43,7 +46,7 @@ export const useRefusal = (): {
       return {
         message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
         reason: typeof details.reason === 'string' ? details.reason : null,
-        fields: fieldErrors(details),
+        fields: fieldErrors(details, lang),
       };
     },
     [lang, t],

@@ -1,0 +1,9 @@
+import { useCallback } from 'react';
+import type { Actor } from '../../../shared/contracts';
+import { useTrad } from '../utils/trad';
+
+/** Who did something: a name when it is known, else what kind of hand it was. */
+export const useActorName = (): ((actor: Actor) => string) => {
+  const { t } = useTrad();
+  return useCallback((actor) => actor.name ?? t(`actor.${actor.type}`), [t]);
+};
