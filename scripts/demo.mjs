@@ -1,0 +1,151 @@
+/**
+ * `npm run demo`: from a fresh clone to a running demonstration. Plain Node, since nothing is
+ * installed yet when it starts.
+ */
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const BUILT = path.join(ROOT, 'dist', 'build', 'index.html');
+const COMPILED = path.join(ROOT, 'dist', 'src', 'demo', 'index.js');
+/** What the build is made from; tests, docs and data are not. */
+const SOURCES = ['src', 'config', 'tsconfig.json', 'package.json', 'package-lock.json'];
+
+const at = (...parts) => path.join(ROOT, ...parts);
+const say = (text) => console.log(`[demo] ${text}`);
+const stop = (text) => {
+  console.error(`[demo] ${text}`);
+  process.exit(1);
+};
+
+/** A value written in .env, or nothing. */
+const inEnvFile = (name) => {
+  if (!fs.existsSync(at('.env'))) return undefined;
+  const match = new RegExp(`^\\s*${name}\\s*=\\s*["']?([^"'\\n#]*)`, 'm').exec(
+    fs.readFileSync(at('.env'), 'utf8'),
+  );
+  return match?.[1].trim();
+};
+
+const checkEnvironment = () => {
+  const mode = process.env.NODE_ENV ?? inEnvFile('NODE_ENV');
+  if (mode === 'production') {
+    stop(
+      'Refusé : NODE_ENV=production. La démonstration crée des comptes et des données fictives.',
+    );
+  }
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 20 || major > 24) stop(`Node ${process.versions.node} : il faut Node 20 à 24.`);
+};
+
+/** Runs a command in the project; its failure is ours. */
+const run = (command, args) => {
+  const { status } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) stop(`Échec de : ${command} ${args.join(' ')}`);
+};
+
+const readLock = (file) => {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')).packages ?? {};
+  } catch {
+    return null;
+  }
+};
+
+/** Whether what is installed is what the lock file asks for, package by package. */
+const isInstalled = () => {
+  const installed = readLock(at('node_modules', '.package-lock.json'));
+  const wanted = readLock(at('package-lock.json'));
+  if (!installed || !wanted) return false;
+  return Object.entries(wanted).every(
+    ([name, { version, optional, link }]) =>
+      name === '' || optional || link || installed[name]?.version === version,
+  );
+};
+
+const secret = (bytes = 32) => randomBytes(bytes).toString('base64');
+
+/** Fresh secrets, each its own; the file is readable by its owner alone. */
+const writeEnv = () => {
+  const secrets = {
+    APP_KEYS: `${secret()},${secret()}`,
+    API_TOKEN_SALT: secret(),
+    ADMIN_JWT_SECRET: secret(),
+    TRANSFER_TOKEN_SALT: secret(),
+    ENCRYPTION_KEY: secret(),
+    JWT_SECRET: secret(),
+  };
+  const text = fs
+    .readFileSync(at('.env.example'), 'utf8')
+    .replace(/^([A-Z_]+)=$/gm, (line, name) => (secrets[name] ? `${name}=${secrets[name]}` : line));
+  fs.writeFileSync(at('.env'), text, { mode: 0o600 });
+};
+
+const newest = (file) => {
+  const stat = fs.statSync(file);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const inside = fs.readdirSync(file).map((name) => newest(path.join(file, name)));
+  return Math.max(stat.mtimeMs, ...inside);
+};
+
+/** The admin is the last thing a build writes. */
+const isBuilt = () => {
+  if (!fs.existsSync(BUILT) || !fs.existsSync(COMPILED)) return false;
+  const builtAt = fs.statSync(BUILT).mtimeMs;
+  return SOURCES.every((source) => newest(at(source)) <= builtAt);
+};
+
+const LINES = {
+  loaded: 'Les données de démonstration ont été chargées.',
+  'already-loaded': 'Les données de démonstration étaient déjà là.',
+  foreign:
+    'Cette base contient déjà autre chose : rien n’y a été ajouté. Pour la démonstration, donnez un autre DATABASE_FILENAME.',
+};
+
+const print = ({ outcome, accounts, adminUrl, offerUrl }) => {
+  const rows = accounts.map(
+    ({ role, email, password }) => `  ${role.padEnd(17)} ${email.padEnd(32)} ${password}`,
+  );
+  const keys =
+    rows.length > 0 ? ['', 'Comptes (gardés dans .tmp/demo-accounts.json) :', ...rows] : [];
+  console.log(
+    ['', LINES[outcome], '', `  Administration    ${adminUrl}`, `  Offre en ligne    ${offerUrl}`]
+      .concat(keys, ['', 'Ctrl+C pour arrêter.', ''])
+      .join('\n'),
+  );
+};
+
+const start = async () => {
+  process.chdir(ROOT);
+  fs.mkdirSync(at('.tmp'), { recursive: true });
+  const require = createRequire(import.meta.url);
+  const { createStrapi } = require('@strapi/strapi');
+  const strapi = createStrapi({ appDir: ROOT, distDir: at('dist') });
+  await strapi.load();
+  const report = await require(COMPILED).loadDemo(strapi);
+  await strapi.start();
+  print(report);
+};
+
+checkEnvironment();
+if (!isInstalled()) {
+  say('Installation des dépendances…');
+  run('npm', ['ci', '--no-audit', '--no-fund']);
+}
+if (!fs.existsSync(at('.env'))) {
+  say('Écriture de .env avec des secrets neufs.');
+  writeEnv();
+}
+if (!isBuilt()) {
+  say('Construction (une à deux minutes la première fois)…');
+  run(process.execPath, [at('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'build']);
+}
+await start();

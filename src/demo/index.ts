@@ -1,0 +1,68 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { ensureAccounts, type Account } from './accounts';
+import { loadMembers } from './members';
+import { loadOffer } from './offer';
+import { loadOrganisations } from './organisations';
+
+export interface DemoReport {
+  /** `foreign`: this database was filled by something else, and nothing was added to it. */
+  outcome: 'loaded' | 'already-loaded' | 'foreign';
+  accounts: Account[];
+  adminUrl: string;
+  offerUrl: string;
+}
+
+const MARKER = 'state';
+const FOREIGN_TO_DEMO = [
+  'admin::user',
+  'api::offer.offer',
+  'api::organisation.organisation',
+  'api::membership.membership',
+] as const;
+
+const marker = (strapi: Core.Strapi) => strapi.store({ type: 'core', name: 'adhesions-demo' });
+
+const isEmptyDatabase = async (strapi: Core.Strapi): Promise<boolean> => {
+  for (const uid of FOREIGN_TO_DEMO) {
+    if ((await strapi.db.query(uid).count()) > 0) return false;
+  }
+  return true;
+};
+
+/** Loads what is missing; every step finds what an interrupted first run had already made. */
+const fill = async (strapi: Core.Strapi, file: string): Promise<Account[]> => {
+  const accounts = await ensureAccounts(strapi, file);
+  await loadOffer(strapi);
+  const organisations = await loadOrganisations(strapi);
+  await loadMembers(strapi, organisations);
+  return accounts;
+};
+
+/**
+ * Fills an empty database with the demonstration, once: the mark that it was done lies in that
+ * database, so that another database, or none, starts afresh.
+ */
+export const loadDemo = async (strapi: Core.Strapi): Promise<DemoReport> => {
+  if (process.env.NODE_ENV === 'production') {
+    throw new Error('The demonstration is refused in production.');
+  }
+  const root = strapi.dirs.app.root;
+  const file = path.join(root, '.tmp', 'demo-accounts.json');
+  const urls = {
+    adminUrl: strapi.config.get<string>('admin.absoluteUrl'),
+    offerUrl: `${strapi.config.get<string>('server.absoluteUrl')}/api/offers/current`,
+  };
+  const state = await marker(strapi).get({ key: MARKER });
+  if (state === 'loaded') {
+    const accounts = await ensureAccounts(strapi, file);
+    return { outcome: 'already-loaded', accounts, ...urls };
+  }
+  if (state !== 'loading' && !(await isEmptyDatabase(strapi))) {
+    return { outcome: 'foreign', accounts: [], ...urls };
+  }
+  await marker(strapi).set({ key: MARKER, value: 'loading' });
+  const accounts = await fill(strapi, file);
+  await marker(strapi).set({ key: MARKER, value: 'loaded' });
+  return { outcome: 'loaded', accounts, ...urls };
+};

@@ -1,0 +1,116 @@
+import type { Core } from '@strapi/strapi';
+import { scenarios } from './scenarios';
+import type { Ids, Step } from './steps';
+import { TIER } from './texts';
+
+/** The plugin's services that the demonstration uses, by their shape. */
+interface Actor {
+  type: 'system';
+  id: string;
+  today?: string;
+}
+interface Commands {
+  register(
+    input: { organisationId: string; tierCode: string; appliedOn?: string; notes?: string },
+    actor: Actor,
+  ): Promise<string>;
+  run(id: string, name: string, input: Record<string, unknown>, actor: Actor): Promise<unknown>;
+}
+interface Daily {
+  run(options: { on: string }): Promise<unknown>;
+}
+
+interface Planned {
+  member: number;
+  step: Step;
+}
+
+const ROWS = 'plugin::membership-lifecycle';
+/** Days between two runs of the past: enough for every reminder to be sent in its time. */
+const RUN_EVERY = 7;
+const MS_PER_DAY = 86_400_000;
+
+const shifted = (today: string, days: number): string =>
+  new Date(Date.parse(`${today}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+
+const service = <T>(strapi: Core.Strapi, name: string): T =>
+  strapi.plugin('membership-lifecycle').service(name) as T;
+
+/** The ids that the next command of a membership works on: its latest term, call and use. */
+const idsOf = async (strapi: Core.Strapi, membershipId: string): Promise<Ids> => {
+  const latest = async (table: 'term' | 'dues' | 'usage', where: object) => {
+    const row = await strapi.db
+      .query(`${ROWS}.${table}`)
+      .findOne({ where: { membershipId, ...where }, orderBy: { id: 'desc' } });
+    return typeof row?.documentId === 'string' ? row.documentId : '';
+  };
+  return {
+    termId: await latest('term', { state: { $ne: 'void' } }),
+    duesId: await latest('dues', { cancelledOn: null }),
+    usageId: await latest('usage', { kind: 'use' }),
+  };
+};
+
+/** Runs one step on its day; answers the membership's id, which the first step creates. */
+const perform = async (
+  strapi: Core.Strapi,
+  { command, input }: Step,
+  organisationId: string,
+  membershipId: string | undefined,
+  today: string,
+): Promise<string> => {
+  const commands = service<Commands>(strapi, 'commands');
+  const actor: Actor = { type: 'system', id: 'demo', today };
+  if (!membershipId) {
+    const more = input({ termId: '', duesId: '', usageId: '' });
+    const register = { organisationId, tierCode: TIER.code, appliedOn: today, ...more };
+    return commands.register(register, actor);
+  }
+  await commands.run(membershipId, command, input(await idsOf(strapi, membershipId)), actor);
+  return membershipId;
+};
+
+/** What is still to live: the members that an interrupted first run had begun stay as they are. */
+const remaining = async (
+  strapi: Core.Strapi,
+  organisations: string[],
+  today: string,
+): Promise<Planned[]> => {
+  const known = await strapi.db.query('api::membership.membership').findMany({
+    select: ['organisationId'],
+  });
+  const begun = new Set(known.map((row: { organisationId: string }) => row.organisationId));
+  return scenarios((offset) => shifted(today, offset))
+    .flatMap((steps, member) => steps.map((step) => ({ member, step })))
+    .filter(({ member }) => !begun.has(organisations[member]))
+    .sort((a, b) => a.step.on - b.step.on);
+};
+
+/**
+ * Lives the last two years of forty members, day after day, through the plugin's own commands and
+ * daily runs: what the demonstration shows is what the product does, never rows written by hand.
+ */
+export const loadMembers = async (strapi: Core.Strapi, organisations: string[]): Promise<void> => {
+  const today: string = strapi.plugin('membership-lifecycle').service('clock').today();
+  const daily = service<Daily>(strapi, 'daily');
+  const planned = await remaining(strapi, organisations, today);
+  const memberships = new Map<number, string>();
+  const given = new Set<number>();
+  let nextRun = planned[0]?.step.on ?? 0;
+  for (const { member, step } of planned) {
+    for (; nextRun < step.on; nextRun += RUN_EVERY)
+      await daily.run({ on: shifted(today, nextRun) });
+    if (given.has(member)) continue;
+    const on = shifted(today, step.on);
+    try {
+      const id = await perform(strapi, step, organisations[member], memberships.get(member), on);
+      memberships.set(member, id);
+    } catch (error) {
+      // One life that stops early is better than no demonstration.
+      given.add(member);
+      strapi.log.warn(`Demo: member ${member + 1}, ${step.command} on ${on}: ${String(error)}`);
+    }
+  }
+  for (; nextRun < 0; nextRun += RUN_EVERY) await daily.run({ on: shifted(today, nextRun) });
+  await daily.run({ on: today });
+};
