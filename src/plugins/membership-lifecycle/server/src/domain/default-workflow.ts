@@ -1,0 +1,84 @@
+import type { Reminder, Stage, Workflow } from './types';
+
+/**
+ * The renewal of a public body, as the plugin ships it. Staff edit it as they like; its ids never
+ * change, because what was already sent is remembered by them.
+ */
+
+const stage = (
+  id: string,
+  [fr, en]: [string, string],
+  more: Omit<Stage, 'id' | 'names' | 'issuesCall'> & { issuesCall?: boolean },
+): Stage => ({ id, names: { fr, en }, issuesCall: false, ...more });
+
+const STAGES: Stage[] = [
+  stage('to-prepare', ['À préparer', 'To prepare'], {
+    kind: 'todo',
+    color: '#8e8ea9',
+    expectedDays: 15,
+    messageTemplate: null,
+  }),
+  stage('proposed', ['Proposition envoyée', 'Proposal sent'], {
+    kind: 'waiting',
+    color: '#4945ff',
+    expectedDays: 45,
+    messageTemplate: 'renewal-proposal',
+  }),
+  stage(
+    'awaiting-decision',
+    ['Délibération ou engagement attendu', 'Awaiting deliberation or purchase order'],
+    {
+      kind: 'committed',
+      color: '#9736e8',
+      expectedDays: 60,
+      messageTemplate: 'renewal-accepted',
+    },
+  ),
+  stage('call-issued', ['Appel de cotisation émis', 'Call for dues issued'], {
+    kind: 'committed',
+    color: '#0c75af',
+    expectedDays: 30,
+    messageTemplate: 'call-issued',
+    issuesCall: true,
+  }),
+  stage('payment-order', ['Mandatement en cours', 'Payment order in progress'], {
+    kind: 'committed',
+    color: '#be5d01',
+    expectedDays: 30,
+    messageTemplate: null,
+  }),
+  stage('settled', ['Réglé', 'Settled'], {
+    kind: 'won',
+    color: '#328048',
+    expectedDays: null,
+    messageTemplate: null,
+  }),
+  stage('not-renewed', ['Non renouvelé', 'Not renewed'], {
+    kind: 'lost',
+    color: '#d02b20',
+    expectedDays: null,
+    messageTemplate: 'renewal-lapsed',
+  }),
+];
+
+const reminder = (offsetDays: number): Reminder => ({
+  id: offsetDays < 0 ? `before-${-offsetDays}` : `after-${offsetDays}`,
+  offsetDays,
+  messageTemplate: offsetDays < 0 ? 'renewal-reminder' : 'renewal-overdue',
+  contactRole: 'representative',
+  // Older than any renewal, so that no default step ever counts as added later.
+  addedOn: '2000-01-01',
+});
+
+export const DEFAULT_WORKFLOW: Workflow = {
+  // Fixed, so that two instances that seed at once meet on the unique index of document ids.
+  id: 'adhesionsdefaultworkflow',
+  name: 'Renouvellement d’un organisme public',
+  isDefault: true,
+  windowDays: 90,
+  graceDays: 60,
+  activation: 'decision',
+  dueDays: 30,
+  stages: STAGES,
+  reminders: [-60, -30, -7, 15, 30].map(reminder),
+};

@@ -1,0 +1,77 @@
+import { letter } from './letter';
+
+/** Letters about joining and leaving. */
+export const JOINING = [
+  letter(
+    'application-received',
+    { fr: 'Candidature reçue', en: 'Application received' },
+    {
+      subject: 'Votre demande d’adhésion est bien arrivée ({{ member.reference }})',
+      paragraphs: [
+        'Nous avons bien reçu la demande d’adhésion de {{ member.organisation }}, et nous vous en remercions.',
+        'Elle porte la référence {{ member.reference }}. Nous l’étudions et revenons vers vous très vite ; vous n’avez rien d’autre à faire pour le moment.',
+      ],
+    },
+    {
+      subject: 'We have received your application ({{ member.reference }})',
+      paragraphs: [
+        'Thank you for the membership application of {{ member.organisation }}, which has reached us safely.',
+        'Its reference is {{ member.reference }}. We are looking at it and will come back to you shortly; there is nothing else for you to do for now.',
+      ],
+    },
+  ),
+  letter(
+    'membership-approved',
+    { fr: 'Adhésion acceptée', en: 'Membership approved' },
+    {
+      subject: 'Bienvenue : l’adhésion de {{ member.organisation }} est acceptée',
+      paragraphs: [
+        'L’adhésion de {{ member.organisation }} est acceptée, et nous nous réjouissons de vous compter parmi nos membres.',
+        `{% if term.starts %}Votre première période d’adhésion va du {{ term.starts }} au {{ term.ends }}{% if term.price %}, pour une cotisation de {{ term.price }}{% endif %}. {% endif %}L’appel de cotisation vous parvient séparément ; si vos services ont besoin d’un numéro d’engagement ou d’un code service sur cette pièce, indiquez-les-nous dès maintenant.`,
+      ],
+    },
+    {
+      subject: 'Welcome: the membership of {{ member.organisation }} is approved',
+      paragraphs: [
+        'The membership of {{ member.organisation }} is approved, and we are delighted to have you with us.',
+        `{% if term.starts %}Your first term runs from {{ term.starts }} to {{ term.ends }}{% if term.price %}, for dues of {{ term.price }}{% endif %}. {% endif %}The call for dues will reach you separately; if your accounts department needs a purchase order number or a service code on it, please tell us now.`,
+      ],
+    },
+  ),
+  letter(
+    'membership-refused',
+    { fr: 'Candidature refusée', en: 'Application refused' },
+    {
+      subject: 'Votre demande d’adhésion ({{ member.reference }})',
+      paragraphs: [
+        'Nous vous remercions de l’intérêt que {{ member.organisation }} porte à notre association.',
+        'Après examen, nous ne pouvons pas donner suite à votre demande d’adhésion. Nous vous expliquerons volontiers cette décision de vive voix, et d’autres façons de travailler ensemble restent possibles.',
+      ],
+    },
+    {
+      subject: 'Your membership application ({{ member.reference }})',
+      paragraphs: [
+        'Thank you for the interest that {{ member.organisation }} takes in our association.',
+        'After consideration, we are unable to accept your application. We would gladly explain this decision in person, and there may well be other ways to work together.',
+      ],
+    },
+  ),
+  letter(
+    'membership-ended',
+    { fr: 'Adhésion terminée', en: 'Membership ended' },
+    {
+      subject: 'Fin de l’adhésion de {{ member.organisation }}',
+      paragraphs: [
+        'Nous vous confirmons que l’adhésion de {{ member.organisation }} ({{ member.reference }}) a pris fin.',
+        'Merci pour le chemin parcouru ensemble. Si votre situation change, vous serez les bienvenus : un simple message suffit pour reprendre contact.',
+      ],
+    },
+    {
+      subject: 'End of the membership of {{ member.organisation }}',
+      paragraphs: [
+        'We confirm that the membership of {{ member.organisation }} ({{ member.reference }}) has ended.',
+        'Thank you for the time spent together. Should things change, you would be welcome back: a short message is all it takes.',
+      ],
+    },
+  ),
+];

@@ -1,0 +1,57 @@
+import { letter } from './letter';
+
+/** Letters about dues. */
+export const PAYING = [
+  letter(
+    'call-issued',
+    { fr: 'Appel de cotisation', en: 'Call for dues' },
+    {
+      subject:
+        'Appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} : {{ member.organisation }}',
+      paragraphs: [
+        'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.',
+        `- Montant : {{ dues.amount }}
+- À régler avant le : {{ dues.dueOn }}{% if association.iban %}
+- IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
+- BIC : {{ association.bic }}{% endif %}{% if dues.engagement %}
+- Numéro d’engagement : {{ dues.engagement }}{% endif %}{% if dues.service %}
+- Code service : {{ dues.service }}{% endif %}`,
+        '{% if dues.number %}Merci de rappeler le numéro {{ dues.number }} dans le libellé du virement ou du mandat. {% endif %}{% if association.rateDecision %}Tarif fixé par la décision suivante : {{ association.rateDecision }}.{% endif %}',
+      ],
+    },
+    {
+      subject:
+        'Call for dues{% if dues.number %} no. {{ dues.number }}{% endif %}: {{ member.organisation }}',
+      paragraphs: [
+        'Please find below the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.',
+        `- Amount: {{ dues.amount }}
+- Due by: {{ dues.dueOn }}{% if association.iban %}
+- IBAN: {{ association.iban }}{% endif %}{% if association.bic %}
+- BIC: {{ association.bic }}{% endif %}{% if dues.engagement %}
+- Purchase order number: {{ dues.engagement }}{% endif %}{% if dues.service %}
+- Service code: {{ dues.service }}{% endif %}`,
+        '{% if dues.number %}Please quote number {{ dues.number }} with the transfer. {% endif %}{% if association.rateDecision %}Rate fixed by the following decision: {{ association.rateDecision }}.{% endif %}',
+      ],
+    },
+  ),
+  letter(
+    'payment-received',
+    { fr: 'Règlement reçu', en: 'Payment received' },
+    {
+      subject:
+        'Votre règlement est bien arrivé{% if dues.number %} (appel n° {{ dues.number }}){% endif %}',
+      paragraphs: [
+        'Nous avons bien reçu le règlement de {{ member.organisation }}, et nous vous en remercions.',
+        '{% if dues.remaining %}À ce jour, {{ dues.paid | default: "0 €" }} ont été réglés sur {{ dues.amount }} ; il reste {{ dues.remaining }} à régler.{% else %}La cotisation de {{ dues.amount }} est entièrement réglée{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% endif %}',
+      ],
+    },
+    {
+      subject:
+        'Your payment has arrived{% if dues.number %} (call no. {{ dues.number }}){% endif %}',
+      paragraphs: [
+        'We have received the payment of {{ member.organisation }}, thank you.',
+        '{% if dues.remaining %}So far {{ dues.paid | default: "€0" }} of {{ dues.amount }} has been paid; {{ dues.remaining }} is still owed.{% else %}The dues of {{ dues.amount }} are paid in full{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.{% endif %}',
+      ],
+    },
+  ),
+];

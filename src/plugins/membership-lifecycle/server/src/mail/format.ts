@@ -1,0 +1,70 @@
+import type { Cents, Day, Locale } from '../domain/types';
+
+/**
+ * Dates and money as letters write them. Written out rather than left to Intl, whose spaces and
+ * words change with the ICU that Node was built with: a letter reads the same everywhere.
+ */
+
+const MONTHS: Record<Locale, readonly string[]> = {
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+const NARROW_SPACE = '\u202f';
+const HARD_SPACE = '\u00a0';
+
+/** « 1er janvier 2022 », “1 January 2022”. */
+export const formatDay = (day: Day, locale: Locale): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  const first = locale === 'fr' && date === 1 ? '1er' : String(date);
+  return `${first} ${MONTHS[locale][month - 1]} ${year}`;
+};
+
+const grouped = (whole: number, separator: string): string =>
+  String(whole).replace(/\B(?=(\d{3})+$)/g, separator);
+
+/** « 5 000 € », “€5,000”; cents only when there are some. */
+export const formatMoney = (amount: Cents, currency: string, locale: Locale): string => {
+  const absolute = Math.abs(amount);
+  const sign = amount < 0 ? '−' : '';
+  const whole = Math.floor(absolute / 100);
+  const rest = absolute % 100;
+  const cents = rest === 0 ? '' : String(rest).padStart(2, '0');
+  if (locale === 'fr') {
+    const symbol = currency === 'EUR' ? '€' : currency;
+    const number = `${grouped(whole, NARROW_SPACE)}${cents && `,${cents}`}`;
+    return `${sign}${number}${HARD_SPACE}${symbol}`;
+  }
+  const symbol = currency === 'EUR' ? '€' : `${currency}${HARD_SPACE}`;
+  return `${sign}${symbol}${grouped(whole, ',')}${cents && `.${cents}`}`;
+};
+
+/** An IBAN in groups of four, as bank forms print it. */
+export const formatIban = (iban: string): string =>
+  iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, `$1${HARD_SPACE}`);

@@ -1,0 +1,125 @@
+import { Liquid, type Template } from 'liquidjs';
+import type { Locale } from '../domain/types';
+import {
+  FILTERS,
+  TAGS,
+  grammarFault,
+  notATemplate,
+  textFault,
+  unknownVariable,
+  type TemplateFault,
+} from './grammar';
+import { toHtml, urlsOf } from './html';
+
+/** Compiles, checks and renders the letters that staff write. */
+
+export const MAX_BODY_BYTES = 20_000;
+export const MAX_SUBJECT_BYTES = 200;
+// The column of a message's subject, less the ellipsis.
+const MAX_RENDERED_SUBJECT = 250;
+
+/** Values by group and name; null where there is nothing to say. */
+export type TemplateValues = Record<string, Record<string, string | null>>;
+
+export interface TemplateSource {
+  subject: string;
+  body: string;
+}
+
+export interface RenderedLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const onlyAllowed = <T>(table: Record<string, T>, allowed: readonly string[]): void => {
+  // Without a prototype, a tag named `constructor` finds nothing.
+  Object.setPrototypeOf(table, null);
+  for (const name of Object.keys(table)) if (!allowed.includes(name)) delete table[name];
+};
+
+const createEngine = (): Liquid => {
+  const engine = new Liquid({
+    ownPropertyOnly: true,
+    strictVariables: true,
+    strictFilters: true,
+    parseLimit: MAX_BODY_BYTES,
+    renderLimit: 1_000,
+    memoryLimit: 1_000_000,
+    // An empty map in place of the file system: there is nothing to include.
+    templates: {},
+  });
+  onlyAllowed(engine.tags, TAGS);
+  onlyAllowed(engine.filters, FILTERS);
+  return engine;
+};
+
+const engine = createEngine();
+
+const errorLine = (error: unknown): number => {
+  const token = (error as { token?: { getPosition?: () => number[] } } | null)?.token;
+  return token?.getPosition?.()[0] ?? 1;
+};
+
+const parse = (source: string): { ok: true; parsed: Template[] } | { ok: false; line: number } => {
+  try {
+    return { ok: true, parsed: engine.parse(source) };
+  } catch (error) {
+    return { ok: false, line: errorLine(error) };
+  }
+};
+
+const variableFault = (parsed: Template[], names: ReadonlySet<string>): TemplateFault | null => {
+  const { variables } = engine.analyzeSync(parsed, { partials: false });
+  for (const uses of Object.values(variables)) {
+    for (const { segments, location } of uses) {
+      const name = segments.map(String).join('.');
+      if (!names.has(name)) return unknownVariable(name.slice(0, 80), location.row);
+    }
+  }
+  return null;
+};
+
+/** The first fault of one text, or null: its size, its grammar, its variables, in that order. */
+export const sourceFault = (
+  source: string,
+  names: ReadonlySet<string>,
+  part: 'subject' | 'body',
+): TemplateFault | null => {
+  const limit = part === 'subject' ? MAX_SUBJECT_BYTES : MAX_BODY_BYTES;
+  const early = textFault(source, limit, part === 'subject') ?? grammarFault(source);
+  if (early) return early;
+  const result = parse(source);
+  return result.ok ? variableFault(result.parsed, names) : notATemplate(result.line);
+};
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    // A condition on lines of its own leaves empty ones behind.
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
+const oneLine = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > MAX_RENDERED_SUBJECT ? `${line.slice(0, MAX_RENDERED_SUBJECT)}…` : line;
+};
+
+/**
+ * Prepares a letter once, to render it many times. Rendering is synchronous and pure; it throws
+ * on a template that `sourceFault` would have refused.
+ */
+export const compileLetter = (source: TemplateSource) => {
+  const subject = engine.parse(source.subject);
+  const body = engine.parse(source.body);
+  const written = urlsOf(source.body);
+
+  return (values: TemplateValues, locale: Locale): RenderedLetter => {
+    const line = oneLine(String(engine.renderSync(subject, values)));
+    const text = tidy(String(engine.renderSync(body, values)));
+    const website = values.association?.website;
+    const trusted = new Set(website ? [...written, website] : written);
+    return { subject: line, text, html: toHtml(text, { locale, subject: line, trusted }) };
+  };
+};

@@ -1,0 +1,68 @@
+import type { Locale } from '../domain/types';
+import { notATemplate, type TemplateFault } from './grammar';
+import { compileLetter, sourceFault, type TemplateSource, type TemplateValues } from './template';
+import { sampleValues, variablesOf } from './variables';
+
+/** Judges a whole template, in its two languages, before it is saved. */
+
+export interface TemplateTexts {
+  subjectFr: string;
+  bodyFr: string;
+  subjectEn: string;
+  bodyEn: string;
+}
+
+/** A fault, and the field of the form that it stands in. */
+export interface TemplateProblem extends TemplateFault {
+  field: keyof TemplateTexts;
+}
+
+export type TemplateVerdict = { ok: true } | { ok: false; problems: TemplateProblem[] };
+
+/** The texts of one language. */
+export const sourceIn = (texts: TemplateTexts, locale: Locale): TemplateSource =>
+  locale === 'fr'
+    ? { subject: texts.subjectFr, body: texts.bodyFr }
+    : { subject: texts.subjectEn, body: texts.bodyEn };
+
+const emptied = (values: TemplateValues): TemplateValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([group, names]) => [
+      group,
+      Object.fromEntries(Object.keys(names).map((name) => [name, null])),
+    ]),
+  );
+
+/** Renders with every value there and with none, so that both sides of a condition are tried. */
+const renders = (code: string, source: TemplateSource, locale: Locale): boolean => {
+  try {
+    const letter = compileLetter(source);
+    const sample = sampleValues(code, locale);
+    const rendered = letter(sample, locale);
+    letter(emptied(sample), locale);
+    return rendered.subject !== '' && rendered.text !== '';
+  } catch {
+    return false;
+  }
+};
+
+const problemsIn = (code: string, texts: TemplateTexts, locale: Locale): TemplateProblem[] => {
+  const names = new Set(variablesOf(code).map(({ name }) => name));
+  const source = sourceIn(texts, locale);
+  const [subjectField, bodyField] =
+    locale === 'fr' ? (['subjectFr', 'bodyFr'] as const) : (['subjectEn', 'bodyEn'] as const);
+  const subject = sourceFault(source.subject, names, 'subject');
+  const body = sourceFault(source.body, names, 'body');
+  const problems = [
+    ...(subject ? [{ ...subject, field: subjectField }] : []),
+    ...(body ? [{ ...body, field: bodyField }] : []),
+  ];
+  if (problems.length > 0 || renders(code, source, locale)) return problems;
+  return [{ ...notATemplate(1), field: bodyField }];
+};
+
+/** Whether a template may be saved: it renders, with known variables only, within its limits. */
+export const validateTemplate = (code: string, texts: TemplateTexts): TemplateVerdict => {
+  const problems = [...problemsIn(code, texts, 'fr'), ...problemsIn(code, texts, 'en')];
+  return problems.length === 0 ? { ok: true } : { ok: false, problems };
+};

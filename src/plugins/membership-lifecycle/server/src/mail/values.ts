@@ -1,0 +1,132 @@
+import { addDays } from '../domain/calendar';
+import { duesOf, paidOf } from '../domain/dues';
+import { lastIssued } from '../domain/terms';
+import type {
+  Contact,
+  Facts,
+  Locale,
+  Localised,
+  MessageDraft,
+  Renewal,
+  Term,
+} from '../domain/types';
+import { formatDay, formatIban, formatMoney } from './format';
+import type { TemplateValues } from './template';
+
+/** Reads the variables of a letter from the facts of a membership. */
+
+/** What letters say about the association. */
+export interface Association {
+  name: string;
+  email: string;
+  phone: string;
+  website: string;
+  iban: string;
+  bic: string;
+  rateDecision: string;
+}
+
+export interface LetterContext {
+  facts: Facts;
+  draft: MessageDraft;
+  contact: Contact;
+  organisationName: string;
+  association: Association;
+}
+
+// Names come from forms that strangers fill in: on one line, they cannot imitate a paragraph of ours.
+const inline = (text: string | null | undefined): string | null =>
+  text?.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim() || null;
+
+const inLocale = (names: Localised, locale: Locale): string | null =>
+  inline(names[locale]) ?? inline(names.fr);
+
+const day = (value: string | null | undefined, locale: Locale) =>
+  value ? formatDay(value, locale) : null;
+
+const termValues = (term: Term | undefined, locale: Locale) => ({
+  starts: day(term?.startsOn, locale),
+  ends: day(term?.endsOn, locale),
+  price: term && term.price !== null ? formatMoney(term.price, term.currency, locale) : null,
+  tier: term ? inLocale(term.tierNames, locale) : null,
+});
+
+const duesValues = ({ facts, draft }: LetterContext, locale: Locale) => {
+  const dues =
+    facts.dues.find(({ id }) => id === draft.duesId) ??
+    (draft.termId ? duesOf(facts.dues, draft.termId) : undefined);
+  const term = facts.terms.find(({ id }) => id === dues?.termId);
+  const paid = dues ? paidOf(facts.payments, dues.id) : 0;
+  const owed = dues ? dues.amount - paid : 0;
+  const money = (cents: number) => (dues ? formatMoney(cents, dues.currency, locale) : null);
+  return {
+    number: dues?.number ?? null,
+    amount: money(dues?.amount ?? 0),
+    dueOn: day(dues?.dueOn, locale),
+    paid: paid > 0 ? money(paid) : null,
+    remaining: owed > 0 ? money(owed) : null,
+    starts: day(term?.startsOn, locale),
+    ends: day(term?.endsOn, locale),
+    engagement: inline(dues?.engagementNumber),
+    service: inline(dues?.serviceCode),
+  };
+};
+
+const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): string | null => {
+  const lines = facts.entitlements
+    .filter(
+      ({ termId, kind, voidedOn }) => termId === term?.id && kind === 'quota' && voidedOn === null,
+    )
+    .map(({ names, units, granted, used }) => {
+      const name = inLocale(names, locale) ?? '';
+      const unit = units ? inLocale(units, locale) : null;
+      const left = Math.max(0, (granted ?? 0) - used);
+      return locale === 'fr'
+        ? `- ${name}${unit ? `, par ${unit}` : ''} : ${used} sur ${granted ?? 0}, reste ${left}`
+        : `- ${name}${unit ? `, per ${unit}` : ''}: ${used} of ${granted ?? 0} used, ${left} left`;
+    });
+  return lines.length > 0 ? lines.join('\n') : null;
+};
+
+const associationValues = (association: Association) => ({
+  name: inline(association.name),
+  email: inline(association.email),
+  phone: inline(association.phone),
+  website: inline(association.website),
+  iban: association.iban ? formatIban(association.iban) : null,
+  bic: inline(association.bic),
+  rateDecision: inline(association.rateDecision),
+});
+
+/** In a renewal `term` is the one that ends and `next` the one proposed; elsewhere `term` is the draft's. */
+const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined) => {
+  const byId = (id: string | null | undefined) => facts.terms.find((term) => term.id === id);
+  return renewal
+    ? { term: byId(renewal.fromTermId), next: byId(renewal.termId) }
+    : { term: byId(draft.termId) ?? lastIssued(facts.terms), next: undefined };
+};
+
+/** Every variable of every template, null where this letter has nothing to say. */
+export const letterValues = (context: LetterContext, locale: Locale): TemplateValues => {
+  const { facts, draft, contact, organisationName } = context;
+  const { membership, workflow } = facts;
+  const renewal = facts.renewals.find(({ id }) => id === draft.renewalId);
+  const { term, next } = termsOf(facts, draft, renewal);
+  const held = (next ?? term)?.tierNames;
+  const sold = facts.offers.find(({ tierCode }) => tierCode === membership.tierCode)?.tierNames;
+  const tierNames = held ?? sold;
+  return {
+    association: associationValues(context.association),
+    member: {
+      organisation: inline(organisationName),
+      contact: inline(contact.name),
+      reference: inline(membership.reference),
+      tier: tierNames ? inLocale(tierNames, locale) : null,
+    },
+    term: termValues(term, locale),
+    next: termValues(next, locale),
+    dues: duesValues(context, locale),
+    rights: { summary: rightsSummary(facts, term, locale) },
+    deadline: { graceEnds: term ? day(addDays(term.endsOn, workflow.graceDays), locale) : null },
+  };
+};

@@ -1,0 +1,177 @@
+import type { Locale, Localised } from '../domain/types';
+import { formatDay, formatIban, formatMoney } from './format';
+import type { TemplateValues } from './template';
+
+/** What a template may say: its variables, what they are called on screen, and an example. */
+
+export interface Variable {
+  /** `group.name`, as a template writes it. */
+  name: string;
+  labels: Localised;
+  samples: Localised;
+}
+
+const variable = (
+  name: string,
+  [fr, en]: [string, string],
+  sample: string | Localised,
+): Variable => ({
+  name,
+  labels: { fr, en },
+  samples: typeof sample === 'string' ? { fr: sample, en: sample } : sample,
+});
+
+const both = (format: (locale: Locale) => string): Localised => ({
+  fr: format('fr'),
+  en: format('en'),
+});
+const day = (value: string): Localised => both((locale) => formatDay(value, locale));
+const money = (cents: number): Localised => both((locale) => formatMoney(cents, 'EUR', locale));
+
+const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
+
+const ASSOCIATION = [
+  variable(
+    'association.name',
+    ['Nom de l’association', 'Name of the association'],
+    'L’Atelier commun',
+  ),
+  variable(
+    'association.email',
+    ['Son adresse électronique', 'Its e-mail address'],
+    'adhesions@example.org',
+  ),
+  variable('association.phone', ['Son téléphone', 'Its telephone number'], '01 23 45 67 89'),
+  variable('association.website', ['Son site web', 'Its website'], 'https://www.example.org'),
+  variable('association.iban', ['Son IBAN', 'Its IBAN'], formatIban('FR7630006000011234567890189')),
+  variable('association.bic', ['Son BIC', 'Its BIC'], 'AGRIFRPP'),
+  variable(
+    'association.rateDecision',
+    ['Décision qui fixe le tarif', 'Decision that fixes the rate'],
+    {
+      fr: 'AG du 12 juin 2020',
+      en: 'General assembly of 12 June 2020',
+    },
+  ),
+];
+
+const MEMBER = [
+  variable(
+    'member.organisation',
+    ['Nom de l’organisme', 'Name of the organisation'],
+    'Ville d’Exemple',
+  ),
+  variable('member.contact', ['Nom du destinataire', 'Name of the addressee'], 'Camille Martin'),
+  variable(
+    'member.reference',
+    ['Référence de l’adhésion', 'Membership reference'],
+    'ADH-2021-0042',
+  ),
+  variable('member.tier', ['Formule demandée ou détenue', 'Tier asked for or held'], PUBLIC_BODIES),
+];
+
+const TERM = [
+  variable(
+    'term.starts',
+    ['Premier jour de la période', 'First day of the term'],
+    day('2021-01-01'),
+  ),
+  variable('term.ends', ['Dernier jour de la période', 'Last day of the term'], day('2021-12-31')),
+  variable('term.price', ['Prix de la période', 'Price of the term'], money(500_000)),
+  variable('term.tier', ['Formule de la période', 'Tier of the term'], PUBLIC_BODIES),
+];
+
+const NEXT = [
+  variable(
+    'next.starts',
+    ['Premier jour de la période proposée', 'First day of the proposed term'],
+    day('2022-01-01'),
+  ),
+  variable(
+    'next.ends',
+    ['Dernier jour de la période proposée', 'Last day of the proposed term'],
+    day('2022-12-31'),
+  ),
+  variable('next.price', ['Prix proposé', 'Proposed price'], money(500_000)),
+  variable('next.tier', ['Formule proposée', 'Proposed tier'], PUBLIC_BODIES),
+];
+
+const DUES = [
+  variable('dues.number', ['Numéro de l’appel', 'Number of the call'], '2021-0042'),
+  variable('dues.amount', ['Montant appelé', 'Amount called'], money(500_000)),
+  variable('dues.dueOn', ['Échéance', 'Due day'], day('2021-12-15')),
+  variable(
+    'dues.paid',
+    ['Déjà réglé (vide si rien)', 'Paid so far (empty if nothing)'],
+    money(200_000),
+  ),
+  variable(
+    'dues.remaining',
+    ['Reste à régler (vide si soldé)', 'Still owed (empty if settled)'],
+    money(300_000),
+  ),
+  variable(
+    'dues.starts',
+    ['Premier jour de la période appelée', 'First day of the term called for'],
+    day('2022-01-01'),
+  ),
+  variable(
+    'dues.ends',
+    ['Dernier jour de la période appelée', 'Last day of the term called for'],
+    day('2022-12-31'),
+  ),
+  variable('dues.engagement', ['Numéro d’engagement', 'Engagement number'], 'ENG-1234'),
+  variable('dues.service', ['Code service', 'Service code'], 'SRV-01'),
+];
+
+const RIGHTS = [
+  variable(
+    'rights.summary',
+    [
+      'Droits utilisés, un par ligne (vide s’il n’y a rien à compter)',
+      'Rights used, one a line (empty when nothing is counted)',
+    ],
+    {
+      fr: '- Compagnonnage, par séance : 3 sur 4, reste 1',
+      en: '- Mentoring, per session: 3 of 4 used, 1 left',
+    },
+  ),
+];
+
+const DEADLINE = [
+  variable(
+    'deadline.graceEnds',
+    ['Dernier jour du délai de grâce', 'Last day of grace'],
+    day('2022-03-01'),
+  ),
+];
+
+const EVERY = [...ASSOCIATION, ...MEMBER];
+const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
+
+const BY_TEMPLATE: Record<string, readonly Variable[]> = {
+  'application-received': EVERY,
+  'membership-approved': [...EVERY, ...TERM],
+  'membership-refused': EVERY,
+  'renewal-proposal': RENEWAL,
+  'renewal-reminder': RENEWAL,
+  'renewal-overdue': RENEWAL,
+  'renewal-accepted': RENEWAL,
+  'call-issued': [...EVERY, ...DUES],
+  'payment-received': [...EVERY, ...DUES],
+  'renewal-lapsed': RENEWAL,
+  'membership-ended': [...EVERY, ...TERM],
+};
+
+/** The variables of a template; none for a code that does not exist. */
+export const variablesOf = (code: string): readonly Variable[] => BY_TEMPLATE[code] ?? [];
+
+/** Example values of a template, to preview it and to prove that it renders. */
+export const sampleValues = (code: string, locale: Locale): TemplateValues => {
+  const values: TemplateValues = {};
+  for (const { name, samples } of variablesOf(code)) {
+    const [group, key] = name.split('.');
+    values[group] = { ...values[group], [key]: samples[locale] };
+  }
+  return values;
+};
