@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Move } from '../domain/entitlement';
+import type { Day, Entitlement } from '../domain/types';
+import { collection, findAllBy, findById, fromRow, type Entity, type Executor } from './database';
+
+/** The ledger of the counters, as it is read. */
+
+export interface Counter extends Entitlement {
+  /** Number of the last ledger line. */
+  seq: number;
+}
+
+/** One line: written with the counter that it moves, never changed. */
+export interface Usage extends Entity {
+  entitlementId: string;
+  membershipId: string;
+  seq: number;
+  kind: Move['kind'];
+  usedDelta: number;
+  grantedDelta: number;
+  usedAfter: number;
+  grantedAfter: number | null;
+  person: string | null;
+  reason: string | null;
+  actorType: string;
+  actorId: string;
+  on: Day;
+  at: number;
+  idempotencyKey: string | null;
+  requestHash: string | null;
+  reversesId: string | null;
+}
+
+/**
+ * A text as it is compared: MariaDB's collations hold "Key" and "key" for equal, SQLite and
+ * PostgreSQL do not, so what must be unique is stored as a digest.
+ */
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Spelling variants of one name count as one person, or a capital letter would lift the cap. */
+export const personKey = (person: string): string =>
+  digest(person.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase());
+
+export const findCounter = (db: Executor, id: string): Promise<Counter | null> =>
+  findById<Counter>(db, 'entitlement', id);
+
+export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
+  findById<Usage>(db, 'usage', id);
+
+/** The line that a request with this key wrote, if it did. */
+export const findByKey = async (
+  db: Executor,
+  membershipId: string,
+  key: string,
+): Promise<Usage | null> => {
+  const row: Record<string, unknown> | undefined = await db(collection('usage'))
+    .where({ membership_id: membershipId, idempotency_key: digest(key) })
+    .first();
+  return row ? fromRow<Usage>('usage', row) : null;
+};
+
+/** The line that took a use back, if one did. */
+export const findReversal = async (db: Executor, usageId: string): Promise<Usage | null> => {
+  const [line] = await findAllBy<Usage>(db, 'usage', 'reversesId', [usageId]);
+  return line ?? null;
+};
+
+/** Lines of many counters, each counter's in order. */
+export const findLines = (db: Executor, entitlementIds: readonly string[]): Promise<Usage[]> =>
+  findAllBy<Usage>(db, 'usage', 'entitlementId', entitlementIds);
+
+/** The version that the gate compares: every lifecycle command raises it. Null: no such membership. */
+export const findVersion = async (db: Executor, membershipId: string): Promise<number | null> => {
+  const row: { version: number | string | null } | undefined = await db('memberships')
+    .where('document_id', membershipId)
+    .first('version');
+  return row ? Number(row.version ?? 0) : null;
+};

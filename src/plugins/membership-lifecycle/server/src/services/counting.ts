@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import type { Day } from '../domain/types';
+import { addActivities, type Activity } from '../repositories/activities';
+import { CounterRefused, moveCounter, type Entry, type Stamp } from '../repositories/counters';
+import { isUniqueViolation } from '../repositories/database';
+import { findByKey, type Usage } from '../repositories/ledger';
+import { isTransient } from '../repositories/transient';
+import { refuse, RefusalError } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+
+/** Tries before a request is told to come back: each one lost to another that went through. */
+const ATTEMPTS = 25;
+const PAUSE_MS = 4;
+
+export interface Idempotency {
+  key: string;
+  /** Digest of what was asked. */
+  hash: string;
+}
+
+export interface Counting {
+  command: string;
+  membershipId: string;
+  input: Record<string, unknown>;
+  actor: Actor;
+  on: Day;
+  idempotency: Idempotency | null;
+  /** Reads and decides, outside the transaction; called again when what it read has moved. */
+  plan: () => Promise<Entry[]>;
+}
+
+export interface Counted {
+  line: Usage;
+  /** The answer that an earlier request with the same key was given. */
+  replayed: boolean;
+}
+
+const balance = (line: Usage, before: boolean): Record<string, unknown> => {
+  const granted =
+    line.grantedAfter === null ? null : line.grantedAfter - (before ? line.grantedDelta : 0);
+  const used = line.usedAfter - (before ? line.usedDelta : 0);
+  return { granted, used };
+};
+
+const sides = (lines: readonly Usage[], before: boolean): Record<string, unknown> => ({
+  entitlements: Object.fromEntries(
+    lines.map((line) => [line.entitlementId, balance(line, before)]),
+  ),
+});
+
+const activityOf = (counting: Counting, lines: readonly Usage[], now: number): Activity => ({
+  id: newId(),
+  membershipId: counting.membershipId,
+  command: counting.command,
+  actorType: counting.actor.type,
+  actorId: counting.actor.id,
+  on: counting.on,
+  at: now,
+  reason: typeof counting.input.reason === 'string' ? counting.input.reason : null,
+  input: counting.input,
+  before: sides(lines, true),
+  after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
+});
+
+/** What a failed try means: a refusal to answer, null to try again; anything else is a fault. */
+const verdict = (error: unknown): RefusalError | null => {
+  if (error instanceof RefusalError) return error;
+  if (error instanceof CounterRefused) {
+    return error.reason === 'moved' ? null : refuse(error.reason, error.details);
+  }
+  if (isUniqueViolation(error) || isTransient(error)) return null;
+  throw error;
+};
+
+/** Moves counters: every path to a ledger line passes here. */
+export const createCounting = (strapi: Core.Strapi) => {
+  const replay = async ({ membershipId, idempotency }: Counting): Promise<Counted | null> => {
+    if (!idempotency) return null;
+    const line = await findByKey(strapi.db.connection, membershipId, idempotency.key);
+    if (!line) return null;
+    if (line.requestHash !== idempotency.hash) throw refuse('idempotency-key-reused');
+    return { line, replayed: true };
+  };
+
+  const write = async (counting: Counting, entries: readonly Entry[]): Promise<Usage> => {
+    const now = getService(strapi, 'clock').now();
+    const { actor, on, idempotency } = counting;
+    const stamp: Stamp = { actor, on, now, newId };
+    return strapi.db.transaction(async ({ trx }) => {
+      const lines: Usage[] = [];
+      for (const [index, entry] of entries.entries()) {
+        // The key is unique in the ledger, and stands on the first line of its request.
+        const keyed = index === 0 ? { ...entry, idempotency } : entry;
+        lines.push(await moveCounter(trx, keyed, stamp));
+      }
+      await addActivities(trx, [activityOf(counting, lines, now)], now);
+      return lines[0];
+    });
+  };
+
+  /**
+   * Runs one request: the first answer again when its key is known, otherwise decides and writes in
+   * one transaction. A refusal leaves nothing behind, so that its key may be tried again.
+   */
+  return async (counting: Counting): Promise<Counted> => {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const known = await replay(counting);
+      if (known) return known;
+      try {
+        return { line: await write(counting, await counting.plan()), replayed: false };
+      } catch (error) {
+        const refusal = verdict(error);
+        if (refusal) {
+          // The same request may have gone through meanwhile, and be what exhausted the right.
+          const first = await replay(counting);
+          if (first) return first;
+          throw refusal;
+        }
+      }
+      await wait(Math.random() * PAUSE_MS * attempt);
+    }
+    throw refuse('busy');
+  };
+};

@@ -1,0 +1,115 @@
+import type { Core } from '@strapi/strapi';
+import * as rules from '../domain/entitlement';
+import { statusOf } from '../domain/status';
+import type { Day, Entitlement, Facts, Result } from '../domain/types';
+import { benefitExists } from '../repositories/benefits';
+import type { Entry } from '../repositories/counters';
+import {
+  findCounter,
+  findLines,
+  findReversal,
+  findVersion,
+  type Counter,
+  type Usage,
+} from '../repositories/ledger';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+
+export interface ConsumeInput {
+  benefit: string;
+  quantity: number;
+  person?: string;
+  reason?: string;
+  on?: Day;
+}
+
+const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
+  if (!answer.ok) throw refuse(answer.reason, answer.details);
+  return answer.move;
+};
+
+/** What a request on a right would write: read and decided before its transaction. */
+export const createPlans = (strapi: Core.Strapi) => {
+  const db = () => strapi.db.connection;
+
+  /** Facts of a membership; what is on offer decides nothing about rights and is not read. */
+  const load = async (membershipId: string): Promise<Facts> => {
+    const workflow = await getService(strapi, 'workflows').default();
+    const [loaded] = await getService(strapi, 'facts').loadMany([membershipId], {
+      workflow,
+      offers: [],
+    });
+    if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+    return loaded.facts;
+  };
+
+  const known = async (facts: Facts, benefit: string): Promise<void> => {
+    const held = facts.entitlements.some(({ benefitCode }) => benefitCode === benefit);
+    if (!held && !(await benefitExists(strapi, benefit))) {
+      throw refuse('benefit-unknown', { benefit });
+    }
+  };
+
+  const counterOf = async (membershipId: string, entitlementId: string): Promise<Counter> => {
+    const counter = await findCounter(db(), entitlementId);
+    if (!counter || counter.membershipId !== membershipId) {
+      throw refuse('entitlement-unknown', { entitlement: entitlementId });
+    }
+    return counter;
+  };
+
+  const planUse = async (membershipId: string, on: Day, input: ConsumeInput): Promise<Entry[]> => {
+    // Read before the facts: whatever moves after this line, the gate sees.
+    const version = await findVersion(db(), membershipId);
+    const facts = await load(membershipId);
+    await known(facts, input.benefit);
+    const right = rules.rightOn(facts.entitlements, input.benefit, on);
+    const { status } = statusOf(facts, on);
+    const person = input.person ?? null;
+    const use = { on, quantity: input.quantity, person };
+    const move = decided(rules.consume(status, right, use));
+    const standing = { on, membershipId, version: version ?? 0 };
+    const { id } = right as Entitlement;
+    return [{ ...move, entitlementId: id, person, reason: input.reason ?? null, standing }];
+  };
+
+  const planReversal = async (usage: Usage, reason: string): Promise<Entry[]> => {
+    if (await findReversal(db(), usage.id)) throw refuse('already-reversed', { usage: usage.id });
+    const counter = (await findCounter(db(), usage.entitlementId)) as Counter;
+    const move = decided(rules.reverse(usage, counter.used));
+    const { entitlementId, person, id: reversesId } = usage;
+    return [{ ...move, entitlementId, person, reason, reversesId }];
+  };
+
+  const planCarry = async (
+    membershipId: string,
+    entitlementId: string,
+    quantity: number,
+    reason: string,
+  ): Promise<Entry[]> => {
+    const from = await counterOf(membershipId, entitlementId);
+    const carried = (await findLines(db(), [entitlementId]))
+      .filter(({ kind }) => kind === 'carry-out')
+      .reduce((sum, { usedDelta }) => sum + usedDelta, 0);
+    const move = decided(rules.carryOut(from, quantity, carried));
+    const to = rules.nextRight((await load(membershipId)).entitlements, from as Entitlement);
+    if (!to) throw refuse('no-next-right', { benefit: from.benefitCode });
+    const into = { kind: 'carry-in', usedDelta: 0, grantedDelta: quantity } as const;
+    return [
+      { ...move, entitlementId, reason },
+      { ...into, entitlementId: to.id, reason },
+    ];
+  };
+
+  const planAdjustment = async (
+    membershipId: string,
+    entitlementId: string,
+    quantity: number,
+    reason: string,
+  ): Promise<Entry[]> => {
+    const counter = await counterOf(membershipId, entitlementId);
+    return [{ ...decided(rules.adjust(counter, quantity)), entitlementId, reason }];
+  };
+
+  return { load, known, planUse, planReversal, planCarry, planAdjustment };
+};
