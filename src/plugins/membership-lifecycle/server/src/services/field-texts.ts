@@ -1,0 +1,95 @@
+import type { Localised } from '../domain/types';
+
+/** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
+export const FIELD_TEXTS: Record<string, Localised> = {
+  'call-needs-commitment': {
+    fr: 'Seule une étape où le membre s’est engagé peut émettre l’appel de cotisation.',
+    en: 'Only a stage where the member is committed can issue the call for dues.',
+  },
+  'call-twice': {
+    fr: 'Une autre étape émet déjà l’appel de cotisation.',
+    en: 'Another stage already issues the call for dues.',
+  },
+  'control-character': {
+    fr: 'Ce texte contient un caractère de contrôle interdit.',
+    en: 'This text contains a forbidden control character.',
+  },
+  'id-twice': {
+    fr: 'L’identifiant « {id} » figure deux fois.',
+    en: 'The id “{id}” is used twice.',
+  },
+  'membership-or-siret': {
+    fr: 'Donner l’adhésion ou le SIRET, pas les deux.',
+    en: 'Give the membership or the SIRET, not both.',
+  },
+  'name-required': { fr: 'Le nom est nécessaire.', en: 'The name is required.' },
+  'not-a-bic': { fr: 'Ce BIC n’est pas valide.', en: 'This BIC is not valid.' },
+  'not-a-choice': {
+    fr: 'Cette valeur n’est pas proposée.',
+    en: 'This value is not one of the choices.',
+  },
+  'not-a-color': {
+    fr: 'Une couleur s’écrit #rrggbb, par exemple #4945ff.',
+    en: 'Write a colour as #rrggbb, for example #4945ff.',
+  },
+  'not-a-day': { fr: 'Une date s’écrit AAAA-MM-JJ.', en: 'Write a date as YYYY-MM-DD.' },
+  'not-a-flag': { fr: 'La valeur est oui ou non.', en: 'The value is true or false.' },
+  'not-a-list': { fr: 'Une liste est attendue.', en: 'A list is expected.' },
+  'not-a-rna': {
+    fr: 'Un numéro RNA s’écrit W suivi de neuf chiffres.',
+    en: 'An RNA number is W and nine digits.',
+  },
+  'not-a-siret': { fr: 'Ce SIRET n’est pas valide.', en: 'This SIRET is not valid.' },
+  'not-a-text': { fr: 'Un texte est attendu.', en: 'A text is expected.' },
+  'not-a-time-zone': {
+    fr: 'Ce fuseau horaire n’existe pas ; il s’écrit par exemple Europe/Paris.',
+    en: 'No such time zone; write for example Europe/Paris.',
+  },
+  'not-a-web-address': {
+    fr: 'Une adresse web commence par https:// ou http://.',
+    en: 'A web address starts with https:// or http://.',
+  },
+  'not-a-whole-number': { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
+  'not-an-email': {
+    fr: 'Cette adresse électronique n’est pas valide.',
+    en: 'This e-mail address is not valid.',
+  },
+  'not-an-iban': { fr: 'Cet IBAN n’est pas valide.', en: 'This IBAN is not valid.' },
+  'not-an-id': {
+    fr: 'Un identifiant compte des minuscules sans accent, des chiffres et des tirets.',
+    en: 'An id is made of lower-case letters, digits and hyphens.',
+  },
+  'not-an-object': {
+    fr: 'Cette partie du formulaire est mal formée.',
+    en: 'This part of the form is malformed.',
+  },
+  'not-zero': { fr: 'Zéro ne changerait rien.', en: 'Zero would change nothing.' },
+  'one-line': { fr: 'Ce texte tient sur une ligne.', en: 'This text stays on one line.' },
+  'out-of-range': {
+    fr: 'Un nombre entier entre {min} et {max} est attendu.',
+    en: 'A whole number between {min} and {max} is expected.',
+  },
+  required: { fr: 'Ce champ est nécessaire.', en: 'This field is required.' },
+  'stage-in-use': {
+    fr: 'Des renouvellements sont à l’étape « {name} » : elle ne peut pas être supprimée.',
+    en: 'Renewals stand in the stage “{name}”: it cannot be removed.',
+  },
+  'stage-kind-in-use': {
+    fr: 'Des renouvellements sont à l’étape « {name} » : son type ne peut pas changer.',
+    en: 'Renewals stand in the stage “{name}”: its kind cannot change.',
+  },
+  'stage-kind-missing': {
+    fr: 'Le parcours doit garder au moins une étape de chaque type ; il manque « {kind} ».',
+    en: 'The workflow must keep at least one stage of each kind; “{kind}” is missing.',
+  },
+  'too-long': {
+    fr: 'Ce texte est trop long ({max} caractères au plus).',
+    en: 'This text is too long ({max} characters at most).',
+  },
+  'too-many-steps': { fr: 'Pas plus de {max} étapes.', en: 'No more than {max} steps.' },
+  'unknown-field': { fr: 'Champ inconnu : {field}.', en: 'Unknown field: {field}.' },
+  'unknown-template': {
+    fr: 'Le modèle « {code} » n’existe pas.',
+    en: 'There is no template “{code}”.',
+  },
+};

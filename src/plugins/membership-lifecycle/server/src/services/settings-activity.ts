@@ -1,0 +1,33 @@
+import type { Actor } from '../../../shared/contracts';
+import type { Activity } from '../repositories/activities';
+import { newId } from '../utils/new-id';
+
+/** A journal line about the settings: what a person changed, and nothing of what stayed. */
+export const settingsActivity = (
+  command: string,
+  actor: Actor,
+  { before, after, input = {} }: { before: object; after: object; input?: Record<string, unknown> },
+  { today, now }: { today: string; now: number },
+): Activity => {
+  const earlier = before as Record<string, unknown>;
+  const later = after as Record<string, unknown>;
+  const changed = Object.keys(later).filter(
+    (name) => JSON.stringify(earlier[name]) !== JSON.stringify(later[name]),
+  );
+  const pick = (side: Record<string, unknown>) =>
+    Object.fromEntries(changed.map((name) => [name, side[name] ?? null]));
+  return {
+    id: newId(),
+    // Settings belong to no membership.
+    membershipId: '',
+    command,
+    actorType: actor.type,
+    actorId: actor.id,
+    on: today,
+    at: now,
+    reason: null,
+    input,
+    before: pick(earlier),
+    after: pick(later),
+  };
+};
