@@ -1,0 +1,131 @@
+import {
+  collection,
+  findById,
+  fromRow,
+  toRow,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from './database';
+
+/** The outbox. A message is claimed by a conditional update, so that one instance sends it. */
+
+export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'cancelled';
+
+export interface Message extends Entity {
+  key: string;
+  membershipId: string;
+  renewalId: string | null;
+  template: string;
+  toName: string;
+  toEmail: string;
+  locale: 'fr' | 'en';
+  subject: string;
+  text: string;
+  html: string;
+  state: MessageState;
+  attempts: number;
+  /** When to try next; while `sending`, when the claim lapses. Milliseconds, like the others. */
+  nextAttemptAt: number | null;
+  queuedAt: number;
+  sentAt: number | null;
+  lastError: string | null;
+  messageId: string;
+}
+
+export interface MessageFilters {
+  state?: MessageState;
+  template?: string;
+  membershipId?: string;
+  page: number;
+  pageSize: number;
+}
+
+type Row = Record<string, unknown>;
+
+/** Adds messages; one whose key is already there was written before and is left as it is. */
+export const addMessages = async (
+  trx: Transaction,
+  messages: readonly Message[],
+  now: number,
+): Promise<void> => {
+  const stamp = new Date(now);
+  for (const message of messages) {
+    await trx(collection('message'))
+      .insert({ ...toRow('message', message), created_at: stamp, updated_at: stamp })
+      .onConflict('key')
+      .ignore();
+  }
+};
+
+/** The messages to send by now, claims that lapsed among them: the oldest first. */
+export const findDueMessages = async (
+  db: Executor,
+  now: number,
+  limit: number,
+): Promise<Message[]> => {
+  const rows: Row[] = await db(collection('message'))
+    .whereIn('state', ['queued', 'sending'])
+    .where('next_attempt_at', '<=', now)
+    .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])
+    .limit(limit);
+  return rows.map((row) => fromRow<Message>('message', row));
+};
+
+/** Takes a message for one attempt; false when another instance was first. */
+export const claimMessage = async (
+  db: Executor,
+  { id, state, attempts }: Message,
+  claimedUntil: number,
+): Promise<boolean> => {
+  const claimed = await db(collection('message'))
+    // The number of attempts changes at every claim: it tells one claim from the next.
+    .where({ document_id: id, state, attempts })
+    .update({ state: 'sending', attempts: attempts + 1, next_attempt_at: claimedUntil });
+  return claimed === 1;
+};
+
+/** Changes a message that is still as it was read; false when it is not. */
+export const changeMessage = async (
+  db: Executor,
+  { id, state, attempts }: Pick<Message, 'id' | 'state' | 'attempts'>,
+  change: Partial<
+    Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
+  >,
+  now: number,
+): Promise<boolean> => {
+  const columns: Row = { updated_at: new Date(now) };
+  if (change.state !== undefined) columns.state = change.state;
+  if (change.attempts !== undefined) columns.attempts = change.attempts;
+  if (change.nextAttemptAt !== undefined) columns.next_attempt_at = change.nextAttemptAt;
+  if (change.sentAt !== undefined) columns.sent_at = change.sentAt;
+  if (change.lastError !== undefined) columns.last_error = change.lastError;
+  if (change.messageId !== undefined) columns.message_id = change.messageId;
+  const changed = await db(collection('message'))
+    .where({ document_id: id, state, attempts })
+    .update(columns);
+  return changed === 1;
+};
+
+export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
+  findById<Message>(db, 'message', id);
+
+/** A page of the messages that match, the newest first. */
+export const findMessages = async (
+  db: Executor,
+  { state, template, membershipId, page, pageSize }: MessageFilters,
+): Promise<{ rows: Message[]; total: number }> => {
+  const matching = () => {
+    const query = db(collection('message'));
+    if (state) query.where('state', state);
+    if (template) query.where('template', template);
+    if (membershipId) query.where('membership_id', membershipId);
+    return query;
+  };
+  const rows: Row[] = await matching()
+    .orderBy('id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await matching().count({ total: '*' })) as { total: number | string }[];
+  return { rows: rows.map((row) => fromRow<Message>('message', row)), total: Number(total) };
+};

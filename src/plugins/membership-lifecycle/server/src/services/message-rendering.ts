@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Identity } from '../../../shared/contracts';
+import { isEmail } from '../domain/checks';
+import type { Contact, ContactRole, Facts, Locale, MessageDraft } from '../domain/types';
+import { compileLetter } from '../mail/template';
+import { sourceIn } from '../mail/validate';
+import { letterValues } from '../mail/values';
+import type { Message } from '../repositories/messages';
+import type { StoredTemplate } from '../repositories/templates';
+import { newId } from '../utils/new-id';
+
+/** Turns a draft and the facts it speaks of into the row of a message. Pure but for the new id. */
+
+export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
+export type Rendering = { ok: true; message: Message } | { ok: false; reason: RenderFailure };
+export type Renderer = (draft: MessageDraft, facts: Facts, organisationName: string) => Rendering;
+
+export interface RenderingContext {
+  templates: readonly StoredTemplate[];
+  identity: Identity;
+  smtpConfigured: boolean;
+  now: number;
+}
+
+/** The contact that a draft is meant for, or the nearest one who can be written to. */
+export const recipientOf = (
+  contacts: readonly Contact[],
+  role: ContactRole,
+): Contact | undefined => {
+  const reachable = contacts.filter(({ email }) => isEmail(email ?? ''));
+  const inRole = (wanted: ContactRole) => reachable.find((contact) => contact.role === wanted);
+  return inRole(role) ?? inRole('representative') ?? inRole('billing') ?? reachable[0];
+};
+
+/** The Message-ID header of a message: the same at each attempt, so that a mailbox keeps one copy. */
+export const messageIdOf = (key: string, senderEmail: string): string => {
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return `<${hash}@${senderEmail.split('@')[1] || 'adhesions.invalid'}>`;
+};
+
+const letters = (templates: readonly StoredTemplate[]) => {
+  const sources = new Map(templates.map((template) => [template.code, template]));
+  const compiled = new Map<string, ReturnType<typeof compileLetter>>();
+  return (code: string, locale: Locale) => {
+    const source = sources.get(code);
+    if (!source) return null;
+    const key = `${locale}:${code}`;
+    const letter = compiled.get(key) ?? compileLetter(sourceIn(source, locale));
+    compiled.set(key, letter);
+    return letter;
+  };
+};
+
+const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
+  state: smtpConfigured ? ('queued' as const) : ('kept' as const),
+  attempts: 0,
+  nextAttemptAt: smtpConfigured ? now : null,
+  queuedAt: now,
+  sentAt: null,
+  lastError: null,
+});
+
+/** A renderer of many messages: templates are compiled once, then nothing is awaited. */
+export const createRenderer = (context: RenderingContext): Renderer => {
+  const letterOf = letters(context.templates);
+  const { identity: association } = context;
+  return (draft, facts, organisationName) => {
+    const contact = recipientOf(facts.contacts, draft.contactRole);
+    if (!contact) return { ok: false, reason: 'no-recipient' };
+    const { locale } = contact;
+    try {
+      const letter = letterOf(draft.template, locale);
+      if (!letter) return { ok: false, reason: 'template-missing' };
+      const values = letterValues({ facts, draft, contact, organisationName, association }, locale);
+      const message: Message = {
+        id: newId(),
+        key: draft.key,
+        membershipId: facts.membership.id,
+        renewalId: draft.renewalId,
+        template: draft.template,
+        toName: contact.name ?? '',
+        toEmail: contact.email,
+        locale,
+        ...letter(values, locale),
+        ...unsent(context),
+        messageId: messageIdOf(draft.key, association.senderEmail),
+      };
+      return { ok: true, message };
+    } catch {
+      // A saved template renders; one that was changed in the database by other means may not.
+      return { ok: false, reason: 'template-broken' };
+    }
+  };
+};

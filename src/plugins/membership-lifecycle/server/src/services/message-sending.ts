@@ -1,0 +1,127 @@
+import type { Core } from '@strapi/strapi';
+import type { Identity } from '../../../shared/contracts';
+import {
+  changeMessage,
+  claimMessage,
+  findDueMessages,
+  type Message,
+} from '../repositories/messages';
+
+/** Sends what is due in the outbox, one message at a time, outside any transaction. */
+
+const MINUTE = 60_000;
+/** How long to wait after each failure; after the last wait, one more attempt and it is given up. */
+export const RETRY_DELAYS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
+const CLAIM_MS = 10 * MINUTE;
+const BATCH = 50;
+
+export interface FlushResult {
+  sent: number;
+  retried: number;
+  failed: number;
+}
+
+/** A failure of the mail server, as nodemailer describes it. */
+interface SendError {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+  message?: string;
+}
+
+type Failure = 'refused' | 'later' | 'unreachable';
+
+/**
+ * Whether a failure is about this message for good, about this message for now, or about the
+ * server as a whole. A server that turns us away at the door or at the login says nothing about
+ * the message, whatever its code.
+ */
+export const kindOfFailure = ({ responseCode, command, code }: SendError): Failure => {
+  const atTheDoor = code === 'EAUTH' || command === 'CONN' || command?.startsWith('AUTH') === true;
+  if (responseCode === undefined || atTheDoor) {
+    return code === 'EENVELOPE' || code === 'EMESSAGE' ? 'refused' : 'unreachable';
+  }
+  return responseCode >= 500 ? 'refused' : 'later';
+};
+
+const readable = (error: SendError): string =>
+  (error.response ?? error.message ?? String(error)).replace(/\p{Cc}+/gu, ' ').slice(0, 500);
+
+const mailbox = (name: string, email: string): string => {
+  const plain = name.replace(/[\s\p{Cc}"\\<>]+/gu, ' ').trim();
+  return plain ? `"${plain}" <${email}>` : email;
+};
+
+const send = (strapi: Core.Strapi, message: Message, identity: Identity): Promise<unknown> =>
+  strapi
+    .plugin('email')
+    .service('email')
+    .send({
+      to: mailbox(message.toName, message.toEmail),
+      // Left to the provider's settings while the identity gives none.
+      ...(identity.senderEmail
+        ? { from: mailbox(identity.senderName || identity.name, identity.senderEmail) }
+        : {}),
+      ...(identity.replyTo ? { replyTo: identity.replyTo } : {}),
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      headers: { 'Message-ID': message.messageId, 'Auto-Submitted': 'auto-generated' },
+    });
+
+const afterFailure = (error: SendError, attempts: number, now: number) => {
+  const delay = RETRY_DELAYS_MS[attempts - 1];
+  const again = kindOfFailure(error) !== 'refused' && delay !== undefined;
+  return {
+    state: again ? ('queued' as const) : ('failed' as const),
+    nextAttemptAt: again ? now + delay : null,
+    lastError: readable(error),
+  };
+};
+
+interface Attempt {
+  outcome: 'sent' | 'retried' | 'failed' | 'taken';
+  unreachable?: boolean;
+}
+
+const attempt = async (
+  strapi: Core.Strapi,
+  message: Message,
+  identity: Identity,
+  now: number,
+): Promise<Attempt> => {
+  const db = strapi.db.connection;
+  if (!(await claimMessage(db, message, now + CLAIM_MS))) return { outcome: 'taken' };
+  const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
+  try {
+    await send(strapi, claimed, identity);
+  } catch (caught) {
+    const error = (caught ?? {}) as SendError;
+    const after = afterFailure(error, claimed.attempts, now);
+    await changeMessage(db, claimed, after, now);
+    const outcome = after.state === 'queued' ? 'retried' : 'failed';
+    return { outcome, unreachable: kindOfFailure(error) === 'unreachable' };
+  }
+  const sent = { state: 'sent' as const, sentAt: now, nextAttemptAt: null, lastError: null };
+  await changeMessage(db, claimed, sent, now);
+  return { outcome: 'sent' };
+};
+
+/** Sends what is due; stops at a server that cannot be reached, since the rest would wait in vain. */
+export const flushOutbox = async (
+  strapi: Core.Strapi,
+  identity: Identity,
+  now: number,
+): Promise<FlushResult> => {
+  const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
+  for (;;) {
+    const due = await findDueMessages(strapi.db.connection, now, BATCH);
+    if (due.length === 0) return result;
+    for (const message of due) {
+      const { outcome, unreachable } = await attempt(strapi, message, identity, now);
+      if (outcome !== 'taken') result[outcome] += 1;
+      if (unreachable) return result;
+    }
+  }
+};

@@ -1,0 +1,153 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, MessageRow, MessageView, Page } from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { addActivities, type Activity } from '../repositories/activities';
+import {
+  changeMessage,
+  findMessage,
+  findMessages,
+  type Message,
+  type MessageFilters,
+} from '../repositories/messages';
+import { findTemplates } from '../repositories/templates';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
+import { flushOutbox, type FlushResult } from './message-sending';
+
+const instant = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
+
+const row = (message: Message): MessageRow => ({
+  id: message.id,
+  membershipId: message.membershipId,
+  template: message.template,
+  toName: message.toName,
+  toEmail: message.toEmail,
+  locale: message.locale,
+  subject: message.subject,
+  state: message.state,
+  attempts: message.attempts,
+  queuedAt: new Date(message.queuedAt).toISOString(),
+  sentAt: instant(message.sentAt),
+  nextAttemptAt: instant(message.nextAttemptAt),
+  lastError: message.lastError,
+});
+
+const view = (message: Message): MessageView => ({
+  ...row(message),
+  text: message.text,
+  html: message.html,
+});
+
+const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'sent'];
+
+/** The letters of the outbox: made, sent, sent again, read. */
+const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const smtpConfigured = () =>
+    strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false);
+
+  const activity = (command: string, message: Message, actor: Actor, after: object): Activity => ({
+    id: newId(),
+    membershipId: message.membershipId,
+    command,
+    actorType: actor.type,
+    actorId: actor.id,
+    on: getService(strapi, 'clock').today(),
+    at: getService(strapi, 'clock').now(),
+    reason: null,
+    input: { messageId: message.id, template: message.template },
+    before: { state: message.state },
+    after: { ...after },
+  });
+
+  /** Changes a message as a person asked, with its journal line; refused when it has moved on. */
+  const change = async (
+    command: string,
+    message: Message,
+    actor: Actor,
+    values: Parameters<typeof changeMessage>[2],
+  ): Promise<MessageView> => {
+    const now = getService(strapi, 'clock').now();
+    await strapi.db.transaction(async ({ trx }) => {
+      if (!(await changeMessage(trx, message, values, now))) throw refuse('message-changed');
+      const line = activity(command, message, actor, { state: values.state });
+      await addActivities(trx, [line], now);
+    });
+    return view({ ...message, ...values });
+  };
+
+  const find = async (id: string): Promise<Message> => {
+    const message = await findMessage(strapi.db.connection, id);
+    if (!message) throw refuse('message-unknown');
+    return message;
+  };
+
+  return {
+    /**
+     * Reads templates and identity once, and gives a function that renders without waiting. To be
+     * called before a transaction: on SQLite, reading beside one waits for its end.
+     */
+    async renderer(): Promise<Renderer> {
+      const [templates, identity] = await Promise.all([
+        findTemplates(strapi.db.connection),
+        getService(strapi, 'settings').identity(),
+      ]);
+      const now = getService(strapi, 'clock').now();
+      return createRenderer({ templates, identity, now, smtpConfigured: smtpConfigured() });
+    },
+
+    /** Sends the messages that are due. Several instances may do so at once. */
+    async flush({ now }: { now?: number } = {}): Promise<FlushResult> {
+      if (!smtpConfigured()) return { sent: 0, retried: 0, failed: 0 };
+      const identity = await getService(strapi, 'settings').identity();
+      return flushOutbox(strapi, identity, now ?? getService(strapi, 'clock').now());
+    },
+
+    /** Queues a message again: one that failed, was kept for want of a server, or was lost on the way. */
+    async resend(id: string, actor: Actor): Promise<MessageView> {
+      const message = await find(id);
+      if (!smtpConfigured()) throw refuse('smtp-not-configured');
+      if (!RESENDABLE.includes(message.state)) {
+        throw refuse('message-not-resendable', { state: message.state });
+      }
+      const now = getService(strapi, 'clock').now();
+      const { senderEmail } = await getService(strapi, 'settings').identity();
+      return change('resend-message', message, actor, {
+        state: 'queued',
+        attempts: 0,
+        nextAttemptAt: now,
+        lastError: null,
+        // A mailbox drops a second message of the same id: a copy that is asked for needs its own.
+        ...(message.state === 'sent'
+          ? { messageId: messageIdOf(`${message.key}:${newId()}`, senderEmail) }
+          : {}),
+      });
+    },
+
+    /** Takes a queued message back before it leaves. */
+    async cancel(id: string, actor: Actor): Promise<MessageView> {
+      const message = await find(id);
+      if (message.state !== 'queued') {
+        throw refuse('message-not-cancellable', { state: message.state });
+      }
+      return change('cancel-message', message, actor, { state: 'cancelled', nextAttemptAt: null });
+    },
+
+    /** A page of the messages that match. */
+    async list(filters: MessageFilters): Promise<Page<MessageRow>> {
+      const { page, pageSize } = filters;
+      const { rows, total } = await findMessages(strapi.db.connection, filters);
+      const pageCount = Math.ceil(total / pageSize);
+      return { data: rows.map(row), meta: { pagination: { page, pageSize, pageCount, total } } };
+    },
+
+    /** One message, as it was or will be sent. */
+    async view(id: string): Promise<MessageView> {
+      return view(await find(id));
+    },
+  };
+};
+
+export default createMessagesService;
