@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { adminActor } from '../utils/actor';
+import { getService } from '../utils/get-service';
+import { validateMessageQuery } from '../validation/messages';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** The letters of the outbox. */
+const createMessagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async list(ctx: Context) {
+    const filters = await validateMessageQuery({ ...ctx.query });
+    ctx.body = await getService(strapi, 'messages').list(filters);
+  },
+
+  async view(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'messages').view(ctx.params.id) };
+  },
+
+  async resend(ctx: Context) {
+    const service = getService(strapi, 'messages');
+    ctx.body = { data: await service.resend(ctx.params.id, adminActor(ctx)) };
+  },
+
+  async cancel(ctx: Context) {
+    const service = getService(strapi, 'messages');
+    ctx.body = { data: await service.cancel(ctx.params.id, adminActor(ctx)) };
+  },
+});
+
+export default createMessagesController;

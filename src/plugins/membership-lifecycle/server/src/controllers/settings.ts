@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { adminActor } from '../utils/actor';
+import { getService } from '../utils/get-service';
+import { validateIdentity, validateTemplateInput, validateWorkflow } from '../validation/settings';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** The settings: workflow, letters, identity. */
+const createSettingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async workflows(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'workflows').list() };
+  },
+
+  async workflow(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'workflows').view(ctx.params.id) };
+  },
+
+  async saveWorkflow(ctx: Context) {
+    const input = await validateWorkflow(ctx.request.body);
+    const data = await getService(strapi, 'workflows').save(ctx.params.id, input, adminActor(ctx));
+    ctx.body = { data };
+  },
+
+  async templates(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'templates').list() };
+  },
+
+  async saveTemplate(ctx: Context) {
+    const input = await validateTemplateInput(ctx.request.body);
+    const service = getService(strapi, 'templates');
+    ctx.body = { data: await service.save(ctx.params.code, input, adminActor(ctx)) };
+  },
+
+  async previewTemplate(ctx: Context) {
+    const input = await validateTemplateInput(ctx.request.body);
+    ctx.body = { data: getService(strapi, 'templates').preview(ctx.params.code, input) };
+  },
+
+  async restoreTemplate(ctx: Context) {
+    const service = getService(strapi, 'templates');
+    ctx.body = { data: await service.restore(ctx.params.code, adminActor(ctx)) };
+  },
+
+  async identity(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'settings').identity() };
+  },
+
+  async saveIdentity(ctx: Context) {
+    const input = await validateIdentity(ctx.request.body);
+    const service = getService(strapi, 'settings');
+    ctx.body = { data: await service.saveIdentity(input, adminActor(ctx)) };
+  },
+});
+
+export default createSettingsController;

@@ -1,0 +1,25 @@
+import { PERMISSIONS } from '../../../shared/ids';
+
+const policies = [
+  'admin::isAuthenticatedAdmin',
+  { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.settingsManage] } },
+];
+
+const route = (method: 'GET' | 'PUT' | 'POST', path: string, action: string) => ({
+  method,
+  path: `/settings/${path}`,
+  handler: `settings.${action}`,
+  config: { policies },
+});
+
+export default [
+  route('GET', 'workflows', 'workflows'),
+  route('GET', 'workflows/:id', 'workflow'),
+  route('PUT', 'workflows/:id', 'saveWorkflow'),
+  route('GET', 'templates', 'templates'),
+  route('PUT', 'templates/:code', 'saveTemplate'),
+  route('POST', 'templates/:code/preview', 'previewTemplate'),
+  route('POST', 'templates/:code/restore', 'restoreTemplate'),
+  route('GET', 'identity', 'identity'),
+  route('PUT', 'identity', 'saveIdentity'),
+];

@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+
+/** The administrator who makes a request, as the journal names them. */
+export const adminActor = (ctx: { state: { user?: { id: number | string } } }): Actor => ({
+  type: 'admin',
+  id: String(ctx.state.user?.id ?? ''),
+});
+
+/** Who makes the request under way; the system itself outside of one. */
+export const requestActor = (strapi: Core.Strapi): Actor => {
+  const ctx = strapi.requestContext.get();
+  return ctx?.state.user ? adminActor(ctx) : { type: 'system', id: 'code' };
+};

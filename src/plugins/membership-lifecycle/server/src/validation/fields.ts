@@ -1,0 +1,57 @@
+import * as yup from 'yup';
+
+/** Building blocks of the schemas; every message is a reason of `services/field-texts.ts`. */
+
+const hasControl = (text: string, multiline: boolean): boolean =>
+  (multiline ? /(?![\n\r\t])\p{Cc}/u : /\p{Cc}/u).test(text);
+
+/** A text, there but possibly empty, without control characters. */
+export const text = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .defined('required')
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline));
+
+/** A text that is empty or passes a check. */
+export const checkedText = (max: number, reason: string, passes: (value: string) => boolean) =>
+  text(max).test(
+    'form',
+    reason,
+    (value) => (value ?? '').trim() === '' || passes((value ?? '').trim()),
+  );
+
+export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required') =>
+  schema.test('filled', reason, (value) => (value ?? '').trim() !== '');
+
+export const whole = () =>
+  yup.number().typeError('not-a-whole-number').defined('required').integer('not-a-whole-number');
+
+export const flag = () => yup.boolean().typeError('not-a-flag').defined('required');
+
+export const choice = (values: readonly string[]) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .defined('required')
+    .oneOf([...values], 'not-a-choice');
+
+/** An object with these keys and no other. */
+export const exact = (shape: Record<string, yup.AnySchema>) =>
+  yup
+    .object(shape)
+    .typeError('not-an-object')
+    .noUnknown(true, 'unknown-field')
+    // An object schema takes `undefined` for an empty object otherwise.
+    .default(undefined)
+    .required('required');
+
+export const list = (of: yup.AnySchema, max: number) =>
+  yup
+    .array()
+    .of(of)
+    .typeError('not-a-list')
+    // `required` would refuse an empty list.
+    .test('there', 'required', (value) => value !== undefined)
+    .max(max, 'too-many-steps');

@@ -1,0 +1,44 @@
+import type { AnySchema, ValidationError } from 'yup';
+import type { FieldProblem } from '../utils/field-errors';
+import { refuseFields } from '../utils/field-errors';
+
+/** Runs a schema whose messages are reasons, and refuses with each value at its field. */
+
+const dotted = (path: string | undefined): string =>
+  (path ?? '')
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/\["(.+?)"\]/g, '.$1')
+    .replace(/^\./, '');
+
+const problemsOf = ({ path, message, params }: ValidationError): FieldProblem[] => {
+  const at = dotted(path);
+  if (message !== 'unknown-field') {
+    const { min, max } = (params ?? {}) as { min?: number; max?: number };
+    const limits = Object.entries({ min, max }).filter(([, limit]) => limit !== undefined);
+    return [
+      { path: at, reason: message, params: Object.fromEntries(limits) as FieldProblem['params'] },
+    ];
+  }
+  // Yup lists the unknown keys of an object in one error.
+  return String(params?.unknown ?? '')
+    .split(', ')
+    .map((field) => ({
+      path: at ? `${at}.${field}` : field,
+      reason: message,
+      params: { field: field.slice(0, 80) },
+    }));
+};
+
+const isYupError = (error: unknown): error is ValidationError =>
+  (error as Error | null)?.name === 'ValidationError' && 'inner' in (error as object);
+
+/** The input, when it satisfies the schema; nothing is cast. */
+export const validated = async <T>(schema: AnySchema, input: unknown): Promise<T> => {
+  try {
+    return (await schema.validate(input, { strict: true, abortEarly: false })) as T;
+  } catch (error) {
+    if (!isYupError(error)) throw error;
+    const all = error.inner.length > 0 ? error.inner : [error];
+    throw refuseFields(all.flatMap(problemsOf));
+  }
+};
