@@ -1,8 +1,34 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../../shared/ids';
+import { registerContentManager } from './registration/content-manager';
+import { registerCustomFields } from './registration/custom-fields';
+import { registerPages } from './registration/pages';
+import { addReadableColumns } from './registration/list-columns';
+import { prefixKeys } from './utils/trad';
+
+const loadTexts = async (locale: string): Promise<Record<string, string>> => {
+  try {
+    const file: { default: Record<string, string> } = await import(`./translations/${locale}.json`);
+    return prefixKeys(file.default);
+  } catch {
+    // Strapi asks for every language of the admin; the plugin speaks two.
+    return {};
+  }
+};
 
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    registerCustomFields(app);
+    registerPages(app);
+    registerContentManager(app);
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', addReadableColumns);
+  },
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(locales.map(async (locale) => ({ locale, data: await loadTexts(locale) })));
   },
 };

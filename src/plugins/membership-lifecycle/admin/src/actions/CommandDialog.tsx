@@ -118,7 +118,8 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
         {fields.map((field) => {
           const choices = choicesOf(field, correcting);
           // « Which one? » has no answer when the date belongs to the membership itself.
-          if (command.name === 'correct-date' && field.name === 'id' && !choices?.length) return null;
+          if (command.name === 'correct-date' && field.name === 'id' && !choices?.length)
+            return null;
           return (
             <Labelled
               key={field.name}

@@ -80,7 +80,8 @@ export const choicesOf = (
 ): Choice[] | null => {
   const { t, format } = words;
   if (field.name === 'reminderId') return reminders(view, words);
-  if (command === 'correct-date' && field.name === 'id') return correctable(view, correcting, words);
+  if (command === 'correct-date' && field.name === 'id')
+    return correctable(view, correcting, words);
   switch (field.type) {
     case 'select':
       return (field.options ?? []).map((value) => ({
@@ -97,13 +98,22 @@ export const choicesOf = (
         .filter(({ reversible }) => reversible)
         .map((payment) => ({ value: payment.id, label: paymentLabel(payment, words) }));
     case 'entitlement':
-      return view.entitlements.map((right) => ({ value: right.id, label: format.text(right.names) }));
+      return view.entitlements.map((right) => ({
+        value: right.id,
+        label: format.text(right.names),
+      }));
     case 'usage':
       return usages(view, words);
     case 'stage':
-      return view.workflow.stages.map((stage) => ({ value: stage.id, label: format.text(stage.names) }));
+      return view.workflow.stages.map((stage) => ({
+        value: stage.id,
+        label: format.text(stage.names),
+      }));
     case 'contact':
-      return view.contacts.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }));
+      return view.contacts.map(({ id, name, email }) => ({
+        value: id,
+        label: `${name} · ${email}`,
+      }));
     default:
       return null;
   }

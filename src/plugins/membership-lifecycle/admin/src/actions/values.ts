@@ -79,11 +79,16 @@ export const toValues = (draft: Draft, preset: CommandValues): CommandValues => 
 };
 
 /** Names of the required fields that are still empty, and of the amounts that cannot be read. */
-export const missing = (command: LegalCommand, draft: Draft): { empty: string[]; unread: string[] } => ({
+export const missing = (
+  command: LegalCommand,
+  draft: Draft,
+): { empty: string[]; unread: string[] } => ({
   empty: command.fields
     .filter(({ name, required }) => required && (draft[name] === null || draft[name] === ''))
     .map(({ name }) => name),
   unread: command.fields
-    .filter(({ name, type }) => type === 'money' && typeof draft[name] === 'string' && draft[name] !== '')
+    .filter(
+      ({ name, type }) => type === 'money' && typeof draft[name] === 'string' && draft[name] !== '',
+    )
     .map(({ name }) => name),
 });

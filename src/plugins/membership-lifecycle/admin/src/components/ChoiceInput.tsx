@@ -20,7 +20,14 @@ interface Props {
 }
 
 /** A choice in a short list; the empty text when nothing is chosen. */
-export const ChoiceInput = ({ value, choices, onChange, clearable, placeholder, ...props }: Props) => {
+export const ChoiceInput = ({
+  value,
+  choices,
+  onChange,
+  clearable,
+  placeholder,
+  ...props
+}: Props) => {
   const { t } = useTrad();
   return (
     <SingleSelect

@@ -17,33 +17,33 @@ export const TierCodeField = ({
   value,
   onChange,
 }: CustomFieldProps<string | null>) => {
-    const { t } = useTrad();
-    const { text } = useFormat();
-    const { data: tiers = [], isError } = useGetTiersQuery();
-    const choices: Choice[] = tiers.map((tier) => ({
-      value: tier.code,
-      label: text(tier.names) || tier.code,
-    }));
-    // A code that no offer lists any more must stay readable, and must not be lost by saving.
-    if (value && !choices.some((choice) => choice.value === value)) {
-      choices.unshift({ value, label: value });
-    }
-    return (
-      <Labelled
-        name={name}
-        label={label}
-        hint={hint}
-        error={error ?? (isError ? t('tiers.unreadable') : undefined)}
-        required={required}
-      >
-        <ChoiceInput
-          value={value ?? ''}
-          choices={choices}
-          disabled={disabled}
-          clearable={!required}
-          placeholder={choices.length ? t('tiers.choose') : t('tiers.none')}
-          onChange={(next) => onChange(name, next || null)}
-        />
-      </Labelled>
-    );
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { data: tiers = [], isError } = useGetTiersQuery();
+  const choices: Choice[] = tiers.map((tier) => ({
+    value: tier.code,
+    label: text(tier.names) || tier.code,
+  }));
+  // A code that no offer lists any more must stay readable, and must not be lost by saving.
+  if (value && !choices.some((choice) => choice.value === value)) {
+    choices.unshift({ value, label: value });
+  }
+  return (
+    <Labelled
+      name={name}
+      label={label}
+      hint={hint}
+      error={error ?? (isError ? t('tiers.unreadable') : undefined)}
+      required={required}
+    >
+      <ChoiceInput
+        value={value ?? ''}
+        choices={choices}
+        disabled={disabled}
+        clearable={!required}
+        placeholder={choices.length ? t('tiers.choose') : t('tiers.none')}
+        onChange={(next) => onChange(name, next || null)}
+      />
+    </Labelled>
+  );
 };

@@ -19,7 +19,8 @@ export const ActivityLine = ({ activity, whole = false }: Props) => {
   const key = `journal.${activity.command}`;
   const what = t(has(key) ? key : 'journal.other', {
     command: activity.command,
-    // ICU cannot ask whether a value is there: an empty text stands for « not said ».
+    // ICU cannot ask by itself whether a value is there.
+    known: typeof amount === 'number' ? 'yes' : 'no',
     amount: typeof amount === 'number' ? format.money(amount) : '',
     quantity: typeof quantity === 'number' ? quantity : 1,
   });

@@ -50,7 +50,9 @@ export const HistoryDialog = ({ view, onClose }: { view: MembershipView; onClose
                   {duesOf(term).map((dues) => (
                     <Flex key={dues.id} gap={2}>
                       <Typography variant="pi">{dues.number}</Typography>
-                      <StateBadge tone={DUES_TONES[dues.state]}>{t(`dues.${dues.state}`)}</StateBadge>
+                      <StateBadge tone={DUES_TONES[dues.state]}>
+                        {t(`dues.${dues.state}`)}
+                      </StateBadge>
                     </Flex>
                   ))}
                 </Flex>

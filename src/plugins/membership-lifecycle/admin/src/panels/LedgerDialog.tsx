@@ -16,7 +16,8 @@ interface Props {
 }
 
 const COLUMNS = ['on', 'what', 'change', 'balance', 'who'] as const;
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'));
+const signed = (value: number): string =>
+  value > 0 ? `+${value}` : String(value).replace('-', '−');
 const isUndoable = ({ kind, reversed }: UsageView): boolean => kind === 'consume' && !reversed;
 
 /** The ledger of one right, newest first, with the ways to put a mistake right. */
@@ -28,7 +29,9 @@ export const LedgerDialog = ({ right, commands, ask, onClose }: Props) => {
   const name = format.text(right.names);
   const find = (wanted: CommandName) => commands.find((command) => command.name === wanted);
   const undo = find('reverse-usage');
-  const corrections = [find('adjust'), find('carry-over')].filter((command) => command !== undefined);
+  const corrections = [find('adjust'), find('carry-over')].filter(
+    (command) => command !== undefined,
+  );
   const lines = [...right.usages].sort((one, other) => other.at.localeCompare(one.at));
   const { main, rest } = describe(right);
   // One dialog at a time: the form takes the place of the ledger.
@@ -49,7 +52,11 @@ export const LedgerDialog = ({ right, commands, ask, onClose }: Props) => {
                 key={command.name}
                 variant="tertiary"
                 onClick={() =>
-                  askInstead({ command, preset: { entitlementId: right.id }, subject: `${name} · ${main}` })
+                  askInstead({
+                    command,
+                    preset: { entitlementId: right.id },
+                    subject: `${name} · ${main}`,
+                  })
                 }
               >
                 {t(`command.${command.name}`)}

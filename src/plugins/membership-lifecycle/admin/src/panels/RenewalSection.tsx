@@ -61,9 +61,7 @@ export const RenewalSection = ({ view }: { view: MembershipView }) => {
         ) : null}
         {reminder ? (
           <Fact label={t('renewal.next-reminder')}>
-            {reminder.state === 'waiting'
-              ? t('reminder.waiting')
-              : format.day(reminder.dueOn)}
+            {reminder.state === 'waiting' ? t('reminder.waiting') : format.day(reminder.dueOn)}
           </Fact>
         ) : null}
       </Flex>

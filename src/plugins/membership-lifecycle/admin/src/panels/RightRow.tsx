@@ -26,7 +26,9 @@ export const RightRow = ({ right, commands, ask }: Props) => {
   const name = format.text(right.names);
   const find = (wanted: CommandName) => commands.find((command) => command.name === wanted);
   const consume =
-    right.running && (right.kind === 'quota' || right.kind === 'access') ? find('consume') : undefined;
+    right.running && (right.kind === 'quota' || right.kind === 'access')
+      ? find('consume')
+      : undefined;
   const { main, rest } = describe(right);
 
   return (
@@ -55,7 +57,11 @@ export const RightRow = ({ right, commands, ask }: Props) => {
             variant="secondary"
             disabled={right.remaining === 0}
             onClick={() =>
-              ask({ command: consume, preset: { benefit: right.benefit }, subject: `${name} · ${rest || main}` })
+              ask({
+                command: consume,
+                preset: { benefit: right.benefit },
+                subject: `${name} · ${rest || main}`,
+              })
             }
           >
             {t('rights.use')}

@@ -12,8 +12,10 @@ export const useRightText = (): ((right: EntitlementView) => { main: string; res
       const unit = text(right.units);
       const granted = right.granted ?? 0;
       if (right.kind === 'vote') return { main: t('rights.votes', { count: granted }), rest: '' };
-      if (right.kind === 'priority') return { main: t('rights.lead', { count: granted }), rest: '' };
-      if (right.kind === 'access') return { main: t('rights.access', { count: right.used }), rest: '' };
+      if (right.kind === 'priority')
+        return { main: t('rights.lead', { count: granted }), rest: '' };
+      if (right.kind === 'access')
+        return { main: t('rights.access', { count: right.used }), rest: '' };
       return {
         main: t('rights.used', { used: right.used, granted, unit }),
         rest: t('rights.remaining', { count: right.remaining ?? 0 }),

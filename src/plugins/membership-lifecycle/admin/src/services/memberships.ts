@@ -81,9 +81,7 @@ const membershipsApi = lifecycleApi.injectEndpoints({
         config: { params: { pageSize: 100 } },
       }),
       transformResponse: (answer: Benefits) =>
-        answer.results.flatMap(({ code, title }) =>
-          code ? [{ code, title: title ?? code }] : [],
-        ),
+        answer.results.flatMap(({ code, title }) => (code ? [{ code, title: title ?? code }] : [])),
     }),
   }),
 });

@@ -42,7 +42,9 @@ export const useRefusal = (): {
       const details = isRecord(error.details) ? error.details : {};
       const text = isRecord(details.text) ? details.text[lang] : undefined;
       const message =
-        error.status === 403 && typeof text !== 'string' ? t('error.forbidden') : (text ?? error.message);
+        error.status === 403 && typeof text !== 'string'
+          ? t('error.forbidden')
+          : (text ?? error.message);
       return {
         message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
         reason: typeof details.reason === 'string' ? details.reason : null,

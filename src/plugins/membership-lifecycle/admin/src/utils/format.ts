@@ -13,7 +13,7 @@ export interface Format {
   shortDay: (value: Day) => string;
   /** « 3 mars », in a sentence about the recent past. */
   dayAndMonth: (value: Day) => string;
-  /** « du 1 janv. au 31 déc. 2026 », without the preposition. */
+  /** « 1er janv. 2026 → 31 déc. 2026 » */
   range: (from: Day, to: Day) => string;
   /** An instant, in the zone of the reader. */
   moment: (iso: string) => string;
@@ -31,19 +31,22 @@ export const createFormat = (locale: string): Format => {
   const short = dates({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const month = dates({ day: 'numeric', month: 'long' });
   const brief = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+  // « le 1er mars »: French says the first day of a month as an ordinal, Intl does not.
+  const ordinal = (said: string) => (lang === 'fr' ? said.replace(/^1 /, '1er ') : said);
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
   return {
     lang,
     text: (value) => value?.[lang] || value?.fr || value?.en || '',
     money: (value) => {
-      const { amount, currency } = typeof value === 'number' ? { amount: value, currency: 'EUR' } : value;
+      const { amount, currency } =
+        typeof value === 'number' ? { amount: value, currency: 'EUR' } : value;
       return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 100);
     },
-    day: (value) => full.format(utc(value)),
+    day: (value) => ordinal(full.format(utc(value))),
     shortDay: (value) => short.format(utc(value)),
-    dayAndMonth: (value) => month.format(utc(value)),
-    range: (from, to) => `${brief.format(utc(from))} → ${brief.format(utc(to))}`,
+    dayAndMonth: (value) => ordinal(month.format(utc(value))),
+    range: (from, to) => [from, to].map((one) => ordinal(brief.format(utc(one)))).join(' → '),
     moment: (iso) => instant.format(new Date(iso)),
   };
 };

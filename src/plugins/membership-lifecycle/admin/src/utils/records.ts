@@ -5,7 +5,9 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Drops empty values, so that a query holds only what was asked. */
 export const withoutEmpty = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+    Object.entries(values).filter(
+      ([, value]) => value !== undefined && value !== null && value !== '',
+    ),
   );
 
 /** The list with one item moved by one place; unchanged at either end. */

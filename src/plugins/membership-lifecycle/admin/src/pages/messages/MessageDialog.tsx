@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { MessageView } from '../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { Confirm } from '../../components/Confirm';
+import { Fact } from '../../components/Fact';
+import { MailView } from '../../components/MailView';
+import { MembershipLink } from '../../components/MembershipLink';
+import { PanelBody } from '../../components/PanelBody';
+import { Sheet } from '../../components/Sheet';
+import {
+  useCancelMessageMutation,
+  useGetMessageQuery,
+  useResendMessageMutation,
+} from '../../services/messages';
+import { useRefusal } from '../../services/refusal';
+import { useCan } from '../../utils/can';
+import { useFormat } from '../../utils/format';
+import { useTrad } from '../../utils/trad';
+import { MessageState } from './MessageState';
+
+interface Props {
+  id: string;
+  onClose: () => void;
+}
+
+const canCancel = ({ state }: MessageView): boolean =>
+  state === 'queued' || state === 'failed' || state === 'kept';
+const canResend = ({ state }: MessageView): boolean => state !== 'sending' && state !== 'queued';
+
+/** One mail as it was written, what became of it, and what can still be done. */
+export const MessageDialog = ({ id, onClose }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const canManage = useCan(PERMISSIONS.messageManage);
+  const query = useGetMessageQuery(id);
+  const [resend, resending] = useResendMessageMutation();
+  const [cancel, cancelling] = useCancelMessageMutation();
+  const [asking, setAsking] = useState(false);
+  const message = query.data;
+
+  const act = async (work: () => Promise<unknown>, done: string) => {
+    setAsking(false);
+    try {
+      await work();
+      toggleNotification({ type: 'success', message: t(done) });
+    } catch (error) {
+      notify(error);
+    }
+  };
+
+  return (
+    <Sheet
+      title={message?.subject ?? t('messages.one')}
+      onClose={onClose}
+      footer={
+        message && canManage ? (
+          <Flex gap={2}>
+            {canCancel(message) ? (
+              <Button
+                variant="danger-light"
+                loading={cancelling.isLoading}
+                onClick={() => void act(() => cancel(id).unwrap(), 'messages.cancelled')}
+              >
+                {t('messages.cancel')}
+              </Button>
+            ) : null}
+            {canResend(message) ? (
+              <Button
+                loading={resending.isLoading}
+                onClick={() =>
+                  // A mail that already went out reaches its reader twice: it is asked first.
+                  message.state === 'sent'
+                    ? setAsking(true)
+                    : void act(() => resend(id).unwrap(), 'messages.resent')
+                }
+              >
+                {t(message.state === 'sent' ? 'messages.resend' : 'messages.send-now')}
+              </Button>
+            ) : null}
+          </Flex>
+        ) : undefined
+      }
+    >
+      <PanelBody query={query}>
+        {(view) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <MessageState message={view} />
+            <Flex direction="column" alignItems="stretch" gap={1}>
+              <Fact label={t('messages.column.to')}>{`${view.toName} <${view.toEmail}>`}</Fact>
+              <Fact label={t('messages.queued-at')}>{format.moment(view.queuedAt)}</Fact>
+              {view.sentAt ? (
+                <Fact label={t('messages.sent-at')}>{format.moment(view.sentAt)}</Fact>
+              ) : null}
+              <Fact label={t('messages.membership')}>
+                <MembershipLink id={view.membershipId}>
+                  {t('messages.see-membership')}
+                </MembershipLink>
+              </Fact>
+            </Flex>
+            <MailView subject={view.subject} text={view.text} />
+          </Flex>
+        )}
+      </PanelBody>
+      <Confirm
+        open={asking}
+        title={t('messages.resend')}
+        onConfirm={() => void act(() => resend(id).unwrap(), 'messages.resent')}
+        onClose={() => setAsking(false)}
+      >
+        {t('messages.resend-warning')}
+      </Confirm>
+    </Sheet>
+  );
+};

@@ -1,0 +1,47 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { ChoiceInput } from '../../components/ChoiceInput';
+import { Labelled } from '../../components/Labelled';
+import type { FilterValues } from '../../hooks/useFilters';
+import { useTrad } from '../../utils/trad';
+import { TEMPLATE_CODES, useTemplateName } from './useTemplateName';
+
+interface Props {
+  filters: FilterValues;
+  onChange: (changes: FilterValues) => void;
+  onClear: () => void;
+}
+
+const STATES = ['queued', 'sending', 'sent', 'failed', 'kept', 'cancelled'] as const;
+
+/** Which messages to keep in the list. */
+export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
+  const { t } = useTrad();
+  const nameOf = useTemplateName();
+  const choices = {
+    state: STATES.map((value) => ({ value, label: t(`message.${value}`) })),
+    template: TEMPLATE_CODES.map((value) => ({ value, label: nameOf(value) })),
+  };
+  return (
+    <Flex gap={3} wrap="wrap" alignItems="end">
+      {(['state', 'template'] as const).map((name) => (
+        <Box key={name} minWidth="24rem">
+          <Labelled label={t(`filter.${name}`)}>
+            <ChoiceInput
+              size="S"
+              clearable
+              placeholder={t('filter.any')}
+              value={filters[name] ?? ''}
+              choices={choices[name]}
+              onChange={(value) => onChange({ [name]: value })}
+            />
+          </Labelled>
+        </Box>
+      ))}
+      {filters.state || filters.template ? (
+        <Button variant="ghost" size="S" onClick={onClear}>
+          {t('filter.clear')}
+        </Button>
+      ) : null}
+    </Flex>
+  );
+};

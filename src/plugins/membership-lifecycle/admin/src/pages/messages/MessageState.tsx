@@ -1,0 +1,34 @@
+import type { MessageView } from '../../../../shared/contracts';
+import { Notice } from '../../components/Notice';
+import { StateBadge } from '../../components/StateBadge';
+import { MESSAGE_TONES } from '../../components/tones';
+import { useFormat } from '../../utils/format';
+import { useTrad } from '../../utils/trad';
+
+/** What became of a message, and why when it did not leave. */
+export const MessageState = ({ message }: { message: MessageView }) => {
+  const { t } = useTrad();
+  const { moment } = useFormat();
+  if (message.state === 'kept') {
+    return (
+      <Notice tone="warning" title={t('messages.kept-title')}>
+        {t('messages.kept-help')}
+      </Notice>
+    );
+  }
+  if (message.lastError && message.state !== 'sent') {
+    const next = message.nextAttemptAt
+      ? t('messages.next-attempt', { at: moment(message.nextAttemptAt) })
+      : t('messages.no-next-attempt');
+    return (
+      <Notice tone="danger" title={t('messages.failed-title', { count: message.attempts })}>
+        {`${message.lastError} ${next}`}
+      </Notice>
+    );
+  }
+  return (
+    <span>
+      <StateBadge tone={MESSAGE_TONES[message.state]}>{t(`message.${message.state}`)}</StateBadge>
+    </span>
+  );
+};

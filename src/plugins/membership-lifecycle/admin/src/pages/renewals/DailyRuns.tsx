@@ -1,0 +1,69 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Play } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { PageBody } from '../../components/PageBody';
+import { useRefusal } from '../../services/refusal';
+import { useGetRunsQuery, useRunDailyMutation } from '../../services/renewals';
+import { useCan } from '../../utils/can';
+import { useTrad } from '../../utils/trad';
+import { RunLine } from './RunLine';
+
+/** The last daily runs, what failed in them, and a way to run today's now. */
+export const DailyRuns = () => {
+  const { t } = useTrad();
+  const canManage = useCan(PERMISSIONS.membershipManage);
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const query = useGetRunsQuery();
+  const [run, { isLoading }] = useRunDailyMutation();
+
+  const launch = async () => {
+    try {
+      const { actions } = await run().unwrap();
+      toggleNotification({ type: 'success', message: t('runs.launched', { count: actions }) });
+    } catch (error) {
+      notify(error);
+    }
+  };
+
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Flex justifyContent="space-between" gap={4} wrap="wrap">
+          <Box>
+            <Typography variant="delta" tag="h2">
+              {t('runs.title')}
+            </Typography>
+            <Typography tag="p" textColor="neutral600">
+              {t('runs.help')}
+            </Typography>
+          </Box>
+          {canManage ? (
+            <Button
+              variant="secondary"
+              startIcon={<Play aria-hidden />}
+              loading={isLoading}
+              onClick={() => void launch()}
+            >
+              {t('runs.launch')}
+            </Button>
+          ) : null}
+        </Flex>
+        <PageBody query={query}>
+          {(runs) =>
+            runs.length > 0 ? (
+              <>
+                {runs.map((one) => (
+                  <RunLine key={one.id} run={one} />
+                ))}
+              </>
+            ) : (
+              <Typography>{t('runs.empty')}</Typography>
+            )
+          }
+        </PageBody>
+      </Flex>
+    </Box>
+  );
+};

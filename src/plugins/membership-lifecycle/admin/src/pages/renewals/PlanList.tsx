@@ -1,0 +1,45 @@
+import { Accordion, Flex, Typography } from '@strapi/design-system';
+import type { PlanView } from '../../../../shared/contracts';
+import { MailView } from '../../components/MailView';
+import { MembershipLink } from '../../components/MembershipLink';
+import { Notice } from '../../components/Notice';
+import { useFormat } from '../../utils/format';
+import { useTrad } from '../../utils/trad';
+
+/** What would be done: for whom, what, why, and the mail in full. */
+export const PlanList = ({ plan }: { plan: PlanView }) => {
+  const { t, has } = useTrad();
+  const { text } = useFormat();
+  const title = (command: string) =>
+    t(has(`plan.${command}`) ? `plan.${command}` : `command.${command}`);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {plan.failures.map((failure) => (
+        <Notice key={failure.membershipId} tone="danger" title={t('plan.failure')}>
+          <MembershipLink id={failure.membershipId}>{failure.error}</MembershipLink>
+        </Notice>
+      ))}
+      <Accordion.Root>
+        {plan.actions.map((action) => (
+          <Accordion.Item key={action.key} value={action.key}>
+            <Accordion.Header>
+              <Accordion.Trigger description={text(action.because.text)}>
+                {t('plan.line', { who: action.organisation, what: title(action.command) })}
+              </Accordion.Trigger>
+            </Accordion.Header>
+            <Accordion.Content>
+              <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
+                <MembershipLink id={action.membershipId}>{action.reference}</MembershipLink>
+                {action.message ? (
+                  <MailView {...action.message} to={t('mail.to', { to: action.message.to })} />
+                ) : (
+                  <Typography textColor="neutral600">{t('plan.no-message')}</Typography>
+                )}
+              </Flex>
+            </Accordion.Content>
+          </Accordion.Item>
+        ))}
+      </Accordion.Root>
+    </Flex>
+  );
+};

@@ -1,0 +1,64 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { ChoiceInput } from '../../components/ChoiceInput';
+import { DayInput } from '../../components/DayInput';
+import { Labelled } from '../../components/Labelled';
+import type { FilterValues } from '../../hooks/useFilters';
+import { useGetTiersQuery } from '../../services/memberships';
+import { useFormat } from '../../utils/format';
+import { useTrad } from '../../utils/trad';
+
+interface Props {
+  filters: FilterValues;
+  onChange: (changes: FilterValues) => void;
+  onClear: () => void;
+}
+
+const KINDS = ['todo', 'waiting', 'committed', 'won', 'lost'] as const;
+const NAMES = ['stage', 'kind', 'tier', 'late', 'missingPrice', 'endsAfter', 'endsBefore'] as const;
+
+/** What to keep of the renewals; every field says its name, and all can be cleared at once. */
+export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { data: tiers = [] } = useGetTiersQuery();
+  const choices = {
+    kind: KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+    tier: tiers.map(({ code, names }) => ({ value: code, label: text(names) || code })),
+    late: [{ value: 'true', label: t('filter.late-only') }],
+    missingPrice: [{ value: 'true', label: t('filter.missing-price-only') }],
+  };
+  return (
+    <Flex gap={3} wrap="wrap" alignItems="end">
+      {(['kind', 'tier', 'late', 'missingPrice'] as const).map((name) => (
+        <Box key={name} minWidth="18rem">
+          <Labelled label={t(`filter.${name}`)}>
+            <ChoiceInput
+              size="S"
+              clearable
+              placeholder={t('filter.any')}
+              value={filters[name] ?? ''}
+              choices={choices[name]}
+              onChange={(value) => onChange({ [name]: value })}
+            />
+          </Labelled>
+        </Box>
+      ))}
+      {(['endsAfter', 'endsBefore'] as const).map((name) => (
+        <Box key={name} width="18rem">
+          <Labelled label={t(`filter.${name}`)}>
+            <DayInput
+              size="S"
+              value={filters[name] ?? ''}
+              onChange={(value) => onChange({ [name]: value })}
+            />
+          </Labelled>
+        </Box>
+      ))}
+      {NAMES.some((name) => filters[name]) ? (
+        <Button variant="ghost" size="S" onClick={onClear}>
+          {t('filter.clear')}
+        </Button>
+      ) : null}
+    </Flex>
+  );
+};

@@ -1,0 +1,57 @@
+import { Typography } from '@strapi/design-system';
+import { Table } from '@strapi/strapi/admin';
+import type { RenewalRow } from '../../../../shared/contracts';
+import { useTrad } from '../../utils/trad';
+import { RenewalCells } from './RenewalCells';
+
+interface Props {
+  rows: RenewalRow[];
+  loading: boolean;
+  /** null when this person may not act on renewals. */
+  selected: RenewalRow[] | null;
+  onSelect: (rows: RenewalRow[]) => void;
+}
+
+const COLUMNS = ['organisation', 'stage', 'delay', 'ends', 'proposed', 'price', 'dues'] as const;
+
+/** The list of renewals; each leads to its membership. */
+export const RenewalTable = ({ rows, loading, selected, onSelect }: Props) => {
+  const { t } = useTrad();
+  const headers = COLUMNS.map((name) => ({
+    name,
+    label: t(`renewals.column.${name}`),
+    sortable: false,
+  }));
+  return (
+    <Table.Root
+      rows={rows}
+      headers={headers}
+      isLoading={loading}
+      selectedRows={selected ?? []}
+      onSelectedRowsChange={onSelect}
+    >
+      <Table.Content>
+        <Table.Head>
+          {selected ? <Table.HeaderCheckboxCell /> : null}
+          {headers.map((header) => (
+            <Table.HeaderCell key={header.name} {...header} />
+          ))}
+        </Table.Head>
+        <Table.Empty content={t('renewals.empty')} />
+        <Table.Body>
+          {rows.map((row) => (
+            <Table.Row key={row.id}>
+              {selected ? <Table.CheckboxCell id={row.id} aria-label={row.organisation} /> : null}
+              <RenewalCells row={row} />
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table.Content>
+      {selected && selected.length > 0 ? (
+        <Typography variant="pi" aria-live="polite">
+          {t('renewals.selected', { count: selected.length })}
+        </Typography>
+      ) : null}
+    </Table.Root>
+  );
+};

@@ -1,0 +1,17 @@
+import { PageBody } from '../../components/PageBody';
+import { useGetIdentityQuery } from '../../services/settings';
+import { IdentityForm } from './IdentityForm';
+import { SettingsFrame } from './SettingsFrame';
+
+const Content = () => (
+  <PageBody query={useGetIdentityQuery()}>
+    {(identity) => <IdentityForm initial={identity} />}
+  </PageBody>
+);
+
+/** « Identité de l’association »: what its letters and calls say of it. */
+export const IdentityPage = () => (
+  <SettingsFrame name="identity.title">
+    <Content />
+  </SettingsFrame>
+);

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Page } from '@strapi/strapi/admin';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { useTrad } from '../../utils/trad';
+
+const ACCESS = [{ action: PERMISSIONS.settingsManage, subject: null }];
+
+interface Props {
+  /** Key of the page's title. */
+  name: string;
+  children: ReactNode;
+}
+
+/** Protects a page of the settings. */
+export const SettingsFrame = ({ name, children }: Props) => {
+  const { t } = useTrad();
+  return (
+    <Page.Protect permissions={ACCESS}>
+      <Page.Main>
+        <Page.Title>{t(name)}</Page.Title>
+        {children}
+      </Page.Main>
+    </Page.Protect>
+  );
+};

@@ -1,0 +1,38 @@
+import { PriceTag, Stack } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { trad } from '../utils/trad';
+
+/** Strapi types the input of a custom field as one without props, though it hands it many. */
+const asInput = (component: unknown): { default: ComponentType } => ({
+  default: component as ComponentType,
+});
+
+/** The admin's half of the custom fields that the server registers under the same names. */
+export const registerCustomFields = (app: StrapiApp): void => {
+  app.customFields.register([
+    {
+      name: 'money',
+      pluginId: PLUGIN_ID,
+      type: 'integer',
+      icon: PriceTag,
+      intlLabel: trad('custom-field.money'),
+      intlDescription: trad('custom-field.money.help'),
+      components: {
+        Input: async () => asInput((await import('../fields/MoneyField')).MoneyField),
+      },
+    },
+    {
+      name: 'tier-code',
+      pluginId: PLUGIN_ID,
+      type: 'string',
+      icon: Stack,
+      intlLabel: trad('custom-field.tier-code'),
+      intlDescription: trad('custom-field.tier-code.help'),
+      components: {
+        Input: async () => asInput((await import('../fields/TierCodeField')).TierCodeField),
+      },
+    },
+  ]);
+};

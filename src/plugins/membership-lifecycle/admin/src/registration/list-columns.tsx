@@ -1,0 +1,35 @@
+import { MEMBERSHIP_UID, TIER_UID } from '../../../shared/ids';
+import { DayCell } from './DayCell';
+import { MoneyCell } from './MoneyCell';
+import { StateCell } from './StateCell';
+
+interface Header {
+  name: string;
+  cellFormatter?: (row: Record<string, unknown>, ...rest: unknown[]) => React.ReactNode;
+}
+interface Columns {
+  displayedHeaders: Header[];
+  layout: unknown;
+}
+
+const FORMATTERS: Partial<Record<string, Header['cellFormatter']>> = {
+  price: ({ price }) => <MoneyCell cents={price} />,
+  membershipStatus: ({ membershipStatus }) => <StateCell kind="status" value={membershipStatus} />,
+  duesState: ({ duesState }) => <StateCell kind="dues" value={duesState} />,
+  endsOn: ({ endsOn }) => <DayCell day={endsOn} />,
+};
+
+/** Which list is shown, as the hook does not say it: the address does. */
+const isOurs = (): boolean =>
+  [TIER_UID, MEMBERSHIP_UID].some((uid) => window.location.pathname.includes(`/${uid}`));
+
+/** Says prices in euros and states in words, in the Content Manager's lists of tiers and memberships. */
+export const addReadableColumns = ({ displayedHeaders, layout }: Columns): Columns => ({
+  layout,
+  displayedHeaders: isOurs()
+    ? displayedHeaders.map((header) => {
+        const cellFormatter = FORMATTERS[header.name];
+        return cellFormatter ? { ...header, cellFormatter } : header;
+      })
+    : displayedHeaders,
+});

@@ -1,0 +1,54 @@
+import { ArrowsCounterClockwise, Mail } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
+import { trad } from '../utils/trad';
+
+const allowed = (action: string) => [{ action, subject: null }];
+
+/** The plugin's pages in the menu and in the settings. */
+export const registerPages = (app: StrapiApp): void => {
+  app.addMenuLink({
+    to: `plugins/${PLUGIN_ID}/renewals`,
+    icon: ArrowsCounterClockwise,
+    intlLabel: trad('menu.renewals'),
+    permissions: allowed(PERMISSIONS.membershipRead),
+    Component: () =>
+      import('../pages/renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
+  });
+  app.addMenuLink({
+    to: `plugins/${PLUGIN_ID}/messages`,
+    icon: Mail,
+    intlLabel: trad('menu.messages'),
+    permissions: allowed(PERMISSIONS.messageRead),
+    Component: () =>
+      import('../pages/messages/MessagesPage').then((file) => ({ default: file.MessagesPage })),
+  });
+
+  const permissions = allowed(PERMISSIONS.settingsManage);
+  app.addSettingsLink({ id: PLUGIN_ID, intlLabel: trad('settings.section') }, [
+    {
+      id: 'workflow',
+      to: `${PLUGIN_ID}/workflow`,
+      intlLabel: trad('settings.workflow'),
+      permissions,
+      Component: () =>
+        import('../pages/settings/WorkflowPage').then((file) => ({ default: file.WorkflowPage })),
+    },
+    {
+      id: 'templates',
+      to: `${PLUGIN_ID}/templates`,
+      intlLabel: trad('settings.templates'),
+      permissions,
+      Component: () =>
+        import('../pages/settings/TemplatesPage').then((file) => ({ default: file.TemplatesPage })),
+    },
+    {
+      id: 'identity',
+      to: `${PLUGIN_ID}/identity`,
+      intlLabel: trad('settings.identity'),
+      permissions,
+      Component: () =>
+        import('../pages/settings/IdentityPage').then((file) => ({ default: file.IdentityPage })),
+    },
+  ]);
+};
