@@ -16,6 +16,8 @@ type Row = Record<string, unknown>;
 
 // Below the 32 766 parameters of one SQLite statement and the 65 535 of PostgreSQL.
 const MAX_PARAMETERS = 30_000;
+// Knex writes the rows of a SQLite INSERT as terms of one compound SELECT, of which it takes 500.
+const MAX_ROWS = 500;
 
 const toColumn = (kind: ColumnKind, value: unknown): unknown => {
   if (value === undefined || value === null) return null;
@@ -69,7 +71,8 @@ export const insertAll = async (
     created_at: stamp,
     updated_at: stamp,
   }));
-  const perStatement = Math.max(1, Math.floor(MAX_PARAMETERS / Object.keys(rows[0]).length));
+  const fitting = Math.floor(MAX_PARAMETERS / Object.keys(rows[0]).length);
+  const perStatement = Math.max(1, Math.min(MAX_ROWS, fitting));
   for (let start = 0; start < rows.length; start += perStatement) {
     await db(collection(name)).insert(rows.slice(start, start + perStatement));
   }
