@@ -7,7 +7,7 @@ import { collection, type Connection } from './database';
  * migrations run before the tables exist, and SQLite drops triggers when a table is rebuilt.
  */
 
-type Client = 'sqlite' | 'postgres' | 'mysql';
+export type Client = 'sqlite' | 'postgres' | 'mysql';
 
 interface Check {
   name: string;

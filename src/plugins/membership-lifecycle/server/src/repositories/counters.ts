@@ -1,4 +1,4 @@
-import { grantedAfter, type Move } from '../domain/entitlement';
+import type { Move } from '../domain/entitlement';
 import type { CounterChange, Day, Entitlement } from '../domain/types';
 import { collection, insertAll, type Transaction } from './database';
 import { digest, findCounter, personKey, type Counter, type Usage } from './ledger';
@@ -124,8 +124,7 @@ const grantedMoved = async (trx: Transaction, counter: Counter, entry: Entry): P
   const before: { granted_after: number | string } | undefined = await trx(collection('usage'))
     .where({ entitlement_id: counter.id, seq: counter.seq - 1 })
     .first('granted_after');
-  const granted = Number(before?.granted_after ?? 0);
-  return grantedAfter(granted, counter.used, entry.grantedDelta) - granted;
+  return (counter.granted ?? 0) - Number(before?.granted_after ?? 0);
 };
 
 const lineOf = (counter: Counter, entry: Entry, grantedDelta: number, stamp: Stamp): Usage => ({

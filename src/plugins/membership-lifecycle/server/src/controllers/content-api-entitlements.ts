@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import type { Counted } from '../services/counting';
+import { answerView, countedView, rightView } from '../services/entitlement-views';
+import { getService } from '../utils/get-service';
+import {
+  validateCheck,
+  validateConsume,
+  validateFind,
+  validateKey,
+  validateReverse,
+} from '../validation/entitlements';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** The token that asks, as the ledger names it. */
+const tokenActor = (ctx: Context): Actor => ({
+  type: 'api-token',
+  id: String(ctx.state.auth?.credentials?.id ?? ''),
+});
+
+const answer = (ctx: Context, counted: Counted): void => {
+  if (counted.replayed) ctx.set('Idempotent-Replayed', 'true');
+  ctx.status = 201;
+  ctx.body = { data: countedView(counted) };
+};
+
+/** The rights of members, for front-ends that hold an API token. */
+const createEntitlementsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: Context) {
+    const { membership, at, locale = 'fr' } = await validateFind({ ...ctx.query });
+    const rights = await getService(strapi, 'entitlements').find(membership, at);
+    ctx.body = { data: rights.map((right) => rightView(right, locale)) };
+  },
+
+  async check(ctx: Context) {
+    const input = await validateCheck(ctx.request.body);
+    ctx.body = { data: answerView(await getService(strapi, 'entitlements').check(input)) };
+  },
+
+  async consume(ctx: Context) {
+    const key = validateKey(ctx.get('Idempotency-Key'));
+    const { membership, ...use } = await validateConsume(ctx.request.body);
+    const by = { actor: tokenActor(ctx), key };
+    answer(ctx, await getService(strapi, 'entitlements').consume(membership, use, by));
+  },
+
+  async reverse(ctx: Context) {
+    const key = validateKey(ctx.get('Idempotency-Key'));
+    const { reason } = await validateReverse(ctx.request.body);
+    const by = { actor: tokenActor(ctx), key };
+    answer(ctx, await getService(strapi, 'entitlements').reverse(ctx.params.id, reason, by));
+  },
+});
+
+export default createEntitlementsController;

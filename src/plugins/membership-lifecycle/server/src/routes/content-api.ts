@@ -1,0 +1,20 @@
+/**
+ * Calls of front-ends that hold an API token. A read-only token passes only actions named `find`;
+ * users' tokens are not taken at all.
+ */
+const route = (method: 'GET' | 'POST', path: string, action: string) => ({
+  method,
+  path: `/entitlements${path}`,
+  handler: `entitlements.${action}`,
+  config: { prefix: '', auth: { strategies: ['content-api-token'] } },
+});
+
+export default {
+  type: 'content-api',
+  routes: [
+    route('GET', '', 'find'),
+    route('POST', '/check', 'check'),
+    route('POST', '/consume', 'consume'),
+    route('POST', '/usages/:id/reverse', 'reverse'),
+  ],
+};

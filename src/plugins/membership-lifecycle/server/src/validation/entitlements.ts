@@ -1,0 +1,128 @@
+import * as yup from 'yup';
+import { stdnum } from 'stdnum';
+import { isDay } from '../domain/calendar';
+import { MAX_QUANTITY } from '../domain/entitlement';
+import { refuse } from '../utils/errors';
+import { exact } from './fields';
+import { validated } from './yup-problems';
+
+/** Inputs of the entitlement calls of the content API. Nothing is cast: a number is a number. */
+
+const MAX_TEXT = 255;
+const MAX_REASON = 4_000;
+
+const line = (max: number) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !/\p{Cc}/u.test(value ?? ''))
+    .test('not-blank', 'required', (value) => value === undefined || value.trim() !== '');
+
+const lines = (max: number) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !/(?![\n\r\t])\p{Cc}/u.test(value ?? ''))
+    .test('not-blank', 'required', (value) => value === undefined || value.trim() !== '');
+
+/** A document id or a code; what cannot be one names nothing, and is not looked up. */
+const id = () =>
+  line(MAX_TEXT).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
+
+const day = () =>
+  yup
+    .string()
+    .typeError('not-a-day')
+    .test('day', 'not-a-day', (value) => value === undefined || isDay(value));
+
+const siret = () =>
+  line(MAX_TEXT).test('siret', 'not-a-siret', (value) => {
+    if (value === undefined) return true;
+    return Boolean(stdnum.FR?.siret?.validate(value).isValid);
+  });
+
+const quantity = () =>
+  yup
+    .number()
+    .typeError('not-a-whole-number')
+    .required('required')
+    .integer('not-a-whole-number')
+    .test({
+      name: 'range',
+      message: 'out-of-range',
+      params: { min: 1, max: MAX_QUANTITY },
+      test: (value) => value === undefined || (value >= 1 && value <= MAX_QUANTITY),
+    });
+
+const findSchema = exact({
+  membership: id().required('required'),
+  at: day(),
+  locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
+});
+
+const checkSchema = exact({
+  // One of the two, and only one: two would have to agree.
+  membership: id().when('siret', {
+    is: (value: unknown) => value === undefined,
+    then: (schema: yup.StringSchema) => schema.required('required'),
+    otherwise: (schema: yup.StringSchema) =>
+      schema.test('one', 'membership-or-siret', (value) => value === undefined),
+  }),
+  siret: siret(),
+  benefit: id().required('required'),
+  at: day(),
+  opensOn: day(),
+});
+
+const consumeSchema = exact({
+  membership: id().required('required'),
+  benefit: id().required('required'),
+  quantity: quantity(),
+  person: line(MAX_TEXT),
+  reason: lines(MAX_REASON),
+  on: day(),
+});
+
+const reverseSchema = exact({ reason: lines(MAX_REASON).required('required') });
+
+export interface FindQuery {
+  membership: string;
+  at?: string;
+  locale?: 'fr' | 'en';
+}
+export interface CheckBody {
+  membership?: string;
+  siret?: string;
+  benefit: string;
+  at?: string;
+  opensOn?: string;
+}
+export interface ConsumeBody {
+  membership: string;
+  benefit: string;
+  quantity: number;
+  person?: string;
+  reason?: string;
+  on?: string;
+}
+
+export const validateFind = (query: unknown) => validated<FindQuery>(findSchema, query);
+
+/** The SIRET comes back as its digits, as organisations keep it. */
+export const validateCheck = async (body: unknown): Promise<CheckBody> => {
+  const input = await validated<CheckBody>(checkSchema, body);
+  return input.siret ? { ...input, siret: input.siret.replace(/\D/g, '') } : input;
+};
+
+export const validateConsume = (body: unknown) => validated<ConsumeBody>(consumeSchema, body);
+export const validateReverse = (body: unknown) =>
+  validated<{ reason: string }>(reverseSchema, body);
+
+/** The Idempotency-Key header, which every change through the content API must carry. */
+export const validateKey = (header: unknown): string => {
+  if (typeof header !== 'string' || header === '') throw refuse('idempotency-key-required');
+  if (!/^[\x21-\x7e]{1,255}$/.test(header)) throw refuse('idempotency-key-invalid');
+  return header;
+};
