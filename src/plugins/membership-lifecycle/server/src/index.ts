@@ -1,12 +1,20 @@
 import bootstrap from './bootstrap';
 import contentTypes from './content-types';
+import controllers from './controllers';
+import destroy from './destroy';
+import policies from './policies';
 import register from './register';
+import routes from './routes';
 import services from './services';
 
 export default {
   register,
   bootstrap,
+  destroy,
   contentTypes,
+  controllers,
+  policies,
+  routes,
   services,
   config: { default: { daily: true, today: '', smtpConfigured: false }, validator() {} },
 };

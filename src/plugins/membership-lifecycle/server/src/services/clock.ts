@@ -26,6 +26,11 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
         .epochMilliseconds;
     },
 
+    /** The real instant, whatever day is pretended: leases between instances need it. */
+    wall(): number {
+      return Temporal.Now.instant().epochMilliseconds;
+    },
+
     /** Pretends a day (tests, the daily run of a given day); null returns to the real one. */
     set(day: Day | null): void {
       pretended = day;

@@ -1,4 +1,33 @@
 import clock from './clock';
+import commands from './commands';
+import daily from './daily';
+import entitlements from './entitlements';
+import facts from './facts';
+import guards from './guards';
+import identity from './identity';
+import memberships from './memberships';
+import messages from './messages';
+import planning from './planning';
+import renewals from './renewals';
 import settings from './settings';
+import templates from './templates';
+import verification from './verification';
+import workflows from './workflows';
 
-export default { clock, settings };
+export default {
+  clock,
+  commands,
+  daily,
+  entitlements,
+  facts,
+  guards,
+  identity,
+  memberships,
+  messages,
+  planning,
+  renewals,
+  settings,
+  templates,
+  verification,
+  workflows,
+};

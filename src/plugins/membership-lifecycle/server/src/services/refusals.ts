@@ -9,13 +9,50 @@ export interface RefusalText {
 }
 
 export const REFUSALS: Record<string, RefusalText> = {
+  'already-accepted': {
+    fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',
+    en: 'The renewal is already accepted: reopen it to go back.',
+  },
+  'already-applied': {
+    fr: 'La candidature est déjà en cours.',
+    en: 'The application is already under way.',
+  },
+  'already-approved': {
+    fr: 'L’adhésion est déjà acceptée.',
+    en: 'The membership is already approved.',
+  },
+  'already-carried': {
+    fr: 'Les droits de cette période ont déjà été reportés.',
+    en: 'The rights of this term were already carried over.',
+  },
+  'already-in-stage': {
+    fr: 'Le renouvellement est déjà à cette étape.',
+    en: 'The renewal is already in this stage.',
+  },
   'already-reversed': {
     fr: 'Cette utilisation a déjà été annulée.',
     en: 'This use was already reversed.',
   },
+  'already-settled': {
+    fr: 'Cette période est déjà réglée.',
+    en: 'This term is already settled.',
+  },
+  'already-suspended': {
+    fr: 'L’adhésion est déjà suspendue.',
+    en: 'The membership is already suspended.',
+  },
+  'amount-not-positive': {
+    status: 400,
+    fr: 'Le montant doit être positif.',
+    en: 'The amount must be positive.',
+  },
   'below-zero': {
     fr: 'Il n’y a que {used} utilisation(s) à retirer.',
     en: 'There are only {used} use(s) to take back.',
+  },
+  'benefit-in-use': {
+    fr: 'Ce droit figure dans des périodes d’adhésion : le dépublier au lieu de le supprimer.',
+    en: 'Terms name this benefit: unpublish it instead of deleting it.',
   },
   'benefit-unknown': {
     status: 404,
@@ -26,11 +63,57 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Trop de demandes en même temps sur cette adhésion : rien n’a changé, réessayer.',
     en: 'Too many requests at once on this membership: nothing changed, try again.',
   },
+  'call-issued': {
+    fr: 'Un appel de cotisation est déjà émis pour cette période.',
+    en: 'A call is already issued for this term.',
+  },
+  'call-paid': {
+    fr: 'L’appel {dues} a reçu un règlement : le déplacer ou le rembourser d’abord.',
+    en: 'Call {dues} has received money: move or refund it first.',
+  },
   'carry-over-cap': {
     fr: 'Le report est limité à {cap}, dont {carried} déjà reporté(s).',
     en: 'Carry-over is limited to {cap}, of which {carried} already carried.',
   },
+  'command-unknown': {
+    status: 404,
+    fr: 'La commande « {command} » n’existe pas.',
+    en: 'There is no command “{command}”.',
+  },
+  'contact-unknown': {
+    status: 404,
+    fr: 'Ce contact n’existe pas.',
+    en: 'There is no such contact.',
+  },
   'date-in-future': { status: 400, fr: 'Ce jour est à venir.', en: 'This day is in the future.' },
+  'date-in-past': {
+    status: 400,
+    fr: 'Ce jour est passé.',
+    en: 'This day is in the past.',
+  },
+  'dates-out-of-order': {
+    status: 400,
+    fr: 'La fin précède le début.',
+    en: 'The end comes before the start.',
+  },
+  'day-invalid': {
+    status: 400,
+    fr: 'Une date s’écrit AAAA-MM-JJ.',
+    en: 'Write a date as YYYY-MM-DD.',
+  },
+  'dues-cancelled': {
+    fr: 'L’appel {dues} est annulé.',
+    en: 'Call {dues} is cancelled.',
+  },
+  'dues-unknown': {
+    status: 404,
+    fr: 'Cet appel de cotisation n’existe pas : {dues}.',
+    en: 'There is no such call: {dues}.',
+  },
+  'dues-waived': {
+    fr: 'La cotisation de cette période est offerte.',
+    en: 'The dues of this term are waived.',
+  },
   'entitlement-unknown': {
     status: 404,
     fr: 'Ce droit n’existe pas pour cette adhésion.',
@@ -60,18 +143,96 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Demande invalide : voir le détail de chaque champ.',
     en: 'Invalid request: see the details of each field.',
   },
+  'membership-exists': {
+    fr: 'Cet organisme a déjà une adhésion : la retrouver dans la liste, elle vaut pour toutes ses années.',
+    en: 'This organisation already has a membership: find it in the list, it serves all its years.',
+  },
+  'membership-has-history': {
+    fr: 'Cette adhésion a une histoire : enregistrer une démission ou une radiation au lieu de la supprimer.',
+    en: 'This membership has a history: withdraw or exclude it instead of deleting it.',
+  },
+  'membership-merged': {
+    fr: 'Cette adhésion a été réunie à une autre.',
+    en: 'This membership was merged into another.',
+  },
+  'membership-over': {
+    fr: 'L’adhésion est terminée ou refusée : la rétablir ou déposer une nouvelle candidature.',
+    en: 'The membership is over or refused: reinstate it or apply again.',
+  },
   'membership-unknown': {
     status: 404,
     fr: 'Cette adhésion n’existe pas.',
     en: 'There is no such membership.',
   },
+  'merge-with-itself': {
+    status: 400,
+    fr: 'Une adhésion ne se réunit pas à elle-même.',
+    en: 'A membership cannot be merged into itself.',
+  },
+  'message-changed': {
+    fr: 'Ce message vient de changer d’état : rafraîchir la page.',
+    en: 'This message has just changed: refresh the page.',
+  },
+  'message-not-cancellable': {
+    fr: 'Seul un message en file d’attente peut être annulé.',
+    en: 'Only a queued message can be cancelled.',
+  },
+  'message-not-resendable': {
+    fr: 'Ce message ne peut pas être renvoyé : il est encore en file, en cours d’envoi ou annulé.',
+    en: 'This message cannot be sent again: it is queued, being sent or cancelled.',
+  },
+  'message-unknown': {
+    status: 404,
+    fr: 'Ce message n’existe pas.',
+    en: 'There is no such message.',
+  },
+  'no-call': {
+    fr: 'Aucun appel de cotisation n’est émis : émettre l’appel d’abord.',
+    en: 'No call is issued: issue the call first.',
+  },
   'no-next-right': {
     fr: 'Aucune période suivante n’ouvre ce droit : il n’y a rien vers quoi reporter.',
     en: 'No following term grants this right: there is nothing to carry it to.',
   },
+  'no-open-renewal': {
+    fr: 'Aucun renouvellement n’est en cours.',
+    en: 'No renewal is under way.',
+  },
+  'no-override': {
+    fr: 'Le statut n’est pas fixé à la main.',
+    en: 'The status is not overridden.',
+  },
+  'no-proposed-term': {
+    fr: 'Aucune période n’est proposée.',
+    en: 'No term is proposed.',
+  },
+  'no-running-term': {
+    fr: 'Aucune période n’est en cours aujourd’hui.',
+    en: 'No term is running today.',
+  },
+  'no-term': {
+    fr: 'Il n’y a pas encore de période d’adhésion.',
+    en: 'There is no term yet.',
+  },
+  'no-term-to-call': {
+    fr: 'Aucune période n’attend d’appel de cotisation.',
+    en: 'No term awaits a call.',
+  },
+  'no-term-to-price': {
+    fr: 'Aucune période n’a de prix à corriger.',
+    en: 'No term has a price to correct.',
+  },
+  'no-term-to-renew': {
+    fr: 'Il n’y a pas de période à renouveler.',
+    en: 'There is no term to renew.',
+  },
   'not-active': {
     fr: 'L’adhésion n’est pas en cours à cette date.',
     en: 'The membership is not active on this day.',
+  },
+  'not-approved': {
+    fr: 'L’adhésion n’est pas encore acceptée.',
+    en: 'The membership is not approved yet.',
   },
   'not-carriable': {
     fr: 'Seul un droit compté se reporte.',
@@ -89,6 +250,62 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Seule une utilisation s’annule.',
     en: 'Only a use can be reversed.',
   },
+  'not-settled': {
+    fr: 'La cotisation n’est pas réglée : enregistrer le règlement ou l’offrir.',
+    en: 'The dues are not settled: record the payment or waive them.',
+  },
+  'nothing-paid': {
+    fr: 'Aucun règlement n’est enregistré.',
+    en: 'No payment is recorded.',
+  },
+  'nothing-to-change': {
+    status: 400,
+    fr: 'Rien n’est à changer : remplir au moins un champ.',
+    en: 'There is nothing to change: fill in one field at least.',
+  },
+  'nothing-to-pay': {
+    fr: 'Cette période est gratuite : il n’y a rien à appeler.',
+    en: 'This term is free: there is nothing to call.',
+  },
+  'nothing-to-reinstate': {
+    fr: 'L’adhésion n’est ni suspendue, ni terminée, ni échue.',
+    en: 'The membership is neither suspended, over nor lapsed.',
+  },
+  'nothing-to-reopen': {
+    fr: 'Aucun renouvellement ne peut être repris.',
+    en: 'No renewal can be reopened.',
+  },
+  'nothing-to-waive': {
+    fr: 'Aucune cotisation n’est due.',
+    en: 'No dues are owed.',
+  },
+  'organisation-has-membership': {
+    fr: 'Cet organisme a une adhésion : il ne peut pas être supprimé.',
+    en: 'This organisation has a membership: it cannot be deleted.',
+  },
+  'organisation-required': {
+    status: 400,
+    fr: 'Choisir l’organisme qui adhère.',
+    en: 'Choose the organisation that joins.',
+  },
+  'organisation-unknown': {
+    status: 404,
+    fr: 'Cet organisme n’existe pas.',
+    en: 'There is no such organisation.',
+  },
+  'partly-paid': {
+    fr: 'Un règlement est déjà enregistré : corriger le prix au lieu d’offrir la cotisation.',
+    en: 'A payment is already recorded: correct the price instead of waiving the dues.',
+  },
+  'payment-is-refund': {
+    fr: 'Un remboursement ne se déplace pas.',
+    en: 'A refund cannot be moved.',
+  },
+  'payment-unknown': {
+    status: 404,
+    fr: 'Ce règlement n’existe pas.',
+    en: 'There is no such payment.',
+  },
   'person-cap-reached': {
     fr: 'Cette personne a atteint sa limite de {cap}.',
     en: 'This person has reached the limit of {cap}.',
@@ -98,18 +315,143 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce droit est limité par personne : dire laquelle.',
     en: 'This right is limited per person: say which one.',
   },
+  'plan-too-large': {
+    status: 400,
+    fr: 'Plus de {most} adhésions sont concernées : choisir des dates plus proches.',
+    en: 'More than {most} memberships are concerned: choose closer dates.',
+  },
+  'price-missing': {
+    fr: 'Tarif manquant : aucune offre publiée ne donne de prix à la formule « {tier} » pour cette période.',
+    en: 'Missing price: no published offer prices the tier “{tier}” for this term.',
+  },
   'quantity-invalid': {
     status: 400,
     fr: 'La quantité est un nombre entier, entre 1 et {max}.',
     en: 'The quantity is a whole number between 1 and {max}.',
   },
+  'reason-required': {
+    status: 400,
+    fr: 'Dire pourquoi.',
+    en: 'Say why.',
+  },
+  'record-not-duplicable': {
+    fr: 'Cet enregistrement ne se duplique pas : en créer un nouveau.',
+    en: 'This record cannot be duplicated: create a new one.',
+  },
+  'refund-exceeds-paid': {
+    fr: 'Le remboursement dépasse ce qui est réglé.',
+    en: 'The refund exceeds what was paid.',
+  },
+  'reminder-done': {
+    fr: 'Ce rappel est déjà envoyé ou remplacé.',
+    en: 'This reminder was already sent or superseded.',
+  },
+  'reminder-unknown': {
+    status: 404,
+    fr: 'Ce rappel n’existe pas.',
+    en: 'There is no such reminder.',
+  },
+  'renewal-broken': {
+    fr: 'Ce renouvellement nomme une étape ou une période qui n’existe pas.',
+    en: 'This renewal names a stage or a term that does not exist.',
+  },
+  'renewal-open': {
+    fr: 'Un renouvellement est déjà en cours.',
+    en: 'A renewal is already under way.',
+  },
   'right-unlimited': {
     fr: 'Ce droit est sans limite : il n’y a rien à ajouter.',
     en: 'This right is unlimited: there is nothing to add.',
+  },
+  'rights-used': {
+    fr: 'Des droits de la période suivante sont déjà utilisés : annuler ces utilisations d’abord.',
+    en: 'Rights of the next term are already used: reverse those uses first.',
+  },
+  'run-lost-lease': {
+    fr: 'Une autre instance a repris le passage quotidien.',
+    en: 'Another instance took over the daily run.',
+  },
+  'run-under-way': {
+    fr: 'Le passage quotidien est déjà en cours.',
+    en: 'The daily run is already under way.',
+  },
+  'same-call': {
+    fr: 'Le règlement est déjà sur cet appel.',
+    en: 'The payment is already on this call.',
+  },
+  'same-tier': {
+    fr: 'Le membre a déjà cette formule.',
+    en: 'The member already has this tier.',
+  },
+  'smtp-not-configured': {
+    fr: 'Aucun serveur d’envoi n’est configuré : les messages sont conservés sans être envoyés.',
+    en: 'No mail server is configured: messages are kept without being sent.',
+  },
+  'stage-final': {
+    fr: 'Choisir une étape qui n’est pas finale.',
+    en: 'Choose a stage that is not final.',
+  },
+  'stage-missing': {
+    fr: 'Il manque une étape de ce type dans le parcours.',
+    en: 'The workflow lacks a stage of this kind.',
+  },
+  'stage-unknown': {
+    status: 404,
+    fr: 'Cette étape n’existe pas.',
+    en: 'There is no such stage.',
+  },
+  'template-unknown': {
+    status: 404,
+    fr: 'Ce modèle n’existe pas.',
+    en: 'There is no such template.',
+  },
+  'term-exists': {
+    fr: 'Une période est déjà proposée ou en cours.',
+    en: 'A term is already proposed or running.',
+  },
+  'term-issued': {
+    fr: 'La période suivante est déjà émise : l’annuler d’abord.',
+    en: 'The next term is already issued: void it first.',
+  },
+  'term-not-proposed': {
+    fr: 'Cette période n’est pas proposée.',
+    en: 'This term is not proposed.',
+  },
+  'term-overlaps': {
+    fr: 'Cette période en chevauche une autre.',
+    en: 'This term overlaps another one.',
+  },
+  'term-unknown': {
+    status: 404,
+    fr: 'Cette période n’existe pas.',
+    en: 'There is no such term.',
+  },
+  'tier-in-use': {
+    fr: 'Cette formule figure dans des périodes d’adhésion : la dépublier au lieu de la supprimer.',
+    en: 'Terms name this tier: unpublish it instead of deleting it.',
+  },
+  'tier-not-offered': {
+    fr: 'Aucune offre publiée ne propose la formule « {tier} » au {on}.',
+    en: 'No published offer sells the tier “{tier}” on {on}.',
+  },
+  'tier-required': {
+    status: 400,
+    fr: 'Choisir la formule demandée.',
+    en: 'Choose the tier that is asked for.',
+  },
+  'tier-unknown': {
+    status: 400,
+    fr: 'Aucune offre publiée ne propose la formule « {tier} ».',
+    en: 'No published offer sells the tier “{tier}”.',
   },
   'usage-unknown': {
     status: 404,
     fr: 'Cette utilisation n’existe pas.',
     en: 'There is no such use.',
+  },
+  'workflow-unknown': {
+    status: 404,
+    fr: 'Ce parcours n’existe pas.',
+    en: 'There is no such workflow.',
   },
 };

@@ -1,4 +1,4 @@
-import { patchMembership, patchRow, refused } from '../change';
+import { patchMembership, patchRow, refused, type Refusal } from '../change';
 import { memberSince, overlapping } from '../terms';
 import type { DecisionContext, Facts } from '../types';
 
@@ -10,7 +10,7 @@ export const mergeFrom = (
   into: Facts,
   reason: string,
   ctx: DecisionContext,
-): { ok: true; from: Facts; into: Facts } | { ok: false; reason: string } => {
+): { ok: true; from: Facts; into: Facts } | Refusal => {
   if (facts.membership.id === into.membership.id) return refused('merge-with-itself');
   if (into.membership.endedOn !== null || into.membership.refusedOn !== null) {
     return refused('membership-over');

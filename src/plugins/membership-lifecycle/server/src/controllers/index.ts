@@ -1,0 +1,7 @@
+import entitlements from './content-api-entitlements';
+import memberships from './memberships';
+import messages from './messages';
+import renewals from './renewals';
+import settings from './settings';
+
+export default { entitlements, memberships, messages, renewals, settings };

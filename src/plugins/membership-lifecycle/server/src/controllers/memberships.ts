@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import { adminActor } from '../utils/actor';
+import { getService } from '../utils/get-service';
+import { validatePaging } from '../validation/renewals';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** One membership: seen, acted upon, read back. */
+const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async view(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'memberships').view(ctx.params.documentId) };
+  },
+
+  async runCommand(ctx: Context) {
+    const { documentId, name } = ctx.params;
+    const input: unknown = ctx.request.body ?? {};
+    await getService(strapi, 'commands').run(documentId, name, input, adminActor(ctx));
+    ctx.body = { data: await getService(strapi, 'memberships').view(documentId) };
+  },
+
+  async activities(ctx: Context) {
+    const paging = await validatePaging({ ...ctx.query });
+    ctx.body = await getService(strapi, 'memberships').activities(ctx.params.documentId, paging);
+  },
+
+  async tiers(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'memberships').tiers() };
+  },
+});
+
+export default createMembershipsController;

@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import { adminActor } from '../utils/actor';
+import { getService } from '../utils/get-service';
+import {
+  validateCampaign,
+  validateMove,
+  validatePlanQuery,
+  validateRenewalQuery,
+  validateRun,
+  validateSelection,
+} from '../validation/renewals';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** The renewals under way, the plan and the daily run. */
+const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async list(ctx: Context) {
+    const query = await validateRenewalQuery({ ...ctx.query });
+    ctx.body = await getService(strapi, 'renewals').list(query);
+  },
+
+  async move(ctx: Context) {
+    const input = await validateMove(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'renewals').move(input, adminActor(ctx)) };
+  },
+
+  async campaignPlan(ctx: Context) {
+    const selection = await validateSelection(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'planning').campaign(selection) };
+  },
+
+  async campaign(ctx: Context) {
+    const { membershipIds } = await validateCampaign(ctx.request.body);
+    const service = getService(strapi, 'renewals');
+    ctx.body = { data: await service.campaign(membershipIds, adminActor(ctx)) };
+  },
+
+  async plan(ctx: Context) {
+    const { on } = await validatePlanQuery({ ...ctx.query });
+    ctx.body = { data: await getService(strapi, 'planning').plan(on) };
+  },
+
+  async runs(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'daily').list() };
+  },
+
+  async run(ctx: Context) {
+    await validateRun(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'daily').run({ actor: adminActor(ctx) }) };
+  },
+});
+
+export default createRenewalsController;

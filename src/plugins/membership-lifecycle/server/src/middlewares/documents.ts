@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+import {
+  BENEFIT_UID,
+  MEMBERSHIP_UID,
+  OFFER_UID,
+  ORGANISATION_UID,
+  TIER_UID,
+} from '../../../shared/ids';
+import { requestActor } from '../utils/actor';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+
+/**
+ * Guards on documents: the lifecycle of a record changes through commands only, whatever a form
+ * posts, and what a record names is not deleted under it.
+ */
+
+type Next = () => Promise<unknown>;
+
+interface DocumentContext {
+  uid: string;
+  action: string;
+  params: { documentId?: string; data?: Record<string, unknown>; [key: string]: unknown };
+}
+
+type Guard = (strapi: Core.Strapi, context: DocumentContext, next: Next) => Promise<unknown>;
+
+/** The only field of a membership that its form may change. */
+const EDITABLE = ['notes'];
+
+const anyDocuments = (strapi: Core.Strapi, uid: string) =>
+  strapi.documents(uid as 'api::membership.membership') as unknown as {
+    findOne(params: object): Promise<Record<string, unknown> | null>;
+  };
+
+const onMembership: Guard = async (strapi, { uid, action, params }, next) => {
+  const guards = getService(strapi, 'guards');
+  if (action === 'create') {
+    const documentId = await guards.register(params.data ?? {}, requestActor(strapi));
+    const { fields, populate } = params;
+    return anyDocuments(strapi, uid).findOne({ documentId, fields, populate });
+  }
+  if (action === 'clone') throw refuse('record-not-duplicable');
+  if (action === 'delete') await guards.assertMembershipDeletable(String(params.documentId));
+  if (action === 'update') {
+    const data = params.data ?? {};
+    params.data = Object.fromEntries(
+      EDITABLE.filter((name) => name in data).map((name) => [name, data[name]]),
+    );
+  }
+  return next();
+};
+
+const onOrganisation: Guard = async (strapi, { action, params }, next) => {
+  const documentId = String(params.documentId);
+  if (action === 'clone') throw refuse('record-not-duplicable');
+  if (action === 'delete') {
+    await getService(strapi, 'guards').assertOrganisationDeletable(documentId);
+  }
+  const result = await next();
+  if (action === 'update') await getService(strapi, 'identity').organisationChanged(documentId);
+  return result;
+};
+
+const CONTENT_CHANGES = ['publish', 'unpublish', 'update', 'create', 'delete'];
+
+const onContent: Guard = async (strapi, { uid, action, params }, next) => {
+  if (action === 'delete' && uid !== OFFER_UID) {
+    const { documentId } = params;
+    const found = await anyDocuments(strapi, uid).findOne({ documentId, fields: ['code'] });
+    const code = String(found?.code ?? '');
+    const named = uid === TIER_UID ? { tierCode: code } : { benefitCode: code };
+    await getService(strapi, 'guards').assertContentDeletable(named);
+  }
+  const result = await next();
+  if (CONTENT_CHANGES.includes(action)) await getService(strapi, 'guards').contentChanged();
+  return result;
+};
+
+const GUARDS: Record<string, Guard> = {
+  [MEMBERSHIP_UID]: onMembership,
+  [ORGANISATION_UID]: onOrganisation,
+  [OFFER_UID]: onContent,
+  [TIER_UID]: onContent,
+  [BENEFIT_UID]: onContent,
+};
+
+/** Registers the guards; reads pass straight through. */
+export const guardDocuments = (strapi: Core.Strapi): void => {
+  strapi.documents.use(async (context, next) => {
+    const guard = GUARDS[context.uid];
+    return guard ? guard(strapi, context as unknown as DocumentContext, next) : next();
+  });
+};

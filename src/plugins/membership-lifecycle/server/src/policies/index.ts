@@ -1,0 +1,3 @@
+import mayRunCommand from './may-run-command';
+
+export default { 'may-run-command': mayRunCommand };

@@ -1,0 +1,164 @@
+import type { CounterChange, Dues, Effect, Entitlement, Facts, Renewal, Term } from '../domain/types';
+import { applyCounterChanges, createEntitlements } from './counters';
+import { collection, insertAll, toRow, update, type Entity, type Transaction } from './database';
+import { updateMembership, type ListCache } from './memberships';
+import { nextNumbers } from './sequences';
+
+/**
+ * Writes what a command decided: the difference between the facts before and after, and nothing
+ * else. Counters are not written from facts: their changes go through their gate and ledger.
+ */
+
+export interface Change {
+  before: Facts;
+  after: Facts;
+  cache: ListCache;
+  counterChanges: CounterChange[];
+  effects: Effect[];
+}
+
+export interface WriteContext {
+  on: string;
+  now: number;
+  newId: () => string;
+  actor: { type: string; id: string };
+}
+
+type RowTable = 'terms' | 'dues' | 'payments' | 'renewals' | 'entitlements';
+
+const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+
+/** Rows added and changed over all the given memberships; a row that changed hands is changed. */
+const difference = <T extends Entity>(changes: readonly Change[], table: RowTable) => {
+  const before = new Map<string, T>();
+  for (const change of changes) {
+    for (const row of change.before[table] as unknown as T[]) before.set(row.id, row);
+  }
+  const added: T[] = [];
+  const changed: T[] = [];
+  for (const change of changes) {
+    for (const row of change.after[table] as unknown as T[]) {
+      const earlier = before.get(row.id);
+      if (!earlier) added.push(row);
+      else if (differs(earlier, row)) changed.push(row);
+    }
+  }
+  return { added, changed };
+};
+
+/** Keys of the unique indexes that keep one live row each. */
+const withLiveKey = {
+  terms: (row: Term) => ({
+    ...row,
+    liveKey: row.state === 'void' ? null : `${row.membershipId}:${row.startsOn}`,
+  }),
+  dues: (row: Dues) => ({ ...row, liveKey: row.cancelledOn === null ? row.termId : null }),
+  renewals: (row: Renewal) => ({
+    ...row,
+    liveKey: row.closedOn === null ? row.fromTermId : null,
+  }),
+};
+
+const writeRows = async <T extends Entity>(
+  trx: Transaction,
+  name: 'term' | 'dues' | 'renewal' | 'payment',
+  { added, changed }: { added: T[]; changed: T[] },
+  shape: (row: T) => T,
+  now: number,
+): Promise<void> => {
+  // Changed first: a void term must free its first day before the next one takes it.
+  for (const row of changed) await update(trx, name, shape(row), now);
+  await insertAll(trx, name, added.map(shape), now);
+};
+
+/** New calls take the next numbers of their year, inside the transaction: a rollback leaves no gap. */
+const numbered = async (trx: Transaction, calls: Dues[], context: WriteContext): Promise<Dues[]> => {
+  const years = [...new Set(calls.map(({ issuedOn }) => issuedOn.slice(0, 4)))];
+  const next = new Map<string, number>();
+  for (const year of years) {
+    const count = calls.filter(({ issuedOn }) => issuedOn.startsWith(year)).length;
+    next.set(year, await nextNumbers(trx, `dues:${year}`, count, context));
+  }
+  return calls.map((call) => {
+    const year = call.issuedOn.slice(0, 4);
+    const value = next.get(year) ?? 0;
+    next.set(year, value + 1);
+    return { ...call, number: `${year}-${String(value).padStart(4, '0')}` };
+  });
+};
+
+/** Dates, validity and owner of a right may change; its counts only move through the ledger. */
+const updateEntitlement = async (
+  trx: Transaction,
+  { id, membershipId, startsOn, endsOn, voidedOn }: Entitlement,
+  now: number,
+): Promise<void> => {
+  const row = toRow('entitlement', { id, membershipId, startsOn, endsOn, voidedOn } as Entitlement);
+  const { document_id: _, ...columns } = row;
+  await trx(collection('entitlement'))
+    .where('document_id', id)
+    .update({ ...columns, updated_at: new Date(now) });
+};
+
+const writeEffects = async (
+  trx: Transaction,
+  changes: readonly Change[],
+  context: WriteContext,
+): Promise<void> => {
+  const added: (Effect & Entity)[] = [];
+  for (const { before, effects } of changes) {
+    for (const effect of new Map(effects.map((one) => [one.key, one])).values()) {
+      const earlier = before.effects.find(({ key }) => key === effect.key);
+      if (!earlier) added.push({ id: context.newId(), ...effect });
+      else {
+        await trx(collection('effect'))
+          .where({ key: effect.key })
+          .update({ state: effect.state, on: effect.on, updated_at: new Date(context.now) });
+      }
+    }
+  }
+  await insertAll(trx, 'effect', added, context.now);
+};
+
+/** Writes the changes of one or many memberships; returns the calls that were given a number. */
+export const saveChanges = async (
+  trx: Transaction,
+  changes: readonly Change[],
+  context: WriteContext,
+): Promise<Map<string, Dues>> => {
+  const { now } = context;
+  for (const { after, cache } of changes) {
+    await updateMembership(trx, after.membership, cache, now);
+  }
+  await writeRows(trx, 'term', difference<Term>(changes, 'terms'), withLiveKey.terms, now);
+  const calls = difference<Dues>(changes, 'dues');
+  const added = await numbered(trx, calls.added, context);
+  await writeRows(trx, 'dues', { ...calls, added }, withLiveKey.dues, now);
+  await writeRows(trx, 'renewal', difference<Renewal>(changes, 'renewals'), withLiveKey.renewals, now);
+  await insertAll(trx, 'payment', difference(changes, 'payments').added, now);
+
+  const rights = difference<Entitlement>(changes, 'entitlements');
+  for (const right of rights.changed) await updateEntitlement(trx, right, now);
+  await createEntitlements(trx, rights.added, context);
+  await applyCounterChanges(
+    trx,
+    changes.flatMap(({ counterChanges }) => counterChanges),
+    context,
+  );
+  await writeEffects(trx, changes, context);
+  return new Map(added.map((call) => [call.id, call]));
+};
+
+/** Facts with the numbers that the calls were given at insert. */
+export const withNumbers = (facts: Facts, calls: Map<string, Dues>): Facts => ({
+  ...facts,
+  dues: facts.dues.map((call) => calls.get(call.id) ?? call),
+});
+
+/** Writes only what is computed for a membership: a day passed and nothing else happened. */
+export const touchMembership = (
+  trx: Transaction,
+  facts: Facts,
+  cache: ListCache,
+  now: number,
+): Promise<void> => updateMembership(trx, facts.membership, cache, now);

@@ -1,0 +1,112 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Contact,
+  Dues,
+  Effect,
+  Entitlement,
+  Facts,
+  Membership,
+  Payment,
+  Renewal,
+  Term,
+  TierOffer,
+  Workflow,
+} from '../domain/types';
+import { ORGANISATION_UID } from '../../../shared/ids';
+import { findAllBy, type Entity, type Executor } from './database';
+import { findMemberships } from './memberships';
+
+/** What all memberships share: read once for many. */
+export interface Surroundings {
+  workflow: Workflow;
+  offers: TierOffer[];
+}
+
+/** Facts with the name of the organisation, which messages and lists show. */
+export interface LoadedFacts {
+  facts: Facts;
+  organisationName: string;
+}
+
+interface OrganisationRow {
+  documentId: string;
+  name: string;
+  contacts: { id: number | string; name: string; email: string; role: string; locale: string }[];
+}
+
+const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+};
+
+const findOrganisations = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+): Promise<Map<string, OrganisationRow>> => {
+  const rows = (await strapi.db.query(ORGANISATION_UID).findMany({
+    where: { documentId: { $in: ids } },
+    populate: { contacts: true },
+  })) as OrganisationRow[];
+  return new Map(rows.map((row) => [row.documentId, row]));
+};
+
+const toContact = (contact: OrganisationRow['contacts'][number]): Contact => ({
+  id: String(contact.id),
+  name: contact.name,
+  email: contact.email,
+  role: contact.role as Contact['role'],
+  locale: contact.locale === 'en' ? 'en' : 'fr',
+});
+
+/** Reads the facts of memberships, with one query per table however many they are. */
+export const loadFacts = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  ids: readonly string[],
+  surroundings: Surroundings,
+): Promise<LoadedFacts[]> => {
+  const memberships = await findMemberships(db, ids);
+  const found = memberships.map(({ id }) => id);
+  const by = <T extends Entity>(name: Parameters<typeof findAllBy>[1]) =>
+    findAllBy<T>(db, name, 'membershipId', found);
+  const owner = ({ membershipId }: { membershipId: string }) => membershipId;
+  const terms = groupBy(await by<Term>('term'), owner);
+  const allDues = await by<Dues>('dues');
+  const dues = groupBy(allDues, owner);
+  const renewals = groupBy(await by<Renewal>('renewal'), owner);
+  const entitlements = groupBy(await by<Entitlement>('entitlement'), owner);
+  const effects = groupBy(await by<Effect & Entity>('effect'), owner);
+  const calls = allDues.map(({ id }) => id);
+  const payments = groupBy(
+    await findAllBy<Payment>(db, 'payment', 'duesId', calls),
+    ({ duesId }) => duesId,
+  );
+  const organisations = await findOrganisations(
+    strapi,
+    memberships.map(({ organisationId }) => organisationId),
+  );
+
+  return memberships.map((membership: Membership) => {
+    const organisation = organisations.get(membership.organisationId);
+    const mine = dues.get(membership.id) ?? [];
+    return {
+      organisationName: organisation?.name ?? '',
+      facts: {
+        membership,
+        terms: terms.get(membership.id) ?? [],
+        dues: mine,
+        payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
+        renewals: renewals.get(membership.id) ?? [],
+        entitlements: entitlements.get(membership.id) ?? [],
+        effects: effects.get(membership.id) ?? [],
+        contacts: (organisation?.contacts ?? []).map(toContact),
+        ...surroundings,
+      },
+    };
+  });
+};

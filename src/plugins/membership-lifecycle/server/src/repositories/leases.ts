@@ -1,0 +1,25 @@
+import { collection, toRow, type Executor } from './database';
+
+/**
+ * Takes a lease by name until an instant; false when another holder has it. A holder that died
+ * loses it when it expires.
+ */
+export const takeLease = async (
+  db: Executor,
+  lease: { id: string; name: string; holder: string; now: number; until: number },
+): Promise<boolean> => {
+  const table = collection('lease');
+  const { id, name, holder, now, until } = lease;
+  const free = { id, name, holder: '', expiresAt: 0 };
+  await db(table).insert(toRow('lease', free)).onConflict('name').ignore();
+  const taken = await db(table)
+    .where({ name })
+    .whereRaw('(expires_at <= ? or holder = ?)', [now, holder])
+    .update({ holder, expires_at: until });
+  return taken === 1;
+};
+
+/** Gives a lease back; nothing happens if it was lost meanwhile. */
+export const releaseLease = async (db: Executor, name: string, holder: string): Promise<void> => {
+  await db(collection('lease')).where({ name, holder }).update({ holder: '', expires_at: 0 });
+};

@@ -1,0 +1,199 @@
+import type { Core } from '@strapi/strapi';
+import type { Membership } from '../domain/types';
+import type { Executor, Transaction } from './database';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../shared/ids';
+
+/** The membership records themselves: their columns, their lock, and who is due. */
+
+const TABLE = 'memberships';
+
+type Row = Record<string, unknown>;
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
+
+/** The membership that a row of Strapi's table stores. */
+export const toMembership = (row: Row): Membership => ({
+  id: String(row.document_id),
+  reference: String(row.reference),
+  organisationId: String(row.organisation_id),
+  tierCode: String(row.tier_code),
+  appliedOn: String(row.applied_on),
+  approvedOn: text(row.approved_on),
+  refusedOn: text(row.refused_on),
+  importedSince: text(row.imported_since),
+  endedOn: text(row.ended_on),
+  endKind: text(row.end_kind) as Membership['endKind'],
+  suspendedOn: text(row.suspended_on),
+  overrideStatus: text(row.override_status) as Membership['overrideStatus'],
+  overrideUntil: text(row.override_until),
+  overrideReason: text(row.override_reason),
+  status: text(row.membership_status) as Membership['status'],
+  because: (json(row.because) ?? { rule: 'applied', params: {} }) as Membership['because'],
+  nextDueOn: text(row.next_due_on),
+});
+
+/** What lists show of a membership beside its status; computed with it. */
+export interface ListCache {
+  endsOn: string | null;
+  duesState: string;
+}
+
+const toRow = (membership: Membership, cache: ListCache): Row => ({
+  tier_code: membership.tierCode,
+  applied_on: membership.appliedOn,
+  approved_on: membership.approvedOn,
+  refused_on: membership.refusedOn,
+  imported_since: membership.importedSince,
+  ended_on: membership.endedOn,
+  end_kind: membership.endKind,
+  suspended_on: membership.suspendedOn,
+  override_status: membership.overrideStatus,
+  override_until: membership.overrideUntil,
+  override_reason: membership.overrideReason,
+  membership_status: membership.status,
+  because: JSON.stringify(membership.because),
+  next_due_on: membership.nextDueOn,
+  ends_on: cache.endsOn,
+  dues_state: cache.duesState,
+});
+
+/**
+ * Locks memberships for the rest of the transaction, by a write that comes before any read: no
+ * deferred SQLite transaction has to be upgraded, and server databases read what they locked.
+ */
+export const lockMemberships = async (trx: Transaction, ids: readonly string[]): Promise<void> => {
+  await trx(TABLE)
+    .whereIn('document_id', [...ids].sort())
+    .update({ version: trx.raw('coalesce(version, 0) + 1') });
+};
+
+export const findMemberships = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<Membership[]> => {
+  const rows: Row[] = await db(TABLE).whereIn('document_id', ids as string[]).orderBy('id');
+  return rows.map(toMembership);
+};
+
+/** Writes a membership's facts and caches. */
+export const updateMembership = async (
+  trx: Transaction,
+  membership: Membership,
+  cache: ListCache,
+  now: number,
+): Promise<void> => {
+  await trx(TABLE)
+    .where('document_id', membership.id)
+    .update({ ...toRow(membership, cache), updated_at: new Date(now) });
+};
+
+/** Ids of the memberships that the daily run of a day must look at, oldest first. */
+export const findDue = async (
+  db: Executor,
+  on: string,
+  limit: number,
+  except: readonly string[],
+): Promise<string[]> => {
+  const query = db(TABLE)
+    .where('next_due_on', '<=', on)
+    .orderBy([{ column: 'next_due_on' }, { column: 'id' }])
+    .limit(limit)
+    .select('document_id');
+  if (except.length > 0) query.whereNotIn('document_id', except as string[]);
+  const rows: Row[] = await query;
+  return rows.map((row) => String(row.document_id));
+};
+
+/** Makes memberships due on a day: something that they depend on has changed. */
+export const markDue = async (
+  db: Executor,
+  on: string,
+  which: { organisationId?: string; awaitingPrice?: boolean } = {},
+): Promise<number> => {
+  const query = db(TABLE);
+  if (which.organisationId) query.where('organisation_id', which.organisationId);
+  if (which.awaitingPrice) {
+    query.whereIn(
+      'document_id',
+      db('adh_term').where({ state: 'proposed' }).whereNull('price').select('membership_id'),
+    );
+  }
+  return query.update({ next_due_on: on });
+};
+
+/** The membership of an organisation, or of the organisation with a SIRET. */
+export const findMembershipId = async (
+  db: Executor,
+  by: { organisationId: string } | { siret: string } | { duesNumber: string },
+): Promise<string | null> => {
+  const query = db(TABLE).select('memberships.document_id').first();
+  if ('organisationId' in by) query.where('organisation_id', by.organisationId);
+  else if ('siret' in by) {
+    query
+      .join('organisations', 'organisations.document_id', 'memberships.organisation_id')
+      .where('organisations.siret', by.siret);
+  } else {
+    query
+      .join('adh_dues', 'adh_dues.membership_id', 'memberships.document_id')
+      .where('adh_dues.number', by.duesNumber);
+  }
+  const row: Row | undefined = await query;
+  return row ? String(row.document_id) : null;
+};
+
+export interface NewMembership {
+  id: string;
+  reference: string;
+  organisationId: string;
+  tierCode: string;
+  appliedOn: string;
+  notes: string | null;
+}
+
+/**
+ * Creates the record of a candidate; inside a transaction, it joins it. Below the document service,
+ * whose guard sends every other creation here.
+ */
+export const createMembership = async (
+  strapi: Core.Strapi,
+  { id, ...values }: NewMembership,
+): Promise<boolean> => {
+  const organisation = await strapi.db
+    .query(ORGANISATION_UID)
+    .findOne({ where: { documentId: values.organisationId }, select: ['id'] });
+  if (!organisation) return false;
+  await strapi.db.query(MEMBERSHIP_UID).create({
+    data: {
+      ...values,
+      documentId: id,
+      organisation: organisation.id,
+      membershipStatus: 'applied',
+      because: { rule: 'applied', params: { on: values.appliedOn } },
+      duesState: 'none',
+      version: 0,
+      publishedAt: new Date(),
+    },
+  });
+  return true;
+};
+
+/** Whether anything was ever decided about a membership: then it is ended, not deleted. */
+export const hasHistory = async (db: Executor, id: string): Promise<boolean> => {
+  const row: Row | undefined = await db('adh_term').where('membership_id', id).first('id');
+  return row !== undefined;
+};
+
+/** Whether a term names a tier, or a right a benefit: then the content is unpublished, not deleted. */
+export const isNamedByTerm = async (
+  db: Executor,
+  named: { tierCode: string } | { benefitCode: string },
+): Promise<boolean> => {
+  const row: Row | undefined =
+    'tierCode' in named
+      ? await db('adh_term').where('tier_code', named.tierCode).first('id')
+      : await db('adh_entitlement').where('benefit_code', named.benefitCode).first('id');
+  return row !== undefined;
+};

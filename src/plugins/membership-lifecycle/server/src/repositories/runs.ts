@@ -1,0 +1,26 @@
+import { collection, fromRow, insertAll, update, type Entity, type Executor } from './database';
+
+/** The daily runs: when, how much, what failed. */
+
+export interface Run extends Entity {
+  on: string;
+  startedAt: number;
+  finishedAt: number | null;
+  processed: number;
+  actions: number;
+  failures: { membershipId: string; error: string }[];
+  actorType: string;
+  actorId: string;
+}
+
+export const addRun = (db: Executor, run: Run, now: number) => insertAll(db, 'run', [run], now);
+
+export const updateRun = (db: Executor, run: Run, now: number) => update(db, 'run', run, now);
+
+/** The last runs, newest first. */
+export const findRuns = async (db: Executor, limit: number): Promise<Run[]> => {
+  const rows: Record<string, unknown>[] = await db(collection('run'))
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return rows.map((row) => fromRow<Run>('run', row));
+};

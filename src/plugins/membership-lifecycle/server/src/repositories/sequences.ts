@@ -1,0 +1,19 @@
+import { collection, toRow, type Transaction } from './database';
+
+/**
+ * Takes the next `count` numbers of a sequence and returns the first. The row stays locked until
+ * the transaction ends, so numbers follow each other without gaps: a rollback gives them back.
+ */
+export const nextNumbers = async (
+  trx: Transaction,
+  name: string,
+  count: number,
+  { newId }: { newId: () => string },
+): Promise<number> => {
+  const table = collection('sequence');
+  const first = { id: newId(), name, value: 0 };
+  await trx(table).insert(toRow('sequence', first)).onConflict('name').ignore();
+  await trx(table).where({ name }).increment('value', count);
+  const row: { value: number | string } = await trx(table).where({ name }).first('value');
+  return Number(row.value) - count + 1;
+};

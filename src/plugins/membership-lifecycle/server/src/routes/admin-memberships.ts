@@ -1,0 +1,35 @@
+import { PERMISSIONS } from '../../../shared/ids';
+
+const guarded = (...more: unknown[]) => ({ policies: ['admin::isAuthenticatedAdmin', ...more] });
+
+const may = (permission: string) =>
+  guarded({ name: 'admin::hasPermissions', config: { actions: [permission] } });
+
+const route = (
+  method: 'GET' | 'POST',
+  path: string,
+  handler: string,
+  config: ReturnType<typeof guarded>,
+) => ({ method, path, handler, config });
+
+const { membershipRead, membershipManage } = PERMISSIONS;
+
+export default [
+  route('GET', '/memberships/:documentId', 'memberships.view', may(membershipRead)),
+  route('GET', '/memberships/:documentId/activities', 'memberships.activities', may(membershipRead)),
+  // Which permission a command needs depends on the command: the policy reads its name.
+  route(
+    'POST',
+    '/memberships/:documentId/commands/:name',
+    'memberships.runCommand',
+    guarded('plugin::membership-lifecycle.may-run-command'),
+  ),
+  route('GET', '/tiers', 'memberships.tiers', may(membershipRead)),
+  route('GET', '/renewals', 'renewals.list', may(membershipRead)),
+  route('POST', '/renewals/move', 'renewals.move', may(membershipManage)),
+  route('POST', '/renewals/campaign/plan', 'renewals.campaignPlan', may(membershipManage)),
+  route('POST', '/renewals/campaign', 'renewals.campaign', may(membershipManage)),
+  route('GET', '/plan', 'renewals.plan', may(membershipRead)),
+  route('GET', '/daily', 'renewals.runs', may(membershipRead)),
+  route('POST', '/daily/run', 'renewals.run', may(membershipManage)),
+];

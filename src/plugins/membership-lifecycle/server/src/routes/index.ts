@@ -1,0 +1,9 @@
+import memberships from './admin-memberships';
+import messages from './admin-messages';
+import settings from './admin-settings';
+import contentApi from './content-api';
+
+export default {
+  admin: { type: 'admin', routes: [...memberships, ...messages, ...settings] },
+  'content-api': contentApi,
+};

@@ -1,0 +1,185 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { COMMAND_NAMES, type CommandName } from '../../../shared/commands';
+import type { Refusal } from '../domain/change';
+import { isRuleName, type RuleName } from '../domain/commands';
+import {
+  canMovePayment,
+  receiveMoved,
+  sendMoved,
+  type MovePayment,
+} from '../domain/commands/dues';
+import { mergeFrom } from '../domain/commands/merge';
+import { decide, refreshed } from '../domain/decide';
+import type { DecisionContext, Facts, Outcome } from '../domain/types';
+import type { LoadedFacts } from '../repositories/facts';
+import { createMembership, findMembershipId, lockMemberships } from '../repositories/memberships';
+import { nextNumbers } from '../repositories/sequences';
+import type { Transaction } from '../repositories/database';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import { validateCommand } from '../validation/commands';
+import { createRecorder, type Step } from './recording';
+
+/** Commands on a right: they have their own service, gate and ledger. */
+const RIGHTS: readonly CommandName[] = ['consume', 'reverse-usage', 'adjust', 'carry-over'];
+/** Commands on the organisation and its contacts. */
+const IDENTITY: readonly CommandName[] = ['change-identity', 'anonymise-contact'];
+
+const isCommandName = (name: string): name is CommandName =>
+  (COMMAND_NAMES as string[]).includes(name);
+
+const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
+  if (!decision.ok) throw refuse(decision.reason, decision.details ?? {});
+  return decision;
+};
+
+/**
+ * Runs the commands that change memberships. Each loads the facts under a lock, decides, saves the
+ * difference with one journal line and its messages, all in one transaction.
+ */
+const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const context = (): DecisionContext => ({
+    today: getService(strapi, 'clock').today(),
+    newId,
+  });
+
+  /** Locks, loads, decides and records; `decideFor` gets the facts in the order of the ids. */
+  const transact = async (
+    ids: readonly string[],
+    actor: Actor,
+    decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[],
+  ): Promise<void> => {
+    const recorder = await createRecorder(strapi, actor);
+    const surroundings = await getService(strapi, 'facts').surroundings();
+    await strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, ids);
+      const rows = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
+      const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
+      const loaded = ids.map((id) => {
+        const row = byId.get(id);
+        if (!row) throw refuse('membership-unknown', { membership: id });
+        return row;
+      });
+      await recorder.record(trx, decideFor(loaded, context()));
+    });
+  };
+
+  const runRule = (id: string, name: RuleName, input: Record<string, unknown>, actor: Actor) =>
+    transact([id], actor, ([{ facts, organisationName }], ctx) => {
+      const { outcome } = orThrow(decide(facts, name, input, ctx));
+      return [{ command: name, input, before: facts, outcome, organisationName }];
+    });
+
+  const movePayment = async (id: string, input: MovePayment, actor: Actor): Promise<void> => {
+    const target = await findMembershipId(strapi.db.connection, { duesNumber: input.toDuesNumber });
+    if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
+    const ids = target === id ? [id] : [id, target];
+    await transact(ids, actor, (loaded, ctx) => {
+      const [from] = loaded;
+      const guard = canMovePayment(from.facts);
+      if (guard) throw refuse(guard.reason);
+      const payment = from.facts.payments.find((line) => line.id === input.paymentId);
+      const sent = orThrow(sendMoved(from.facts, input, ctx)).outcome;
+      if (!payment) throw refuse('payment-unknown');
+      const side = (loadedSide: LoadedFacts, outcome: Outcome): Step => ({
+        command: 'move-payment',
+        input: { ...input },
+        before: loadedSide.facts,
+        outcome: { ...outcome, facts: refreshed(outcome.facts, ctx.today) },
+        organisationName: loadedSide.organisationName,
+      });
+      if (target === id) {
+        const both = orThrow(receiveMoved(sent.facts, payment, input, ctx)).outcome;
+        return [side(from, { ...both, messages: [...sent.messages, ...both.messages] })];
+      }
+      const received = orThrow(receiveMoved(loaded[1].facts, payment, input, ctx)).outcome;
+      return [side(from, sent), side(loaded[1], received)];
+    });
+  };
+
+  const merge = (id: string, into: string, reason: string, actor: Actor) => {
+    if (id === into) throw refuse('merge-with-itself');
+    return transact([id, into], actor, ([from, target], ctx) => {
+      const merged = orThrow(mergeFrom(from.facts, target.facts, reason, ctx));
+      const side = (before: LoadedFacts, after: Facts): Step => ({
+        command: 'merge-into',
+        input: { intoMembershipId: into, from: id, reason },
+        before: before.facts,
+        outcome: {
+          facts: refreshed(after, ctx.today),
+          counterChanges: [],
+          messages: [],
+          effects: [],
+        },
+        organisationName: before.organisationName,
+      });
+      return [side(from, merged.from), side(target, merged.into)];
+    });
+  };
+
+  return {
+    /**
+     * Runs a command on a membership. The admin API, code and the daily run all come here.
+     * Throws a refusal (400 wrong field, 404 unknown, 409 illegal now); then nothing has changed.
+     */
+    async run(id: string, name: string, input: unknown, actor: Actor): Promise<void> {
+      if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
+      const values = await validateCommand(name, input);
+      if (RIGHTS.includes(name)) {
+        await getService(strapi, 'entitlements').runCommand(id, name as never, values, actor);
+        return;
+      }
+      if (IDENTITY.includes(name)) {
+        await getService(strapi, 'identity').run(id, name, values, actor);
+        return;
+      }
+      if (name === 'move-payment') return movePayment(id, values as unknown as MovePayment, actor);
+      if (name === 'merge-into') {
+        return merge(id, String(values.intoMembershipId), String(values.reason), actor);
+      }
+      if (isRuleName(name)) await runRule(id, name, values, actor);
+    },
+
+    /** Takes in a candidate: one membership per organisation. Returns the new document id. */
+    async register(
+      input: { organisationId: string; tierCode: string; appliedOn?: string; notes?: string },
+      actor: Actor,
+    ): Promise<string> {
+      const { today } = context();
+      const { organisationId, tierCode, appliedOn = today, notes = null } = input;
+      if (appliedOn > today) throw refuse('date-in-future', { field: 'appliedOn' });
+      const { offers } = await getService(strapi, 'facts').surroundings();
+      if (!offers.some((offer) => offer.tierCode === tierCode)) {
+        throw refuse('tier-unknown', { tier: tierCode });
+      }
+      const recorder = await createRecorder(strapi, actor);
+      return strapi.db.transaction(async ({ trx }) => {
+        const reference = await nextReference(trx, appliedOn);
+        if (await findMembershipId(trx, { organisationId })) throw refuse('membership-exists');
+        const id = newId();
+        const created = await createMembership(strapi, {
+          id,
+          reference,
+          organisationId,
+          tierCode,
+          appliedOn,
+          notes,
+        });
+        if (!created) throw refuse('organisation-unknown');
+        await recorder.registered(trx, id, { ...input });
+        return id;
+      });
+    },
+  };
+};
+
+/** `ADH-YYYY-NNNN`, numbered by the year of the application. */
+const nextReference = async (trx: Transaction, appliedOn: string): Promise<string> => {
+  const year = appliedOn.slice(0, 4);
+  const value = await nextNumbers(trx, `membership:${year}`, 1, { newId });
+  return `ADH-${year}-${String(value).padStart(4, '0')}`;
+};
+
+export default createCommandsService;

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import type { Facts, TierOffer } from '../domain/types';
+import type { Executor } from '../repositories/database';
+import { loadFacts, type LoadedFacts, type Surroundings } from '../repositories/facts';
+import { OFFER_UID } from '../../../shared/ids';
+import { getService } from '../utils/get-service';
+
+interface OfferService {
+  tierOffers(): Promise<TierOffer[]>;
+}
+
+/** Reads everything that decides about memberships. */
+const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** The workflow and what is on offer, read once for any number of memberships. */
+  async surroundings(): Promise<Surroundings> {
+    const offers = await (strapi.service(OFFER_UID) as unknown as OfferService).tierOffers();
+    return { offers, workflow: await getService(strapi, 'workflows').default() };
+  },
+
+  /** Facts of many memberships, in one query per table; unknown ids are left out. */
+  async loadMany(
+    ids: readonly string[],
+    surroundings?: Surroundings,
+    db: Executor = strapi.db.connection,
+  ): Promise<LoadedFacts[]> {
+    return loadFacts(strapi, db, ids, surroundings ?? (await this.surroundings()));
+  },
+
+  /** Facts of one membership, or null when there is none. */
+  async load(id: string): Promise<Facts | null> {
+    const [loaded] = await this.loadMany([id]);
+    return loaded?.facts ?? null;
+  },
+});
+
+export default createFactsService;

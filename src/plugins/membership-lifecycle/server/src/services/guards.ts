@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { findMembershipId, hasHistory, isNamedByTerm, markDue } from '../repositories/memberships';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+
+/** What the Content Manager may and may not do to records and to content that records name. */
+const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** A membership saved for the first time is an application. Returns its document id. */
+  register(data: Record<string, unknown>, actor: Actor): Promise<string> {
+    const organisationId = documentIdIn(data.organisation);
+    const { tierCode, notes } = data;
+    if (!organisationId) throw refuse('organisation-required', { field: 'organisation' });
+    if (typeof tierCode !== 'string' || tierCode === '') {
+      throw refuse('tier-required', { field: 'tierCode' });
+    }
+    const input = { organisationId, tierCode, ...(typeof notes === 'string' ? { notes } : {}) };
+    return getService(strapi, 'commands').register(input, actor);
+  },
+
+  async assertMembershipDeletable(id: string): Promise<void> {
+    if (await hasHistory(strapi.db.connection, id)) throw refuse('membership-has-history');
+  },
+
+  async assertOrganisationDeletable(organisationId: string): Promise<void> {
+    const membership = await findMembershipId(strapi.db.connection, { organisationId });
+    if (membership) throw refuse('organisation-has-membership');
+  },
+
+  async assertContentDeletable(
+    named: { tierCode: string } | { benefitCode: string },
+  ): Promise<void> {
+    if (!(await isNamedByTerm(strapi.db.connection, named))) return;
+    throw refuse('tierCode' in named ? 'tier-in-use' : 'benefit-in-use');
+  },
+
+  /** Content was published or taken back: renewals that wait for a price look again. */
+  async contentChanged(): Promise<void> {
+    const today = getService(strapi, 'clock').today();
+    await markDue(strapi.db.connection, today, { awaitingPrice: true });
+  },
+});
+
+/** The document id in any of the forms in which a relation is given. */
+const documentIdIn = (relation: unknown): string | null => {
+  if (typeof relation === 'string') return relation;
+  if (Array.isArray(relation)) return documentIdIn(relation[0]);
+  if (typeof relation !== 'object' || relation === null) return null;
+  const { documentId, connect, set } = relation as Record<string, unknown>;
+  if (typeof documentId === 'string') return documentId;
+  return documentIdIn(connect) ?? documentIdIn(set);
+};
+
+export default createGuardsService;

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { addActivities } from '../repositories/activities';
+import { lockMemberships, markDue } from '../repositories/memberships';
+import {
+  anonymiseContact,
+  findOrganisation,
+  updateLegalIdentity,
+  type LegalIdentity,
+} from '../repositories/organisations';
+import type { Transaction } from '../repositories/database';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+
+/** The legal identity and the people of a member: the membership goes on through their changes. */
+const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const changeIdentity = async (organisationId: string, input: Record<string, unknown>) => {
+    const { name, siren, siret } = input as Partial<LegalIdentity>;
+    const given = Object.fromEntries(
+      Object.entries({ name, siren, siret }).filter(([, value]) => value !== undefined),
+    ) as Partial<LegalIdentity>;
+    if (Object.keys(given).length === 0) throw refuse('nothing-to-change');
+    const before = await findOrganisation(strapi, organisationId);
+    await updateLegalIdentity(strapi, organisationId, given);
+    const side = (values: Partial<LegalIdentity>) =>
+      Object.fromEntries(Object.keys(given).map((key) => [key, values[key as keyof LegalIdentity] ?? null]));
+    return { before: side(before), after: side(given) };
+  };
+
+  /** The journal names the contact by id only: what is forgotten must not survive there. */
+  const anonymise = async (organisationId: string, contactId: string) => {
+    const done = await anonymiseContact(strapi, organisationId, contactId);
+    if (!done) throw refuse('contact-unknown', { contact: contactId });
+    return { before: { contact: contactId }, after: { contact: contactId, anonymised: true } };
+  };
+
+  const journal = async (
+    trx: Transaction,
+    id: string,
+    command: string,
+    input: Record<string, unknown>,
+    sides: { before: Record<string, unknown>; after: Record<string, unknown> },
+    actor: Actor,
+  ) => {
+    const on = getService(strapi, 'clock').today();
+    const at = getService(strapi, 'clock').now();
+    const line = {
+      id: newId(),
+      membershipId: id,
+      command,
+      actorType: actor.type,
+      actorId: actor.id,
+      on,
+      at,
+      reason: String(input.reason),
+      input,
+      ...sides,
+    };
+    await addActivities(trx, [line], at);
+  };
+
+  return {
+    /** Runs `change-identity` or `anonymise-contact`; their input has been checked. */
+    async run(
+      id: string,
+      command: string,
+      input: Record<string, unknown>,
+      actor: Actor,
+    ): Promise<void> {
+      const facts = await getService(strapi, 'facts').load(id);
+      if (!facts) throw refuse('membership-unknown', { membership: id });
+      const { organisationId } = facts.membership;
+      await strapi.db.transaction(async ({ trx }) => {
+        await lockMemberships(trx, [id]);
+        const sides =
+          command === 'change-identity'
+            ? await changeIdentity(organisationId, input)
+            : await anonymise(organisationId, String(input.contactId));
+        await journal(trx, id, command, input, sides, actor);
+      });
+    },
+
+    /** An organisation's contacts changed: a proposal that waited for one may now leave. */
+    async organisationChanged(organisationId: string): Promise<void> {
+      const today = getService(strapi, 'clock').today();
+      await markDue(strapi.db.connection, today, { organisationId });
+    },
+  };
+};
+
+export default createIdentityService;

@@ -1,0 +1,198 @@
+import type {
+  DuesView,
+  EntitlementView,
+  MembershipView,
+  RenewalView,
+  TermView,
+  UsageView,
+} from '../../../shared/contracts';
+import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
+import { daysBetween } from '../domain/calendar';
+import { isReversible } from '../domain/commands/dues';
+import { reminderKey } from '../domain/commands/system';
+import { duesOf, duesState, isSettled, paidOf } from '../domain/dues';
+import { isLegal } from '../domain/legal';
+import { reminderDay } from '../domain/plan';
+import { openRenewal, stageOf } from '../domain/renewal';
+import { statusOf } from '../domain/status';
+import { lastIssued, memberSince, termOn } from '../domain/terms';
+import type { Day, Dues, Entitlement, Facts, Renewal, Term } from '../domain/types';
+import { sentence } from './sentences';
+
+/** The shaping of one membership's facts for the screen. Pure. */
+
+export const termView = (term: Term): TermView => ({
+  id: term.id,
+  state: term.state,
+  startsOn: term.startsOn,
+  endsOn: term.endsOn,
+  tierCode: term.tierCode,
+  tierNames: term.tierNames,
+  price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  issuedOn: term.issuedOn,
+  waivedOn: term.waivedOn,
+  waiveReason: term.waiveReason,
+  voidedOn: term.voidedOn,
+  voidReason: term.voidReason,
+});
+
+const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
+  const paid = paidOf(facts.payments, call.id);
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  return {
+    id: call.id,
+    termId: call.termId,
+    number: call.number ?? '',
+    issuedOn: call.issuedOn,
+    dueOn: call.dueOn,
+    amount: { amount: call.amount, currency: call.currency },
+    paid,
+    remaining: call.amount - paid,
+    state: call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled',
+    engagementNumber: call.engagementNumber,
+    serviceCode: call.serviceCode,
+    payments: facts.payments
+      .filter(({ duesId }) => duesId === call.id)
+      .map(({ duesId: _, ...line }) => ({
+        ...line,
+        reversible: isReversible(facts, { duesId: call.id, ...line }),
+      })),
+  };
+};
+
+/** Days that a renewal has stood in its stage beyond what the stage expects. */
+export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number => {
+  const expected = stageOf(facts.workflow, renewal.stageId)?.expectedDays;
+  if (expected === null || expected === undefined || renewal.closedOn !== null) return 0;
+  return Math.max(0, daysBetween(renewal.enteredStageOn, today) - expected);
+};
+
+const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['reminders'] =>
+  facts.workflow.reminders.map((reminder) => {
+    const key = reminderKey(facts, reminder, renewal.fromTermId);
+    const done = facts.effects.find((effect) => effect.key === key);
+    const dueOn = reminderDay(reminder, endsOn);
+    const passed = renewal.proposedOn !== null && dueOn <= renewal.proposedOn;
+    const stopped = renewal.answer !== null || renewal.closedOn !== null;
+    const other = passed ? ('superseded' as const) : stopped ? ('stopped' as const) : ('coming' as const);
+    return { id: reminder.id, dueOn, template: reminder.messageTemplate, state: done?.state ?? other };
+  });
+
+export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] => {
+  const stage = stageOf(facts.workflow, renewal.stageId);
+  return {
+    id: renewal.stageId,
+    names: stage?.names ?? { fr: renewal.stageId, en: renewal.stageId },
+    kind: stage?.kind ?? 'todo',
+    color: stage?.color ?? '#666687',
+    expectedDays: stage?.expectedDays ?? null,
+  };
+};
+
+const renewalView = (facts: Facts, renewal: Renewal, today: Day): RenewalView | null => {
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  if (!from || !term) return null;
+  return {
+    id: renewal.id,
+    stage: stageView(facts, renewal),
+    openedOn: renewal.openedOn,
+    enteredStageOn: renewal.enteredStageOn,
+    daysInStage: daysBetween(renewal.enteredStageOn, renewal.closedOn ?? today),
+    daysLate: daysLate(facts, renewal, today),
+    fromTerm: { id: from.id, startsOn: from.startsOn, endsOn: from.endsOn },
+    term: termView(term),
+    answer: renewal.answer,
+    answeredOn: renewal.answeredOn,
+    deliberationOn: renewal.deliberationOn,
+    deliberationReference: renewal.deliberationReference,
+    closedOn: renewal.closedOn,
+    closeReason: renewal.closeReason,
+    ownerId: renewal.ownerId,
+    notes: renewal.notes,
+    missingPrice: term.price === null,
+    reminders: remindersOf(facts, renewal, from.endsOn),
+  };
+};
+
+const entitlementView = (
+  right: Entitlement,
+  usages: UsageView[],
+  running: boolean,
+): EntitlementView => ({
+  id: right.id,
+  termId: right.termId,
+  benefit: right.benefitCode,
+  kind: right.kind,
+  names: right.names,
+  units: right.units,
+  granted: right.granted,
+  used: right.used,
+  remaining: right.granted === null ? null : right.granted - right.used,
+  perPersonCap: right.perPersonCap,
+  startsOn: right.startsOn,
+  endsOn: right.endsOn,
+  running,
+  usages,
+});
+
+const rights = (facts: Facts, usages: Map<string, UsageView[]>, today: Day): EntitlementView[] => {
+  const active = statusOf(facts, today).status === 'active';
+  return facts.entitlements
+    .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
+    .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+    .map((right) => {
+      const covers = right.startsOn <= today && today <= right.endsOn && right.voidedOn === null;
+      return entitlementView(right, usages.get(right.id) ?? [], active && covers);
+    });
+};
+
+/** Everything about one member at a glance, with the commands that are legal now. */
+export const membershipView = (
+  facts: Facts,
+  organisationName: string,
+  usages: Map<string, UsageView[]>,
+  today: Day,
+): MembershipView => {
+  const { membership: m, workflow } = facts;
+  const { status, because } = statusOf(facts, today);
+  const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
+  const running = termOn(facts.terms, today);
+  const open = openRenewal(facts.renewals);
+  const views = (list: Renewal[]) =>
+    list.flatMap((renewal) => renewalView(facts, renewal, today) ?? []);
+  return {
+    documentId: m.id,
+    reference: m.reference,
+    organisation: { documentId: m.organisationId, name: organisationName },
+    contacts: facts.contacts,
+    tierCode: m.tierCode,
+    status,
+    because: sentence(because),
+    memberSince: memberSince(facts),
+    upToDate: running !== undefined && isSettled(facts, running),
+    duesState: duesState(facts, shown, today),
+    override:
+      m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
+        ? { status: m.overrideStatus, until: m.overrideUntil, reason: m.overrideReason ?? '' }
+        : null,
+    today,
+    terms: [...facts.terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)).map(termView),
+    dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
+    renewal: open ? (views([open])[0] ?? null) : null,
+    pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
+    entitlements: rights(facts, usages, today),
+    commands: COMMAND_NAMES.filter((name) => isLegal(facts, name, today)).map((name) => ({
+      name,
+      group: COMMANDS[name].group,
+      fields: COMMANDS[name].fields,
+    })),
+    workflow: { id: workflow.id, name: workflow.name, stages: workflow.stages },
+  };
+};
+
+/** The open call of the term that a renewal proposes, for lists. */
+export const proposedDues = (facts: Facts, renewal: Renewal, today: Day) => {
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  return duesOf(facts.dues, renewal.termId) ? duesState(facts, term, today) : 'none';
+};

@@ -1,0 +1,106 @@
+import type { Core } from '@strapi/strapi';
+import type { ActivityView, Localised, MembershipView, Page, UsageView } from '../../../shared/contracts';
+import { findActivities, type Activity } from '../repositories/activities';
+import { findAllBy } from '../repositories/database';
+import { findActorNames } from '../repositories/actors';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { membershipView } from './membership-view';
+
+interface StoredUsage {
+  id: string;
+  entitlementId: string;
+  kind: UsageView['kind'];
+  usedDelta: number;
+  grantedDelta: number;
+  usedAfter: number;
+  grantedAfter: number | null;
+  person: string | null;
+  reason: string | null;
+  actorType: UsageView['actor']['type'];
+  actorId: string;
+  on: string;
+  at: number;
+  reversesId: string | null;
+}
+
+/** Questions about one membership, answered for the screen. */
+const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const usagesOf = async (entitlementIds: string[]): Promise<Map<string, UsageView[]>> => {
+    const db = strapi.db.connection;
+    const lines = await findAllBy<StoredUsage>(db, 'usage', 'entitlementId', entitlementIds);
+    const names = await findActorNames(strapi, lines);
+    const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
+    const byRight = new Map<string, UsageView[]>();
+    for (const { entitlementId, actorType, actorId, at, ...line } of lines) {
+      const view: UsageView = {
+        id: line.id,
+        kind: line.kind,
+        usedDelta: line.usedDelta,
+        grantedDelta: line.grantedDelta,
+        usedAfter: line.usedAfter,
+        grantedAfter: line.grantedAfter,
+        person: line.person,
+        reason: line.reason,
+        on: line.on,
+        reversesId: line.reversesId,
+        actor: { type: actorType, id: actorId, ...names.get(`${actorType}:${actorId}`) },
+        at: new Date(at).toISOString(),
+        reversed: reversed.has(line.id),
+      };
+      byRight.set(entitlementId, [...(byRight.get(entitlementId) ?? []), view]);
+    }
+    return byRight;
+  };
+
+  const activityView = (
+    { membershipId: _, actorType, actorId, at, ...line }: Activity,
+    names: Map<string, { name: string }>,
+  ): ActivityView => ({
+    ...line,
+    actor: {
+      type: actorType as ActivityView['actor']['type'],
+      id: actorId,
+      ...names.get(`${actorType}:${actorId}`),
+    },
+    at: new Date(at).toISOString(),
+  });
+
+  return {
+    /** Everything about one member; 404 when there is none. */
+    async view(id: string): Promise<MembershipView> {
+      const [loaded] = await getService(strapi, 'facts').loadMany([id]);
+      if (!loaded) throw refuse('membership-unknown', { membership: id });
+      const { facts, organisationName } = loaded;
+      const usages = await usagesOf(facts.entitlements.map((right) => right.id));
+      const today = getService(strapi, 'clock').today();
+      return membershipView(facts, organisationName, usages, today);
+    },
+
+    /** A page of a member's journal, newest first. */
+    async activities(
+      id: string,
+      paging: { page: number; pageSize: number },
+    ): Promise<Page<ActivityView>> {
+      const { rows, total } = await findActivities(strapi.db.connection, id, paging);
+      const names = await findActorNames(strapi, rows);
+      const pageCount = Math.ceil(total / paging.pageSize);
+      return {
+        data: rows.map((row) => activityView(row, names)),
+        meta: { pagination: { ...paging, pageCount, total } },
+      };
+    },
+
+    /** The tiers that published offers sell, once per code, the latest offer's names. */
+    async tiers(): Promise<{ code: string; names: Localised }[]> {
+      const { offers } = await getService(strapi, 'facts').surroundings();
+      const byCode = new Map<string, Localised>();
+      for (const { tierCode, tierNames } of offers.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
+        byCode.set(tierCode, tierNames);
+      }
+      return [...byCode].map(([code, names]) => ({ code, names }));
+    },
+  };
+};
+
+export default createMembershipsService;

@@ -1,0 +1,127 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { listCache } from '../domain/decide';
+import { changesBetween } from '../domain/journal';
+import type { Day, Effect, Facts, Outcome } from '../domain/types';
+import { addActivities, type Activity } from '../repositories/activities';
+import { saveChanges, withNumbers } from '../repositories/changes';
+import type { Transaction } from '../repositories/database';
+import { addMessages, type Message } from '../repositories/messages';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+
+/** One command on one membership, decided and still to be written. */
+export interface Step {
+  command: string;
+  input: Record<string, unknown>;
+  before: Facts;
+  outcome: Outcome;
+  organisationName: string;
+}
+
+interface Undeliverable {
+  template: string;
+  reason: string;
+}
+
+/**
+ * Writes decided steps: rows, counters, effects, messages and one journal line each, in the
+ * caller's transaction. Everything that it reads is read before the transaction begins.
+ */
+export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
+  const render = await getService(strapi, 'messages').renderer();
+  const on = day ?? getService(strapi, 'clock').today();
+  const now = getService(strapi, 'clock').now();
+  const context = { on, now, newId, actor };
+
+  const line = (
+    membershipId: string,
+    command: string,
+    input: Record<string, unknown>,
+    before: Record<string, unknown>,
+    after: Record<string, unknown>,
+  ): Activity => ({
+    id: newId(),
+    membershipId,
+    command,
+    actorType: actor.type,
+    actorId: actor.id,
+    on,
+    at: now,
+    reason: typeof input.reason === 'string' ? input.reason : null,
+    input,
+    before,
+    after,
+  });
+
+  const letters = (step: Step, facts: Facts) => {
+    const messages: Message[] = [];
+    const undeliverable: Undeliverable[] = [];
+    const unsent = new Set<string>();
+    for (const draft of step.outcome.messages) {
+      const rendering = render(draft, facts, step.organisationName);
+      if (rendering.ok) messages.push(rendering.message);
+      else {
+        undeliverable.push({ template: draft.template, reason: rendering.reason });
+        unsent.add(draft.key);
+      }
+    }
+    return { messages, undeliverable, unsent };
+  };
+
+  /** A reminder that could not be written waits for staff instead of counting as sent. */
+  const withWaiting = (effects: Effect[], unsent: Set<string>): Effect[] =>
+    effects.map((effect) =>
+      unsent.has(effect.key) && effect.state === 'done' ? { ...effect, state: 'waiting' } : effect,
+    );
+
+  return {
+    async record(trx: Transaction, steps: readonly Step[]): Promise<void> {
+      const last = new Map(steps.map((step) => [step.before.membership.id, step]));
+      const first = new Map([...steps].reverse().map((step) => [step.before.membership.id, step]));
+      const ready = steps.map((step) => ({ step, ...letters(step, step.outcome.facts) }));
+      const calls = await saveChanges(
+        trx,
+        [...last.entries()].map(([id, step]) => ({
+          before: (first.get(id) as Step).before,
+          after: step.outcome.facts,
+          cache: listCache(step.outcome.facts, on),
+          counterChanges: steps
+            .filter(({ before }) => before.membership.id === id)
+            .flatMap(({ outcome }) => outcome.counterChanges),
+          effects: ready
+            .filter(({ step: { before } }) => before.membership.id === id)
+            .flatMap(({ step: { outcome }, unsent }) => withWaiting(outcome.effects, unsent)),
+        })),
+        context,
+      );
+      // A call has its number only now: what speaks of it is written again with it.
+      const written = ready.map(({ step, messages, undeliverable }) => {
+        const facts = withNumbers(step.outcome.facts, calls);
+        const final = calls.size > 0 ? letters(step, facts).messages : messages;
+        return { step, facts, messages: final, undeliverable };
+      });
+      await addMessages(trx, written.flatMap(({ messages }) => messages), now);
+      await addActivities(
+        trx,
+        written.map(({ step, facts, messages, undeliverable }) => {
+          const sides = changesBetween(step.before, facts);
+          const told = {
+            ...(messages.length > 0 ? { messages: messages.map(({ id }) => id) } : {}),
+            ...(undeliverable.length > 0 ? { undeliverable } : {}),
+            ...(step.outcome.counterChanges.length > 0
+              ? { counters: step.outcome.counterChanges }
+              : {}),
+          };
+          const { id } = step.before.membership;
+          return line(id, step.command, step.input, sides.before, { ...sides.after, ...told });
+        }),
+        now,
+      );
+    },
+
+    /** The journal line of a new membership. */
+    registered: (trx: Transaction, id: string, input: Record<string, unknown>) =>
+      addActivities(trx, [line(id, 'apply', input, {}, { status: 'applied', ...input })], now),
+  };
+};

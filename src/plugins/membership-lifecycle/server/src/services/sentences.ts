@@ -1,0 +1,117 @@
+import type { Because, Localised } from '../domain/types';
+import { formatDay } from '../mail/format';
+import type { Sentence } from '../../../shared/contracts';
+
+/** Every reason that a status or a planned action gives, in words. `{x}` is filled from its params. */
+const SENTENCES: Record<string, Localised> = {
+  applied: {
+    fr: 'Candidature reçue le {on}.',
+    en: 'Application received on {on}.',
+  },
+  refused: { fr: 'Candidature refusée le {on}.', en: 'Application refused on {on}.' },
+  withdrawn: { fr: 'Démission au {on}.', en: 'Withdrawn as of {on}.' },
+  excluded: { fr: 'Radiation au {on}.', en: 'Excluded as of {on}.' },
+  merged: {
+    fr: 'Réunie à une autre adhésion le {on}.',
+    en: 'Merged into another membership on {on}.',
+  },
+  suspended: { fr: 'Suspendue depuis le {on}.', en: 'Suspended since {on}.' },
+  override: {
+    fr: 'Statut fixé par l’équipe jusqu’au {until} : {reason}',
+    en: 'Status set by staff until {until}: {reason}',
+  },
+  'term-runs': {
+    fr: 'Période du {startsOn} au {endsOn}, cotisation réglée.',
+    en: 'Term from {startsOn} to {endsOn}, dues settled.',
+  },
+  'term-runs-unpaid': {
+    fr: 'Période du {startsOn} au {endsOn}, cotisation à régler.',
+    en: 'Term from {startsOn} to {endsOn}, dues not settled.',
+  },
+  'term-comes': {
+    fr: 'La première période commence le {startsOn}.',
+    en: 'The first term starts on {startsOn}.',
+  },
+  'awaiting-payment': {
+    fr: 'Acceptée le {on} ; la période commencera avec le règlement.',
+    en: 'Accepted on {on}; the term starts with the payment.',
+  },
+  committed: {
+    fr: 'Période finie le {endsOn} ; le renouvellement est engagé, le règlement est attendu.',
+    en: 'Term ended on {endsOn}; the renewal is committed, the payment is awaited.',
+  },
+  grace: {
+    fr: 'Période finie le {endsOn}, délai de grâce jusqu’au {graceEnds}.',
+    en: 'Term ended on {endsOn}, grace until {graceEnds}.',
+  },
+  'never-asked': {
+    fr: 'Période finie le {endsOn}, mais aucune proposition n’a encore été envoyée.',
+    en: 'Term ended on {endsOn}, but no proposal has been sent yet.',
+  },
+  lapsed: {
+    fr: 'Période finie le {endsOn}, sans renouvellement au {graceEnds}.',
+    en: 'Term ended on {endsOn}, not renewed by {graceEnds}.',
+  },
+  'plan-carry-over': {
+    fr: 'La période commence le {startsOn} : les droits non utilisés sont reportés.',
+    en: 'The term starts on {startsOn}: unused rights are carried over.',
+  },
+  'plan-open': {
+    fr: 'La période finit le {endsOn} : le renouvellement s’ouvre {days} jours avant.',
+    en: 'The term ends on {endsOn}: the renewal opens {days} days before.',
+  },
+  'plan-campaign': {
+    fr: 'La période finit le {endsOn} : le renouvellement est ouvert par la campagne.',
+    en: 'The term ends on {endsOn}: the campaign opens the renewal.',
+  },
+  'plan-propose': {
+    fr: 'Le tarif est connu : la période du {startsOn} au {endsOn} est proposée.',
+    en: 'The price is known: the term from {startsOn} to {endsOn} is proposed.',
+  },
+  'plan-reminder': {
+    fr: 'Message prévu le {dueOn}, la période finissant le {endsOn}.',
+    en: 'Message due on {dueOn}, as the term ends on {endsOn}.',
+  },
+  'plan-reminder-superseded': {
+    fr: 'Message du {dueOn} remplacé par un plus récent.',
+    en: 'Message of {dueOn} superseded by a later one.',
+  },
+  'plan-reminder-late': {
+    fr: 'Message du {dueOn} en retard de plus de 14 jours : il attend une décision.',
+    en: 'Message of {dueOn} is over 14 days late: it waits for a decision.',
+  },
+  'right-runs': {
+    fr: 'Droit ouvert du {startsOn} au {endsOn}.',
+    en: 'Right open from {startsOn} to {endsOn}.',
+  },
+  exhausted: {
+    fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
+    en: 'Right exhausted: {used} used of {granted}.',
+  },
+  'not-active': {
+    fr: 'L’adhésion n’est pas en cours ce jour-là.',
+    en: 'The membership is not active on this day.',
+  },
+  'not-granted': {
+    fr: 'L’adhésion n’ouvre pas ce droit ce jour-là.',
+    en: 'The membership does not grant this right on this day.',
+  },
+  'plan-lapse': {
+    fr: 'Période finie le {endsOn}, sans réponse au {graceEnds}.',
+    en: 'Term ended on {endsOn}, no answer by {graceEnds}.',
+  },
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): string =>
+  text.replace(/\{(\w+)\}/g, (_hole, name: string) => {
+    const value = String(params[name] ?? '');
+    return DAY.test(value) ? formatDay(value, locale) : value;
+  });
+
+/** A reason with its sentence in both languages. */
+export const sentence = ({ rule, params }: Because): Sentence => {
+  const text = SENTENCES[rule] ?? { fr: rule, en: rule };
+  return { rule, params, text: { fr: fill(text.fr, params, 'fr'), en: fill(text.en, params, 'en') } };
+};

@@ -1,0 +1,102 @@
+import * as yup from 'yup';
+import { isDay } from '../domain/calendar';
+import type { RenewalQuery } from '../services/renewals';
+import { exact, filled, list, text } from './fields';
+import { validated } from './yup-problems';
+
+/** Inputs of the renewals' list and bulk actions, and of the plan and daily run. */
+
+const MAX_PAGE_SIZE = 100;
+const MOST_IDS = 2_000;
+
+const word = () => yup.string().typeError('not-a-text').max(120, 'too-long');
+const day = () =>
+  word().test('day', 'not-a-day', (value) => value === undefined || value === '' || isDay(value));
+const flag = () => word().oneOf(['true', 'false', '', undefined], 'not-a-flag');
+const count = (max: number) =>
+  word().test({
+    name: 'count',
+    message: 'out-of-range',
+    params: { min: 1, max },
+    test: (value) =>
+      value === undefined || (/^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= max),
+  });
+
+const PAGING = { page: count(1_000_000), pageSize: count(MAX_PAGE_SIZE) };
+
+const renewalQuery = exact({
+  stage: word(),
+  kind: word(),
+  late: flag(),
+  missingPrice: flag(),
+  owner: word(),
+  tier: word(),
+  endsBefore: day(),
+  endsAfter: day(),
+  search: word(),
+  ...PAGING,
+});
+
+type Raw = Record<string, string | undefined>;
+
+const paging = ({ page, pageSize }: Raw) => ({
+  page: Number(page ?? 1),
+  pageSize: Number(pageSize ?? 25),
+});
+
+/** The filters of the list of renewals; everything in a query string is text. */
+export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery> => {
+  const raw = await validated<Raw>(renewalQuery, input);
+  const given = (value: string | undefined) => value || undefined;
+  return {
+    stage: given(raw.stage),
+    kind: given(raw.kind),
+    tier: given(raw.tier),
+    owner: given(raw.owner),
+    search: given(raw.search),
+    endsBefore: given(raw.endsBefore),
+    endsAfter: given(raw.endsAfter),
+    late: raw.late === 'true',
+    missingPrice: raw.missingPrice === 'true',
+    ...paging(raw),
+  };
+};
+
+const pagingQuery = exact(PAGING);
+
+/** A page and its size, 25 unless the query string says otherwise. */
+export const validatePaging = async (input: unknown) =>
+  paging(await validated<Raw>(pagingQuery, input));
+
+const ids = list(filled(text(60)), MOST_IDS);
+const optionalReason = yup.string().typeError('not-a-text').max(4_000, 'too-long').nullable();
+
+const moveBody = exact({ membershipIds: ids, stageId: filled(text(60)), reason: optionalReason });
+
+export const validateMove = (input: unknown) =>
+  validated<{ membershipIds: string[]; stageId: string; reason?: string }>(moveBody, input);
+
+const campaignBody = exact({ membershipIds: ids });
+
+export const validateCampaign = (input: unknown) =>
+  validated<{ membershipIds: string[] }>(campaignBody, input);
+
+const requiredDay = () => filled(text(10)).test('day', 'not-a-day', (value) => isDay(value));
+
+const selectionBody = exact({
+  endsFrom: requiredDay(),
+  endsTo: requiredDay(),
+  tier: yup.string().typeError('not-a-text').max(120, 'too-long').nullable(),
+});
+
+export const validateSelection = (input: unknown) =>
+  validated<{ endsFrom: string; endsTo: string; tier?: string }>(selectionBody, input);
+
+const planQuery = exact({ on: requiredDay() });
+
+export const validatePlanQuery = (input: unknown) => validated<{ on: string }>(planQuery, input);
+
+const runBody = exact({});
+
+/** The daily run takes no input: an unknown field is a mistake of the caller. */
+export const validateRun = (input: unknown) => validated<object>(runBody, input ?? {});
