@@ -89,6 +89,8 @@ const GUARDS: Record<string, Guard> = {
 export const guardDocuments = (strapi: Core.Strapi): void => {
   strapi.documents.use(async (context, next) => {
     const guard = GUARDS[context.uid];
-    return guard ? guard(strapi, context as unknown as DocumentContext, next) : next();
+    if (!guard) return next();
+    const result = await guard(strapi, context as unknown as DocumentContext, next as Next);
+    return result as Awaited<ReturnType<typeof next>>;
   });
 };
