@@ -1,8 +1,11 @@
 // Recomputes every counter of rights from its ledger; exits 1 and names what differs.
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import strapiCore from '@strapi/strapi';
+
+// Strapi's ES build does not load under plain Node.
+const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const distDir = path.join(root, 'dist');
@@ -17,7 +20,7 @@ process.chdir(root);
 // A verification reads: it must not start the daily run beside it.
 process.env.ADHESIONS_DAILY = 'false';
 
-const strapi = strapiCore.createStrapi({ appDir: root, distDir });
+const strapi = createStrapi({ appDir: root, distDir });
 strapi.log.level = 'error';
 await strapi.load();
 
