@@ -148,7 +148,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
         onConfirm={() => void send()}
         onClose={() => setAsking(false)}
       >
-        {t(`command.${command.name}.warning`)}
+        {dangerous ? t(`command.${command.name}.warning`) : ''}
       </Confirm>
     </Sheet>
   );

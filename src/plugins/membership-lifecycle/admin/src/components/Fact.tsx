@@ -12,7 +12,13 @@ export const Fact = ({ label, children }: Props) => (
     <Typography variant="pi" textColor="neutral600">
       {label}
     </Typography>
-    <Typography variant="pi" textColor="neutral800" tag="span" textAlign="right">
+    <Typography
+      variant="pi"
+      textColor="neutral800"
+      tag="span"
+      textAlign="right"
+      style={{ marginInlineStart: 'auto' }}
+    >
       {children}
     </Typography>
   </Flex>

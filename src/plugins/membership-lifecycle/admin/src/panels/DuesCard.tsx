@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { DuesView } from '../../../shared/contracts';
 import { paymentLabel } from '../actions/choices';
 import { Fact } from '../components/Fact';
@@ -12,8 +12,8 @@ export const DuesCard = ({ dues }: { dues: DuesView }) => {
   const { t } = useTrad();
   const format = useFormat();
   return (
-    <Box>
-      <Flex justifyContent="space-between" gap={2} paddingBottom={1}>
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Flex justifyContent="space-between" gap={2}>
         <Typography fontWeight="semiBold">{t('dues.number', { number: dues.number })}</Typography>
         <StateBadge tone={DUES_TONES[dues.state]}>{t(`dues.${dues.state}`)}</StateBadge>
       </Flex>
@@ -46,6 +46,6 @@ export const DuesCard = ({ dues }: { dues: DuesView }) => {
           ))}
         </Flex>
       ) : null}
-    </Box>
+    </Flex>
   );
 };

@@ -1,11 +1,11 @@
-import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import type { CommandName } from '../../../shared/commands';
-import type { EntitlementView, LegalCommand, UsageView } from '../../../shared/contracts';
+import type { EntitlementView, LegalCommand } from '../../../shared/contracts';
 import type { CommandRequest } from '../actions/CommandDialog';
 import { Sheet } from '../components/Sheet';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
-import { useActorName } from './useActorName';
+import { LedgerRow } from './LedgerRow';
 import { useRightText } from './useRightText';
 
 interface Props {
@@ -15,16 +15,14 @@ interface Props {
   onClose: () => void;
 }
 
-const COLUMNS = ['on', 'what', 'change', 'balance', 'who'] as const;
+const COLUMNS = ['on', 'what', 'change', 'balance'] as const;
 const signed = (value: number): string =>
   value > 0 ? `+${value}` : String(value).replace('-', '−');
-const isUndoable = ({ kind, reversed }: UsageView): boolean => kind === 'consume' && !reversed;
 
 /** The ledger of one right, newest first, with the ways to put a mistake right. */
 export const LedgerDialog = ({ right, commands, ask, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const nameOf = useActorName();
   const describe = useRightText();
   const name = format.text(right.names);
   const find = (wanted: CommandName) => commands.find((command) => command.name === wanted);
@@ -91,56 +89,22 @@ export const LedgerDialog = ({ right, commands, ask, onClose }: Props) => {
             </Thead>
             <Tbody>
               {lines.map((line) => (
-                <Tr key={line.id}>
-                  <Td>
-                    <Typography>{format.shortDay(line.on)}</Typography>
-                  </Td>
-                  <Td>
-                    <Typography tag="p">{t(`usage.${line.kind}`)}</Typography>
-                    <Typography variant="pi" textColor="neutral600">
-                      {[line.person, line.reason].filter(Boolean).join(' · ')}
-                    </Typography>
-                  </Td>
-                  <Td>
-                    <Typography>
-                      {line.usedDelta !== 0
-                        ? t('ledger.used-delta', { delta: signed(line.usedDelta) })
-                        : t('ledger.granted-delta', { delta: signed(line.grantedDelta) })}
-                    </Typography>
-                  </Td>
-                  <Td>
-                    <Typography>
-                      {line.grantedAfter === null
-                        ? line.usedAfter
-                        : `${line.usedAfter} / ${line.grantedAfter}`}
-                    </Typography>
-                  </Td>
-                  <Td>
-                    <Typography>{nameOf(line.actor)}</Typography>
-                  </Td>
-                  <Td>
-                    {undo && isUndoable(line) ? (
-                      <Button
-                        size="S"
-                        variant="tertiary"
-                        onClick={() =>
+                <LedgerRow
+                  key={line.id}
+                  line={line}
+                  onUndo={
+                    undo
+                      ? () =>
                           askInstead({
                             command: undo,
                             preset: { usageId: line.id },
-                            subject: `${name} · ${format.day(line.on)} · ${signed(line.usedDelta)}`,
+                            subject: [name, format.day(line.on), line.person]
+                              .filter(Boolean)
+                              .join(' · '),
                           })
-                        }
-                      >
-                        {t('ledger.undo')}
-                      </Button>
-                    ) : null}
-                    {line.reversed ? (
-                      <Typography variant="pi" textColor="neutral600">
-                        {t('ledger.undone')}
-                      </Typography>
-                    ) : null}
-                  </Td>
-                </Tr>
+                      : null
+                  }
+                />
               ))}
             </Tbody>
           </Table>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import type { CommandName } from '../../../shared/commands';
 import type { EntitlementView, LegalCommand } from '../../../shared/contracts';
 import type { CommandRequest } from '../actions/CommandDialog';
+import { UsageBar } from '../components/UsageBar';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { LedgerDialog } from './LedgerDialog';
@@ -13,9 +14,6 @@ interface Props {
   commands: readonly LegalCommand[];
   ask: (request: CommandRequest) => void;
 }
-
-const percent = ({ used, granted }: EntitlementView): number =>
-  granted ? Math.min(100, Math.round((used / granted) * 100)) : 0;
 
 /** One right: its bar with the words beside it, and what can be done with it. */
 export const RightRow = ({ right, commands, ask }: Props) => {
@@ -35,7 +33,7 @@ export const RightRow = ({ right, commands, ask }: Props) => {
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography fontWeight="semiBold">{name}</Typography>
       {right.kind === 'quota' ? (
-        <ProgressBar value={percent(right)} size="S" aria-label={`${name} : ${main}`} />
+        <UsageBar used={right.used} granted={right.granted ?? 0} label={`${name} : ${main}`} />
       ) : null}
       <Flex justifyContent="space-between" gap={2} wrap="wrap">
         <Typography variant="pi">{main}</Typography>

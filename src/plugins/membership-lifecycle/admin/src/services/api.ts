@@ -15,7 +15,10 @@ const TAGS = [
   'Document',
 ] as const;
 
-/** The admin's API with the plugin's tags; the endpoints stand beside, one file per subject. */
+/**
+ * The admin's API with the plugin's tags; the endpoints stand beside, one file per subject. Their
+ * names are shared with all of Strapi (review workflows have a `getWorkflows` too): hence the prefix.
+ */
 export const lifecycleApi = adminApi.enhanceEndpoints({ addTagTypes: [...TAGS] });
 
 /** An address of the plugin's admin API. */

@@ -19,12 +19,12 @@ interface Benefits {
 
 const membershipsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
-    getMembership: build.query<MembershipView, string>({
+    getLifecycleMembership: build.query<MembershipView, string>({
       query: (documentId) => at(`memberships/${documentId}`),
       transformResponse: (answer: { data: MembershipView }) => answer.data,
       providesTags: (_view, _error, id) => [{ type: 'LifecycleMembership', id }],
     }),
-    getActivities: build.query<
+    getLifecycleActivities: build.query<
       Page<ActivityView>,
       { documentId: string; page: number; pageSize: number }
     >({
@@ -36,7 +36,7 @@ const membershipsApi = lifecycleApi.injectEndpoints({
         { type: 'LifecycleActivity', id: documentId },
       ],
     }),
-    runCommand: build.mutation<
+    runLifecycleCommand: build.mutation<
       MembershipView,
       { documentId: string; name: CommandName; values: CommandValues }
     >({
@@ -50,11 +50,11 @@ const membershipsApi = lifecycleApi.injectEndpoints({
       invalidatesTags: (_view, error, { documentId }) =>
         error ? [] : [...AFTER_CHANGE, documentTag(documentId)],
     }),
-    getTiers: build.query<TierChoice[], void>({
+    getLifecycleTiers: build.query<TierChoice[], void>({
       query: () => at('tiers'),
       transformResponse: (answer: { data: TierChoice[] }) => answer.data,
     }),
-    searchMemberships: build.query<{ value: string; label: string }[], string>({
+    searchLifecycleMemberships: build.query<{ value: string; label: string }[], string>({
       query: (typed) => ({
         url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
         config: {
@@ -75,7 +75,7 @@ const membershipsApi = lifecycleApi.injectEndpoints({
           label: [organisation?.name, reference].filter(Boolean).join(' · '),
         })),
     }),
-    getBenefits: build.query<{ code: string; title: string }[], void>({
+    getLifecycleBenefits: build.query<{ code: string; title: string }[], void>({
       query: () => ({
         url: `/content-manager/collection-types/${BENEFIT_UID}`,
         config: { params: { pageSize: 100 } },
@@ -87,10 +87,10 @@ const membershipsApi = lifecycleApi.injectEndpoints({
 });
 
 export const {
-  useGetMembershipQuery,
-  useGetActivitiesQuery,
-  useRunCommandMutation,
-  useGetTiersQuery,
-  useSearchMembershipsQuery,
-  useGetBenefitsQuery,
+  useGetLifecycleMembershipQuery: useGetMembershipQuery,
+  useGetLifecycleActivitiesQuery: useGetActivitiesQuery,
+  useRunLifecycleCommandMutation: useRunCommandMutation,
+  useGetLifecycleTiersQuery: useGetTiersQuery,
+  useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
+  useGetLifecycleBenefitsQuery: useGetBenefitsQuery,
 } = membershipsApi;

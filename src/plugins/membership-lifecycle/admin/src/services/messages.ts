@@ -4,20 +4,20 @@ import { at, lifecycleApi } from './api';
 
 const messagesApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
-    getMessages: build.query<Page<MessageRow>, Record<string, string | undefined>>({
+    getLifecycleMessages: build.query<Page<MessageRow>, Record<string, string | undefined>>({
       query: (filters) => ({ url: at('messages'), config: { params: withoutEmpty(filters) } }),
       providesTags: ['LifecycleMessage'],
     }),
-    getMessage: build.query<MessageView, string>({
+    getLifecycleMessage: build.query<MessageView, string>({
       query: (id) => at(`messages/${id}`),
       transformResponse: (answer: { data: MessageView }) => answer.data,
       providesTags: ['LifecycleMessage'],
     }),
-    resendMessage: build.mutation<unknown, string>({
+    resendLifecycleMessage: build.mutation<unknown, string>({
       query: (id) => ({ url: at(`messages/${id}/resend`), method: 'POST', data: {} }),
       invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleMessage']),
     }),
-    cancelMessage: build.mutation<unknown, string>({
+    cancelLifecycleMessage: build.mutation<unknown, string>({
       query: (id) => ({ url: at(`messages/${id}/cancel`), method: 'POST', data: {} }),
       invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleMessage']),
     }),
@@ -25,8 +25,8 @@ const messagesApi = lifecycleApi.injectEndpoints({
 });
 
 export const {
-  useGetMessagesQuery,
-  useGetMessageQuery,
-  useResendMessageMutation,
-  useCancelMessageMutation,
+  useGetLifecycleMessagesQuery: useGetMessagesQuery,
+  useGetLifecycleMessageQuery: useGetMessageQuery,
+  useResendLifecycleMessageMutation: useResendMessageMutation,
+  useCancelLifecycleMessageMutation: useCancelMessageMutation,
 } = messagesApi;

@@ -10,11 +10,11 @@ export interface CampaignQuestion {
 
 const renewalsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
-    getRenewals: build.query<Page<RenewalRow>, Record<string, string | undefined>>({
+    getLifecycleRenewals: build.query<Page<RenewalRow>, Record<string, string | undefined>>({
       query: (filters) => ({ url: at('renewals'), config: { params: withoutEmpty(filters) } }),
       providesTags: ['LifecycleRenewal'],
     }),
-    moveRenewals: build.mutation<
+    moveLifecycleRenewals: build.mutation<
       BulkResult,
       { membershipIds: string[]; stageId: string; reason?: string }
     >({
@@ -22,26 +22,26 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       transformResponse: (answer: { data: BulkResult }) => answer.data,
       invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
     }),
-    planCampaign: build.mutation<PlanView, CampaignQuestion>({
+    planLifecycleCampaign: build.mutation<PlanView, CampaignQuestion>({
       query: (data) => ({ url: at('renewals/campaign/plan'), method: 'POST', data }),
       transformResponse: (answer: { data: PlanView }) => answer.data,
     }),
-    openCampaign: build.mutation<BulkResult, { membershipIds: string[] }>({
+    openLifecycleCampaign: build.mutation<BulkResult, { membershipIds: string[] }>({
       query: (data) => ({ url: at('renewals/campaign'), method: 'POST', data }),
       transformResponse: (answer: { data: BulkResult }) => answer.data,
       invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
     }),
-    getPlan: build.query<PlanView, string | undefined>({
+    getLifecyclePlan: build.query<PlanView, string | undefined>({
       query: (on) => ({ url: at('plan'), config: { params: withoutEmpty({ on }) } }),
       transformResponse: (answer: { data: PlanView }) => answer.data,
       providesTags: ['LifecyclePlan'],
     }),
-    getRuns: build.query<RunView[], void>({
+    getLifecycleRuns: build.query<RunView[], void>({
       query: () => at('daily'),
       transformResponse: (answer: { data: RunView[] }) => answer.data,
       providesTags: ['LifecycleRun'],
     }),
-    runDaily: build.mutation<RunView, void>({
+    runLifecycleDaily: build.mutation<RunView, void>({
       query: () => ({ url: at('daily/run'), method: 'POST', data: {} }),
       transformResponse: (answer: { data: RunView }) => answer.data,
       invalidatesTags: (_run, error) => (error ? [] : [...AFTER_CHANGE, 'LifecycleRun']),
@@ -50,11 +50,11 @@ const renewalsApi = lifecycleApi.injectEndpoints({
 });
 
 export const {
-  useGetRenewalsQuery,
-  useMoveRenewalsMutation,
-  usePlanCampaignMutation,
-  useOpenCampaignMutation,
-  useGetPlanQuery,
-  useGetRunsQuery,
-  useRunDailyMutation,
+  useGetLifecycleRenewalsQuery: useGetRenewalsQuery,
+  useMoveLifecycleRenewalsMutation: useMoveRenewalsMutation,
+  usePlanLifecycleCampaignMutation: usePlanCampaignMutation,
+  useOpenLifecycleCampaignMutation: useOpenCampaignMutation,
+  useGetLifecyclePlanQuery: useGetPlanQuery,
+  useGetLifecycleRunsQuery: useGetRunsQuery,
+  useRunLifecycleDailyMutation: useRunDailyMutation,
 } = renewalsApi;

@@ -10,12 +10,12 @@ import { at, lifecycleApi } from './api';
 
 const settingsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
-    getWorkflows: build.query<WorkflowView[], void>({
+    getLifecycleWorkflows: build.query<WorkflowView[], void>({
       query: () => at('settings/workflows'),
       transformResponse: (answer: { data: WorkflowView[] }) => answer.data,
       providesTags: ['LifecycleWorkflow'],
     }),
-    saveWorkflow: build.mutation<WorkflowView, { id: string; input: WorkflowInput }>({
+    saveLifecycleWorkflow: build.mutation<WorkflowView, { id: string; input: WorkflowInput }>({
       query: ({ id, input }) => ({
         url: at(`settings/workflows/${id}`),
         method: 'PUT',
@@ -28,12 +28,12 @@ const settingsApi = lifecycleApi.injectEndpoints({
           ? []
           : ['LifecycleWorkflow', 'LifecycleMembership', 'LifecycleRenewal', 'LifecyclePlan'],
     }),
-    getTemplates: build.query<TemplateView[], void>({
+    getLifecycleTemplates: build.query<TemplateView[], void>({
       query: () => at('settings/templates'),
       transformResponse: (answer: { data: TemplateView[] }) => answer.data,
       providesTags: ['LifecycleTemplate'],
     }),
-    saveTemplate: build.mutation<unknown, { code: string; input: TemplateInput }>({
+    saveLifecycleTemplate: build.mutation<unknown, { code: string; input: TemplateInput }>({
       query: ({ code, input }) => ({
         url: at(`settings/templates/${code}`),
         method: 'PUT',
@@ -41,7 +41,10 @@ const settingsApi = lifecycleApi.injectEndpoints({
       }),
       invalidatesTags: (_view, error) => (error ? [] : ['LifecycleTemplate', 'LifecyclePlan']),
     }),
-    previewTemplate: build.mutation<TemplatePreview, { code: string; input: TemplateInput }>({
+    previewLifecycleTemplate: build.mutation<
+      TemplatePreview,
+      { code: string; input: TemplateInput }
+    >({
       query: ({ code, input }) => ({
         url: at(`settings/templates/${code}/preview`),
         method: 'POST',
@@ -49,12 +52,12 @@ const settingsApi = lifecycleApi.injectEndpoints({
       }),
       transformResponse: (answer: { data: TemplatePreview }) => answer.data,
     }),
-    getIdentity: build.query<Identity, void>({
+    getLifecycleIdentity: build.query<Identity, void>({
       query: () => at('settings/identity'),
       transformResponse: (answer: { data: Identity }) => answer.data,
       providesTags: ['LifecycleIdentity'],
     }),
-    saveIdentity: build.mutation<unknown, Identity>({
+    saveLifecycleIdentity: build.mutation<unknown, Identity>({
       query: (data) => ({ url: at('settings/identity'), method: 'PUT', data }),
       invalidatesTags: (_view, error) => (error ? [] : ['LifecycleIdentity', 'LifecyclePlan']),
     }),
@@ -62,11 +65,11 @@ const settingsApi = lifecycleApi.injectEndpoints({
 });
 
 export const {
-  useGetWorkflowsQuery,
-  useSaveWorkflowMutation,
-  useGetTemplatesQuery,
-  useSaveTemplateMutation,
-  usePreviewTemplateMutation,
-  useGetIdentityQuery,
-  useSaveIdentityMutation,
+  useGetLifecycleWorkflowsQuery: useGetWorkflowsQuery,
+  useSaveLifecycleWorkflowMutation: useSaveWorkflowMutation,
+  useGetLifecycleTemplatesQuery: useGetTemplatesQuery,
+  useSaveLifecycleTemplateMutation: useSaveTemplateMutation,
+  usePreviewLifecycleTemplateMutation: usePreviewTemplateMutation,
+  useGetLifecycleIdentityQuery: useGetIdentityQuery,
+  useSaveLifecycleIdentityMutation: useSaveIdentityMutation,
 } = settingsApi;

@@ -13,7 +13,7 @@ export interface Format {
   shortDay: (value: Day) => string;
   /** « 3 mars », in a sentence about the recent past. */
   dayAndMonth: (value: Day) => string;
-  /** « 1er janv. 2026 → 31 déc. 2026 » */
+  /** « 1er janv. → 31 déc. 2026 » */
   range: (from: Day, to: Day) => string;
   /** An instant, in the zone of the reader. */
   moment: (iso: string) => string;
@@ -30,6 +30,7 @@ export const createFormat = (locale: string): Format => {
   const full = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const short = dates({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const month = dates({ day: 'numeric', month: 'long' });
+  const shortMonth = dates({ day: 'numeric', month: 'short' });
   const brief = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   // « le 1er mars »: French says the first day of a month as an ordinal, Intl does not.
   const ordinal = (said: string) => (lang === 'fr' ? said.replace(/^1 /, '1er ') : said);
@@ -46,7 +47,10 @@ export const createFormat = (locale: string): Format => {
     day: (value) => ordinal(full.format(utc(value))),
     shortDay: (value) => short.format(utc(value)),
     dayAndMonth: (value) => ordinal(month.format(utc(value))),
-    range: (from, to) => [from, to].map((one) => ordinal(brief.format(utc(one)))).join(' → '),
+    range: (from, to) => {
+      const start = from.slice(0, 4) === to.slice(0, 4) ? shortMonth : brief;
+      return `${ordinal(start.format(utc(from)))} → ${ordinal(brief.format(utc(to)))}`;
+    },
     moment: (iso) => instant.format(new Date(iso)),
   };
 };
