@@ -22,6 +22,7 @@ export const DayInput = ({ value, onChange, ...props }: Props) => {
   return (
     <DatePicker
       {...props}
+      placeholder={t('date.placeholder')}
       calendarLabel={t('date.calendar')}
       monthSelectLabel={t('date.month')}
       yearSelectLabel={t('date.year')}

@@ -51,7 +51,7 @@ export const createFormat = (locale: string): Format => {
       const start = from.slice(0, 4) === to.slice(0, 4) ? shortMonth : brief;
       return `${ordinal(start.format(utc(from)))} → ${ordinal(brief.format(utc(to)))}`;
     },
-    moment: (iso) => instant.format(new Date(iso)),
+    moment: (iso) => ordinal(instant.format(new Date(iso))),
   };
 };
 

@@ -58,7 +58,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
       onClose={onClose}
       footer={
         message && canManage ? (
-          <Flex gap={2}>
+          <Flex gap={2} width="100%" justifyContent="flex-end">
             {canCancel(message) ? (
               <Button
                 variant="danger-light"

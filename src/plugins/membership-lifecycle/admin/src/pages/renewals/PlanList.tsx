@@ -23,8 +23,11 @@ export const PlanList = ({ plan }: { plan: PlanView }) => {
         {plan.actions.map((action) => (
           <Accordion.Item key={action.key} value={action.key}>
             <Accordion.Header>
-              <Accordion.Trigger description={text(action.because.text)}>
+              <Accordion.Trigger>
                 {t('plan.line', { who: action.organisation, what: title(action.command) })}
+                <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
+                  {text(action.because.text)}
+                </Typography>
               </Accordion.Trigger>
             </Accordion.Header>
             <Accordion.Content>

@@ -23,15 +23,11 @@ export const RenewalCells = ({ row }: { row: RenewalRow }) => {
       </Table.Cell>
       <Table.Cell>
         <StageBadge stage={row.stage} />
-      </Table.Cell>
-      <Table.Cell>
         {row.daysLate > 0 ? (
-          <Typography textColor="danger700" fontWeight="semiBold">
+          <Typography tag="p" variant="pi" textColor="danger700" fontWeight="semiBold">
             {t('renewals.days-late', { count: row.daysLate })}
           </Typography>
-        ) : (
-          <Typography textColor="neutral600">{t('renewals.on-time')}</Typography>
-        )}
+        ) : null}
       </Table.Cell>
       <Table.Cell>
         <Typography>{format.shortDay(row.termEndsOn)}</Typography>

@@ -12,7 +12,7 @@ interface Props {
   onSelect: (rows: RenewalRow[]) => void;
 }
 
-const COLUMNS = ['organisation', 'stage', 'delay', 'ends', 'proposed', 'price', 'dues'] as const;
+const COLUMNS = ['organisation', 'stage', 'ends', 'proposed', 'price', 'dues'] as const;
 
 /** The list of renewals; each leads to its membership. */
 export const RenewalTable = ({ rows, loading, selected, onSelect }: Props) => {

@@ -32,7 +32,12 @@ export const IdentityForm = ({ initial }: { initial: Identity }) => {
             <Card key={name} title={t(`identity.group.${name}`)}>
               <Grid.Root gap={4}>
                 {fields.map((field) => (
-                  <Grid.Item key={field} col={field === 'address' ? 12 : 6} xs={12}>
+                  <Grid.Item
+                    key={field}
+                    col={field === 'address' ? 12 : 6}
+                    xs={12}
+                    alignItems="start"
+                  >
                     <TextField
                       name={field}
                       label={t(`identity.${field}`)}

@@ -45,7 +45,7 @@ export const ReminderFields = ({
   return (
     <Box borderColor="neutral200" hasRadius padding={4} role="group" aria-label={name}>
       <Grid.Root gap={4} gridCols={24}>
-        <Grid.Item col={4} xs={24}>
+        <Grid.Item col={4} xs={24} alignItems="start">
           <DaysField
             name={`${path}.offsetDays`}
             label={t('reminder.days')}
@@ -54,7 +54,7 @@ export const ReminderFields = ({
             onChange={(count) => place(Math.abs(count ?? 0), side)}
           />
         </Grid.Item>
-        <Grid.Item col={5} xs={24}>
+        <Grid.Item col={5} xs={24} alignItems="start">
           <Labelled label={t('reminder.side')}>
             <ChoiceInput
               value={side}
@@ -63,7 +63,7 @@ export const ReminderFields = ({
             />
           </Labelled>
         </Grid.Item>
-        <Grid.Item col={7} xs={24}>
+        <Grid.Item col={7} xs={24} alignItems="start">
           <Labelled label={t('reminder.template')} error={errors[`${path}.messageTemplate`]}>
             <ChoiceInput
               value={reminder.messageTemplate}
@@ -72,7 +72,7 @@ export const ReminderFields = ({
             />
           </Labelled>
         </Grid.Item>
-        <Grid.Item col={6} xs={24}>
+        <Grid.Item col={6} xs={24} alignItems="start">
           <Labelled label={t('reminder.role')} error={errors[`${path}.contactRole`]}>
             <ChoiceInput
               value={reminder.contactRole}

@@ -86,7 +86,7 @@ export const StageFields = (props: Props) => {
       ) : null}
       <Grid.Root gap={4}>
         {(['fr', 'en'] as const).map((lang) => (
-          <Grid.Item key={lang} col={6} xs={12}>
+          <Grid.Item key={lang} col={6} xs={12} alignItems="start">
             <TextField
               name={`${path}.names.${lang}`}
               label={t(`workflow.stage-name.${lang}`)}
@@ -97,7 +97,7 @@ export const StageFields = (props: Props) => {
             />
           </Grid.Item>
         ))}
-        <Grid.Item col={4} xs={12}>
+        <Grid.Item col={4} xs={12} alignItems="start">
           <Labelled
             label={t('workflow.stage-kind')}
             hint={t(`kind.${stage.kind}.hint`)}
@@ -110,7 +110,7 @@ export const StageFields = (props: Props) => {
             />
           </Labelled>
         </Grid.Item>
-        <Grid.Item col={4} xs={12}>
+        <Grid.Item col={4} xs={12} alignItems="start">
           <DaysField
             name={`${path}.expectedDays`}
             label={t('workflow.expected-days')}
@@ -120,7 +120,7 @@ export const StageFields = (props: Props) => {
             onChange={(expectedDays) => set({ expectedDays })}
           />
         </Grid.Item>
-        <Grid.Item col={4} xs={12}>
+        <Grid.Item col={4} xs={12} alignItems="start">
           <Labelled label={t('workflow.colour')} error={errors[`${path}.color`]}>
             <TextInput
               type="color"
@@ -129,7 +129,7 @@ export const StageFields = (props: Props) => {
             />
           </Labelled>
         </Grid.Item>
-        <Grid.Item col={8} xs={12}>
+        <Grid.Item col={8} xs={12} alignItems="start">
           <Labelled
             label={t('workflow.message')}
             hint={t('workflow.message.hint')}
@@ -144,7 +144,7 @@ export const StageFields = (props: Props) => {
             />
           </Labelled>
         </Grid.Item>
-        <Grid.Item col={4} xs={12} alignItems="center">
+        <Grid.Item col={4} xs={12} alignItems="start">
           <Labelled label={t('workflow.call')} error={errors[`${path}.issuesCall`]}>
             <Checkbox
               checked={stage.issuesCall}

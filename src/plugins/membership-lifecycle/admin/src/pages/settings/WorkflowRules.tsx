@@ -21,7 +21,7 @@ export const WorkflowRules = ({ value, errors, onChange }: Props) => {
   return (
     <Card title={t('workflow.rules')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} xs={12}>
+        <Grid.Item col={6} xs={12} alignItems="start">
           <TextField
             name="name"
             label={t('workflow.name')}
@@ -31,7 +31,7 @@ export const WorkflowRules = ({ value, errors, onChange }: Props) => {
             onChange={(name) => onChange({ ...value, name })}
           />
         </Grid.Item>
-        <Grid.Item col={6} xs={12}>
+        <Grid.Item col={6} xs={12} alignItems="start">
           <Labelled
             label={t('workflow.activation')}
             hint={t(`workflow.activation.${value.activation}.hint`)}
@@ -50,7 +50,7 @@ export const WorkflowRules = ({ value, errors, onChange }: Props) => {
           </Labelled>
         </Grid.Item>
         {DAYS.map((name) => (
-          <Grid.Item key={name} col={4} xs={12}>
+          <Grid.Item key={name} col={4} xs={12} alignItems="start">
             <DaysField
               name={name}
               label={t(`workflow.${name}`)}
