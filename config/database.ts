@@ -3,6 +3,19 @@ import type { Core } from '@strapi/strapi';
 
 type Client = 'sqlite' | 'postgres' | 'mysql';
 
+interface SqliteConnection {
+  pragma(statement: string): unknown;
+}
+
+/** A write-ahead log lets other processes read while one writes; commits stay durable. */
+const tuneSqlite = (
+  connection: SqliteConnection,
+  done: (error: Error | null, connection: SqliteConnection) => void,
+): void => {
+  connection.pragma('journal_mode = WAL');
+  done(null, connection);
+};
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
   const client = env('DATABASE_CLIENT', 'sqlite') as Client;
   const server = {
@@ -19,14 +32,10 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
     sqlite: {
       connection: {
         // The compiled file lives in dist/config, the database beside package.json.
-        filename: path.resolve(
-          __dirname,
-          '..',
-          '..',
-          env('DATABASE_FILENAME', '.tmp/data.db'),
-        ),
+        filename: path.resolve(__dirname, '..', '..', env('DATABASE_FILENAME', '.tmp/data.db')),
       },
       useNullAsDefault: true,
+      pool: { min: 1, max: 1, afterCreate: tuneSqlite },
     },
     postgres: {
       connection: { ...server, schema: env('DATABASE_SCHEMA', 'public') },
