@@ -28,17 +28,12 @@ type Guard = (strapi: Core.Strapi, context: DocumentContext, next: Next) => Prom
 /** The only field of a membership that its form may change. */
 const EDITABLE = ['notes'];
 
-const anyDocuments = (strapi: Core.Strapi, uid: string) =>
-  strapi.documents(uid as 'api::membership.membership') as unknown as {
-    findOne(params: object): Promise<Record<string, unknown> | null>;
-  };
-
 const onMembership: Guard = async (strapi, { uid, action, params }, next) => {
   const guards = getService(strapi, 'guards');
   if (action === 'create') {
     const documentId = await guards.register(params.data ?? {}, requestActor(strapi));
     const { fields, populate } = params;
-    return anyDocuments(strapi, uid).findOne({ documentId, fields, populate });
+    return guards.read(uid, { documentId, fields, populate });
   }
   if (action === 'clone') throw refuse('record-not-duplicable');
   if (action === 'delete') await guards.assertMembershipDeletable(String(params.documentId));
@@ -67,7 +62,7 @@ const CONTENT_CHANGES = ['publish', 'unpublish', 'update', 'create', 'delete'];
 const onContent: Guard = async (strapi, { uid, action, params }, next) => {
   if (action === 'delete' && uid !== OFFER_UID) {
     const { documentId } = params;
-    const found = await anyDocuments(strapi, uid).findOne({ documentId, fields: ['code'] });
+    const found = await getService(strapi, 'guards').read(uid, { documentId, fields: ['code'] });
     const code = String(found?.code ?? '');
     const named = uid === TIER_UID ? { tierCode: code } : { benefitCode: code };
     await getService(strapi, 'guards').assertContentDeletable(named);

@@ -151,6 +151,8 @@ export interface NewMembership {
   tierCode: string;
   appliedOn: string;
   notes: string | null;
+  /** The instant, in milliseconds. */
+  now: number;
 }
 
 /**
@@ -159,7 +161,7 @@ export interface NewMembership {
  */
 export const createMembership = async (
   strapi: Core.Strapi,
-  { id, ...values }: NewMembership,
+  { id, now, ...values }: NewMembership,
 ): Promise<boolean> => {
   const organisation = await strapi.db
     .query(ORGANISATION_UID)
@@ -174,7 +176,7 @@ export const createMembership = async (
       because: { rule: 'applied', params: { on: values.appliedOn } },
       duesState: 'none',
       version: 0,
-      publishedAt: new Date(),
+      publishedAt: new Date(now),
     },
   });
   return true;

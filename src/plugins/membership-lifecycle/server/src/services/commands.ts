@@ -166,6 +166,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
           tierCode,
           appliedOn,
           notes,
+          now: getService(strapi, 'clock').now(),
         });
         if (!created) throw refuse('organisation-unknown');
         await recorder.registered(trx, id, { ...input });

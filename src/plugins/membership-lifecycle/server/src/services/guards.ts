@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
+import { findDocument } from '../repositories/documents';
 import { findMembershipId, hasHistory, isNamedByTerm, markDue } from '../repositories/memberships';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -16,6 +17,11 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     }
     const input = { organisationId, tierCode, ...(typeof notes === 'string' ? { notes } : {}) };
     return getService(strapi, 'commands').register(input, actor);
+  },
+
+  /** A document as the Content Manager reads it. */
+  read(uid: string, params: object): Promise<Record<string, unknown> | null> {
+    return findDocument(strapi, uid, params);
   },
 
   async assertMembershipDeletable(id: string): Promise<void> {
