@@ -201,6 +201,17 @@ export interface PlanView {
   failures: { membershipId: string; error: string }[];
 }
 
+/** POST /membership-lifecycle/settings/workflows/:id/preview (body: WorkflowInput) */
+export interface PlanDifference {
+  on: Day;
+  /** What the edited workflow would do today and the saved one would not, and the contrary. */
+  added: PlannedActionView[];
+  removed: PlannedActionView[];
+  /** How many memberships were compared, and whether there are more. */
+  compared: number;
+  truncated: boolean;
+}
+
 /** GET /membership-lifecycle/renewals?stage=&kind=&late=&owner=&endsBefore=&endsAfter=&tier=&page=&pageSize= */
 export interface RenewalRow {
   id: string;

@@ -21,6 +21,12 @@ const createSettingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data };
   },
 
+  async previewWorkflow(ctx: Context) {
+    const input = await validateWorkflow(ctx.request.body);
+    const service = getService(strapi, 'planning');
+    ctx.body = { data: await service.workflowDifference(ctx.params.id, input) };
+  },
+
   async templates(ctx: Context) {
     ctx.body = { data: await getService(strapi, 'templates').list() };
   },

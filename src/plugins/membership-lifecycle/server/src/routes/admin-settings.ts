@@ -16,6 +16,7 @@ export default [
   route('GET', 'workflows', 'workflows'),
   route('GET', 'workflows/:id', 'workflow'),
   route('PUT', 'workflows/:id', 'saveWorkflow'),
+  route('POST', 'workflows/:id/preview', 'previewWorkflow'),
   route('GET', 'templates', 'templates'),
   route('PUT', 'templates/:code', 'saveTemplate'),
   route('POST', 'templates/:code/preview', 'previewTemplate'),

@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import type { PlannedActionView, PlanView } from '../../../shared/contracts';
+import type {
+  PlanDifference,
+  PlannedActionView,
+  PlanView,
+  WorkflowInput,
+} from '../../../shared/contracts';
 import { isDay } from '../domain/calendar';
 import { applyPlan, decide, type AppliedAction } from '../domain/decide';
 import type { Refusal } from '../domain/change';
-import type { DecisionContext, Facts } from '../domain/types';
-import type { LoadedFacts } from '../repositories/facts';
-import { findDue } from '../repositories/memberships';
+import type { DecisionContext, Facts, Workflow } from '../domain/types';
+import type { LoadedFacts, Surroundings } from '../repositories/facts';
+import { findDue, findLiving } from '../repositories/memberships';
 import { findEnding } from '../repositories/renewals';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -32,7 +37,11 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { to: `${toName} <${toEmail}>`, subject, text };
   };
 
-  const actionView = (step: AppliedAction, row: LoadedFacts, render: Renderer): PlannedActionView => ({
+  const actionView = (
+    step: AppliedAction,
+    row: LoadedFacts,
+    render: Renderer,
+  ): PlannedActionView => ({
     key: step.action.key,
     membershipId: row.facts.membership.id,
     reference: row.facts.membership.reference,
@@ -46,12 +55,13 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     ids: readonly string[],
     on: string,
     steps: (facts: Facts, ctx: DecisionContext) => AppliedAction[],
+    surroundings?: Surroundings,
   ): Promise<PlanView> => {
     if (ids.length > MOST) throw refuse('plan-too-large', { most: MOST, found: ids.length });
     const render = await getService(strapi, 'messages').renderer();
     const view: PlanView = { on, actions: [], failures: [] };
     const ctx = { today: on, newId };
-    for (const row of await getService(strapi, 'facts').loadMany(ids)) {
+    for (const row of await getService(strapi, 'facts').loadMany(ids, surroundings)) {
       try {
         view.actions.push(...steps(row.facts, ctx).map((step) => actionView(step, row, render)));
       } catch (error) {
@@ -84,6 +94,31 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!isDay(on)) throw refuse('day-invalid', { on });
       const ids = await findDue(strapi.db.connection, on, MOST + 1, []);
       return planOf(ids, on, (facts, ctx) => applyPlan(facts, ctx).steps);
+    },
+
+    /** What an edited workflow would do today that the saved one would not, and the contrary. */
+    async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
+      const { current, next } = await getService(strapi, 'workflows').edited(id, input);
+      const found = await findLiving(strapi.db.connection, MOST + 1);
+      const ids = found.slice(0, MOST);
+      const today = getService(strapi, 'clock').today();
+      const { offers } = await getService(strapi, 'facts').surroundings();
+      const under = async (workflow: Workflow) => {
+        const steps = (facts: Facts, ctx: DecisionContext) => applyPlan(facts, ctx).steps;
+        return (await planOf(ids, today, steps, { workflow, offers })).actions;
+      };
+      const [before, after] = [await under(current), await under(next)];
+      const missingFrom = (others: PlannedActionView[]) => {
+        const keys = new Set(others.map(({ key }) => key));
+        return ({ key }: PlannedActionView) => !keys.has(key);
+      };
+      return {
+        on: today,
+        added: after.filter(missingFrom(before)),
+        removed: before.filter(missingFrom(after)),
+        compared: ids.length,
+        truncated: found.length > MOST,
+      };
     },
 
     /** What opening the renewals of the terms that end between two days would do today. */

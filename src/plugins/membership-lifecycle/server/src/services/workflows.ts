@@ -5,7 +5,7 @@ import type { Workflow } from '../domain/types';
 import { editWorkflow, type WorkflowSurroundings } from '../domain/workflow';
 import { DEFAULT_TEMPLATES } from '../mail/defaults';
 import { addActivities } from '../repositories/activities';
-import type { Transaction } from '../repositories/database';
+import type { Executor } from '../repositories/database';
 import { markDue } from '../repositories/memberships';
 import {
   countByStage,
@@ -35,7 +35,7 @@ const view = (workflow: Workflow, counts: readonly StageUsage[]): WorkflowView =
 });
 
 const surroundings = async (
-  trx: Transaction,
+  trx: Executor,
   workflowId: string,
   today: string,
 ): Promise<WorkflowSurroundings> => ({
@@ -70,6 +70,17 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** A workflow, or null. */
   byId: (id: string): Promise<Workflow | null> => findWorkflow(strapi.db.connection, id),
+
+  /** The workflow as an edit would leave it; refused like the saving of it, and not saved. */
+  async edited(id: string, input: WorkflowInput): Promise<{ current: Workflow; next: Workflow }> {
+    const db = strapi.db.connection;
+    const current = await findWorkflow(db, id);
+    if (!current) throw refuse('workflow-unknown');
+    const today = getService(strapi, 'clock').today();
+    const decision = editWorkflow(current, input, await surroundings(db, id, today));
+    if (!decision.ok) throw refuseFields(decision.problems);
+    return { current, next: decision.workflow };
+  },
 
   /** Saves an edited workflow; every membership is due, since what is planned for it may change. */
   async save(id: string, input: WorkflowInput, actor: Actor): Promise<WorkflowView> {
