@@ -1,5 +1,12 @@
 import { correctDate } from './corrections';
-import { issueCall, recordPayment, refundPayment, reprice, reversePayment, waiveDues } from './dues';
+import {
+  issueCall,
+  recordPayment,
+  refundPayment,
+  reprice,
+  reversePayment,
+  waiveDues,
+} from './dues';
 import {
   apply,
   approve,
@@ -19,9 +26,9 @@ import {
   loseRenewal,
   moveRenewal,
   openRenewalCommand,
-  reopenRenewal,
   winRenewal,
 } from './renewals';
+import { reopenRenewal } from './reopen';
 import type { Rule } from './rule';
 import { carryRights, markReminder, refreshStatus, sendReminder } from './system';
 import { changeTier, grantRight, issueTerm, voidTerm } from './terms';

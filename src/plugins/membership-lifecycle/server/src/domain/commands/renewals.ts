@@ -3,14 +3,14 @@ import type { Decision, Refusal } from '../change';
 import { addDays } from '../calendar';
 import { isSettled } from '../dues';
 import { nextPeriod } from '../period';
-import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal, renewalFrom, stageOf } from '../renewal';
+import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal, stageOf } from '../renewal';
 import { lastIssued, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
-import { issued, priced, proposedTerm, rightsVoided, soldBy } from './issue';
+import { issued, priced, proposedTerm, soldBy } from './issue';
 import { rule } from './rule';
 import { enter, enterAndAct } from './stages';
 
-/** The renewal: opened, put to the member, answered, won or lost, and taken up again. */
+/** The renewal: opened, put to the member, answered, won or lost. */
 
 type Open = { renewal: Renewal; term: Term; kind: Stage['kind'] };
 
@@ -134,12 +134,7 @@ interface Answer {
 }
 
 /** The member said yes: the renewal is committed and, if the workflow says so, the rights start. */
-const accepted = (
-  facts: Facts,
-  input: Answer,
-  ctx: DecisionContext,
-  target?: Stage,
-): Decision => {
+const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: Stage): Decision => {
   const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
   const open = underWay(ready);
   if (!open.ok) return open;
@@ -235,8 +230,7 @@ const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision =>
   if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
   // Days after the grace, a first letter would arrive together with the end: it is not sent.
   const from = facts.terms.find(({ id }) => id === open.renewal.fromTermId);
-  const silent =
-    from !== undefined && ctx.today > addDays(from.endsOn, facts.workflow.graceDays);
+  const silent = from !== undefined && ctx.today > addDays(from.endsOn, facts.workflow.graceDays);
   return { ok: true, outcome: enter(ready, open.renewal, stage, ctx, silent) };
 };
 
@@ -263,61 +257,6 @@ export const moveRenewal = rule<{ stageId: string; reason?: string }>(
       : decided(enter(facts, open.renewal, stage, ctx).facts);
   },
 );
-
-/** The renewal that can be taken up again: the one under way, or the last one. */
-const reopenable = (facts: Facts): Renewal | undefined => {
-  const last = lastIssued(facts.terms);
-  const open = openRenewal(facts.renewals);
-  if (open) return kindOf(facts.workflow, open) === 'committed' ? open : undefined;
-  return facts.renewals
-    .filter(({ termId }) => termId === last?.id)
-    .concat(last ? (renewalFrom(facts.renewals, last.id) ?? []) : [])
-    .at(-1);
-};
-
-export const reopenRenewal = rule<{ stageId: string; reason: string }>(
-  (facts) => (reopenable(facts) ? null : refused('nothing-to-reopen')),
-  (facts, { stageId, reason }, ctx) => {
-    const renewal = reopenable(facts);
-    const stage = stageOf(facts.workflow, stageId);
-    const term = facts.terms.find(({ id }) => id === renewal?.termId);
-    if (!renewal || !term) return refused('nothing-to-reopen');
-    if (!stage) return refused('stage-unknown', { stage: stageId });
-    if (stage.kind === 'won' || stage.kind === 'lost') return refused('stage-final');
-    if (overlapping(facts.terms, term, term.id).length > 0) return refused('term-overlaps');
-    const back = takenBack(facts, term, stage, ctx);
-    if (!back.ok) return back;
-    const next = patchRow(back.facts, 'renewals', renewal.id, {
-      closeReason: reason,
-      ...(stage.kind === 'committed' ? { answer: 'accepted' } : { answer: null, answeredOn: null }),
-    });
-    const first =
-      stage.kind === 'committed' && facts.workflow.activation === 'decision'
-        ? issued(next, term.id, ctx)
-        : outcome(next);
-    return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };
-  },
-);
-
-/** A term whose renewal is taken up before the answer is only proposed again; used or paid, it stays. */
-const takenBack = (
-  facts: Facts,
-  term: Term,
-  stage: Stage,
-  ctx: DecisionContext,
-): { ok: true; facts: Facts } | Refusal => {
-  const proposedAgain = { state: 'proposed', issuedOn: null, voidedOn: null, voidReason: null } as const;
-  if (term.state !== 'issued') {
-    return { ok: true, facts: patchRow(facts, 'terms', term.id, proposedAgain) };
-  }
-  if (stage.kind === 'committed') return { ok: true, facts };
-  const used = facts.entitlements.some(({ termId, used: n }) => termId === term.id && n > 0);
-  if (used) return refused('rights-used', { term: term.id });
-  const call = facts.dues.find(({ termId, cancelledOn }) => termId === term.id && !cancelledOn);
-  if (call) return refused('call-issued', { dues: call.number });
-  const next = patchRow(facts, 'terms', term.id, proposedAgain);
-  return { ok: true, facts: rightsVoided(next, term.id, ctx.today) };
-};
 
 /** A lapsed member comes back: the renewal is opened late and accepted at once. */
 export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision => {
