@@ -130,7 +130,7 @@ const start = async () => {
   const { createStrapi } = require('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: at('dist') });
   await strapi.load();
-  const report = await require(COMPILED).loadDemo(strapi);
+  const report = await require(COMPILED).loadDemo(strapi, at('.tmp', 'demo-accounts.json'));
   await strapi.start();
   print(report);
 };

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { ensureAccounts, type Account } from './accounts';
 import { loadMembers } from './members';
@@ -41,14 +40,12 @@ const fill = async (strapi: Core.Strapi, file: string): Promise<Account[]> => {
 
 /**
  * Fills an empty database with the demonstration, once: the mark that it was done lies in that
- * database, so that another database, or none, starts afresh.
+ * database, so that another database, or none, starts afresh. `file` keeps the accounts.
  */
-export const loadDemo = async (strapi: Core.Strapi): Promise<DemoReport> => {
+export const loadDemo = async (strapi: Core.Strapi, file: string): Promise<DemoReport> => {
   if (process.env.NODE_ENV === 'production') {
     throw new Error('The demonstration is refused in production.');
   }
-  const root = strapi.dirs.app.root;
-  const file = path.join(root, '.tmp', 'demo-accounts.json');
   const urls = {
     adminUrl: strapi.config.get<string>('admin.absoluteUrl'),
     offerUrl: `${strapi.config.get<string>('server.absoluteUrl')}/api/offers/current`,

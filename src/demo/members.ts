@@ -7,7 +7,10 @@ import { TIER } from './texts';
 interface Actor {
   type: 'system';
   id: string;
-  today?: string;
+}
+interface Clock {
+  today(): string;
+  set(day: string | null): void;
 }
 interface Commands {
   register(
@@ -25,6 +28,7 @@ interface Planned {
   step: Step;
 }
 
+const ACTOR: Actor = { type: 'system', id: 'demo' };
 const ROWS = 'plugin::membership-lifecycle';
 /** Days between two runs of the past: enough for every reminder to be sent in its time. */
 const RUN_EVERY = 7;
@@ -47,7 +51,7 @@ const idsOf = async (strapi: Core.Strapi, membershipId: string): Promise<Ids> =>
   return {
     termId: await latest('term', { state: { $ne: 'void' } }),
     duesId: await latest('dues', { cancelledOn: null }),
-    usageId: await latest('usage', { kind: 'use' }),
+    usageId: await latest('usage', { kind: 'consume' }),
   };
 };
 
@@ -60,13 +64,12 @@ const perform = async (
   today: string,
 ): Promise<string> => {
   const commands = service<Commands>(strapi, 'commands');
-  const actor: Actor = { type: 'system', id: 'demo', today };
   if (!membershipId) {
     const more = input({ termId: '', duesId: '', usageId: '' });
     const register = { organisationId, tierCode: TIER.code, appliedOn: today, ...more };
-    return commands.register(register, actor);
+    return commands.register(register, ACTOR);
   }
-  await commands.run(membershipId, command, input(await idsOf(strapi, membershipId)), actor);
+  await commands.run(membershipId, command, input(await idsOf(strapi, membershipId)), ACTOR);
   return membershipId;
 };
 
@@ -86,31 +89,51 @@ const remaining = async (
     .sort((a, b) => a.step.on - b.step.on);
 };
 
-/**
- * Lives the last two years of forty members, day after day, through the plugin's own commands and
- * daily runs: what the demonstration shows is what the product does, never rows written by hand.
- */
-export const loadMembers = async (strapi: Core.Strapi, organisations: string[]): Promise<void> => {
-  const today: string = strapi.plugin('membership-lifecycle').service('clock').today();
+/** Runs the planned steps and the daily runs between them, each on its day. */
+const live = async (
+  strapi: Core.Strapi,
+  organisations: string[],
+  planned: Planned[],
+  onDay: (offset: number) => string,
+): Promise<void> => {
   const daily = service<Daily>(strapi, 'daily');
-  const planned = await remaining(strapi, organisations, today);
   const memberships = new Map<number, string>();
-  const given = new Set<number>();
+  const stopped = new Set<number>();
   let nextRun = planned[0]?.step.on ?? 0;
   for (const { member, step } of planned) {
-    for (; nextRun < step.on; nextRun += RUN_EVERY)
-      await daily.run({ on: shifted(today, nextRun) });
-    if (given.has(member)) continue;
-    const on = shifted(today, step.on);
+    for (; nextRun < step.on; nextRun += RUN_EVERY) await daily.run({ on: onDay(nextRun) });
+    if (stopped.has(member)) continue;
+    const on = onDay(step.on);
     try {
       const id = await perform(strapi, step, organisations[member], memberships.get(member), on);
       memberships.set(member, id);
     } catch (error) {
       // One life that stops early is better than no demonstration.
-      given.add(member);
+      stopped.add(member);
       strapi.log.warn(`Demo: member ${member + 1}, ${step.command} on ${on}: ${String(error)}`);
     }
   }
-  for (; nextRun < 0; nextRun += RUN_EVERY) await daily.run({ on: shifted(today, nextRun) });
-  await daily.run({ on: today });
+  for (; nextRun <= 0; nextRun += RUN_EVERY) await daily.run({ on: onDay(nextRun) });
+  await daily.run({ on: onDay(0) });
+};
+
+/**
+ * Lives the last two years of forty members, day after day, through the plugin's own commands and
+ * daily runs: what the demonstration shows is what the product does, never rows written by hand.
+ */
+export const loadMembers = async (strapi: Core.Strapi, organisations: string[]): Promise<void> => {
+  const clock = service<Clock>(strapi, 'clock');
+  const today = clock.today();
+  const planned = await remaining(strapi, organisations, today);
+  if (planned.length === 0) return;
+  const onDay = (offset: number): string => {
+    const day = shifted(today, offset);
+    clock.set(day);
+    return day;
+  };
+  try {
+    await live(strapi, organisations, planned, onDay);
+  } finally {
+    clock.set(strapi.config.get<string>('plugin::membership-lifecycle.today', '') || null);
+  }
 };

@@ -2,7 +2,6 @@ import {
   accepted,
   applied,
   approved,
-  called,
   joined,
   moved,
   paid,
@@ -58,10 +57,10 @@ export const scenarios = (day: (offset: number) => string): Step[][] => [
   [...paying(350), accepted(-60), moved(-45, 'call-issued'), paid(-7)],
   [...paying(330), withReason(-14, 'decline-renewal', 'Budget non reconduit.')],
 
-  // After the end of a term: in their days of grace, and committed but paying late.
+  // After the end of a term: in their days of grace, past them, and committed but paying late.
   [...paying(380), used(-200, SESSION, 6)],
   [...paying(402), used(-210, SESSION, 2)],
-  [...paying(418)],
+  [...paying(440)],
   [...paying(430), accepted(-90), moved(-75, 'call-issued'), moved(-50, 'payment-order')],
 
   // In their second year, with sessions carried over.
@@ -74,9 +73,5 @@ export const scenarios = (day: (offset: number) => string): Step[][] => [
   [...paying(520), withReason(-9, 'reinstate', 'La délibération est arrivée.')],
   [...paying(160), withReason(-15, 'suspend', 'Fusion de communes à l’étude.')],
   [...paying(250), withReason(-30, 'withdraw', 'Dissolution du syndicat.', { on: day(-30) })],
-  [
-    ...joined(290),
-    called(-180),
-    withReason(-55, 'exclude', 'Cotisation jamais réglée.', { on: day(-55) }),
-  ],
+  [...joined(290), withReason(-55, 'exclude', 'Cotisation jamais réglée.', { on: day(-55) })],
 ];

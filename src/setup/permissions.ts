@@ -13,8 +13,19 @@ const WITH_FIELDS: ExplorerAction[] = ['create', 'read', 'update'];
 const EDITORIAL = ['api::offer.offer', 'api::tier.tier', 'api::benefit.benefit'] as const;
 const RECORDS = ['api::organisation.organisation', 'api::membership.membership'] as const;
 
-/** What staff may write on a membership; the rest is the business of commands. */
-const MEMBERSHIP_FIELDS = ['organisation', 'tierCode', 'notes'];
+/**
+ * What the form of a membership shows. A field that staff may not write would appear there as one
+ * that they may not see; that lifecycle fields are written by commands alone is the plugin's guard.
+ */
+const MEMBERSHIP_FIELDS = [
+  'reference',
+  'organisation',
+  'tierCode',
+  'membershipStatus',
+  'endsOn',
+  'duesState',
+  'notes',
+];
 
 const UPLOAD_ACTIONS = [
   'plugin::upload.read',

@@ -32,6 +32,8 @@ export const boot = async (today = '2021-06-01'): Promise<Core.Strapi> => {
   Object.assign(process.env, environment(database));
   // Required here: Strapi reads the environment as it loads.
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
+  // Strapi answers "Unknown error" for what fails in here, since Jest's errors are of another realm.
+  require('../../src/plugins/membership-lifecycle/strapi-server.js');
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   strapi.log.level = 'error';
   await strapi.load();

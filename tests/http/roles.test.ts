@@ -81,8 +81,26 @@ describe('membership staff', () => {
     await staff.delete(url).expect(403);
   });
 
-  it('reads memberships', async () => {
-    await staff.get(contentManager(MEMBERSHIP)).expect(200);
+  it('takes in a member, and changes nothing of its life through the form', async () => {
+    const tier = await makeTier(strapi, { code: 'formule-membre' });
+    await makeOffer(strapi, { tiers: [tier] });
+    const organisation = await staff
+      .post(contentManager(ORGANISATION), { name: 'Commune membre' })
+      .expect(201);
+    const created = await staff
+      .post(contentManager(MEMBERSHIP), {
+        organisation: { connect: [{ documentId: organisation.body.data.documentId }] },
+        tierCode: 'formule-membre',
+      })
+      .expect(201);
+    const { documentId } = created.body.data;
+    const url = contentManager(MEMBERSHIP, documentId);
+    const form = { membershipStatus: 'active', endsOn: '2099-12-31', notes: 'Vu' };
+    await staff.put(url, form).expect(200);
+    const stored = await strapi.db.query(MEMBERSHIP).findOne({ where: { documentId } });
+    expect(stored).toMatchObject({ membershipStatus: 'applied', endsOn: null, notes: 'Vu' });
+    await staff.put(url, { statut: 'active' }).expect(400);
+    await staff.delete(url).expect(403);
   });
 });
 

@@ -47,8 +47,6 @@ describe('any content', () => {
     [OFFER, { epigraph: { text: 'a\u0007b' } }, 'epigraph.text: control-character'],
     [ORGANISATION, { name: 'x', statut: 'y' }, 'statut: unknown-field'],
     [ORGANISATION, { name: 'x\u0000' }, 'name: control-character'],
-    [MEMBERSHIP, { status: 'active', foo: 1 }, 'foo: unknown-field'],
-    [MEMBERSHIP, { endsOn: '2021-02-30' }, 'endsOn: not-a-day'],
   ])('%s refuses %j by name', async (uid, data, problem) => {
     expect(await refusal(create(uid, data))).toEqual([problem]);
   });
@@ -283,6 +281,15 @@ describe('an organisation', () => {
 });
 
 describe('a membership', () => {
+  it('refuses a control character in its notes', async () => {
+    const { documentId } = await strapi.db
+      .query(MEMBERSHIP)
+      .create({ data: { reference: 'A-0', organisationId: 'o-0', documentId: 'membre' } });
+    expect(await refusal(update(MEMBERSHIP, documentId, { notes: 'a\u0000' }))).toEqual([
+      'notes: control-character',
+    ]);
+  });
+
   it('is one per organisation and reference, by indexes of the database', async () => {
     const store = (data: Values) =>
       strapi.db

@@ -1,23 +1,7 @@
-import { isDay, isEmpty } from '../../../documents/checks';
-import { problem, type Problem } from '../../../documents/errors';
-import type { DocumentRules, Write } from '../../../documents/rules';
+import type { DocumentRules } from '../../../documents/rules';
 
-const DATES = [
-  'appliedOn',
-  'approvedOn',
-  'refusedOn',
-  'importedSince',
-  'endedOn',
-  'suspendedOn',
-  'overrideUntil',
-  'nextDueOn',
-  'endsOn',
-];
-
-const onWrite = ({ data }: Write): Problem[] =>
-  DATES.filter((field) => !isEmpty(data[field]) && !isDay(data[field])).map((field) =>
-    problem([field], 'not-a-day'),
-  );
-
-/** What is asked of a membership's row; its life is ruled by the commands of the plugin. */
-export const membershipRules: DocumentRules = { uid: 'api::membership.membership', onWrite };
+/**
+ * What is asked of any content (known fields, no control character) is all that is asked here: a
+ * membership is made and changed by the plugin's commands, which have their own rules.
+ */
+export const membershipRules: DocumentRules = { uid: 'api::membership.membership' };
