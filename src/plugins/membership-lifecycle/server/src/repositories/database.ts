@@ -7,6 +7,15 @@ export type Connection = Core.Strapi['db']['connection'];
 export type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 export type Executor = Connection | Transaction;
 
+/**
+ * The transaction under way, or the connection outside of one. On SQLite, a query beside the
+ * transaction that surrounds it would wait for ever.
+ */
+export const executorOf = async (strapi: Core.Strapi): Promise<Executor> => {
+  if (!strapi.db.inTransaction()) return strapi.db.connection;
+  return (await strapi.db.transaction()).get();
+};
+
 /** An entity of the domain: `id` is the row's document id. */
 export interface Entity {
   id: string;

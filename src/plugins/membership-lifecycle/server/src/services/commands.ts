@@ -3,19 +3,14 @@ import type { Actor } from '../../../shared/contracts';
 import { COMMAND_NAMES, type CommandName } from '../../../shared/commands';
 import type { Refusal } from '../domain/change';
 import { isRuleName, type RuleName } from '../domain/commands';
-import {
-  canMovePayment,
-  receiveMoved,
-  sendMoved,
-  type MovePayment,
-} from '../domain/commands/dues';
+import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from '../domain/commands/dues';
 import { mergeFrom } from '../domain/commands/merge';
 import { decide, refreshed } from '../domain/decide';
 import type { DecisionContext, Facts, Outcome } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
 import { createMembership, findMembershipId, lockMemberships } from '../repositories/memberships';
 import { nextNumbers } from '../repositories/sequences';
-import type { Transaction } from '../repositories/database';
+import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
@@ -73,7 +68,9 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     });
 
   const movePayment = async (id: string, input: MovePayment, actor: Actor): Promise<void> => {
-    const target = await findMembershipId(strapi.db.connection, { duesNumber: input.toDuesNumber });
+    const target = await findMembershipId(await executorOf(strapi), {
+      duesNumber: input.toDuesNumber,
+    });
     if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
     const ids = target === id ? [id] : [id, target];
     await transact(ids, actor, (loaded, ctx) => {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Facts, TierOffer } from '../domain/types';
-import type { Executor } from '../repositories/database';
+import { executorOf, type Executor } from '../repositories/database';
 import { loadFacts, type LoadedFacts, type Surroundings } from '../repositories/facts';
 import { OFFER_UID } from '../../../shared/ids';
 import { getService } from '../utils/get-service';
@@ -21,9 +21,10 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   async loadMany(
     ids: readonly string[],
     surroundings?: Surroundings,
-    db: Executor = strapi.db.connection,
+    db?: Executor,
   ): Promise<LoadedFacts[]> {
-    return loadFacts(strapi, db, ids, surroundings ?? (await this.surroundings()));
+    const around = surroundings ?? (await this.surroundings());
+    return loadFacts(strapi, db ?? (await executorOf(strapi)), ids, around);
   },
 
   /** Facts of one membership, or null when there is none. */

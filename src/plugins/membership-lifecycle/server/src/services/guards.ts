@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { executorOf } from '../repositories/database';
 import type { Actor } from '../../../shared/contracts';
 import { findDocument } from '../repositories/documents';
 import { findMembershipId, hasHistory, isNamedByTerm, markDue } from '../repositories/memberships';
@@ -25,25 +26,25 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async assertMembershipDeletable(id: string): Promise<void> {
-    if (await hasHistory(strapi.db.connection, id)) throw refuse('membership-has-history');
+    if (await hasHistory(await executorOf(strapi), id)) throw refuse('membership-has-history');
   },
 
   async assertOrganisationDeletable(organisationId: string): Promise<void> {
-    const membership = await findMembershipId(strapi.db.connection, { organisationId });
+    const membership = await findMembershipId(await executorOf(strapi), { organisationId });
     if (membership) throw refuse('organisation-has-membership');
   },
 
   async assertContentDeletable(
     named: { tierCode: string } | { benefitCode: string },
   ): Promise<void> {
-    if (!(await isNamedByTerm(strapi.db.connection, named))) return;
+    if (!(await isNamedByTerm(await executorOf(strapi), named))) return;
     throw refuse('tierCode' in named ? 'tier-in-use' : 'benefit-in-use');
   },
 
   /** Content was published or taken back: renewals that wait for a price look again. */
   async contentChanged(): Promise<void> {
     const today = getService(strapi, 'clock').today();
-    await markDue(strapi.db.connection, today, { awaitingPrice: true });
+    await markDue(await executorOf(strapi), today, { awaitingPrice: true });
   },
 });
 

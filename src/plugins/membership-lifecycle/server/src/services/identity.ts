@@ -8,7 +8,7 @@ import {
   updateLegalIdentity,
   type LegalIdentity,
 } from '../repositories/organisations';
-import type { Transaction } from '../repositories/database';
+import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
@@ -24,7 +24,9 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
     const before = await findOrganisation(strapi, organisationId);
     await updateLegalIdentity(strapi, organisationId, given);
     const side = (values: Partial<LegalIdentity>) =>
-      Object.fromEntries(Object.keys(given).map((key) => [key, values[key as keyof LegalIdentity] ?? null]));
+      Object.fromEntries(
+        Object.keys(given).map((key) => [key, values[key as keyof LegalIdentity] ?? null]),
+      );
     return { before: side(before), after: side(given) };
   };
 
@@ -84,7 +86,7 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** An organisation's contacts changed: a proposal that waited for one may now leave. */
     async organisationChanged(organisationId: string): Promise<void> {
       const today = getService(strapi, 'clock').today();
-      await markDue(strapi.db.connection, today, { organisationId });
+      await markDue(await executorOf(strapi), today, { organisationId });
     },
   };
 };

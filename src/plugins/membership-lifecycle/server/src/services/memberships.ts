@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { ActivityView, Localised, MembershipView, Page, UsageView } from '../../../shared/contracts';
+import type {
+  ActivityView,
+  Localised,
+  MembershipView,
+  Page,
+  UsageView,
+} from '../../../shared/contracts';
 import { findActivities, type Activity } from '../repositories/activities';
-import { findAllBy } from '../repositories/database';
+import { executorOf, findAllBy } from '../repositories/database';
 import { findActorNames } from '../repositories/actors';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -27,7 +33,7 @@ interface StoredUsage {
 /** Questions about one membership, answered for the screen. */
 const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const usagesOf = async (entitlementIds: string[]): Promise<Map<string, UsageView[]>> => {
-    const db = strapi.db.connection;
+    const db = await executorOf(strapi);
     const lines = await findAllBy<StoredUsage>(db, 'usage', 'entitlementId', entitlementIds);
     const names = await findActorNames(strapi, lines);
     const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
@@ -82,7 +88,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
       id: string,
       paging: { page: number; pageSize: number },
     ): Promise<Page<ActivityView>> {
-      const { rows, total } = await findActivities(strapi.db.connection, id, paging);
+      const { rows, total } = await findActivities(await executorOf(strapi), id, paging);
       const names = await findActorNames(strapi, rows);
       const pageCount = Math.ceil(total / paging.pageSize);
       return {
@@ -95,7 +101,9 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
     async tiers(): Promise<{ code: string; names: Localised }[]> {
       const { offers } = await getService(strapi, 'facts').surroundings();
       const byCode = new Map<string, Localised>();
-      for (const { tierCode, tierNames } of offers.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
+      for (const { tierCode, tierNames } of offers.sort((a, b) =>
+        a.opensOn < b.opensOn ? -1 : 1,
+      )) {
         byCode.set(tierCode, tierNames);
       }
       return [...byCode].map(([code, names]) => ({ code, names }));

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { executorOf } from '../repositories/database';
 import type { Actor, MessageRow, MessageView, Page } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { addActivities, type Activity } from '../repositories/activities';
@@ -79,7 +80,7 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const find = async (id: string): Promise<Message> => {
-    const message = await findMessage(strapi.db.connection, id);
+    const message = await findMessage(await executorOf(strapi), id);
     if (!message) throw refuse('message-unknown');
     return message;
   };
@@ -90,10 +91,8 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
      * called before a transaction: on SQLite, reading beside one waits for its end.
      */
     async renderer(): Promise<Renderer> {
-      const [templates, identity] = await Promise.all([
-        findTemplates(strapi.db.connection),
-        getService(strapi, 'settings').identity(),
-      ]);
+      const templates = await findTemplates(await executorOf(strapi));
+      const identity = await getService(strapi, 'settings').identity();
       const now = getService(strapi, 'clock').now();
       return createRenderer({ templates, identity, now, smtpConfigured: smtpConfigured() });
     },
@@ -138,7 +137,7 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** A page of the messages that match. */
     async list(filters: MessageFilters): Promise<Page<MessageRow>> {
       const { page, pageSize } = filters;
-      const { rows, total } = await findMessages(strapi.db.connection, filters);
+      const { rows, total } = await findMessages(await executorOf(strapi), filters);
       const pageCount = Math.ceil(total / pageSize);
       return { data: rows.map(row), meta: { pagination: { page, pageSize, pageCount, total } } };
     },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { executorOf } from '../repositories/database';
 import type {
   PlanDifference,
   PlannedActionView,
@@ -92,14 +93,14 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The plan of a day: what a run on that day would do with the facts as they are now. */
     async plan(on: string): Promise<PlanView> {
       if (!isDay(on)) throw refuse('day-invalid', { on });
-      const ids = await findDue(strapi.db.connection, on, MOST + 1, []);
+      const ids = await findDue(await executorOf(strapi), on, MOST + 1, []);
       return planOf(ids, on, (facts, ctx) => applyPlan(facts, ctx).steps);
     },
 
     /** What an edited workflow would do today that the saved one would not, and the contrary. */
     async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
       const { current, next } = await getService(strapi, 'workflows').edited(id, input);
-      const found = await findLiving(strapi.db.connection, MOST + 1);
+      const found = await findLiving(await executorOf(strapi), MOST + 1);
       const ids = found.slice(0, MOST);
       const today = getService(strapi, 'clock').today();
       const { offers } = await getService(strapi, 'facts').surroundings();
@@ -127,7 +128,7 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
       endsTo: string;
       tier?: string;
     }): Promise<PlanView> {
-      const ids = await findEnding(strapi.db.connection, selection);
+      const ids = await findEnding(await executorOf(strapi), selection);
       return planOf(ids, getService(strapi, 'clock').today(), campaignSteps);
     },
   };

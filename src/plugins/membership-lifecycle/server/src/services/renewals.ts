@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { executorOf } from '../repositories/database';
 import type { Actor, BulkResult, Page, RenewalRow } from '../../../shared/contracts';
 import { openRenewal } from '../domain/renewal';
 import type { Day, Facts, Renewal } from '../domain/types';
@@ -93,12 +94,14 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
     async list(query: RenewalQuery): Promise<Page<RenewalRow>> {
       const { page, pageSize, late, stage: _stage, kind: _kind, ...filters } = query;
       const stages = await stagesFor(query);
-      const db = strapi.db.connection;
+      const db = await executorOf(strapi);
       const today = getService(strapi, 'clock').today();
       // Lateness is computed from the workflow: only that filter reads every match.
       const paging = late ? { page: 1, pageSize: 10_000 } : { page, pageSize };
       const { rows, total } = await findRenewals(db, { ...filters, stages }, paging);
-      const loaded = await getService(strapi, 'facts').loadMany(rows.map((row) => row.membershipId));
+      const loaded = await getService(strapi, 'facts').loadMany(
+        rows.map((row) => row.membershipId),
+      );
       const byId = new Map(loaded.map((row) => [row.facts.membership.id, row]));
       const views = rows.flatMap(({ renewalId, membershipId }) => {
         const row = byId.get(membershipId);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { executorOf } from '../repositories/database';
 import type {
   Actor,
   TemplateInput,
@@ -72,7 +73,7 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Every letter, in the order of a membership's life. */
   async list(): Promise<TemplateView[]> {
     const stored = new Map(
-      (await findTemplates(strapi.db.connection)).map((one) => [one.code, one]),
+      (await findTemplates(await executorOf(strapi))).map((one) => [one.code, one]),
     );
     return DEFAULT_TEMPLATES.map((original) =>
       view(original, stored.get(original.code) ?? original),

@@ -5,7 +5,7 @@ import type { Workflow } from '../domain/types';
 import { editWorkflow, type WorkflowSurroundings } from '../domain/workflow';
 import { DEFAULT_TEMPLATES } from '../mail/defaults';
 import { addActivities } from '../repositories/activities';
-import type { Executor } from '../repositories/database';
+import { executorOf, type Executor } from '../repositories/database';
 import { markDue } from '../repositories/memberships';
 import {
   countByStage,
@@ -52,28 +52,30 @@ const surroundings = async (
 const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Every workflow, with the number of open renewals in each stage. */
   async list(): Promise<WorkflowView[]> {
-    const counts = await countByStage(strapi.db.connection);
-    return (await findWorkflows(strapi.db.connection)).map((one) => view(one, counts));
+    const counts = await countByStage(await executorOf(strapi));
+    return (await findWorkflows(await executorOf(strapi))).map((one) => view(one, counts));
   },
 
   /** One workflow as its form shows it. */
   async view(id: string): Promise<WorkflowView> {
-    const workflow = await findWorkflow(strapi.db.connection, id);
+    const workflow = await findWorkflow(await executorOf(strapi), id);
     if (!workflow) throw refuse('workflow-unknown');
-    return view(workflow, await countByStage(strapi.db.connection));
+    return view(workflow, await countByStage(await executorOf(strapi)));
   },
 
   /** The workflow that new renewals follow. */
   async default(): Promise<Workflow> {
-    return (await findDefaultWorkflow(strapi.db.connection)) ?? DEFAULT_WORKFLOW;
+    return (await findDefaultWorkflow(await executorOf(strapi))) ?? DEFAULT_WORKFLOW;
   },
 
   /** A workflow, or null. */
-  byId: (id: string): Promise<Workflow | null> => findWorkflow(strapi.db.connection, id),
+  async byId(id: string): Promise<Workflow | null> {
+    return findWorkflow(await executorOf(strapi), id);
+  },
 
   /** The workflow as an edit would leave it; refused like the saving of it, and not saved. */
   async edited(id: string, input: WorkflowInput): Promise<{ current: Workflow; next: Workflow }> {
-    const db = strapi.db.connection;
+    const db = await executorOf(strapi);
     const current = await findWorkflow(db, id);
     if (!current) throw refuse('workflow-unknown');
     const today = getService(strapi, 'clock').today();

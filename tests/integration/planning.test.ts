@@ -1,0 +1,137 @@
+import type { Core } from '@strapi/strapi';
+import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
+import { boot, setToday, stop } from '../helpers/strapi';
+
+/** Looking ahead: the plan of a day, a campaign, an edited workflow. Nothing is written by looking. */
+
+const STAFF = { type: 'admin', id: '1' };
+
+describe('looking ahead', () => {
+  let strapi: Core.Strapi;
+  let ids: string[];
+
+  const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
+  const rows = async () => {
+    const counts = await Promise.all(
+      ['adh_term', 'adh_renewal', 'adh_message', 'adh_activity', 'adh_effect'].map(
+        async (table) => {
+          const [{ total }] = await strapi.db.connection(table).count({ total: '*' });
+          return [table, total];
+        },
+      ),
+    );
+    return Object.fromEntries(counts);
+  };
+  const join = async (name: string, contacts: object[]) => {
+    const organisation = await strapi
+      .documents('api::organisation.organisation')
+      .create({ data: { name, contacts } as never });
+    const input = { organisationId: organisation.documentId, tierCode: 'publics' };
+    const id: string = await service('commands').register(input, STAFF);
+    await service('commands').run(id, 'approve', {}, STAFF);
+    return id;
+  };
+
+  beforeAll(async () => {
+    strapi = await boot('2021-02-01');
+    const right = await makeBenefit(strapi, { code: 'centre', kind: 'access' });
+    const tier = await makeTier(strapi, {
+      code: 'publics',
+      termKind: 'calendar-year',
+      allowances: [{ benefit: right }],
+    });
+    await makeOffer(strapi, { slug: 'offre-2021', tiers: [tier], benefits: [right] });
+    const contact = {
+      name: 'Dominique',
+      email: 'd@example.org',
+      role: 'representative',
+      locale: 'fr',
+    };
+    ids = [
+      await join('Ville A', [contact]),
+      await join('Ville B', [contact]),
+      await join('Ville C', []),
+    ];
+  });
+  afterAll(() => stop(strapi));
+
+  it('tells who would be written what on a day to come, and writes nothing', async () => {
+    const before = await rows();
+    const plan = await service('planning').plan('2021-10-02');
+    expect(plan.failures).toEqual([]);
+    const told = plan.actions.map(
+      ({
+        organisation,
+        command,
+        message,
+      }: {
+        organisation: string;
+        command: string;
+        message: { to: string; text: string } | null;
+      }) => [organisation, command, message?.to ?? null],
+    );
+    expect(told).toEqual([
+      ['Ville A', 'open-renewal', null],
+      ['Ville A', 'move-renewal', 'Dominique <d@example.org>'],
+      ['Ville B', 'open-renewal', null],
+      ['Ville B', 'move-renewal', 'Dominique <d@example.org>'],
+      ['Ville C', 'open-renewal', null],
+    ]);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('shows the difference that an edited window would make today, and saves nothing', async () => {
+    setToday(strapi, '2021-09-20');
+    const [workflow] = await service('workflows').list();
+    const { id, isDefault: _, usage: __, ...input } = workflow;
+    const before = await rows();
+    const same = await service('planning').workflowDifference(id, input);
+    expect(same).toMatchObject({ added: [], removed: [], compared: 3, truncated: false });
+    const wider = await service('planning').workflowDifference(id, { ...input, windowDays: 120 });
+    const opened = wider.added.filter(
+      ({ command }: { command: string }) => command === 'open-renewal',
+    );
+    expect(opened).toHaveLength(3);
+    expect(wider.removed).toEqual([]);
+    expect(await rows()).toEqual(before);
+    expect((await service('workflows').list())[0].windowDays).toBe(90);
+  });
+
+  it('opens exactly the campaign that it showed, and skips who is already under way', async () => {
+    const selection = { endsFrom: '2021-12-01', endsTo: '2021-12-31' };
+    const plan = await service('planning').campaign(selection);
+    const shown = plan.actions
+      .filter(({ command }: { command: string }) => command === 'open-renewal')
+      .map(({ membershipId }: { membershipId: string }) => membershipId);
+    expect(shown).toEqual(ids);
+    const first = await service('renewals').campaign(shown, STAFF);
+    expect(first.done).toHaveLength(3);
+    const second = await service('renewals').campaign(shown, STAFF);
+    expect(second.done).toEqual([]);
+    expect(second.skipped.map(({ reason }: { reason: string }) => reason)).toEqual([
+      'renewal-open',
+      'renewal-open',
+      'renewal-open',
+    ]);
+    const list = await service('renewals').list({ page: 1, pageSize: 25 });
+    expect(list.data.map(({ stage }: { stage: { id: string } }) => stage.id)).toEqual([
+      'proposed',
+      'proposed',
+      'to-prepare',
+    ]);
+  });
+
+  it('proposes by itself once the missing contact is added', async () => {
+    setToday(strapi, '2021-09-21');
+    const organisationId = (await service('memberships').view(ids[2])).organisation.documentId;
+    await strapi.documents('api::organisation.organisation').update({
+      documentId: organisationId,
+      data: {
+        contacts: [{ name: 'Claude', email: 'c@example.org', role: 'billing', locale: 'en' }],
+      },
+    });
+    await service('daily').run();
+    const { data } = await service('messages').list({ membershipId: ids[2], page: 1, pageSize: 5 });
+    expect(data[0]).toMatchObject({ template: 'renewal-proposal', locale: 'en', state: 'kept' });
+  });
+});
