@@ -1,4 +1,5 @@
 import bootstrap from './bootstrap';
+import config from './config';
 import contentTypes from './content-types';
 import controllers from './controllers';
 import destroy from './destroy';
@@ -16,5 +17,5 @@ export default {
   policies,
   routes,
   services,
-  config: { default: { daily: true, today: '', smtpConfigured: false }, validator() {} },
+  config,
 };

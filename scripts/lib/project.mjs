@@ -1,0 +1,69 @@
+/** The project's tree as scripts see it. Plain Node: nothing need be installed yet. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const at = (...parts) => path.join(ROOT, ...parts);
+
+/** Runs a command in the project, its output on the terminal; says whether it succeeded. */
+export const run = (command, args, env = {}) => {
+  const { status } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+};
+
+/** Runs a tool of node_modules by the file behind its name. */
+export const runTool = (file, args, env) =>
+  run(process.execPath, [at('node_modules', ...file.split('/')), ...args], env);
+
+const readLock = (file) => {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')).packages ?? {};
+  } catch {
+    return null;
+  }
+};
+
+/** Whether what is installed is what the lock file asks for, package by package. */
+export const isInstalled = () => {
+  const installed = readLock(at('node_modules', '.package-lock.json'));
+  const wanted = readLock(at('package-lock.json'));
+  if (!installed || !wanted) return false;
+  return Object.entries(wanted).every(
+    ([name, { version, optional, link }]) =>
+      name === '' || optional || link || installed[name]?.version === version,
+  );
+};
+
+export const install = () => run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund']);
+
+/** Compiles the server into dist, and nothing that has not changed. */
+export const compile = () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json']);
+
+/** When the last change was made below a file or folder, but for what `skip` leaves out. */
+export const newest = (file, skip = () => false) => {
+  const stat = fs.statSync(file);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const inside = fs
+    .readdirSync(file)
+    .filter((name) => !skip(name))
+    .map((name) => newest(path.join(file, name), skip));
+  return Math.max(stat.mtimeMs, ...inside);
+};
+
+/** Whether dist is younger than what it is compiled from; the admin is another program. */
+export const isCompiled = () => {
+  const stamp = at('dist', '.tsbuildinfo');
+  if (!fs.existsSync(stamp)) return false;
+  const compiledAt = fs.statSync(stamp).mtimeMs;
+  const isAdmin = (name) => name === 'admin';
+  return ['src', 'config', 'tsconfig.json'].every(
+    (source) => newest(at(source), isAdmin) <= compiledAt,
+  );
+};

@@ -1,0 +1,28 @@
+import { isDay } from './domain/calendar';
+
+export interface PluginConfig {
+  /** Whether the server runs the day and the outbox by itself. */
+  daily: boolean;
+  /** A day to pretend; empty for the real one. */
+  today: string;
+  smtpConfigured: boolean;
+}
+
+const defaults: PluginConfig = { daily: true, today: '', smtpConfigured: false };
+
+/** Throws on a configuration with which the application must not start. */
+const validator = ({ daily, today }: Partial<Record<keyof PluginConfig, unknown>>): void => {
+  if (typeof daily !== 'boolean') throw new Error('ADHESIONS_DAILY is true or false.');
+  if (today === '' || today === undefined || today === null) return;
+  if (process.env.NODE_ENV === 'production') {
+    throw new Error(
+      'ADHESIONS_TODAY pretends a day and is refused with NODE_ENV=production: members would be ' +
+        'renewed, reminded and lapsed on days that have not come.',
+    );
+  }
+  if (!isDay(today)) {
+    throw new Error(`ADHESIONS_TODAY is not a day written YYYY-MM-DD: ${String(today)}`);
+  }
+};
+
+export default { default: defaults, validator };
