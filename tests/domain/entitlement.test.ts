@@ -199,12 +199,9 @@ const life = fc.record({
   operations: fc.array(fc.tuple(operation, fc.nat(2)), { maxLength: 40 }),
 });
 
-const live = ({
-  granted,
-  carryOverCap,
-  perPersonCap,
-  operations,
-}: fc.TypeOfArbitrary<typeof life>) => {
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
+
+const live = ({ granted, carryOverCap, perPersonCap, operations }: Life) => {
   const model = new Model(granted, carryOverCap, perPersonCap);
   const after: { day: number; used: number; granted: number | null }[] = [];
   for (const [op, days] of operations) {
@@ -218,8 +215,6 @@ const live = ({
   }
   return { model, after };
 };
-
-type Life = fc.TypeOfArbitrary<typeof life>;
 
 describe('any sequence of operations', () => {
   it('never overdraws a counter, nor the cap of a person, nor the cap of carry-over', () => {

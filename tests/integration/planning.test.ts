@@ -128,7 +128,7 @@ describe('looking ahead', () => {
       documentId: organisationId,
       data: {
         contacts: [{ name: 'Claude', email: 'c@example.org', role: 'billing', locale: 'en' }],
-      },
+      } as never,
     });
     await service('daily').run();
     const { data } = await service('messages').list({ membershipId: ids[2], page: 1, pageSize: 5 });
