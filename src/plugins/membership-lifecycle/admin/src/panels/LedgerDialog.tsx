@@ -16,8 +16,6 @@ interface Props {
 }
 
 const COLUMNS = ['on', 'what', 'change', 'balance'] as const;
-const signed = (value: number): string =>
-  value > 0 ? `+${value}` : String(value).replace('-', '−');
 
 /** The ledger of one right, newest first, with the ways to put a mistake right. */
 export const LedgerDialog = ({ right, commands, ask, onClose }: Props) => {

@@ -6,5 +6,5 @@ import { useCan } from '../utils/can';
 export const useAllowed = (view: MembershipView): LegalCommand[] => {
   const canManage = useCan(PERMISSIONS.membershipManage);
   const canRecord = useCan(PERMISSIONS.usageRecord);
-  return view.commands.filter(({ group }) => canManage || (group === 'rights' && canRecord));
+  return view.commands.filter(({ group }) => (group === 'rights' ? canRecord : canManage));
 };

@@ -31,8 +31,8 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       transformResponse: (answer: { data: BulkResult }) => answer.data,
       invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
     }),
-    getLifecyclePlan: build.query<PlanView, string | undefined>({
-      query: (on) => ({ url: at('plan'), config: { params: withoutEmpty({ on }) } }),
+    getLifecyclePlan: build.query<PlanView, string>({
+      query: (on) => ({ url: at('plan'), config: { params: { on } } }),
       transformResponse: (answer: { data: PlanView }) => answer.data,
       providesTags: ['LifecyclePlan'],
     }),

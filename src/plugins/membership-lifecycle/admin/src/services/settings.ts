@@ -1,5 +1,6 @@
 import type {
   Identity,
+  PlanDifference,
   TemplateInput,
   TemplatePreview,
   TemplateView,
@@ -27,6 +28,14 @@ const settingsApi = lifecycleApi.injectEndpoints({
         error
           ? []
           : ['LifecycleWorkflow', 'LifecycleMembership', 'LifecycleRenewal', 'LifecyclePlan'],
+    }),
+    previewLifecycleWorkflow: build.mutation<PlanDifference, { id: string; input: WorkflowInput }>({
+      query: ({ id, input }) => ({
+        url: at(`settings/workflows/${id}/preview`),
+        method: 'POST',
+        data: input,
+      }),
+      transformResponse: (answer: { data: PlanDifference }) => answer.data,
     }),
     getLifecycleTemplates: build.query<TemplateView[], void>({
       query: () => at('settings/templates'),
@@ -67,6 +76,7 @@ const settingsApi = lifecycleApi.injectEndpoints({
 export const {
   useGetLifecycleWorkflowsQuery: useGetWorkflowsQuery,
   useSaveLifecycleWorkflowMutation: useSaveWorkflowMutation,
+  usePreviewLifecycleWorkflowMutation: usePreviewWorkflowMutation,
   useGetLifecycleTemplatesQuery: useGetTemplatesQuery,
   useSaveLifecycleTemplateMutation: useSaveTemplateMutation,
   usePreviewLifecycleTemplateMutation: usePreviewTemplateMutation,

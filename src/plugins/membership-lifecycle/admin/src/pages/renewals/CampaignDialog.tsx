@@ -10,7 +10,7 @@ import { useOpenCampaignMutation, usePlanCampaignMutation } from '../../services
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 import { BulkOutcome } from './BulkOutcome';
-import { PlanList } from './PlanList';
+import { PlanList } from '../../components/PlanList';
 
 const endOfYear = (): string => `${new Date().getFullYear()}-12-31`;
 
@@ -63,7 +63,7 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
         <Typography tag="p" textColor="neutral600" style={{ paddingBottom: '1.6rem' }}>
           {t(membershipIds.length > 0 ? 'campaign.plan-help' : 'campaign.nothing')}
         </Typography>
-        <PlanList plan={plan} />
+        <PlanList actions={plan.actions} failures={plan.failures} />
       </Sheet>
     );
   }

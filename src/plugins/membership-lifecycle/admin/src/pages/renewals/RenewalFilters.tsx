@@ -1,4 +1,6 @@
-import { Box, Button, Flex } from '@strapi/design-system';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
 import { ChoiceInput } from '../../components/ChoiceInput';
 import { DayInput } from '../../components/DayInput';
 import { Labelled } from '../../components/Labelled';
@@ -14,7 +16,16 @@ interface Props {
 }
 
 const KINDS = ['todo', 'waiting', 'committed', 'won', 'lost'] as const;
-const NAMES = ['stage', 'kind', 'tier', 'late', 'missingPrice', 'endsAfter', 'endsBefore'] as const;
+const NAMES = [
+  'search',
+  'stage',
+  'kind',
+  'tier',
+  'late',
+  'missingPrice',
+  'endsAfter',
+  'endsBefore',
+] as const;
 
 /** What to keep of the renewals; every field says its name, and all can be cleared at once. */
 export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
@@ -27,8 +38,32 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
     late: [{ value: 'true', label: t('filter.late-only') }],
     missingPrice: [{ value: 'true', label: t('filter.missing-price-only') }],
   };
+  const [typed, setTyped] = useState(filters.search ?? '');
   return (
     <Flex gap={3} wrap="wrap" alignItems="end">
+      <Box width="24rem">
+        <SearchForm
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            onChange({ search: typed });
+          }}
+        >
+          <Searchbar
+            name="search"
+            size="S"
+            value={typed}
+            placeholder={t('filter.search.placeholder')}
+            clearLabel={t('action.clear')}
+            onClear={() => {
+              setTyped('');
+              onChange({ search: '' });
+            }}
+            onChange={({ target }) => setTyped(target.value)}
+          >
+            {t('filter.search')}
+          </Searchbar>
+        </SearchForm>
+      </Box>
       {(['kind', 'tier', 'late', 'missingPrice'] as const).map((name) => (
         <Box key={name} minWidth="18rem">
           <Labelled label={t(`filter.${name}`)}>

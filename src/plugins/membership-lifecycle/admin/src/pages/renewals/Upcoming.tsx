@@ -4,17 +4,17 @@ import { DayInput } from '../../components/DayInput';
 import { Labelled } from '../../components/Labelled';
 import { PageBody } from '../../components/PageBody';
 import { useGetPlanQuery } from '../../services/renewals';
-import { useFormat } from '../../utils/format';
+import { today, useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 import { DailyRuns } from './DailyRuns';
-import { PlanList } from './PlanList';
+import { PlanList } from '../../components/PlanList';
 
 /** « À venir »: the plan of any day, and what the last daily runs did. */
 export const Upcoming = () => {
   const { t } = useTrad();
   const format = useFormat();
-  const [on, setOn] = useState('');
-  const query = useGetPlanQuery(on || undefined);
+  const [on, setOn] = useState(today);
+  const query = useGetPlanQuery(on || today());
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingTop={4}>
       <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
@@ -35,7 +35,7 @@ export const Upcoming = () => {
                 <Typography textColor="neutral600">
                   {t('plan.count', { count: plan.actions.length })}
                 </Typography>
-                <PlanList plan={plan} />
+                <PlanList actions={plan.actions} failures={plan.failures} />
               </>
             )}
           </PageBody>

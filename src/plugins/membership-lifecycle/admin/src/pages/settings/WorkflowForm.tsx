@@ -13,6 +13,7 @@ import { ReminderFields } from './ReminderFields';
 import { SettingsHeader } from './SettingsHeader';
 import { StageFields } from './StageFields';
 import { useSettingsForm } from './useSettingsForm';
+import { useWorkflowCheck } from './useWorkflowCheck';
 import { newReminder, newStage, toInput } from './workflow-input';
 import { WorkflowRules } from './WorkflowRules';
 
@@ -35,6 +36,7 @@ export const WorkflowForm = ({ workflow, templates }: Props) => {
   );
   const { value, errors, change } = form;
   const { stages, reminders } = value;
+  const { check, checking, dialog } = useWorkflowCheck(workflow.id, value, () => form.submit());
   const letters: Choice[] = templates.map(({ code, names }) => ({
     value: code,
     label: text(names) || code,
@@ -43,8 +45,12 @@ export const WorkflowForm = ({ workflow, templates }: Props) => {
   const setReminders = (next: typeof reminders) => change({ ...value, reminders: next });
 
   return (
-    <form onSubmit={form.submit} noValidate>
-      <SettingsHeader name="workflow.title" changed={form.changed} saving={form.saving} />
+    <form onSubmit={check} noValidate>
+      <SettingsHeader
+        name="workflow.title"
+        changed={form.changed}
+        saving={form.saving || checking}
+      />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
           {form.refusal ? <Notice tone="danger">{form.refusal}</Notice> : null}
@@ -114,6 +120,7 @@ export const WorkflowForm = ({ workflow, templates }: Props) => {
           </Card>
         </Flex>
       </Layouts.Content>
+      {dialog}
     </form>
   );
 };

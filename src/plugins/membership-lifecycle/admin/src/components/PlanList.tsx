@@ -1,26 +1,31 @@
 import { Accordion, Flex, Typography } from '@strapi/design-system';
-import type { PlanView } from '../../../../shared/contracts';
-import { MailView } from '../../components/MailView';
-import { MembershipLink } from '../../components/MembershipLink';
-import { Notice } from '../../components/Notice';
-import { useFormat } from '../../utils/format';
-import { useTrad } from '../../utils/trad';
+import type { PlannedActionView, PlanView } from '../../../shared/contracts';
+import { MailView } from './MailView';
+import { MembershipLink } from './MembershipLink';
+import { Notice } from './Notice';
+import { useFormat } from '../utils/format';
+import { useTrad } from '../utils/trad';
+
+interface Props {
+  actions: readonly PlannedActionView[];
+  failures?: PlanView['failures'];
+}
 
 /** What would be done: for whom, what, why, and the mail in full. */
-export const PlanList = ({ plan }: { plan: PlanView }) => {
+export const PlanList = ({ actions, failures = [] }: Props) => {
   const { t, has } = useTrad();
   const { text } = useFormat();
   const title = (command: string) =>
     t(has(`plan.${command}`) ? `plan.${command}` : `command.${command}`);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {plan.failures.map((failure) => (
+      {failures.map((failure) => (
         <Notice key={failure.membershipId} tone="danger" title={t('plan.failure')}>
           <MembershipLink id={failure.membershipId}>{failure.error}</MembershipLink>
         </Notice>
       ))}
       <Accordion.Root>
-        {plan.actions.map((action) => (
+        {actions.map((action) => (
           <Accordion.Item key={action.key} value={action.key}>
             <Accordion.Header>
               <Accordion.Trigger>
