@@ -17,6 +17,10 @@ export const boot = async () => {
   const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: at('dist') });
   strapi.log.level = 'error';
-  await strapi.load();
+  try {
+    await strapi.load();
+  } catch (error) {
+    stop(error.cause?.message ?? error.message);
+  }
   return strapi;
 };
