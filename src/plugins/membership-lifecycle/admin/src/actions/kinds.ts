@@ -7,13 +7,13 @@ const USUAL: readonly CommandName[] = [
   'record-payment',
   'accept-renewal',
   'issue-call',
-  'open-renewal',
   'move-renewal',
   'issue-term',
   'propose-term',
   'win-renewal',
   'refuse',
   'reinstate',
+  'open-renewal',
 ];
 
 const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([

@@ -8,7 +8,12 @@ interface Props {
 
 /** One line of a panel: what it is on the left, what it says on the right. */
 export const Fact = ({ label, children }: Props) => (
-  <Flex gap={3} justifyContent="space-between" alignItems="baseline" wrap="wrap">
+  <Flex
+    justifyContent="space-between"
+    alignItems="baseline"
+    wrap="wrap"
+    style={{ columnGap: '1.2rem' }}
+  >
     <Typography variant="pi" textColor="neutral600">
       {label}
     </Typography>

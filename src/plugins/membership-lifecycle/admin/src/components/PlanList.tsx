@@ -24,30 +24,32 @@ export const PlanList = ({ actions, failures = [] }: Props) => {
           <MembershipLink id={failure.membershipId}>{failure.error}</MembershipLink>
         </Notice>
       ))}
-      <Accordion.Root>
-        {actions.map((action) => (
-          <Accordion.Item key={action.key} value={action.key}>
-            <Accordion.Header>
-              <Accordion.Trigger>
-                {t('plan.line', { who: action.organisation, what: title(action.command) })}
-                <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
-                  {text(action.because.text)}
-                </Typography>
-              </Accordion.Trigger>
-            </Accordion.Header>
-            <Accordion.Content>
-              <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
-                <MembershipLink id={action.membershipId}>{action.reference}</MembershipLink>
-                {action.message ? (
-                  <MailView {...action.message} to={t('mail.to', { to: action.message.to })} />
-                ) : (
-                  <Typography textColor="neutral600">{t('plan.no-message')}</Typography>
-                )}
-              </Flex>
-            </Accordion.Content>
-          </Accordion.Item>
-        ))}
-      </Accordion.Root>
+      {actions.length > 0 ? (
+        <Accordion.Root>
+          {actions.map((action) => (
+            <Accordion.Item key={action.key} value={action.key}>
+              <Accordion.Header>
+                <Accordion.Trigger>
+                  {t('plan.line', { who: action.organisation, what: title(action.command) })}
+                  <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
+                    {text(action.because.text)}
+                  </Typography>
+                </Accordion.Trigger>
+              </Accordion.Header>
+              <Accordion.Content>
+                <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
+                  <MembershipLink id={action.membershipId}>{action.reference}</MembershipLink>
+                  {action.message ? (
+                    <MailView {...action.message} to={t('mail.to', { to: action.message.to })} />
+                  ) : (
+                    <Typography textColor="neutral600">{t('plan.no-message')}</Typography>
+                  )}
+                </Flex>
+              </Accordion.Content>
+            </Accordion.Item>
+          ))}
+        </Accordion.Root>
+      ) : null}
     </Flex>
   );
 };

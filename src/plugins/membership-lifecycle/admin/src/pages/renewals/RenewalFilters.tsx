@@ -41,7 +41,7 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
   const [typed, setTyped] = useState(filters.search ?? '');
   return (
     <Flex gap={3} wrap="wrap" alignItems="end">
-      <Box width="24rem">
+      <Box width="22rem">
         <SearchForm
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
@@ -65,7 +65,7 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
         </SearchForm>
       </Box>
       {(['kind', 'tier', 'late', 'missingPrice'] as const).map((name) => (
-        <Box key={name} minWidth="18rem">
+        <Box key={name} width="15rem">
           <Labelled label={t(`filter.${name}`)}>
             <ChoiceInput
               size="S"
@@ -79,7 +79,7 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
         </Box>
       ))}
       {(['endsAfter', 'endsBefore'] as const).map((name) => (
-        <Box key={name} width="18rem">
+        <Box key={name} width="15rem">
           <Labelled label={t(`filter.${name}`)}>
             <DayInput
               size="S"

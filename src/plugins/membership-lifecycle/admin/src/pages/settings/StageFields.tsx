@@ -124,6 +124,8 @@ export const StageFields = (props: Props) => {
           <Labelled label={t('workflow.colour')} error={errors[`${path}.color`]}>
             <TextInput
               type="color"
+              // The browser's swatch fills its input, which has no height of its own.
+              style={{ height: '2.2rem', padding: 0, cursor: 'pointer' }}
               value={stage.color}
               onChange={({ target }) => set({ color: target.value })}
             />
