@@ -1,19 +1,14 @@
 'use strict';
 
-const swc = (syntax) => [
+const swc = [
   '@swc/jest',
-  { jsc: { parser: { syntax }, target: 'es2022' }, module: { type: 'commonjs' } },
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 ];
 
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: {
-    '\\.ts$': swc('typescript'),
-    // temporal-polyfill ships ES modules only, which Jest cannot require.
-    'node_modules/temporal-[^/]+/.+\\.js$': swc('ecmascript'),
-  },
-  transformIgnorePatterns: ['/node_modules/(?!temporal-)'],
+  transform: { '\\.ts$': swc },
   // The compiled copy of a package.json would be a second package of that name; the rest of dist
   // must stay requirable, since it is what the tests boot.
   modulePathIgnorePatterns: [
