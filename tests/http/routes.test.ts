@@ -1,0 +1,326 @@
+import type { Core } from '@strapi/strapi';
+import { contentManager, loginAs } from '../helpers/admin';
+import { asAdminToken, asHolderOf, asToken, asUser, call, type Caller } from '../helpers/callers';
+import { makeOffer } from '../helpers/content';
+import { giveRight, makeMember } from '../helpers/rights';
+import { boot, stop } from '../helpers/strapi';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
+
+/** Who may call what. A route that is not in the table below fails: give it a rule. */
+
+const {
+  membershipRead,
+  membershipManage,
+  usageRecord,
+  messageRead,
+  messageManage,
+  settingsManage,
+} = PERMISSIONS;
+const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
+const LIFECYCLE = '/membership-lifecycle';
+
+type Rule = { public: true } | { token: string } | { permission: string };
+const open: Rule = { public: true };
+const token = (action: string): Rule => ({ token: `${ENTITLEMENTS}.${action}` });
+const may = (permission: string): Rule => ({ permission });
+
+/** Routes that ask for another permission according to a parameter stand here once for each. */
+const RULES: Record<string, { url?: string; rule: Rule }[]> = {
+  'GET /api/offers/current': [{ rule: open }],
+  'GET /api/offers/:slug': [{ rule: open }],
+  'GET /api/entitlements': [
+    { url: '/api/entitlements?membership=:documentId', rule: token('find') },
+  ],
+  'POST /api/entitlements/check': [{ rule: token('check') }],
+  'POST /api/entitlements/consume': [{ rule: token('consume') }],
+  'POST /api/entitlements/usages/:id/reverse': [{ rule: token('reverse') }],
+
+  [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/commands/:name`]: [
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/suspend`, rule: may(membershipManage) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/reprice`, rule: may(membershipManage) },
+    {
+      url: `${LIFECYCLE}/memberships/:documentId/commands/merge-into`,
+      rule: may(membershipManage),
+    },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/consume`, rule: may(usageRecord) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/adjust`, rule: may(usageRecord) },
+    // What is no command must not be answered to more people than a command is.
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/nothing`, rule: may(membershipManage) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/__proto__`, rule: may(membershipManage) },
+  ],
+  [`GET ${LIFECYCLE}/tiers`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/renewals`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/renewals/move`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/renewals/campaign/plan`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/renewals/campaign`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/plan`]: [
+    { url: `${LIFECYCLE}/plan?on=2021-06-01`, rule: may(membershipRead) },
+  ],
+  [`GET ${LIFECYCLE}/daily`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/daily/run`]: [{ rule: may(membershipManage) }],
+
+  [`GET ${LIFECYCLE}/messages`]: [{ rule: may(messageRead) }],
+  [`GET ${LIFECYCLE}/messages/:id`]: [{ rule: may(messageRead) }],
+  [`POST ${LIFECYCLE}/messages/:id/resend`]: [{ rule: may(messageManage) }],
+  [`POST ${LIFECYCLE}/messages/:id/cancel`]: [{ rule: may(messageManage) }],
+
+  [`GET ${LIFECYCLE}/settings/workflows`]: [{ rule: may(settingsManage) }],
+  [`GET ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
+  [`PUT ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
+  [`POST ${LIFECYCLE}/settings/workflows/:id/preview`]: [{ rule: may(settingsManage) }],
+  [`GET ${LIFECYCLE}/settings/templates`]: [{ rule: may(settingsManage) }],
+  [`PUT ${LIFECYCLE}/settings/templates/:code`]: [{ rule: may(settingsManage) }],
+  [`POST ${LIFECYCLE}/settings/templates/:code/preview`]: [{ rule: may(settingsManage) }],
+  [`POST ${LIFECYCLE}/settings/templates/:code/restore`]: [{ rule: may(settingsManage) }],
+  [`GET ${LIFECYCLE}/settings/identity`]: [{ rule: may(settingsManage) }],
+  [`PUT ${LIFECYCLE}/settings/identity`]: [{ rule: may(settingsManage) }],
+};
+
+/** Content-API routes of Strapi's own plugins: what they answer is their business and the roles'. */
+const OF_STRAPI = [
+  'auth',
+  'connect',
+  'content-type-builder',
+  'email',
+  'i18n',
+  'upload',
+  'users',
+  'users-permissions',
+].map((name) => `/api/${name}/`);
+
+const STAFF = [membershipRead, membershipManage, usageRecord, messageRead, messageManage];
+
+/** What each kind of admin account holds of the plugin. */
+const HELD: Record<string, string[]> = {
+  author: [],
+  editor: [],
+  communications: [],
+  'membership staff': STAFF,
+  administrator: [...STAFF, settingsManage],
+  'admin token for membership.read': [membershipRead],
+  ...Object.fromEntries(
+    Object.values(PERMISSIONS).map((permission) => [`role with ${permission}`, [permission]]),
+  ),
+};
+
+const NOT_ADMINS = [
+  'nobody',
+  'forged token',
+  'user',
+  'read-only token',
+  'full token',
+  'token for check',
+];
+
+const allows = (rule: Rule, name: string): 'allowed' | 401 | 403 => {
+  if ('public' in rule) return 'allowed';
+  if ('permission' in rule) {
+    if (!(name in HELD)) return 401;
+    return HELD[name].includes(rule.permission) ? 'allowed' : 403;
+  }
+  if (name === 'full token') return 'allowed';
+  if (name === 'read-only token') return rule.token.endsWith('.find') ? 'allowed' : 403;
+  if (name === 'token for check') return rule.token.endsWith('.check') ? 'allowed' : 403;
+  return 401;
+};
+
+interface Answer {
+  status: number;
+  body: { error?: { details?: { reason?: string } } };
+}
+
+/** Allowed: the request reached what answers it, and was not too much for it. */
+const outcomeOf = ({ status, body }: Answer): 'allowed' | number => {
+  const unrouted = status === 404 && body.error?.details?.reason === undefined;
+  return [401, 403, 405].includes(status) || status >= 500 || unrouted ? status : 'allowed';
+};
+
+let strapi: Core.Strapi;
+let callers: Record<string, Caller>;
+let parameters: Record<string, string>;
+
+/** Every route of the running application, as `METHOD /path`. */
+const listRoutes = (): string[] =>
+  strapi.server
+    .listRoutes()
+    .flatMap(({ methods, path }) => methods.map((method: string) => `${method} ${path}`))
+    .filter((route) => !route.startsWith('HEAD '));
+
+const ours = (route: string): boolean => {
+  const [, path] = route.split(' ');
+  if (path.startsWith(`${LIFECYCLE}/`)) return true;
+  // `/api([^/]*)` carries no handler: Koa's own answer to unknown methods.
+  return path.startsWith('/api/') && !OF_STRAPI.some((prefix) => `${path}/`.startsWith(prefix));
+};
+
+const urlOf = (route: string, url?: string): string =>
+  (url ?? route.split(' ')[1]).replace(/:(\w+)/g, (_, name: string) => parameters[name]);
+
+beforeAll(async () => {
+  strapi = await boot('2021-06-01');
+  await makeOffer(strapi, { slug: 'offre' });
+  const { membership } = await makeMember(strapi);
+  await giveRight(strapi, membership);
+  parameters = {
+    documentId: membership,
+    id: DEFAULT_WORKFLOW.id,
+    code: 'call-issued',
+    slug: 'offre',
+  };
+  const admin = async (role: string) => (await loginAs(strapi, role)).token;
+  callers = {
+    nobody: null,
+    'forged token': 'eyJhbGciOiJub25lIn0.eyJpZCI6MX0.',
+    user: await asUser(strapi),
+    'read-only token': await asToken(strapi, 'read-only'),
+    'full token': await asToken(strapi, 'full-access'),
+    'token for check': await asToken(strapi, 'custom', [`${ENTITLEMENTS}.check`]),
+    author: await admin('strapi-author'),
+    editor: await admin('strapi-editor'),
+    communications: await admin('communications'),
+    'membership staff': await admin('membership-staff'),
+    administrator: await admin('administrator'),
+    'admin token for membership.read': await asAdminToken(strapi, [membershipRead]),
+  };
+  for (const permission of Object.values(PERMISSIONS)) {
+    callers[`role with ${permission}`] = await asHolderOf(strapi, permission);
+  }
+});
+afterAll(() => stop(strapi));
+
+test('every route has a rule, and every rule a route', () => {
+  expect(listRoutes().filter(ours).sort()).toEqual(Object.keys(RULES).sort());
+});
+
+test('every caller of the table is tried', () => {
+  expect(Object.keys(callers).sort()).toEqual([...NOT_ADMINS, ...Object.keys(HELD)].sort());
+});
+
+const CASES = Object.entries(RULES).flatMap(([route, cases]) =>
+  cases.map(
+    ({ url, rule }) => [`${route.split(' ')[0]} ${url ?? route.split(' ')[1]}`, rule] as const,
+  ),
+);
+
+test.each(CASES)('%s answers those who may, and nobody else', async (request, rule) => {
+  const [method] = request.split(' ');
+  const expected: Record<string, unknown> = {};
+  const answered: Record<string, unknown> = {};
+  for (const [name, caller] of Object.entries(callers)) {
+    expected[name] = allows(rule, name);
+    answered[name] = outcomeOf(await call(strapi, method, urlOf(request), caller));
+  }
+  expect(answered).toEqual(expected);
+});
+
+describe('the content API', () => {
+  const TYPES = () =>
+    Object.values(strapi.contentTypes).filter(
+      ({ uid }) => uid.startsWith('api::') || uid.startsWith('plugin::membership-lifecycle.'),
+    );
+
+  test('offers the actions of the table and no other of ours', () => {
+    const actions = Object.values(strapi.contentAPI.permissions.providers.action.keys()).filter(
+      (action) =>
+        !/^plugin::(content-type-builder|email|i18n|upload|users-permissions)\./.test(action),
+    );
+    expect(actions.sort()).toEqual(
+      [
+        'api::offer.offer.bySlug',
+        'api::offer.offer.current',
+        ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
+      ].sort(),
+    );
+  });
+
+  test('has no core route of any type, not even for a token with full access', async () => {
+    const found: string[] = [];
+    for (const { info } of TYPES()) {
+      for (const name of new Set([info.singularName, info.pluralName])) {
+        for (const request of [
+          `GET /api/${name}`,
+          `POST /api/${name}`,
+          `GET /api/${name}/x/y`,
+          `PUT /api/${name}/x`,
+          `DELETE /api/${name}/x`,
+          `GET /api/membership-lifecycle/${name}`,
+        ]) {
+          const [method, url] = request.split(' ');
+          const { status } = await call(strapi, method, url, callers['full token']);
+          if (status !== 404 && status !== 405) found.push(`${request}: ${status}`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  const PROBES = [
+    '_q=secret',
+    'filters[contacts][email][$startsWith]=a',
+    'filters[createdBy][password][$startsWith]=a',
+    'sort=createdBy.password',
+    'populate=*',
+    'populate[createdBy]=true',
+    'fields[0]=id',
+    'status=draft',
+    'publicationState=preview',
+    'pagination[pageSize]=1',
+    'locale[$ne]=fr',
+    'locale=xx',
+  ];
+
+  test.each(PROBES)('does not let %s through on the offer calls', async (probe) => {
+    for (const url of ['/api/offers/current', '/api/offers/offre']) {
+      const { status } = await call(strapi, 'GET', `${url}?${probe}`, null);
+      expect([url, status]).toEqual([url, 400]);
+    }
+  });
+
+  test.each(PROBES)('does not let %s through on the entitlement call', async (probe) => {
+    const url = `/api/entitlements?membership=${parameters.documentId}&${probe}`;
+    expect((await call(strapi, 'GET', url, callers['full token'])).status).toBe(400);
+  });
+
+  test('gives nothing of Strapi’s own plugins to a stranger or to a user', async () => {
+    const closed = listRoutes().filter(
+      (route) =>
+        OF_STRAPI.some((prefix) => `${route.split(' ')[1]}/`.startsWith(prefix)) &&
+        // Logging in and out, and one's own account.
+        !/ \/api\/(auth|connect)\/| \/api\/users\/me$/.test(route),
+    );
+    expect(closed.length).toBeGreaterThan(15);
+    for (const route of closed) {
+      const [method, path] = route.split(' ');
+      for (const name of ['nobody', 'user']) {
+        const { status } = await call(strapi, method, path.replace(/:\w+/g, '1'), callers[name]);
+        expect([route, name, status]).toEqual([route, name, 403]);
+      }
+    }
+  });
+});
+
+describe('the Content Manager', () => {
+  test('writes to no table of the plugin, whoever asks, and shows them to an administrator alone', async () => {
+    const tables = Object.keys(strapi.contentTypes).filter((uid) =>
+      uid.startsWith('plugin::membership-lifecycle.'),
+    );
+    expect(tables.length).toBeGreaterThan(5);
+    for (const uid of tables) {
+      for (const name of ['editor', 'communications', 'membership staff', 'administrator']) {
+        for (const [method, url] of [
+          ['GET', contentManager(uid)],
+          ['POST', contentManager(uid)],
+          ['PUT', contentManager(uid, 'x')],
+          ['DELETE', contentManager(uid, 'x')],
+        ]) {
+          const { status } = await call(strapi, method, url, callers[name]);
+          const expected = name === 'administrator' && method === 'GET' ? 200 : 403;
+          expect([uid, name, method, status]).toEqual([uid, name, method, expected]);
+        }
+      }
+    }
+  });
+});
