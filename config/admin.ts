@@ -6,7 +6,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT', '') } },
   // The offer's preview needs a page to show it: until there is one, no button leads nowhere.
-  preview: { enabled: false },
+  preview: { enabled: false, config: { allowedOrigins: [], handler: async () => undefined } },
   flags: { nps: false, promoteEE: false },
 });
 
