@@ -41,7 +41,7 @@ export const makeMember = async (strapi: Core.Strapi, siret?: string): Promise<M
   await strapi.db.query('api::membership.membership').create({
     data: {
       documentId,
-      reference: `TEST-${process.pid}-${count}`,
+      reference: `TEST-${documentId}`,
       organisationId: organisation.documentId,
       tierCode: 'organismes-publics',
       membershipStatus: 'active',
