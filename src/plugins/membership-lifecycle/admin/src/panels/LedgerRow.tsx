@@ -18,6 +18,8 @@ export const LedgerRow = ({ line, onUndo }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const nameOf = useActorName();
+  // The server's own mark, which the kind of the line already says.
+  const reason = line.reason === 'carry-over' ? null : line.reason;
   const who = t('ledger.by', { who: nameOf(line.actor) });
   return (
     <Tr>
@@ -27,7 +29,7 @@ export const LedgerRow = ({ line, onUndo }: Props) => {
       <Td>
         <Typography tag="p">{t(`usage.${line.kind}`)}</Typography>
         <Typography variant="pi" textColor="neutral600">
-          {[line.person, line.reason, who].filter(Boolean).join(' · ')}
+          {[line.person, reason, who].filter(Boolean).join(' · ')}
         </Typography>
       </Td>
       <Td>
