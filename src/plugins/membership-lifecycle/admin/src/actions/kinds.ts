@@ -1,5 +1,5 @@
 import type { CommandGroup, CommandName } from '../../../shared/commands';
-import type { LegalCommand } from '../../../shared/contracts';
+import type { LegalCommand, MembershipView } from '../../../shared/contracts';
 
 /** What is done most days, in the order of a membership's life; these get buttons. */
 const USUAL: readonly CommandName[] = [
@@ -43,14 +43,23 @@ export const GROUPS: readonly CommandGroup[] = [
 /** Hard to take back: it looks it, and asks. */
 export const isDangerous = (name: CommandName): boolean => DANGEROUS.has(name);
 
+/** Legal, but not what the day calls for: a call that is paid, a proposal that is unanswered. */
+const isTimely = ({ name }: LegalCommand, { dues, renewal }: MembershipView): boolean => {
+  if (name === 'record-payment') return dues.some(({ state }) => OWED.has(state));
+  if (name === 'issue-call') return renewal === null || renewal.stage.kind === 'committed';
+  return true;
+};
+
+const OWED: ReadonlySet<string> = new Set(['open', 'overdue']);
+
 /** Splits the legal commands into a few buttons and a menu. */
 export const arrange = (
   commands: readonly LegalCommand[],
+  view: MembershipView,
   buttons = 3,
 ): { usual: LegalCommand[]; others: LegalCommand[] } => {
-  const usual = USUAL.flatMap((name) => commands.filter((command) => command.name === name)).slice(
-    0,
-    buttons,
-  );
+  const usual = USUAL.flatMap((name) => commands.filter((command) => command.name === name))
+    .filter((command) => isTimely(command, view))
+    .slice(0, buttons);
   return { usual, others: commands.filter((command) => !usual.includes(command)) };
 };

@@ -20,7 +20,7 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
   const { ask, dialog } = useCommandDialog(view);
   // Rights have their own panel, with a button on each of them.
   const commands = useAllowed(view).filter(({ group }) => group !== 'rights');
-  const { usual, others } = arrange(commands);
+  const { usual, others } = arrange(commands, view);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
