@@ -65,7 +65,7 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
         </SearchForm>
       </Box>
       {(['kind', 'tier', 'late', 'missingPrice'] as const).map((name) => (
-        <Box key={name} width="15rem">
+        <Box key={name} width="14rem">
           <Labelled label={t(`filter.${name}`)}>
             <ChoiceInput
               size="S"
@@ -79,7 +79,7 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
         </Box>
       ))}
       {(['endsAfter', 'endsBefore'] as const).map((name) => (
-        <Box key={name} width="15rem">
+        <Box key={name} width="17rem">
           <Labelled label={t(`filter.${name}`)}>
             <DayInput
               size="S"
