@@ -86,3 +86,11 @@ export const ensureAccounts = async (strapi: Core.Strapi, file: string): Promise
   }
   return accounts;
 };
+
+/** The id of a demonstration account: the journal says who did what in the years that it lived. */
+export const accountId = async (strapi: Core.Strapi, role: string): Promise<string> => {
+  const user = await strapi.db
+    .query('admin::user')
+    .findOne({ where: { email: emailOf(role) }, select: ['id'] });
+  return String(user?.id ?? '');
+};

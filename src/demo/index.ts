@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ensureAccounts, type Account } from './accounts';
+import { accountId, ensureAccounts, type Account } from './accounts';
 import { loadMembers } from './members';
 import { loadOffer } from './offer';
 import { loadOrganisations } from './organisations';
@@ -34,7 +34,7 @@ const fill = async (strapi: Core.Strapi, file: string): Promise<Account[]> => {
   const accounts = await ensureAccounts(strapi, file);
   await loadOffer(strapi);
   const organisations = await loadOrganisations(strapi);
-  await loadMembers(strapi, organisations);
+  await loadMembers(strapi, organisations, await accountId(strapi, 'membership-staff'));
   return accounts;
 };
 

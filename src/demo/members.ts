@@ -5,7 +5,7 @@ import { TIER } from './texts';
 
 /** The plugin's services that the demonstration uses, by their shape. */
 interface Actor {
-  type: 'system';
+  type: 'admin';
   id: string;
 }
 interface Clock {
@@ -28,7 +28,6 @@ interface Planned {
   step: Step;
 }
 
-const ACTOR: Actor = { type: 'system', id: 'demo' };
 const ROWS = 'plugin::membership-lifecycle';
 /** Days between two runs of the past: enough for every reminder to be sent in its time. */
 const RUN_EVERY = 7;
@@ -62,14 +61,15 @@ const perform = async (
   organisationId: string,
   membershipId: string | undefined,
   today: string,
+  actor: Actor,
 ): Promise<string> => {
   const commands = service<Commands>(strapi, 'commands');
   if (!membershipId) {
     const more = input({ termId: '', duesId: '', usageId: '' });
     const register = { organisationId, tierCode: TIER.code, appliedOn: today, ...more };
-    return commands.register(register, ACTOR);
+    return commands.register(register, actor);
   }
-  await commands.run(membershipId, command, input(await idsOf(strapi, membershipId)), ACTOR);
+  await commands.run(membershipId, command, input(await idsOf(strapi, membershipId)), actor);
   return membershipId;
 };
 
@@ -95,6 +95,7 @@ const live = async (
   organisations: string[],
   planned: Planned[],
   onDay: (offset: number) => string,
+  actor: Actor,
 ): Promise<void> => {
   const daily = service<Daily>(strapi, 'daily');
   const memberships = new Map<number, string>();
@@ -105,7 +106,14 @@ const live = async (
     if (stopped.has(member)) continue;
     const on = onDay(step.on);
     try {
-      const id = await perform(strapi, step, organisations[member], memberships.get(member), on);
+      const id = await perform(
+        strapi,
+        step,
+        organisations[member],
+        memberships.get(member),
+        on,
+        actor,
+      );
       memberships.set(member, id);
     } catch (error) {
       // One life that stops early is better than no demonstration.
@@ -121,7 +129,11 @@ const live = async (
  * Lives the last two years of forty members, day after day, through the plugin's own commands and
  * daily runs: what the demonstration shows is what the product does, never rows written by hand.
  */
-export const loadMembers = async (strapi: Core.Strapi, organisations: string[]): Promise<void> => {
+export const loadMembers = async (
+  strapi: Core.Strapi,
+  organisations: string[],
+  staffId: string,
+): Promise<void> => {
   const clock = service<Clock>(strapi, 'clock');
   const today = clock.today();
   const planned = await remaining(strapi, organisations, today);
@@ -132,7 +144,7 @@ export const loadMembers = async (strapi: Core.Strapi, organisations: string[]):
     return day;
   };
   try {
-    await live(strapi, organisations, planned, onDay);
+    await live(strapi, organisations, planned, onDay, { type: 'admin', id: staffId });
   } finally {
     clock.set(strapi.config.get<string>('plugin::membership-lifecycle.today', '') || null);
   }

@@ -53,6 +53,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   ],
   [`GET ${LIFECYCLE}/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/renewals/stages`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/renewals/move`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign`]: [{ rule: may(membershipManage) }],

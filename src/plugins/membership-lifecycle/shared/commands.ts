@@ -33,13 +33,7 @@ export interface CommandField {
 }
 
 export type CommandGroup =
-  | 'membership'
-  | 'term'
-  | 'dues'
-  | 'renewal'
-  | 'rights'
-  | 'correction'
-  | 'identity';
+  'membership' | 'term' | 'dues' | 'renewal' | 'rights' | 'correction' | 'identity';
 
 export interface CommandDescription {
   group: CommandGroup;
@@ -194,7 +188,10 @@ export const COMMANDS = {
     group: 'rights',
     fields: [field('entitlementId', 'entitlement'), field('quantity', 'signed-integer'), reason],
   },
-  'carry-over': { group: 'rights', fields: [field('entitlementId', 'entitlement'), field('quantity', 'integer'), reason] },
+  'carry-over': {
+    group: 'rights',
+    fields: [field('entitlementId', 'entitlement'), field('quantity', 'integer'), reason],
+  },
 
   // leaving, pausing
   withdraw: { group: 'membership', fields: [field('on', 'date', { today: true }), reason] },

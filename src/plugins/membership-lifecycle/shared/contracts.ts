@@ -68,7 +68,13 @@ export interface DuesView {
 
 export interface RenewalView {
   id: string;
-  stage: { id: string; names: Localised; kind: StageKind; color: string; expectedDays: number | null };
+  stage: {
+    id: string;
+    names: Localised;
+    kind: StageKind;
+    color: string;
+    expectedDays: number | null;
+  };
   openedOn: Day;
   enteredStageOn: Day;
   daysInStage: number;
@@ -182,7 +188,7 @@ export interface Page<T> {
   meta: { pagination: { page: number; pageSize: number; pageCount: number; total: number } };
 }
 
-/** GET /membership-lifecycle/plan?on=DATE[&membership=ID,ID] */
+/** GET /membership-lifecycle/plan[?on=DATE], today by default */
 export interface PlannedActionView {
   key: string;
   membershipId: string;
@@ -230,6 +236,13 @@ export interface RenewalRow {
   answeredOn: Day | null;
   ownerId: string | null;
   duesState: DuesState;
+}
+
+/** GET /membership-lifecycle/renewals/stages */
+export interface StagesView {
+  stages: WorkflowInput['stages'];
+  /** Open renewals by stage id. */
+  totals: Record<string, number>;
 }
 
 /** POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason? } and /campaign { membershipIds } */

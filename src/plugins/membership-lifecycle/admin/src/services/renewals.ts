@@ -1,4 +1,11 @@
-import type { BulkResult, Page, PlanView, RenewalRow, RunView } from '../../../shared/contracts';
+import type {
+  BulkResult,
+  Page,
+  PlanView,
+  RenewalRow,
+  RunView,
+  StagesView,
+} from '../../../shared/contracts';
 import { withoutEmpty } from '../utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from './api';
 
@@ -12,6 +19,11 @@ const renewalsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
     getLifecycleRenewals: build.query<Page<RenewalRow>, Record<string, string | undefined>>({
       query: (filters) => ({ url: at('renewals'), config: { params: withoutEmpty(filters) } }),
+      providesTags: ['LifecycleRenewal'],
+    }),
+    getLifecycleStages: build.query<StagesView, void>({
+      query: () => at('renewals/stages'),
+      transformResponse: (answer: { data: StagesView }) => answer.data,
       providesTags: ['LifecycleRenewal'],
     }),
     moveLifecycleRenewals: build.mutation<
@@ -32,7 +44,8 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
     }),
     getLifecyclePlan: build.query<PlanView, string>({
-      query: (on) => ({ url: at('plan'), config: { params: { on } } }),
+      // Without a day, the server answers for today: it may pretend another one than the browser.
+      query: (on) => ({ url: at('plan'), config: { params: withoutEmpty({ on }) } }),
       transformResponse: (answer: { data: PlanView }) => answer.data,
       providesTags: ['LifecyclePlan'],
     }),
@@ -51,6 +64,7 @@ const renewalsApi = lifecycleApi.injectEndpoints({
 
 export const {
   useGetLifecycleRenewalsQuery: useGetRenewalsQuery,
+  useGetLifecycleStagesQuery: useGetStagesQuery,
   useMoveLifecycleRenewalsMutation: useMoveRenewalsMutation,
   usePlanLifecycleCampaignMutation: usePlanCampaignMutation,
   useOpenLifecycleCampaignMutation: useOpenCampaignMutation,

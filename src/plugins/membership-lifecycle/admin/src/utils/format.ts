@@ -55,14 +55,6 @@ export const createFormat = (locale: string): Format => {
   };
 };
 
-/** Today where the reader is, to fill a form in; what is decided by it is decided by the server. */
-export const today = (): Day => {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
-    .toISOString()
-    .slice(0, 10);
-};
-
 /** The formatters of the admin's current language. */
 export const useFormat = (): Format => {
   const { locale } = useIntl();

@@ -19,6 +19,10 @@ const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = await getService(strapi, 'renewals').list(query);
   },
 
+  async stages(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'renewals').stages() };
+  },
+
   async move(ctx: Context) {
     const input = await validateMove(ctx.request.body);
     ctx.body = { data: await getService(strapi, 'renewals').move(input, adminActor(ctx)) };
@@ -37,7 +41,8 @@ const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async plan(ctx: Context) {
     const { on } = await validatePlanQuery({ ...ctx.query });
-    ctx.body = { data: await getService(strapi, 'planning').plan(on) };
+    const day = on ?? getService(strapi, 'clock').today();
+    ctx.body = { data: await getService(strapi, 'planning').plan(day) };
   },
 
   async runs(ctx: Context) {

@@ -26,6 +26,7 @@ export default [
   ),
   route('GET', '/tiers', 'memberships.tiers', may(membershipRead)),
   route('GET', '/renewals', 'renewals.list', may(membershipRead)),
+  route('GET', '/renewals/stages', 'renewals.stages', may(membershipRead)),
   route('POST', '/renewals/move', 'renewals.move', may(membershipManage)),
   route('POST', '/renewals/campaign/plan', 'renewals.campaignPlan', may(membershipManage)),
   route('POST', '/renewals/campaign', 'renewals.campaign', may(membershipManage)),

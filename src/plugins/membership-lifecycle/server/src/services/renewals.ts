@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { executorOf } from '../repositories/database';
-import type { Actor, BulkResult, Page, RenewalRow } from '../../../shared/contracts';
+import type { Actor, BulkResult, Page, RenewalRow, StagesView } from '../../../shared/contracts';
 import { openRenewal } from '../domain/renewal';
 import type { Day, Facts, Renewal } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
@@ -113,6 +113,13 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const count = late ? lateOnes.length : total;
       const pageCount = Math.ceil(count / pageSize);
       return { data, meta: { pagination: { page, pageSize, pageCount, total: count } } };
+    },
+
+    /** The stages of the road, with how many renewals stand in each. */
+    async stages(): Promise<StagesView> {
+      const { id } = await getService(strapi, 'workflows').default();
+      const { stages, usage } = await getService(strapi, 'workflows').view(id);
+      return { stages, totals: usage };
     },
 
     /** Moves the renewals of many members to a stage. */

@@ -92,9 +92,9 @@ const selectionBody = exact({
 export const validateSelection = (input: unknown) =>
   validated<{ endsFrom: string; endsTo: string; tier?: string }>(selectionBody, input);
 
-const planQuery = exact({ on: requiredDay() });
+const planQuery = exact({ on: day() });
 
-export const validatePlanQuery = (input: unknown) => validated<{ on: string }>(planQuery, input);
+export const validatePlanQuery = (input: unknown) => validated<{ on?: string }>(planQuery, input);
 
 const runBody = exact({});
 

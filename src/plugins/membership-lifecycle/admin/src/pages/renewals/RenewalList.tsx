@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
-import type { RenewalRow } from '../../../../shared/contracts';
+import type { RenewalRow, StagesView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { ListFooter } from '../../components/ListFooter';
 import { PageBody } from '../../components/PageBody';
 import { useFilters } from '../../hooks/useFilters';
-import { useGetRenewalsQuery } from '../../services/renewals';
+import { useGetRenewalsQuery, useGetStagesQuery } from '../../services/renewals';
 import { useCan } from '../../utils/can';
 import { useTrad } from '../../utils/trad';
 import { MoveDialog } from './MoveDialog';
 import { RenewalFilters } from './RenewalFilters';
 import { RenewalTable } from './RenewalTable';
 import { StageChips } from './StageChips';
-import { useStages } from './useStages';
+
+const NO_STAGES: StagesView = { stages: [], totals: {} };
 
 /** The renewals under way, to be filtered, selected and moved. */
 export const RenewalList = () => {
@@ -22,13 +23,13 @@ export const RenewalList = () => {
   const query = useGetRenewalsQuery(filters);
   const [selected, setSelected] = useState<RenewalRow[]>([]);
   const [moving, setMoving] = useState(false);
-  const { stages, usage } = useStages(query.data?.data ?? []);
+  const { stages, totals } = useGetStagesQuery().data ?? NO_STAGES;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingTop={4}>
       <StageChips
         stages={stages}
-        usage={usage}
+        usage={totals}
         chosen={filters.stage ?? ''}
         onChoose={(stage) => set({ stage })}
       />

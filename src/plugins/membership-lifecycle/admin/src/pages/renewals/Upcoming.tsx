@@ -4,7 +4,7 @@ import { DayInput } from '../../components/DayInput';
 import { Labelled } from '../../components/Labelled';
 import { PageBody } from '../../components/PageBody';
 import { useGetPlanQuery } from '../../services/renewals';
-import { today, useFormat } from '../../utils/format';
+import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 import { DailyRuns } from './DailyRuns';
 import { PlanList } from '../../components/PlanList';
@@ -13,8 +13,8 @@ import { PlanList } from '../../components/PlanList';
 export const Upcoming = () => {
   const { t } = useTrad();
   const format = useFormat();
-  const [on, setOn] = useState(today);
-  const query = useGetPlanQuery(on || today());
+  const [on, setOn] = useState('');
+  const query = useGetPlanQuery(on);
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingTop={4}>
       <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
@@ -26,7 +26,7 @@ export const Upcoming = () => {
           </Typography>
           <Box maxWidth="24rem">
             <Labelled label={t('plan.on')} hint={t('plan.on.hint')}>
-              <DayInput value={on} onChange={setOn} />
+              <DayInput value={on || (query.data?.on ?? '')} onChange={setOn} />
             </Labelled>
           </Box>
           <PageBody query={query}>
