@@ -15,6 +15,7 @@ import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { validateCommand } from '../validation/commands';
+import { untilThrough } from './attempts';
 import { createRecorder, type Step } from './recording';
 
 /** Commands on a right: they have their own service, gate and ledger. */
@@ -48,17 +49,19 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<void> => {
     const recorder = await createRecorder(strapi, actor);
     const surroundings = await getService(strapi, 'facts').surroundings();
-    await strapi.db.transaction(async ({ trx }) => {
-      await lockMemberships(trx, ids);
-      const rows = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
-      const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
-      const loaded = ids.map((id) => {
-        const row = byId.get(id);
-        if (!row) throw refuse('membership-unknown', { membership: id });
-        return row;
-      });
-      await recorder.record(trx, decideFor(loaded, context()));
-    });
+    await untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        await lockMemberships(trx, ids);
+        const rows = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
+        const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
+        const loaded = ids.map((id) => {
+          const row = byId.get(id);
+          if (!row) throw refuse('membership-unknown', { membership: id });
+          return row;
+        });
+        await recorder.record(trx, decideFor(loaded, context()));
+      }),
+    );
   };
 
   const runRule = (id: string, name: RuleName, input: Record<string, unknown>, actor: Actor) =>
@@ -152,23 +155,25 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         throw refuse('tier-unknown', { tier: tierCode });
       }
       const recorder = await createRecorder(strapi, actor);
-      return strapi.db.transaction(async ({ trx }) => {
-        const reference = await nextReference(trx, appliedOn);
-        if (await findMembershipId(trx, { organisationId })) throw refuse('membership-exists');
-        const id = newId();
-        const created = await createMembership(strapi, {
-          id,
-          reference,
-          organisationId,
-          tierCode,
-          appliedOn,
-          notes,
-          now: getService(strapi, 'clock').now(),
-        });
-        if (!created) throw refuse('organisation-unknown');
-        await recorder.registered(trx, id, { ...input });
-        return id;
-      });
+      return untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          const reference = await nextReference(trx, appliedOn);
+          if (await findMembershipId(trx, { organisationId })) throw refuse('membership-exists');
+          const id = newId();
+          const created = await createMembership(strapi, {
+            id,
+            reference,
+            organisationId,
+            tierCode,
+            appliedOn,
+            notes,
+            now: getService(strapi, 'clock').now(),
+          });
+          if (!created) throw refuse('organisation-unknown');
+          await recorder.registered(trx, id, { ...input });
+          return id;
+        }),
+      );
     },
   };
 };

@@ -1,19 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import type { Day } from '../domain/types';
 import { addActivities, type Activity } from '../repositories/activities';
-import { CounterRefused, moveCounter, type Entry, type Stamp } from '../repositories/counters';
-import { isUniqueViolation } from '../repositories/database';
+import { moveCounter, type Entry, type Stamp } from '../repositories/counters';
 import { findByKey, type Usage } from '../repositories/ledger';
-import { isTransient } from '../repositories/transient';
-import { refuse, RefusalError } from '../utils/errors';
+import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
-
-/** Tries before a request is told to come back: each one lost to another that went through. */
-const ATTEMPTS = 25;
-const PAUSE_MS = 4;
+import { ATTEMPTS, pauseAfter, refusalOf } from './attempts';
 
 export interface Idempotency {
   key: string;
@@ -65,16 +59,6 @@ const activityOf = (counting: Counting, lines: readonly Usage[], now: number): A
   after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
 });
 
-/** What a failed try means: a refusal to answer, null to try again; anything else is a fault. */
-const verdict = (error: unknown): RefusalError | null => {
-  if (error instanceof RefusalError) return error;
-  if (error instanceof CounterRefused) {
-    return error.reason === 'moved' ? null : refuse(error.reason, error.details);
-  }
-  if (isUniqueViolation(error) || isTransient(error)) return null;
-  throw error;
-};
-
 /** Moves counters: every path to a ledger line passes here. */
 export const createCounting = (strapi: Core.Strapi) => {
   const replay = async ({ membershipId, idempotency }: Counting): Promise<Counted | null> => {
@@ -112,7 +96,7 @@ export const createCounting = (strapi: Core.Strapi) => {
       try {
         return { line: await write(counting, await counting.plan()), replayed: false };
       } catch (error) {
-        const refusal = verdict(error);
+        const refusal = refusalOf(error);
         if (refusal) {
           // The same request may have gone through meanwhile, and be what exhausted the right.
           const first = await replay(counting);
@@ -120,7 +104,7 @@ export const createCounting = (strapi: Core.Strapi) => {
           throw refusal;
         }
       }
-      await wait(Math.random() * PAUSE_MS * attempt);
+      await pauseAfter(attempt);
     }
     throw refuse('busy');
   };

@@ -11,6 +11,7 @@ import { daysBetween } from '../domain/calendar';
 import { isReversible } from '../domain/commands/dues';
 import { reminderKey } from '../domain/commands/system';
 import { duesOf, duesState, isSettled, paidOf } from '../domain/dues';
+import { remaining } from '../domain/entitlement';
 import { isLegal } from '../domain/legal';
 import { reminderDay } from '../domain/plan';
 import { openRenewal, stageOf } from '../domain/renewal';
@@ -128,7 +129,7 @@ const entitlementView = (
   units: right.units,
   granted: right.granted,
   used: right.used,
-  remaining: right.granted === null ? null : right.granted - right.used,
+  remaining: remaining(right),
   perPersonCap: right.perPersonCap,
   startsOn: right.startsOn,
   endsOn: right.endsOn,
