@@ -1,0 +1,364 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import fc from 'fast-check';
+import request from 'supertest';
+import { asToken, call, type Caller } from '../helpers/callers';
+import { RAW_BODIES, damaged, hostileValue, type Json } from '../helpers/hostile';
+import { someId } from '../helpers/rights';
+import { boot, setToday, stop } from '../helpers/strapi';
+import {
+  COMMANDS,
+  COMMAND_NAMES,
+  type CommandField,
+} from '../../src/plugins/membership-lifecycle/shared/commands';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+
+/** Whatever is sent by somebody who may send it: a clear refusal, never a failure of ours. */
+
+const TODAY = '2024-03-15';
+const LIFECYCLE = '/membership-lifecycle';
+const seed = Number(process.env.FC_SEED ?? 20240315);
+const BODIES = Number(process.env.FC_RUNS ?? 200);
+/** Commands share one route: together they get thousands. */
+const BODIES_OF_COMMAND = Math.ceil(BODIES / 3);
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-'));
+let strapi: Core.Strapi;
+let admin: Caller;
+let token: Caller;
+/** Real ids of the demonstration, by table. */
+let ids: Record<string, string[]>;
+
+const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
+
+const idsOf = async (uid: string): Promise<string[]> => {
+  const rows = await strapi.db.query(uid as never).findMany({ select: ['documentId'] as never });
+  return (rows as { documentId: string }[]).map(({ documentId }) => documentId);
+};
+
+interface Demo {
+  loadDemo: (
+    strapi: Core.Strapi,
+    file: string,
+  ) => Promise<{ accounts: { role: string; email: string; password: string }[] }>;
+}
+
+beforeAll(async () => {
+  console.info(`fast-check seed: ${seed} (FC_SEED changes it)`);
+  strapi = await boot(TODAY);
+  // Or each of thousands of requests would open a port of its own.
+  await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+  const { loadDemo } = require('../../dist/src/demo') as Demo;
+  const { accounts } = await loadDemo(strapi, path.join(folder, 'demo-accounts.json'));
+  setToday(strapi, TODAY);
+  const { email, password } = accounts[0];
+  const { body } = await request(strapi.server.httpServer)
+    .post('/admin/login')
+    .send({ email, password })
+    .expect(200);
+  admin = body.data.token;
+  token = await asToken(strapi, 'full-access');
+  const tables = ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message'];
+  ids = { membership: await idsOf('api::membership.membership') };
+  for (const table of tables) ids[table] = await idsOf(`plugin::membership-lifecycle.${table}`);
+});
+afterAll(async () => {
+  await stop(strapi);
+  fs.rmSync(folder, { recursive: true });
+});
+
+/** A value that a form could send in a field of a command. */
+const goodValue = ({ type, options }: CommandField): fc.Arbitrary<Json> => {
+  switch (type) {
+    case 'date':
+      return fc.constantFrom('2024-03-15', '2024-01-01', '2023-06-30', '2025-12-31');
+    case 'money':
+      return fc.constantFrom(0, 1, 250_000, 500_000);
+    case 'integer':
+      return fc.integer({ min: 1, max: 5 });
+    case 'signed-integer':
+      return fc.integer({ min: -5, max: 5 });
+    case 'select':
+      return fc.constantFrom(...(options ?? ['x']));
+    case 'tier':
+      return fc.constant('organismes-publics');
+    case 'benefit':
+      return fc.constantFrom('compagnonnage', 'gouvernance');
+    case 'stage':
+      return fc.constantFrom(...DEFAULT_WORKFLOW.stages.map(({ id }) => id));
+    default:
+      return type in ids && ids[type].length > 0 ? fc.constantFrom(...ids[type]) : fc.constant('x');
+  }
+};
+
+const goodInput = (fields: readonly CommandField[]): fc.Arbitrary<Record<string, Json>> =>
+  fc.record(Object.fromEntries(fields.map((field) => [field.name, goodValue(field)])));
+
+/** Bodies of every sort: nearly right, wrong in places, or nothing of the kind. */
+const bodies = (good: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
+  fc.oneof({ weight: 5, arbitrary: good.chain(damaged) }, { weight: 1, arbitrary: hostileValue() });
+
+const parameter = (known: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...(known.length > 0 ? known : ['x'])) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '\u0000',
+        '%',
+        '..',
+        'é',
+        '🏛️',
+        '__proto__',
+        'x'.repeat(3_000),
+        "'",
+      ),
+    },
+  );
+
+interface Answer {
+  status: number;
+  body: { error?: { status?: number; name?: string; message?: string } };
+}
+
+/** How many answers of each status there were. */
+const seen: Record<number, number> = {};
+
+/** An answer of the house: what was asked, or an error in Strapi's shape below 500. */
+const expectAnswered = ({ status, body }: Answer): void => {
+  seen[status] = (seen[status] ?? 0) + 1;
+  expect(status).toBeLessThan(500);
+  if (status >= 400) {
+    expect(body.error).toMatchObject({ status, message: expect.stringMatching(/./) });
+  }
+};
+
+const hold = <T>(
+  arbitrary: fc.Arbitrary<T>,
+  property: (value: T) => Promise<void>,
+  numRuns = BODIES,
+) => fc.assert(fc.asyncProperty(arbitrary, property), { seed, numRuns });
+
+/** What a body should look like, and who sends it, for each route that takes one. */
+interface Target {
+  good: () => fc.Arbitrary<Json> | Promise<fc.Arbitrary<Json>>;
+  parameters?: () => readonly string[];
+  key?: boolean;
+}
+
+const read = async (url: string): Promise<Json> =>
+  (await call(strapi, 'GET', `${LIFECYCLE}${url}`, admin)).body.data;
+const some = (of: string) => fc.array(fc.constantFrom(...ids[of]), { minLength: 1, maxLength: 3 });
+
+const workflowInput = async () => {
+  const {
+    id: _id,
+    isDefault: _default,
+    usage: _usage,
+    ...input
+  } = (await read(`/settings/workflows/${DEFAULT_WORKFLOW.id}`)) as Record<string, Json>;
+  return fc.constant(input);
+};
+const templateInput = async () => {
+  const templates = (await read('/settings/templates')) as { original: Json }[];
+  return fc.constantFrom(...templates.map(({ original }) => original));
+};
+const templateCodes = () => ['call-issued', 'renewal-proposal'];
+const workflows = () => [DEFAULT_WORKFLOW.id];
+const nothing = () => fc.constant({});
+
+const TARGETS: Record<string, Target> = {
+  'POST /api/entitlements/check': {
+    good: () =>
+      fc.record({
+        membership: fc.constantFrom(...ids.membership),
+        benefit: fc.constant('compagnonnage'),
+        at: fc.constant('2024-03-15'),
+      }),
+  },
+  'POST /api/entitlements/consume': {
+    key: true,
+    good: () =>
+      fc.record({
+        membership: fc.constantFrom(...ids.membership),
+        benefit: fc.constant('compagnonnage'),
+        quantity: fc.constant(1),
+        person: fc.constant('p-1'),
+        reason: fc.constant('Séance'),
+        on: fc.constant('2024-03-15'),
+      }),
+  },
+  'POST /api/entitlements/usages/:id/reverse': {
+    key: true,
+    parameters: () => ids.usage,
+    good: () => fc.constant({ reason: 'Erreur' }),
+  },
+  [`POST ${LIFECYCLE}/renewals/move`]: {
+    good: () =>
+      fc.record({
+        membershipIds: some('membership'),
+        stageId: fc.constantFrom(...DEFAULT_WORKFLOW.stages.map(({ id }) => id)),
+        reason: fc.constant('Motif'),
+      }),
+  },
+  [`POST ${LIFECYCLE}/renewals/campaign/plan`]: {
+    good: () => fc.record({ membershipIds: some('membership') }),
+  },
+  [`POST ${LIFECYCLE}/renewals/campaign`]: {
+    good: () => fc.record({ membershipIds: some('membership') }),
+  },
+  [`POST ${LIFECYCLE}/daily/run`]: { good: nothing },
+  [`POST ${LIFECYCLE}/messages/:id/resend`]: { parameters: () => ids.message, good: nothing },
+  [`POST ${LIFECYCLE}/messages/:id/cancel`]: { parameters: () => ids.message, good: nothing },
+  [`POST ${LIFECYCLE}/settings/workflows/:id/preview`]: {
+    parameters: workflows,
+    good: workflowInput,
+  },
+  [`POST ${LIFECYCLE}/settings/templates/:code/preview`]: {
+    parameters: templateCodes,
+    good: templateInput,
+  },
+  [`POST ${LIFECYCLE}/settings/templates/:code/restore`]: {
+    parameters: templateCodes,
+    good: nothing,
+  },
+  [`PUT ${LIFECYCLE}/settings/templates/:code`]: { parameters: templateCodes, good: templateInput },
+  [`PUT ${LIFECYCLE}/settings/identity`]: {
+    good: async () => fc.constant(await read('/settings/identity')),
+  },
+  [`PUT ${LIFECYCLE}/settings/workflows/:id`]: { parameters: workflows, good: workflowInput },
+};
+const COMMAND = `POST ${LIFECYCLE}/memberships/:documentId/commands/:name`;
+
+const send = (route: string, url: string, body: Json, key?: string) => {
+  const [method, start] = route.split(' ');
+  const caller = start.startsWith('/api/') ? token : admin;
+  const test = call(strapi, method, url, caller).set('Content-Type', 'application/json');
+  if (key !== undefined) test.set('Idempotency-Key', key);
+  return test.send(JSON.stringify(body));
+};
+
+const urlWith = (route: string, value: string): string =>
+  route.split(' ')[1].replace(/:\w+/, encodeURIComponent(value));
+
+test('every route that takes a body is tried', () => {
+  const taking = strapi.server
+    .listRoutes()
+    .flatMap(({ methods, path: url }) => methods.map((method: string) => `${method} ${url}`))
+    .filter((route) =>
+      /^(POST|PUT|PATCH|DELETE) (\/membership-lifecycle|\/api\/entitlements)\//.test(route),
+    );
+  expect(taking.sort()).toEqual([...Object.keys(TARGETS), COMMAND].sort());
+});
+
+describe.each(Object.entries(TARGETS))('%s', (route, { good, parameters, key }) => {
+  test('answers hostile bodies without failing', async () => {
+    const cases = fc.record({
+      body: bodies(await good()),
+      at: parameter(parameters?.() ?? []),
+      key: fc.constantFrom(...(key ? [someId(), 'k', 'x'.repeat(300), ' ', 'é'] : ['none'])),
+    });
+    await hold(cases, async (one) => {
+      const sentKey = key && /^[\x20-\x7e]+$/.test(one.key) ? one.key : undefined;
+      expectAnswered(await send(route, urlWith(route, one.at), one.body, sentKey));
+    });
+  });
+
+  test.each(RAW_BODIES)(
+    'answers what is no JSON object without failing: %s %#',
+    async (type, raw) => {
+      const [method] = route.split(' ');
+      const url = urlWith(route, (parameters?.() ?? ['x'])[0]);
+      const caller = url.startsWith('/api/') ? token : admin;
+      const answer = await call(strapi, method, url, caller).set('Content-Type', type).send(raw);
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
+});
+
+describe.each(COMMAND_NAMES)('the command %s', (name) => {
+  test('answers hostile input without failing', async () => {
+    const input = bodies(goodInput(COMMANDS[name].fields));
+    const cases = fc.record({ input, on: parameter(ids.membership) });
+    await hold(
+      cases,
+      async ({ input: body, on }) => {
+        const url = `${LIFECYCLE}/memberships/${encodeURIComponent(on)}/commands/${name}`;
+        expectAnswered(await send(COMMAND, url, body));
+      },
+      BODIES_OF_COMMAND,
+    );
+  });
+});
+
+test.each(['GET /memberships/', 'GET /messages/', 'GET /settings/workflows/'])(
+  '%s answers hostile ids without failing',
+  async (start) => {
+    const [method, url] = start.split(' ');
+    await hold(fc.oneof(parameter([]), fc.string({ unit: 'binary', minLength: 1 })), async (id) => {
+      // What is no text cannot be put into an address.
+      if (!id.isWellFormed()) return;
+      expectAnswered(
+        await call(strapi, method, `${LIFECYCLE}${url}${encodeURIComponent(id)}`, admin),
+      );
+    });
+  },
+);
+
+const QUERIES = ['/renewals', '/plan', '/messages', '/daily', '/tiers'];
+test.each([
+  ...QUERIES.map((url) => `${LIFECYCLE}${url}`),
+  '/api/entitlements',
+  '/api/offers/current',
+])('GET %s answers hostile queries without failing', async (url) => {
+  const names = [
+    'page',
+    'pageSize',
+    'on',
+    'search',
+    'stage',
+    'state',
+    'membership',
+    'at',
+    'locale',
+  ];
+  const key = fc.constantFrom(...names, 'page[]', 'on[$gt]', '__proto__[a]', 'filters[id]');
+  const pair = fc.tuple(key, hostileValue());
+  await hold(fc.array(pair, { minLength: 1, maxLength: 3 }), async (pairs) => {
+    const query = pairs
+      .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+      .filter(([, value]) => value.isWellFormed() && value.length < 3_000)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('&');
+    const caller = url.startsWith('/api/') ? token : admin;
+    expectAnswered(await call(strapi, 'GET', `${url}?${query}`, caller));
+  });
+});
+
+describe('after all that', () => {
+  test('what was sent was refused in every way, and sometimes done', () => {
+    console.info(`answers by status: ${JSON.stringify(seen)}`);
+    for (const status of [200, 400, 404, 409]) expect(seen[status]).toBeGreaterThan(100);
+  });
+
+  test('every counter still says what its ledger says', async () => {
+    expect(await service('verification').verify(() => undefined)).toMatchObject({ differences: 0 });
+  });
+
+  test('every membership can still be read', async () => {
+    for (const id of ids.membership) {
+      const { status } = await call(strapi, 'GET', `${LIFECYCLE}/memberships/${id}`, admin);
+      expect([id, status]).toEqual([id, 200]);
+    }
+  });
+
+  test('the day still runs for every member', async () => {
+    expect((await service('daily').run()).failures).toEqual([]);
+  });
+
+  test('no object of the process has been polluted', () => {
+    expect('polluted' in {}).toBe(false);
+  });
+});
