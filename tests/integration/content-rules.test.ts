@@ -161,6 +161,16 @@ describe('a tier', () => {
     expect(await refusal(publish(TIER, tier))).toEqual(['allowances: benefit-twice']);
   });
 
+  it('names each allowance after its benefit, for the folded line of the form', async () => {
+    const title = 'Accès à la bibliothèque';
+    const benefit = await makeBenefit(strapi, { title });
+    const documentId = await makeTier(strapi, { allowances: [{ benefit }] }, 'draft');
+    const tier = await strapi
+      .documents('api::tier.tier')
+      .findOne({ documentId, populate: ['allowances'] });
+    expect(tier?.allowances).toMatchObject([{ label: title }]);
+  });
+
   it('keeps its code while it is published', async () => {
     const documentId = await makeTier(strapi, { code: 'tarif-fixe' });
     expect(await refusal(update(TIER, documentId, { code: 'autre' }))).toEqual([

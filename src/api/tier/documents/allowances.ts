@@ -1,7 +1,9 @@
+import type { Core } from '@strapi/strapi';
 import { repeated } from '../../../documents/common';
 import { isEmpty, isWhole } from '../../../documents/checks';
 import { problem, type Problem } from '../../../documents/errors';
 import { isData, type Data } from '../../../documents/payload';
+import { MAIN_LOCALE } from '../../../documents/rules';
 
 /** One allowance of a published tier, by document id: what readers join with published benefits. */
 export interface PublishedAllowance {
@@ -61,3 +63,28 @@ export const allowancesToPublish = (draft: Data): PublishedAllowance[] =>
         ]
       : [],
   );
+
+/** The document id of a benefit in any of the forms in which a relation is written. */
+const benefitIdIn = (relation: unknown): string | null => {
+  if (typeof relation === 'string') return relation;
+  if (Array.isArray(relation)) return benefitIdIn(relation[0]);
+  if (!isData(relation)) return null;
+  if (typeof relation.documentId === 'string') return relation.documentId;
+  return benefitIdIn(relation.connect) ?? benefitIdIn(relation.set);
+};
+
+/** Writes the benefit's title on each allowance: the form shows it on the folded line. */
+export const labelAllowances = async (strapi: Core.Strapi, data: Data): Promise<void> => {
+  const list = listOf(data);
+  const ids = list.flatMap(({ benefit }) => benefitIdIn(benefit) ?? []);
+  if (ids.length === 0) return;
+  const benefits = (await strapi.db.query('api::benefit.benefit').findMany({
+    where: { documentId: { $in: ids }, locale: MAIN_LOCALE, publishedAt: null },
+    select: ['documentId', 'title'],
+  })) as Data[];
+  const titles = new Map(benefits.map(({ documentId, title }) => [documentId, title]));
+  for (const allowance of list) {
+    const id = benefitIdIn(allowance.benefit);
+    if (id !== null && titles.has(id)) allowance.label = titles.get(id);
+  }
+};

@@ -11,7 +11,12 @@ import {
   type Write,
 } from '../../../documents/rules';
 import { listsOf } from '../../offer/documents/lists';
-import { allowanceProblems, allowancesToPublish, quantityProblems } from './allowances';
+import {
+  allowanceProblems,
+  allowancesToPublish,
+  labelAllowances,
+  quantityProblems,
+} from './allowances';
 
 const uid = 'api::tier.tier';
 const LONGEST_TERM = 120;
@@ -41,6 +46,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
   const { data, current } = write;
   // An emptied day means "never", and is kept as no value at all.
   if (data.rolloverOn === '') data.rolloverOn = null;
+  await labelAllowances(write.strapi, data);
   const price = data.price;
   return [
     ...kebabProblems(data, 'code'),
