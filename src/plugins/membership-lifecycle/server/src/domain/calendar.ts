@@ -3,7 +3,26 @@ import type { Day, MonthDay } from './types';
 
 /** Calendar arithmetic on `YYYY-MM-DD` strings. Throws RangeError on what is not a calendar date. */
 
-const plain = (day: Day) => Temporal.PlainDate.from(day);
+// A run asks the same few thousand sums over and over: for every member, for every step.
+const MOST_KNOWN = 20_000;
+
+/** Remembers the answers of a pure function. */
+const remembered = <Args extends (string | number)[], Answer>(
+  work: (...args: Args) => Answer,
+): ((...args: Args) => Answer) => {
+  const known = new Map<string, Answer>();
+  return (...args) => {
+    const key = args.join();
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier;
+    const answer = work(...args);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, answer);
+    return answer;
+  };
+};
+
+const plain = remembered((day: Day) => Temporal.PlainDate.from(day));
 
 /** Whether a text is a real calendar date written `YYYY-MM-DD`. */
 export const isDay = (text: unknown): text is Day => {
@@ -15,10 +34,14 @@ export const isDay = (text: unknown): text is Day => {
   }
 };
 
-export const addDays = (day: Day, days: number): Day => plain(day).add({ days }).toString();
+export const addDays = remembered((day: Day, days: number): Day =>
+  plain(day).add({ days }).toString(),
+);
 
 /** Adds months, clamped to the end of the month that is reached: 31 January + 1 = 28 February. */
-export const addMonths = (day: Day, months: number): Day => plain(day).add({ months }).toString();
+export const addMonths = remembered((day: Day, months: number): Day =>
+  plain(day).add({ months }).toString(),
+);
 
 /** Days from the first to the second; negative when the second comes first. */
 export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to)).days;
@@ -26,8 +49,9 @@ export const daysBetween = (from: Day, to: Day): number => plain(from).until(pla
 export const yearOf = (day: Day): number => plain(day).year;
 
 /** The given day of a year; 29 February falls on the 28th of a common year. */
-export const dayInYear = (year: number, monthDay: MonthDay): Day =>
-  Temporal.PlainMonthDay.from(monthDay).toPlainDate({ year }).toString();
+export const dayInYear = remembered((year: number, monthDay: MonthDay): Day =>
+  Temporal.PlainMonthDay.from(monthDay).toPlainDate({ year }).toString(),
+);
 
 export const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);
 
