@@ -37,18 +37,24 @@ const counted = (anchorOn: Day, anchorOffset: number, months: number): Period =>
   months,
 });
 
+/** Last day of the policy's year that begins on a day, or of the year so many years on. */
+const yearEnd = (start: Day, years: number, startsOn: MonthDay): Day =>
+  addDays(dayInYear(yearOf(start) + years, startsOn), -1);
+
+/** A policy in months, taken to the end of a year, lasts whole years. */
+const wholeYears = (months: number): number => Math.ceil(months / 12);
+
 /** From `startsOn` to the end of the policy's year, or of the next one from the rollover day on. */
 const toYearEnd = (startsOn: Day, decidedOn: Day, policy: TermPolicy): Period => {
   const start = yearStart(startsOn, policy.yearStartsOn);
-  const rolls =
-    policy.rolloverOn !== null && decidedOn >= rolloverIn(start, policy.rolloverOn);
-  const months = policy.months + (rolls ? 12 : 0);
+  const rolls = policy.rolloverOn !== null && decidedOn >= rolloverIn(start, policy.rolloverOn);
+  const years = wholeYears(policy.months) + (rolls ? 1 : 0);
   return {
     startsOn,
-    endsOn: addDays(addMonths(start, months), -1),
+    endsOn: yearEnd(start, years, policy.yearStartsOn),
     anchorOn: start,
     anchorOffset: 0,
-    months,
+    months: years * 12,
   };
 };
 
@@ -64,12 +70,13 @@ const following = (policy: TermPolicy, previous: PreviousPeriod): Period => {
   if (policy.kind === 'calendar-year') {
     const start = yearStart(startsOn, policy.yearStartsOn);
     // A member who comes from another kind of term first reaches the end of the running year.
+    const years = wholeYears(policy.months);
     return {
       startsOn,
-      endsOn: addDays(addMonths(start, policy.months), -1),
+      endsOn: yearEnd(start, years, policy.yearStartsOn),
       anchorOn: start,
       anchorOffset: 0,
-      months: policy.months,
+      months: years * 12,
     };
   }
   const offset = previous.anchorOffset + previous.months;
@@ -92,10 +99,7 @@ export const nextPeriod = (
   const late = decidedOn > previous.endsOn;
   if (!late || policy.lateRenewal === 'continuous') return following(policy, previous);
   if (policy.lateRenewal === 'from-decision') return firstPeriod(policy, decidedOn);
-  const start = maxDay(
-    yearStart(decidedOn, policy.yearStartsOn),
-    addDays(previous.endsOn, 1),
-  );
+  const start = maxDay(yearStart(decidedOn, policy.yearStartsOn), addDays(previous.endsOn, 1));
   return toYearEnd(start, decidedOn, policy);
 };
 
