@@ -32,6 +32,7 @@ export const TABLES = {
       policy: 'json',
       allowances: 'json',
       issuedOn: 'date',
+      repricedOn: 'date',
       waivedOn: 'date',
       waiveReason: 'text',
       carriedOn: 'date',

@@ -9,7 +9,11 @@ export const patchMembership = (facts: Facts, patch: Partial<Membership>): Facts
   membership: { ...facts.membership, ...patch },
 });
 
-export const addRow = <T extends RowTable>(facts: Facts, table: T, row: Facts[T][number]): Facts => ({
+export const addRow = <T extends RowTable>(
+  facts: Facts,
+  table: T,
+  row: Facts[T][number],
+): Facts => ({
   ...facts,
   [table]: [...facts[table], row],
 });
@@ -23,6 +27,21 @@ export const patchRow = <T extends RowTable>(
   ...facts,
   [table]: facts[table].map((row) => (row.id === id ? { ...row, ...patch } : row)),
 });
+
+/** Facts with their counters moved, as the ledger will move them: never below what is used. */
+export const withCounters = (facts: Facts, changes: readonly CounterChange[]): Facts =>
+  changes.reduce((now, { entitlementId: id, kind, usedDelta, grantedDelta }) => {
+    const right = now.entitlements.find((one) => one.id === id);
+    if (!right) return now;
+    const used = right.used + usedDelta;
+    const granted =
+      right.granted === null ? null : Math.max(right.granted + grantedDelta, right.used);
+    const carried = kind === 'carry-out' ? usedDelta : 0;
+    return {
+      ...patchRow(now, 'entitlements', id, { used, granted }),
+      carriedOut: { ...now.carriedOut, [id]: (now.carriedOut[id] ?? 0) + carried },
+    };
+  }, facts);
 
 /** What a command leaves behind beside the facts. */
 export interface Beside {

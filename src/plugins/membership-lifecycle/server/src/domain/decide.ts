@@ -1,4 +1,4 @@
-import type { Decision } from './change';
+import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
 import { duesState } from './dues';
 import { nextDueOn, plan, type PlannedAction } from './plan';
@@ -7,14 +7,14 @@ import { lastIssued, termOn } from './terms';
 import type { Day, DecisionContext, Facts, Outcome } from './types';
 
 /** Every change of a membership ends here: its status, reason and next due day are computed anew. */
-export const refreshed = (facts: Facts, today: Day): Facts => ({
-  ...facts,
-  membership: {
-    ...facts.membership,
-    ...statusOf(facts, today),
-    nextDueOn: nextDueOn(facts, today),
-  },
-});
+export const refreshed = (facts: Facts, today: Day): Facts => {
+  // The status first: a stale one is itself something that is due.
+  const membership = { ...facts.membership, ...statusOf(facts, today) };
+  return {
+    ...facts,
+    membership: { ...membership, nextDueOn: nextDueOn({ ...facts, membership }, today) },
+  };
+};
 
 /** What lists show beside the status. */
 export const listCache = (facts: Facts, today: Day) => {
@@ -35,7 +35,8 @@ export const decide = (
   const known = [...outcome.facts.effects, ...outcome.effects];
   // An effect that changes state (a reminder that waited and is sent) replaces its earlier row.
   const effects = [...new Map(known.map((effect) => [effect.key, effect])).values()];
-  const after = refreshed({ ...outcome.facts, effects }, ctx.today);
+  const counted = withCounters(outcome.facts, outcome.counterChanges);
+  const after = refreshed({ ...counted, effects }, ctx.today);
   return { ok: true, outcome: { ...outcome, facts: after } };
 };
 
@@ -45,18 +46,24 @@ export interface AppliedAction {
   outcome: Outcome;
 }
 
-// Opening, proposing, lapsing and carrying over take five rounds; more means a rule that undoes itself.
-const MAX_ROUNDS = 12;
+// Opening, proposing, lapsing and a status: more, beside what each term and each reminder may ask,
+// means a rule that undoes itself.
+const mostRounds = ({ terms, workflow }: Facts): number =>
+  12 + terms.length + workflow.reminders.length;
 
 /**
  * Applies the plan of a day to one membership until nothing is due, and returns each step.
  * Throws when a rule refuses what the plan asked, or when the plan never empties: the membership
  * is then left for staff, with the error, and the others go on.
  */
-export const applyPlan = (facts: Facts, ctx: DecisionContext): { facts: Facts; steps: AppliedAction[] } => {
+export const applyPlan = (
+  facts: Facts,
+  ctx: DecisionContext,
+): { facts: Facts; steps: AppliedAction[] } => {
   const steps: AppliedAction[] = [];
+  const most = mostRounds(facts);
   let now = facts;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+  for (let round = 0; round < most; round += 1) {
     const [action] = plan(now, ctx.today);
     if (!action) return { facts: refreshed(now, ctx.today), steps };
     const decision = decide(now, action.command, action.input, ctx);

@@ -12,10 +12,7 @@ const COMPUTED = new Set(['nextDueOn', 'because']);
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const changedFields = (
-  before: object,
-  after: object,
-): { before: Side; after: Side } | null => {
+const changedFields = (before: object, after: object): { before: Side; after: Side } | null => {
   const earlier = before as Side;
   const later = after as Side;
   const names = Object.keys(later).filter(

@@ -1,9 +1,10 @@
 import { addDays, daysBetween } from './calendar';
 import type { RuleName } from './commands';
 import { reminderKey } from './commands/system';
-import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal } from './renewal';
+import { isEmail } from './checks';
+import { awaitsMoneyOnly, firstStage, graceEnd, kindOf, offerFor, openRenewal } from './renewal';
 import { statusOf } from './status';
-import { issuedTerms, lastIssued } from './terms';
+import { issuedTerms, lastIssued, lastOfBond } from './terms';
 import type { Because, Day, Facts, Reminder, Renewal, Term } from './types';
 
 /**
@@ -58,13 +59,11 @@ const isRenewable = (facts: Facts, last: Term, today: Day): boolean => {
   if (last.imported && today > graceEnds) return false;
   if (facts.membership.endedOn !== null) return false;
   if (facts.renewals.some(({ fromTermId }) => fromTermId === last.id)) return false;
-  return !facts.terms.some(
-    ({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn,
-  );
+  return !facts.terms.some(({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn);
 };
 
 const opening = (facts: Facts, today: Day): PlannedAction[] => {
-  const last = lastIssued(facts.terms);
+  const last = lastOfBond(facts);
   if (!last || !isRenewable(facts, last, today)) return [];
   const opensOn = addDays(last.endsOn, -facts.workflow.windowDays);
   if (today < opensOn) return [];
@@ -80,11 +79,15 @@ const opening = (facts: Facts, today: Day): PlannedAction[] => {
   ];
 };
 
+/** Someone who gets no letter is not asked, and so never lapses for want of an answer. */
+const canBeWrittenTo = ({ contacts }: Facts): boolean =>
+  contacts.some(({ email }) => isEmail(email ?? ''));
+
 const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
   const stage = firstStage(facts.workflow, 'waiting');
   const key = `${facts.membership.id}:${renewal.id}:propose`;
   // Staff who took the renewal back to prepare it send it themselves.
-  if (!stage || renewal.proposedOn !== null || facts.contacts.length === 0) return [];
+  if (!stage || renewal.proposedOn !== null || !canBeWrittenTo(facts)) return [];
   const price = offerFor(facts.offers, term.tierCode, term.startsOn)?.price ?? term.price;
   if (price === null) return [];
   return [
@@ -94,9 +97,6 @@ const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] =
     }),
   ];
 };
-
-const graceEnd = (facts: Facts, from: Term): Day =>
-  addDays(from.endsOn, facts.workflow.graceDays);
 
 const lapse = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] =>
   today <= graceEnd(facts, from)
@@ -204,7 +204,10 @@ const turningDays = (facts: Facts): Day[] => {
   }
   const renewal = openRenewal(facts.renewals);
   const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-  if (from && from.id !== last?.id) days.push(addDays(graceEnd(facts, from), 1));
+  if (from && from.id !== last?.id) {
+    days.push(addDays(graceEnd(facts, from), 1));
+    days.push(...workflow.reminders.map((reminder) => reminderDay(reminder, from.endsOn)));
+  }
   if (membership.overrideUntil !== null) days.push(addDays(membership.overrideUntil, 1));
   if (membership.endedOn !== null) days.push(membership.endedOn);
   for (const { dueOn, cancelledOn } of facts.dues) {

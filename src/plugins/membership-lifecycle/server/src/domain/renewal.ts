@@ -1,4 +1,5 @@
-import type { Facts, Renewal, Stage, StageKind, TierOffer, Day, Workflow } from './types';
+import { addDays, maxDay } from './calendar';
+import type { Facts, Renewal, Stage, StageKind, Term, TierOffer, Day, Workflow } from './types';
 
 /** Questions about renewals and their workflow. */
 
@@ -27,15 +28,26 @@ export const kindOf = (workflow: Workflow, renewal: Renewal): StageKind | undefi
 export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefined =>
   workflow.stages.find((stage) => stage.kind === kind);
 
+/** The renewal of a term that is under way, if there is one. */
+const openRenewalFrom = (renewals: readonly Renewal[], fromTermId: string): Renewal | undefined =>
+  renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
+
 /** How far the renewal of a term that is under way has come, if there is one. */
 export const kindFrom = (
   { workflow, renewals }: Facts,
   fromTermId: string,
 ): StageKind | undefined => {
-  const renewal = renewals.find(
-    (one) => one.closedOn === null && one.fromTermId === fromTermId,
-  );
+  const renewal = openRenewalFrom(renewals, fromTermId);
   return renewal && kindOf(workflow, renewal);
+};
+
+/**
+ * The last day of grace after a term. A member who was asked only after the end, because the price
+ * came late or nothing ran meanwhile, has the same days from the proposal on.
+ */
+export const graceEnd = ({ workflow, renewals }: Facts, from: Term): Day => {
+  const askedOn = openRenewalFrom(renewals, from.id)?.proposedOn ?? from.endsOn;
+  return addDays(maxDay(from.endsOn, askedOn), workflow.graceDays);
 };
 
 /** Whether the member said yes and the next term runs or will: only the money is awaited. */

@@ -1,6 +1,5 @@
-import { addDays } from './calendar';
-import { kindFrom } from './renewal';
-import { issuedTerms, lastIssued, termOn } from './terms';
+import { graceEnd, kindFrom } from './renewal';
+import { isOfEarlierBond, issuedTerms, lastIssued, termOn } from './terms';
 import { duesState } from './dues';
 import type { Because, Day, Facts, Status, Term } from './types';
 
@@ -41,7 +40,7 @@ const running = (facts: Facts, term: Term, day: Day): StatusAnswer => {
 
 /** After the last term: grace, then lapsed; a date alone never lapses who said yes, or was never asked. */
 const afterEnd = (facts: Facts, last: Term, day: Day): StatusAnswer => {
-  const graceEnds = addDays(last.endsOn, facts.workflow.graceDays);
+  const graceEnds = graceEnd(facts, last);
   const params = { endsOn: last.endsOn, graceEnds };
   const kind = kindFrom(facts, last.id);
   if (kind === 'committed') return answer('grace', 'committed', params);
@@ -61,13 +60,14 @@ export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
   const current = termOn(facts.terms, day);
   if (current) return running(facts, current, day);
 
+  const { approvedOn, appliedOn } = facts.membership;
   const before = lastIssued(facts.terms.filter(({ endsOn }) => endsOn < day));
-  if (before) return afterEnd(facts, before, day);
+  const appliesAgain = before && isOfEarlierBond(facts, before) && appliedOn <= day;
+  if (before && !appliesAgain) return afterEnd(facts, before, day);
 
-  const coming = issuedTerms(facts.terms)[0];
+  const coming = issuedTerms(facts.terms).find(({ startsOn }) => startsOn > day);
   if (coming) return answer('pending', 'term-comes', { startsOn: coming.startsOn });
 
-  const { approvedOn, appliedOn } = facts.membership;
   return approvedOn !== null && approvedOn <= day
     ? answer('pending', 'awaiting-payment', { on: approvedOn })
     : answer('applied', 'applied', { on: appliedOn });

@@ -15,6 +15,19 @@ export const termOn = (terms: readonly Term[], day: Day): Term | undefined =>
 /** The issued term with the latest end. */
 export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTerms(terms).at(-1);
 
+/**
+ * Whether a term belongs to an earlier bond: a body that left, or was refused, and applies again
+ * starts afresh; what it had stays readable and decides nothing any more.
+ */
+export const isOfEarlierBond = ({ membership }: Facts, { endsOn }: Term): boolean =>
+  endsOn < membership.appliedOn;
+
+/** The last issued term of the present bond: the one that may be renewed. */
+export const lastOfBond = (facts: Facts): Term | undefined => {
+  const last = lastIssued(facts.terms);
+  return last && isOfEarlierBond(facts, last) ? undefined : last;
+};
+
 /** The first day of membership: imported, or the start of the first term. */
 export const memberSince = ({ membership, terms }: Facts): Day | null =>
   membership.importedSince ?? issuedTerms(terms)[0]?.startsOn ?? null;

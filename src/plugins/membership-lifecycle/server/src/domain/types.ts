@@ -14,8 +14,7 @@ export type Locale = 'fr' | 'en';
 export type Localised = Record<Locale, string>;
 
 export type Result<T, R extends string = string> =
-  | ({ ok: true } & T)
-  | { ok: false; reason: R; details?: Record<string, unknown> };
+  ({ ok: true } & T) | { ok: false; reason: R; details?: Record<string, unknown> };
 
 // --- policy of a tier ------------------------------------------------------------------------
 
@@ -67,14 +66,7 @@ export interface TierOffer {
 // --- the membership and its rows -------------------------------------------------------------
 
 export type Status =
-  | 'applied'
-  | 'refused'
-  | 'pending'
-  | 'active'
-  | 'grace'
-  | 'lapsed'
-  | 'suspended'
-  | 'ended';
+  'applied' | 'refused' | 'pending' | 'active' | 'grace' | 'lapsed' | 'suspended' | 'ended';
 
 /** Why a status holds: a stable key, and what its sentence needs. */
 export interface Because {
@@ -128,6 +120,8 @@ export interface Term {
   policy: TermPolicy;
   allowances: Allowance[];
   issuedOn: Day | null;
+  /** Staff set the price on this day: no offer changes it any more. */
+  repricedOn: Day | null;
   waivedOn: Day | null;
   waiveReason: string | null;
   /** Rights left over from the previous term were carried (or had nothing to carry) on this day. */
@@ -302,6 +296,8 @@ export interface Facts {
   payments: Payment[];
   renewals: Renewal[];
   entitlements: Entitlement[];
+  /** Units that each right has already handed on to the next term, by the right's id. */
+  carriedOut: Record<string, number>;
   effects: Effect[];
   contacts: Contact[];
   workflow: Workflow;

@@ -1,5 +1,5 @@
-import { addDays } from '../domain/calendar';
 import { duesOf, paidOf } from '../domain/dues';
+import { graceEnd } from '../domain/renewal';
 import { lastIssued } from '../domain/terms';
 import type {
   Contact,
@@ -109,7 +109,7 @@ const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined
 /** Every variable of every template, null where this letter has nothing to say. */
 export const letterValues = (context: LetterContext, locale: Locale): TemplateValues => {
   const { facts, draft, contact, organisationName } = context;
-  const { membership, workflow } = facts;
+  const { membership } = facts;
   const renewal = facts.renewals.find(({ id }) => id === draft.renewalId);
   const { term, next } = termsOf(facts, draft, renewal);
   const held = (next ?? term)?.tierNames;
@@ -127,6 +127,6 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
     next: termValues(next, locale),
     dues: duesValues(context, locale),
     rights: { summary: rightsSummary(facts, term, locale) },
-    deadline: { graceEnds: term ? day(addDays(term.endsOn, workflow.graceDays), locale) : null },
+    deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
   };
 };

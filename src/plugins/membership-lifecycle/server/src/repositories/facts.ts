@@ -13,7 +13,7 @@ import type {
   Workflow,
 } from '../domain/types';
 import { ORGANISATION_UID } from '../../../shared/ids';
-import { findAllBy, type Entity, type Executor } from './database';
+import { collection, findAllBy, type Entity, type Executor } from './database';
 import { findMemberships } from './memberships';
 
 /** What all memberships share: read once for many. */
@@ -63,6 +63,22 @@ const toContact = (contact: OrganisationRow['contacts'][number]): Contact => ({
   locale: contact.locale === 'en' ? 'en' : 'fr',
 });
 
+/** Units that each right has handed on to the next term; rights that handed on nothing are left out. */
+const findCarriedOut = async (
+  db: Executor,
+  memberships: readonly string[],
+): Promise<Record<string, number>> => {
+  if (memberships.length === 0) return {};
+  const rows: { id: string; carried: number | string }[] = await db({ u: collection('usage') })
+    .join({ e: collection('entitlement') }, 'e.document_id', 'u.entitlement_id')
+    .whereIn('e.membership_id', memberships as string[])
+    .where('u.kind', 'carry-out')
+    .groupBy('e.document_id')
+    .select({ id: 'e.document_id' })
+    .sum({ carried: 'u.used_delta' });
+  return Object.fromEntries(rows.map(({ id, carried }) => [id, Number(carried)]));
+};
+
 /** Reads the facts of memberships, with one query per table however many they are. */
 export const loadFacts = async (
   strapi: Core.Strapi,
@@ -80,6 +96,7 @@ export const loadFacts = async (
   const dues = groupBy(allDues, owner);
   const renewals = groupBy(await by<Renewal>('renewal'), owner);
   const entitlements = groupBy(await by<Entitlement>('entitlement'), owner);
+  const carriedOut = await findCarriedOut(db, found);
   const effects = groupBy(await by<Effect & Entity>('effect'), owner);
   const calls = allDues.map(({ id }) => id);
   const payments = groupBy(
@@ -103,6 +120,7 @@ export const loadFacts = async (
         payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
         renewals: renewals.get(membership.id) ?? [],
         entitlements: entitlements.get(membership.id) ?? [],
+        carriedOut,
         effects: effects.get(membership.id) ?? [],
         contacts: (organisation?.contacts ?? []).map(toContact),
         ...surroundings,

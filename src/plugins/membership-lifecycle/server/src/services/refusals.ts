@@ -301,6 +301,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Un remboursement ne se déplace pas.',
     en: 'A refund cannot be moved.',
   },
+  'payment-refunded': {
+    fr: 'Ce règlement a été remboursé : annuler d’abord le remboursement.',
+    en: 'This payment was refunded: reverse the refund first.',
+  },
   'payment-unknown': {
     status: 404,
     fr: 'Ce règlement n’existe pas.',

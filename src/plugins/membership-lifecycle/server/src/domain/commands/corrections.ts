@@ -12,10 +12,7 @@ interface Correction {
   date: Day;
 }
 
-const termDate = (
-  facts: Facts,
-  { field, id, date }: Correction,
-): Decision => {
+const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
   const term = facts.terms.find((one) => one.id === id);
   if (!term || term.state === 'void') return refused('term-unknown', { field: 'id' });
   const period =

@@ -1,11 +1,11 @@
-import { addRow, and, decided, outcome, patchRow, refused } from '../change';
+import { addRow, and, outcome, patchRow, refused } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled, paidOf, takenBack } from '../dues';
 import { openRenewalTo } from '../renewal';
 import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
 import { priced } from './issue';
 import { rule } from './rule';
-import { called, enter, settled, unsettled } from './stages';
+import { afterMoney, called, enter } from './stages';
 
 /** Calls for dues and the money that answers them. Lines are added, never changed. */
 
@@ -22,7 +22,10 @@ export const issueCall = rule<{
   serviceCode?: string;
 }>(
   (facts) =>
-    anyTerm(facts, (term) => !duesOf(facts.dues, term.id) && term.waivedOn === null)
+    anyTerm(
+      facts,
+      (term) => !duesOf(facts.dues, term.id) && term.waivedOn === null && term.price !== 0,
+    )
       ? null
       : refused('no-term-to-call'),
   (facts, input, ctx) => {
@@ -81,15 +84,11 @@ export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
     if (!term) return refused('term-unknown', { term: termId });
     if (term.waivedOn !== null) return refused('dues-waived');
     const call = duesOf(facts.dues, termId);
-    const next = patchRow(facts, 'terms', termId, { price: amount });
+    const next = patchRow(facts, 'terms', termId, { price: amount, repricedOn: ctx.today });
     const both = call ? patchRow(next, 'dues', call.id, { amount }) : next;
     return { ok: true, outcome: afterMoney(both, termId, ctx) };
   },
 );
-
-/** Money has moved: what it settles is settled, what it unsettles is taken up again. */
-const afterMoney = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
-  and(settled(facts, termId, ctx), (now) => unsettled(now, termId, ctx));
 
 const openCall = (facts: Facts, duesId: string): Dues | Refusal => {
   const call = facts.dues.find(({ id }) => id === duesId);
@@ -187,7 +186,10 @@ export const isReversible = (facts: Facts, payment: Payment): boolean =>
 const reversibleLine = (facts: Facts, paymentId: string): Payment | Refusal => {
   const payment = facts.payments.find(({ id }) => id === paymentId);
   if (!payment) return refused('payment-unknown', { payment: paymentId });
-  return isReversible(facts, payment) ? payment : refused('already-reversed');
+  if (!isReversible(facts, payment)) return refused('already-reversed');
+  // Money that was given back has come in: first the refund is taken back, then the receipt.
+  const left = paidOf(facts.payments, payment.duesId) - payment.amount;
+  return left < 0 ? refused('payment-refunded', { payment: paymentId }) : payment;
 };
 
 const hasReversible = (facts: Facts): Refusal | null =>
@@ -268,14 +270,6 @@ export const waiveDues = rule<{ termId: string; reason: string }>(
     const call = duesOf(facts.dues, termId);
     if (call && paidOf(facts.payments, call.id) > 0) return refused('partly-paid');
     const patch = { waivedOn: ctx.today, waiveReason: reason };
-    return { ok: true, outcome: settled(patchRow(facts, 'terms', termId, patch), termId, ctx) };
+    return { ok: true, outcome: afterMoney(patchRow(facts, 'terms', termId, patch), termId, ctx) };
   },
 );
-
-/** Cancels the call of a term that is void; money on it must be moved or given back first. */
-export const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
-  const call = duesOf(facts.dues, termId);
-  if (!call) return decided(facts);
-  if (paidOf(facts.payments, call.id) !== 0) return refused('call-paid', { dues: call.number });
-  return decided(patchRow(facts, 'dues', call.id, { cancelledOn: ctx.today }));
-};

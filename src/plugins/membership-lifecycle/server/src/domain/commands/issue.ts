@@ -1,6 +1,8 @@
 import { addRow, outcome, patchRow } from '../change';
 import { firstPeriod, firstTermPrice, type Period } from '../period';
+import { duesOf } from '../dues';
 import { offerFor } from '../renewal';
+import { isOfEarlierBond } from '../terms';
 import type {
   Allowance,
   DecisionContext,
@@ -34,6 +36,7 @@ export const proposedTerm = (
   policy: offer.policy,
   allowances: offer.allowances,
   issuedOn: null,
+  repricedOn: null,
   waivedOn: null,
   waiveReason: null,
   carriedOn: null,
@@ -55,19 +58,25 @@ export const soldBy = (offer: TierOffer): Partial<Term> => ({
 
 /** Price of a proposed term in an offer: a first term may pay the remaining months only. */
 const priceIn = (facts: Facts, term: Term, offer: TierOffer): number => {
-  const earlier = facts.terms.some(({ state, id }) => state === 'issued' && id !== term.id);
+  const earlier = facts.terms.some(
+    (one) => one.state === 'issued' && one.id !== term.id && !isOfEarlierBond(facts, one),
+  );
   if (earlier) return offer.price;
   const period = firstPeriod(offer.policy, term.startsOn);
   return firstTermPrice(offer.policy, offer.price, { ...period, endsOn: term.endsOn });
 };
 
-/** Gives a term that is still proposed the price and allowances published for its first day. */
+/**
+ * Gives a term that is still proposed the price and allowances published for its first day. A price
+ * that is called, or that staff set, no longer moves.
+ */
 export const priced = (facts: Facts, termId: string): Facts => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state !== 'proposed') return facts;
   const offer = offerFor(facts.offers, term.tierCode, term.startsOn);
   if (!offer) return facts;
-  const patch = { ...soldBy(offer), price: priceIn(facts, term, offer) };
+  const frozen = term.repricedOn !== null || duesOf(facts.dues, termId) !== undefined;
+  const patch = { ...soldBy(offer), price: frozen ? term.price : priceIn(facts, term, offer) };
   return patchRow(facts, 'terms', termId, patch);
 };
 

@@ -1,13 +1,15 @@
-import { addRow, and, decided, outcome, patchMembership, patchRow, refused } from '../change';
+import { addRow, and, decided, outcome, patchMembership, refused } from '../change';
 import type { Decision, Refusal } from '../change';
 import { firstPeriod, firstTermPrice } from '../period';
 import { offerFor } from '../renewal';
 import { statusOf } from '../status';
-import { overlapping } from '../terms';
+import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
+import { proposalsClosed } from './closing';
 import { issued, proposedTerm } from './issue';
 import { renewedFromToday } from './renewals';
 import { rule } from './rule';
+import { settled } from './stages';
 
 /** Entering, leaving and pausing a membership. */
 
@@ -25,20 +27,31 @@ const message = (facts: Facts, template: string, on: Day, termId: string | null)
   duesId: null,
 });
 
-export const apply = rule<{ tier?: string }>(
-  (facts) => (isOver(facts) ? null : refused('already-applied')),
-  (facts, input, { today }) => {
-    const next = patchMembership(facts, {
-      appliedOn: today,
-      approvedOn: null,
-      refusedOn: null,
-      endedOn: null,
-      endKind: null,
-      tierCode: input.tier ?? facts.membership.tierCode,
-    });
-    return decided(next, { messages: [message(next, 'application-received', today, null)] });
-  },
-);
+/** A new application after an end or a refusal; while a term still runs, the end is taken back. */
+const mayApply = (facts: Facts, today: Day): Refusal | null => {
+  const { endedOn, endKind, refusedOn } = facts.membership;
+  if (endKind === 'merged') return refused('membership-merged');
+  const isEnded = endedOn !== null && endedOn <= today;
+  if (!isEnded && refusedOn === null) return refused('already-applied');
+  const runs = issuedTerms(facts.terms).some(({ endsOn }) => endsOn >= today);
+  return runs ? refused('term-exists') : null;
+};
+
+export const apply = rule<{ tier?: string }>(mayApply, (facts, input, { today }) => {
+  const next = patchMembership(facts, {
+    appliedOn: today,
+    approvedOn: null,
+    refusedOn: null,
+    endedOn: null,
+    endKind: null,
+    suspendedOn: null,
+    overrideStatus: null,
+    overrideUntil: null,
+    overrideReason: null,
+    tierCode: input.tier ?? facts.membership.tierCode,
+  });
+  return decided(next, { messages: [message(next, 'application-received', today, null)] });
+});
 
 /** Proposes a member's first term from the published offer, or says why there can be none. */
 const firstTerm = (
@@ -58,9 +71,14 @@ const firstTerm = (
   return { ok: true, facts: next, termId: term.id };
 };
 
-/** Under the rule `decision` the association's yes starts the rights; under `payment` the money does. */
+/**
+ * Under the rule `decision` the association's yes starts the rights; under `payment` the money does,
+ * when there is any to pay.
+ */
 const activated = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
-  facts.workflow.activation === 'decision' ? issued(facts, termId, ctx) : outcome(facts);
+  facts.workflow.activation === 'decision'
+    ? issued(facts, termId, ctx)
+    : settled(facts, termId, ctx);
 
 export const approve = rule<{ decidedOn?: Day; startsOn?: Day; tier?: string }>(
   (facts) => notOver(facts) ?? (facts.membership.approvedOn ? refused('already-approved') : null),
@@ -89,7 +107,10 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
   (facts) => {
     if (isOver(facts)) return refused('membership-over');
     if (facts.membership.approvedOn === null) return refused('not-approved');
-    return facts.terms.some(({ state }) => state !== 'void') ? refused('term-exists') : null;
+    const stands = facts.terms.some(
+      (term) => term.state !== 'void' && !isOfEarlierBond(facts, term),
+    );
+    return stands ? refused('term-exists') : null;
   },
   (facts, input, ctx) => {
     const made = firstTerm(facts, input, ctx);
@@ -101,17 +122,9 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
 const ended =
   (endKind: 'withdrawn' | 'excluded') =>
   (facts: Facts, { on, reason }: { on: Day; reason: string }, ctx: DecisionContext): Decision => {
-    let next = patchMembership(facts, { endedOn: on, endKind });
-    for (const { id } of facts.renewals.filter(({ closedOn }) => closedOn === null)) {
-      next = patchRow(next, 'renewals', id, { closedOn: ctx.today, closeReason: reason });
-    }
-    for (const term of facts.terms.filter(({ state }) => state === 'proposed')) {
-      next = patchRow(next, 'terms', term.id, {
-        state: 'void',
-        voidedOn: ctx.today,
-        voidReason: reason,
-      });
-    }
+    const closed = proposalsClosed(facts, reason, ctx);
+    if (!closed.ok) return closed;
+    const next = patchMembership(closed.outcome.facts, { endedOn: on, endKind });
     return decided(next, { messages: [message(next, 'membership-ended', ctx.today, null)] });
   };
 
@@ -140,9 +153,7 @@ const reinstatable = (facts: Facts, today: Day): Refusal | null => {
  */
 export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, ctx) => {
   if (facts.membership.endedOn !== null || facts.membership.suspendedOn !== null) {
-    return decided(
-      patchMembership(facts, { endedOn: null, endKind: null, suspendedOn: null }),
-    );
+    return decided(patchMembership(facts, { endedOn: null, endKind: null, suspendedOn: null }));
   }
   return renewedFromToday(facts, ctx);
 });
@@ -163,4 +174,3 @@ export const clearOverride = rule<{ reason: string }>(
       patchMembership(facts, { overrideStatus: null, overrideUntil: null, overrideReason: null }),
     ),
 );
-

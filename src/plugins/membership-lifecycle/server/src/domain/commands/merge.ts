@@ -1,6 +1,7 @@
-import { patchMembership, patchRow, refused, type Refusal } from '../change';
+import { patchMembership, refused, type Decision, type Refusal } from '../change';
 import { memberSince, overlapping } from '../terms';
 import type { DecisionContext, Facts } from '../types';
+import { proposalsClosed } from './closing';
 
 /** Two bodies become one: one membership takes over the other's past. */
 
@@ -16,7 +17,9 @@ export const mergeFrom = (
     return refused('membership-over');
   }
   if (facts.membership.endKind === 'merged') return refused('membership-merged');
-  const closed = closedForMerge(facts, reason, ctx);
+  const closing = closedForMerge(facts, reason, ctx);
+  if (!closing.ok) return closing;
+  const closed = closing.outcome.facts;
   // A term that overlaps one of the other's stays where it is, readable: nothing is counted twice.
   const movable = closed.terms.filter(
     (term) => term.state === 'issued' && overlapping(into.terms, term).length === 0,
@@ -36,18 +39,8 @@ export const mergeFrom = (
 
 type Moved = Pick<Facts, 'terms' | 'dues' | 'entitlements' | 'renewals'>;
 
-const closedForMerge = (facts: Facts, reason: string, ctx: DecisionContext): Facts => {
-  let next = patchMembership(facts, { endedOn: ctx.today, endKind: 'merged' });
-  for (const { id } of facts.renewals.filter(({ closedOn }) => closedOn === null)) {
-    next = patchRow(next, 'renewals', id, { closedOn: ctx.today, closeReason: reason });
-  }
-  for (const { id, state } of facts.terms) {
-    if (state !== 'proposed') continue;
-    const patch = { state: 'void', voidedOn: ctx.today, voidReason: reason } as const;
-    next = patchRow(next, 'terms', id, patch);
-  }
-  return next;
-};
+const closedForMerge = (facts: Facts, reason: string, ctx: DecisionContext): Decision =>
+  proposalsClosed(patchMembership(facts, { endedOn: ctx.today, endKind: 'merged' }), reason, ctx);
 
 const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
 
@@ -79,4 +72,3 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
     renewals: [...into.renewals, ...mine(moved.renewals)],
   };
 };
-

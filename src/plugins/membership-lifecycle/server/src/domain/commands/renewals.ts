@@ -1,14 +1,14 @@
 import { and, decided, outcome, patchRow, refused, addRow } from '../change';
 import type { Decision, Refusal } from '../change';
-import { addDays } from '../calendar';
-import { isSettled } from '../dues';
+import { duesOf, isSettled } from '../dues';
 import { nextPeriod } from '../period';
 import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal, stageOf } from '../renewal';
-import { lastIssued, overlapping } from '../terms';
+import { lastOfBond, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
 import { issued, priced, proposedTerm, soldBy } from './issue';
 import { rule } from './rule';
-import { enter, enterAndAct } from './stages';
+import { termVoided } from './closing';
+import { enter, enterAndAct, settled } from './stages';
 
 /** The renewal: opened, put to the member, answered, won or lost. */
 
@@ -41,7 +41,7 @@ const openable = (facts: Facts): Refusal | null => {
   }
   const open = openRenewal(facts.renewals);
   if (open && !awaitsMoneyOnly(facts, open)) return refused('renewal-open');
-  const last = lastIssued(facts.terms);
+  const last = lastOfBond(facts);
   if (!last) return refused('no-term-to-renew');
   const follows = facts.terms.some(
     ({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn,
@@ -55,7 +55,7 @@ const opened = (
   input: { decidedOn?: Day; tier?: string },
   ctx: DecisionContext,
 ): { ok: true; outcome: Outcome; renewal: Renewal } | Refusal => {
-  const previous = lastIssued(facts.terms);
+  const previous = lastOfBond(facts);
   const stage = firstStage(facts.workflow, 'todo');
   if (!previous || !stage) return refused('no-term-to-renew');
   const tierCode = input.tier ?? facts.membership.tierCode;
@@ -156,7 +156,9 @@ const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: St
       ? issued(answered, open.term.id, ctx)
       : outcome(answered);
   const renewal = { ...open.renewal, ...openRenewal(first.facts.renewals) };
-  return { ok: true, outcome: and(first, (now) => enterAndAct(now, renewal, stage, ctx)) };
+  const entered = and(first, (now) => enterAndAct(now, renewal, stage, ctx));
+  // Where there is nothing to pay, the answer is all that was awaited.
+  return { ok: true, outcome: and(entered, (now) => settled(now, open.term.id, ctx)) };
 };
 
 export const acceptRenewal = rule<Answer>(unanswered, (facts, input, ctx) =>
@@ -176,12 +178,12 @@ const lost = (
   if (open.term.state === 'issued') return refused('term-issued', { term: open.term.id });
   const stage = firstStage(facts.workflow, 'lost');
   if (!stage) return refused('stage-missing');
-  const next = patchRow(
-    patchRow(facts, 'renewals', open.renewal.id, { closeReason: reason, ...more }),
-    'terms',
-    open.term.id,
-    { state: 'void', voidedOn: ctx.today, voidReason: reason },
-  );
+  const voided = termVoided(facts, open.term.id, reason, ctx);
+  if (!voided.ok) return voided;
+  const next = patchRow(voided.outcome.facts, 'renewals', open.renewal.id, {
+    closeReason: reason,
+    ...more,
+  });
   return { ok: true, outcome: enter(next, open.renewal, stage, ctx, silent) };
 };
 
@@ -198,7 +200,14 @@ export const declineRenewal = rule<{ answeredOn?: Day; reason: string }>(
     ),
 );
 
-export const loseRenewal = rule<{ reason: string }>(isUnderWay, (facts, { reason }, ctx) =>
+/** Who said yes has the next term already: it must be void before the renewal can be lost. */
+const losable = (facts: Facts): Refusal | null => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return open.term.state === 'issued' ? refused('term-issued', { term: open.term.id }) : null;
+};
+
+export const loseRenewal = rule<{ reason: string }>(losable, (facts, { reason }, ctx) =>
   lost(facts, reason, ctx),
 );
 
@@ -228,10 +237,7 @@ const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision =>
   const open = underWay(ready);
   if (!open.ok) return open;
   if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
-  // Days after the grace, a first letter would arrive together with the end: it is not sent.
-  const from = facts.terms.find(({ id }) => id === open.renewal.fromTermId);
-  const silent = from !== undefined && ctx.today > addDays(from.endsOn, facts.workflow.graceDays);
-  return { ok: true, outcome: enter(ready, open.renewal, stage, ctx, silent) };
+  return { ok: true, outcome: enter(ready, open.renewal, stage, ctx) };
 };
 
 export const moveRenewal = rule<{ stageId: string; reason?: string }>(
@@ -261,7 +267,8 @@ export const moveRenewal = rule<{ stageId: string; reason?: string }>(
 /** A lapsed member comes back: the renewal is opened late and accepted at once. */
 export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision => {
   const renewal = openRenewal(facts.renewals);
-  const start = renewal ? { ok: true as const, outcome: outcome(facts) } : opened(facts, {}, ctx);
+  const waits = renewal !== undefined && !awaitsMoneyOnly(facts, renewal);
+  const start = waits ? { ok: true as const, outcome: outcome(facts) } : opened(facts, {}, ctx);
   return start.ok ? accepted(start.outcome.facts, {}, ctx) : start;
 };
 
@@ -279,16 +286,27 @@ export const assignRenewal = rule<{ ownerId?: string; notes?: string }>(
   },
 );
 
-/** The proposed term of a renewal under way follows a change of tier; its period stays frozen. */
+/**
+ * The proposed term of a renewal under way follows a change of tier, with its call; its period stays
+ * frozen.
+ */
 export const retiered = (facts: Facts, tierCode: string): Facts => {
   const renewal = openRenewal(facts.renewals);
   const term = facts.terms.find(({ id }) => id === renewal?.termId);
   if (!term || term.state !== 'proposed') return facts;
   const offer = offerFor(facts.offers, tierCode, term.startsOn);
-  return patchRow(
-    facts,
-    'terms',
-    term.id,
-    offer ? { ...soldBy(offer), price: offer.price } : { tierCode, price: null },
-  );
+  if (!offer) {
+    return patchRow(facts, 'terms', term.id, { tierCode, price: null, repricedOn: null });
+  }
+  const sold = { ...soldBy(offer), price: offer.price, repricedOn: null };
+  const next = patchRow(facts, 'terms', term.id, sold);
+  const call = duesOf(next.dues, term.id);
+  return call ? patchRow(next, 'dues', call.id, { amount: offer.price }) : next;
+};
+
+/** Whether the proposed term under way has a call but no price: what is called must be known. */
+export const isCalledWithoutPrice = (facts: Facts): boolean => {
+  const renewal = openRenewal(facts.renewals);
+  const term = facts.terms.find(({ id }) => id === renewal?.termId);
+  return term?.price === null && duesOf(facts.dues, term.id) !== undefined;
 };

@@ -1,16 +1,19 @@
 import { and, outcome, patchRow, refused, type Refusal } from '../change';
+import { duesOf, paidOf } from '../dues';
 import { kindOf, openRenewal, renewalFrom, stageOf } from '../renewal';
-import { lastIssued, overlapping } from '../terms';
-import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import { issued, rightsVoided } from './issue';
+import { lastOfBond, overlapping } from '../terms';
+import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
+import { issued, priced, rightsVoided } from './issue';
+import { notOver } from './membership';
 import { rule } from './rule';
 import { enter } from './stages';
 
 /** The renewal that can be taken up again: the one under way, or the last one. */
 const reopenable = (facts: Facts): Renewal | undefined => {
-  const last = lastIssued(facts.terms);
+  const last = lastOfBond(facts);
   const open = openRenewal(facts.renewals);
-  if (open) return kindOf(facts.workflow, open) === 'committed' ? open : undefined;
+  if (open && kindOf(facts.workflow, open) !== 'committed') return undefined;
+  // An earlier one that only awaits its money does not hide the last one.
   return facts.renewals
     .filter(({ termId }) => termId === last?.id)
     .concat(last ? (renewalFrom(facts.renewals, last.id) ?? []) : [])
@@ -18,7 +21,7 @@ const reopenable = (facts: Facts): Renewal | undefined => {
 };
 
 export const reopenRenewal = rule<{ stageId: string; reason: string }>(
-  (facts) => (reopenable(facts) ? null : refused('nothing-to-reopen')),
+  (facts) => notOver(facts) ?? (reopenable(facts) ? null : refused('nothing-to-reopen')),
   (facts, { stageId, reason }, ctx) => {
     const renewal = reopenable(facts);
     const stage = stageOf(facts.workflow, stageId);
@@ -29,8 +32,14 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     if (overlapping(facts.terms, term, term.id).length > 0) return refused('term-overlaps');
     const back = takenBack(facts, term, stage, ctx);
     if (!back.ok) return back;
-    const next = patchRow(back.facts, 'renewals', renewal.id, {
+    const ready = stage.kind === 'todo' ? back.facts : priced(back.facts, term.id);
+    const price = ready.terms.find(({ id }) => id === term.id)?.price ?? null;
+    if (stage.kind !== 'todo' && price === null) {
+      return refused('price-missing', { tier: term.tierCode });
+    }
+    const next = patchRow(ready, 'renewals', renewal.id, {
       closeReason: reason,
+      ...askedAgain(facts, renewal, stage, ctx.today),
       ...(stage.kind === 'committed' ? { answer: 'accepted' } : { answer: null, answeredOn: null }),
     });
     const first =
@@ -40,6 +49,12 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };
   },
 );
+
+/** Asked again after the end of the term, the member has the days of grace again. */
+const askedAgain = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): Partial<Renewal> => {
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  return stage.kind === 'waiting' && from && today > from.endsOn ? { proposedOn: today } : {};
+};
 
 /** A term whose renewal is taken up before the answer is only proposed again; used or paid, it stays. */
 const takenBack = (
@@ -54,14 +69,17 @@ const takenBack = (
     voidedOn: null,
     voidReason: null,
   } as const;
+  const called = duesOf(facts.dues, term.id);
+  if (stage.kind !== 'committed' && called && paidOf(facts.payments, called.id) !== 0) {
+    return refused('call-paid', { dues: called.number });
+  }
   if (term.state !== 'issued') {
     return { ok: true, facts: patchRow(facts, 'terms', term.id, proposedAgain) };
   }
   if (stage.kind === 'committed') return { ok: true, facts };
   const used = facts.entitlements.some(({ termId, used: n }) => termId === term.id && n > 0);
   if (used) return refused('rights-used', { term: term.id });
-  const call = facts.dues.find(({ termId, cancelledOn }) => termId === term.id && !cancelledOn);
-  if (call) return refused('call-issued', { dues: call.number });
+  if (called) return refused('call-issued', { dues: called.number });
   const next = patchRow(facts, 'terms', term.id, proposedAgain);
   return { ok: true, facts: rightsVoided(next, term.id, ctx.today) };
 };

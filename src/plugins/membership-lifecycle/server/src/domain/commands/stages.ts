@@ -1,23 +1,19 @@
 import { addDays } from '../calendar';
 import { addRow, and, outcome, patchRow } from '../change';
-import { duesOf, isSettled } from '../dues';
+import { duesOf, isSettled, paidOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom } from '../renewal';
-import type {
-
-  DecisionContext,
-  Facts,
-  MessageDraft,
-  Outcome,
-  Renewal,
-  Stage,
-} from '../types';
+import type { DecisionContext, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
 import { issued } from './issue';
 
 /** Movements through the stages of a renewal, shared by the commands that lead to them. */
 
-
 /** The message that entering a stage sends, once per renewal, stage and day of entering. */
-const stageMessage = (facts: Facts, renewal: Renewal, stage: Stage, today: string): MessageDraft[] =>
+const stageMessage = (
+  facts: Facts,
+  renewal: Renewal,
+  stage: Stage,
+  today: string,
+): MessageDraft[] =>
   stage.messageTemplate === null
     ? []
     : [
@@ -59,6 +55,7 @@ export const called = (
 ): Facts => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.price === null || duesOf(facts.dues, termId)) return facts;
+  if (term.price === 0 || term.waivedOn !== null) return facts;
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
   return addRow(facts, 'dues', {
     id: ctx.newId(),
@@ -111,8 +108,41 @@ export const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): O
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
   if (!term || !renewal || isSettled(facts, term)) return outcome(facts);
+  if (facts.membership.endedOn !== null) return outcome(facts);
   if (kindOf(facts.workflow, renewal) !== 'won') return outcome(facts);
   if (renewalFrom(facts.renewals, renewal.fromTermId)?.id !== renewal.id) return outcome(facts);
   const committed = facts.workflow.stages.filter(({ kind }) => kind === 'committed').at(-1);
   return committed ? enter(facts, renewal, committed, ctx, true) : outcome(facts);
 };
+
+/**
+ * A part of the money, or the term itself, is a yes: the renewal that still waited for an answer is
+ * committed, so that no date makes it lapse.
+ */
+export const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+  const term = facts.terms.find(({ id }) => id === termId);
+  const renewal = openRenewalTo(facts.renewals, termId);
+  if (!term || !renewal) return outcome(facts);
+  const kind = kindOf(facts.workflow, renewal);
+  const call = duesOf(facts.dues, termId);
+  const begun = term.state === 'issued' || (call && paidOf(facts.payments, call.id) > 0);
+  const stages = facts.workflow.stages;
+  const stage =
+    (call && stages.find(({ issuesCall }) => issuesCall)) ??
+    firstStage(facts.workflow, 'committed');
+  if (!begun || !stage || (kind !== 'todo' && kind !== 'waiting')) return outcome(facts);
+  const answered = patchRow(facts, 'renewals', renewal.id, {
+    answer: 'accepted',
+    answeredOn: renewal.answeredOn ?? ctx.today,
+  });
+  const first =
+    facts.workflow.activation === 'decision' ? issued(answered, termId, ctx) : outcome(answered);
+  return and(first, (now) => enter(now, renewal, stage, ctx, true));
+};
+
+/** Money has moved: what it settles is settled, what it unsettles is taken up again, a part is a yes. */
+export const afterMoney = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
+  and(
+    and(settled(facts, termId, ctx), (now) => unsettled(now, termId, ctx)),
+    (now) => engaged(now, termId, ctx),
+  );

@@ -73,11 +73,24 @@ const carried = (facts: Facts, fromTermId: string, toTermId: string): CounterCha
         (right) => right.termId === toTermId && right.benefitCode === from.benefitCode,
       );
       const left = (from.granted ?? 0) - from.used;
-      const amount = Math.min(from.carryOverCap, left);
-      if (!to || amount <= 0) return [];
+      // Staff may have carried a part by hand, before the term began.
+      const amount = Math.min(from.carryOverCap - (facts.carriedOut[from.id] ?? 0), left);
+      if (!to || to.voidedOn !== null || amount <= 0) return [];
       return [
-        { entitlementId: from.id, kind: 'carry-out' as const, usedDelta: amount, grantedDelta: 0, reason },
-        { entitlementId: to.id, kind: 'carry-in' as const, usedDelta: 0, grantedDelta: amount, reason },
+        {
+          entitlementId: from.id,
+          kind: 'carry-out' as const,
+          usedDelta: amount,
+          grantedDelta: 0,
+          reason,
+        },
+        {
+          entitlementId: to.id,
+          kind: 'carry-in' as const,
+          usedDelta: 0,
+          grantedDelta: amount,
+          reason,
+        },
       ];
     });
 };

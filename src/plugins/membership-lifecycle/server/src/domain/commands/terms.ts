@@ -1,6 +1,7 @@
 import { addRow, and, decided, outcome, patchMembership, patchRow, refused } from '../change';
+import type { Decision } from '../change';
 import { duesOf } from '../dues';
-import { offerFor, openRenewal } from '../renewal';
+import { offerFor } from '../renewal';
 import { overlapping, termOn } from '../terms';
 import type {
   Allowance,
@@ -11,12 +12,12 @@ import type {
   Term,
   TierOffer,
 } from '../types';
-import { callCancelled } from './dues';
+import { termVoided } from './closing';
 import { entitlementOf, issued, priced, rightsVoided, soldBy } from './issue';
-import { retiered } from './renewals';
+import { isCalledWithoutPrice, retiered } from './renewals';
 import { notOver } from './membership';
 import { rule } from './rule';
-import { settled } from './stages';
+import { afterMoney } from './stages';
 
 /** Terms issued, voided, and changed in the middle. */
 
@@ -30,7 +31,7 @@ export const issueTerm = rule<{ termId: string }>(
     if (term.price === null) return refused('price-missing', { tier: term.tierCode });
     if (overlapping(facts.terms, term, termId).length > 0) return refused('term-overlaps');
     const first = issued(ready, termId, ctx);
-    return { ok: true, outcome: and(first, (now) => settled(now, termId, ctx)) };
+    return { ok: true, outcome: and(first, (now) => afterMoney(now, termId, ctx)) };
   },
 );
 
@@ -39,28 +40,38 @@ export const voidTerm = rule<{ termId: string; reason: string }>(
   (facts, { termId, reason }, ctx) => {
     const term = facts.terms.find(({ id }) => id === termId);
     if (!term || term.state === 'void') return refused('term-unknown', { term: termId });
-    const cancelled = callCancelled(facts, termId, ctx);
-    if (!cancelled.ok) return cancelled;
-    const patch = { state: 'void', voidedOn: ctx.today, voidReason: reason } as const;
-    let next = patchRow(cancelled.outcome.facts, 'terms', termId, patch);
-    next = rightsVoided(next, termId, ctx.today);
-    // A renewal whose proposed term is void has nothing left to propose.
-    const renewal = openRenewal(next.renewals);
-    if (renewal && (renewal.termId === termId || renewal.fromTermId === termId)) {
+    const voided = termVoided(facts, termId, reason, ctx);
+    if (!voided.ok) return voided;
+    let next = rightsVoided(voided.outcome.facts, termId, ctx.today);
+    // A renewal whose proposed term is void has nothing left to propose, nor has one to renew what
+    // never was.
+    for (const renewal of facts.renewals.filter(({ closedOn }) => closedOn === null)) {
+      const proposal = next.terms.find(({ id }) => id === renewal.termId);
+      const follows = renewal.fromTermId === termId && proposal?.state === 'proposed';
+      if (renewal.termId !== termId && !follows) continue;
       next = patchRow(next, 'renewals', renewal.id, { closedOn: ctx.today, closeReason: reason });
+      if (!follows) continue;
+      const gone = termVoided(next, renewal.termId, reason, ctx);
+      if (!gone.ok) return gone;
+      next = gone.outcome.facts;
     }
     return decided(next);
   },
 );
 
-/** What a counter must gain or lose to match the new tier; never below what is used. */
+/**
+ * What a counter must gain or lose to match the new tier; never below what is used. What was carried
+ * in or granted by hand is kept as long as the right is.
+ */
 const counterChange = (
   right: Entitlement,
+  before: Allowance | undefined,
   allowance: Allowance | undefined,
   reason: string,
 ): CounterChange[] => {
   if (right.granted === null) return [];
-  const wanted = Math.max(allowance?.quantity ?? 0, right.used);
+  const extra = allowance && right.voidedOn === null ? right.granted - (before?.quantity ?? 0) : 0;
+  const wanted = Math.max((allowance?.quantity ?? 0) + Math.max(extra, 0), right.used);
   const grantedDelta = wanted - right.granted;
   return grantedDelta === 0
     ? []
@@ -79,12 +90,19 @@ const withRightsOf = (
     offer.allowances.find(({ benefitCode }) => benefitCode === code);
   const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
   const counterChanges = rights.flatMap((right) =>
-    counterChange(right, allowanceOf(right.benefitCode), reason),
+    counterChange(
+      right,
+      term.allowances.find(({ benefitCode }) => benefitCode === right.benefitCode),
+      allowanceOf(right.benefitCode),
+      reason,
+    ),
   );
   let next = facts;
   for (const right of rights) {
     const allowance = allowanceOf(right.benefitCode);
-    const voidedOn = allowance || right.used > 0 ? null : ctx.today;
+    // A used counter stays readable, at its end; access without a limit has no end but this one.
+    const readable = right.used > 0 && right.granted !== null;
+    const voidedOn = allowance || readable ? null : (right.voidedOn ?? ctx.today);
     next = patchRow(next, 'entitlements', right.id, { voidedOn });
   }
   for (const allowance of offer.allowances) {
@@ -100,7 +118,9 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     const holder = patchMembership(facts, { tierCode: tier });
     if (when === 'renewal') {
       const known = facts.offers.some(({ tierCode }) => tierCode === tier);
-      return known ? decided(retiered(holder, tier)) : refused('tier-unknown', { tier });
+      if (!known) return refused('tier-unknown', { tier });
+      const next = retiered(holder, tier);
+      return isCalledWithoutPrice(next) ? refused('price-missing', { tier }) : decided(next);
     }
     const term = termOn(facts.terms, ctx.today);
     if (!term) return refused('no-running-term');
@@ -111,16 +131,31 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
       ...soldBy(offer),
       policy: term.policy,
       price: offer.price,
+      repricedOn: null,
     });
     const call = duesOf(facts.dues, term.id);
     if (call) next = patchRow(next, 'dues', call.id, { amount: offer.price });
     const rights = withRightsOf(next, term, offer, reason, ctx);
-    return { ok: true, outcome: and(rights, (now) => settled(now, term.id, ctx)) };
+    return { ok: true, outcome: and(rights, (now) => afterMoney(now, term.id, ctx)) };
   },
 );
 
+/** A right that ended within the term is taken up again: a term has each right once. */
+const regranted = (
+  facts: Facts,
+  right: Entitlement,
+  quantity: number,
+  reason: string,
+): Decision => {
+  const next = patchRow(facts, 'entitlements', right.id, { voidedOn: null });
+  if (right.granted === null) return decided(next);
+  const change = { entitlementId: right.id, kind: 'grant', usedDelta: 0, reason } as const;
+  return decided(next, { counterChanges: [{ ...change, grantedDelta: quantity }] });
+};
+
 export const grantRight = rule<{ benefit: string; quantity: number; reason: string }>(
-  (facts, today) => notOver(facts) ?? (termOn(facts.terms, today) ? null : refused('no-running-term')),
+  (facts, today) =>
+    notOver(facts) ?? (termOn(facts.terms, today) ? null : refused('no-running-term')),
   (facts, { benefit, quantity, reason }, ctx) => {
     const term = termOn(facts.terms, ctx.today);
     if (!term) return refused('no-running-term');
@@ -132,6 +167,10 @@ export const grantRight = rule<{ benefit: string; quantity: number; reason: stri
       const change = { entitlementId: right.id, kind: 'grant', usedDelta: 0, reason } as const;
       return decided(facts, { counterChanges: [{ ...change, grantedDelta: quantity }] });
     }
+    const ended = facts.entitlements.find(
+      (one) => one.termId === term.id && one.benefitCode === benefit,
+    );
+    if (ended) return regranted(facts, ended, quantity, reason);
     const allowance = facts.offers
       .flatMap(({ allowances }) => allowances)
       .find(({ benefitCode }) => benefitCode === benefit);

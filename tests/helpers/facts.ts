@@ -1,0 +1,230 @@
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
+import {
+  decide,
+  applyPlan,
+  refreshed,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import type {
+  Allowance,
+  DecisionContext,
+  Facts,
+  Membership,
+  Outcome,
+  Term,
+  TermPolicy,
+  TierOffer,
+  Workflow,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+
+/** Facts for the tests of the pure core: built by hand, or by living commands day after day. */
+
+export const TIER = 'organismes-publics';
+export const PRICE = 500_000;
+
+export const POLICY: TermPolicy = {
+  kind: 'calendar-year',
+  months: 12,
+  yearStartsOn: '01-01',
+  rolloverOn: null,
+  firstTermPrice: 'full',
+  lateRenewal: 'continuous',
+};
+
+const allowance = (values: Partial<Allowance> & { benefitCode: string }): Allowance => ({
+  kind: 'quota',
+  names: { fr: values.benefitCode, en: values.benefitCode },
+  units: { fr: 'séance', en: 'session' },
+  quantity: 6,
+  carryOverCap: 0,
+  perPersonCap: null,
+  ...values,
+});
+
+export const ALLOWANCES: Allowance[] = [
+  allowance({ benefitCode: 'compagnonnage', carryOverCap: 2 }),
+  allowance({ benefitCode: 'centre', kind: 'access', quantity: null, units: null }),
+  allowance({ benefitCode: 'vote', kind: 'vote', quantity: 1, units: null }),
+];
+
+export const tierOffer = (values: Partial<TierOffer> = {}): TierOffer => ({
+  tierCode: TIER,
+  tierNames: { fr: 'Organismes publics', en: 'Public bodies' },
+  offerDocumentId: 'offer',
+  offerYear: 2021,
+  opensOn: '2000-01-01',
+  closesOn: null,
+  price: PRICE,
+  currency: 'EUR',
+  policy: POLICY,
+  allowances: ALLOWANCES,
+  ...values,
+});
+
+export const OTHER_TIER = tierOffer({
+  tierCode: 'petites-communes',
+  tierNames: { fr: 'Petites communes', en: 'Small towns' },
+  price: 200_000,
+  allowances: [
+    allowance({ benefitCode: 'compagnonnage', quantity: 3, carryOverCap: 1 }),
+    allowance({ benefitCode: 'evenements', kind: 'priority', quantity: 15, units: null }),
+  ],
+});
+
+export const membership = (values: Partial<Membership> = {}): Membership => ({
+  id: 'member',
+  reference: 'ADH-2021-0001',
+  organisationId: 'organisation',
+  tierCode: TIER,
+  appliedOn: '2021-01-04',
+  approvedOn: null,
+  refusedOn: null,
+  importedSince: null,
+  endedOn: null,
+  endKind: null,
+  suspendedOn: null,
+  overrideStatus: null,
+  overrideUntil: null,
+  overrideReason: null,
+  status: 'applied',
+  because: { rule: 'applied', params: { on: '2021-01-04' } },
+  nextDueOn: null,
+  ...values,
+});
+
+export const CONTACTS: Facts['contacts'] = [
+  { id: '1', name: 'Ana', email: 'ana@example.org', role: 'representative', locale: 'fr' },
+  { id: '2', name: 'Bob', email: 'bob@example.org', role: 'billing', locale: 'fr' },
+];
+
+export const factsOf = (values: Partial<Facts> = {}): Facts => ({
+  membership: membership(),
+  terms: [],
+  dues: [],
+  payments: [],
+  renewals: [],
+  entitlements: [],
+  carriedOut: {},
+  effects: [],
+  contacts: CONTACTS,
+  workflow: DEFAULT_WORKFLOW,
+  offers: [tierOffer(), OTHER_TIER],
+  ...values,
+});
+
+export const workflow = (values: Partial<Workflow> = {}): Workflow => ({
+  ...DEFAULT_WORKFLOW,
+  ...values,
+});
+
+/** An issued term, as `approve` would make it. */
+export const term = (values: Partial<Term> = {}): Term => ({
+  id: 'term',
+  membershipId: 'member',
+  state: 'issued',
+  startsOn: '2021-01-01',
+  endsOn: '2021-12-31',
+  anchorOn: '2021-01-01',
+  anchorOffset: 0,
+  months: 12,
+  tierCode: TIER,
+  tierNames: { fr: 'Organismes publics', en: 'Public bodies' },
+  offerDocumentId: 'offer',
+  offerYear: 2021,
+  price: PRICE,
+  currency: 'EUR',
+  policy: POLICY,
+  allowances: ALLOWANCES,
+  issuedOn: '2021-01-01',
+  repricedOn: null,
+  waivedOn: null,
+  waiveReason: null,
+  carriedOn: null,
+  voidedOn: null,
+  voidReason: null,
+  imported: false,
+  ...values,
+});
+
+/** Ids that follow each other, the same in every run. */
+export const counter = (prefix = 'id'): (() => string) => {
+  let n = 0;
+  return () => `${prefix}-${(n += 1)}`;
+};
+
+/** One member who lives commands and days; every step is pure underneath. */
+export class Life {
+  readonly outcomes: { on: string; command: string; outcome: Outcome }[] = [];
+  constructor(
+    public facts: Facts = factsOf(),
+    public today = '2021-01-04',
+    readonly newId: () => string = counter(),
+  ) {}
+
+  get ctx(): DecisionContext {
+    return { today: this.today, newId: this.newId };
+  }
+
+  /** Goes to a day and does the plan of it. */
+  day(today: string): this {
+    this.today = today;
+    const { facts, steps } = applyPlan(this.facts, this.ctx);
+    for (const { action, outcome } of steps) {
+      this.outcomes.push({ on: today, command: action.command, outcome });
+    }
+    this.facts = facts;
+    return this;
+  }
+
+  /** Goes to a day without doing anything but what a command would recompute. */
+  at(today: string): this {
+    this.today = today;
+    this.facts = refreshed(this.facts, today);
+    return this;
+  }
+
+  /** Runs a command; throws with the reason when it is refused. */
+  do(command: RuleName, input: Record<string, unknown> = {}): this {
+    const decision = decide(this.facts, command, input, this.ctx);
+    if (!decision.ok) throw new Error(`${command}: ${decision.reason}`);
+    this.outcomes.push({ on: this.today, command, outcome: decision.outcome });
+    this.facts = decision.outcome.facts;
+    return this;
+  }
+
+  /** Runs a command if it is legal; says whether it was. */
+  tries(command: RuleName, input: Record<string, unknown> = {}): boolean {
+    const decision = decide(this.facts, command, input, this.ctx);
+    if (!decision.ok) return false;
+    this.outcomes.push({ on: this.today, command, outcome: decision.outcome });
+    this.facts = decision.outcome.facts;
+    return true;
+  }
+
+  refusal(command: RuleName, input: Record<string, unknown> = {}): string | null {
+    const decision = decide(this.facts, command, input, this.ctx);
+    return decision.ok ? null : decision.reason;
+  }
+
+  get letters(): string[] {
+    return this.outcomes.flatMap(({ outcome }) => outcome.messages.map(({ template }) => template));
+  }
+
+  get last() {
+    const { terms, dues, renewals, payments } = this.facts;
+    return {
+      term: terms.filter(({ state }) => state !== 'void').at(-1),
+      dues: dues.filter(({ cancelledOn }) => cancelledOn === null).at(-1),
+      renewal: renewals.at(-1),
+      payment: payments.at(-1),
+    };
+  }
+
+  call(): this {
+    return this.do('issue-call', { termId: this.last.term?.id });
+  }
+
+  pay(amount = PRICE): this {
+    return this.do('record-payment', { duesId: this.last.dues?.id, amount });
+  }
+}
