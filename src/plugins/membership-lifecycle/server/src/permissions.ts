@@ -9,7 +9,11 @@ const action = (uid: string, displayName: string, subCategory: string) => ({
 
 export const ACTIONS = [
   action('membership.read', 'Consulter les adhésions, renouvellements et droits', 'Adhésions'),
-  action('membership.manage', 'Agir sur les adhésions, cotisations et renouvellements', 'Adhésions'),
+  action(
+    'membership.manage',
+    'Agir sur les adhésions, cotisations et renouvellements',
+    'Adhésions',
+  ),
   action('usage.record', 'Enregistrer et corriger l’utilisation des droits', 'Adhésions'),
   action('message.read', 'Lire les messages envoyés', 'Messages'),
   action('message.manage', 'Renvoyer ou annuler un message', 'Messages'),

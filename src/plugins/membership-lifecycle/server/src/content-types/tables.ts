@@ -1,10 +1,6 @@
 import type { Table } from './define-table';
 
-const table = (
-  name: string,
-  columns: Table['columns'],
-  indexes: Table['indexes'] = [],
-): Table => ({
+const table = (name: string, columns: Table['columns'], indexes: Table['indexes'] = []): Table => ({
   name,
   collection: `adh_${name.replace(/-/g, '_')}`,
   columns,
@@ -230,11 +226,10 @@ export const TABLES = {
     },
     [{ columns: ['membershipId'] }, { columns: ['at'] }],
   ),
-  effect: table(
-    'effect',
-    { key: 'string', membershipId: 'string', state: 'string', on: 'date' },
-    [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }],
-  ),
+  effect: table('effect', { key: 'string', membershipId: 'string', state: 'string', on: 'date' }, [
+    { columns: ['key'], unique: true },
+    { columns: ['membershipId'] },
+  ]),
   lease: table('lease', { name: 'string', holder: 'string', expiresAt: 'instant' }, [
     { columns: ['name'], unique: true },
   ]),

@@ -1,4 +1,11 @@
-import { collection, fromRow, insertAll, type Entity, type Executor, type Transaction } from './database';
+import {
+  collection,
+  fromRow,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from './database';
 
 /** The journal: lines are added, never changed. */
 

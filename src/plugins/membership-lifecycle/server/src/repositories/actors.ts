@@ -20,7 +20,9 @@ export const findActorNames = async (
   lines: readonly Line[],
 ): Promise<Map<string, { name: string }>> => {
   const ids = [
-    ...new Set(lines.filter(({ actorType }) => actorType === 'admin').map(({ actorId }) => actorId)),
+    ...new Set(
+      lines.filter(({ actorType }) => actorType === 'admin').map(({ actorId }) => actorId),
+    ),
   ].filter((id) => /^\d+$/.test(id));
   if (ids.length === 0) return new Map();
   const users = (await strapi.db.query('admin::user').findMany({

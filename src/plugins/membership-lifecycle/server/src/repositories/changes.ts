@@ -1,4 +1,12 @@
-import type { CounterChange, Dues, Effect, Entitlement, Facts, Renewal, Term } from '../domain/types';
+import type {
+  CounterChange,
+  Dues,
+  Effect,
+  Entitlement,
+  Facts,
+  Renewal,
+  Term,
+} from '../domain/types';
 import { applyCounterChanges, createEntitlements } from './counters';
 import { collection, insertAll, toRow, update, type Entity, type Transaction } from './database';
 import { updateMembership, type ListCache } from './memberships';
@@ -72,7 +80,11 @@ const writeRows = async <T extends Entity>(
 };
 
 /** New calls take the next numbers of their year, inside the transaction: a rollback leaves no gap. */
-const numbered = async (trx: Transaction, calls: Dues[], context: WriteContext): Promise<Dues[]> => {
+const numbered = async (
+  trx: Transaction,
+  calls: Dues[],
+  context: WriteContext,
+): Promise<Dues[]> => {
   const years = [...new Set(calls.map(({ issuedOn }) => issuedOn.slice(0, 4)))];
   const next = new Map<string, number>();
   for (const year of years) {
@@ -134,7 +146,13 @@ export const saveChanges = async (
   const calls = difference<Dues>(changes, 'dues');
   const added = await numbered(trx, calls.added, context);
   await writeRows(trx, 'dues', { ...calls, added }, withLiveKey.dues, now);
-  await writeRows(trx, 'renewal', difference<Renewal>(changes, 'renewals'), withLiveKey.renewals, now);
+  await writeRows(
+    trx,
+    'renewal',
+    difference<Renewal>(changes, 'renewals'),
+    withLiveKey.renewals,
+    now,
+  );
   await insertAll(trx, 'payment', difference(changes, 'payments').added, now);
 
   const rights = difference<Entitlement>(changes, 'entitlements');

@@ -74,7 +74,9 @@ export const findMemberships = async (
   db: Executor,
   ids: readonly string[],
 ): Promise<Membership[]> => {
-  const rows: Row[] = await db(TABLE).whereIn('document_id', ids as string[]).orderBy('id');
+  const rows: Row[] = await db(TABLE)
+    .whereIn('document_id', ids as string[])
+    .orderBy('id');
   return rows.map(toMembership);
 };
 

@@ -16,7 +16,12 @@ const { membershipRead, membershipManage } = PERMISSIONS;
 
 export default [
   route('GET', '/memberships/:documentId', 'memberships.view', may(membershipRead)),
-  route('GET', '/memberships/:documentId/activities', 'memberships.activities', may(membershipRead)),
+  route(
+    'GET',
+    '/memberships/:documentId/activities',
+    'memberships.activities',
+    may(membershipRead),
+  ),
   // Which permission a command needs depends on the command: the policy reads its name.
   route(
     'POST',

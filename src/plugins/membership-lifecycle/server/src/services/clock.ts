@@ -22,8 +22,10 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The instant, in milliseconds since the epoch; at noon UTC of a pretended day. */
     now(): number {
       if (!pretended) return Temporal.Now.instant().epochMilliseconds;
-      return Temporal.PlainDate.from(pretended).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' })
-        .epochMilliseconds;
+      return Temporal.PlainDate.from(pretended).toZonedDateTime({
+        timeZone: 'UTC',
+        plainTime: '12:00',
+      }).epochMilliseconds;
     },
 
     /** The real instant, whatever day is pretended: leases between instances need it. */

@@ -70,9 +70,18 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
         if (nextDueOn === null || nextDueOn > ctx.today) continue;
         const { steps: mine, rest } = planned(row, ctx);
         steps.push(...mine);
-        if (mine.length === 0) await touchMembership(trx, rest, listCache(rest, ctx.today), getService(strapi, 'clock').now());
+        if (mine.length === 0)
+          await touchMembership(
+            trx,
+            rest,
+            listCache(rest, ctx.today),
+            getService(strapi, 'clock').now(),
+          );
       } catch (error) {
-        failures.push({ membershipId: id, error: error instanceof Error ? error.message : String(error) });
+        failures.push({
+          membershipId: id,
+          error: error instanceof Error ? error.message : String(error),
+        });
       }
     }
     await recorder.record(trx, steps);

@@ -75,8 +75,17 @@ const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['
     const dueOn = reminderDay(reminder, endsOn);
     const passed = renewal.proposedOn !== null && dueOn <= renewal.proposedOn;
     const stopped = renewal.answer !== null || renewal.closedOn !== null;
-    const other = passed ? ('superseded' as const) : stopped ? ('stopped' as const) : ('coming' as const);
-    return { id: reminder.id, dueOn, template: reminder.messageTemplate, state: done?.state ?? other };
+    const other = passed
+      ? ('superseded' as const)
+      : stopped
+        ? ('stopped' as const)
+        : ('coming' as const);
+    return {
+      id: reminder.id,
+      dueOn,
+      template: reminder.messageTemplate,
+      state: done?.state ?? other,
+    };
   });
 
 export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] => {

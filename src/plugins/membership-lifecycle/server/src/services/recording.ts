@@ -101,7 +101,11 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
         const final = calls.size > 0 ? letters(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });
-      await addMessages(trx, written.flatMap(({ messages }) => messages), now);
+      await addMessages(
+        trx,
+        written.flatMap(({ messages }) => messages),
+        now,
+      );
       await addActivities(
         trx,
         written.map(({ step, facts, messages, undeliverable }) => {

@@ -113,5 +113,9 @@ const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): str
 /** A reason with its sentence in both languages. */
 export const sentence = ({ rule, params }: Because): Sentence => {
   const text = SENTENCES[rule] ?? { fr: rule, en: rule };
-  return { rule, params, text: { fr: fill(text.fr, params, 'fr'), en: fill(text.en, params, 'en') } };
+  return {
+    rule,
+    params,
+    text: { fr: fill(text.fr, params, 'fr'), en: fill(text.en, params, 'en') },
+  };
 };

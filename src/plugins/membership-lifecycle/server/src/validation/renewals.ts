@@ -19,7 +19,8 @@ const count = (max: number) =>
     message: 'out-of-range',
     params: { min: 1, max },
     test: (value) =>
-      value === undefined || (/^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= max),
+      value === undefined ||
+      (/^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= max),
   });
 
 const PAGING = { page: count(1_000_000), pageSize: count(MAX_PAGE_SIZE) };
