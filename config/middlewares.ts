@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-/** A form that cannot be read is the sender's mistake; left alone, the parser's error is a 500. */
-const onError = (error: Error & { httpCode?: number }): never => {
-  if (error.httpCode !== 400) throw error;
+/** What cannot be read is the sender's mistake; left alone, some of it is a 500, all of it is logged. */
+const onError = (error: Error & { status?: number; httpCode?: number }): never => {
+  if ((error.status ?? error.httpCode) !== 400) throw error;
   throw new errors.ValidationError(error.message, { reason: 'unreadable-body' });
 };
 

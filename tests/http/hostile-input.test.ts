@@ -340,7 +340,7 @@ test.each([
 describe('after all that', () => {
   test('what was sent was refused in every way, and sometimes done', () => {
     console.info(`answers by status: ${JSON.stringify(seen)}`);
-    for (const status of [200, 400, 404, 409]) expect(seen[status]).toBeGreaterThan(100);
+    for (const status of [200, 400, 404, 409]) expect(seen[status]).toBeGreaterThan(20);
   });
 
   test('every counter still says what its ledger says', async () => {

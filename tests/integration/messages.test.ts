@@ -12,6 +12,8 @@ let count = 0;
 
 const messages = () => strapi.plugin('membership-lifecycle').service('messages');
 const table = (name: string) => strapi.db.connection(`adh_${name}`);
+/** How many lines the journal has; none can be taken away. */
+const lines = async (): Promise<number> => (await table('activity')).length;
 
 const contact = (role: string, email: string, locale = 'fr') => ({
   id: `${role}-${email}`,
@@ -72,7 +74,6 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await table('message').delete();
-  await table('activity').delete();
   setToday(strapi, '2021-06-01');
   server.received.length = 0;
   server.answer = null;
@@ -273,7 +274,7 @@ describe('by hand', () => {
     await messages().resend(id, actor);
     await messages().flush();
     expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(2);
-    const [line] = await table('activity');
+    const line = await table('activity').orderBy('id', 'desc').first();
     expect(line).toMatchObject({ command: 'resend-message', actor_id: '1', on: '2021-06-01' });
     expect(JSON.parse(line.before)).toEqual({ state: 'sent' });
     expect(JSON.parse(line.after)).toEqual({ state: 'queued' });
@@ -281,6 +282,7 @@ describe('by hand', () => {
 
   test('a queued message can be cancelled, and is then neither sent nor cancelled again', async () => {
     const id = await queue();
+    const before = await lines();
     expect(await messages().cancel(id, actor)).toMatchObject({ state: 'cancelled' });
     expect(await messages().flush()).toMatchObject({ sent: 0 });
     await expect(messages().cancel(id, actor)).rejects.toMatchObject({
@@ -289,7 +291,7 @@ describe('by hand', () => {
     await expect(messages().resend(id, actor)).rejects.toMatchObject({
       reason: 'message-not-resendable',
     });
-    expect(await table('activity')).toHaveLength(1);
+    expect(await lines()).toBe(before + 1);
   });
 
   test('a message that is not there is said to be unknown', async () => {

@@ -31,6 +31,8 @@ const addRenewal = (id: string, stageId: string, closedOn: string | null = null)
     stage_id: stageId,
     closed_on: closedOn,
   });
+/** The journal's last line before a test; none can be taken away. */
+let mark: number;
 const lastActivity = () => table('activity').orderBy('id', 'desc').first();
 
 const input = ({ id: _id, isDefault: _isDefault, usage: _usage, ...rest }: WorkflowView) => rest;
@@ -44,7 +46,7 @@ afterAll(() => stop(strapi));
 beforeEach(async () => {
   setToday(strapi, '2021-06-01');
   await table('renewal').delete();
-  await table('activity').delete();
+  mark = (await lastActivity())?.id ?? 0;
   await strapi.db.connection('memberships').update({ next_due_on: '2022-01-01' });
 });
 
@@ -106,7 +108,7 @@ describe('the workflow', () => {
     });
     expect(await current()).toEqual(before);
     expect(await dueOn('membershipsettings0001')).toBe('2022-01-01');
-    expect(await lastActivity()).toBeUndefined();
+    expect((await lastActivity())?.id ?? 0).toBe(mark);
   });
 
   test('begins a new reminder today', async () => {
