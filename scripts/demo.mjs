@@ -2,20 +2,16 @@
  * `npm run demo`: from a fresh clone to a running demonstration. Plain Node, since nothing is
  * installed yet when it starts.
  */
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT, at, install, isInstalled, newest, runTool } from './lib/project.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const BUILT = path.join(ROOT, 'dist', 'build', 'index.html');
-const COMPILED = path.join(ROOT, 'dist', 'src', 'demo', 'index.js');
+const BUILT = at('dist', 'build', 'index.html');
+const COMPILED = at('dist', 'src', 'demo', 'index.js');
 /** What the build is made from; tests, docs and data are not. */
 const SOURCES = ['src', 'config', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
-const at = (...parts) => path.join(ROOT, ...parts);
 const say = (text) => console.log(`[demo] ${text}`);
 const stop = (text) => {
   console.error(`[demo] ${text}`);
@@ -42,35 +38,6 @@ const checkEnvironment = () => {
   if (major < 20 || major > 24) stop(`Node ${process.versions.node} : il faut Node 20 à 24.`);
 };
 
-/** Runs a command in the project; its failure is ours. */
-const run = (command, args) => {
-  const { status } = spawnSync(command, args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) stop(`Échec de : ${command} ${args.join(' ')}`);
-};
-
-const readLock = (file) => {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')).packages ?? {};
-  } catch {
-    return null;
-  }
-};
-
-/** Whether what is installed is what the lock file asks for, package by package. */
-const isInstalled = () => {
-  const installed = readLock(at('node_modules', '.package-lock.json'));
-  const wanted = readLock(at('package-lock.json'));
-  if (!installed || !wanted) return false;
-  return Object.entries(wanted).every(
-    ([name, { version, optional, link }]) =>
-      name === '' || optional || link || installed[name]?.version === version,
-  );
-};
-
 const secret = (bytes = 32) => randomBytes(bytes).toString('base64');
 
 /** Fresh secrets, each its own; the file is readable by its owner alone. */
@@ -87,13 +54,6 @@ const writeEnv = () => {
     .readFileSync(at('.env.example'), 'utf8')
     .replace(/^([A-Z_]+)=$/gm, (line, name) => (secrets[name] ? `${name}=${secrets[name]}` : line));
   fs.writeFileSync(at('.env'), text, { mode: 0o600 });
-};
-
-const newest = (file) => {
-  const stat = fs.statSync(file);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  const inside = fs.readdirSync(file).map((name) => newest(path.join(file, name)));
-  return Math.max(stat.mtimeMs, ...inside);
 };
 
 /** The admin is the last thing a build writes. */
@@ -138,7 +98,7 @@ const start = async () => {
 checkEnvironment();
 if (!isInstalled()) {
   say('Installation des dépendances…');
-  run('npm', ['ci', '--no-audit', '--no-fund']);
+  if (!install()) stop('Échec de : npm ci');
 }
 if (!fs.existsSync(at('.env'))) {
   say('Écriture de .env avec des secrets neufs.');
@@ -146,6 +106,6 @@ if (!fs.existsSync(at('.env'))) {
 }
 if (!isBuilt()) {
   say('Construction (une à deux minutes la première fois)…');
-  run(process.execPath, [at('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'build']);
+  if (!runTool('@strapi/strapi/bin/strapi.js', ['build'])) stop('Échec de la construction.');
 }
 await start();
