@@ -155,6 +155,8 @@ export const counter = (prefix = 'id'): (() => string) => {
 /** One member who lives commands and days; every step is pure underneath. */
 export class Life {
   readonly outcomes: { on: string; command: string; outcome: Outcome }[] = [];
+  /** Keys of the planned actions that were done. */
+  readonly keys: string[] = [];
   constructor(
     public facts: Facts = factsOf(),
     public today = '2021-01-04',
@@ -171,6 +173,7 @@ export class Life {
     const { facts, steps } = applyPlan(this.facts, this.ctx);
     for (const { action, outcome } of steps) {
       this.outcomes.push({ on: today, command: action.command, outcome });
+      this.keys.push(action.key);
     }
     this.facts = facts;
     return this;

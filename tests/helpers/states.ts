@@ -1,0 +1,130 @@
+import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
+import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/dues';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
+import { refreshed } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+import {
+  duesOf,
+  isSettled,
+  paidOf,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { factsOf, Life, membership, tierOffer, workflow } from './facts';
+
+/** Members at each turn of a life, reached by commands and days as in the application. */
+
+/** An offer that closes with the year: the next one is not published yet. */
+const closing = tierOffer({ closesOn: '2021-12-31' });
+const first = () => new Life(factsOf()).do('approve').call();
+
+export const STATES: Record<string, () => Life> = {
+  applied: () => new Life(factsOf()).at('2021-01-04'),
+  refused: () => new Life(factsOf()).do('refuse', { reason: 'x' }).at('2021-02-01'),
+  pending: () => new Life(factsOf({ workflow: workflow({ activation: 'payment' }) })).do('approve'),
+  unpaid: () => first().at('2021-02-01'),
+  paid: () => first().pay().at('2021-06-01'),
+  todo: () => new Life(factsOf({ offers: [closing] })).do('approve').call().pay().day('2021-10-03'),
+  waiting: () => first().pay().day('2021-10-03'),
+  committed: () => first().pay().day('2021-10-03').do('accept-renewal').call().at('2021-11-15'),
+  won: () => first().pay().day('2021-10-03').do('accept-renewal').call().pay().at('2021-11-15'),
+  grace: () => first().pay().day('2021-10-03').day('2022-01-15'),
+  lapsed: () => first().pay().day('2021-10-03').day('2022-03-02'),
+  suspended: () => first().pay().at('2021-06-01').do('suspend', { reason: 'x' }),
+  ended: () => first().pay().at('2021-06-01').do('withdraw', { on: '2021-06-01', reason: 'x' }),
+  merged: () => {
+    const life = first().at('2021-06-01');
+    const into = factsOf({ membership: membership({ id: 'other', approvedOn: '2021-01-01' }) });
+    const merged = mergeFrom(life.facts, into, 'x', life.ctx);
+    if (!merged.ok) throw new Error(merged.reason);
+    life.facts = refreshed(merged.from, life.today);
+    return life;
+  },
+};
+
+/** The input with which staff would most likely run a command on these facts. */
+export const likelyInput = (
+  command: RuleName,
+  facts: Facts,
+  today: string,
+): Record<string, unknown> => {
+  const reason = 'x';
+  const standing = facts.terms.filter(({ state }) => state !== 'void');
+  const last = standing.at(-1);
+  const termId = last?.id ?? 'none';
+  const calls = facts.dues.filter(({ cancelledOn }) => cancelledOn === null);
+  const paid = facts.dues.filter(({ id }) => paidOf(facts.payments, id) > 0);
+  const renewal = facts.renewals.filter(({ closedOn }) => closedOn === null).at(-1);
+  switch (command) {
+    case 'issue-term':
+      return { termId: standing.find(({ state }) => state === 'proposed')?.id ?? termId };
+    case 'void-term':
+      return {
+        termId:
+          [...standing].reverse().find((one) => {
+            const call = duesOf(facts.dues, one.id);
+            return !call || paidOf(facts.payments, call.id) === 0;
+          })?.id ?? termId,
+        reason,
+      };
+    case 'issue-call':
+      return {
+        termId:
+          standing.find((one) => !duesOf(facts.dues, one.id) && one.waivedOn === null)?.id ??
+          termId,
+      };
+    case 'reprice':
+      return {
+        termId: standing.find(({ price }) => price !== null)?.id ?? termId,
+        amount: 1,
+        reason,
+      };
+    case 'record-payment':
+      return { duesId: calls.at(-1)?.id ?? 'none', amount: 100 };
+    case 'refund-payment':
+      return { duesId: paid[0]?.id ?? 'none', amount: 1, reason };
+    case 'reverse-payment':
+      return {
+        paymentId: facts.payments.find((line) => isReversible(facts, line))?.id ?? 'none',
+        reason,
+      };
+    case 'waive-dues':
+      return {
+        termId:
+          standing.find((one) => {
+            const call = duesOf(facts.dues, one.id);
+            return !isSettled(facts, one) && (!call || paidOf(facts.payments, call.id) === 0);
+          })?.id ?? termId,
+        reason,
+      };
+    case 'move-renewal':
+      return { stageId: renewal?.stageId === 'payment-order' ? 'call-issued' : 'payment-order' };
+    case 'reopen-renewal':
+      return { stageId: 'awaiting-decision', reason };
+    case 'send-reminder':
+    case 'mark-reminder':
+      return { reminderId: 'after-30', state: 'superseded' };
+    case 'assign-renewal':
+      return { ownerId: '1' };
+    case 'change-tier':
+      return { tier: 'petites-communes', when: 'renewal', reason };
+    case 'grant-right':
+      return { benefit: 'compagnonnage', quantity: 2, reason };
+    case 'withdraw':
+    case 'exclude':
+      return { on: today, reason };
+    case 'override-status':
+      return { status: 'active', until: today, reason };
+    case 'correct-date':
+      return { field: 'member-since', date: today, reason };
+    case 'carry-rights':
+      return { termId };
+    case 'refuse':
+    case 'decline-renewal':
+    case 'lose-renewal':
+    case 'suspend':
+    case 'reinstate':
+    case 'clear-override':
+      return { reason };
+    default:
+      return {};
+  }
+};
