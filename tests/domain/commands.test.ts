@@ -200,7 +200,7 @@ merged
 /** Refused although a button is shown: what is missing is outside the member, or on another row. */
 const EXPLAINED = new Set(['price-missing', 'call-paid', 'tier-unknown']);
 
-const COMMANDS = COMMAND_NAMES.filter(isRuleName);
+const COMMANDS = COMMAND_NAMES.flatMap((name) => (isRuleName(name) ? [name] : []));
 
 const expected = new Map<string, Map<string, string>>();
 for (const block of MATRIX.trim().split(/\n(?=\S)/)) {
