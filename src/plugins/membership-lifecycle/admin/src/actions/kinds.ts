@@ -44,9 +44,11 @@ export const GROUPS: readonly CommandGroup[] = [
 export const isDangerous = (name: CommandName): boolean => DANGEROUS.has(name);
 
 /** Legal, but not what the day calls for: a call that is paid, a proposal that is unanswered. */
-const isTimely = ({ name }: LegalCommand, { dues, renewal }: MembershipView): boolean => {
+const isTimely = ({ name }: LegalCommand, { dues, renewal, status }: MembershipView): boolean => {
   if (name === 'record-payment') return dues.some(({ state }) => OWED.has(state));
   if (name === 'issue-call') return renewal === null || renewal.stage.kind === 'committed';
+  // In time, the renewal opens by itself.
+  if (name === 'open-renewal') return status === 'grace' || status === 'lapsed';
   return true;
 };
 

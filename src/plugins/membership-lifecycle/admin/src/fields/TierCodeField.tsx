@@ -1,3 +1,4 @@
+import { useParams } from 'react-router-dom';
 import { ChoiceInput } from '../components/ChoiceInput';
 import type { Choice } from '../components/ChoiceInput';
 import { Labelled } from '../components/Labelled';
@@ -17,6 +18,9 @@ export const TierCodeField = ({
   value,
   onChange,
 }: CustomFieldProps<string | null>) => {
+  const { id } = useParams();
+  // Once the application is recorded, a command changes the tier: the form would not.
+  const isLocked = id !== undefined && id !== 'create';
   const { t } = useTrad();
   const { text } = useFormat();
   const { data: tiers = [], isError } = useGetTiersQuery();
@@ -32,15 +36,15 @@ export const TierCodeField = ({
     <Labelled
       name={name}
       label={label}
-      hint={hint}
+      hint={isLocked ? t('tiers.locked') : hint}
       error={error ?? (isError ? t('tiers.unreadable') : undefined)}
       required={required}
     >
       <ChoiceInput
         value={value ?? ''}
         choices={choices}
-        disabled={disabled}
-        clearable={!required}
+        disabled={disabled || isLocked}
+        clearable={!required && !isLocked}
         placeholder={choices.length ? t('tiers.choose') : t('tiers.none')}
         onChange={(next) => onChange(name, next || null)}
       />

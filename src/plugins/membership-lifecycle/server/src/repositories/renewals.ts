@@ -70,6 +70,8 @@ export const findEnding = async (
 ): Promise<string[]> => {
   const query = db('memberships')
     .whereBetween('ends_on', [endsFrom, endsTo])
+    // Who left, or was refused, is not asked again.
+    .whereNotIn('membership_status', ['ended', 'refused'])
     .orderBy([{ column: 'ends_on' }, { column: 'id' }])
     .select('document_id');
   if (tier) query.where('tier_code', tier);

@@ -25,8 +25,7 @@ interface Props {
   onClose: () => void;
 }
 
-const canCancel = ({ state }: MessageView): boolean =>
-  state === 'queued' || state === 'failed' || state === 'kept';
+const canCancel = ({ state }: MessageView): boolean => state === 'queued';
 const canResend = ({ state }: MessageView): boolean => state !== 'sending' && state !== 'queued';
 
 /** One mail as it was written, what became of it, and what can still be done. */

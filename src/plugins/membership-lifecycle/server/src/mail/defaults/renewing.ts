@@ -55,7 +55,7 @@ export const RENEWING = [
       subject: 'Votre adhésion a pris fin le {{ term.ends }} : souhaitez-vous la renouveler ?',
       paragraphs: [
         'L’adhésion de {{ member.organisation }} est arrivée à son terme le {{ term.ends }}, et nous n’avons pas reçu votre réponse à notre proposition de renouvellement.',
-        'Vos droits restent ouverts jusqu’au {{ deadline.graceEnds }}. D’ici là, un simple accord de principe suffit pour que rien ne s’interrompe{% if next.price %} ; la cotisation est de {{ next.price }}{% endif %}.',
+        'Vous pouvez encore renouveler jusqu’au {{ deadline.graceEnds }} : un simple accord de principe suffit pour que vos droits reprennent sans interruption{% if next.price %} ; la cotisation est de {{ next.price }}{% endif %}.',
         'Si vous avez choisi de ne pas renouveler, dites-le-nous aussi : nous cesserons de vous relancer.',
       ],
     },
@@ -63,7 +63,7 @@ export const RENEWING = [
       subject: 'Your membership ended on {{ term.ends }}: would you like to renew?',
       paragraphs: [
         'The membership of {{ member.organisation }} reached its end on {{ term.ends }}, and we have not had your answer to our renewal proposal.',
-        'Your rights stay open until {{ deadline.graceEnds }}. Until then, an agreement in principle is enough to keep everything running{% if next.price %}; the dues are {{ next.price }}{% endif %}.',
+        'You may still renew until {{ deadline.graceEnds }}: an agreement in principle is enough for your rights to resume without a gap{% if next.price %}; the dues are {{ next.price }}{% endif %}.',
         'If you have decided not to renew, please tell us as well: we will stop writing.',
       ],
     },
