@@ -1,0 +1,52 @@
+'use strict';
+
+/**
+ * A process of its own that boots the compiled application on the database named by the
+ * environment, runs a day, and says what it did. Told to, it dies by SIGKILL before one statement.
+ */
+const path = require('node:path');
+const { createStrapi } = require('@strapi/strapi');
+
+const root = path.resolve(__dirname, '..', '..');
+const [day, killAt] = process.argv.slice(2);
+
+/** Counts the statements of the run, notes those that commit, and dies at the chosen one. */
+const watchStatements = (strapi) => {
+  const { client } = strapi.db.connection;
+  const query = client.query;
+  const seen = { statements: 0, commits: [] };
+  client.query = (connection, statement) => {
+    seen.statements += 1;
+    if (seen.statements === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+    const sql = typeof statement === 'string' ? statement : statement.sql;
+    if (/^commit/i.test(sql)) seen.commits.push(seen.statements);
+    return query.call(client, connection, statement);
+  };
+  return seen;
+};
+
+const main = async () => {
+  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
+  strapi.log.level = 'fatal';
+  await strapi.load();
+  const plugin = strapi.plugin('membership-lifecycle');
+  plugin.service('clock').set(day);
+  process.send('ready');
+  await new Promise((resolve) => process.once('message', resolve));
+  const seen = watchStatements(strapi);
+  let answer;
+  try {
+    answer = { run: await plugin.service('daily').run() };
+  } catch (error) {
+    answer = { refused: error.reason ?? String(error) };
+  }
+  process.send({ ...answer, ...seen });
+  process.disconnect();
+  await strapi.destroy();
+  process.exit(0);
+};
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
