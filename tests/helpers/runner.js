@@ -12,16 +12,13 @@ const [day, killAt] = process.argv.slice(2);
 
 /** Counts the statements of the run, notes those that commit, and dies at the chosen one. */
 const watchStatements = (strapi) => {
-  const { client } = strapi.db.connection;
-  const query = client.query;
   const seen = { statements: 0, commits: [] };
-  client.query = (connection, statement) => {
+  // Emitted just before a statement is sent, those of transactions included.
+  strapi.db.connection.on('query', ({ sql }) => {
     seen.statements += 1;
     if (seen.statements === Number(killAt)) process.kill(process.pid, 'SIGKILL');
-    const sql = typeof statement === 'string' ? statement : statement.sql;
     if (/^commit/i.test(sql)) seen.commits.push(seen.statements);
-    return query.call(client, connection, statement);
-  };
+  });
   return seen;
 };
 

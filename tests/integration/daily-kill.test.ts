@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import {
+  JOINED_ON,
+  letRun,
+  manyMembers,
+  OPENS_ON,
+  startRunner,
+  written,
+} from '../helpers/campaign';
+import { boot, stop } from '../helpers/strapi';
+
+/** A run that is killed, again and again, ends in the rows of one that was left alone. */
+
+const MEMBERS = 460;
+const KILLS = 3;
+const SEED = Number(process.env.KILL_SEED ?? 20210601);
+const ROOT = path.resolve(__dirname, '..', '..');
+
+/** A small generator of numbers below 1: the same seed, the same deaths. */
+const seeded = (seed: number) => {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+};
+
+const copies: string[] = [];
+
+/** A copy of the database as it is before the run. */
+const copyOf = async (strapi: Core.Strapi): Promise<string> => {
+  const file = path.join('.tmp', `kill-${randomBytes(4).toString('hex')}.db`);
+  await strapi.db.connection.raw(`vacuum into '${path.join(ROOT, file)}'`);
+  copies.push(file);
+  return file;
+};
+
+// Opened beside the processes under test, and never by one that was killed.
+const reading = async <T>(
+  strapi: Core.Strapi,
+  file: string,
+  read: (db: Core.Strapi['db']['connection']) => Promise<T>,
+): Promise<T> => {
+  const { client } = strapi.db.connection;
+  const knex = require('knex') as (config: object) => Core.Strapi['db']['connection'];
+  const filename = path.join(ROOT, file);
+  const db = knex({
+    client: client.config.client,
+    connection: { filename },
+    useNullAsDefault: true,
+  });
+  try {
+    return await read(db);
+  } finally {
+    await db.destroy();
+  }
+};
+
+describe('a daily run under kill -9', () => {
+  let strapi: Core.Strapi;
+
+  beforeAll(async () => {
+    console.info(`seed of the kills: ${SEED} (KILL_SEED changes it)`);
+    strapi = await boot(JOINED_ON);
+    await manyMembers(strapi, MEMBERS);
+  });
+  afterAll(async () => {
+    await stop(strapi);
+    for (const file of copies) {
+      for (const suffix of ['', '-wal', '-shm']) {
+        fs.rmSync(path.join(ROOT, `${file}${suffix}`), { force: true });
+      }
+    }
+  });
+
+  it('had done a part and not the rest at each death, and ends like one left alone', async () => {
+    const random = seeded(SEED);
+    const undisturbed = await copyOf(strapi);
+    const killed = await copyOf(strapi);
+    const whole = await letRun(await startRunner(undisturbed, OPENS_ON));
+    expect(whole?.run).toMatchObject({ processed: MEMBERS, failures: [] });
+    // A hundred members to a transaction: between the first two commits, a part is done.
+    const commits = (whole?.commits ?? []).slice(-Math.ceil(MEMBERS / 100));
+    expect(commits).toHaveLength(Math.ceil(MEMBERS / 100));
+    const [first, second] = commits;
+
+    let opened = 0;
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const point = first + 1 + Math.floor((second - first - 1) * random());
+      expect(await letRun(await startRunner(killed, OPENS_ON, point))).toBeNull();
+      const now = await reading(strapi, killed, async (db) => {
+        const [{ total }] = await db('adh_renewal').count({ total: '*' });
+        // The lease of the dead runs out; here the clock does not have to be waited for.
+        await db('adh_lease').update({ expires_at: 1 });
+        return Number(total);
+      });
+      expect(now).toBeGreaterThan(opened);
+      expect(now).toBeLessThan(MEMBERS);
+      opened = now;
+    }
+
+    const last = await letRun(await startRunner(killed, OPENS_ON));
+    expect(last?.run).toMatchObject({ processed: MEMBERS - opened, failures: [] });
+    const rows = (file: string) =>
+      reading(strapi, file, (connection) => written({ db: { connection } }));
+    expect(await rows(killed)).toEqual(await rows(undisturbed));
+  });
+});
