@@ -115,7 +115,16 @@ export const written = async (strapi: { db: { connection: Core.Strapi['db']['con
       .select('m.reference', 'x.state', 'x.starts_on', 'x.ends_on', 'x.price'),
     renewals: await of('adh_renewal')
       .orderBy(order)
-      .select('m.reference', 'x.stage_id', 'x.opened_on', 'x.proposed_on'),
+      .select('m.reference', 'x.stage_id', 'x.opened_on', 'x.proposed_on', 'x.closed_on'),
+    rights: await of('adh_entitlement')
+      .orderBy(order)
+      .select('m.reference', 'x.benefit_code', 'x.granted', 'x.used', 'x.starts_on', 'x.voided_on'),
+    usages: await of('adh_usage')
+      .orderBy(order)
+      .select('m.reference', 'x.kind', 'x.used_delta', 'x.granted_delta'),
+    effects: await of('adh_effect')
+      .orderBy(['m.reference', 'x.state', 'x.on'])
+      .select('m.reference', 'x.state', 'x.on'),
     messages: await of('adh_message')
       .orderBy(order)
       .select('m.reference', 'x.template', 'x.to_email', 'x.subject', 'x.state'),
