@@ -55,25 +55,39 @@ export const manyMembers = async (strapi: Core.Strapi, count: number): Promise<s
 
   // The others are given the rows that approving the first one wrote: the same, at once.
   const db = strapi.db.connection;
-  const { id: _, ...term }: Row = await db('adh_term').where('membership_id', ids[0]).first();
   const { approved_on, membership_status, because, next_due_on, ends_on }: Row = await db(
     'memberships',
   )
     .where('document_id', ids[0])
     .first();
   const others = ids.slice(1);
-  const copies = others.map((id) => ({
-    ...term,
-    document_id: newId(),
-    membership_id: id,
-    live_key: `${id}:${String(term.starts_on)}`,
-  }));
-  for (let at = 0; at < copies.length; at += 100) {
-    await db('adh_term').insert(copies.slice(at, at + 100));
+  const [term]: Row[] = await db('adh_term').where('membership_id', ids[0]);
+  const [access]: Row[] = await db('adh_entitlement').where('membership_id', ids[0]);
+  const [granted]: Row[] = await db('adh_usage').where('membership_id', ids[0]);
+  const copies = others.map((id) => {
+    const [termId, rightId] = [newId(), newId()];
+    const copy = (row: Row, values: Row): Row => {
+      const { id: _, ...columns } = row;
+      return { ...columns, document_id: newId(), membership_id: id, ...values };
+    };
+    return {
+      adh_term: copy(term, {
+        document_id: termId,
+        live_key: `${id}:${String(term.starts_on)}`,
+      }),
+      adh_entitlement: copy(access, { document_id: rightId, term_id: termId }),
+      adh_usage: copy(granted, { entitlement_id: rightId }),
+    };
+  });
+  for (const table of ['adh_term', 'adh_entitlement', 'adh_usage'] as const) {
+    const rows = copies.map((one) => one[table]);
+    for (let at = 0; at < rows.length; at += 100) await db(table).insert(rows.slice(at, at + 100));
   }
-  await db('memberships')
-    .whereIn('document_id', others)
-    .update({ approved_on, membership_status, because, next_due_on, ends_on });
+  for (let at = 0; at < others.length; at += 500) {
+    await db('memberships')
+      .whereIn('document_id', others.slice(at, at + 500))
+      .update({ approved_on, membership_status, because, next_due_on, ends_on });
+  }
   return ids;
 };
 

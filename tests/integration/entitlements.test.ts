@@ -101,14 +101,17 @@ describe('the gate', () => {
   });
 });
 
+// The driver's errors may be of another realm than this file's, which `toThrow` takes for no error.
+const saying = (part: string) => ({ message: expect.stringContaining(part) });
+
 describe('the database itself', () => {
   it('refuses a raw UPDATE that overdraws a counter or brings it below zero', async () => {
     const { membership } = await makeMember(strapi);
     const right = await giveRight(strapi, membership, { granted: 3 });
     const set = (used: number) =>
       raw('UPDATE adh_entitlement SET used = ? WHERE document_id = ?', used, right);
-    await expect(set(4)).rejects.toThrow('adh_entitlement_granted_check');
-    await expect(set(-1)).rejects.toThrow('adh_entitlement_used_check');
+    await expect(set(4)).rejects.toMatchObject(saying('adh_entitlement_granted_check'));
+    await expect(set(-1)).rejects.toMatchObject(saying('adh_entitlement_used_check'));
     await expect(set(3)).resolves.toBeDefined();
     await set(0);
   });
@@ -117,8 +120,12 @@ describe('the database itself', () => {
     const { membership } = await makeMember(strapi);
     await giveRight(strapi, membership, { perPersonCap: 2 });
     await consume(membership, 2, { person: 'ana' });
-    await expect(raw('UPDATE adh_entitlement_person SET used = 3')).rejects.toThrow('_cap_check');
-    await expect(raw('UPDATE adh_entitlement_person SET used = -1')).rejects.toThrow('_used_check');
+    await expect(raw('UPDATE adh_entitlement_person SET used = 3')).rejects.toMatchObject(
+      saying('_cap_check'),
+    );
+    await expect(raw('UPDATE adh_entitlement_person SET used = -1')).rejects.toMatchObject(
+      saying('_used_check'),
+    );
   });
 
   it.each(['adh_usage', 'adh_payment', 'adh_activity'])(
@@ -130,10 +137,10 @@ describe('the database itself', () => {
       if (table === 'adh_payment') {
         await raw('INSERT INTO adh_payment (document_id, amount) VALUES (?, 1)', someId());
       }
-      await expect(raw(`UPDATE ${table} SET document_id = document_id`)).rejects.toThrow(
-        'append-only',
+      await expect(raw(`UPDATE ${table} SET document_id = document_id`)).rejects.toMatchObject(
+        saying('append-only'),
       );
-      await expect(raw(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+      await expect(raw(`DELETE FROM ${table}`)).rejects.toMatchObject(saying('append-only'));
     },
   );
 
@@ -149,7 +156,9 @@ describe('the database itself', () => {
     await raw(
       client === 'sqlite' ? `DROP INDEX ${index}` : `ALTER TABLE adh_usage ${drop} ${index}`,
     );
-    await expect(verifyUniqueIndexes(db(), client)).rejects.toThrow('adh_usage(reverses_id)');
+    await expect(verifyUniqueIndexes(db(), client)).rejects.toMatchObject(
+      saying('adh_usage(reverses_id)'),
+    );
     await raw('CREATE UNIQUE INDEX adh_usage_reverses_id_uq ON adh_usage (reverses_id)');
     await verifyUniqueIndexes(db(), client);
   });
