@@ -55,6 +55,19 @@ describe('the gate', () => {
     });
   });
 
+  it('joins the transaction of whoever asks, and is undone with it', async () => {
+    const { membership } = await makeMember(strapi);
+    const right = await giveRight(strapi, membership, { granted: 2 });
+    await strapi.db.transaction(() => consume(membership, 1));
+    expect(await counterOf(strapi, right)).toMatchObject({ used: 1 });
+    const undone = strapi.db.transaction(async () => {
+      await consume(membership, 1);
+      throw new Error('the rest failed');
+    });
+    await expect(undone).rejects.toThrow('the rest failed');
+    expect(await counterOf(strapi, right)).toMatchObject({ used: 1 });
+  });
+
   it('lets only one of many uses at once take the last unit', async () => {
     const { membership } = await makeMember(strapi);
     const right = await giveRight(strapi, membership, { granted: 1 });

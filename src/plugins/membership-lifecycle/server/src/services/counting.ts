@@ -3,11 +3,13 @@ import type { Actor } from '../../../shared/contracts';
 import type { Day } from '../domain/types';
 import { addActivities, type Activity } from '../repositories/activities';
 import { moveCounter, type Entry, type Stamp } from '../repositories/counters';
+import { executorOf } from '../repositories/database';
 import { findByKey, type Usage } from '../repositories/ledger';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { ATTEMPTS, pauseAfter, refusalOf } from './attempts';
+import { journalLine } from './journal-line';
 
 export interface Idempotency {
   key: string;
@@ -45,25 +47,23 @@ const sides = (lines: readonly Usage[], before: boolean): Record<string, unknown
   ),
 });
 
-const activityOf = (counting: Counting, lines: readonly Usage[], now: number): Activity => ({
-  id: newId(),
-  membershipId: counting.membershipId,
-  command: counting.command,
-  actorType: counting.actor.type,
-  actorId: counting.actor.id,
-  on: counting.on,
-  at: now,
-  reason: typeof counting.input.reason === 'string' ? counting.input.reason : null,
-  input: counting.input,
-  before: sides(lines, true),
-  after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
-});
+const activityOf = (counting: Counting, lines: readonly Usage[], at: number): Activity =>
+  journalLine({
+    membershipId: counting.membershipId,
+    command: counting.command,
+    actor: counting.actor,
+    on: counting.on,
+    at,
+    input: counting.input,
+    before: sides(lines, true),
+    after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
+  });
 
 /** Moves counters: every path to a ledger line passes here. */
 export const createCounting = (strapi: Core.Strapi) => {
   const replay = async ({ membershipId, idempotency }: Counting): Promise<Counted | null> => {
     if (!idempotency) return null;
-    const line = await findByKey(strapi.db.connection, membershipId, idempotency.key);
+    const line = await findByKey(await executorOf(strapi), membershipId, idempotency.key);
     if (!line) return null;
     if (line.requestHash !== idempotency.hash) throw refuse('idempotency-key-reused');
     return { line, replayed: true };

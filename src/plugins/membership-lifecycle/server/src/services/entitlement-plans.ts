@@ -12,6 +12,7 @@ import {
   type Counter,
   type Usage,
 } from '../repositories/ledger';
+import { executorOf } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 
@@ -30,7 +31,7 @@ const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
 
 /** What a request on a right would write: read and decided before its transaction. */
 export const createPlans = (strapi: Core.Strapi) => {
-  const db = () => strapi.db.connection;
+  const db = () => executorOf(strapi);
 
   /** Facts of a membership; what is on offer decides nothing about rights and is not read. */
   const load = async (membershipId: string): Promise<Facts> => {
@@ -51,7 +52,7 @@ export const createPlans = (strapi: Core.Strapi) => {
   };
 
   const counterOf = async (membershipId: string, entitlementId: string): Promise<Counter> => {
-    const counter = await findCounter(db(), entitlementId);
+    const counter = await findCounter(await db(), entitlementId);
     if (!counter || counter.membershipId !== membershipId) {
       throw refuse('entitlement-unknown', { entitlement: entitlementId });
     }
@@ -60,7 +61,7 @@ export const createPlans = (strapi: Core.Strapi) => {
 
   const planUse = async (membershipId: string, on: Day, input: ConsumeInput): Promise<Entry[]> => {
     // Read before the facts: whatever moves after this line, the gate sees.
-    const version = await findVersion(db(), membershipId);
+    const version = await findVersion(await db(), membershipId);
     const facts = await load(membershipId);
     await known(facts, input.benefit);
     const right = rules.rightOn(facts.entitlements, input.benefit, on);
@@ -74,8 +75,9 @@ export const createPlans = (strapi: Core.Strapi) => {
   };
 
   const planReversal = async (usage: Usage, reason: string): Promise<Entry[]> => {
-    if (await findReversal(db(), usage.id)) throw refuse('already-reversed', { usage: usage.id });
-    const counter = (await findCounter(db(), usage.entitlementId)) as Counter;
+    if (await findReversal(await db(), usage.id))
+      throw refuse('already-reversed', { usage: usage.id });
+    const counter = (await findCounter(await db(), usage.entitlementId)) as Counter;
     const move = decided(rules.reverse(usage, counter.used));
     const { entitlementId, person, id: reversesId } = usage;
     return [{ ...move, entitlementId, person, reason, reversesId }];
@@ -88,7 +90,7 @@ export const createPlans = (strapi: Core.Strapi) => {
     reason: string,
   ): Promise<Entry[]> => {
     const from = await counterOf(membershipId, entitlementId);
-    const carried = (await findLines(db(), [entitlementId]))
+    const carried = (await findLines(await db(), [entitlementId]))
       .filter(({ kind }) => kind === 'carry-out')
       .reduce((sum, { usedDelta }) => sum + usedDelta, 0);
     const move = decided(rules.carryOut(from, quantity, carried));

@@ -5,6 +5,7 @@ import { statusOf } from '../domain/status';
 import type { Day, Entitlement } from '../domain/types';
 import { digest, findCounter, findLines, findUsage } from '../repositories/ledger';
 import { findMembershipId } from '../repositories/memberships';
+import { executorOf } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { createCounting, type Counted } from './counting';
@@ -25,7 +26,7 @@ const keyed = (key: string | undefined, ...asked: unknown[]) =>
 const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const count = createCounting(strapi);
   const { load, known, planUse, planReversal, planCarry, planAdjustment } = createPlans(strapi);
-  const db = () => strapi.db.connection;
+  const db = () => executorOf(strapi);
   const today = () => getService(strapi, 'clock').today();
 
   const notInFuture = (day: Day, field: string): Day => {
@@ -56,8 +57,8 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       reason: string,
       by: Request & { membershipId?: string },
     ): Promise<Counted> {
-      const usage = await findUsage(db(), usageId);
-      const counter = usage && (await findCounter(db(), usage.entitlementId));
+      const usage = await findUsage(await db(), usageId);
+      const counter = usage && (await findCounter(await db(), usage.entitlementId));
       const foreign = by.membershipId && counter && counter.membershipId !== by.membershipId;
       if (!usage || !counter || foreign) throw refuse('usage-unknown', { usage: usageId });
       return count({
@@ -123,7 +124,8 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       opensOn?: Day;
     }): Promise<rules.RightAnswer> {
       const { benefit, at = today(), opensOn } = input;
-      const id = input.membership ?? (await findMembershipId(db(), { siret: input.siret ?? '' }));
+      const id =
+        input.membership ?? (await findMembershipId(await db(), { siret: input.siret ?? '' }));
       if (!id) throw refuse('membership-unknown', { siret: input.siret });
       const facts = await load(id);
       await known(facts, benefit);
@@ -136,7 +138,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const rights = (await load(membershipId)).entitlements.filter((one) => rules.runsOn(one, at));
       if (at >= today()) return rights;
       const lines = await findLines(
-        db(),
+        await db(),
         rights.map(({ id }) => id),
       );
       return rights.map((right) => {
@@ -149,9 +151,9 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** A counter as it stood at the end of a day gone by, or as it stands today. */
     async balanceOn(entitlementId: string, day: Day) {
       notInFuture(day, 'day');
-      const counter = await findCounter(db(), entitlementId);
+      const counter = await findCounter(await db(), entitlementId);
       if (!counter) throw refuse('entitlement-unknown', { entitlement: entitlementId });
-      return rules.balanceOn(counter.kind, await findLines(db(), [entitlementId]), day);
+      return rules.balanceOn(counter.kind, await findLines(await db(), [entitlementId]), day);
     },
   };
 };

@@ -11,7 +11,7 @@ import {
 import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
-import { newId } from '../utils/new-id';
+import { journalLine } from './journal-line';
 
 /** The legal identity and the people of a member: the membership goes on through their changes. */
 const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -47,18 +47,7 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
   ) => {
     const on = getService(strapi, 'clock').today();
     const at = getService(strapi, 'clock').now();
-    const line = {
-      id: newId(),
-      membershipId: id,
-      command,
-      actorType: actor.type,
-      actorId: actor.id,
-      on,
-      at,
-      reason: String(input.reason),
-      input,
-      ...sides,
-    };
+    const line = journalLine({ membershipId: id, command, actor, on, at, input, ...sides });
     await addActivities(trx, [line], at);
   };
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { executorOf } from '../repositories/database';
 import type { Actor, MessageRow, MessageView, Page } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { addActivities, type Activity } from '../repositories/activities';
+import { addActivities } from '../repositories/activities';
 import {
   changeMessage,
   findMessage,
@@ -14,6 +14,7 @@ import { findTemplates } from '../repositories/templates';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { journalLine } from './journal-line';
 import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox, type FlushResult } from './message-sending';
 
@@ -49,20 +50,6 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   const smtpConfigured = () =>
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false);
 
-  const activity = (command: string, message: Message, actor: Actor, after: object): Activity => ({
-    id: newId(),
-    membershipId: message.membershipId,
-    command,
-    actorType: actor.type,
-    actorId: actor.id,
-    on: getService(strapi, 'clock').today(),
-    at: getService(strapi, 'clock').now(),
-    reason: null,
-    input: { messageId: message.id, template: message.template },
-    before: { state: message.state },
-    after: { ...after },
-  });
-
   /** Changes a message as a person asked, with its journal line; refused when it has moved on. */
   const change = async (
     command: string,
@@ -73,7 +60,16 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     const now = getService(strapi, 'clock').now();
     await strapi.db.transaction(async ({ trx }) => {
       if (!(await changeMessage(trx, message, values, now))) throw refuse('message-changed');
-      const line = activity(command, message, actor, { state: values.state });
+      const line = journalLine({
+        membershipId: message.membershipId,
+        command,
+        actor,
+        on: getService(strapi, 'clock').today(),
+        at: now,
+        input: { messageId: message.id, template: message.template },
+        before: { state: message.state },
+        after: { state: values.state },
+      });
       await addActivities(trx, [line], now);
     });
     return view({ ...message, ...values });

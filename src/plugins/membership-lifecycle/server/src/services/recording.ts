@@ -3,12 +3,13 @@ import type { Actor } from '../../../shared/contracts';
 import { listCache } from '../domain/decide';
 import { changesBetween } from '../domain/journal';
 import type { Day, Effect, Facts, Outcome } from '../domain/types';
-import { addActivities, type Activity } from '../repositories/activities';
+import { addActivities } from '../repositories/activities';
 import { saveChanges, withNumbers } from '../repositories/changes';
 import type { Transaction } from '../repositories/database';
 import { addMessages, type Message } from '../repositories/messages';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { journalLine } from './journal-line';
 
 /** One command on one membership, decided and still to be written. */
 export interface Step {
@@ -33,26 +34,6 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const on = day ?? getService(strapi, 'clock').today();
   const now = getService(strapi, 'clock').now();
   const context = { on, now, newId, actor };
-
-  const line = (
-    membershipId: string,
-    command: string,
-    input: Record<string, unknown>,
-    before: Record<string, unknown>,
-    after: Record<string, unknown>,
-  ): Activity => ({
-    id: newId(),
-    membershipId,
-    command,
-    actorType: actor.type,
-    actorId: actor.id,
-    on,
-    at: now,
-    reason: typeof input.reason === 'string' ? input.reason : null,
-    input,
-    before,
-    after,
-  });
 
   const letters = (step: Step, facts: Facts) => {
     const messages: Message[] = [];
@@ -117,15 +98,26 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
               ? { counters: step.outcome.counterChanges }
               : {}),
           };
-          const { id } = step.before.membership;
-          return line(id, step.command, step.input, sides.before, { ...sides.after, ...told });
+          return journalLine({
+            membershipId: step.before.membership.id,
+            command: step.command,
+            actor,
+            on,
+            at: now,
+            input: step.input,
+            before: sides.before,
+            after: { ...sides.after, ...told },
+          });
         }),
         now,
       );
     },
 
     /** The journal line of a new membership. */
-    registered: (trx: Transaction, id: string, input: Record<string, unknown>) =>
-      addActivities(trx, [line(id, 'apply', input, {}, { status: 'applied', ...input })], now),
+    registered: (trx: Transaction, membershipId: string, input: Record<string, unknown>) => {
+      const told = { before: {}, after: { status: 'applied', ...input } };
+      const line = { membershipId, command: 'apply', actor, on, at: now, input, ...told };
+      return addActivities(trx, [journalLine(line)], now);
+    },
   };
 };

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/contracts';
 import type { Activity } from '../repositories/activities';
-import { newId } from '../utils/new-id';
+import { journalLine } from './journal-line';
 
 /** A journal line about the settings: what a person changed, and nothing of what stayed. */
 export const settingsActivity = (
@@ -16,18 +16,15 @@ export const settingsActivity = (
   );
   const pick = (side: Record<string, unknown>) =>
     Object.fromEntries(changed.map((name) => [name, side[name] ?? null]));
-  return {
-    id: newId(),
+  return journalLine({
     // Settings belong to no membership.
     membershipId: '',
     command,
-    actorType: actor.type,
-    actorId: actor.id,
+    actor,
     on: today,
     at: now,
-    reason: null,
     input,
     before: pick(earlier),
     after: pick(later),
-  };
+  });
 };
