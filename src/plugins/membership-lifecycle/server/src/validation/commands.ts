@@ -1,7 +1,8 @@
 import { lazy, mixed, type AnySchema } from 'yup';
 import { COMMANDS, type CommandField, type CommandName } from '../../../shared/commands';
 import { isDay } from '../domain/calendar';
-import { checkedText, choice, exact, filled, text, whole } from './fields';
+import { MAX_QUANTITY } from '../domain/entitlement';
+import { between, checkedText, choice, exact, filled, text } from './fields';
 import { validated } from './yup-problems';
 
 /** Inputs of the commands, checked by schemas made from their description in `shared/commands.ts`. */
@@ -10,15 +11,6 @@ const MAX_TEXT = 255;
 const MAX_LONG_TEXT = 4_000;
 // The largest amount that an INTEGER column holds, in cents.
 const MAX_CENTS = 2_147_483_647;
-const MAX_QUANTITY = 1_000_000;
-
-const between = (min: number, max: number) =>
-  whole().test({
-    name: 'range',
-    message: 'out-of-range',
-    params: { min, max },
-    test: (value) => value === undefined || (value >= min && value <= max),
-  });
 
 const schemaOf = ({ type, options }: CommandField): AnySchema => {
   switch (type) {

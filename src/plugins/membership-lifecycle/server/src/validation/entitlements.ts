@@ -3,7 +3,7 @@ import { stdnum } from 'stdnum';
 import { isDay } from '../domain/calendar';
 import { MAX_QUANTITY } from '../domain/entitlement';
 import { refuse } from '../utils/errors';
-import { exact } from './fields';
+import { between, exact, optionalText } from './fields';
 import { validated } from './yup-problems';
 
 /** Inputs of the entitlement calls of the content API. Nothing is cast: a number is a number. */
@@ -11,25 +11,9 @@ import { validated } from './yup-problems';
 const MAX_TEXT = 255;
 const MAX_REASON = 4_000;
 
-const line = (max: number) =>
-  yup
-    .string()
-    .typeError('not-a-text')
-    .max(max, 'too-long')
-    .test('control', 'control-character', (value) => !/\p{Cc}/u.test(value ?? ''))
-    .test('not-blank', 'required', (value) => value === undefined || value.trim() !== '');
-
-const lines = (max: number) =>
-  yup
-    .string()
-    .typeError('not-a-text')
-    .max(max, 'too-long')
-    .test('control', 'control-character', (value) => !/(?![\n\r\t])\p{Cc}/u.test(value ?? ''))
-    .test('not-blank', 'required', (value) => value === undefined || value.trim() !== '');
-
 /** A document id or a code; what cannot be one names nothing, and is not looked up. */
 const id = () =>
-  line(MAX_TEXT).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
+  optionalText(MAX_TEXT).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
 
 const day = () =>
   yup
@@ -38,23 +22,12 @@ const day = () =>
     .test('day', 'not-a-day', (value) => value === undefined || isDay(value));
 
 const siret = () =>
-  line(MAX_TEXT).test('siret', 'not-a-siret', (value) => {
+  optionalText(MAX_TEXT).test('siret', 'not-a-siret', (value) => {
     if (value === undefined) return true;
     return Boolean(stdnum.FR?.siret?.validate(value).isValid);
   });
 
-const quantity = () =>
-  yup
-    .number()
-    .typeError('not-a-whole-number')
-    .required('required')
-    .integer('not-a-whole-number')
-    .test({
-      name: 'range',
-      message: 'out-of-range',
-      params: { min: 1, max: MAX_QUANTITY },
-      test: (value) => value === undefined || (value >= 1 && value <= MAX_QUANTITY),
-    });
+const quantity = () => between(1, MAX_QUANTITY);
 
 const findSchema = exact({
   membership: id().required('required'),
@@ -80,12 +53,14 @@ const consumeSchema = exact({
   membership: id().required('required'),
   benefit: id().required('required'),
   quantity: quantity(),
-  person: line(MAX_TEXT),
-  reason: lines(MAX_REASON),
+  person: optionalText(MAX_TEXT),
+  reason: optionalText(MAX_REASON, { multiline: true }),
   on: day(),
 });
 
-const reverseSchema = exact({ reason: lines(MAX_REASON).required('required') });
+const reverseSchema = exact({
+  reason: optionalText(MAX_REASON, { multiline: true }).required('required'),
+});
 
 export interface FindQuery {
   membership: string;

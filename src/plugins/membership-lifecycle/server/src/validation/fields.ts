@@ -14,6 +14,15 @@ export const text = (max: number, { multiline = false }: { multiline?: boolean }
     .max(max, 'too-long')
     .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline));
 
+/** A text that may be missing, but is not blank when it is there. */
+export const optionalText = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline))
+    .test('not-blank', 'required', (value) => value === undefined || value.trim() !== '');
+
 /** A text that is empty or passes a check. */
 export const checkedText = (max: number, reason: string, passes: (value: string) => boolean) =>
   text(max).test(
@@ -27,6 +36,15 @@ export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required
 
 export const whole = () =>
   yup.number().typeError('not-a-whole-number').defined('required').integer('not-a-whole-number');
+
+/** A whole number within limits, both included. */
+export const between = (min: number, max: number) =>
+  whole().test({
+    name: 'range',
+    message: 'out-of-range',
+    params: { min, max },
+    test: (value) => value === undefined || (value >= min && value <= max),
+  });
 
 export const flag = () => yup.boolean().typeError('not-a-flag').defined('required');
 

@@ -1,12 +1,12 @@
 import * as yup from 'yup';
 import type { MessageFilters } from '../repositories/messages';
 import { exact } from './fields';
+import { PAGING, pagingOf } from './paging';
 import { validated } from './yup-problems';
 
 /** The filters of the list of messages. Everything in a query string is text. */
 
 const STATES = ['queued', 'sending', 'sent', 'failed', 'kept', 'cancelled'] as const;
-const MAX_PAGE_SIZE = 100;
 
 const filter = (max: number) =>
   yup
@@ -14,19 +14,6 @@ const filter = (max: number) =>
     .typeError('not-a-text')
     .max(max, 'too-long')
     .matches(/^[\w-]*$/, 'not-an-id');
-const count = (max: number) =>
-  yup
-    .string()
-    .typeError('not-a-text')
-    .test({
-      name: 'count',
-      message: 'out-of-range',
-      params: { min: 1, max },
-      test: (value) =>
-        value === undefined ||
-        (/^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= max),
-    });
-
 const query = exact({
   state: yup
     .string()
@@ -34,8 +21,7 @@ const query = exact({
     .oneOf([...STATES, undefined], 'not-a-choice'),
   template: filter(60),
   membership: filter(60),
-  page: count(1_000_000),
-  pageSize: count(MAX_PAGE_SIZE),
+  ...PAGING,
 });
 
 interface MessageQuery {
@@ -48,15 +34,6 @@ interface MessageQuery {
 
 /** The filters that a query string asks for; 25 a page unless it says otherwise. */
 export const validateMessageQuery = async (input: unknown): Promise<MessageFilters> => {
-  const { state, template, membership, page, pageSize } = await validated<MessageQuery>(
-    query,
-    input,
-  );
-  return {
-    state,
-    template,
-    membershipId: membership,
-    page: Number(page ?? 1),
-    pageSize: Number(pageSize ?? 25),
-  };
+  const { state, template, membership, ...pages } = await validated<MessageQuery>(query, input);
+  return { state, template, membershipId: membership, ...pagingOf(pages) };
 };

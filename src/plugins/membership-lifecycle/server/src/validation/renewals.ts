@@ -2,29 +2,17 @@ import * as yup from 'yup';
 import { isDay } from '../domain/calendar';
 import type { RenewalQuery } from '../services/renewals';
 import { exact, filled, list, text } from './fields';
+import { PAGING, pagingOf } from './paging';
 import { validated } from './yup-problems';
 
 /** Inputs of the renewals' list and bulk actions, and of the plan and daily run. */
 
-const MAX_PAGE_SIZE = 100;
 const MOST_IDS = 2_000;
 
 const word = () => yup.string().typeError('not-a-text').max(120, 'too-long');
 const day = () =>
   word().test('day', 'not-a-day', (value) => value === undefined || value === '' || isDay(value));
 const flag = () => word().oneOf(['true', 'false', '', undefined], 'not-a-flag');
-const count = (max: number) =>
-  word().test({
-    name: 'count',
-    message: 'out-of-range',
-    params: { min: 1, max },
-    test: (value) =>
-      value === undefined ||
-      (/^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= max),
-  });
-
-const PAGING = { page: count(1_000_000), pageSize: count(MAX_PAGE_SIZE) };
-
 const renewalQuery = exact({
   stage: word(),
   kind: word(),
@@ -40,11 +28,6 @@ const renewalQuery = exact({
 
 type Raw = Record<string, string | undefined>;
 
-const paging = ({ page, pageSize }: Raw) => ({
-  page: Number(page ?? 1),
-  pageSize: Number(pageSize ?? 25),
-});
-
 /** The filters of the list of renewals; everything in a query string is text. */
 export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery> => {
   const raw = await validated<Raw>(renewalQuery, input);
@@ -59,7 +42,7 @@ export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery
     endsAfter: given(raw.endsAfter),
     late: raw.late === 'true',
     missingPrice: raw.missingPrice === 'true',
-    ...paging(raw),
+    ...pagingOf(raw),
   };
 };
 
@@ -67,7 +50,7 @@ const pagingQuery = exact(PAGING);
 
 /** A page and its size, 25 unless the query string says otherwise. */
 export const validatePaging = async (input: unknown) =>
-  paging(await validated<Raw>(pagingQuery, input));
+  pagingOf(await validated<Raw>(pagingQuery, input));
 
 const ids = list(filled(text(60)), MOST_IDS);
 const optionalReason = yup.string().typeError('not-a-text').max(4_000, 'too-long').nullable();

@@ -1,0 +1,29 @@
+import * as yup from 'yup';
+
+/** Pages of a list, as a query string asks for them: everything in it is text. */
+
+const MAX_PAGE = 1_000_000;
+const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 25;
+
+const count = (max: number) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .test({
+      name: 'count',
+      message: 'out-of-range',
+      params: { min: 1, max },
+      test: (value) =>
+        value === undefined ||
+        (/^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= max),
+    });
+
+/** The two keys of a query that is answered in pages. */
+export const PAGING = { page: count(MAX_PAGE), pageSize: count(MAX_PAGE_SIZE) };
+
+/** The page that a checked query asks for: the first, of 25, unless it says otherwise. */
+export const pagingOf = ({ page, pageSize }: { page?: string; pageSize?: string }) => ({
+  page: Number(page ?? 1),
+  pageSize: Number(pageSize ?? DEFAULT_PAGE_SIZE),
+});
