@@ -26,11 +26,11 @@ const no = <R extends string>(reason: R, details?: Record<string, unknown>) =>
   ({ ok: false, reason, ...(details ? { details } : {}) }) as const;
 
 /** A whole number of uses that one line may carry. */
-export const isQuantity = (value: unknown): value is number =>
+const isQuantity = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY;
 
 /** Whether uses of this kind of right are written down. */
-export const isConsumable = (kind: BenefitKind): boolean => kind === 'quota' || kind === 'access';
+const isConsumable = (kind: BenefitKind): boolean => kind === 'quota' || kind === 'access';
 
 /** What is left of a quota, never below nothing; null for the rights that are not used up. */
 export const remaining = ({ kind, granted, used }: Counter): number | null =>

@@ -44,11 +44,10 @@ const yearEnd = (start: Day, years: number, startsOn: MonthDay): Day =>
 /** A policy in months, taken to the end of a year, lasts whole years. */
 const wholeYears = (months: number): number => Math.ceil(months / 12);
 
-/** From `startsOn` to the end of the policy's year, or of the next one from the rollover day on. */
-const toYearEnd = (startsOn: Day, decidedOn: Day, policy: TermPolicy): Period => {
+/** From `startsOn` to the end of the policy's year, or of one that is so many years on. */
+const throughYears = (startsOn: Day, policy: TermPolicy, moreYears = 0): Period => {
   const start = yearStart(startsOn, policy.yearStartsOn);
-  const rolls = policy.rolloverOn !== null && decidedOn >= rolloverIn(start, policy.rolloverOn);
-  const years = wholeYears(policy.months) + (rolls ? 1 : 0);
+  const years = wholeYears(policy.months) + moreYears;
   return {
     startsOn,
     endsOn: yearEnd(start, years, policy.yearStartsOn),
@@ -56,6 +55,13 @@ const toYearEnd = (startsOn: Day, decidedOn: Day, policy: TermPolicy): Period =>
     anchorOffset: 0,
     months: years * 12,
   };
+};
+
+/** To the end of the policy's year, or of the next one from the rollover day on. */
+const toYearEnd = (startsOn: Day, decidedOn: Day, policy: TermPolicy): Period => {
+  const start = yearStart(startsOn, policy.yearStartsOn);
+  const rolls = policy.rolloverOn !== null && decidedOn >= rolloverIn(start, policy.rolloverOn);
+  return throughYears(startsOn, policy, rolls ? 1 : 0);
 };
 
 /** The first term of a member whose rights start on a day. */
@@ -67,18 +73,8 @@ export const firstPeriod = (policy: TermPolicy, startsOn: Day): Period =>
 /** The term that follows without a gap. */
 const following = (policy: TermPolicy, previous: PreviousPeriod): Period => {
   const startsOn = addDays(previous.endsOn, 1);
-  if (policy.kind === 'calendar-year') {
-    const start = yearStart(startsOn, policy.yearStartsOn);
-    // A member who comes from another kind of term first reaches the end of the running year.
-    const years = wholeYears(policy.months);
-    return {
-      startsOn,
-      endsOn: yearEnd(start, years, policy.yearStartsOn),
-      anchorOn: start,
-      anchorOffset: 0,
-      months: years * 12,
-    };
-  }
+  // A member who comes from another kind of term first reaches the end of the running year.
+  if (policy.kind === 'calendar-year') return throughYears(startsOn, policy);
   const offset = previous.anchorOffset + previous.months;
   // A corrected date breaks the count: months then run from the day after the corrected end.
   return addMonths(previous.anchorOn, offset) === startsOn

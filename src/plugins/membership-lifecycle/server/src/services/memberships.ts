@@ -1,40 +1,26 @@
 import type { Core } from '@strapi/strapi';
 import type {
   ActivityView,
+  Actor,
   Localised,
   MembershipView,
   Page,
   UsageView,
 } from '../../../shared/contracts';
 import { findActivities, type Activity } from '../repositories/activities';
-import { executorOf, findAllBy } from '../repositories/database';
+import { executorOf } from '../repositories/database';
+import { findLines } from '../repositories/ledger';
 import { findActorNames } from '../repositories/actors';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { membershipView } from './membership-view';
 
-interface StoredUsage {
-  id: string;
-  entitlementId: string;
-  kind: UsageView['kind'];
-  usedDelta: number;
-  grantedDelta: number;
-  usedAfter: number;
-  grantedAfter: number | null;
-  person: string | null;
-  reason: string | null;
-  actorType: UsageView['actor']['type'];
-  actorId: string;
-  on: string;
-  at: number;
-  reversesId: string | null;
-}
+type ActorType = Actor['type'];
 
 /** Questions about one membership, answered for the screen. */
 const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const usagesOf = async (entitlementIds: string[]): Promise<Map<string, UsageView[]>> => {
-    const db = await executorOf(strapi);
-    const lines = await findAllBy<StoredUsage>(db, 'usage', 'entitlementId', entitlementIds);
+    const lines = await findLines(await executorOf(strapi), entitlementIds);
     const names = await findActorNames(strapi, lines);
     const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
     const byRight = new Map<string, UsageView[]>();
@@ -50,7 +36,11 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
         reason: line.reason,
         on: line.on,
         reversesId: line.reversesId,
-        actor: { type: actorType, id: actorId, ...names.get(`${actorType}:${actorId}`) },
+        actor: {
+          type: actorType as ActorType,
+          id: actorId,
+          ...names.get(`${actorType}:${actorId}`),
+        },
         at: new Date(at).toISOString(),
         reversed: reversed.has(line.id),
       };
@@ -65,7 +55,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): ActivityView => ({
     ...line,
     actor: {
-      type: actorType as ActivityView['actor']['type'],
+      type: actorType as ActorType,
       id: actorId,
       ...names.get(`${actorType}:${actorId}`),
     },

@@ -5,7 +5,7 @@ import type { DecisionContext, Facts } from '../types';
 /** The closing of what was only proposed: a term, its call, the renewal that leads to it. */
 
 /** Cancels the call of a term that is void; money on it must be moved or given back first. */
-export const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
+const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
   const call = duesOf(facts.dues, termId);
   if (!call) return decided(facts);
   if (paidOf(facts.payments, call.id) !== 0) return refused('call-paid', { dues: call.number });

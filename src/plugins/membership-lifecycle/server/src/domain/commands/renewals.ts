@@ -4,7 +4,7 @@ import { duesOf, isSettled } from '../dues';
 import { nextPeriod } from '../period';
 import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal, stageOf } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
-import type { Day, DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
+import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { issued, priced, proposedTerm, soldBy } from './issue';
 import { rule } from './rule';
 import { termVoided } from './closing';
@@ -54,7 +54,7 @@ const opened = (
   facts: Facts,
   input: { decidedOn?: Day; tier?: string },
   ctx: DecisionContext,
-): { ok: true; outcome: Outcome; renewal: Renewal } | Refusal => {
+): Decision => {
   const previous = lastOfBond(facts);
   const stage = firstStage(facts.workflow, 'todo');
   if (!previous || !stage) return refused('no-term-to-renew');
@@ -75,7 +75,7 @@ const opened = (
   );
   const renewal = newRenewal(facts, previous, base, stage, ctx);
   const next = addRow(addRow(facts, 'terms', base), 'renewals', renewal);
-  return { ok: true, outcome: outcome(next), renewal };
+  return decided(next);
 };
 
 /** Until an offer is published, the next term is known by the tier's code and its last policy. */

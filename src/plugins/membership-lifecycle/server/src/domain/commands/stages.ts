@@ -104,7 +104,7 @@ export const settled = (facts: Facts, termId: string, ctx: DecisionContext): Out
 };
 
 /** A won renewal whose money went back is under way again, in the last committed stage. */
-export const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
   if (!term || !renewal || isSettled(facts, term)) return outcome(facts);
@@ -119,7 +119,7 @@ export const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): O
  * A part of the money, or the term itself, is a yes: the renewal that still waited for an answer is
  * committed, so that no date makes it lapse.
  */
-export const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = openRenewalTo(facts.renewals, termId);
   if (!term || !renewal) return outcome(facts);

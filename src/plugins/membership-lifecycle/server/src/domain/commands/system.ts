@@ -1,5 +1,6 @@
 import { addDays } from '../calendar';
 import { decided, patchRow, refused } from '../change';
+import { carryOverAmount } from '../entitlement';
 import { openRenewal } from '../renewal';
 import { issuedTerms } from '../terms';
 import type { CounterChange, Facts, Reminder } from '../types';
@@ -74,8 +75,8 @@ const carried = (facts: Facts, fromTermId: string, toTermId: string): CounterCha
       );
       const left = (from.granted ?? 0) - from.used;
       // Staff may have carried a part by hand, before the term began.
-      const amount = Math.min(from.carryOverCap - (facts.carriedOut[from.id] ?? 0), left);
-      if (!to || to.voidedOn !== null || amount <= 0) return [];
+      const amount = carryOverAmount(from.carryOverCap - (facts.carriedOut[from.id] ?? 0), left);
+      if (!to || to.voidedOn !== null || amount === 0) return [];
       return [
         {
           entitlementId: from.id,
