@@ -1,6 +1,5 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import { ChoiceInput } from '../../components/ChoiceInput';
-import { Labelled } from '../../components/Labelled';
+import { ChoiceFilter } from '../../components/ChoiceFilter';
 import type { FilterValues } from '../../hooks/useFilters';
 import { useTrad } from '../../utils/trad';
 import { TEMPLATE_CODES, useTemplateName } from './useTemplateName';
@@ -25,16 +24,12 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
     <Flex gap={3} wrap="wrap" alignItems="end">
       {(['state', 'template'] as const).map((name) => (
         <Box key={name} minWidth="24rem">
-          <Labelled label={t(`filter.${name}`)}>
-            <ChoiceInput
-              size="S"
-              clearable
-              placeholder={t('filter.any')}
-              value={filters[name] ?? ''}
-              choices={choices[name]}
-              onChange={(value) => onChange({ [name]: value })}
-            />
-          </Labelled>
+          <ChoiceFilter
+            name={name}
+            value={filters[name]}
+            choices={choices[name]}
+            onChange={onChange}
+          />
         </Box>
       ))}
       {filters.state || filters.template ? (

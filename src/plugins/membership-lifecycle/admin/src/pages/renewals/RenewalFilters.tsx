@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
-import { ChoiceInput } from '../../components/ChoiceInput';
+import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { DayInput } from '../../components/DayInput';
 import { Labelled } from '../../components/Labelled';
 import type { FilterValues } from '../../hooks/useFilters';
@@ -66,16 +66,12 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
       </Box>
       {(['kind', 'tier', 'late', 'missingPrice'] as const).map((name) => (
         <Box key={name} width="14rem">
-          <Labelled label={t(`filter.${name}`)}>
-            <ChoiceInput
-              size="S"
-              clearable
-              placeholder={t('filter.any')}
-              value={filters[name] ?? ''}
-              choices={choices[name]}
-              onChange={(value) => onChange({ [name]: value })}
-            />
-          </Labelled>
+          <ChoiceFilter
+            name={name}
+            value={filters[name]}
+            choices={choices[name]}
+            onChange={onChange}
+          />
         </Box>
       ))}
       {(['endsAfter', 'endsBefore'] as const).map((name) => (
