@@ -40,7 +40,9 @@ const UPLOAD_ACTIONS = [
 const LIFECYCLE_ACTIONS = [
   'membership.read',
   'membership.manage',
+  'dues.manage',
   'usage.record',
+  'statistics.read',
   'message.read',
   'message.manage',
 ].map((name) => `plugin::membership-lifecycle.${name}`);

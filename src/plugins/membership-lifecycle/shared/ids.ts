@@ -6,10 +6,13 @@ export const PLUGIN_ID = 'membership-lifecycle';
 export const PERMISSIONS = {
   membershipRead: `plugin::${PLUGIN_ID}.membership.read`,
   membershipManage: `plugin::${PLUGIN_ID}.membership.manage`,
+  duesManage: `plugin::${PLUGIN_ID}.dues.manage`,
   usageRecord: `plugin::${PLUGIN_ID}.usage.record`,
+  statisticsRead: `plugin::${PLUGIN_ID}.statistics.read`,
   messageRead: `plugin::${PLUGIN_ID}.message.read`,
   messageManage: `plugin::${PLUGIN_ID}.message.manage`,
   settingsManage: `plugin::${PLUGIN_ID}.settings.manage`,
+  webhookManage: `plugin::${PLUGIN_ID}.webhook.manage`,
 } as const;
 
 export const MEMBERSHIP_UID = 'api::membership.membership';

@@ -1,10 +1,11 @@
+import { useAuth } from '@strapi/strapi/admin';
+import { permissionFor } from '../../../shared/command-permissions';
 import type { LegalCommand, MembershipView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
-import { useCan } from '../utils/can';
 
 /** The commands that are legal now and that this person may run. */
 export const useAllowed = (view: MembershipView): LegalCommand[] => {
-  const canManage = useCan(PERMISSIONS.membershipManage);
-  const canRecord = useCan(PERMISSIONS.usageRecord);
-  return view.commands.filter(({ group }) => (group === 'rights' ? canRecord : canManage));
+  const held = useAuth('useAllowed', (state) => state.permissions);
+  return view.commands.filter(({ name }) =>
+    held.some(({ action }) => action === permissionFor(name)),
+  );
 };

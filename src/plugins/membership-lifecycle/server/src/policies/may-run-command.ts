@@ -1,14 +1,11 @@
-import { COMMANDS, type CommandName } from '../../../shared/commands';
-import { PERMISSIONS } from '../../../shared/ids';
+import type { CommandName } from '../../../shared/commands';
+import { permissionFor } from '../../../shared/command-permissions';
 
 interface Context {
   params: { name?: string };
   state: { userAbility?: { can(action: string): boolean } };
 }
 
-/** Recording the use of rights has a permission of its own; every other command needs `manage`. */
-export default (ctx: Context): boolean => {
-  const group = COMMANDS[ctx.params.name as CommandName]?.group;
-  const needed = group === 'rights' ? PERMISSIONS.usageRecord : PERMISSIONS.membershipManage;
-  return ctx.state.userAbility?.can(needed) ?? false;
-};
+/** A command needs the permission that goes with it; one that nobody knows, the widest of them. */
+export default (ctx: Context): boolean =>
+  ctx.state.userAbility?.can(permissionFor(ctx.params.name as CommandName)) ?? false;

@@ -1,0 +1,39 @@
+export type Day = string;
+export type Localised = { fr: string; en: string };
+
+export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
+
+export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
+
+export interface Money {
+  /** Integer cents. */
+  amount: number;
+  currency: string;
+}
+
+export interface Sentence {
+  /** Key of the sentence, e.g. `term-runs`; texts stand in the server's `sentences.ts`. */
+  rule: string;
+  params: Record<string, string | number>;
+  /** The sentence itself, in both languages. */
+  text: Localised;
+}
+
+export interface Actor {
+  type: 'admin' | 'api-token' | 'system' | 'member';
+  id: string;
+  /** Name for the screen, when it is known. */
+  name?: string;
+}
+
+/** GET /membership-lifecycle/memberships/:documentId/activities?page=&pageSize= */
+export interface Page<T> {
+  data: T[];
+  meta: { pagination: { page: number; pageSize: number; pageCount: number; total: number } };
+}
+
+/** POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason? } and /campaign { membershipIds } */
+export interface BulkResult {
+  done: { membershipId: string; reference: string }[];
+  skipped: { membershipId: string; reference: string; reason: string; text: Localised }[];
+}

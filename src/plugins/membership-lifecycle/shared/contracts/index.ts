@@ -1,0 +1,13 @@
+/**
+ * Requests and answers of the plugin's admin API, for the server and the admin alike.
+ * Every answer is `{ data }`; every error is Strapi's, with a stable `details.reason`.
+ */
+export type * from './common';
+export type * from './daily';
+export type * from './identity';
+export type * from './membership';
+export type * from './messages';
+export type * from './planning';
+export type * from './renewals';
+export type * from './templates';
+export type * from './workflows';

@@ -1,0 +1,155 @@
+import type { CommandField, CommandGroup, CommandName } from '../commands';
+import type { Actor, Day, DuesState, Localised, Money, Sentence, StageKind } from './common';
+import type { WorkflowInput } from './workflows';
+
+export interface TermView {
+  id: string;
+  state: 'proposed' | 'issued' | 'void';
+  startsOn: Day;
+  endsOn: Day;
+  tierCode: string;
+  tierNames: Localised;
+  price: Money | null;
+  issuedOn: Day | null;
+  waivedOn: Day | null;
+  waiveReason: string | null;
+  voidedOn: Day | null;
+  voidReason: string | null;
+}
+
+export interface PaymentView {
+  id: string;
+  kind: 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';
+  amount: number;
+  on: Day;
+  method: string | null;
+  reference: string | null;
+  reason: string | null;
+  reversesId: string | null;
+  /** Whether it can still be reversed or moved. */
+  reversible: boolean;
+}
+
+export interface DuesView {
+  id: string;
+  termId: string;
+  number: string;
+  issuedOn: Day;
+  dueOn: Day;
+  amount: Money;
+  paid: number;
+  remaining: number;
+  state: DuesState | 'cancelled';
+  engagementNumber: string | null;
+  serviceCode: string | null;
+  payments: PaymentView[];
+}
+
+export interface RenewalView {
+  id: string;
+  stage: {
+    id: string;
+    names: Localised;
+    kind: StageKind;
+    color: string;
+    expectedDays: number | null;
+  };
+  openedOn: Day;
+  enteredStageOn: Day;
+  daysInStage: number;
+  /** Days over the stage's expectation; 0 when on time. */
+  daysLate: number;
+  fromTerm: { id: string; startsOn: Day; endsOn: Day };
+  term: TermView;
+  answer: 'accepted' | 'declined' | null;
+  answeredOn: Day | null;
+  deliberationOn: Day | null;
+  deliberationReference: string | null;
+  closedOn: Day | null;
+  closeReason: string | null;
+  ownerId: string | null;
+  notes: string | null;
+  missingPrice: boolean;
+  reminders: {
+    id: string;
+    dueOn: Day;
+    template: string;
+    state: 'coming' | 'done' | 'superseded' | 'waiting' | 'imported' | 'stopped';
+  }[];
+}
+
+export interface UsageView {
+  id: string;
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  usedDelta: number;
+  grantedDelta: number;
+  usedAfter: number;
+  grantedAfter: number | null;
+  person: string | null;
+  reason: string | null;
+  actor: Actor;
+  on: Day;
+  at: string;
+  reversesId: string | null;
+  reversed: boolean;
+}
+
+export interface EntitlementView {
+  id: string;
+  termId: string;
+  benefit: string;
+  kind: 'quota' | 'access' | 'vote' | 'priority';
+  names: Localised;
+  units: Localised | null;
+  granted: number | null;
+  used: number;
+  remaining: number | null;
+  perPersonCap: number | null;
+  startsOn: Day;
+  endsOn: Day;
+  /** The right can be used today. */
+  running: boolean;
+  usages: UsageView[];
+}
+
+export interface ActivityView {
+  id: string;
+  command: string;
+  actor: Actor;
+  on: Day;
+  at: string;
+  reason: string | null;
+  input: Record<string, unknown>;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+export interface LegalCommand {
+  name: CommandName;
+  group: CommandGroup;
+  fields: readonly CommandField[];
+}
+
+/** GET /membership-lifecycle/memberships/:documentId */
+export interface MembershipView {
+  documentId: string;
+  reference: string;
+  organisation: { documentId: string; name: string };
+  contacts: { id: string; name: string; email: string; role: string; locale: string }[];
+  tierCode: string;
+  status: string;
+  because: Sentence;
+  memberSince: Day | null;
+  /** The dues of the running term are settled. */
+  upToDate: boolean;
+  duesState: DuesState;
+  override: { status: string; until: Day; reason: string } | null;
+  today: Day;
+  terms: TermView[];
+  dues: DuesView[];
+  renewal: RenewalView | null;
+  pastRenewals: RenewalView[];
+  entitlements: EntitlementView[];
+  commands: LegalCommand[];
+  workflow: { id: string; name: string; stages: WorkflowInput['stages'] };
+}
