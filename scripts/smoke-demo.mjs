@@ -10,7 +10,7 @@ import { ROOT, at } from './lib/project.mjs';
 
 const FIRST_START_MS = 8 * 60_000;
 const SECOND_START_MS = 60_000;
-const ROLES = ['administrator', 'communications', 'membership-staff'];
+const ROLES = ['administrator', 'communications', 'membership-staff', 'reader'];
 const ACCOUNTS = at('.tmp', 'demo-accounts.json');
 const DATABASE = `.tmp/smoke-${process.pid}.db`;
 
@@ -107,12 +107,12 @@ const look = async () => {
     const { body } = await get('/api/offers/current');
     check('the offer has a tier at 5 000 €', body?.data?.tiers?.[0]?.price?.amount === 500_000);
     const accounts = readAccounts();
-    check('three accounts, in order', accounts.map(({ role }) => role).join() === ROLES.join());
+    check('four accounts, in order', accounts.map(({ role }) => role).join() === ROLES.join());
     const mode = fs.existsSync(ACCOUNTS) ? (fs.statSync(ACCOUNTS).mode & 0o777).toString(8) : '-';
     check('the accounts are their owner’s alone', mode === '600', mode);
     const statuses = [];
     for (const account of accounts) statuses.push((await login(account)).status);
-    check('each account can log in', statuses.join() === '200,200,200', statuses.join());
+    check('each account can log in', statuses.join() === '200,200,200,200', statuses.join());
     members = accounts.length > 0 ? await countMembers(accounts[0]) : 0;
     check('about forty members are there', members >= 35, members);
     check('the admin is served', (await fetch(`${address}/admin`)).status === 200);

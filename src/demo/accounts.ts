@@ -14,6 +14,7 @@ const WANTED = [
   { role: 'administrator', code: ROLE_CODES.administrator, firstname: 'Ada' },
   { role: 'communications', code: ROLE_CODES.communications, firstname: 'Colette' },
   { role: 'membership-staff', code: ROLE_CODES.membershipStaff, firstname: 'Mehdi' },
+  { role: 'reader', code: ROLE_CODES.reader, firstname: 'Nadia' },
 ];
 const LENGTH = 20;
 /** Without the characters that people confuse when they copy from a terminal. */
@@ -52,7 +53,7 @@ const writeDown = (file: string, accounts: Account[]): void => {
 };
 
 /**
- * Makes the three accounts of the demonstration with passwords that exist nowhere else. When the
+ * Makes the accounts of the demonstration with passwords that exist nowhere else. When the
  * file that holds them is lost, new passwords replace the old ones.
  */
 export const ensureAccounts = async (strapi: Core.Strapi, file: string): Promise<Account[]> => {

@@ -37,15 +37,11 @@ const UPLOAD_ACTIONS = [
 ];
 
 /** The plugin's actions by name: the application imports no file of the plugin. */
-const LIFECYCLE_ACTIONS = [
-  'membership.read',
-  'membership.manage',
-  'dues.manage',
-  'usage.record',
-  'statistics.read',
-  'message.read',
-  'message.manage',
-].map((name) => `plugin::membership-lifecycle.${name}`);
+const lifecycle = (...names: string[]): Permission[] =>
+  names.map((name) => ({ action: `plugin::membership-lifecycle.${name}` }));
+
+const READING = ['membership.read', 'statistics.read', 'message.read'];
+const WORKING = ['membership.manage', 'dues.manage', 'usage.record', 'message.manage'];
 
 const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
   strapi.service('admin::content-type').getNestedFields(strapi.contentTypes[uid], {
@@ -82,7 +78,13 @@ export const membershipStaffPermissions = (strapi: Core.Strapi): Permission[] =>
   ...explorer(strapi, ['api::membership.membership'], ['read']),
   ...explorer(strapi, ['api::membership.membership'], ['create', 'update'], MEMBERSHIP_FIELDS),
   ...explorer(strapi, EDITORIAL, ['read']),
-  ...LIFECYCLE_ACTIONS.map((action) => ({ action })),
+  ...lifecycle(...READING, ...WORKING),
+];
+
+/** Reads everything about members and the offer, and changes nothing. */
+export const readerPermissions = (strapi: Core.Strapi): Permission[] => [
+  ...explorer(strapi, [...RECORDS, ...EDITORIAL], ['read']),
+  ...lifecycle(...READING),
 ];
 
 /** The types that hold people's data. */

@@ -3,6 +3,7 @@ import {
   RECORD_UIDS,
   communicationsPermissions,
   membershipStaffPermissions,
+  readerPermissions,
   type Permission,
 } from './permissions';
 
@@ -10,6 +11,7 @@ export const ROLE_CODES = {
   administrator: 'strapi-super-admin',
   communications: 'communications',
   membershipStaff: 'membership-staff',
+  reader: 'reader',
 } as const;
 
 interface Wanted {
@@ -32,6 +34,12 @@ const WANTED: Wanted[] = [
     description: 'Suit les membres, leurs renouvellements et leurs droits ; lit l’offre.',
     permissions: membershipStaffPermissions,
   },
+  {
+    code: ROLE_CODES.reader,
+    name: 'Lecture (auditeur, trésorier)',
+    description: 'Lit les membres, l’offre, les messages et le tableau de bord ; ne change rien.',
+    permissions: readerPermissions,
+  },
 ];
 
 /** Strapi grants its Editor and Author every type at first boot, people's data included. */
@@ -45,7 +53,7 @@ const closeRecordsToDefaultRoles = async (strapi: Core.Strapi): Promise<void> =>
 };
 
 /**
- * Makes the application's two roles on the first boot. Permissions are given only to a role that is
+ * Makes the application's roles when they are not there. Permissions are given only to a role that is
  * made here and now: what the administrator changes afterwards stays.
  */
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {

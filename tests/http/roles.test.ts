@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
+import { makeMember } from '../helpers/rights';
 import { boot, stop } from '../helpers/strapi';
 
 const OFFER = 'api::offer.offer';
@@ -16,12 +17,14 @@ let strapi: Core.Strapi;
 let administrator: Admin;
 let communications: Admin;
 let staff: Admin;
+let reader: Admin;
 
 beforeAll(async () => {
   strapi = await boot();
   administrator = await loginAs(strapi, 'administrator');
   communications = await loginAs(strapi, 'communications');
   staff = await loginAs(strapi, 'membership-staff');
+  reader = await loginAs(strapi, 'reader');
 });
 afterAll(() => stop(strapi));
 
@@ -101,6 +104,25 @@ describe('membership staff', () => {
     expect(stored).toMatchObject({ membershipStatus: 'applied', endsOn: null, notes: 'Vu' });
     await staff.put(url, { statut: 'active' }).expect(400);
     await staff.delete(url).expect(403);
+  });
+});
+
+describe('a reader', () => {
+  const makeOne = async (uid: string): Promise<string> => {
+    const make = { [OFFER]: makeOffer, [TIER]: makeTier, [BENEFIT]: makeBenefit }[uid];
+    if (make) return make(strapi);
+    const { organisation, membership } = await makeMember(strapi);
+    return uid === ORGANISATION ? organisation : membership;
+  };
+
+  it.each([...EDITORIAL, ...RECORDS])('reads %s and changes nothing of it', async (uid) => {
+    const url = contentManager(uid, await makeOne(uid));
+    await reader.get(contentManager(uid)).expect(200);
+    await reader.get(url).expect(200);
+    await reader.put(url, {}).expect(403);
+    await reader.post(contentManager(uid), {}).expect(403);
+    await reader.post(`${url}/actions/publish`).expect(403);
+    await reader.delete(url).expect(403);
   });
 });
 

@@ -12,10 +12,13 @@ import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
 const {
   membershipRead,
   membershipManage,
+  duesManage,
   usageRecord,
+  statisticsRead,
   messageRead,
   messageManage,
   settingsManage,
+  webhookManage,
 } = PERMISSIONS;
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
 const LIFECYCLE = '/membership-lifecycle';
@@ -40,7 +43,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/commands/:name`]: [
     { url: `${LIFECYCLE}/memberships/:documentId/commands/suspend`, rule: may(membershipManage) },
-    { url: `${LIFECYCLE}/memberships/:documentId/commands/reprice`, rule: may(membershipManage) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/reprice`, rule: may(duesManage) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/move-payment`, rule: may(duesManage) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/reverse-payment`, rule: may(duesManage) },
     {
       url: `${LIFECYCLE}/memberships/:documentId/commands/merge-into`,
       rule: may(membershipManage),
@@ -92,7 +97,8 @@ const OF_STRAPI = [
   'users-permissions',
 ].map((name) => `/api/${name}/`);
 
-const STAFF = [membershipRead, membershipManage, usageRecord, messageRead, messageManage];
+const READER = [membershipRead, statisticsRead, messageRead];
+const STAFF = [...READER, membershipManage, duesManage, usageRecord, messageManage];
 
 /** What each kind of admin account holds of the plugin. */
 const HELD: Record<string, string[]> = {
@@ -100,7 +106,8 @@ const HELD: Record<string, string[]> = {
   editor: [],
   communications: [],
   'membership staff': STAFF,
-  administrator: [...STAFF, settingsManage],
+  reader: READER,
+  administrator: [...STAFF, settingsManage, webhookManage],
   'admin token for membership.read': [membershipRead],
   ...Object.fromEntries(
     Object.values(PERMISSIONS).map((permission) => [`role with ${permission}`, [permission]]),
@@ -183,6 +190,7 @@ beforeAll(async () => {
     editor: await admin('strapi-editor'),
     communications: await admin('communications'),
     'membership staff': await admin('membership-staff'),
+    reader: await admin('reader'),
     administrator: await admin('administrator'),
     'admin token for membership.read': await asAdminToken(strapi, [membershipRead]),
   };

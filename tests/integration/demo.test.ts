@@ -105,12 +105,13 @@ describe('the demonstration', () => {
     expect(body.data.tiers[0].price).toEqual({ amount: 500_000, currency: 'EUR' });
   });
 
-  it('makes three accounts that can log in, in a file that only its owner reads', async () => {
+  it('makes four accounts that can log in, in a file that only its owner reads', async () => {
     const accounts: Account[] = JSON.parse(fs.readFileSync(file, 'utf8'));
     expect(accounts.map(({ role }) => role)).toEqual([
       'administrator',
       'communications',
       'membership-staff',
+      'reader',
     ]);
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
     for (const { email, password } of accounts) {

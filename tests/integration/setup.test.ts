@@ -33,28 +33,41 @@ describe('the first boot', () => {
     expect(await locales.getDefaultLocale()).toBe('fr');
   });
 
-  it('makes the two roles beside Strapi’s own three', async () => {
+  it('makes the three roles beside Strapi’s own three', async () => {
     const codes = (await roles().find()).map((role: { code: string }) => role.code);
     expect(codes.sort()).toEqual([
       'communications',
       'membership-staff',
+      'reader',
       'strapi-author',
       'strapi-editor',
       'strapi-super-admin',
     ]);
   });
 
-  it('gives communications nothing of the plugin, and staff all but its settings', async () => {
+  it('gives communications nothing of the plugin, staff all but its settings, a reader what reads', async () => {
     const plugin = (list: string[]) => list.filter((one) => one.includes('membership-lifecycle'));
     expect(plugin(await permissionsOf('communications'))).toEqual([]);
     expect(plugin(await permissionsOf('membership-staff')).sort()).toEqual(
       [
+        'dues.manage',
         'membership.manage',
         'membership.read',
         'message.manage',
         'message.read',
+        'statistics.read',
         'usage.record',
       ].map((name) => `plugin::membership-lifecycle.${name} `),
+    );
+    expect((await permissionsOf('reader')).sort()).toEqual(
+      [
+        ...['benefit', 'membership', 'offer', 'organisation', 'tier'].map(
+          (name) => `plugin::content-manager.explorer.read api::${name}.${name}`,
+        ),
+        ...['membership.read', 'message.read', 'statistics.read'].map(
+          (name) => `plugin::membership-lifecycle.${name} `,
+        ),
+      ].sort(),
     );
   });
 });
@@ -75,6 +88,14 @@ describe('the next boot', () => {
     await bootAgain();
     expect(await permissionsOf('membership-staff')).toEqual(['plugin::upload.read ']);
     expect(await permissionsOf('strapi-editor')).toEqual(before);
+  });
+
+  it('makes a role that an earlier version did not have', async () => {
+    const { id } = await roles().findOne({ code: 'reader' });
+    const before = await permissionsOf('reader');
+    await roles().deleteByIds([id]);
+    await bootAgain();
+    expect(await permissionsOf('reader')).toEqual(before);
   });
 
   it('does not give permissions twice', async () => {
