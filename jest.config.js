@@ -1,22 +1,6 @@
 'use strict';
 
-const swc = [
-  '@swc/jest',
-  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-];
-
-const common = {
-  rootDir: __dirname,
-  testEnvironment: 'node',
-  transform: { '\\.ts$': swc },
-  // The compiled copy of a package.json would be a second package of that name; the rest of dist
-  // must stay requirable, since it is what the tests boot.
-  modulePathIgnorePatterns: [
-    '<rootDir>/dist/.*/package\\.json',
-    '<rootDir>/.cache',
-    '<rootDir>/.tmp',
-  ],
-};
+const common = require('./jest.common');
 
 /** The pure core is tested without compiling or booting anything. */
 const domain = {

@@ -5,12 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { ROOT, at, install, isInstalled, newest, runTool } from './lib/project.mjs';
-
-const BUILT = at('dist', 'build', 'index.html');
-const COMPILED = at('dist', 'src', 'demo', 'index.js');
-/** What the build is made from; tests, docs and data are not. */
-const SOURCES = ['src', 'config', 'tsconfig.json', 'package.json', 'package-lock.json'];
+import { DEMO, build, isBuilt } from './lib/build.mjs';
+import { ROOT, at, install, isInstalled } from './lib/project.mjs';
 
 const say = (text) => console.log(`[demo] ${text}`);
 const stop = (text) => {
@@ -56,13 +52,6 @@ const writeEnv = () => {
   fs.writeFileSync(at('.env'), text, { mode: 0o600 });
 };
 
-/** The admin is the last thing a build writes. */
-const isBuilt = () => {
-  if (!fs.existsSync(BUILT) || !fs.existsSync(COMPILED)) return false;
-  const builtAt = fs.statSync(BUILT).mtimeMs;
-  return SOURCES.every((source) => newest(at(source)) <= builtAt);
-};
-
 const LINES = {
   loaded: 'Les données de démonstration ont été chargées.',
   'already-loaded': 'Les données de démonstration étaient déjà là.',
@@ -90,7 +79,7 @@ const start = async () => {
   const { createStrapi } = require('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: at('dist') });
   await strapi.load();
-  const report = await require(COMPILED).loadDemo(strapi, at('.tmp', 'demo-accounts.json'));
+  const report = await require(DEMO).loadDemo(strapi, at('.tmp', 'demo-accounts.json'));
   await strapi.start();
   print(report);
 };
@@ -106,6 +95,6 @@ if (!fs.existsSync(at('.env'))) {
 }
 if (!isBuilt()) {
   say('Construction (une à deux minutes la première fois)…');
-  if (!runTool('@strapi/strapi/bin/strapi.js', ['build'])) stop('Échec de la construction.');
+  if (!build()) stop('Échec de la construction.');
 }
 await start();

@@ -3,16 +3,10 @@
  * if needed, then lint, type checks and every Jest test on SQLite. Ends with a line
  * `N passed, N failed`, in which a step that is not Jest counts only when it fails.
  */
-import fs from 'node:fs';
-import { at, compile, install, isInstalled, runTool } from './lib/project.mjs';
+import { end, runJest } from './lib/jest.mjs';
+import { compile, install, isInstalled, runTool } from './lib/project.mjs';
 
-const RESULTS = at('.tmp', 'jest-results.json');
 const say = (text) => console.log(`\n[test] ${text}`);
-
-const end = (passed, failed) => {
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 ? 0 : 1);
-};
 
 const typeCheck = (project) => runTool('typescript/bin/tsc', ['-p', project, '--noEmit']);
 
@@ -23,23 +17,6 @@ const STEPS = [
   ['types of the admin', () => typeCheck('src/admin/tsconfig.json')],
   ['types of the tests', () => typeCheck('tests/tsconfig.json')],
 ];
-
-/** Counts what Jest says it ran; a file that could not even start counts as one that failed. */
-const runJest = (args) => {
-  fs.mkdirSync(at('.tmp'), { recursive: true });
-  fs.rmSync(RESULTS, { force: true });
-  const passed = runTool(
-    'jest/bin/jest.js',
-    ['--json', `--outputFile=${RESULTS}`, ...args],
-    // Compiled just now.
-    { ADHESIONS_COMPILED: 'true' },
-  );
-  if (!fs.existsSync(RESULTS)) return { passed: 0, failed: 1 };
-  const result = JSON.parse(fs.readFileSync(RESULTS, 'utf8'));
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  // Whatever Jest did not like besides is one failure more, never none.
-  return { passed: result.numPassedTests, failed: passed ? failed : Math.max(failed, 1) };
-};
 
 if (!isInstalled()) {
   say('Installing…');

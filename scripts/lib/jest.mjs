@@ -1,0 +1,28 @@
+/** Jest as the project's scripts run it: what counts is written on the last line. */
+import fs from 'node:fs';
+import { at, runTool } from './project.mjs';
+
+const RESULTS = at('.tmp', 'jest-results.json');
+
+/** Prints the line that says how many passed and failed, and ends with it. */
+export const end = (passed, failed) => {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+};
+
+/** Counts what Jest says it ran; a file that could not even start counts as one that failed. */
+export const runJest = (args, env = {}) => {
+  fs.mkdirSync(at('.tmp'), { recursive: true });
+  fs.rmSync(RESULTS, { force: true });
+  const passed = runTool(
+    'jest/bin/jest.js',
+    ['--json', `--outputFile=${RESULTS}`, ...args],
+    // Compiled just now.
+    { ADHESIONS_COMPILED: 'true', ...env },
+  );
+  if (!fs.existsSync(RESULTS)) return { passed: 0, failed: 1 };
+  const result = JSON.parse(fs.readFileSync(RESULTS, 'utf8'));
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  // Whatever Jest did not like besides is one failure more, never none.
+  return { passed: result.numPassedTests, failed: passed ? failed : Math.max(failed, 1) };
+};

@@ -1,0 +1,17 @@
+/**
+ * `npm run test:browser`: the admin as a person uses it, in Chromium, on the demonstration's data of
+ * a pretended day. Installs, builds and finds a Chromium if needed. Arguments go to Jest, e.g. a
+ * file's name. Ends with a line `N passed, N failed`.
+ */
+import { build, isBuilt } from './lib/build.mjs';
+import { ensureChromium } from './lib/chromium.mjs';
+import { end, runJest } from './lib/jest.mjs';
+import { install, isInstalled } from './lib/project.mjs';
+
+if (!isInstalled() && !install()) end(0, 1);
+if (!isBuilt() && !build()) end(0, 1);
+const { passed, failed } = runJest(
+  ['--config', 'jest.browser.config.js', ...process.argv.slice(2)],
+  { CHROMIUM_PATH: ensureChromium() },
+);
+end(passed, failed);

@@ -1,0 +1,17 @@
+import { expectAccessible, openSite, type Site } from '../helpers/browser';
+
+describe('messages', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  it('lists what was sent and opens a letter', async () => {
+    const page = await site.signIn('membership-staff', {
+      path: '/admin/plugins/membership-lifecycle/messages',
+    });
+    await expectAccessible(page, { heading: 'Messages' });
+    await page.screenshot({ path: '/tmp/shots/lead/messages.png' });
+  });
+});

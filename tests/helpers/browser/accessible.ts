@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/**
+ * Waits for a heading, then asks axe about what the plugin draws: no violation of WCAG 2.1 A or AA.
+ * `within` is the CSS selector of what is ours; `main` by default.
+ */
+export const expectAccessible = async (
+  page: Page,
+  { heading, within = 'main' }: { heading: string | RegExp; within?: string },
+): Promise<void> => {
+  await page.locator(within).getByRole('heading', { name: heading }).first().waitFor();
+  const loaded = await page.evaluate(() => 'axe' in window);
+  if (!loaded) await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    async ([selector, tags]) => {
+      const { axe } = window as unknown as {
+        axe: { run(context: string, options: object): Promise<AxeResults> };
+      };
+      return axe.run(selector, { runOnly: { type: 'tag', values: tags } });
+    },
+    [within, RULES] as const,
+  );
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ''}`),
+  );
+  expect(found).toEqual([]);
+};

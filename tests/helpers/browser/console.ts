@@ -1,0 +1,23 @@
+import type { Page } from 'playwright-core';
+
+/** What Strapi itself writes to the console, whatever the plugin does. */
+const STRAPIS_OWN: readonly RegExp[] = [
+  /React Router Future Flag Warning/,
+  // The admin's own pages hand `useRBAC` an object; ours hand it nothing.
+  /useRBAC: The first argument should be an array of permissions/,
+  // Strapi asks for its latest release; a test's machine need not reach it.
+  /api\.github\.com\/repos\/strapi/,
+];
+
+/** Collects every error and warning that a page writes, but for Strapi's own. */
+export const watchConsole = (page: Page, seen: string[]): void => {
+  const note = (text: string) => {
+    if (!STRAPIS_OWN.some((known) => known.test(text))) seen.push(`${page.url()}: ${text}`);
+  };
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) {
+      note(`${message.type()}: ${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
+};

@@ -1,0 +1,2 @@
+export { expectAccessible } from './accessible';
+export { openSite, type Api, type Role, type Site } from './site';

@@ -1,0 +1,176 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { watchConsole } from './console';
+import { TODAY, accountsFile, demoDatabase, environment, folder, root } from './environment';
+
+export type Role = 'administrator' | 'communications' | 'membership-staff' | 'reader';
+
+export interface Site {
+  /** The pretended day. */
+  readonly today: string;
+  readonly address: string;
+  /** A page of the admin, signed in and in French; a browser context of its own. */
+  signIn(role: Role, options?: { language?: 'fr' | 'en'; path?: string }): Promise<Page>;
+  /** A page that nobody is signed in on. */
+  visitor(): Promise<Page>;
+  /** The plugin's admin API (or Strapi's), as that person: to arrange or to verify. */
+  api(role: Role): Promise<Api>;
+  /** Stops the server and the browser, and fails if a page wrote an error or a warning of ours. */
+  close(): Promise<void>;
+}
+
+interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+export interface Api {
+  get<T = unknown>(path: string): Promise<Answer<T>>;
+  send<T = unknown>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<Answer<T>>;
+}
+
+interface Options {
+  /** `demo`: forty members after two years; `empty`: a first boot. */
+  data?: 'demo' | 'empty';
+  env?: Record<string, string>;
+}
+
+const VIEWPORT = { width: 1440, height: 900 };
+
+const copyOf = (data: 'demo' | 'empty'): string => {
+  const copy = path.join(folder, `site-${process.pid}-${randomBytes(4).toString('hex')}.db`);
+  if (data === 'demo') fs.copyFileSync(demoDatabase, copy);
+  return copy;
+};
+
+const serve = (database: string, env: Record<string, string>) =>
+  new Promise<{ child: ChildProcess; port: number }>((resolve, reject) => {
+    const child = fork(path.join(__dirname, 'serve.js'), [], {
+      cwd: root,
+      env: environment(database, env),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+    child.once('message', ({ port }: { port: number }) => resolve({ child, port }));
+  });
+
+const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+interface Account {
+  role: string;
+  email: string;
+  password: string;
+}
+
+const passwordOf = (role: Role): { email: string; password: string } => {
+  const accounts = JSON.parse(fs.readFileSync(accountsFile, 'utf8')) as Account[];
+  const account = accounts.find((one) => one.role === role);
+  if (!account) throw new Error(`The demonstration has no account for the role ${role}.`);
+  return { email: account.email, password: account.password };
+};
+
+const login = async (address: string, role: Role): Promise<string> => {
+  const answer = await fetch(`${address}/admin/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(passwordOf(role)),
+  });
+  const { data } = (await answer.json()) as { data: { token: string } };
+  return data.token;
+};
+
+const apiOf = (address: string, token: string): Api => {
+  const call = async <T>(method: string, at: string, body?: unknown): Promise<Answer<T>> => {
+    const answer = await fetch(`${address}${at}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return { status: answer.status, body: (await answer.json().catch(() => null)) as T };
+  };
+  return { get: (at) => call('GET', at), send: call };
+};
+
+/** Starts the built application on data of its own, and a browser to look at it. */
+export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promise<Site> => {
+  const database = copyOf(data);
+  const { child, port } = await serve(database, env);
+  const address = `http://127.0.0.1:${port}`;
+  const browser = await launch();
+  const contexts: BrowserContext[] = [];
+  const seen: string[] = [];
+
+  const open = async (language: 'fr' | 'en'): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: VIEWPORT,
+      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      timezoneId: 'Europe/Paris',
+      reducedMotion: 'reduce',
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    watchConsole(page, seen);
+    return page;
+  };
+
+  return {
+    today: TODAY,
+    address,
+
+    async signIn(role, { language = 'fr', path: at = '/admin' } = {}) {
+      const page = await open(language);
+      const token = await login(address, role);
+      await page.addInitScript(
+        ([held, tongue]) => {
+          localStorage.setItem('jwtToken', JSON.stringify(held));
+          localStorage.setItem('isLoggedIn', 'true');
+          localStorage.setItem('strapi-admin-language', tongue);
+          localStorage.setItem('STRAPI_THEME', 'light');
+          // Strapi's tour covers the page that is looked at.
+          localStorage.setItem(
+            'STRAPI_GUIDED_TOUR',
+            JSON.stringify({ tours: {}, enabled: false, hidden: true, completedActions: [] }),
+          );
+        },
+        [token, language] as const,
+      );
+      await page.goto(`${address}${at}`);
+      return page;
+    },
+
+    visitor: () => open('fr'),
+
+    async api(role) {
+      return apiOf(address, await login(address, role));
+    },
+
+    async close() {
+      await browser.close();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.disconnect();
+      await ended;
+      for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${database}${suffix}`, { force: true });
+      expect(seen).toEqual([]);
+    },
+  };
+};
