@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { CheckCircle, Information, Warning, WarningCircle } from '@strapi/icons';
+import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
 
 type Tone = 'primary' | 'warning' | 'danger' | 'success';
 
@@ -12,7 +12,7 @@ interface Props {
 
 const ICONS = {
   primary: Information,
-  warning: Warning,
+  warning: WarningCircle,
   danger: WarningCircle,
   success: CheckCircle,
 };
