@@ -32,7 +32,6 @@ const environment = (database, more = {}) => ({
   ADHESIONS_DAILY: 'false',
   ADHESIONS_TODAY: TODAY,
   STRAPI_TELEMETRY_DISABLED: 'true',
-  STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
   ...more,
 });
 
