@@ -201,6 +201,7 @@ const TARGETS: Record<string, Target> = {
         membershipIds: some('membership'),
         stageId: fc.constantFrom(...DEFAULT_WORKFLOW.stages.map(({ id }) => id)),
         reason: fc.constant('Motif'),
+        versions: fc.dictionary(fc.constantFrom(...ids.membership), fc.nat()),
       }),
   },
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: {

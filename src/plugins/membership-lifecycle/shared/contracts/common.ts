@@ -32,7 +32,7 @@ export interface Page<T> {
   meta: { pagination: { page: number; pageSize: number; pageCount: number; total: number } };
 }
 
-/** POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason? } and /campaign { membershipIds } */
+/** POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason?, versions? } and /campaign { membershipIds } */
 export interface BulkResult {
   done: { membershipId: string; reference: string }[];
   skipped: { membershipId: string; reference: string; reason: string; text: Localised }[];

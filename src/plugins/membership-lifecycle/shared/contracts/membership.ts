@@ -130,9 +130,19 @@ export interface LegalCommand {
   fields: readonly CommandField[];
 }
 
+/** `details` of the refusal `changed-meanwhile`: what others did since the version that was seen. */
+export interface ChangedMeanwhile {
+  /** The version to send when what was decided still holds. */
+  version: number;
+  by: Localised;
+  activities: ActivityView[];
+}
+
 /** GET /membership-lifecycle/memberships/:documentId */
 export interface MembershipView {
   documentId: string;
+  /** What of its journal this view has seen; sent back as `If-Match` with a command. */
+  version: number;
   reference: string;
   organisation: { documentId: string; name: string };
   contacts: { id: string; name: string; email: string; role: string; locale: string }[];

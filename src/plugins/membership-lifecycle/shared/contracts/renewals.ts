@@ -5,6 +5,8 @@ import type { WorkflowInput } from './workflows';
 export interface RenewalRow {
   id: string;
   membershipId: string;
+  /** What of the membership's journal this row has seen. */
+  version: number;
   reference: string;
   organisation: string;
   status: string;

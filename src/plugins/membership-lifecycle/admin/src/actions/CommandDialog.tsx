@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import type { LegalCommand, MembershipView } from '../../../shared/contracts';
+import type { ChangedMeanwhile, LegalCommand, MembershipView } from '../../../shared/contracts';
 import { Confirm } from '../components/Confirm';
 import { Labelled } from '../components/Labelled';
 import { Notice } from '../components/Notice';
@@ -12,6 +12,7 @@ import { useRefusal } from '../services/refusal';
 import type { Refusal } from '../services/refusal';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
+import { ChangedNotice } from './ChangedNotice';
 import { CommandInput } from './CommandInput';
 import { fieldText } from './texts';
 import { isDangerous } from './kinds';
@@ -55,6 +56,9 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
   );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [asking, setAsking] = useState(false);
+  // What the person saw when the form opened, then what they were told of since.
+  const [seen, setSeen] = useState(view.version);
+  const [changed, setChanged] = useState<ChangedMeanwhile | null>(null);
 
   const fields = command.fields.filter(({ name }) => !(name in preset));
   const correcting = String(draft.field ?? '');
@@ -69,12 +73,17 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
         documentId: view.documentId,
         name: command.name,
         values: toValues(draft, preset),
+        version: seen,
       }).unwrap();
       const done = `command.${command.name}.done`;
       toggleNotification({ type: 'success', message: t(has(done) ? done : 'command.done') });
       onClose();
     } catch (error) {
-      setRefusal(read(error));
+      const refused = read(error);
+      if (refused.changed) {
+        setChanged(refused.changed);
+        setSeen(refused.changed.version);
+      } else setRefusal(refused);
     }
   };
 
@@ -85,7 +94,12 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
         ...empty.map((name) => [name, t('field.required')]),
         ...unread.map((name) => [name, t('field.unread-amount')]),
       ];
-      setRefusal({ message: '', reason: null, fields: Object.fromEntries(problems) });
+      setRefusal({
+        message: '',
+        reason: null,
+        changed: null,
+        fields: Object.fromEntries(problems),
+      });
       return;
     }
     setRefusal(null);
@@ -104,7 +118,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
             <Button variant="tertiary">{t('action.cancel')}</Button>
           </Modal.Close>
           <Button type="submit" variant={dangerous ? 'danger' : 'default'} loading={isLoading}>
-            {label}
+            {changed ? t('changed.confirm', { command: label }) : label}
           </Button>
         </>
       }
@@ -114,6 +128,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
         {has(`command.${command.name}.help`) ? (
           <Typography textColor="neutral600">{t(`command.${command.name}.help`)}</Typography>
         ) : null}
+        {changed ? <ChangedNotice changed={changed} view={view} /> : null}
         {unplaced && refusal.message ? <Notice tone="danger">{refusal.message}</Notice> : null}
         {fields.map((field) => {
           const choices = choicesOf(field, correcting);

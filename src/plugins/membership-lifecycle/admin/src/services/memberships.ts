@@ -1,6 +1,7 @@
 import type { CommandName } from '../../../shared/commands';
 import type { ActivityView, Localised, MembershipView, Page } from '../../../shared/contracts';
 import { BENEFIT_UID, MEMBERSHIP_UID } from '../../../shared/ids';
+import { changedMeanwhile } from './changed-meanwhile';
 import { AFTER_CHANGE, at, documentTag, lifecycleApi } from './api';
 
 export type CommandValues = Record<string, string | number>;
@@ -38,17 +39,25 @@ const membershipsApi = lifecycleApi.injectEndpoints({
     }),
     runLifecycleCommand: build.mutation<
       MembershipView,
-      { documentId: string; name: CommandName; values: CommandValues }
+      {
+        documentId: string;
+        name: CommandName;
+        values: CommandValues;
+        /** The version that the person saw; what changed after it is refused. */
+        version: number;
+      }
     >({
-      query: ({ documentId, name, values }) => ({
+      query: ({ documentId, name, values, version }) => ({
         url: at(`memberships/${documentId}/commands/${name}`),
         method: 'POST',
         data: values,
+        config: { headers: { 'If-Match': `"${version}"` } },
       }),
       transformResponse: (answer: { data: MembershipView }) => answer.data,
-      // A refused command changed nothing: refetching would only lose the reader's place.
+      // A refused command changed nothing, and refetching would only lose the reader's place; but
+      // when somebody else did change something, the form has to show it.
       invalidatesTags: (_view, error, { documentId }) =>
-        error ? [] : [...AFTER_CHANGE, documentTag(documentId)],
+        error && changedMeanwhile(error) === null ? [] : [...AFTER_CHANGE, documentTag(documentId)],
     }),
     getLifecycleTiers: build.query<TierChoice[], void>({
       query: () => at('tiers'),

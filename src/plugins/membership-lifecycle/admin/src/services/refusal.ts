@@ -1,12 +1,16 @@
 import { useCallback, useMemo } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import { useFormat } from '../utils/format';
+import type { ChangedMeanwhile } from '../../../shared/contracts';
+import { changedMeanwhile } from './changed-meanwhile';
 import { isRecord } from '../utils/records';
 import { useTrad } from '../utils/trad';
 
 export interface Refusal {
   message: string;
   reason: string | null;
+  /** What others did, when the form was written on an older state. */
+  changed: ChangedMeanwhile | null;
   /** What is wrong with each field, by its name. */
   fields: Record<string, string>;
 }
@@ -38,7 +42,8 @@ export const useRefusal = (): {
 
   const read = useCallback(
     (error: unknown): Refusal => {
-      if (!isRecord(error)) return { message: t('error.unknown'), reason: null, fields: {} };
+      if (!isRecord(error))
+        return { message: t('error.unknown'), reason: null, changed: null, fields: {} };
       const details = isRecord(error.details) ? error.details : {};
       const text = isRecord(details.text) ? details.text[lang] : undefined;
       const message =
@@ -48,6 +53,7 @@ export const useRefusal = (): {
       return {
         message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
         reason: typeof details.reason === 'string' ? details.reason : null,
+        changed: changedMeanwhile(error),
         fields: fieldErrors(details, lang),
       };
     },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import { validatePaging } from '../validation/renewals';
+import { validateVersion } from '../validation/version';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -14,7 +15,8 @@ const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async runCommand(ctx: Context) {
     const { documentId, name } = ctx.params;
     const input: unknown = ctx.request.body ?? {};
-    await getService(strapi, 'commands').run(documentId, name, input, adminActor(ctx));
+    const seen = validateVersion(ctx.request.headers['if-match']);
+    await getService(strapi, 'commands').run(documentId, name, input, adminActor(ctx), seen);
     ctx.body = { data: await getService(strapi, 'memberships').view(documentId) };
   },
 

@@ -16,6 +16,7 @@ import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { validateCommand } from '../validation/commands';
 import { untilThrough } from './attempts';
+import { refuseIfChanged } from './freshness';
 import { createRecorder, type Step } from './recording';
 
 /** Commands on a right: they have their own service, gate and ledger. */
@@ -25,6 +26,12 @@ const IDENTITY: readonly CommandName[] = ['change-identity', 'anonymise-contact'
 
 const isCommandName = (name: string): name is CommandName =>
   (COMMAND_NAMES as string[]).includes(name);
+
+/** Who asks, and which version of the membership they saw. */
+export interface Caller {
+  actor: Actor;
+  seen?: number;
+}
 
 const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
   if (!decision.ok) throw refuse(decision.reason, decision.details ?? {});
@@ -44,7 +51,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Locks, loads, decides and records; `decideFor` gets the facts in the order of the ids. */
   const transact = async (
     ids: readonly string[],
-    actor: Actor,
+    { actor, seen }: Caller,
     decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[],
   ): Promise<void> => {
     const recorder = await createRecorder(strapi, actor);
@@ -52,6 +59,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     await untilThrough(() =>
       strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, ids);
+        await refuseIfChanged(strapi, trx, ids[0], seen);
         const rows = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
         const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
         const loaded = ids.map((id) => {
@@ -64,19 +72,19 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  const runRule = (id: string, name: RuleName, input: Record<string, unknown>, actor: Actor) =>
-    transact([id], actor, ([{ facts, organisationName }], ctx) => {
+  const runRule = (id: string, name: RuleName, input: Record<string, unknown>, caller: Caller) =>
+    transact([id], caller, ([{ facts, organisationName }], ctx) => {
       const { outcome } = orThrow(decide(facts, name, input, ctx));
       return [{ command: name, input, before: facts, outcome, organisationName }];
     });
 
-  const movePayment = async (id: string, input: MovePayment, actor: Actor): Promise<void> => {
+  const movePayment = async (id: string, input: MovePayment, caller: Caller): Promise<void> => {
     const target = await findMembershipId(await executorOf(strapi), {
       duesNumber: input.toDuesNumber,
     });
     if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
     const ids = target === id ? [id] : [id, target];
-    await transact(ids, actor, (loaded, ctx) => {
+    await transact(ids, caller, (loaded, ctx) => {
       const [from] = loaded;
       const guard = canMovePayment(from.facts);
       if (guard) throw refuse(guard.reason);
@@ -99,9 +107,9 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
-  const merge = (id: string, into: string, reason: string, actor: Actor) => {
+  const merge = (id: string, into: string, reason: string, caller: Caller) => {
     if (id === into) throw refuse('merge-with-itself');
-    return transact([id, into], actor, ([from, target], ctx) => {
+    return transact([id, into], caller, ([from, target], ctx) => {
       const merged = orThrow(mergeFrom(from.facts, target.facts, reason, ctx));
       const side = (before: LoadedFacts, after: Facts): Step => ({
         command: 'merge-into',
@@ -123,23 +131,34 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /**
      * Runs a command on a membership. The admin API, code and the daily run all come here.
      * Throws a refusal (400 wrong field, 404 unknown, 409 illegal now); then nothing has changed.
+     * With the version that somebody saw, refuses when the membership has changed since; a use of a
+     * right does not ask, since its counter is its gate.
      */
-    async run(id: string, name: string, input: unknown, actor: Actor): Promise<void> {
+    async run(
+      id: string,
+      name: string,
+      input: unknown,
+      actor: Actor,
+      seen?: number,
+    ): Promise<void> {
       if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
       const values = await validateCommand(name, input);
+      const caller = { actor, seen };
       if (RIGHTS.includes(name)) {
-        await getService(strapi, 'entitlements').runCommand(id, name as never, values, actor);
+        await getService(strapi, 'entitlements').runCommand(id, name as never, values, caller);
         return;
       }
       if (IDENTITY.includes(name)) {
-        await getService(strapi, 'identity').run(id, name, values, actor);
+        await getService(strapi, 'identity').run(id, name, values, caller);
         return;
       }
-      if (name === 'move-payment') return movePayment(id, values as unknown as MovePayment, actor);
-      if (name === 'merge-into') {
-        return merge(id, String(values.intoMembershipId), String(values.reason), actor);
+      if (name === 'move-payment') {
+        return movePayment(id, values as unknown as MovePayment, caller);
       }
-      if (isRuleName(name)) await runRule(id, name, values, actor);
+      if (name === 'merge-into') {
+        return merge(id, String(values.intoMembershipId), String(values.reason), caller);
+      }
+      if (isRuleName(name)) await runRule(id, name, values, caller);
     },
 
     /** Takes in a candidate: one membership per organisation. Returns the new document id. */

@@ -9,6 +9,7 @@ import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { ATTEMPTS, pauseAfter, refusalOf } from './attempts';
+import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 
 export interface Idempotency {
@@ -24,6 +25,8 @@ export interface Counting {
   actor: Actor;
   on: Day;
   idempotency: Idempotency | null;
+  /** The version of the membership that the person saw, when that matters. */
+  seen?: number;
   /** Reads and decides, outside the transaction; called again when what it read has moved. */
   plan: () => Promise<Entry[]>;
 }
@@ -80,6 +83,8 @@ export const createCounting = (strapi: Core.Strapi) => {
         const keyed = index === 0 ? { ...entry, idempotency } : entry;
         lines.push(await moveCounter(trx, keyed, stamp));
       }
+      // After the counters, whose rows are locked now: two corrections do not pass each other.
+      await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
       await addActivities(trx, [activityOf(counting, lines, now)], now);
       return lines[0];
     });

@@ -77,10 +77,11 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       membershipId: string,
       input: { entitlementId: string; quantity: number; reason: string },
       actor: Actor,
+      seen?: number,
     ): Promise<Counted> {
       const { entitlementId, quantity, reason } = input;
       const plan = () => planAdjustment(membershipId, entitlementId, quantity, reason);
-      const base = { membershipId, actor, on: today(), idempotency: null, plan };
+      const base = { membershipId, actor, on: today(), idempotency: null, plan, seen };
       return count({ ...base, command: 'adjust', input: { ...input } });
     },
 
@@ -89,10 +90,11 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       membershipId: string,
       input: { entitlementId: string; quantity: number; reason: string },
       actor: Actor,
+      seen?: number,
     ): Promise<Counted> {
       const { entitlementId, quantity, reason } = input;
       const plan = () => planCarry(membershipId, entitlementId, quantity, reason);
-      const base = { membershipId, actor, on: today(), idempotency: null, plan };
+      const base = { membershipId, actor, on: today(), idempotency: null, plan, seen };
       return count({ ...base, command: 'carry-over', input: { ...input } });
     },
 
@@ -101,7 +103,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       membershipId: string,
       name: RightCommand,
       input: Record<string, unknown>,
-      actor: Actor,
+      { actor, seen }: { actor: Actor; seen?: number },
     ): Promise<Counted> {
       if (name === 'consume') {
         return this.consume(membershipId, input as unknown as ConsumeInput, { actor });
@@ -111,8 +113,8 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const values = input as { entitlementId: string; quantity: number; reason: string };
       return name === 'adjust'
-        ? this.adjust(membershipId, values, actor)
-        : this.carryOver(membershipId, values, actor);
+        ? this.adjust(membershipId, values, actor, seen)
+        : this.carryOver(membershipId, values, actor, seen);
     },
 
     /** May this member use this right on this day? The answer that a use of it would meet. */

@@ -11,6 +11,8 @@ import {
 import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import type { Caller } from './commands';
+import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 
 /** The legal identity and the people of a member: the membership goes on through their changes. */
@@ -57,13 +59,14 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
       id: string,
       command: string,
       input: Record<string, unknown>,
-      actor: Actor,
+      { actor, seen }: Caller,
     ): Promise<void> {
       const facts = await getService(strapi, 'facts').load(id);
       if (!facts) throw refuse('membership-unknown', { membership: id });
       const { organisationId } = facts.membership;
       await strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, [id]);
+        await refuseIfChanged(strapi, trx, id, seen);
         const sides =
           command === 'change-identity'
             ? await changeIdentity(organisationId, input)

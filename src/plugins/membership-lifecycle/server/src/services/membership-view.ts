@@ -163,7 +163,7 @@ export const membershipView = (
   organisationName: string,
   usages: Map<string, UsageView[]>,
   today: Day,
-): MembershipView => {
+): Omit<MembershipView, 'version'> => {
   const { membership: m, workflow } = facts;
   const { status, because } = statusOf(facts, today);
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);

@@ -7,12 +7,13 @@ import type {
   Page,
   UsageView,
 } from '../../../shared/contracts';
-import { findActivities, type Activity } from '../repositories/activities';
+import { findActivities, findVersions } from '../repositories/activities';
 import { executorOf } from '../repositories/database';
 import { findLines } from '../repositories/ledger';
 import { findActorNames } from '../repositories/actors';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { activityView } from './activity-view';
 import { membershipView } from './membership-view';
 
 type ActorType = Actor['type'];
@@ -49,28 +50,18 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return byRight;
   };
 
-  const activityView = (
-    { membershipId: _, actorType, actorId, at, ...line }: Activity,
-    names: Map<string, { name: string }>,
-  ): ActivityView => ({
-    ...line,
-    actor: {
-      type: actorType as ActorType,
-      id: actorId,
-      ...names.get(`${actorType}:${actorId}`),
-    },
-    at: new Date(at).toISOString(),
-  });
-
   return {
     /** Everything about one member; 404 when there is none. */
     async view(id: string): Promise<MembershipView> {
+      // Before the facts: a change in between makes the version too old, never too new.
+      const versions = await findVersions(await executorOf(strapi), [id]);
       const [loaded] = await getService(strapi, 'facts').loadMany([id]);
       if (!loaded) throw refuse('membership-unknown', { membership: id });
       const { facts, organisationName } = loaded;
       const usages = await usagesOf(facts.entitlements.map((right) => right.id));
       const today = getService(strapi, 'clock').today();
-      return membershipView(facts, organisationName, usages, today);
+      const view = membershipView(facts, organisationName, usages, today);
+      return { ...view, version: versions.get(id) ?? 0 };
     },
 
     /** A page of a member's journal, newest first. */

@@ -75,6 +75,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Le report est limité à {cap}, dont {carried} déjà reporté(s).',
     en: 'Carry-over is limited to {cap}, of which {carried} already carried.',
   },
+  'changed-meanwhile': {
+    fr: 'Entre-temps, {by} a agi sur cette adhésion : relire ce qui a changé, puis confirmer.',
+    en: 'Meanwhile {by} acted on this membership: read what changed, then confirm.',
+  },
   'command-unknown': {
     status: 404,
     fr: 'La commande « {command} » n’existe pas.',
@@ -452,6 +456,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 404,
     fr: 'Cette utilisation n’existe pas.',
     en: 'There is no such use.',
+  },
+  'version-invalid': {
+    status: 400,
+    fr: 'L’en-tête If-Match porte la version lue de l’adhésion : un nombre entier.',
+    en: 'The If-Match header carries the version of the membership that was read: a whole number.',
   },
   'workflow-unknown': {
     status: 404,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { findVersions } from '../repositories/activities';
 import { executorOf } from '../repositories/database';
 import type { Actor, BulkResult, Page, RenewalRow, StagesView } from '../../../shared/contracts';
 import { openRenewal } from '../domain/renewal';
@@ -20,7 +21,7 @@ export interface RenewalQuery extends Omit<RenewalFilters, 'stages'> {
 const rowOf = (
   { facts, organisationName }: LoadedFacts,
   renewal: Renewal,
-  today: Day,
+  { today, version }: { today: Day; version: number },
 ): RenewalRow | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
@@ -30,6 +31,7 @@ const rowOf = (
   return {
     id: renewal.id,
     membershipId: membership.id,
+    version,
     reference: membership.reference,
     organisation: organisationName,
     status: membership.status,
@@ -99,14 +101,16 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       // Lateness is computed from the workflow: only that filter reads every match.
       const paging = late ? { page: 1, pageSize: 10_000 } : { page, pageSize };
       const { rows, total } = await findRenewals(db, { ...filters, stages }, paging);
-      const loaded = await getService(strapi, 'facts').loadMany(
-        rows.map((row) => row.membershipId),
-      );
+      const ids = rows.map((row) => row.membershipId);
+      // Before the facts: a change in between makes a version too old, never too new.
+      const versions = await findVersions(db, ids);
+      const loaded = await getService(strapi, 'facts').loadMany(ids);
       const byId = new Map(loaded.map((row) => [row.facts.membership.id, row]));
       const views = rows.flatMap(({ renewalId, membershipId }) => {
         const row = byId.get(membershipId);
         const renewal = row?.facts.renewals.find(({ id }) => id === renewalId);
-        return (row && renewal && rowOf(row, renewal, today)) || [];
+        const version = versions.get(membershipId) ?? 0;
+        return (row && renewal && rowOf(row, renewal, { today, version })) || [];
       });
       const lateOnes = views.filter(({ daysLate: days }) => days > 0);
       const data = late ? lateOnes.slice((page - 1) * pageSize, page * pageSize) : views;
@@ -124,11 +128,22 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Moves the renewals of many members to a stage. */
     move(
-      { membershipIds, ...input }: { membershipIds: string[]; stageId: string; reason?: string },
+      {
+        membershipIds,
+        versions = {},
+        ...input
+      }: {
+        membershipIds: string[];
+        stageId: string;
+        reason?: string;
+        versions?: Record<string, number>;
+      },
       actor: Actor,
     ): Promise<BulkResult> {
       const commands = getService(strapi, 'commands');
-      return onEach(membershipIds, (id) => commands.run(id, 'move-renewal', input, actor));
+      return onEach(membershipIds, (id) =>
+        commands.run(id, 'move-renewal', input, actor, versions[id]),
+      );
     },
 
     /** Opens the renewals of a campaign, and proposes those whose price is known. */

@@ -30,10 +30,13 @@ export class RefusalError extends Error {
 // abstract, so it can be neither built nor extended in the ordinary way.
 Object.setPrototypeOf(RefusalError.prototype, errors.HttpError.prototype as object);
 
-const fill = (text: string, details: Record<string, unknown>): string =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) =>
-    name in details ? String(details[name]) : hole,
-  );
+const fill = (text: string, details: Record<string, unknown>, lang: keyof Localised): string =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    if (!(name in details)) return hole;
+    const value = details[name];
+    // What is said differently in each language is given as both.
+    return String(value && typeof value === 'object' ? (value as Localised)[lang] : value);
+  });
 
 /**
  * The error of a refusal, to be thrown: `throw refuse('exhausted', { used, granted })`.
@@ -42,6 +45,6 @@ const fill = (text: string, details: Record<string, unknown>): string =>
  */
 export const refuse = (reason: string, details: Record<string, unknown> = {}): RefusalError => {
   const { status = 409, fr, en } = REFUSALS[reason] ?? { fr: reason, en: reason };
-  const text = { fr: fill(fr, details), en: fill(en, details) };
+  const text = { fr: fill(fr, details, 'fr'), en: fill(en, details, 'en') };
   return new RefusalError(status, reason, text, { ...details, reason, text });
 };

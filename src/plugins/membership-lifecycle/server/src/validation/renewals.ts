@@ -3,11 +3,15 @@ import { isDay } from '../domain/calendar';
 import type { RenewalQuery } from '../services/renewals';
 import { exact, filled, list, text } from './fields';
 import { PAGING, pagingOf } from './paging';
+import { isVersion } from './version';
 import { validated } from './yup-problems';
 
 /** Inputs of the renewals' list and bulk actions, and of the plan and daily run. */
 
 const MOST_IDS = 2_000;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const word = () => yup.string().typeError('not-a-text').max(120, 'too-long');
 const day = () =>
@@ -55,10 +59,30 @@ export const validatePaging = async (input: unknown) =>
 const ids = list(filled(text(60)), MOST_IDS);
 const optionalReason = yup.string().typeError('not-a-text').max(4_000, 'too-long').nullable();
 
-const moveBody = exact({ membershipIds: ids, stageId: filled(text(60)), reason: optionalReason });
+/** The versions that were seen, by membership. */
+const versions = yup
+  .mixed()
+  .test('versions', 'not-an-object', (value) => value === undefined || isRecord(value))
+  .test(
+    'numbers',
+    'not-a-whole-number',
+    (value) => !isRecord(value) || Object.values(value).every(isVersion),
+  );
+
+const moveBody = exact({
+  membershipIds: ids,
+  stageId: filled(text(60)),
+  reason: optionalReason,
+  versions,
+});
 
 export const validateMove = (input: unknown) =>
-  validated<{ membershipIds: string[]; stageId: string; reason?: string }>(moveBody, input);
+  validated<{
+    membershipIds: string[];
+    stageId: string;
+    reason?: string;
+    versions?: Record<string, number>;
+  }>(moveBody, input);
 
 const campaignBody = exact({ membershipIds: ids });
 

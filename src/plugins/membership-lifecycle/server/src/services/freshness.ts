@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import type { ChangedMeanwhile, Localised } from '../../../shared/contracts';
+import { findActivitiesSince, findVersions } from '../repositories/activities';
+import { findActorNames } from '../repositories/actors';
+import type { Transaction } from '../repositories/database';
+import { refuse } from '../utils/errors';
+import { activityView } from './activity-view';
+
+const SOMEBODY: Localised = { fr: 'quelqu’un d’autre', en: 'somebody else' };
+const MACHINE: Localised = { fr: 'le passage quotidien', en: 'the daily run' };
+
+const whoDid = (activities: ChangedMeanwhile['activities']): Localised => {
+  const actors = new Set(activities.map(({ actor }) => `${actor.type}:${actor.id}`));
+  const [{ actor }] = activities;
+  if (actors.size > 1) return SOMEBODY;
+  if (actor.type === 'system') return MACHINE;
+  return actor.name ? { fr: actor.name, en: actor.name } : SOMEBODY;
+};
+
+/**
+ * Refuses a command on a membership that changed after the person read it. Called under the
+ * membership's lock, so that nothing can change between this check and what is written.
+ */
+export const refuseIfChanged = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  membershipId: string,
+  seen: number | undefined,
+): Promise<void> => {
+  if (seen === undefined) return;
+  const lines = await findActivitiesSince(trx, membershipId, seen);
+  if (lines.length === 0) return;
+  const names = await findActorNames(strapi, lines);
+  const activities = lines.map((line) => activityView(line, names));
+  const version = (await findVersions(trx, [membershipId])).get(membershipId) ?? seen;
+  const details: ChangedMeanwhile = { version, by: whoDid(activities), activities };
+  throw refuse('changed-meanwhile', { ...details });
+};
