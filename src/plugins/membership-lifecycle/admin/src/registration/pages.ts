@@ -1,4 +1,4 @@
-import { ArrowsCounterClockwise, Mail } from '@strapi/icons';
+import { HandHeart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
 import { trad } from '../utils/trad';
@@ -8,20 +8,17 @@ const allowed = (action: string) => [{ action, subject: null }];
 /** The plugin's pages in the menu and in the settings. */
 export const registerPages = (app: StrapiApp): void => {
   app.addMenuLink({
-    to: `plugins/${PLUGIN_ID}/renewals`,
-    icon: ArrowsCounterClockwise,
-    intlLabel: trad('menu.renewals'),
-    permissions: allowed(PERMISSIONS.membershipRead),
+    to: `plugins/${PLUGIN_ID}`,
+    icon: HandHeart,
+    intlLabel: trad('nav.title'),
+    // Any of them opens the menu; each page asks for its own.
+    permissions: [
+      PERMISSIONS.membershipRead,
+      PERMISSIONS.statisticsRead,
+      PERMISSIONS.messageRead,
+    ].flatMap(allowed),
     Component: () =>
-      import('../pages/renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
-  });
-  app.addMenuLink({
-    to: `plugins/${PLUGIN_ID}/messages`,
-    icon: Mail,
-    intlLabel: trad('menu.messages'),
-    permissions: allowed(PERMISSIONS.messageRead),
-    Component: () =>
-      import('../pages/messages/MessagesPage').then((file) => ({ default: file.MessagesPage })),
+      import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),
   });
 
   const permissions = allowed(PERMISSIONS.settingsManage);

@@ -1,0 +1,68 @@
+import { Suspense, lazy } from 'react';
+import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { useTrad } from '../utils/trad';
+import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';
+
+// Made once: a lazy component made at each render would be another one each time.
+const ROUTES = OWN_PAGES.map(({ path, load }) => ({ path, Content: lazy(load) }));
+
+const addressOf = (page: OwnPage | OtherPage): string =>
+  'path' in page ? `/plugins/${PLUGIN_ID}/${page.path}` : page.to;
+
+/** The pages that this person may open. */
+const useOpenTo = () => {
+  const held = useAuth('LifecyclePages', (state) => state.permissions);
+  return ({ needs }: OwnPage | OtherPage): boolean =>
+    held.some(
+      ({ action, subject }) =>
+        action === needs.action && (needs.subject === null || subject === needs.subject),
+    );
+};
+
+const Navigation = () => {
+  const { t } = useTrad();
+  const isOpen = useOpenTo();
+  const sections = SECTIONS.map(({ label, pages }) => ({ label, pages: pages.filter(isOpen) }));
+  return (
+    <SubNav.Main aria-label={t('nav.title')}>
+      <SubNav.Header label={t('nav.title')} />
+      <SubNav.Content>
+        <SubNav.Sections>
+          {sections
+            .filter(({ pages }) => pages.length > 0)
+            .map(({ label, pages }) => (
+              <SubNav.Section key={label} label={t(label)}>
+                {pages.map((page) => (
+                  <SubNav.Link key={page.label} to={addressOf(page)} label={t(page.label)} />
+                ))}
+              </SubNav.Section>
+            ))}
+        </SubNav.Sections>
+      </SubNav.Content>
+    </SubNav.Main>
+  );
+};
+
+/** « Adhésions »: the year's pages side by side, as in Strapi's settings. */
+export const LifecyclePages = () => {
+  const isOpen = useOpenTo();
+  const first = OWN_PAGES.find(isOpen);
+  return (
+    <Layouts.Root sideNav={<Navigation />}>
+      <Suspense fallback={<Page.Loading />}>
+        <Routes>
+          <Route
+            index
+            element={first ? <Navigate replace to={first.path} /> : <Page.NoPermissions />}
+          />
+          {ROUTES.map(({ path, Content }) => (
+            <Route key={path} path={`${path}/*`} element={<Content />} />
+          ))}
+          <Route path="*" element={<Page.Error />} />
+        </Routes>
+      </Suspense>
+    </Layouts.Root>
+  );
+};

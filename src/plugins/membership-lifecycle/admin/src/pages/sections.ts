@@ -1,0 +1,66 @@
+import type { ComponentType } from 'react';
+import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/ids';
+
+interface Allowed {
+  action: string;
+  subject: string | null;
+}
+
+/** A page of the plugin, loaded when it is opened. */
+export interface OwnPage {
+  label: string;
+  path: string;
+  needs: Allowed;
+  load: () => Promise<{ default: ComponentType }>;
+}
+
+/** A list of the Content Manager that belongs to the same work. */
+export interface OtherPage {
+  label: string;
+  to: string;
+  needs: Allowed;
+}
+
+export interface PageSection {
+  label: string;
+  pages: readonly (OwnPage | OtherPage)[];
+}
+
+const mayUse = (action: string): Allowed => ({ action, subject: null });
+
+const list = (uid: string, label: string): OtherPage => ({
+  label,
+  to: `/content-manager/collection-types/${uid}`,
+  needs: { action: 'plugin::content-manager.explorer.read', subject: uid },
+});
+
+/** The pages of « Adhésions », in the order of the side navigation. */
+export const SECTIONS: readonly PageSection[] = [
+  {
+    label: 'nav.year',
+    pages: [
+      {
+        label: 'menu.renewals',
+        path: 'renewals',
+        needs: mayUse(PERMISSIONS.membershipRead),
+        load: () =>
+          import('./renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
+      },
+      {
+        label: 'menu.messages',
+        path: 'messages',
+        needs: mayUse(PERMISSIONS.messageRead),
+        load: () =>
+          import('./messages/MessagesPage').then((file) => ({ default: file.MessagesPage })),
+      },
+    ],
+  },
+  {
+    label: 'nav.records',
+    pages: [list(MEMBERSHIP_UID, 'nav.memberships'), list(ORGANISATION_UID, 'nav.organisations')],
+  },
+];
+
+export const OWN_PAGES: readonly OwnPage[] = SECTIONS.flatMap(({ pages }) => pages).filter(
+  (page): page is OwnPage => 'path' in page,
+);
