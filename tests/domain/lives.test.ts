@@ -1,97 +1,13 @@
 import fc from 'fast-check';
 import { plan } from '../../src/plugins/membership-lifecycle/server/src/domain/plan';
-import type { Workflow } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { sentence } from '../../src/plugins/membership-lifecycle/server/src/services/sentences';
 import { ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
-import { factsOf, Life, PRICE, tierOffer, workflow } from '../helpers/facts';
+import type { Life } from '../helpers/facts';
+import { gaps, happen, lifeWith, start } from '../helpers/lives';
 
 /** The plan over whole lives: run every day, missed, run twice. */
 
 beforeAll(tellSeed);
-
-const anyWorkflow: fc.Arbitrary<Workflow> = fc
-  .record({
-    windowDays: fc.integer({ min: 1, max: 200 }),
-    graceDays: fc.integer({ min: 0, max: 120 }),
-    activation: fc.constantFrom('decision' as const, 'payment' as const),
-    offsets: fc.uniqueArray(fc.integer({ min: -120, max: 120 }), { maxLength: 8 }),
-  })
-  .map(({ offsets, ...values }) =>
-    workflow({
-      ...values,
-      reminders: offsets.map((offsetDays) => ({
-        ...workflow().reminders[0],
-        id: `at-${offsetDays + 500}`,
-        offsetDays,
-      })),
-    }),
-  );
-
-const EVENTS = [
-  'nothing',
-  'accept-renewal',
-  'decline-renewal',
-  'pay',
-  'suspend',
-  'reinstate',
-  'use',
-  'publish',
-] as const;
-type Event = { event: (typeof EVENTS)[number]; gap: number };
-
-interface Case {
-  rules: Workflow;
-  months: number;
-  anniversary: boolean;
-  priced: boolean;
-  events: Event[];
-}
-
-const lifeWith = (events: fc.Arbitrary<Event[]>): fc.Arbitrary<Case> =>
-  fc.record({
-    rules: anyWorkflow,
-    months: fc.constantFrom(12, 24),
-    anniversary: fc.boolean(),
-    priced: fc.boolean(),
-    events,
-  });
-
-const start = ({ rules, months, anniversary, priced }: Case): Life => {
-  const policy = {
-    ...tierOffer().policy,
-    months,
-    kind: anniversary ? ('anniversary' as const) : ('calendar-year' as const),
-  };
-  const offers = [tierOffer({ policy, closesOn: priced ? null : '2021-12-31' })];
-  const life = new Life(factsOf({ workflow: rules, offers })).do('approve').call().pay();
-  return life.day(life.today);
-};
-
-const happen = (life: Life, event: Event['event']): void => {
-  if (event === 'accept-renewal') life.tries(event);
-  else if (event === 'pay') {
-    const termId = life.last.renewal?.termId;
-    life.tries('issue-call', { termId });
-    const call = life.facts.dues.find((one) => one.termId === termId && one.cancelledOn === null);
-    if (call) life.tries('record-payment', { duesId: call.id, amount: PRICE });
-  } else if (event === 'use') {
-    const open = life.facts.entitlements.filter(
-      ({ startsOn, endsOn, granted, used }) =>
-        startsOn <= life.today && life.today <= endsOn && granted !== null && used < granted,
-    );
-    life.facts = {
-      ...life.facts,
-      entitlements: life.facts.entitlements.map((right) =>
-        right === open[0] ? { ...right, used: right.used + 1 } : right,
-      ),
-    };
-  } else if (event === 'publish') {
-    const offers = life.facts.offers.map((offer) => ({ ...offer, closesOn: null }));
-    life.facts = { ...life.facts, offers };
-  } else if (event !== 'nothing') life.tries(event, { reason: 'x' });
-  // What a command makes due is done within the hour.
-  life.day(life.today);
-};
 
 /** Runs every day on which the stored due day says so, as the daily run does. */
 const daily = (life: Life, until: string): void => {
@@ -145,13 +61,6 @@ const same = (one: Life, other: Life): void => {
 };
 
 describe('any life', () => {
-  const gaps = (max: number) =>
-    fc.array(fc.record({ event: fc.constantFrom(...EVENTS), gap: fc.integer({ min: 0, max }) }), {
-      minLength: 1,
-      maxLength: 8,
-      size: 'max',
-    });
-
   it('ends in the same facts whether the run comes every day or is missed for less than the window', () => {
     const cases = lifeWith(gaps(200)).map((one) => ({
       ...one,

@@ -308,7 +308,15 @@ test.each(['GET /memberships/', 'GET /messages/', 'GET /settings/workflows/'])(
   },
 );
 
-const QUERIES = ['/renewals', '/plan', '/messages', '/daily', '/tiers'];
+const QUERIES = [
+  '/renewals',
+  '/plan',
+  '/schedule',
+  '/schedule/letter',
+  '/messages',
+  '/daily',
+  '/tiers',
+];
 test.each([
   ...QUERIES.map((url) => `${LIFECYCLE}${url}`),
   '/api/entitlements',

@@ -65,6 +65,13 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/plan`]: [
     { url: `${LIFECYCLE}/plan?on=2021-06-01`, rule: may(membershipRead) },
   ],
+  [`GET ${LIFECYCLE}/schedule`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/schedule/letter`]: [
+    {
+      url: `${LIFECYCLE}/schedule/letter?membership=:documentId&on=2021-06-01&key=x`,
+      rule: may(membershipRead),
+    },
+  ],
   [`GET ${LIFECYCLE}/daily`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/daily/run`]: [{ rule: may(membershipManage) }],
 

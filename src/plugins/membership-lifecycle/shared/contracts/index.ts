@@ -9,5 +9,6 @@ export type * from './membership';
 export type * from './messages';
 export type * from './planning';
 export type * from './renewals';
+export type * from './schedule';
 export type * from './templates';
 export type * from './workflows';

@@ -47,6 +47,13 @@ export const SECTIONS: readonly PageSection[] = [
           import('./renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
       },
       {
+        label: 'menu.schedule',
+        path: 'schedule',
+        needs: mayUse(PERMISSIONS.membershipRead),
+        load: () =>
+          import('./schedule/SchedulePage').then((file) => ({ default: file.SchedulePage })),
+      },
+      {
         label: 'menu.messages',
         path: 'messages',
         needs: mayUse(PERMISSIONS.messageRead),

@@ -9,6 +9,8 @@ export interface Format {
   money: (value: Money | number) => string;
   /** « 3 mars 2026 » */
   day: (value: Day) => string;
+  /** « mardi 3 mars 2026 » */
+  weekday: (value: Day) => string;
   /** « 03/03/2026 », where the column is narrow. */
   shortDay: (value: Day) => string;
   /** « 3 mars », in a sentence about the recent past. */
@@ -28,12 +30,14 @@ export const createFormat = (locale: string): Format => {
   const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const full = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const named = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const short = dates({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const month = dates({ day: 'numeric', month: 'long' });
   const shortMonth = dates({ day: 'numeric', month: 'short' });
   const brief = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   // « le 1er mars »: French says the first day of a month as an ordinal, Intl does not.
-  const ordinal = (said: string) => (lang === 'fr' ? said.replace(/^1 /, '1er ') : said);
+  const ordinal = (said: string) =>
+    lang === 'fr' ? said.replace(/(^| )1 (?=\p{L})/u, '$11er ') : said;
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
   return {
@@ -45,6 +49,7 @@ export const createFormat = (locale: string): Format => {
       return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 100);
     },
     day: (value) => ordinal(full.format(utc(value))),
+    weekday: (value) => ordinal(named.format(utc(value))),
     shortDay: (value) => short.format(utc(value)),
     dayAndMonth: (value) => ordinal(month.format(utc(value))),
     range: (from, to) => {

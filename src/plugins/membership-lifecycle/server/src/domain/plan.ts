@@ -62,7 +62,8 @@ const isRenewable = (facts: Facts, last: Term, today: Day): boolean => {
   return !facts.terms.some(({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn);
 };
 
-const opening = (facts: Facts, today: Day): PlannedAction[] => {
+/** The renewal that opens on a day, or should have before. */
+export const opening = (facts: Facts, today: Day): PlannedAction[] => {
   const last = lastOfBond(facts);
   if (!last || !isRenewable(facts, last, today)) return [];
   const opensOn = addDays(last.endsOn, -facts.workflow.windowDays);

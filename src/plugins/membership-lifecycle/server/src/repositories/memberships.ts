@@ -15,7 +15,7 @@ const text = (value: unknown): string | null =>
 const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
 /** The membership that a row of Strapi's table stores. */
-const toMembership = (row: Row): Membership => ({
+export const toMembership = (row: Row): Membership => ({
   id: String(row.document_id),
   reference: String(row.reference),
   organisationId: String(row.organisation_id),

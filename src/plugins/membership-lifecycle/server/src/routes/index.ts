@@ -1,9 +1,10 @@
 import memberships from './admin-memberships';
 import messages from './admin-messages';
+import schedule from './admin-schedule';
 import settings from './admin-settings';
 import contentApi from './content-api';
 
 export default {
-  admin: { type: 'admin', routes: [...memberships, ...messages, ...settings] },
+  admin: { type: 'admin', routes: [...memberships, ...messages, ...schedule, ...settings] },
   'content-api': contentApi,
 };

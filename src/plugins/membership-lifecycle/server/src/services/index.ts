@@ -9,6 +9,7 @@ import memberships from './memberships';
 import messages from './messages';
 import planning from './planning';
 import renewals from './renewals';
+import schedule from './schedule';
 import settings from './settings';
 import templates from './templates';
 import verification from './verification';
@@ -26,6 +27,7 @@ export default {
   messages,
   planning,
   renewals,
+  schedule,
   settings,
   templates,
   verification,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/contracts';
-import { isEmail } from '../domain/checks';
-import type { Contact, ContactRole, Facts, Locale, MessageDraft } from '../domain/types';
+import { recipientOf } from '../domain/recipient';
+import type { Facts, Locale, MessageDraft } from '../domain/types';
 import { compileLetter } from '../mail/template';
 import { sourceIn } from '../mail/validate';
 import { letterValues } from '../mail/values';
@@ -21,16 +21,6 @@ export interface RenderingContext {
   smtpConfigured: boolean;
   now: number;
 }
-
-/** The contact that a draft is meant for, or the nearest one who can be written to. */
-export const recipientOf = (
-  contacts: readonly Contact[],
-  role: ContactRole,
-): Contact | undefined => {
-  const reachable = contacts.filter(({ email }) => isEmail(email ?? ''));
-  const inRole = (wanted: ContactRole) => reachable.find((contact) => contact.role === wanted);
-  return inRole(role) ?? inRole('representative') ?? inRole('billing') ?? reachable[0];
-};
 
 /** The Message-ID header of a message: the same at each attempt, so that a mailbox keeps one copy. */
 export const messageIdOf = (key: string, senderEmail: string): string => {

@@ -147,6 +147,23 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Demande invalide : voir le détail de chaque champ.',
     en: 'Invalid request: see the details of each field.',
   },
+  'letter-no-recipient': {
+    fr: 'Aucun contact de ce membre n’a d’adresse électronique.',
+    en: 'No contact of this member has an e-mail address.',
+  },
+  'letter-not-scheduled': {
+    status: 404,
+    fr: 'Cette lettre n’est plus prévue : quelque chose a changé. Recharger la page.',
+    en: 'This letter is no longer planned: something has changed. Reload the page.',
+  },
+  'letter-template-broken': {
+    fr: 'Le modèle de cette lettre ne peut pas être rempli : le corriger dans les réglages.',
+    en: 'The template of this letter cannot be filled in: mend it in the settings.',
+  },
+  'letter-template-missing': {
+    fr: 'Le modèle de cette lettre n’existe pas.',
+    en: 'There is no template for this letter.',
+  },
   'membership-exists': {
     fr: 'Cet organisme a déjà une adhésion : la retrouver dans la liste, elle vaut pour toutes ses années.',
     en: 'This organisation already has a membership: find it in the list, it serves all its years.',
@@ -390,6 +407,11 @@ export const REFUSALS: Record<string, RefusalText> = {
   'same-tier': {
     fr: 'Le membre a déjà cette formule.',
     en: 'The member already has this tier.',
+  },
+  'schedule-too-far': {
+    status: 400,
+    fr: 'L’échéancier va jusqu’à un an : choisir un jour jusqu’au {until}.',
+    en: 'The schedule goes up to a year ahead: choose a day until {until}.',
   },
   'smtp-not-configured': {
     fr: 'Aucun serveur d’envoi n’est configuré : les messages sont conservés sans être envoyés.',

@@ -80,6 +80,50 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Message du {dueOn} en retard de plus de 14 jours : il attend une décision.',
     en: 'Message of {dueOn} is over 14 days late: it waits for a decision.',
   },
+  'left-out-added-later': {
+    fr: 'Rappel ajouté au parcours le {on}, après son jour : il ne part pas.',
+    en: 'Reminder added to the workflow on {on}, after its day: it does not leave.',
+  },
+  'left-out-already-sent': {
+    fr: 'Ce rappel a déjà été envoyé.',
+    en: 'This reminder was already sent.',
+  },
+  'left-out-answered': {
+    fr: 'Le membre a déjà répondu : plus de rappel.',
+    en: 'The member has already answered: no more reminders.',
+  },
+  'left-out-asked-after': {
+    fr: 'La proposition part le {on} : le rappel d’avant n’a plus lieu d’être.',
+    en: 'The proposal leaves on {on}: the reminder before it is not needed.',
+  },
+  'left-out-ended': {
+    fr: 'L’adhésion a pris fin le {on}.',
+    en: 'The membership ended on {on}.',
+  },
+  'left-out-no-contact': {
+    fr: 'Aucun contact n’a d’adresse électronique : la proposition attend.',
+    en: 'No contact has an e-mail address: the proposal waits.',
+  },
+  'left-out-no-price': {
+    fr: 'Aucune offre publiée ne donne le tarif au {startsOn} : la proposition attend.',
+    en: 'No published offer gives the price on {startsOn}: the proposal waits.',
+  },
+  'left-out-not-asked': {
+    fr: 'La proposition n’a pas encore été envoyée.',
+    en: 'The proposal has not been sent yet.',
+  },
+  'left-out-suspended': {
+    fr: 'Adhésion suspendue depuis le {on} : rien ne lui est écrit.',
+    en: 'Membership suspended since {on}: nothing is written to it.',
+  },
+  'left-out-taken-back': {
+    fr: 'L’équipe a repris la proposition : c’est à elle de l’envoyer.',
+    en: 'Staff took the proposal back: it is theirs to send.',
+  },
+  'left-out-waits': {
+    fr: 'Ce rappel est en retard : il attend une décision de l’équipe.',
+    en: 'This reminder is late: it waits for staff to decide.',
+  },
   'right-runs': {
     fr: 'Droit ouvert du {startsOn} au {endsOn}.',
     en: 'Right open from {startsOn} to {endsOn}.',

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { Box, Flex, Grid, Typography } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ScheduleLine, ScheduleView } from '../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { ListFooter } from '../../components/ListFooter';
+import { MembershipLink } from '../../components/MembershipLink';
+import { Notice } from '../../components/Notice';
+import { PageBody } from '../../components/PageBody';
+import { useFilters, type FilterValues } from '../../hooks/useFilters';
+import { useGetScheduleQuery } from '../../services/schedule';
+import { useTrad } from '../../utils/trad';
+import { DayList } from './DayList';
+import { DaySection } from './DaySection';
+import { LetterDialog } from './LetterDialog';
+import { ScheduleFilters } from './ScheduleFilters';
+import { ScheduleRange } from './ScheduleRange';
+
+const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
+
+interface DaysProps {
+  view: ScheduleView;
+  filters: FilterValues;
+  onChange: (changes: FilterValues) => void;
+  onRead: (line: ScheduleLine) => void;
+}
+
+/** The days on the left, what happens on them on the right. */
+const Days = ({ view, filters, onChange, onRead }: DaysProps) => {
+  const { t } = useTrad();
+  const { data, meta } = view;
+  const days = [...new Set(data.map(({ on }) => on))];
+  return (
+    <Grid.Root gap={6}>
+      <Grid.Item col={3} s={12} xs={12} direction="column" alignItems="stretch">
+        <DayList
+          days={meta.days}
+          facet={filters.facet}
+          chosen={filters.day ?? ''}
+          onChoose={(day) => onChange({ day })}
+        />
+      </Grid.Item>
+      <Grid.Item col={9} s={12} xs={12} direction="column" alignItems="stretch">
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {meta.failures.map(({ membershipId, organisation, error }) => (
+            <Notice key={membershipId} tone="danger" title={t('plan.failure')}>
+              <MembershipLink id={membershipId}>
+                {t('schedule.failure', { organisation, error })}
+              </MembershipLink>
+            </Notice>
+          ))}
+          {days.length === 0 ? (
+            <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+              <Typography textColor="neutral600">{t('schedule.empty')}</Typography>
+            </Box>
+          ) : null}
+          {days.map((on) => (
+            <DaySection
+              key={on}
+              on={on}
+              today={meta.today}
+              lines={data.filter((line) => line.on === on)}
+              onRead={onRead}
+            />
+          ))}
+          <ListFooter pagination={meta.pagination} />
+        </Flex>
+      </Grid.Item>
+    </Grid.Root>
+  );
+};
+
+const Content = () => {
+  const { filters, set, clear } = useFilters();
+  const { data, error, isLoading } = useGetScheduleQuery(filters);
+  const [opened, setOpened] = useState<ScheduleLine | null>(null);
+  const answer = error ? undefined : data;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <ScheduleRange filters={filters} meta={answer?.meta} onChange={set} />
+      <ScheduleFilters filters={filters} onChange={set} onClear={clear} />
+      <PageBody query={{ ...(answer ? { data: answer } : {}), error, isLoading }}>
+        {(view) => <Days view={view} filters={filters} onChange={set} onRead={setOpened} />}
+      </PageBody>
+      {opened ? <LetterDialog line={opened} onClose={() => setOpened(null)} /> : null}
+    </Flex>
+  );
+};
+
+/** « Échéancier »: what the application will do on each coming day. */
+export const SchedulePage = () => {
+  const { t } = useTrad();
+  return (
+    <Page.Protect permissions={ACCESS}>
+      <Page.Main>
+        <Page.Title>{t('schedule.title')}</Page.Title>
+        <Layouts.Header title={t('schedule.title')} subtitle={t('schedule.subtitle')} />
+        <Layouts.Content>
+          <Content />
+        </Layouts.Content>
+      </Page.Main>
+    </Page.Protect>
+  );
+};

@@ -1,0 +1,154 @@
+import type {
+  Contact,
+  Dues,
+  Effect,
+  Facts,
+  Membership,
+  Payment,
+  Renewal,
+  Term,
+} from '../domain/types';
+import { collection, fromRow, type Connection, type Entity, type Executor } from './database';
+import type { TableName } from '../content-types/tables';
+import type { Surroundings } from './facts';
+import { toMembership } from './memberships';
+
+/**
+ * The facts that decide about the coming days, for every membership that has something due in them:
+ * one query per table, joined to the memberships instead of listing their ids. Rights are left out,
+ * as no step of the future depends on them, and so is history that no date can reach any more.
+ */
+
+type Row = Record<string, unknown>;
+
+export interface ForecastQuestion {
+  /** Memberships with nothing due until then are left out. */
+  until: string;
+  /** Terms that ended before, and effects from before, decide nothing any more. */
+  since: string;
+  membershipId?: string | undefined;
+}
+
+/** One membership; its rows are read as facts when asked, so that a broken row spoils no other. */
+export interface ForecastRow {
+  membershipId: string;
+  reference: string;
+  organisationName: string;
+  read: () => Facts;
+}
+
+const concerned = (db: Executor, { until, membershipId }: ForecastQuestion) => {
+  const query = db({ m: 'memberships' }).where('m.next_due_on', '<=', until);
+  return membershipId ? query.where('m.document_id', membershipId) : query;
+};
+
+const rowsOf = (db: Executor, name: TableName, question: ForecastQuestion) =>
+  concerned(db, question)
+    .join({ x: collection(name) }, 'x.membership_id', 'm.document_id')
+    .orderBy('x.id')
+    .select('x.*');
+
+const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
+  db(collection('renewal')).whereNull('closed_on').select(column);
+
+const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  rowsOf(db, 'term', question).where((kept: ReturnType<Connection>) =>
+    kept
+      .where('x.ends_on', '>=', question.since)
+      // The last term decides, however long ago it ended; so does one whose renewal is open.
+      .orWhereNull('m.ends_on')
+      .orWhereRaw('x.ends_on >= m.ends_on')
+      .orWhereIn('x.document_id', openTerms(db, 'from_term_id'))
+      .orWhereIn('x.document_id', openTerms(db, 'term_id')),
+  );
+
+const paymentsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  concerned(db, question)
+    .join({ d: collection('dues') }, 'd.membership_id', 'm.document_id')
+    .join({ p: collection('payment') }, 'p.dues_id', 'd.document_id')
+    .orderBy('p.id')
+    .select('p.*', { membership_id: 'm.document_id' });
+
+const contactsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  concerned(db, question)
+    .join({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .join({ l: 'organisations_cmps' }, 'l.entity_id', 'o.id')
+    .join({ c: 'components_organisation_contacts' }, 'c.id', 'l.cmp_id')
+    .where('l.field', 'contacts')
+    .orderBy([{ column: 'l.entity_id' }, { column: 'l.order' }])
+    .select('c.id', 'c.name', 'c.email', 'c.role', 'c.locale', {
+      membership_id: 'm.document_id',
+    });
+
+const membershipsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  concerned(db, question)
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .orderBy('m.id')
+    .select('m.*', { organisation_name: 'o.name' });
+
+const toContact = ({ id, name, email, role, locale }: Row): Contact => ({
+  id: String(id),
+  name: String(name),
+  email: String(email ?? ''),
+  role: role as Contact['role'],
+  locale: locale === 'en' ? 'en' : 'fr',
+});
+
+/** Rows by the membership that they belong to. */
+const byMembership = (rows: readonly Row[]): ((id: string) => Row[]) => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = String(row.membership_id);
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  return (id) => groups.get(id) ?? [];
+};
+
+const entities = <T extends Entity>(name: TableName, rows: readonly Row[]): T[] =>
+  rows.map((row) => fromRow<T>(name, row));
+
+/** Reads what the coming days depend on. */
+export const loadForecast = async (
+  db: Executor,
+  question: ForecastQuestion,
+  surroundings: Surroundings,
+): Promise<ForecastRow[]> => {
+  const memberships = await membershipsOf(db, question);
+  const terms = byMembership(await termsOf(db, question));
+  const dues = byMembership(await rowsOf(db, 'dues', question));
+  const payments = byMembership(await paymentsOf(db, question));
+  const renewals = byMembership(await rowsOf(db, 'renewal', question));
+  const recent = rowsOf(db, 'effect', question).where('x.on', '>=', question.since);
+  const effects = byMembership(await recent);
+  const contacts = byMembership(await contactsOf(db, question));
+
+  return memberships.map((row) => {
+    const id = String(row.document_id);
+    return {
+      membershipId: id,
+      reference: String(row.reference),
+      organisationName: String(row.organisation_name ?? ''),
+      read: () => {
+        const membership: Membership = toMembership(row);
+        const kept = entities<Term>('term', terms(id));
+        const known = new Set(kept.map((term) => term.id));
+        return {
+          membership,
+          terms: kept,
+          dues: entities<Dues>('dues', dues(id)).filter(({ termId }) => known.has(termId)),
+          payments: entities<Payment>('payment', payments(id)),
+          renewals: entities<Renewal>('renewal', renewals(id)).filter(
+            ({ fromTermId, termId }) => known.has(fromTermId) || known.has(termId),
+          ),
+          entitlements: [],
+          carriedOut: {},
+          effects: entities<Effect & Entity>('effect', effects(id)),
+          contacts: contacts(id).map(toContact),
+          ...surroundings,
+        };
+      },
+    };
+  });
+};

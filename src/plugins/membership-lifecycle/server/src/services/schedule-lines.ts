@@ -1,0 +1,114 @@
+import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/contracts';
+import { recipientOf } from '../domain/recipient';
+import type { AppliedAction } from '../domain/decide';
+import type { ScheduledEvent } from '../domain/schedule';
+import type { Because, Facts } from '../domain/types';
+import { defaultTemplate } from '../mail/defaults';
+import { sentence } from './sentences';
+
+/** The shaping of scheduled events for the screen. Pure. */
+
+/** A line without its sentence: thousands are counted, and a page of them is told. */
+export type BareLine = Omit<ScheduleLine, 'because'> & { because: Because };
+
+interface Whose {
+  membershipId: string;
+  reference: string;
+  organisationName: string;
+}
+
+const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
+
+const letterOf = ({ outcome }: AppliedAction): ScheduleLine['letter'] => {
+  const [draft] = outcome.messages;
+  const to = draft && recipientOf(outcome.facts.contacts, draft.contactRole);
+  if (!to) return null;
+  const { template } = draft;
+  const names = defaultTemplate(template)?.names ?? { fr: template, en: template };
+  return { template, names, toName: to.name };
+};
+
+const statusOf = (before: Facts, after: Facts): ScheduleLine['status'] => {
+  const [was, becomes] = [before.membership.status, after.membership.status];
+  return was === becomes ? null : { before: was, after: becomes };
+};
+
+const SUBJECTS: Record<string, ScheduleFacet> = {
+  'open-renewal': 'renewal',
+  'move-renewal': 'renewal',
+  'lose-renewal': 'renewal',
+  'carry-rights': 'right',
+  // A reminder that is put aside reaches nobody.
+  'mark-reminder': 'left-out',
+};
+
+const facetsOf = (command: string | null, letter: unknown, status: unknown): ScheduleFacet[] => {
+  const subject = command === null ? 'left-out' : SUBJECTS[command];
+  const told = new Set<ScheduleFacet>(subject ? [subject] : []);
+  if (letter !== null) told.add('letter');
+  if (status !== null) told.add('status');
+  return FACETS.filter((facet) => told.has(facet));
+};
+
+/** The line of an event. */
+export const lineOf = (event: ScheduledEvent, whose: Whose): BareLine => {
+  const named = {
+    on: event.on,
+    membershipId: whose.membershipId,
+    reference: whose.reference,
+    organisation: whose.organisationName,
+  };
+  if ('leftOut' in event) {
+    const { key, because } = event.leftOut;
+    return {
+      ...named,
+      key,
+      because,
+      command: null,
+      facets: ['left-out'],
+      status: null,
+      letter: null,
+    };
+  }
+  const { action, before, outcome } = event.step;
+  const [letter, status] = [letterOf(event.step), statusOf(before, outcome.facts)];
+  return {
+    ...named,
+    key: action.key,
+    command: action.command,
+    facets: facetsOf(action.command, letter, status),
+    because: action.because,
+    status,
+    letter,
+  };
+};
+
+/** A line with its sentence. */
+export const told = (line: BareLine): ScheduleLine => ({
+  ...line,
+  because: sentence(line.because),
+});
+
+/** How many lines of each sort there are on each day. */
+export const daysOf = (lines: readonly BareLine[]): ScheduleDay[] => {
+  const days = new Map<string, ScheduleDay>();
+  for (const { on, facets } of lines) {
+    const day = days.get(on) ?? {
+      on,
+      total: 0,
+      counts: { letter: 0, status: 0, renewal: 0, right: 0, 'left-out': 0 },
+    };
+    day.total += 1;
+    for (const facet of facets) day.counts[facet] += 1;
+    days.set(on, day);
+  }
+  return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
+};
+
+/** Lines by day, then by the name that people look for. */
+export const inOrder = (lines: BareLine[]): BareLine[] => {
+  const compare = new Intl.Collator('fr').compare;
+  return lines.sort((a, b) =>
+    a.on === b.on ? compare(a.organisation, b.organisation) : a.on < b.on ? -1 : 1,
+  );
+};
