@@ -1,17 +1,46 @@
 /**
  * `npm run demo`: from a fresh clone to a running demonstration. Plain Node, since nothing is
- * installed yet when it starts.
+ * installed yet when it starts. `-- --members 5000` lives ten years of so many members instead, in a
+ * database of their own; `--seed` changes their lives.
  */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { DEMO, build, isBuilt } from './lib/build.mjs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { ROOT, at, install, isInstalled } from './lib/project.mjs';
 
 const say = (text) => console.log(`[demo] ${text}`);
 const stop = (text) => {
   console.error(`[demo] ${text}`);
   process.exit(1);
+};
+
+const MOST_MEMBERS = 20_000;
+
+/** A whole number that was given on the command line, or nothing. */
+const wholeNumber = (name, text, most) => {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > most) {
+    stop(`--${name} : il faut un nombre entier, de 1 à ${most}.`);
+  }
+  return value;
+};
+
+const readArguments = () => {
+  try {
+    const { values } = parseArgs({
+      options: { members: { type: 'string' }, seed: { type: 'string' } },
+    });
+    return {
+      members: wholeNumber('members', values.members, MOST_MEMBERS),
+      seed: wholeNumber('seed', values.seed, 2 ** 31),
+    };
+  } catch (error) {
+    return stop(error.message);
+  }
 };
 
 /** A value written in .env, or nothing. */
@@ -59,12 +88,12 @@ const LINES = {
     'Cette base contient déjà autre chose : rien n’y a été ajouté. Pour la démonstration, donnez un autre DATABASE_FILENAME.',
 };
 
-const print = ({ outcome, accounts, adminUrl, offerUrl }) => {
+const print = ({ outcome, accounts, adminUrl, offerUrl }, file) => {
   const rows = accounts.map(
     ({ role, email, password }) => `  ${role.padEnd(17)} ${email.padEnd(32)} ${password}`,
   );
   const keys =
-    rows.length > 0 ? ['', 'Comptes (gardés dans .tmp/demo-accounts.json) :', ...rows] : [];
+    rows.length > 0 ? ['', `Comptes (gardés dans ${path.relative(ROOT, file)}) :`, ...rows] : [];
   console.log(
     ['', LINES[outcome], '', `  Administration    ${adminUrl}`, `  Offre en ligne    ${offerUrl}`]
       .concat(keys, ['', 'Ctrl+C pour arrêter.', ''])
@@ -72,17 +101,28 @@ const print = ({ outcome, accounts, adminUrl, offerUrl }) => {
   );
 };
 
-const start = async () => {
+/** Many members have a database and accounts of their own: the forty stay as somebody left them. */
+const placeFor = ({ members }) => {
+  if (members === undefined) return at('.tmp', 'demo-accounts.json');
+  const name = `demo-${members}`;
+  process.env.DATABASE_FILENAME ??= path.join('.tmp', `${name}.db`);
+  return at('.tmp', `${name}-accounts.json`);
+};
+
+const start = async (options) => {
   process.chdir(ROOT);
   fs.mkdirSync(at('.tmp'), { recursive: true });
+  const file = placeFor(options);
   const require = createRequire(import.meta.url);
   const { createStrapi } = require('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: at('dist') });
   await strapi.load();
-  const report = await require(DEMO).loadDemo(strapi, at('.tmp', 'demo-accounts.json'));
+  const report = await require(DEMO).loadDemo(strapi, file, options);
   await strapi.start();
-  print(report);
+  print(report, file);
 };
+
+const options = readArguments();
 
 checkEnvironment();
 if (!isInstalled()) {
@@ -97,4 +137,7 @@ if (!isBuilt()) {
   say('Construction (une à deux minutes la première fois)…');
   if (!build()) stop('Échec de la construction.');
 }
-await start();
+if (options.members !== undefined) {
+  say(`${options.members} membres inventés sur dix ans : une minute environ la première fois…`);
+}
+await start(options);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { accountId, ensureAccounts, type Account } from './accounts';
+import { loadManyMembers } from './many';
 import { loadMembers } from './members';
 import { loadOffer } from './offer';
 import { loadOrganisations } from './organisations';
@@ -29,9 +30,26 @@ const isEmptyDatabase = async (strapi: Core.Strapi): Promise<boolean> => {
   return true;
 };
 
+export interface DemoOptions {
+  /** As many invented members with ten years of history, in place of the forty. */
+  members?: number;
+  /** The same seed lives the same lives. */
+  seed?: number;
+}
+
 /** Loads what is missing; every step finds what an interrupted first run had already made. */
-const fill = async (strapi: Core.Strapi, file: string): Promise<Account[]> => {
+const fill = async (
+  strapi: Core.Strapi,
+  file: string,
+  { members, seed }: DemoOptions,
+): Promise<Account[]> => {
   const accounts = await ensureAccounts(strapi, file);
+  if (members !== undefined) {
+    const staff = ['membership-staff', 'administrator'];
+    const ids = await Promise.all(staff.map((role) => accountId(strapi, role)));
+    await loadManyMembers(strapi, { count: members, seed, staff: ids });
+    return accounts;
+  }
   await loadOffer(strapi);
   const organisations = await loadOrganisations(strapi);
   await loadMembers(strapi, organisations, await accountId(strapi, 'membership-staff'));
@@ -42,7 +60,11 @@ const fill = async (strapi: Core.Strapi, file: string): Promise<Account[]> => {
  * Fills an empty database with the demonstration, once: the mark that it was done lies in that
  * database, so that another database, or none, starts afresh. `file` keeps the accounts.
  */
-export const loadDemo = async (strapi: Core.Strapi, file: string): Promise<DemoReport> => {
+export const loadDemo = async (
+  strapi: Core.Strapi,
+  file: string,
+  options: DemoOptions = {},
+): Promise<DemoReport> => {
   if (process.env.NODE_ENV === 'production') {
     throw new Error('The demonstration is refused in production.');
   }
@@ -59,7 +81,7 @@ export const loadDemo = async (strapi: Core.Strapi, file: string): Promise<DemoR
     return { outcome: 'foreign', accounts: [], ...urls };
   }
   await marker(strapi).set({ key: MARKER, value: 'loading' });
-  const accounts = await fill(strapi, file);
+  const accounts = await fill(strapi, file, options);
   await marker(strapi).set({ key: MARKER, value: 'loaded' });
   return { outcome: 'loaded', accounts, ...urls };
 };

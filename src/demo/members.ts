@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { plusDays } from './days';
 import { scenarios } from './scenarios';
 import type { Ids, Step } from './steps';
 import { TIER } from './texts';
@@ -31,10 +32,6 @@ interface Planned {
 const ROWS = 'plugin::membership-lifecycle';
 /** Days between two runs of the past: enough for every reminder to be sent in its time. */
 const RUN_EVERY = 7;
-const MS_PER_DAY = 86_400_000;
-
-const shifted = (today: string, days: number): string =>
-  new Date(Date.parse(`${today}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
 
 const service = <T>(strapi: Core.Strapi, name: string): T =>
   strapi.plugin('membership-lifecycle').service(name) as T;
@@ -83,7 +80,7 @@ const remaining = async (
     select: ['organisationId'],
   });
   const begun = new Set(known.map((row: { organisationId: string }) => row.organisationId));
-  return scenarios((offset) => shifted(today, offset))
+  return scenarios((offset) => plusDays(today, offset))
     .flatMap((steps, member) => steps.map((step) => ({ member, step })))
     .filter(({ member }) => !begun.has(organisations[member]))
     .sort((a, b) => a.step.on - b.step.on);
@@ -139,7 +136,7 @@ export const loadMembers = async (
   const planned = await remaining(strapi, organisations, today);
   if (planned.length === 0) return;
   const onDay = (offset: number): string => {
-    const day = shifted(today, offset);
+    const day = plusDays(today, offset);
     clock.set(day);
     return day;
   };

@@ -4,13 +4,37 @@ import { BENEFITS, OFFER, TIER } from './texts';
 type Uid = 'api::offer.offer' | 'api::tier.tier' | 'api::benefit.benefit';
 type Values = Record<string, unknown>;
 
-const PRICE = 500_000;
+interface TierText {
+  name: string;
+  audiences: readonly string[];
+}
 
-/** How much of each right the tier of the demonstration gives; an access has no quantity. */
-const QUANTITIES: Record<string, { quantity?: number; carryOverCap?: number }> = {
-  compagnonnage: { quantity: 6, carryOverCap: 2 },
-  gouvernance: { quantity: 1 },
-  evenements: { quantity: 7 },
+export interface DemoTier {
+  code: string;
+  fr: TierText;
+  en: TierText;
+  price: number;
+  /** The rights that it gives, and how much of each; an access has no quantity. */
+  rights: Record<string, { quantity?: number; carryOverCap?: number }>;
+  policy: Values;
+}
+
+const PUBLIC_BODIES: DemoTier = {
+  ...TIER,
+  price: 500_000,
+  rights: {
+    compagnonnage: { quantity: 6, carryOverCap: 2 },
+    'recherche-action': {},
+    'centre-ressources': {},
+    gouvernance: { quantity: 1 },
+    evenements: { quantity: 7 },
+  },
+  policy: {
+    termKind: 'anniversary',
+    termMonths: 12,
+    firstTermPrice: 'full',
+    lateRenewal: 'continuous',
+  },
 };
 
 /** Writes a document in both languages and publishes them, unless it is already there. */
@@ -32,36 +56,43 @@ const publishOnce = async (
   });
 };
 
-const tierText = ({ name, audiences }: { name: string; audiences: readonly string[] }) => ({
+const tierText = ({ name, audiences }: TierText) => ({
   name,
   audiences: audiences.map((label) => ({ label })),
 });
 
-/** Loads the offer of the brochure: five rights, one tier, French and English, still open. */
-export const loadOffer = async (strapi: Core.Strapi): Promise<void> => {
-  const benefits: string[] = [];
-  const allowances: Values[] = [];
-  for (const { code, kind, fr, en } of BENEFITS) {
-    const id = await publishOnce(strapi, 'api::benefit.benefit', { code }, { kind, ...fr }, en);
-    benefits.push(id);
-    allowances.push({ benefit: id, ...QUANTITIES[code] });
-  }
-  const terms = {
-    price: PRICE,
-    allowances,
-    termKind: 'anniversary',
-    termMonths: 12,
-    firstTermPrice: 'full',
-    lateRenewal: 'continuous',
-  };
-  const tier = await publishOnce(
+const loadTier = (
+  strapi: Core.Strapi,
+  { code, fr, en, price, rights, policy }: DemoTier,
+  benefits: ReadonlyMap<string, string>,
+): Promise<string> => {
+  const allowances = Object.entries(rights).map(([right, given]) => ({
+    benefit: benefits.get(right),
+    ...given,
+  }));
+  const terms = { price, allowances, ...policy };
+  return publishOnce(
     strapi,
     'api::tier.tier',
-    { code: TIER.code },
-    { ...tierText(TIER.fr), ...terms },
-    tierText(TIER.en),
+    { code },
+    { ...tierText(fr), ...terms },
+    tierText(en),
   );
-  const lists = { benefits, tiers: [tier] };
+};
+
+/** Loads the offer of the brochure: five rights and its tier, French and English, still open. */
+export const loadOffer = async (
+  strapi: Core.Strapi,
+  more: readonly DemoTier[] = [],
+): Promise<void> => {
+  const benefits = new Map<string, string>();
+  for (const { code, kind, fr, en } of BENEFITS) {
+    const id = await publishOnce(strapi, 'api::benefit.benefit', { code }, { kind, ...fr }, en);
+    benefits.set(code, id);
+  }
+  const tiers: string[] = [];
+  for (const tier of [PUBLIC_BODIES, ...more]) tiers.push(await loadTier(strapi, tier, benefits));
+  const lists = { benefits: [...benefits.values()], tiers };
   await publishOnce(
     strapi,
     'api::offer.offer',

@@ -57,21 +57,23 @@ const luhnDigit = (digits: string): string => {
 };
 
 /** Valid numbers in a range that no real body uses. */
-const numbersOf = (index: number): { siren: string; siret: string } => {
+export const numbersOf = (index: number): { siren: string; siret: string } => {
   const start = `99${String(1_000 + index).padStart(6, '0')}`;
   const siren = start + luhnDigit(start);
   const office = `${siren}0001`;
   return { siren, siret: office + luhnDigit(office) };
 };
 
-const ascii = (text: string): string =>
+/** A name as it stands in an address: letters without accents, and hyphens. */
+export const ascii = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^A-Za-z]+/g, '-')
     .toLowerCase();
 
-const person = (index: number): string =>
+/** An invented name. */
+export const person = (index: number): string =>
   `${FIRST_NAMES[index % FIRST_NAMES.length]} ${LAST_NAMES[index % LAST_NAMES.length]}`;
 
 const contactsOf = (index: number, city: string) => {
