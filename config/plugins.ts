@@ -40,6 +40,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     resolve: './src/plugins/membership-lifecycle',
     config: {
       daily: env.bool('ADHESIONS_DAILY', true),
+      outbox: env.bool('ADHESIONS_OUTBOX', true),
       today: env('ADHESIONS_TODAY', ''),
       smtpConfigured: Boolean(env('SMTP_HOST')),
     },

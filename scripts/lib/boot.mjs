@@ -13,6 +13,7 @@ export const boot = async () => {
   // Strapi reads .env, and finds the database, relative to the working directory.
   process.chdir(ROOT);
   process.env.ADHESIONS_DAILY = 'false';
+  process.env.ADHESIONS_OUTBOX = 'false';
   // Strapi's ES build does not load under plain Node.
   const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: at('dist') });

@@ -21,6 +21,7 @@ const environment = (database: string): Record<string, string> => ({
   DATABASE_FILENAME: database,
   SMTP_HOST: '',
   ADHESIONS_DAILY: 'false',
+  ADHESIONS_OUTBOX: 'false',
   ADHESIONS_TODAY: '',
   STRAPI_TELEMETRY_DISABLED: 'true',
 });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { asToken, call, type Caller } from '../helpers/callers';
 import { RAW_BODIES, damaged, hostileValue, type Json } from '../helpers/hostile';
+import { makeWebhook } from '../helpers/receiver';
 import { someId } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
 import {
@@ -13,6 +14,7 @@ import {
   COMMAND_NAMES,
   type CommandField,
 } from '../../src/plugins/membership-lifecycle/shared/commands';
+import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 
 /** Whatever is sent by somebody who may send it: a clear refusal, never a failure of ours. */
@@ -63,6 +65,8 @@ beforeAll(async () => {
   const tables = ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message'];
   ids = { membership: await idsOf('api::membership.membership') };
   for (const table of tables) ids[table] = await idsOf(`plugin::membership-lifecycle.${table}`);
+  // Nobody is there: a test that is sent is refused at once.
+  ids.webhook = [await makeWebhook(strapi, 'http://127.0.0.1:1/', ['term.issued'])];
 });
 afterAll(async () => {
   await stop(strapi);
@@ -213,6 +217,23 @@ const TARGETS: Record<string, Target> = {
   [`POST ${LIFECYCLE}/daily/run`]: { good: nothing },
   [`POST ${LIFECYCLE}/messages/:id/resend`]: { parameters: () => ids.message, good: nothing },
   [`POST ${LIFECYCLE}/messages/:id/cancel`]: { parameters: () => ids.message, good: nothing },
+  [`POST ${LIFECYCLE}/events/:id/resend`]: { good: nothing },
+  [`POST ${LIFECYCLE}/events/webhooks/:id/test`]: {
+    parameters: () => ids.webhook,
+    good: () => fc.record({ event: fc.constantFrom(...EVENT_NAMES) }),
+  },
+  [`PUT ${LIFECYCLE}/events/webhooks`]: {
+    good: () =>
+      fc.record({
+        webhooks: fc.array(
+          fc.record({
+            id: fc.constantFrom(...ids.webhook),
+            events: fc.subarray([...EVENT_NAMES], { maxLength: 3 }),
+          }),
+          { maxLength: 2 },
+        ),
+      }),
+  },
   [`POST ${LIFECYCLE}/settings/workflows/:id/preview`]: {
     parameters: workflows,
     good: workflowInput,

@@ -80,6 +80,12 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/messages/:id/resend`]: [{ rule: may(messageManage) }],
   [`POST ${LIFECYCLE}/messages/:id/cancel`]: [{ rule: may(messageManage) }],
 
+  [`GET ${LIFECYCLE}/events`]: [{ rule: may(webhookManage) }],
+  [`POST ${LIFECYCLE}/events/:id/resend`]: [{ rule: may(webhookManage) }],
+  [`GET ${LIFECYCLE}/events/webhooks`]: [{ rule: may(webhookManage) }],
+  [`PUT ${LIFECYCLE}/events/webhooks`]: [{ rule: may(webhookManage) }],
+  [`POST ${LIFECYCLE}/events/webhooks/:id/test`]: [{ rule: may(webhookManage) }],
+
   [`GET ${LIFECYCLE}/settings/workflows`]: [{ rule: may(settingsManage) }],
   [`GET ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],

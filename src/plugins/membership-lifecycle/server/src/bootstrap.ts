@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/ids';
-import { startJobs } from './cron';
+import { startDaily, startOutbox } from './cron';
 import { ACTIONS } from './permissions';
 import { ensureConstraints, type Client } from './repositories/constraints';
 import { getService } from './utils/get-service';
@@ -11,5 +11,8 @@ export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await getService(strapi, 'settings').seed();
   await getService(strapi, 'templates').seed();
   await getService(strapi, 'workflows').seed();
-  if (strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.daily`, true)) startJobs(strapi);
+  const wants = (job: 'daily' | 'outbox') =>
+    strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.${job}`, true);
+  if (wants('daily')) startDaily(strapi);
+  if (wants('outbox')) startOutbox(strapi);
 };

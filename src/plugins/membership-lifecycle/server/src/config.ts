@@ -1,18 +1,25 @@
 import { isDay } from './domain/calendar';
 
 export interface PluginConfig {
-  /** Whether the server runs the day and the outbox by itself. */
+  /** Whether the server runs the day by itself. */
   daily: boolean;
+  /** Whether it sends by itself the messages and the events that wait. */
+  outbox: boolean;
   /** A day to pretend; empty for the real one. */
   today: string;
   smtpConfigured: boolean;
 }
 
-const defaults: PluginConfig = { daily: true, today: '', smtpConfigured: false };
+const defaults: PluginConfig = { daily: true, outbox: true, today: '', smtpConfigured: false };
 
 /** Throws on a configuration with which the application must not start. */
-const validator = ({ daily, today }: Partial<Record<keyof PluginConfig, unknown>>): void => {
+const validator = ({
+  daily,
+  outbox,
+  today,
+}: Partial<Record<keyof PluginConfig, unknown>>): void => {
   if (typeof daily !== 'boolean') throw new Error('ADHESIONS_DAILY is true or false.');
+  if (typeof outbox !== 'boolean') throw new Error('ADHESIONS_OUTBOX is true or false.');
   if (today === '' || today === undefined || today === null) return;
   if (process.env.NODE_ENV === 'production') {
     throw new Error(

@@ -3,13 +3,14 @@ import { PLUGIN_ID } from '../../shared/ids';
 import { getService } from './utils/get-service';
 
 const DAILY = `${PLUGIN_ID}:daily`;
-const OUTBOX = `${PLUGIN_ID}:outbox`;
+const MESSAGES = `${PLUGIN_ID}:messages`;
+const EVENTS = `${PLUGIN_ID}:events`;
 
 /**
- * The jobs of a running server. The day is run every hour: what is due and done is not done again,
- * so a server that slept at dawn catches up within the hour, and so does an offer published at noon.
+ * Runs the day every hour: what is due and done is not done again, so a server that slept at dawn
+ * catches up within the hour, and so does an offer published at noon.
  */
-export const startJobs = (strapi: Core.Strapi): void => {
+export const startDaily = (strapi: Core.Strapi): void => {
   const tz = getService(strapi, 'settings').timeZone();
   strapi.cron.add({
     [DAILY]: {
@@ -23,16 +24,20 @@ export const startJobs = (strapi: Core.Strapi): void => {
       },
       options: { rule: '5 * * * *', tz },
     },
-    [OUTBOX]: {
-      async task() {
-        await getService(strapi, 'messages').flush();
-      },
-      options: { rule: '* * * * *', tz },
-    },
   });
 };
 
+/** Sends every minute the messages and the events that wait; each apart, so that neither waits for the other. */
+export const startOutbox = (strapi: Core.Strapi): void => {
+  const everyMinute = (service: 'messages' | 'events') => ({
+    async task() {
+      await getService(strapi, service).flush();
+    },
+    options: { rule: '* * * * *' },
+  });
+  strapi.cron.add({ [MESSAGES]: everyMinute('messages'), [EVENTS]: everyMinute('events') });
+};
+
 export const stopJobs = (strapi: Core.Strapi): void => {
-  strapi.cron.remove(DAILY);
-  strapi.cron.remove(OUTBOX);
+  for (const job of [DAILY, MESSAGES, EVENTS]) strapi.cron.remove(job);
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CUSTOM_FIELDS } from './constants';
 import { guardDocuments } from './middlewares/documents';
+import { EVENT_NAMES } from '../../shared/events';
 import { PLUGIN_ID } from '../../shared/ids';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -8,5 +9,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     { name: CUSTOM_FIELDS.money, plugin: PLUGIN_ID, type: 'integer' },
     { name: CUSTOM_FIELDS.tierCode, plugin: PLUGIN_ID, type: 'string' },
   ]);
+  // Strapi's form of a webhook refuses to be saved with an event that is not announced here.
+  const webhooks = strapi.get('webhookStore');
+  for (const name of EVENT_NAMES) webhooks.addAllowedEvent(name, name);
   guardDocuments(strapi);
 };

@@ -4,6 +4,7 @@
  */
 export type * from './common';
 export type * from './daily';
+export type * from './events';
 export type * from './identity';
 export type * from './membership';
 export type * from './messages';

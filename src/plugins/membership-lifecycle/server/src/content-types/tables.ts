@@ -199,6 +199,27 @@ export const TABLES = {
       { columns: ['state', 'nextAttemptAt'] },
     ],
   ),
+  event: table(
+    'event',
+    {
+      key: 'string',
+      membershipId: 'string',
+      name: 'string',
+      payload: 'json',
+      /** queued, sending, sent, failed (gave up), skipped (nobody listens any more). */
+      state: 'string',
+      attempts: 'integer',
+      nextAttemptAt: 'instant',
+      queuedAt: 'instant',
+      /** One entry for each webhook that listened when it happened. */
+      deliveries: 'json',
+    },
+    [
+      { columns: ['key'], unique: true },
+      { columns: ['state', 'nextAttemptAt'] },
+      { columns: ['queuedAt'] },
+    ],
+  ),
   template: table(
     'template',
     {

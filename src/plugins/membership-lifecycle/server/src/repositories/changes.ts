@@ -9,6 +9,7 @@ import type {
 } from '../domain/types';
 import { applyCounterChanges, createEntitlements } from './counters';
 import { collection, insertAll, toRow, update, type Entity, type Transaction } from './database';
+import type { Usage } from './ledger';
 import { updateMembership, type ListCache } from './memberships';
 import { nextNumbers } from './sequences';
 
@@ -132,20 +133,27 @@ const writeEffects = async (
   await insertAll(trx, 'effect', added, context.now);
 };
 
-/** Writes the changes of one or many memberships; returns the calls that were given a number. */
+export interface Written {
+  /** The calls that were given a number. */
+  calls: Map<string, Dues>;
+  /** The lines of the ledger that were added. */
+  lines: Usage[];
+}
+
+/** Writes the changes of one or many memberships. */
 export const saveChanges = async (
   trx: Transaction,
   changes: readonly Change[],
   context: WriteContext,
-): Promise<Map<string, Dues>> => {
+): Promise<Written> => {
   const { now } = context;
   for (const { after, cache } of changes) {
     await updateMembership(trx, after.membership, cache, now);
   }
   await writeRows(trx, 'term', difference<Term>(changes, 'terms'), withLiveKey.terms, now);
-  const calls = difference<Dues>(changes, 'dues');
-  const added = await numbered(trx, calls.added, context);
-  await writeRows(trx, 'dues', { ...calls, added }, withLiveKey.dues, now);
+  const dues = difference<Dues>(changes, 'dues');
+  const numberedCalls = await numbered(trx, dues.added, context);
+  await writeRows(trx, 'dues', { ...dues, added: numberedCalls }, withLiveKey.dues, now);
   await writeRows(
     trx,
     'renewal',
@@ -157,14 +165,15 @@ export const saveChanges = async (
 
   const rights = difference<Entitlement>(changes, 'entitlements');
   for (const right of rights.changed) await updateEntitlement(trx, right, now);
-  await createEntitlements(trx, rights.added, context);
-  await applyCounterChanges(
+  const opened = await createEntitlements(trx, rights.added, context);
+  const moved = await applyCounterChanges(
     trx,
     changes.flatMap(({ counterChanges }) => counterChanges),
     context,
   );
   await writeEffects(trx, changes, context);
-  return new Map(added.map((call) => [call.id, call]));
+  const calls = new Map(numberedCalls.map((call) => [call.id, call]));
+  return { calls, lines: [...opened, ...moved] };
 };
 
 /** Facts with the numbers that the calls were given at insert. */

@@ -168,8 +168,10 @@ export const applyCounterChanges = async (
   trx: Transaction,
   changes: readonly CounterChange[],
   stamp: Stamp,
-): Promise<void> => {
-  for (const change of changes) await moveCounter(trx, change, stamp);
+): Promise<Usage[]> => {
+  const lines: Usage[] = [];
+  for (const change of changes) lines.push(await moveCounter(trx, change, stamp));
+  return lines;
 };
 
 /** Opens counters: their rows, each with the ledger line that says what was granted. */
@@ -177,7 +179,7 @@ export const createEntitlements = async (
   trx: Transaction,
   entitlements: readonly Entitlement[],
   stamp: Stamp,
-): Promise<void> => {
+): Promise<Usage[]> => {
   const counters: Counter[] = entitlements.map((right) => ({ ...right, seq: 1 }));
   await insertAll(trx, 'entitlement', counters, stamp.now);
   const lines = counters.map((counter) => {
@@ -186,4 +188,5 @@ export const createEntitlements = async (
     return lineOf(counter, { ...entry, grantedDelta: granted }, granted, stamp);
   });
   await insertAll(trx, 'usage', lines, stamp.now);
+  return lines;
 };

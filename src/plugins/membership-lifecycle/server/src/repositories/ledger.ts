@@ -44,6 +44,9 @@ export const personKey = (person: string): string =>
 export const findCounter = (db: Executor, id: string): Promise<Counter | null> =>
   findById<Counter>(db, 'entitlement', id);
 
+export const findCounters = (db: Executor, ids: readonly string[]): Promise<Counter[]> =>
+  findAllBy<Counter>(db, 'entitlement', 'documentId', ids);
+
 export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
   findById<Usage>(db, 'usage', id);
 

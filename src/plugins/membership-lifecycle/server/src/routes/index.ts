@@ -1,3 +1,4 @@
+import events from './admin-events';
 import memberships from './admin-memberships';
 import messages from './admin-messages';
 import schedule from './admin-schedule';
@@ -5,6 +6,9 @@ import settings from './admin-settings';
 import contentApi from './content-api';
 
 export default {
-  admin: { type: 'admin', routes: [...memberships, ...messages, ...schedule, ...settings] },
+  admin: {
+    type: 'admin',
+    routes: [...events, ...memberships, ...messages, ...schedule, ...settings],
+  },
   'content-api': contentApi,
 };

@@ -189,7 +189,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
             now: getService(strapi, 'clock').now(),
           });
           if (!created) throw refuse('organisation-unknown');
-          await recorder.registered(trx, id, { ...input });
+          await recorder.registered(trx, { id, reference, tierCode }, { ...input });
           return id;
         }),
       );

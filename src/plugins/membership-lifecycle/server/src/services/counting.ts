@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
+import type { EventDraft } from '../domain/event-drafts';
+import { ledgerEvents } from '../domain/ledger-events';
 import type { Day } from '../domain/types';
 import { addActivities, type Activity } from '../repositories/activities';
 import { moveCounter, type Entry, type Stamp } from '../repositories/counters';
-import { executorOf } from '../repositories/database';
-import { findByKey, type Usage } from '../repositories/ledger';
+import { executorOf, type Transaction } from '../repositories/database';
+import { findByKey, findCounters, type Usage } from '../repositories/ledger';
+import { findMemberships } from '../repositories/memberships';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { ATTEMPTS, pauseAfter, refusalOf } from './attempts';
+import { writeEvents } from './event-writing';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 
@@ -62,6 +66,20 @@ const activityOf = (counting: Counting, lines: readonly Usage[], at: number): Ac
     after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
   });
 
+const eventsOf = async (
+  trx: Transaction,
+  { membershipId }: Counting,
+  lines: readonly Usage[],
+): Promise<EventDraft[]> => {
+  const [membership] = await findMemberships(trx, [membershipId]);
+  const counters = await findCounters(
+    trx,
+    lines.map(({ entitlementId }) => entitlementId),
+  );
+  const rights = new Map(counters.map((counter) => [counter.id, counter]));
+  return ledgerEvents({ membershipId, reference: membership.reference }, lines, rights, () => true);
+};
+
 /** Moves counters: every path to a ledger line passes here. */
 export const createCounting = (strapi: Core.Strapi) => {
   const replay = async ({ membershipId, idempotency }: Counting): Promise<Counted | null> => {
@@ -86,6 +104,7 @@ export const createCounting = (strapi: Core.Strapi) => {
       // After the counters, whose rows are locked now: two corrections do not pass each other.
       await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
       await addActivities(trx, [activityOf(counting, lines, now)], now);
+      await writeEvents(trx, now, () => eventsOf(trx, counting, lines));
       return lines[0];
     });
   };

@@ -13,6 +13,7 @@ import { addRun, findRuns, updateRun, type Run } from '../repositories/runs';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import type { Passage } from './decision-events';
 import { createRecorder, type Step } from './recording';
 
 const LEASE = 'daily';
@@ -63,6 +64,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
     const failures: Run['failures'] = [];
     const steps: Step[] = [];
+    const passed: Passage[] = [];
     for (const row of loaded) {
       const { id, nextDueOn } = row.facts.membership;
       try {
@@ -70,13 +72,10 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
         if (nextDueOn === null || nextDueOn > ctx.today) continue;
         const { steps: mine, rest } = planned(row, ctx);
         steps.push(...mine);
-        if (mine.length === 0)
-          await touchMembership(
-            trx,
-            rest,
-            listCache(rest, ctx.today),
-            getService(strapi, 'clock').now(),
-          );
+        if (mine.length > 0) continue;
+        const now = getService(strapi, 'clock').now();
+        await touchMembership(trx, rest, listCache(rest, ctx.today), now);
+        passed.push({ before: row.facts, after: rest });
       } catch (error) {
         failures.push({
           membershipId: id,
@@ -84,7 +83,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
         });
       }
     }
-    await recorder.record(trx, steps);
+    await recorder.record(trx, steps, passed);
     return { actions: steps.length, failures };
   };
 

@@ -2,6 +2,7 @@ import clock from './clock';
 import commands from './commands';
 import daily from './daily';
 import entitlements from './entitlements';
+import events from './events';
 import facts from './facts';
 import guards from './guards';
 import identity from './identity';
@@ -20,6 +21,7 @@ export default {
   commands,
   daily,
   entitlements,
+  events,
   facts,
   guards,
   identity,

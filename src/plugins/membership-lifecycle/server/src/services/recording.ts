@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import { listCache } from '../domain/decide';
+import { registrationEvent } from '../domain/events';
 import { changesBetween } from '../domain/journal';
 import type { Day, Effect, Facts, Outcome } from '../domain/types';
 import { addActivities } from '../repositories/activities';
@@ -9,6 +10,8 @@ import type { Transaction } from '../repositories/database';
 import { addMessages, type Message } from '../repositories/messages';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { decisionEvents, type Passage } from './decision-events';
+import { writeEvents } from './event-writing';
 import { journalLine } from './journal-line';
 
 /** One command on one membership, decided and still to be written. */
@@ -57,11 +60,16 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
     );
 
   return {
-    async record(trx: Transaction, steps: readonly Step[]): Promise<void> {
+    /** `passed`: memberships for which a day went by and nothing else happened. */
+    async record(
+      trx: Transaction,
+      steps: readonly Step[],
+      passed: readonly Passage[] = [],
+    ): Promise<void> {
       const last = new Map(steps.map((step) => [step.before.membership.id, step]));
       const first = new Map([...steps].reverse().map((step) => [step.before.membership.id, step]));
       const ready = steps.map((step) => ({ step, ...letters(step, step.outcome.facts) }));
-      const calls = await saveChanges(
+      const { calls, lines } = await saveChanges(
         trx,
         [...last.entries()].map(([id, step]) => ({
           before: (first.get(id) as Step).before,
@@ -81,6 +89,10 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
         const facts = withNumbers(step.outcome.facts, calls);
         const final = calls.size > 0 ? letters(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
+      });
+      await writeEvents(trx, now, () => {
+        const passages = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
+        return decisionEvents([...passages, ...passed], lines, on);
       });
       await addMessages(
         trx,
@@ -113,11 +125,16 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       );
     },
 
-    /** The journal line of a new membership. */
-    registered: (trx: Transaction, membershipId: string, input: Record<string, unknown>) => {
+    /** The journal line and the event of a new membership. */
+    async registered(
+      trx: Transaction,
+      membership: { id: string; reference: string; tierCode: string },
+      input: Record<string, unknown>,
+    ): Promise<void> {
       const told = { before: {}, after: { status: 'applied', ...input } };
-      const line = { membershipId, command: 'apply', actor, on, at: now, input, ...told };
-      return addActivities(trx, [journalLine(line)], now);
+      const line = { membershipId: membership.id, command: 'apply', actor, on, at: now, input };
+      await addActivities(trx, [journalLine({ ...line, ...told })], now);
+      await writeEvents(trx, now, () => [registrationEvent(membership, on)]);
     },
   };
 };

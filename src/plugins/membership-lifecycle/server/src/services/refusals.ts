@@ -123,6 +123,15 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce droit n’existe pas pour cette adhésion.',
     en: 'This membership has no such right.',
   },
+  'event-being-sent': {
+    fr: 'Cet événement est en cours d’envoi : réessayez dans un instant.',
+    en: 'This event is being sent: try again in a moment.',
+  },
+  'event-unknown': {
+    status: 404,
+    fr: 'Cet événement n’existe pas, ou n’est plus gardé.',
+    en: 'This event does not exist, or is no longer kept.',
+  },
   exhausted: {
     fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
     en: 'Right exhausted: {used} used of {granted}.',
@@ -483,6 +492,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 400,
     fr: 'L’en-tête If-Match porte la version lue de l’adhésion : un nombre entier.',
     en: 'The If-Match header carries the version of the membership that was read: a whole number.',
+  },
+  'webhook-unknown': {
+    status: 404,
+    fr: 'Ce webhook n’existe plus : rechargez la page.',
+    en: 'This webhook no longer exists: reload the page.',
   },
   'workflow-unknown': {
     status: 404,

@@ -1,0 +1,102 @@
+import type { Core } from '@strapi/strapi';
+import {
+  changeEvent,
+  claimEvent,
+  findDueEvents,
+  type Delivery,
+  type OutboxEvent,
+} from '../repositories/events';
+import { findWebhooks, type Webhook } from '../repositories/webhooks';
+import { callWebhook, type Answer } from './webhook-call';
+import { RETRY_DELAYS_MS, type FlushResult } from './message-sending';
+
+/** Sends what is due in the outbox of events, one event at a time, outside any transaction. */
+
+const CLAIM_MS = 10 * 60_000;
+const BATCH = 50;
+
+/** Webhooks that did not answer in this round: the rest of what they wait for would wait in vain. */
+export type Silent = Set<string>;
+
+const gone = (webhook: Webhook | undefined, name: string): string | null => {
+  if (!webhook) return 'webhook-deleted';
+  if (!webhook.enabled) return 'webhook-disabled';
+  return webhook.events.includes(name) ? null : 'webhook-unsubscribed';
+};
+
+const answered = (delivery: Delivery, answer: Answer, now: number): Delivery => {
+  const attempts = delivery.attempts + 1;
+  const { statusCode, ok, error } = answer;
+  const again = RETRY_DELAYS_MS[attempts - 1] !== undefined;
+  const state = ok ? 'sent' : again ? 'queued' : 'failed';
+  return { ...delivery, state, attempts, statusCode, error, at: now };
+};
+
+const outcomeOf = (deliveries: readonly Delivery[], now: number) => {
+  const waiting = deliveries.filter(({ state }) => state === 'queued');
+  if (waiting.length > 0) {
+    const delays = waiting.map(({ attempts }) => RETRY_DELAYS_MS[Math.max(attempts - 1, 0)]);
+    return { state: 'queued' as const, nextAttemptAt: now + Math.min(...delays) };
+  }
+  const is = (state: Delivery['state']) => deliveries.some((one) => one.state === state);
+  const state = is('failed') ? 'failed' : is('sent') ? 'sent' : 'skipped';
+  return { state, nextAttemptAt: null } as const;
+};
+
+/**
+ * Calls the webhooks that still wait for an event, each answer written before the next call: a
+ * process that dies in between calls again at most the one that it was calling.
+ */
+export const attemptEvent = async (
+  strapi: Core.Strapi,
+  event: OutboxEvent,
+  webhooks: ReadonlyMap<string, Webhook>,
+  now: number,
+  silent: Silent,
+): Promise<OutboxEvent | null> => {
+  const db = strapi.db.connection;
+  if (!(await claimEvent(db, event, now + CLAIM_MS))) return null;
+  const claim = { id: event.id, state: 'sending' as const, attempts: event.attempts + 1 };
+  const deliveries = [...event.deliveries];
+  for (const [index, delivery] of deliveries.entries()) {
+    if (delivery.state !== 'queued') continue;
+    const webhook = webhooks.get(delivery.webhookId);
+    const error = gone(webhook, event.name);
+    if (error !== null) {
+      deliveries[index] = { ...delivery, state: 'skipped', error, at: now };
+    } else if (!silent.has(delivery.webhookId)) {
+      const answer = await callWebhook(strapi, webhook as Webhook, event.payload);
+      if (answer.unreachable) silent.add(delivery.webhookId);
+      deliveries[index] = answered(delivery, answer, now);
+      const progress = { state: claim.state, nextAttemptAt: now + CLAIM_MS, deliveries };
+      await changeEvent(db, claim, progress, now);
+    }
+  }
+  const outcome = { ...outcomeOf(deliveries, now), deliveries };
+  await changeEvent(db, claim, outcome, now);
+  return { ...event, ...claim, ...outcome };
+};
+
+const waitsInVain = ({ deliveries }: OutboxEvent, silent: Silent): boolean =>
+  deliveries.every(({ state, webhookId }) => state !== 'queued' || silent.has(webhookId));
+
+/** Sends every event that is due; one that fails comes back later, without holding up the others. */
+export const flushEvents = async (strapi: Core.Strapi, now: number): Promise<FlushResult> => {
+  const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
+  const silent: Silent = new Set();
+  let after = 0;
+  for (;;) {
+    const due = await findDueEvents(strapi.db.connection, now, after, BATCH);
+    if (due.length === 0) return result;
+    const known = await findWebhooks(strapi.db.connection);
+    const webhooks = new Map(known.map((webhook) => [webhook.id, webhook]));
+    for (const { position, ...event } of due) {
+      after = position;
+      if (waitsInVain(event, silent)) continue;
+      const done = await attemptEvent(strapi, event, webhooks, now, silent);
+      if (done?.state === 'sent') result.sent += 1;
+      if (done?.state === 'queued') result.retried += 1;
+      if (done?.state === 'failed') result.failed += 1;
+    }
+  }
+};

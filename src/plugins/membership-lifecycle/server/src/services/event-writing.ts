@@ -1,0 +1,54 @@
+import type { EventDraft } from '../domain/event-drafts';
+import type { Transaction } from '../repositories/database';
+import { addEvents, type OutboxEvent } from '../repositories/events';
+import { findListeners } from '../repositories/webhooks';
+import { newId } from '../utils/new-id';
+
+const rowOf = (draft: EventDraft, listeners: readonly string[], now: number): OutboxEvent => {
+  const { name, membershipId, reference, on, key, data } = draft;
+  const id = newId();
+  return {
+    id,
+    key: key ?? id,
+    membershipId,
+    name,
+    payload: {
+      event: name,
+      id,
+      createdAt: new Date(now).toISOString(),
+      on,
+      membership: { documentId: membershipId, reference },
+      ...data,
+    },
+    state: 'queued',
+    attempts: 0,
+    nextAttemptAt: now,
+    queuedAt: now,
+    deliveries: listeners.map((webhookId) => ({
+      webhookId,
+      state: 'queued',
+      attempts: 0,
+      statusCode: null,
+      error: null,
+      at: null,
+    })),
+  };
+};
+
+/**
+ * Writes the events of a change into the outbox, in the transaction of the change: those to which
+ * an enabled webhook listens at this instant. While nobody listens, nothing is even derived.
+ */
+export const writeEvents = async (
+  trx: Transaction,
+  now: number,
+  derive: () => EventDraft[] | Promise<EventDraft[]>,
+): Promise<void> => {
+  const listeners = await findListeners(trx);
+  if (listeners.size === 0) return;
+  const rows = (await derive()).flatMap((draft) => {
+    const hearing = listeners.get(draft.name);
+    return hearing ? [rowOf(draft, hearing, now)] : [];
+  });
+  await addEvents(trx, rows, now);
+};

@@ -1,0 +1,43 @@
+/**
+ * The events that webhooks may receive, by subject. Their names are for ever: a front-end acts on
+ * them. What each carries stands in `event-samples.ts`.
+ */
+export const EVENTS = {
+  membership: [
+    'membership.applied',
+    'membership.approved',
+    'membership.refused',
+    'membership.activated',
+    'membership.grace',
+    'membership.lapsed',
+    'membership.suspended',
+    'membership.ended',
+  ],
+  term: ['term.issued', 'term.changed', 'term.voided'],
+  dues: ['dues.issued', 'dues.overdue', 'dues.paid', 'dues.waived', 'dues.cancelled'],
+  payment: ['payment.recorded', 'payment.refunded', 'payment.reversed', 'payment.moved'],
+  renewal: [
+    'renewal.opened',
+    'renewal.moved',
+    'renewal.accepted',
+    'renewal.declined',
+    'renewal.won',
+    'renewal.lost',
+    'renewal.closed',
+    'renewal.reopened',
+  ],
+  entitlement: [
+    'entitlement.granted',
+    'entitlement.consumed',
+    'entitlement.reversed',
+    'entitlement.adjusted',
+    'entitlement.carried',
+    'entitlement.exhausted',
+  ],
+} as const;
+
+export type EventSubject = keyof typeof EVENTS;
+export type EventName = (typeof EVENTS)[EventSubject][number];
+
+export const EVENT_SUBJECTS = Object.keys(EVENTS) as EventSubject[];
+export const EVENT_NAMES: readonly EventName[] = Object.values(EVENTS).flat();
