@@ -24,6 +24,7 @@ const MEMBERSHIP_FIELDS = [
   'membershipStatus',
   'endsOn',
   'duesState',
+  'because',
   'notes',
 ];
 

@@ -89,11 +89,24 @@ const TABLE: [string, Facts, [day: string, expected: string][]][] = [
   ],
   [
     'an approval that awaits the payment',
-    factsOf({ membership: membership({ approvedOn: '2021-02-01' }) }),
+    factsOf({
+      membership: membership({ approvedOn: '2021-02-01' }),
+      terms: [term({ state: 'proposed', startsOn: '2021-03-01', issuedOn: null })],
+      workflow: workflow({ activation: 'payment' }),
+    }),
     [
       ['2021-01-31', 'applied applied'],
       ['2021-02-01', 'pending awaiting-payment'],
     ],
+  ],
+  [
+    'an approval whose term was prepared and is still to be issued, under the rule of the decision',
+    factsOf({
+      membership: membership({ approvedOn: '2021-02-01' }),
+      terms: [term({ state: 'proposed', startsOn: '2021-03-01', issuedOn: null })],
+      workflow: workflow({ activation: 'decision' }),
+    }),
+    [['2021-02-01', 'pending awaiting-issue']],
   ],
   [
     'a first term to come, then running, then over: no gap of a day between the rules',
@@ -183,7 +196,7 @@ const TABLE: [string, Facts, [day: string, expected: string][]][] = [
   [
     'a void term counts for nothing',
     year({ terms: [term({ state: 'void', voidedOn: '2021-02-01' })] }),
-    [['2021-06-01', 'pending awaiting-payment']],
+    [['2021-06-01', 'pending awaiting-term']],
   ],
   [
     'an override, which ends with its last day',

@@ -56,6 +56,10 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
     { url: `${LIFECYCLE}/memberships/:documentId/commands/nothing`, rule: may(membershipManage) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/__proto__`, rule: may(membershipManage) },
   ],
+  [`GET ${LIFECYCLE}/memberships/:documentId/entitlements/:entitlementId/usages`]: [
+    { rule: may(membershipRead) },
+  ],
+  [`GET ${LIFECYCLE}/benefits`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals/stages`]: [{ rule: may(membershipRead) }],

@@ -146,7 +146,7 @@ describe('one whole life', () => {
     const [term] = (await view()).terms;
     const used = mentoring(await view(), term.id);
     expect(used).toMatchObject({ granted: 6, used: 3, remaining: 3 });
-    const last = used?.usages.filter(({ kind }) => kind === 'consume').at(-1);
+    const last = used?.usages?.filter(({ kind }) => kind === 'consume').at(-1);
     await run('reverse-usage', { usageId: last?.id, reason: 'Séance reportée' });
     expect(mentoring(await view(), term.id)).toMatchObject({ used: 2, remaining: 4 });
   });

@@ -1,2 +1,6 @@
 /** Names of the plugin's custom fields, used by the schemas of `src/api` as `plugin::membership-lifecycle.<name>`. */
-export const CUSTOM_FIELDS = { money: 'money', tierCode: 'tier-code' } as const;
+export const CUSTOM_FIELDS = {
+  money: 'money',
+  tierCode: 'tier-code',
+  membershipGlance: 'membership-glance',
+} as const;

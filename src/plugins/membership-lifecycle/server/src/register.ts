@@ -8,6 +8,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   strapi.customFields.register([
     { name: CUSTOM_FIELDS.money, plugin: PLUGIN_ID, type: 'integer' },
     { name: CUSTOM_FIELDS.tierCode, plugin: PLUGIN_ID, type: 'string' },
+    { name: CUSTOM_FIELDS.membershipGlance, plugin: PLUGIN_ID, type: 'json' },
   ]);
   // Strapi's form of a webhook refuses to be saved with an event that is not announced here.
   const webhooks = strapi.get('webhookStore');

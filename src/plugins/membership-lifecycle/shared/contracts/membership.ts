@@ -68,6 +68,8 @@ export interface RenewalView {
   closedOn: Day | null;
   closeReason: string | null;
   ownerId: string | null;
+  /** Name of who follows it; null for nobody, or somebody who has left. */
+  owner: string | null;
   notes: string | null;
   missingPrice: boolean;
   reminders: {
@@ -109,7 +111,8 @@ export interface EntitlementView {
   endsOn: Day;
   /** The right can be used today. */
   running: boolean;
-  usages: UsageView[];
+  /** The ledger, oldest line first; null for a right that has ended: it is read on demand. */
+  usages: UsageView[] | null;
 }
 
 export interface ActivityView {
@@ -138,13 +141,27 @@ export interface ChangedMeanwhile {
   activities: ActivityView[];
 }
 
+/** A command that makes no sense now, and why. */
+export interface UnavailableCommand {
+  name: CommandName;
+  group: CommandGroup;
+  reason: string;
+  text: Localised;
+}
+
+/** GET /membership-lifecycle/benefits: what may be granted, in the order of the offers. */
+export interface BenefitChoice {
+  code: string;
+  names: Localised;
+}
+
 /** GET /membership-lifecycle/memberships/:documentId */
 export interface MembershipView {
   documentId: string;
   /** What of its journal this view has seen; sent back as `If-Match` with a command. */
   version: number;
   reference: string;
-  organisation: { documentId: string; name: string };
+  organisation: { documentId: string; name: string; siret: string | null };
   contacts: { id: string; name: string; email: string; role: string; locale: string }[];
   tierCode: string;
   status: string;
@@ -161,5 +178,6 @@ export interface MembershipView {
   pastRenewals: RenewalView[];
   entitlements: EntitlementView[];
   commands: LegalCommand[];
+  unavailable: UnavailableCommand[];
   workflow: { id: string; name: string; stages: WorkflowInput['stages'] };
 }

@@ -1,7 +1,12 @@
+import type { Localised } from './common';
+
 /** GET /membership-lifecycle/messages?state=&template=&membership=&page=&pageSize= */
 export interface MessageRow {
   id: string;
   membershipId: string;
+  /** Reference and organisation of the membership; empty when it is gone. */
+  reference: string;
+  organisation: string;
   template: string;
   toName: string;
   toEmail: string;
@@ -12,7 +17,10 @@ export interface MessageRow {
   queuedAt: string;
   sentAt: string | null;
   nextAttemptAt: string | null;
+  /** What the mail server answered, as it wrote it. */
   lastError: string | null;
+  /** The same in words, with what to do; null while nothing failed. */
+  failure: { reason: string; text: Localised } | null;
 }
 
 /** GET /membership-lifecycle/messages/:id */

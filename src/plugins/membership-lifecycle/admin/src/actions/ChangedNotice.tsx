@@ -25,7 +25,7 @@ export const ChangedNotice = ({ changed, view }: Props) => {
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
           {changed.activities.map((activity) => (
             <li key={activity.id}>
-              <ActivityLine activity={activity} whole />
+              <ActivityLine activity={activity} view={view} />
             </li>
           ))}
         </Flex>

@@ -48,7 +48,7 @@ export const paymentLabel = (payment: PaymentView, { t, format }: Words): string
 
 const usages = (view: MembershipView, { format }: Words): Choice[] =>
   view.entitlements.flatMap((right) =>
-    right.usages
+    (right.usages ?? [])
       .filter(({ kind, reversed }) => kind === 'consume' && !reversed)
       .map((line) => ({
         value: line.id,

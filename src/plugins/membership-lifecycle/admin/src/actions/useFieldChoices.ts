@@ -32,7 +32,10 @@ export const useFieldChoices = (
         }));
       case 'benefit':
         return merge([
-          (benefits.data ?? []).map(({ code, title }) => ({ value: code, label: title })),
+          (benefits.data ?? []).map(({ code, names }) => ({
+            value: code,
+            label: words.format.text(names) || code,
+          })),
           view.entitlements.map((right) => ({
             value: right.benefit,
             label: words.format.text(right.names),

@@ -27,6 +27,9 @@ const firstValue = (
   if (field.type === 'money' || field.type === 'signed-integer') return null;
   if (field.type === 'stage' && command === 'move-renewal') return nextStage(view) ?? '';
   if (field.name === 'method') return 'transfer';
+  if (command === 'assign-renewal') {
+    return (field.name === 'ownerId' ? view.renewal?.ownerId : view.renewal?.notes) ?? '';
+  }
   if (field.name === 'when') return 'renewal';
   const choices = candidates(field.name);
   // Dues to pay come first in the list: they are what a payment is most likely for.

@@ -1,47 +1,40 @@
 import { Box, Typography } from '@strapi/design-system';
-import type { ActivityView } from '../../../shared/contracts';
+import type { ActivityView, MembershipView } from '../../../shared/contracts';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
+import { journalEffects, journalValues } from './journal';
 import { useActorName } from './useActorName';
 
 interface Props {
   activity: ActivityView;
-  /** With the hour, where there is room. */
-  whole?: boolean;
+  /** Names what the line tells by its id only: stages, calls, rights, terms. */
+  view: MembershipView;
 }
 
-/** One line of the journal: « Le 3 mars, N a enregistré un règlement de 500,00 €. » */
-export const ActivityLine = ({ activity, whole = false }: Props) => {
+/** One line of the journal: « Le 3 mars, N a enregistré le règlement de 500,00 € par virement. » */
+export const ActivityLine = ({ activity, view }: Props) => {
   const { t, has } = useTrad();
   const format = useFormat();
   const nameOf = useActorName();
-  const { amount, quantity } = activity.input;
   const key = `journal.${activity.command}`;
-  const what = t(has(key) ? key : 'journal.other', {
-    command: activity.command,
-    // ICU cannot ask by itself whether a value is there.
-    known: typeof amount === 'number' ? 'yes' : 'no',
-    amount: typeof amount === 'number' ? format.money(amount) : '',
-    quantity: typeof quantity === 'number' ? quantity : 1,
-  });
-  const sameYear = activity.on.slice(0, 4) === String(new Date().getFullYear());
+  const values = journalValues(activity, view, { t, format });
+  const sameYear = activity.on.slice(0, 4) === view.today.slice(0, 4);
+  const beside = [
+    activity.reason ? t('journal.reason', { reason: activity.reason }) : '',
+    ...journalEffects(activity, view, { t, format }),
+  ].filter(Boolean);
   return (
     <Box>
-      <Typography tag="p" variant="pi" textColor="neutral800">
+      <Typography tag="p" textColor="neutral800">
         {t('journal.line', {
-          on: sameYear && !whole ? format.dayAndMonth(activity.on) : format.day(activity.on),
+          on: sameYear ? format.dayAndMonth(activity.on) : format.day(activity.on),
           who: nameOf(activity.actor),
-          what,
+          what: t(has(key) ? key : 'journal.other', values),
         })}
       </Typography>
-      {activity.reason ? (
+      {beside.length > 0 ? (
         <Typography tag="p" variant="pi" textColor="neutral600">
-          {t('journal.reason', { reason: activity.reason })}
-        </Typography>
-      ) : null}
-      {whole ? (
-        <Typography tag="p" variant="pi" textColor="neutral500">
-          {format.moment(activity.at)}
+          {beside.join(' ')}
         </Typography>
       ) : null}
     </Box>

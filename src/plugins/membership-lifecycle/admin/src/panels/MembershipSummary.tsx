@@ -1,26 +1,45 @@
+import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { MembershipView } from '../../../shared/contracts';
+import type { LegalCommand, MembershipView } from '../../../shared/contracts';
+import { ActionsDialog } from '../actions/ActionsDialog';
 import { arrange, isDangerous } from '../actions/kinds';
-import { CommandMenu } from '../actions/CommandMenu';
 import { Fact } from '../components/Fact';
 import { StateBadge } from '../components/StateBadge';
 import { STATUS_TONES } from '../components/tones';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
-import { DuesSection } from './DuesSection';
-import { RenewalSection } from './RenewalSection';
-import { TermSection } from './TermSection';
 import { useAllowed } from './useAllowed';
 import { useCommandDialog } from './useCommandDialog';
 
-/** Everything that staff ask about a member, in the order in which they ask it. */
+interface QuickProps {
+  commands: readonly LegalCommand[];
+  onChoose: (command: LegalCommand) => void;
+}
+
+const QuickActions = ({ commands, onChoose }: QuickProps) => {
+  const { t } = useTrad();
+  return commands.map((command, index) => (
+    <Button
+      key={command.name}
+      size="S"
+      fullWidth
+      variant={isDangerous(command.name) ? 'danger-light' : index === 0 ? 'default' : 'secondary'}
+      onClick={() => onChoose(command)}
+    >
+      {t(`command.${command.name}`)}
+    </Button>
+  ));
+};
+
+/** The status and why, and what can be done now: always in sight. */
 export const MembershipSummary = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const format = useFormat();
   const { ask, dialog } = useCommandDialog(view);
-  // Rights have their own panel, with a button on each of them.
-  const commands = useAllowed(view).filter(({ group }) => group !== 'rights');
-  const { usual, others } = arrange(commands, view);
+  const [all, setAll] = useState(false);
+  const commands = useAllowed(view);
+  const undo = commands.find(({ name }) => name === 'clear-override');
+  const { usual } = arrange(commands, view);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
@@ -44,31 +63,28 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
           </Typography>
         </Fact>
       </Flex>
-      {usual.length > 0 ? (
-        <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={1}>
-          {usual.map((command, index) => (
-            <Button
-              key={command.name}
-              size="S"
-              fullWidth
-              variant={
-                isDangerous(command.name) ? 'danger-light' : index === 0 ? 'default' : 'secondary'
-              }
-              onClick={() => ask({ command })}
-            >
-              {t(`command.${command.name}`)}
-            </Button>
-          ))}
-        </Flex>
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        {view.override && undo ? (
+          <Button size="S" fullWidth variant="secondary" onClick={() => ask({ command: undo })}>
+            {t('command.clear-override')}
+          </Button>
+        ) : null}
+        <QuickActions commands={usual} onChoose={(command) => ask({ command })} />
+        <Button size="S" fullWidth variant="tertiary" onClick={() => setAll(true)}>
+          {t('panel.other-actions')}
+        </Button>
+      </Flex>
+      {all ? (
+        <ActionsDialog
+          commands={commands}
+          unavailable={view.unavailable}
+          onChoose={(command) => {
+            setAll(false);
+            ask({ command });
+          }}
+          onClose={() => setAll(false)}
+        />
       ) : null}
-      <CommandMenu
-        label={t('panel.other-actions')}
-        commands={others}
-        onChoose={(command) => ask({ command })}
-      />
-      <TermSection view={view} />
-      <DuesSection view={view} />
-      <RenewalSection view={view} />
       {dialog}
     </Flex>
   );

@@ -1,13 +1,12 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { JournalPanel } from '../panels/JournalPanel';
 import { MembershipPanel } from '../panels/MembershipPanel';
-import { RightsPanel } from '../panels/RightsPanel';
+import { OrganisationPanel } from '../panels/OrganisationPanel';
 
 type Apis = ContentManagerPlugin['config']['apis'];
 
-/** The panels beside the form of a membership. */
+/** The panels beside the forms of a membership and of an organisation. */
 export const registerContentManager = (app: StrapiApp): void => {
   const apis = app.getPlugin('content-manager').apis as Apis;
-  apis.addEditViewSidePanel([MembershipPanel, RightsPanel, JournalPanel]);
+  apis.addEditViewSidePanel([MembershipPanel, OrganisationPanel]);
 };

@@ -1,4 +1,4 @@
-import { PriceTag, Stack } from '@strapi/icons';
+import { PriceTag, Stack, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import { PLUGIN_ID } from '../../../shared/ids';
@@ -32,6 +32,18 @@ export const registerCustomFields = (app: StrapiApp): void => {
       intlDescription: trad('custom-field.tier-code.help'),
       components: {
         Input: async () => asInput((await import('../fields/TierCodeField')).TierCodeField),
+      },
+    },
+    {
+      name: 'membership-glance',
+      pluginId: PLUGIN_ID,
+      type: 'json',
+      icon: User,
+      intlLabel: trad('custom-field.membership-glance'),
+      intlDescription: trad('custom-field.membership-glance.help'),
+      components: {
+        Input: async () =>
+          asInput((await import('../fields/MembershipGlanceField')).MembershipGlanceField),
       },
     },
   ]);

@@ -1,6 +1,13 @@
 import type { CommandName } from '../../../shared/commands';
-import type { ActivityView, Localised, MembershipView, Page } from '../../../shared/contracts';
-import { BENEFIT_UID, MEMBERSHIP_UID } from '../../../shared/ids';
+import type {
+  ActivityView,
+  BenefitChoice,
+  Localised,
+  MembershipView,
+  Page,
+  UsageView,
+} from '../../../shared/contracts';
+import { MEMBERSHIP_UID } from '../../../shared/ids';
 import { changedMeanwhile } from './changed-meanwhile';
 import { AFTER_CHANGE, at, documentTag, lifecycleApi } from './api';
 
@@ -11,11 +18,15 @@ export interface TierChoice {
   names: Localised;
 }
 
+/** The membership of an organisation, as its page shows it. */
+export interface MembershipOf {
+  documentId: string;
+  reference: string;
+  membershipStatus: string;
+}
+
 interface Found {
   results: { documentId: string; reference?: string; organisation?: { name?: string } | null }[];
-}
-interface Benefits {
-  results: { code?: string; title?: string }[];
 }
 
 const membershipsApi = lifecycleApi.injectEndpoints({
@@ -84,13 +95,30 @@ const membershipsApi = lifecycleApi.injectEndpoints({
           label: [organisation?.name, reference].filter(Boolean).join(' · '),
         })),
     }),
-    getLifecycleBenefits: build.query<{ code: string; title: string }[], void>({
-      query: () => ({
-        url: `/content-manager/collection-types/${BENEFIT_UID}`,
-        config: { params: { pageSize: 100 } },
+    getLifecycleMembershipOf: build.query<MembershipOf | null, string>({
+      query: (organisationId) => ({
+        url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
+        config: {
+          params: {
+            pageSize: 1,
+            filters: { organisation: { documentId: { $eq: organisationId } } },
+          },
+        },
       }),
-      transformResponse: (answer: Benefits) =>
-        answer.results.flatMap(({ code, title }) => (code ? [{ code, title: title ?? code }] : [])),
+      transformResponse: (answer: { results: MembershipOf[] }) => answer.results[0] ?? null,
+      providesTags: ['LifecycleMembership'],
+    }),
+    getLifecycleBenefits: build.query<BenefitChoice[], void>({
+      query: () => at('benefits'),
+      transformResponse: (answer: { data: BenefitChoice[] }) => answer.data,
+    }),
+    getLifecycleLedger: build.query<UsageView[], { documentId: string; entitlementId: string }>({
+      query: ({ documentId, entitlementId }) =>
+        at(`memberships/${documentId}/entitlements/${entitlementId}/usages`),
+      transformResponse: (answer: { data: UsageView[] }) => answer.data,
+      providesTags: (_lines, _error, { documentId }) => [
+        { type: 'LifecycleMembership', id: documentId },
+      ],
     }),
   }),
 });
@@ -101,5 +129,7 @@ export const {
   useRunLifecycleCommandMutation: useRunCommandMutation,
   useGetLifecycleTiersQuery: useGetTiersQuery,
   useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
+  useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,
   useGetLifecycleBenefitsQuery: useGetBenefitsQuery,
+  useGetLifecycleLedgerQuery: useGetLedgerQuery,
 } = membershipsApi;

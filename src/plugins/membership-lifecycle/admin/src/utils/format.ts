@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Day, Localised, Money } from '../../../shared/contracts';
+import { pluralOf } from './plural';
 
 export interface Format {
   lang: 'fr' | 'en';
@@ -19,6 +20,10 @@ export interface Format {
   range: (from: Day, to: Day) => string;
   /** An instant, in the zone of the reader. */
   moment: (iso: string) => string;
+  /** « 03/03/2026 14:05 », where the column is narrow. */
+  shortMoment: (iso: string) => string;
+  /** A unit in the singular, as it agrees with a number. */
+  plural: (unit: string, count: number) => string;
 }
 
 /** A calendar day has no zone: reading and writing it in UTC keeps it from sliding to its neighbour. */
@@ -39,6 +44,7 @@ export const createFormat = (locale: string): Format => {
   const ordinal = (said: string) =>
     lang === 'fr' ? said.replace(/(^| )1 (?=\p{L})/u, '$11er ') : said;
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const shortInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
 
   return {
     lang,
@@ -56,6 +62,8 @@ export const createFormat = (locale: string): Format => {
       const start = from.slice(0, 4) === to.slice(0, 4) ? shortMonth : brief;
       return `${ordinal(start.format(utc(from)))} → ${ordinal(brief.format(utc(to)))}`;
     },
+    shortMoment: (iso) => shortInstant.format(new Date(iso)),
+    plural: (unit, count) => pluralOf(unit, count, lang),
     moment: (iso) => ordinal(instant.format(new Date(iso))),
   };
 };

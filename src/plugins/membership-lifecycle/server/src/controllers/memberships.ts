@@ -25,6 +25,16 @@ const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = await getService(strapi, 'memberships').activities(ctx.params.documentId, paging);
   },
 
+  async ledger(ctx: Context) {
+    const { documentId, entitlementId } = ctx.params;
+    const data = await getService(strapi, 'memberships').ledger(documentId, entitlementId);
+    ctx.body = { data };
+  },
+
+  async benefits(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'memberships').benefits() };
+  },
+
   async tiers(ctx: Context) {
     ctx.body = { data: await getService(strapi, 'memberships').tiers() };
   },

@@ -1,4 +1,4 @@
-import type { Refusal } from './change';
+import { refused, type Refusal } from './change';
 import { isRuleName, ruleOf } from './commands';
 import { canMovePayment } from './commands/dues';
 import { statusOf } from './status';
@@ -11,34 +11,52 @@ const running = (facts: Facts, today: Day) =>
     ({ voidedOn, startsOn, endsOn }) => !voidedOn && startsOn <= today && today <= endsOn,
   );
 
-const BY_NAME: Record<string, (facts: Facts, today: Day) => boolean> = {
-  consume: (facts, today) =>
-    statusOf(facts, today).status === 'active' &&
-    running(facts, today).some(
-      ({ kind, granted, used }) =>
-        kind === 'access' || (kind === 'quota' && granted !== null && used < granted),
-    ),
-  'reverse-usage': (facts) => facts.entitlements.some(({ used }) => used > 0),
-  adjust: (facts) => facts.entitlements.some(({ kind, voidedOn }) => kind === 'quota' && !voidedOn),
-  'carry-over': (facts) =>
-    facts.entitlements.some(
-      (from) =>
-        from.kind === 'quota' &&
-        from.carryOverCap > 0 &&
-        from.used < (from.granted ?? 0) &&
-        facts.entitlements.some(
-          (to) => to.benefitCode === from.benefitCode && to.startsOn > from.endsOn,
-        ),
-    ),
-  'move-payment': (facts) => canMovePayment(facts) === null,
-  'merge-into': ({ membership }) => membership.endKind !== 'merged',
-  'change-identity': () => true,
-  'anonymise-contact': ({ contacts }) => contacts.length > 0,
+const canConsume = (facts: Facts, today: Day): Refusal | null => {
+  if (statusOf(facts, today).status !== 'active') return refused('not-active');
+  const usable = running(facts, today).filter(({ kind }) => kind === 'access' || kind === 'quota');
+  if (usable.length === 0) return refused('no-usable-right');
+  const left = usable.some(
+    ({ kind, granted, used }) => kind === 'access' || (granted !== null && used < granted),
+  );
+  return left ? null : refused('rights-exhausted');
+};
+
+const canCarry = ({ entitlements }: Facts): Refusal | null => {
+  const leftOver = entitlements.filter(
+    ({ kind, carryOverCap, used, granted }) =>
+      kind === 'quota' && carryOverCap > 0 && used < (granted ?? 0),
+  );
+  if (leftOver.length === 0) return refused('nothing-to-carry');
+  const hasNext = leftOver.some((from) =>
+    entitlements.some((to) => to.benefitCode === from.benefitCode && to.startsOn > from.endsOn),
+  );
+  return hasNext ? null : refused('no-next-right');
+};
+
+/** Commands that have no rule of one membership: the counters' ledger, two memberships, identity. */
+const BY_NAME: Record<string, (facts: Facts, today: Day) => Refusal | null> = {
+  consume: canConsume,
+  'reverse-usage': ({ entitlements }) =>
+    entitlements.some(({ used }) => used > 0) ? null : refused('nothing-used'),
+  adjust: ({ entitlements }) =>
+    entitlements.some(({ kind, voidedOn }) => kind === 'quota' && !voidedOn)
+      ? null
+      : refused('no-counter'),
+  'carry-over': canCarry,
+  'move-payment': canMovePayment,
+  'merge-into': ({ membership }) =>
+    membership.endKind === 'merged' ? refused('membership-merged') : null,
+  'change-identity': () => null,
+  'anonymise-contact': ({ contacts }) => (contacts.length > 0 ? null : refused('no-contact')),
+};
+
+/** Why a command makes no sense now for a membership; null when it does. */
+export const whyIllegal = (facts: Facts, name: string, today: Day): Refusal | null => {
+  if (isRuleName(name)) return ruleOf(name).guard(facts, today);
+  const ask = BY_NAME[name];
+  return ask ? ask(facts, today) : refused('command-unknown', { command: name });
 };
 
 /** Whether a command makes sense now for a membership. */
-export const isLegal = (facts: Facts, name: string, today: Day): boolean => {
-  if (!isRuleName(name)) return BY_NAME[name]?.(facts, today) ?? false;
-  const guard: Refusal | null = ruleOf(name).guard(facts, today);
-  return guard === null;
-};
+export const isLegal = (facts: Facts, name: string, today: Day): boolean =>
+  whyIllegal(facts, name, today) === null;

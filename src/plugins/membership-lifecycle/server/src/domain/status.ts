@@ -49,6 +49,17 @@ const afterEnd = (facts: Facts, last: Term, day: Day): StatusAnswer => {
   return answer('lapsed', 'lapsed', params);
 };
 
+/** Accepted, and nothing issued: what is missing is the money, the issuing, or the term itself. */
+const awaiting = ({ terms, workflow }: Facts, approvedOn: Day): StatusAnswer => {
+  const params = { on: approvedOn };
+  if (!terms.some(({ state }) => state === 'proposed')) {
+    return answer('pending', 'awaiting-term', params);
+  }
+  return workflow.activation === 'payment'
+    ? answer('pending', 'awaiting-payment', params)
+    : answer('pending', 'awaiting-issue', params);
+};
+
 /**
  * The status of a membership on a day, with the rule that gave it. Pure: the same facts and day
  * always answer the same; the stored status is only a copy of this answer for lists.
@@ -69,6 +80,6 @@ export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
   if (coming) return answer('pending', 'term-comes', { startsOn: coming.startsOn });
 
   return approvedOn !== null && approvedOn <= day
-    ? answer('pending', 'awaiting-payment', { on: approvedOn })
+    ? awaiting(facts, approvedOn)
     : answer('applied', 'applied', { on: appliedOn });
 };

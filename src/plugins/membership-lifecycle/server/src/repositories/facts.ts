@@ -22,15 +22,17 @@ export interface Surroundings {
   offers: TierOffer[];
 }
 
-/** Facts with the name of the organisation, which messages and lists show. */
+/** Facts with the name of the organisation, which messages and lists show, and its number. */
 export interface LoadedFacts {
   facts: Facts;
   organisationName: string;
+  siret: string | null;
 }
 
 interface OrganisationRow {
   documentId: string;
   name: string;
+  siret: string | null;
   contacts: { id: number | string; name: string; email: string; role: string; locale: string }[];
 }
 
@@ -113,6 +115,7 @@ export const loadFacts = async (
     const mine = dues.get(membership.id) ?? [];
     return {
       organisationName: organisation?.name ?? '',
+      siret: organisation?.siret ?? null,
       facts: {
         membership,
         terms: terms.get(membership.id) ?? [],

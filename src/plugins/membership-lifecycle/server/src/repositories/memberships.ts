@@ -156,6 +156,31 @@ export const findMembershipId = async (
   return row ? String(row.document_id) : null;
 };
 
+export interface MembershipName {
+  reference: string;
+  organisation: string;
+}
+
+/** What people call memberships: their reference and their organisation's name, by id. */
+export const findMembershipNames = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<Map<string, MembershipName>> => {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; reference: string; organisation: string | null }[] = await db({
+    m: TABLE,
+  })
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .whereIn('m.document_id', [...new Set(ids)])
+    .select({ id: 'm.document_id', reference: 'm.reference', organisation: 'o.name' });
+  return new Map(
+    rows.map(({ id, reference, organisation }) => [
+      id,
+      { reference, organisation: organisation ?? '' },
+    ]),
+  );
+};
+
 export interface NewMembership {
   id: string;
   reference: string;

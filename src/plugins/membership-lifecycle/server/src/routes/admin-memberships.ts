@@ -22,6 +22,13 @@ export default [
     'memberships.activities',
     may(membershipRead),
   ),
+  route(
+    'GET',
+    '/memberships/:documentId/entitlements/:entitlementId/usages',
+    'memberships.ledger',
+    may(membershipRead),
+  ),
+  route('GET', '/benefits', 'memberships.benefits', may(membershipRead)),
   // Which permission a command needs depends on the command: the policy reads its name.
   route(
     'POST',

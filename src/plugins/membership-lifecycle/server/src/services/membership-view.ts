@@ -12,15 +12,23 @@ import { isReversible } from '../domain/commands/dues';
 import { reminderKey } from '../domain/commands/system';
 import { duesOf, duesState, isSettled, paidOf } from '../domain/dues';
 import { remaining } from '../domain/entitlement';
-import { isLegal } from '../domain/legal';
+import { whyIllegal } from '../domain/legal';
 import { reminderDay } from '../domain/plan';
 import { openRenewal, stageOf } from '../domain/renewal';
 import { statusOf } from '../domain/status';
 import { lastIssued, memberSince, termOn } from '../domain/terms';
 import type { Day, Dues, Entitlement, Facts, Renewal, Term } from '../domain/types';
+import type { LoadedFacts } from '../repositories/facts';
+import { refusalText } from './refusal-text';
 import { sentence } from './sentences';
 
 /** The shaping of one membership's facts for the screen. Pure. */
+
+/** What is read beside the facts: ledgers by right, and the names of people by `type:id`. */
+export interface Told {
+  usages: Map<string, UsageView[]>;
+  owners: Map<string, { name: string }>;
+}
 
 export const termView = (term: Term): TermView => ({
   id: term.id,
@@ -99,7 +107,12 @@ export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] 
   };
 };
 
-const renewalView = (facts: Facts, renewal: Renewal, today: Day): RenewalView | null => {
+const renewalView = (
+  facts: Facts,
+  renewal: Renewal,
+  owners: Told['owners'],
+  today: Day,
+): RenewalView | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) return null;
@@ -119,6 +132,7 @@ const renewalView = (facts: Facts, renewal: Renewal, today: Day): RenewalView | 
     closedOn: renewal.closedOn,
     closeReason: renewal.closeReason,
     ownerId: renewal.ownerId,
+    owner: owners.get(`admin:${renewal.ownerId}`)?.name ?? null,
     notes: renewal.notes,
     missingPrice: term.price === null,
     reminders: remindersOf(facts, renewal, from.endsOn),
@@ -127,7 +141,7 @@ const renewalView = (facts: Facts, renewal: Renewal, today: Day): RenewalView | 
 
 const entitlementView = (
   right: Entitlement,
-  usages: UsageView[],
+  usages: UsageView[] | null,
   running: boolean,
 ): EntitlementView => ({
   id: right.id,
@@ -146,22 +160,57 @@ const entitlementView = (
   usages,
 });
 
+/** Who follows the renewals, as the journal names people. */
+export const ownersOf = ({ renewals }: Facts) =>
+  renewals.flatMap(({ ownerId }) => (ownerId ? [{ actorType: 'admin', actorId: ownerId }] : []));
+
+/** The rights whose ledger is shown at once; those that have ended are read on demand. */
+export const rightsToTell = ({ entitlements }: Facts, today: Day): string[] =>
+  entitlements.filter(({ endsOn }) => endsOn >= today).map(({ id }) => id);
+
+/** The latest term first, and within it the order of the offer, which the term has frozen. */
+const inOrder = ({ terms, entitlements }: Facts): Entitlement[] => {
+  const place = ({ termId, benefitCode }: Entitlement): number => {
+    const allowances = terms.find(({ id }) => id === termId)?.allowances ?? [];
+    const at = allowances.findIndex((allowance) => allowance.benefitCode === benefitCode);
+    return at === -1 ? allowances.length : at;
+  };
+  return [...entitlements].sort(
+    (a, b) => b.startsOn.localeCompare(a.startsOn) || place(a) - place(b),
+  );
+};
+
 const rights = (facts: Facts, usages: Map<string, UsageView[]>, today: Day): EntitlementView[] => {
   const active = statusOf(facts, today).status === 'active';
-  return facts.entitlements
+  const told = new Set(rightsToTell(facts, today));
+  return inOrder(facts)
     .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
-    .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
     .map((right) => {
       const covers = right.startsOn <= today && today <= right.endsOn && right.voidedOn === null;
-      return entitlementView(right, usages.get(right.id) ?? [], active && covers);
+      const lines = told.has(right.id) ? (usages.get(right.id) ?? []) : null;
+      return entitlementView(right, lines, active && covers);
     });
+};
+
+/** Every command, legal now or not; the domain's own guard decides and says why. */
+const commandsOf = (facts: Facts, today: Day): Pick<MembershipView, 'commands' | 'unavailable'> => {
+  const asked = COMMAND_NAMES.map((name) => ({
+    name,
+    ...COMMANDS[name],
+    why: whyIllegal(facts, name, today),
+  }));
+  return {
+    commands: asked.flatMap(({ why, ...command }) => (why ? [] : [command])),
+    unavailable: asked.flatMap(({ name, group, why }) =>
+      why ? [{ name, group, reason: why.reason, text: refusalText(why) }] : [],
+    ),
+  };
 };
 
 /** Everything about one member at a glance, with the commands that are legal now. */
 export const membershipView = (
-  facts: Facts,
-  organisationName: string,
-  usages: Map<string, UsageView[]>,
+  { facts, organisationName, siret }: LoadedFacts,
+  { usages, owners }: Told,
   today: Day,
 ): Omit<MembershipView, 'version'> => {
   const { membership: m, workflow } = facts;
@@ -170,11 +219,11 @@ export const membershipView = (
   const running = termOn(facts.terms, today);
   const open = openRenewal(facts.renewals);
   const views = (list: Renewal[]) =>
-    list.flatMap((renewal) => renewalView(facts, renewal, today) ?? []);
+    list.flatMap((renewal) => renewalView(facts, renewal, owners, today) ?? []);
   return {
     documentId: m.id,
     reference: m.reference,
-    organisation: { documentId: m.organisationId, name: organisationName },
+    organisation: { documentId: m.organisationId, name: organisationName, siret },
     contacts: facts.contacts,
     tierCode: m.tierCode,
     status,
@@ -192,11 +241,7 @@ export const membershipView = (
     renewal: open ? (views([open])[0] ?? null) : null,
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
     entitlements: rights(facts, usages, today),
-    commands: COMMAND_NAMES.filter((name) => isLegal(facts, name, today)).map((name) => ({
-      name,
-      group: COMMANDS[name].group,
-      fields: COMMANDS[name].fields,
-    })),
+    ...commandsOf(facts, today),
     workflow: { id: workflow.id, name: workflow.name, stages: workflow.stages },
   };
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type {
   ActivityView,
   Actor,
+  BenefitChoice,
   Localised,
   MembershipView,
   Page,
@@ -9,12 +10,12 @@ import type {
 } from '../../../shared/contracts';
 import { findActivities, findVersions } from '../repositories/activities';
 import { executorOf } from '../repositories/database';
-import { findLines } from '../repositories/ledger';
+import { findCounter, findLines } from '../repositories/ledger';
 import { findActorNames } from '../repositories/actors';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { activityView } from './activity-view';
-import { membershipView } from './membership-view';
+import { membershipView, ownersOf, rightsToTell } from './membership-view';
 
 type ActorType = Actor['type'];
 
@@ -57,11 +58,20 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const versions = await findVersions(await executorOf(strapi), [id]);
       const [loaded] = await getService(strapi, 'facts').loadMany([id]);
       if (!loaded) throw refuse('membership-unknown', { membership: id });
-      const { facts, organisationName } = loaded;
-      const usages = await usagesOf(facts.entitlements.map((right) => right.id));
       const today = getService(strapi, 'clock').today();
-      const view = membershipView(facts, organisationName, usages, today);
+      const usages = await usagesOf(rightsToTell(loaded.facts, today));
+      const owners = await findActorNames(strapi, ownersOf(loaded.facts));
+      const view = membershipView(loaded, { usages, owners }, today);
       return { ...view, version: versions.get(id) ?? 0 };
+    },
+
+    /** The ledger of one right of a member, oldest line first. */
+    async ledger(id: string, entitlementId: string): Promise<UsageView[]> {
+      const counter = await findCounter(await executorOf(strapi), entitlementId);
+      if (counter?.membershipId !== id) {
+        throw refuse('entitlement-unknown', { entitlement: entitlementId });
+      }
+      return (await usagesOf([entitlementId])).get(entitlementId) ?? [];
     },
 
     /** A page of a member's journal, newest first. */
@@ -76,6 +86,17 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
         data: rows.map((row) => activityView(row, names)),
         meta: { pagination: { ...paging, pageCount, total } },
       };
+    },
+
+    /** The benefits that published offers allow, once per code, the latest offer's names and order. */
+    async benefits(): Promise<BenefitChoice[]> {
+      const { offers } = await getService(strapi, 'facts').surroundings();
+      const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
+      const byCode = new Map<string, Localised>();
+      for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
+        if (!byCode.has(benefitCode)) byCode.set(benefitCode, names);
+      }
+      return [...byCode].map(([code, names]) => ({ code, names }));
     },
 
     /** The tiers that published offers sell, once per code, the latest offer's names. */

@@ -10,6 +10,7 @@ import {
   type Message,
   type MessageFilters,
 } from '../repositories/messages';
+import { findMembershipNames, type MembershipName } from '../repositories/memberships';
 import { findTemplates } from '../repositories/templates';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -17,13 +18,18 @@ import { newId } from '../utils/new-id';
 import { journalLine } from './journal-line';
 import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox, type FlushResult } from './message-sending';
+import { sendFailure } from './send-failures';
 
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();
 
-const row = (message: Message): MessageRow => ({
+const NOBODY: MembershipName = { reference: '', organisation: '' };
+
+const row = (message: Message, { reference, organisation } = NOBODY): MessageRow => ({
   id: message.id,
   membershipId: message.membershipId,
+  reference,
+  organisation,
   template: message.template,
   toName: message.toName,
   toEmail: message.toEmail,
@@ -35,10 +41,11 @@ const row = (message: Message): MessageRow => ({
   sentAt: instant(message.sentAt),
   nextAttemptAt: instant(message.nextAttemptAt),
   lastError: message.lastError,
+  failure: message.lastError === null ? null : sendFailure(message.lastError),
 });
 
-const view = (message: Message): MessageView => ({
-  ...row(message),
+const view = (message: Message, name?: MembershipName): MessageView => ({
+  ...row(message, name),
   text: message.text,
   html: message.html,
 });
@@ -72,7 +79,12 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       await addActivities(trx, [line], now);
     });
-    return view({ ...message, ...values });
+    return named({ ...message, ...values });
+  };
+
+  const named = async (message: Message): Promise<MessageView> => {
+    const names = await findMembershipNames(await executorOf(strapi), [message.membershipId]);
+    return view(message, names.get(message.membershipId));
   };
 
   const find = async (id: string): Promise<Message> => {
@@ -133,14 +145,20 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** A page of the messages that match. */
     async list(filters: MessageFilters): Promise<Page<MessageRow>> {
       const { page, pageSize } = filters;
-      const { rows, total } = await findMessages(await executorOf(strapi), filters);
+      const db = await executorOf(strapi);
+      const { rows, total } = await findMessages(db, filters);
+      const names = await findMembershipNames(
+        db,
+        rows.map(({ membershipId }) => membershipId),
+      );
       const pageCount = Math.ceil(total / pageSize);
-      return { data: rows.map(row), meta: { pagination: { page, pageSize, pageCount, total } } };
+      const data = rows.map((message) => row(message, names.get(message.membershipId)));
+      return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
     },
 
     /** One message, as it was or will be sent. */
     async view(id: string): Promise<MessageView> {
-      return view(await find(id));
+      return named(await find(id));
     },
   };
 };

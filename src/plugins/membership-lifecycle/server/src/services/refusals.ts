@@ -220,6 +220,14 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun appel de cotisation n’est émis : émettre l’appel d’abord.',
     en: 'No call is issued: issue the call first.',
   },
+  'no-contact': {
+    fr: 'L’organisme n’a aucun contact.',
+    en: 'The organisation has no contact.',
+  },
+  'no-counter': {
+    fr: 'Aucun droit compté n’est ouvert.',
+    en: 'No counted right is open.',
+  },
   'no-next-right': {
     fr: 'Aucune période suivante n’ouvre ce droit : il n’y a rien vers quoi reporter.',
     en: 'No following term grants this right: there is nothing to carry it to.',
@@ -256,6 +264,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Il n’y a pas de période à renouveler.',
     en: 'There is no term to renew.',
   },
+  'no-usable-right': {
+    fr: 'Aucun droit ouvert aujourd’hui ne s’utilise.',
+    en: 'No right that is open today can be used.',
+  },
   'not-active': {
     fr: 'L’adhésion n’est pas en cours à cette date.',
     en: 'The membership is not active on this day.',
@@ -288,6 +300,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun règlement n’est enregistré.',
     en: 'No payment is recorded.',
   },
+  'nothing-to-carry': {
+    fr: 'Il ne reste rien qui puisse être reporté.',
+    en: 'There is nothing left that may be carried over.',
+  },
   'nothing-to-change': {
     status: 400,
     fr: 'Rien n’est à changer : remplir au moins un champ.',
@@ -308,6 +324,10 @@ export const REFUSALS: Record<string, RefusalText> = {
   'nothing-to-waive': {
     fr: 'Aucune cotisation n’est due.',
     en: 'No dues are owed.',
+  },
+  'nothing-used': {
+    fr: 'Aucune utilisation n’est enregistrée.',
+    en: 'No use is recorded.',
   },
   'organisation-has-membership': {
     fr: 'Cet organisme a une adhésion : il ne peut pas être supprimé.',
@@ -396,6 +416,10 @@ export const REFUSALS: Record<string, RefusalText> = {
   'right-unlimited': {
     fr: 'Ce droit est sans limite : il n’y a rien à ajouter.',
     en: 'This right is unlimited: there is nothing to add.',
+  },
+  'rights-exhausted': {
+    fr: 'Tous les droits comptés sont épuisés.',
+    en: 'All counted rights are used up.',
   },
   'rights-used': {
     fr: 'Des droits de la période suivante sont déjà utilisés : annuler ces utilisations d’abord.',

@@ -36,6 +36,14 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Acceptée le {on} ; la période commencera avec le règlement.',
     en: 'Accepted on {on}; the term starts with the payment.',
   },
+  'awaiting-issue': {
+    fr: 'Acceptée le {on} ; la période est préparée et reste à émettre.',
+    en: 'Accepted on {on}; the term is prepared and still to be issued.',
+  },
+  'awaiting-term': {
+    fr: 'Acceptée le {on} ; aucune période n’est préparée.',
+    en: 'Accepted on {on}; no term is prepared.',
+  },
   committed: {
     fr: 'Période finie le {endsOn} ; le renouvellement est engagé, le règlement est attendu.',
     en: 'Term ended on {endsOn}; the renewal is committed, the payment is awaited.',

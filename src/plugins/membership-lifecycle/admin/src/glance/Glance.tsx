@@ -1,0 +1,53 @@
+import { Flex, Grid } from '@strapi/design-system';
+import type { MembershipView } from '../../../shared/contracts';
+import { currentTerm } from '../panels/terms';
+import { useFormat } from '../utils/format';
+import { useTrad } from '../utils/trad';
+import { DuesSection } from './DuesSection';
+import { JournalSection } from './JournalSection';
+import { KeyFact } from './KeyFact';
+import { MessagesSection } from './MessagesSection';
+import { OrganisationSection } from './OrganisationSection';
+import { RenewalSection } from './RenewalSection';
+import { RightsSection } from './RightsSection';
+import { TermsSection } from './TermsSection';
+import { useActions } from './useActions';
+
+const KeyFacts = ({ view }: { view: MembershipView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const term = currentTerm(view);
+  const owed = view.dues
+    .filter(({ state }) => state === 'open' || state === 'overdue')
+    .reduce((sum, { remaining }) => sum + remaining, 0);
+  return (
+    <Grid.Root gap={4} tag="dl">
+      <KeyFact label={t('glance.reference')}>{view.reference}</KeyFact>
+      <KeyFact label={t('term.tier')}>
+        {(term && format.text(term.tierNames)) || view.tierCode}
+      </KeyFact>
+      <KeyFact label={t('term.title')}>
+        {term ? format.range(term.startsOn, term.endsOn) : t('glance.none-yet')}
+      </KeyFact>
+      <KeyFact label={t('dues.remaining')}>{format.money(owed)}</KeyFact>
+    </Grid.Root>
+  );
+};
+
+/** Everything about one member, in the order in which it is asked. */
+export const Glance = ({ view }: { view: MembershipView }) => {
+  const actions = useActions(view);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <KeyFacts view={view} />
+      <OrganisationSection view={view} actions={actions} />
+      <TermsSection view={view} actions={actions} />
+      <DuesSection view={view} actions={actions} />
+      <RenewalSection view={view} actions={actions} />
+      <RightsSection view={view} actions={actions} />
+      <MessagesSection membershipId={view.documentId} />
+      <JournalSection view={view} />
+      {actions.dialog}
+    </Flex>
+  );
+};

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { MembershipView } from '../../../shared/contracts';
+import { PanelBody } from '../components/PanelBody';
+import { ActivityLine } from '../panels/ActivityLine';
+import { useGetActivitiesQuery } from '../services/memberships';
+import { useTrad } from '../utils/trad';
+import { GlanceSection } from './GlanceSection';
+import { Quiet } from './Quiet';
+
+const PAGE_SIZE = 10;
+
+/** What happened, in sentences, the newest first, page by page. */
+export const JournalSection = ({ view }: { view: MembershipView }) => {
+  const { t } = useTrad();
+  const [page, setPage] = useState(1);
+  const query = useGetActivitiesQuery({
+    documentId: view.documentId,
+    page,
+    pageSize: PAGE_SIZE,
+  });
+  return (
+    <GlanceSection title={t('panel.journal')}>
+      <PanelBody query={query}>
+        {({ data, meta }) => (
+          <Flex direction="column" alignItems="stretch" gap={3}>
+            {data.length === 0 ? <Quiet>{t('journal.empty')}</Quiet> : null}
+            <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+              {data.map((activity) => (
+                <li key={activity.id}>
+                  <ActivityLine activity={activity} view={view} />
+                </li>
+              ))}
+            </Flex>
+            {meta.pagination.pageCount > 1 ? (
+              <Flex justifyContent="space-between">
+                <Button
+                  size="S"
+                  variant="tertiary"
+                  disabled={page <= 1}
+                  onClick={() => setPage(page - 1)}
+                >
+                  {t('journal.newer')}
+                </Button>
+                <Typography variant="pi">
+                  {t('journal.page', { page, count: meta.pagination.pageCount })}
+                </Typography>
+                <Button
+                  size="S"
+                  variant="tertiary"
+                  disabled={page >= meta.pagination.pageCount}
+                  onClick={() => setPage(page + 1)}
+                >
+                  {t('journal.older')}
+                </Button>
+              </Flex>
+            ) : null}
+          </Flex>
+        )}
+      </PanelBody>
+    </GlanceSection>
+  );
+};

@@ -1,0 +1,40 @@
+import { Typography } from '@strapi/design-system';
+import type { RenewalView } from '../../../shared/contracts';
+import { StageBadge } from '../components/StageBadge';
+import { useFormat } from '../utils/format';
+import { useTrad } from '../utils/trad';
+import { PlainTable } from './PlainTable';
+
+const COLUMNS = ['term', 'outcome', 'closed', 'reason'] as const;
+
+/** The renewals that are over, the latest first, and how each one ended. */
+export const PastRenewals = ({ renewals }: { renewals: readonly RenewalView[] }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  return (
+    <PlainTable
+      caption={t('glance.past-renewals')}
+      headers={COLUMNS.map((name) => t(`glance.past.${name}`))}
+    >
+      {renewals.map((renewal) => (
+        <tr key={renewal.id}>
+          <td>
+            <Typography>{format.range(renewal.term.startsOn, renewal.term.endsOn)}</Typography>
+          </td>
+          <td>
+            <StageBadge stage={renewal.stage} />
+          </td>
+          <td>
+            <Typography>{renewal.closedOn ? format.day(renewal.closedOn) : ''}</Typography>
+          </td>
+          <td>
+            <Typography>
+              {[renewal.deliberationReference, renewal.closeReason].filter(Boolean).join(' · ') ||
+                t('value.none')}
+            </Typography>
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  );
+};

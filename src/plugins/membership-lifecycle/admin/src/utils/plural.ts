@@ -1,0 +1,38 @@
+/**
+ * Units are kept in the singular, in words that staff choose. Their plural follows the rules of each
+ * language for nouns; French begins its plural at two, English leaves the singular at one.
+ */
+
+const FRENCH: readonly (readonly [RegExp, string])[] = [
+  [/[sxz]$/, '$&'],
+  [/(?<!b|rég|carnav|festiv|récit|chac)al$/, 'aux'],
+  [/(eau|au|eu)$/, '$1x'],
+  [/$/, 's'],
+];
+
+const ENGLISH: readonly (readonly [RegExp, string])[] = [
+  [/(s|x|z|ch|sh)$/, '$1es'],
+  [/([^aeiou])y$/, '$1ies'],
+  [/$/, 's'],
+];
+
+const inflected = (word: string, rules: typeof FRENCH): string => {
+  const rule = rules.find(([ending]) => ending.test(word));
+  return rule ? word.replace(...rule) : word;
+};
+
+/** What follows a preposition does not agree: « heures de conseil », “hours of advice”. */
+const FRENCH_HEAD = /^(.*?\S)(\s+(?:(?:de|du|des|à|au|par|en|pour)\s|d[’']).*)$/s;
+const ENGLISH_HEAD = /^(.*?\S)(\s+(?:of|for|per|at|with)\s.*)$/s;
+
+/** A unit as it agrees with a number. */
+export const pluralOf = (unit: string, count: number, lang: 'fr' | 'en'): string => {
+  const isSingular = lang === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
+  if (isSingular) return unit;
+  if (lang === 'fr') {
+    const [, head = unit, rest = ''] = FRENCH_HEAD.exec(unit) ?? [];
+    return head.replace(/\S+/g, (word) => inflected(word, FRENCH)) + rest;
+  }
+  const [, head = unit, rest = ''] = ENGLISH_HEAD.exec(unit) ?? [];
+  return head.replace(/\S+$/, (last) => inflected(last, ENGLISH)) + rest;
+};

@@ -1,0 +1,30 @@
+/** What a mail server's refusal means for the person who wrote, read from the text that it gave. */
+
+export type SendFailure =
+  | 'address-unknown'
+  | 'mailbox-full'
+  | 'message-rejected'
+  | 'login-refused'
+  | 'server-unreachable'
+  | 'server-busy'
+  | 'other';
+
+/**
+ * From the most telling to the least: enhanced status codes of RFC 3463 first, then the words that
+ * servers use, then the reply code of RFC 5321 alone.
+ */
+const SIGNS: readonly (readonly [SendFailure, RegExp])[] = [
+  ['login-refused', /\b53[0458]\b|\b5\.7\.[08]\b|invalid login|authentication|EAUTH/i],
+  ['mailbox-full', /\b[45]\.2\.2\b|\b552\b|mailbox (is )?full|over ?quota|quota exceeded/i],
+  ['server-busy', /\b[45]\.7\.1 .*greylist|greylist|try again|too many|rate limit|\b421\b/i],
+  ['address-unknown', /\b5\.1\.[0-6]\b|no such|unknown (user|recipient)|user unknown/i],
+  ['address-unknown', /does(n't| not) exist|no recipients|mailbox unavailable|\b55[01] /i],
+  ['message-rejected', /\b5\.7\.\d+\b|\b554\b|spam|blocked|blacklist|policy|dmarc|spf/i],
+  ['server-unreachable', /ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOST|timeout|socket|greeting/i],
+  ['server-busy', /^4\d\d\b/],
+  ['message-rejected', /^5\d\d\b/],
+];
+
+/** The kind of failure that an error of the mail server tells of. */
+export const failureOf = (error: string): SendFailure =>
+  SIGNS.find(([, sign]) => sign.test(error))?.[0] ?? 'other';

@@ -1,0 +1,40 @@
+import type { Localised } from '../domain/types';
+import { failureOf, type SendFailure } from '../mail/failure';
+
+/** Why a message did not leave, and what to do about it. */
+const TEXTS: Record<SendFailure, Localised> = {
+  'address-unknown': {
+    fr: 'L’adresse du destinataire n’existe pas ou n’existe plus : corrigez-la sur la page de l’organisme. Ce message reste à l’ancienne adresse, les suivants partiront à la nouvelle.',
+    en: 'The recipient’s address does not exist or no longer does: correct it on the organisation’s page. This message keeps the old address, the next ones will go to the new one.',
+  },
+  'mailbox-full': {
+    fr: 'La boîte du destinataire est pleine : prévenez-le par un autre moyen, puis renvoyez le message.',
+    en: 'The recipient’s mailbox is full: tell them by another way, then send the message again.',
+  },
+  'message-rejected': {
+    fr: 'Le serveur du destinataire a refusé ce message, par exemple en le prenant pour un envoi indésirable : demandez à l’administrateur de vérifier l’expéditeur, ou écrivez par un autre moyen.',
+    en: 'The recipient’s server refused this message, for instance as unwanted mail: ask the administrator to check the sender, or write by another way.',
+  },
+  'login-refused': {
+    fr: 'Le serveur d’envoi a refusé de nous laisser entrer : l’administrateur doit vérifier son identifiant et son mot de passe (SMTP).',
+    en: 'The mail server did not let us in: the administrator must check its user name and password (SMTP).',
+  },
+  'server-unreachable': {
+    fr: 'Le serveur d’envoi n’a pas répondu : si cela dure, prévenez l’administrateur.',
+    en: 'The mail server did not answer: if this lasts, tell the administrator.',
+  },
+  'server-busy': {
+    fr: 'Le serveur du destinataire a demandé d’attendre.',
+    en: 'The recipient’s server asked to wait.',
+  },
+  other: {
+    fr: 'Le serveur d’envoi a répondu par une erreur : montrez le détail à l’administrateur.',
+    en: 'The mail server answered with an error: show the details to the administrator.',
+  },
+};
+
+/** A failure in words, with its stable reason. */
+export const sendFailure = (error: string): { reason: string; text: Localised } => {
+  const reason = failureOf(error);
+  return { reason, text: TEXTS[reason] };
+};
