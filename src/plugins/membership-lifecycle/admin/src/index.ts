@@ -4,6 +4,7 @@ import { registerContentManager } from './registration/content-manager';
 import { registerCustomFields } from './registration/custom-fields';
 import { registerPages } from './registration/pages';
 import { addReadableColumns } from './registration/list-columns';
+import { keepUsefulFilters } from './registration/list-filters';
 import { prefixKeys } from './utils/trad';
 
 const loadTexts = async (locale: string): Promise<Record<string, string>> => {
@@ -26,6 +27,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', addReadableColumns);
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', keepUsefulFilters);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

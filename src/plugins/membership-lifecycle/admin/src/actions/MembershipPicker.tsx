@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
-import { useSearchMembershipsQuery } from '../services/memberships';
+import { useGetMembershipChoiceQuery, useSearchMembershipsQuery } from '../services/memberships';
 import { useTrad } from '../utils/trad';
 
 interface Props {
   value: string;
   /** The membership that must not be proposed: the one being merged. */
-  except: string;
+  except?: string;
   onChange: (value: string) => void;
 }
 
@@ -16,7 +16,13 @@ export const MembershipPicker = ({ value, except, onChange }: Props) => {
   const { t } = useTrad();
   const [typed, setTyped] = useState('');
   const search = useDebounce(typed, 300);
-  const { data = [], isFetching } = useSearchMembershipsQuery(search);
+  const { data: found = [], isFetching } = useSearchMembershipsQuery(search);
+  // The one that is chosen keeps its name, whether the search finds it or not.
+  const { data: chosen = [] } = useGetMembershipChoiceQuery(value, { skip: value === '' });
+  const choices = [
+    ...chosen.filter((choice) => choice.value === value),
+    ...found.filter((choice) => choice.value !== value && choice.value !== except),
+  ];
   return (
     <Combobox
       autocomplete="none"
@@ -29,13 +35,11 @@ export const MembershipPicker = ({ value, except, onChange }: Props) => {
       onChange={(next) => onChange(next ?? '')}
       onClear={() => onChange('')}
     >
-      {data
-        .filter((choice) => choice.value !== except)
-        .map((choice) => (
-          <ComboboxOption key={choice.value} value={choice.value}>
-            {choice.label}
-          </ComboboxOption>
-        ))}
+      {choices.map((choice) => (
+        <ComboboxOption key={choice.value} value={choice.value}>
+          {choice.label}
+        </ComboboxOption>
+      ))}
     </Combobox>
   );
 };

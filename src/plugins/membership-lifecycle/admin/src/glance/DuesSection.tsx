@@ -35,7 +35,9 @@ export const DuesSection = ({ view, actions }: { view: MembershipView; actions: 
         {calls.length > shown.length || all ? (
           <Flex>
             <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
-              {all ? t('glance.less') : t('glance.more-calls', { count: calls.length - shown.length })}
+              {all
+                ? t('glance.less')
+                : t('glance.more-calls', { count: calls.length - shown.length })}
             </TextButton>
           </Flex>
         ) : null}

@@ -21,7 +21,13 @@ export const GlanceSection = ({ title, action, children }: Props) => {
       borderStyle="solid"
       borderWidth="1px 0 0 0"
     >
-      <Flex justifyContent="space-between" alignItems="center" gap={3} wrap="wrap" paddingBottom={3}>
+      <Flex
+        justifyContent="space-between"
+        alignItems="center"
+        gap={3}
+        wrap="wrap"
+        paddingBottom={3}
+      >
         <Typography id={id} variant="delta" tag="h2">
           {title}
         </Typography>

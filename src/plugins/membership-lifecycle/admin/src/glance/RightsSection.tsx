@@ -11,7 +11,8 @@ import type { Actions } from './useActions';
 
 const byTerm = (rights: readonly EntitlementView[]): [string, EntitlementView[]][] => {
   const groups = new Map<string, EntitlementView[]>();
-  for (const right of rights) groups.set(right.termId, [...(groups.get(right.termId) ?? []), right]);
+  for (const right of rights)
+    groups.set(right.termId, [...(groups.get(right.termId) ?? []), right]);
   return [...groups];
 };
 

@@ -92,9 +92,7 @@ const GapRow = ({ gap }: { gap: Segment }) => {
   return (
     <tr>
       <td colSpan={COLUMNS.length}>
-        <Quiet>
-          {t('glance.gap', { dates: format.range(gap.from, gap.to), days: gap.days })}
-        </Quiet>
+        <Quiet>{t('glance.gap', { dates: format.range(gap.from, gap.to), days: gap.days })}</Quiet>
       </td>
     </tr>
   );

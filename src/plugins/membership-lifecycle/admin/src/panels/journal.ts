@@ -41,7 +41,9 @@ const termDates = (
   view: MembershipView,
   { format }: JournalWords,
 ): string | null => {
-  const made = rowsOf(after, 'terms').find(([, row]) => text(row.startsOn) && text(row.endsOn))?.[1];
+  const made = rowsOf(after, 'terms').find(
+    ([, row]) => text(row.startsOn) && text(row.endsOn),
+  )?.[1];
   const known = view.terms.find(({ id }) => id === (input.termId ?? input.id));
   const from = known?.startsOn ?? text(made?.startsOn);
   const to = known?.endsOn ?? text(made?.endsOn);
@@ -71,7 +73,11 @@ const amountOf = ({ input }: ActivityView, view: MembershipView): number | null 
   return number(input.amount) ?? payment?.amount ?? null;
 };
 
-const tierName = ({ input, after }: ActivityView, view: MembershipView, { format }: JournalWords) => {
+const tierName = (
+  { input, after }: ActivityView,
+  view: MembershipView,
+  { format }: JournalWords,
+) => {
   const code = input.tier ?? input.tierCode;
   const names = view.terms.find(({ tierCode }) => tierCode === code)?.tierNames;
   const made = firstIn(after, 'terms', 'tierNames');
@@ -107,7 +113,8 @@ const earlierDate = ({ input, before }: ActivityView, { format }: JournalWords):
 };
 
 const earlierPrice = ({ before }: ActivityView, { format }: JournalWords): string | null => {
-  const price = number(firstIn(before, 'terms', 'price')) ?? number(firstIn(before, 'dues', 'amount'));
+  const price =
+    number(firstIn(before, 'terms', 'price')) ?? number(firstIn(before, 'dues', 'amount'));
   return price === null ? null : format.money(price);
 };
 
@@ -167,8 +174,12 @@ export const journalEffects = (
   const unsent = Array.isArray(after.undeliverable) ? after.undeliverable.length : 0;
   const [was, is] = [status(before), status(after)];
   return [
-    was && is ? t('journal.effect.status', { from: t(`status.${was}`), to: t(`status.${is}`) }) : '',
-    from && to && activity.command !== 'move-renewal' ? t('journal.effect.stage', { from, to }) : '',
+    was && is
+      ? t('journal.effect.status', { from: t(`status.${was}`), to: t(`status.${is}`) })
+      : '',
+    from && to && activity.command !== 'move-renewal'
+      ? t('journal.effect.stage', { from, to })
+      : '',
     mails > 0 ? t('journal.effect.mails', { count: mails }) : '',
     unsent > 0 ? t('journal.effect.undeliverable', { count: unsent }) : '',
   ].filter(Boolean);

@@ -2,6 +2,7 @@ import { MEMBERSHIP_UID, TIER_UID } from '../../../shared/ids';
 import { DayCell } from './DayCell';
 import { MoneyCell } from './MoneyCell';
 import { StateCell } from './StateCell';
+import { TierCell } from './TierCell';
 
 interface Header {
   name: string;
@@ -16,6 +17,7 @@ const FORMATTERS: Partial<Record<string, Header['cellFormatter']>> = {
   price: ({ price }) => <MoneyCell cents={price} />,
   membershipStatus: ({ membershipStatus }) => <StateCell kind="status" value={membershipStatus} />,
   duesState: ({ duesState }) => <StateCell kind="dues" value={duesState} />,
+  tierCode: ({ tierCode }) => <TierCell code={tierCode} />,
   endsOn: ({ endsOn }) => <DayCell day={endsOn} />,
 };
 

@@ -29,6 +29,12 @@ interface Found {
   results: { documentId: string; reference?: string; organisation?: { name?: string } | null }[];
 }
 
+const toChoices = ({ results }: Found) =>
+  results.map(({ documentId, reference = '', organisation }) => ({
+    value: documentId,
+    label: [organisation?.name, reference].filter(Boolean).join(' · '),
+  }));
+
 const membershipsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
     getLifecycleMembership: build.query<MembershipView, string>({
@@ -89,11 +95,14 @@ const membershipsApi = lifecycleApi.injectEndpoints({
           },
         },
       }),
-      transformResponse: (answer: Found) =>
-        answer.results.map(({ documentId, reference = '', organisation }) => ({
-          value: documentId,
-          label: [organisation?.name, reference].filter(Boolean).join(' · '),
-        })),
+      transformResponse: toChoices,
+    }),
+    getLifecycleMembershipChoice: build.query<{ value: string; label: string }[], string>({
+      query: (documentId) => ({
+        url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
+        config: { params: { pageSize: 1, filters: { documentId: { $eq: documentId } } } },
+      }),
+      transformResponse: toChoices,
     }),
     getLifecycleMembershipOf: build.query<MembershipOf | null, string>({
       query: (organisationId) => ({
@@ -129,6 +138,7 @@ export const {
   useRunLifecycleCommandMutation: useRunCommandMutation,
   useGetLifecycleTiersQuery: useGetTiersQuery,
   useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
+  useGetLifecycleMembershipChoiceQuery: useGetMembershipChoiceQuery,
   useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,
   useGetLifecycleBenefitsQuery: useGetBenefitsQuery,
   useGetLifecycleLedgerQuery: useGetLedgerQuery,

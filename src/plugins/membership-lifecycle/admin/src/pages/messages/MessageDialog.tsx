@@ -5,7 +5,6 @@ import type { MessageView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { Confirm } from '../../components/Confirm';
 import { Fact } from '../../components/Fact';
-import { MailView } from '../../components/MailView';
 import { MembershipLink } from '../../components/MembershipLink';
 import { PanelBody } from '../../components/PanelBody';
 import { Sheet } from '../../components/Sheet';
@@ -18,6 +17,7 @@ import { useRefusal } from '../../services/refusal';
 import { useCan } from '../../utils/can';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
+import { MessageLetter } from './MessageLetter';
 import { MessageState } from './MessageState';
 
 interface Props {
@@ -89,18 +89,19 @@ export const MessageDialog = ({ id, onClose }: Props) => {
           <Flex direction="column" alignItems="stretch" gap={4}>
             <MessageState message={view} />
             <Flex direction="column" alignItems="stretch" gap={1}>
-              <Fact label={t('messages.column.to')}>{`${view.toName} <${view.toEmail}>`}</Fact>
+              <Fact label={t('messages.column.to')}>{t('messages.recipient', { name: view.toName, email: view.toEmail })}</Fact>
               <Fact label={t('messages.queued-at')}>{format.moment(view.queuedAt)}</Fact>
               {view.sentAt ? (
                 <Fact label={t('messages.sent-at')}>{format.moment(view.sentAt)}</Fact>
               ) : null}
               <Fact label={t('messages.membership')}>
                 <MembershipLink id={view.membershipId}>
-                  {t('messages.see-membership')}
+                  {[view.organisation, view.reference].filter(Boolean).join(' · ') ||
+                    t('messages.see-membership')}
                 </MembershipLink>
               </Fact>
             </Flex>
-            <MailView subject={view.subject} text={view.text} />
+            <MessageLetter message={view} />
           </Flex>
         )}
       </PanelBody>

@@ -1,5 +1,7 @@
 import { Box, Button, Flex } from '@strapi/design-system';
+import { MembershipPicker } from '../../actions/MembershipPicker';
 import { ChoiceFilter } from '../../components/ChoiceFilter';
+import { Labelled } from '../../components/Labelled';
 import type { FilterValues } from '../../hooks/useFilters';
 import { useTrad } from '../../utils/trad';
 import { TEMPLATE_CODES, useTemplateName } from './useTemplateName';
@@ -32,7 +34,15 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
           />
         </Box>
       ))}
-      {filters.state || filters.template ? (
+      <Box minWidth="28rem">
+        <Labelled name="membership" label={t('messages.filter.member')}>
+          <MembershipPicker
+            value={filters.membership ?? ''}
+            onChange={(membership) => onChange({ membership })}
+          />
+        </Labelled>
+      </Box>
+      {filters.state || filters.template || filters.membership ? (
         <Button variant="ghost" size="S" onClick={onClear}>
           {t('filter.clear')}
         </Button>

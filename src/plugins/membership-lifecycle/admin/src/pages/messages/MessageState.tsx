@@ -1,3 +1,4 @@
+import { Typography } from '@strapi/design-system';
 import type { MessageView } from '../../../../shared/contracts';
 import { Notice } from '../../components/Notice';
 import { StateBadge } from '../../components/StateBadge';
@@ -8,7 +9,7 @@ import { useTrad } from '../../utils/trad';
 /** What became of a message, and why when it did not leave. */
 export const MessageState = ({ message }: { message: MessageView }) => {
   const { t } = useTrad();
-  const { moment } = useFormat();
+  const { moment, text } = useFormat();
   if (message.state === 'kept') {
     return (
       <Notice tone="warning" title={t('messages.kept-title')}>
@@ -16,13 +17,16 @@ export const MessageState = ({ message }: { message: MessageView }) => {
       </Notice>
     );
   }
-  if (message.lastError && message.state !== 'sent') {
+  if (message.failure && message.state !== 'sent') {
     const next = message.nextAttemptAt
       ? t('messages.next-attempt', { at: moment(message.nextAttemptAt) })
       : t('messages.no-next-attempt');
     return (
       <Notice tone="danger" title={t('messages.failed-title', { count: message.attempts })}>
-        {`${message.lastError} ${next}`}
+        <Typography tag="p">{`${text(message.failure.text)} ${next}`}</Typography>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {t('messages.server-said', { answer: message.lastError })}
+        </Typography>
       </Notice>
     );
   }

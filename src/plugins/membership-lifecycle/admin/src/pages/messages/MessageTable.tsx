@@ -1,6 +1,7 @@
 import { TextButton, Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import type { MessageRow } from '../../../../shared/contracts';
+import { MembershipLink } from '../../components/MembershipLink';
 import { StateBadge } from '../../components/StateBadge';
 import { MESSAGE_TONES } from '../../components/tones';
 import { useFormat } from '../../utils/format';
@@ -13,7 +14,7 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
-const COLUMNS = ['subject', 'to', 'template', 'state', 'when'] as const;
+const COLUMNS = ['when', 'subject', 'member', 'to', 'state'] as const;
 
 /** The list of messages; the subject opens the mail. */
 export const MessageTable = ({ rows, loading, onOpen }: Props) => {
@@ -38,7 +39,20 @@ export const MessageTable = ({ rows, loading, onOpen }: Props) => {
           {rows.map((row) => (
             <Table.Row key={row.id}>
               <Table.Cell>
+                <Typography style={{ whiteSpace: 'nowrap' }}>
+                  {format.shortMoment(row.sentAt ?? row.queuedAt)}
+                </Typography>
+              </Table.Cell>
+              <Table.Cell>
                 <TextButton onClick={() => onOpen(row.id)}>{row.subject}</TextButton>
+                <Typography tag="p" variant="pi" textColor="neutral600">
+                  {nameOf(row.template)}
+                </Typography>
+              </Table.Cell>
+              <Table.Cell>
+                <MembershipLink id={row.membershipId}>
+                  {row.organisation || row.reference || t('messages.see-membership')}
+                </MembershipLink>
               </Table.Cell>
               <Table.Cell>
                 <Typography tag="p">{row.toName}</Typography>
@@ -47,13 +61,12 @@ export const MessageTable = ({ rows, loading, onOpen }: Props) => {
                 </Typography>
               </Table.Cell>
               <Table.Cell>
-                <Typography>{nameOf(row.template)}</Typography>
-              </Table.Cell>
-              <Table.Cell>
                 <StateBadge tone={MESSAGE_TONES[row.state]}>{t(`message.${row.state}`)}</StateBadge>
-              </Table.Cell>
-              <Table.Cell>
-                <Typography>{format.moment(row.sentAt ?? row.queuedAt)}</Typography>
+                {row.failure && row.state !== 'sent' ? (
+                  <Typography tag="p" variant="pi" textColor="neutral600" ellipsis maxWidth="28rem">
+                    {format.text(row.failure.text)}
+                  </Typography>
+                ) : null}
               </Table.Cell>
             </Table.Row>
           ))}

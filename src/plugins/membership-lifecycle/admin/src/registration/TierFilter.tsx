@@ -1,0 +1,22 @@
+import { useField } from '@strapi/strapi/admin';
+import { ChoiceInput } from '../components/ChoiceInput';
+import { useGetTiersQuery } from '../services/memberships';
+import { useFormat } from '../utils/format';
+import { useTrad } from '../utils/trad';
+
+/** The value of a filter on a tier: chosen by its name, where Strapi would ask for the code. */
+export const TierFilter = ({ name }: { name: string }) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { data = [] } = useGetTiersQuery();
+  const field = useField<string>(name);
+  return (
+    <ChoiceInput
+      size="S"
+      aria-label={t('filter.tier')}
+      value={field.value ?? ''}
+      choices={data.map(({ code, names }) => ({ value: code, label: text(names) || code }))}
+      onChange={(value) => field.onChange(name, value)}
+    />
+  );
+};
