@@ -47,6 +47,8 @@ export const isDangerous = (name: CommandName): boolean => DANGEROUS.has(name);
 const isTimely = ({ name }: LegalCommand, { dues, renewal, status }: MembershipView): boolean => {
   if (name === 'record-payment') return dues.some(({ state }) => OWED.has(state));
   if (name === 'issue-call') return renewal === null || renewal.stage.kind === 'committed';
+  // The next term of an open renewal is issued by the answer.
+  if (name === 'issue-term') return renewal === null;
   // In time, the renewal opens by itself.
   if (name === 'open-renewal') return status === 'grace' || status === 'lapsed';
   return true;

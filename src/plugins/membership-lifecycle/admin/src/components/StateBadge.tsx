@@ -8,7 +8,7 @@ interface Props {
 
 /** A state, said in a word and underlined by a colour. */
 export const StateBadge = ({ tone = 'neutral', children }: Props) => (
-  <Badge size="S" variant={tone}>
+  <Badge size="S" variant={tone} style={{ whiteSpace: 'nowrap' }}>
     {children}
   </Badge>
 );

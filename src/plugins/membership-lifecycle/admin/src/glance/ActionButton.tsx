@@ -1,6 +1,5 @@
 import { Button } from '@strapi/design-system';
 import type { CommandName } from '../../../shared/commands';
-import { isDangerous } from '../actions/kinds';
 import type { CommandValues } from '../services/memberships';
 import { useTrad } from '../utils/trad';
 import type { Actions } from './useActions';
@@ -23,7 +22,7 @@ export const ActionButton = ({ actions, name, preset, subject, label }: Props) =
   return (
     <Button
       size="S"
-      variant={isDangerous(name) ? 'danger-light' : 'tertiary'}
+      variant="tertiary"
       aria-label={subject ? t('glance.action-on', { action: text, subject }) : undefined}
       onClick={() => actions.ask(name, preset, subject)}
     >

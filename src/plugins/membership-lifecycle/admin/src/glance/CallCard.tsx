@@ -40,7 +40,7 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
       </td>
       <td>
         {payment.reversible ? (
-          <Flex gap={2} justifyContent="flex-end" wrap="wrap">
+          <Flex gap={2} wrap="wrap">
             {movable ? (
               <ActionButton
                 actions={actions}

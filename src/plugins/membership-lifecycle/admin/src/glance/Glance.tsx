@@ -22,7 +22,7 @@ const KeyFacts = ({ view }: { view: MembershipView }) => {
     .reduce((sum, { remaining }) => sum + remaining, 0);
   return (
     <Grid.Root gap={4} tag="dl">
-      <KeyFact label={t('glance.reference')}>{view.reference}</KeyFact>
+      <KeyFact label={t('renewals.column.organisation')}>{view.organisation.name}</KeyFact>
       <KeyFact label={t('term.tier')}>
         {(term && format.text(term.tierNames)) || view.tierCode}
       </KeyFact>

@@ -55,7 +55,7 @@ export const LedgerRow = ({ line, right, actions }: Props) => {
         </Typography>
       </td>
       <td>
-        <Flex justifyContent="flex-end">
+        <Flex>
           {line.kind === 'consume' && !line.reversed ? (
             <ActionButton
               actions={actions}

@@ -41,7 +41,12 @@ const LastMessages = ({ membershipId }: { membershipId: string }) => {
                     </Typography>
                   </td>
                   <td>
-                    <TextButton onClick={() => setOpened(message.id)}>{message.subject}</TextButton>
+                    <TextButton
+                      style={{ textAlign: 'start' }}
+                      onClick={() => setOpened(message.id)}
+                    >
+                      {message.subject}
+                    </TextButton>
                   </td>
                   <td>
                     <Typography>{message.toName}</Typography>

@@ -39,7 +39,6 @@ export const OrganisationSection = ({
       }
     >
       <Flex direction="column" alignItems="stretch" gap={2}>
-        <Typography fontWeight="semiBold">{organisation.name}</Typography>
         <Quiet>
           {organisation.siret
             ? t('glance.siret', { siret: spaced(organisation.siret) })

@@ -61,7 +61,7 @@ const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
         )}
       </td>
       <td>
-        <Flex gap={2} justifyContent="flex-end" wrap="wrap">
+        <Flex gap={2} wrap="wrap">
           {term.state === 'proposed' ? (
             <ActionButton
               actions={actions}

@@ -39,7 +39,7 @@ const stageName = (view: MembershipView, id: unknown, { format }: JournalWords):
 const termDates = (
   { input, after }: ActivityView,
   view: MembershipView,
-  { format }: JournalWords,
+  { t, format }: JournalWords,
 ): string | null => {
   const made = rowsOf(after, 'terms').find(
     ([, row]) => text(row.startsOn) && text(row.endsOn),
@@ -47,7 +47,7 @@ const termDates = (
   const known = view.terms.find(({ id }) => id === (input.termId ?? input.id));
   const from = known?.startsOn ?? text(made?.startsOn);
   const to = known?.endsOn ?? text(made?.endsOn);
-  return from && to ? format.range(from, to) : null;
+  return from && to ? t('journal.period', { from: format.day(from), to: format.day(to) }) : null;
 };
 
 const rightOf = ({ input, after }: ActivityView, view: MembershipView) => {
@@ -155,7 +155,7 @@ export const journalValues = (
     until: day(input.until),
     units: right ? format.plural(format.text(right.units), quantity) : null,
   };
-  const filled = Object.entries(known).map(([name, value]) => [name, value ?? NONE] as const);
+  const filled = Object.entries(known).map(([name, value]) => [name, value || NONE] as const);
   return { ...Object.fromEntries(filled), quantity, command: activity.command };
 };
 

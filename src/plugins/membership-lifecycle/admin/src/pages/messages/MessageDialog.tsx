@@ -89,7 +89,9 @@ export const MessageDialog = ({ id, onClose }: Props) => {
           <Flex direction="column" alignItems="stretch" gap={4}>
             <MessageState message={view} />
             <Flex direction="column" alignItems="stretch" gap={1}>
-              <Fact label={t('messages.column.to')}>{t('messages.recipient', { name: view.toName, email: view.toEmail })}</Fact>
+              <Fact label={t('messages.column.to')}>
+                {t('messages.recipient', { name: view.toName, email: view.toEmail })}
+              </Fact>
               <Fact label={t('messages.queued-at')}>{format.moment(view.queuedAt)}</Fact>
               {view.sentAt ? (
                 <Fact label={t('messages.sent-at')}>{format.moment(view.sentAt)}</Fact>

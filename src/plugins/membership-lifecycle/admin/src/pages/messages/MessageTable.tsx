@@ -44,7 +44,9 @@ export const MessageTable = ({ rows, loading, onOpen }: Props) => {
                 </Typography>
               </Table.Cell>
               <Table.Cell>
-                <TextButton onClick={() => onOpen(row.id)}>{row.subject}</TextButton>
+                <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
+                  {row.subject}
+                </TextButton>
                 <Typography tag="p" variant="pi" textColor="neutral600">
                   {nameOf(row.template)}
                 </Typography>
