@@ -15,6 +15,7 @@ import {
   type CommandField,
 } from '../../src/plugins/membership-lifecycle/shared/commands';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
+import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 
 /** Whatever is sent by somebody who may send it: a clear refusal, never a failure of ours. */
@@ -63,7 +64,10 @@ beforeAll(async () => {
   admin = body.data.token;
   token = await asToken(strapi, 'full-access');
   const tables = ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message'];
-  ids = { membership: await idsOf('api::membership.membership') };
+  ids = {
+    membership: await idsOf('api::membership.membership'),
+    offer: [...new Set(await idsOf('api::offer.offer'))],
+  };
   for (const table of tables) ids[table] = await idsOf(`plugin::membership-lifecycle.${table}`);
   // Nobody is there: a test that is sent is refused at once.
   ids.webhook = [await makeWebhook(strapi, 'http://127.0.0.1:1/', ['term.issued'])];
@@ -233,6 +237,17 @@ const TARGETS: Record<string, Target> = {
           { maxLength: 2 },
         ),
       }),
+  },
+  [`PUT ${LIFECYCLE}/onboarding`]: {
+    good: () =>
+      fc.record({
+        acknowledged: fc.constantFrom(...ACKNOWLEDGED_STEPS),
+        dismissed: fc.boolean(),
+      }),
+  },
+  [`POST ${LIFECYCLE}/offers/:documentId/next-year`]: {
+    parameters: () => ids.offer,
+    good: nothing,
   },
   [`POST ${LIFECYCLE}/settings/workflows/:id/preview`]: {
     parameters: workflows,

@@ -23,10 +23,17 @@ const {
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
 const LIFECYCLE = '/membership-lifecycle';
 
-type Rule = { public: true } | { token: string } | { permission: string };
+type Explored = 'read' | 'create';
+type Rule =
+  | { public: true }
+  | { token: string }
+  | { permission: string }
+  /** What the Content Manager lets a role do to offers, tiers and benefits. */
+  | { explorer: Explored };
 const open: Rule = { public: true };
 const token = (action: string): Rule => ({ token: `${ENTITLEMENTS}.${action}` });
 const may = (permission: string): Rule => ({ permission });
+const explore = (explorer: Explored): Rule => ({ explorer });
 
 /** Routes that ask for another permission according to a parameter stand here once for each. */
 const RULES: Record<string, { url?: string; rule: Rule }[]> = {
@@ -90,6 +97,15 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`PUT ${LIFECYCLE}/events/webhooks`]: [{ rule: may(webhookManage) }],
   [`POST ${LIFECYCLE}/events/webhooks/:id/test`]: [{ rule: may(webhookManage) }],
 
+  [`GET ${LIFECYCLE}/onboarding`]: [{ rule: may(settingsManage) }],
+  [`PUT ${LIFECYCLE}/onboarding`]: [{ rule: may(settingsManage) }],
+
+  [`GET ${LIFECYCLE}/offers/:documentId`]: [{ rule: explore('read') }],
+  [`GET ${LIFECYCLE}/offers/:documentId/next-year`]: [{ rule: explore('create') }],
+  [`POST ${LIFECYCLE}/offers/:documentId/next-year`]: [{ rule: explore('create') }],
+  [`GET ${LIFECYCLE}/offers/tiers/:documentId`]: [{ rule: explore('read') }],
+  [`GET ${LIFECYCLE}/offers/benefits/:documentId`]: [{ rule: explore('read') }],
+
   [`GET ${LIFECYCLE}/settings/workflows`]: [{ rule: may(settingsManage) }],
   [`GET ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
@@ -131,6 +147,13 @@ const HELD: Record<string, string[]> = {
   ),
 };
 
+/** Which of them read the offer in the Content Manager, and which write it. */
+const WRITERS = ['author', 'editor', 'communications', 'administrator'];
+const EXPLORERS: Record<Explored, string[]> = {
+  create: WRITERS,
+  read: [...WRITERS, 'membership staff', 'reader'],
+};
+
 const NOT_ADMINS = [
   'nobody',
   'forged token',
@@ -145,6 +168,10 @@ const allows = (rule: Rule, name: string): 'allowed' | 401 | 403 => {
   if ('permission' in rule) {
     if (!(name in HELD)) return 401;
     return HELD[name].includes(rule.permission) ? 'allowed' : 403;
+  }
+  if ('explorer' in rule) {
+    if (!(name in HELD)) return 401;
+    return EXPLORERS[rule.explorer].includes(name) ? 'allowed' : 403;
   }
   if (name === 'full token') return 'allowed';
   if (name === 'read-only token') return rule.token.endsWith('.find') ? 'allowed' : 403;

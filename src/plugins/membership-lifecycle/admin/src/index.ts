@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../../shared/ids';
 import { registerContentManager } from './registration/content-manager';
 import { registerCustomFields } from './registration/custom-fields';
+import { registerFirstSteps } from './registration/first-steps';
 import { registerPages } from './registration/pages';
 import { addReadableColumns } from './registration/list-columns';
 import { keepUsefulFilters } from './registration/list-filters';
@@ -23,6 +24,7 @@ export default {
     registerCustomFields(app);
     registerPages(app);
     registerContentManager(app);
+    registerFirstSteps(app);
   },
 
   bootstrap(app: Pick<StrapiApp, 'registerHook'>) {

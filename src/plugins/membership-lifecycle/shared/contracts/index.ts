@@ -8,6 +8,8 @@ export type * from './events';
 export type * from './identity';
 export type * from './membership';
 export type * from './messages';
+export type * from './offers';
+export type * from './onboarding';
 export type * from './planning';
 export type * from './renewals';
 export type * from './schedule';

@@ -11,6 +11,7 @@ const TAGS = [
   'LifecycleWorkflow',
   'LifecycleTemplate',
   'LifecycleIdentity',
+  'LifecycleOnboarding',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

@@ -2,8 +2,20 @@ import entitlements from './content-api-entitlements';
 import events from './events';
 import memberships from './memberships';
 import messages from './messages';
+import offers from './offers';
+import onboarding from './onboarding';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
 
-export default { entitlements, events, memberships, messages, renewals, schedule, settings };
+export default {
+  entitlements,
+  events,
+  memberships,
+  messages,
+  offers,
+  onboarding,
+  renewals,
+  schedule,
+  settings,
+};

@@ -1,6 +1,8 @@
 import events from './admin-events';
 import memberships from './admin-memberships';
 import messages from './admin-messages';
+import offers from './admin-offers';
+import onboarding from './admin-onboarding';
 import schedule from './admin-schedule';
 import settings from './admin-settings';
 import contentApi from './content-api';
@@ -8,7 +10,15 @@ import contentApi from './content-api';
 export default {
   admin: {
     type: 'admin',
-    routes: [...events, ...memberships, ...messages, ...schedule, ...settings],
+    routes: [
+      ...events,
+      ...memberships,
+      ...messages,
+      ...offers,
+      ...onboarding,
+      ...schedule,
+      ...settings,
+    ],
   },
   'content-api': contentApi,
 };

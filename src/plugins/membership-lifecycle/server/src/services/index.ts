@@ -8,6 +8,8 @@ import guards from './guards';
 import identity from './identity';
 import memberships from './memberships';
 import messages from './messages';
+import offers from './offers';
+import onboarding from './onboarding';
 import planning from './planning';
 import renewals from './renewals';
 import schedule from './schedule';
@@ -27,6 +29,8 @@ export default {
   identity,
   memberships,
   messages,
+  offers,
+  onboarding,
   planning,
   renewals,
   schedule,

@@ -50,6 +50,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Il n’y a que {used} utilisation(s) à retirer.',
     en: 'There are only {used} use(s) to take back.',
   },
+  'benefit-document-unknown': {
+    status: 404,
+    fr: 'Ce droit n’existe pas, ou n’existe plus.',
+    en: 'This benefit does not exist, or no longer.',
+  },
   'benefit-in-use': {
     fr: 'Ce droit figure dans des périodes d’adhésion : le dépublier au lieu de le supprimer.',
     en: 'Terms name this benefit: unpublish it instead of deleting it.',
@@ -216,6 +221,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce message n’existe pas.',
     en: 'There is no such message.',
   },
+  'next-year-exists': {
+    fr: 'L’offre {year} existe déjà : « {title} ». Rien n’a été copié.',
+    en: 'The offer for {year} already exists: “{title}”. Nothing was copied.',
+  },
   'no-call': {
     fr: 'Aucun appel de cotisation n’est émis : émettre l’appel d’abord.',
     en: 'No call is issued: issue the call first.',
@@ -328,6 +337,15 @@ export const REFUSALS: Record<string, RefusalText> = {
   'nothing-used': {
     fr: 'Aucune utilisation n’est enregistrée.',
     en: 'No use is recorded.',
+  },
+  'offer-unknown': {
+    status: 404,
+    fr: 'Cette offre n’existe pas, ou n’existe plus.',
+    en: 'This offer does not exist, or no longer.',
+  },
+  'offer-year-missing': {
+    fr: 'Cette offre n’a pas d’année : l’écrire et enregistrer, puis recommencer.',
+    en: 'This offer has no year: fill it in and save, then try again.',
   },
   'organisation-has-membership': {
     fr: 'Cet organisme a une adhésion : il ne peut pas être supprimé.',
@@ -488,6 +506,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 404,
     fr: 'Cette période n’existe pas.',
     en: 'There is no such term.',
+  },
+  'tier-document-unknown': {
+    status: 404,
+    fr: 'Cette formule n’existe pas, ou n’existe plus.',
+    en: 'This tier does not exist, or no longer.',
   },
   'tier-in-use': {
     fr: 'Cette formule figure dans des périodes d’adhésion : la dépublier au lieu de la supprimer.',

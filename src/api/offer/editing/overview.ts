@@ -1,0 +1,129 @@
+/** What an offer shows now, and what it will not show as it stands. Pure. */
+import { isData, type Data } from '../../../documents/payload';
+import { listsOf } from '../documents/lists';
+import type { Locale } from '../reading/types';
+import type { ListedContent, OfferLink, OfferOverview, OfferWindow } from './types';
+import { relatedIds, stateOf, summaryOf, type Versions } from './versions';
+
+export const TRANSLATED = {
+  offer: ['title', 'epigraph', 'why', 'rightsHeading'],
+  tier: ['name', 'audiences'],
+  benefit: ['title', 'description', 'unit'],
+};
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+const whole = (value: unknown): number | null => (Number.isInteger(value) ? Number(value) : null);
+
+/** An offer by the name of one of its rows. */
+export const linkTo = (offer: Data): OfferLink => ({
+  documentId: String(offer.documentId),
+  title: text(offer.title) ?? text(offer.slug) ?? '',
+  year: whole(offer.year),
+});
+
+/** What a draft lists, and what the published version lists besides. */
+export const listed = (
+  inDraft: string[],
+  inPublished: string[],
+  found: Map<string, Versions>,
+  name: 'title' | 'name',
+  translated: string[],
+): ListedContent[] =>
+  [...new Set([...inDraft, ...inPublished])].flatMap((id) => {
+    const all = found.get(id);
+    if (!all) return [];
+    return {
+      ...summaryOf(all, name, translated),
+      listed: inDraft.includes(id),
+      shown: inPublished.includes(id) && stateOf(all) !== 'draft',
+    };
+  });
+
+/** When the public sees an offer; `current` is the one that the site shows on that day. */
+export const windowOf = (all: Versions, today: string, current: Data | null): OfferWindow => {
+  const shown = all.published('fr');
+  const row = shown ?? all.draft('fr') ?? {};
+  const [opensOn, closesOn] = [text(row.opensOn), text(row.closesOn)];
+  const isCurrent = current?.documentId === all.documentId;
+  const kindOf = (): OfferWindow['kind'] => {
+    if (!shown) return 'unpublished';
+    if (opensOn !== null && opensOn > today) return 'scheduled';
+    if (closesOn !== null && closesOn < today) return 'closed';
+    return isCurrent ? 'open' : 'superseded';
+  };
+  return {
+    kind: kindOf(),
+    opensOn,
+    closesOn,
+    instead: current && !isCurrent ? linkTo(current) : null,
+  };
+};
+
+const mentions = (value: unknown, word: string): boolean =>
+  isData(value)
+    ? Object.values(value).some((part) => mentions(part, word))
+    : typeof value === 'string' && new RegExp(`\\b${word}\\b`).test(value);
+
+/** Texts of a draft that still name the year before; the epigraph quotes a book, which has its own. */
+const yearBefore = (all: Versions, year: number | null): OfferOverview['yearBefore'] => {
+  if (year === null || stateOf(all) !== 'draft') return [];
+  return (['fr', 'en'] as Locale[]).flatMap((locale) =>
+    ['title', 'slug', 'why', 'rightsHeading']
+      // The slug is one for all languages.
+      .filter((field) => field !== 'slug' || locale === 'fr')
+      .filter((field) => mentions(all.draft(locale)?.[field], String(year - 1)))
+      .map((field) => ({ locale, field })),
+  );
+};
+
+/** Everything that whoever edits an offer should know of it. */
+export const offerOverview = (
+  all: Versions,
+  tiers: Map<string, Versions>,
+  benefits: Map<string, Versions>,
+  today: string,
+  current: Data | null,
+): OfferOverview => {
+  const draft = all.draft('fr') ?? {};
+  const published = all.published('fr');
+  const lists = published ? listsOf(published) : { tiers: [], benefits: [] };
+  const year = whole(draft.year);
+  const priceOf = (id: string) => whole(tiers.get(id)?.draft('fr')?.price);
+  return {
+    ...summaryOf(all, 'title', TRANSLATED.offer),
+    year,
+    window: windowOf(all, today, current),
+    tiers: listed(relatedIds(draft.tiers), lists.tiers, tiers, 'name', TRANSLATED.tier).map(
+      (one) => ({ ...one, price: priceOf(one.documentId) }),
+    ),
+    benefits: listed(
+      relatedIds(draft.benefits),
+      lists.benefits,
+      benefits,
+      'title',
+      TRANSLATED.benefit,
+    ),
+    yearBefore: yearBefore(all, year),
+  };
+};
+
+/** The offers whose list names a tier or a benefit, in what is written or in what is published. */
+export const offersListing = (
+  offers: Data[],
+  field: 'tiers' | 'benefits',
+  all: Versions,
+): (OfferLink & { shown: boolean })[] => {
+  const ids = [...new Set(offers.map((offer) => String(offer.documentId)))];
+  const rowsOf = (id: string) => offers.filter((offer) => offer.documentId === id);
+  return ids.flatMap((id) => {
+    const rows = rowsOf(id);
+    const draft = rows.find((row) => row.publishedAt === null);
+    const published = rows.find((row) => row.publishedAt !== null);
+    const inPublished = published ? listsOf(published)[field].includes(all.documentId) : false;
+    const inDraft = relatedIds(draft?.[field]).includes(all.documentId);
+    if (!inDraft && !inPublished) return [];
+    const shown = inPublished && stateOf(all) !== 'draft';
+    return { ...linkTo(draft ?? published ?? {}), shown };
+  });
+};

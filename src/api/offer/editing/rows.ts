@@ -1,0 +1,84 @@
+/** The rows behind the editors' view of offers: drafts and published versions, in batches. */
+import type { Core, UID } from '@strapi/strapi';
+import type { Data } from '../../../documents/payload';
+
+type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
+
+const OFFER = 'api::offer.offer';
+const TIER = 'api::tier.tier';
+const BENEFIT = 'api::benefit.benefit';
+
+const POPULATED: Record<string, object> = {
+  [OFFER]: { tiers: true, benefits: true, epigraph: true, why: true },
+  [TIER]: { audiences: true, allowances: { populate: { benefit: true } } },
+  [BENEFIT]: {},
+};
+
+/** Every version, in every language, of some documents. */
+export const versionsOf = async (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentIds: string[],
+): Promise<Data[]> => {
+  if (documentIds.length === 0) return [];
+  const rows = await strapi.db.query(uid).findMany({
+    where: { documentId: { $in: documentIds } },
+    populate: POPULATED[uid],
+    orderBy: { id: 'asc' },
+  });
+  return rows as Data[];
+};
+
+/** The French versions of every offer, with what they list. */
+export const mainOffers = async (strapi: Core.Strapi): Promise<Data[]> => {
+  const rows = await strapi.db.query(OFFER).findMany({
+    where: { locale: 'fr' },
+    populate: { tiers: true, benefits: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows as Data[];
+};
+
+/** An offer of a year, other than the one that is named; drafts count. */
+export const offerOfYear = async (
+  strapi: Core.Strapi,
+  year: number,
+  except: string,
+): Promise<Data | null> =>
+  (await strapi.db.query(OFFER).findOne({
+    where: { year, documentId: { $ne: except } },
+    orderBy: [{ locale: 'desc' }, { id: 'asc' }],
+  })) as Data | null;
+
+/** How many offers and tiers are written, and how many tiers are published. */
+export const countWritten = async (strapi: Core.Strapi) => {
+  const french = (uid: UID.ContentType, published: boolean) =>
+    strapi.db
+      .query(uid)
+      .count({ where: { locale: 'fr', publishedAt: published ? { $notNull: true } : null } });
+  return {
+    offers: await french(OFFER, false),
+    tiers: await french(TIER, false),
+    tiersPublished: await french(TIER, true),
+  };
+};
+
+/** Whether an offer has a slug, in any version. */
+export const slugExists = async (strapi: Core.Strapi, slug: string): Promise<boolean> =>
+  (await strapi.db.query(OFFER).count({ where: { slug } })) > 0;
+
+/**
+ * Holds the offers of a year until the transaction ends: whoever prepares the same year at the same
+ * moment waits here, and then finds what was made. A write comes first, so that no database reads
+ * what was there before the wait.
+ */
+export const holdYear = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  year: number,
+): Promise<void> => {
+  const { tableName } = strapi.db.metadata.get(OFFER);
+  await trx(tableName)
+    .where({ year })
+    .update({ year: trx.ref('year') });
+};

@@ -1,0 +1,82 @@
+/** What the versions of one document say together. Pure: rows in, a summary out. */
+import { isEmpty } from '../../../documents/checks';
+import { isData, type Data } from '../../../documents/payload';
+import { MAIN_LOCALE } from '../../../documents/rules';
+import type { Locale } from '../reading/types';
+import type { ContentState, ContentSummary, English } from './types';
+
+/** Strapi writes both versions of a publication one after the other, some milliseconds apart. */
+const SAME_MOMENT_MS = 500;
+
+export interface Versions {
+  documentId: string;
+  draft: (locale: Locale) => Data | null;
+  published: (locale: Locale) => Data | null;
+}
+
+const time = (row: Data): number => new Date(String(row.updatedAt)).getTime();
+
+/** The rows of one document by language, drafts apart from what is published. */
+export const versions = (documentId: string, rows: Data[]): Versions => {
+  const own = rows.filter((row) => row.documentId === documentId);
+  const find = (locale: Locale, published: boolean) =>
+    own.find((row) => row.locale === locale && (row.publishedAt !== null) === published) ?? null;
+  return {
+    documentId,
+    draft: (locale) => find(locale, false),
+    published: (locale) => find(locale, true),
+  };
+};
+
+/** Groups rows by document. */
+export const byDocumentId = (rows: Data[]): Map<string, Versions> =>
+  new Map(
+    [...new Set(rows.map((row) => String(row.documentId)))].map((id) => [id, versions(id, rows)]),
+  );
+
+/** Whether the public sees a document, and whether it sees its last text. */
+export const stateOf = ({ draft, published }: Versions): ContentState => {
+  if (!published(MAIN_LOCALE)) return 'draft';
+  const newer = (['fr', 'en'] as const).some((locale) => {
+    const [written, shown] = [draft(locale), published(locale)];
+    return written && shown && time(written) > time(shown) + SAME_MOMENT_MS;
+  });
+  return newer ? 'modified' : 'published';
+};
+
+const isBlank = (value: unknown): boolean =>
+  isEmpty(value) || (Array.isArray(value) && value.length === 0);
+
+/** What English still lacks, of the attributes that are translated. */
+export const englishOf = ({ draft, published }: Versions, translated: string[]): English => {
+  const [french, english] = [draft('fr'), draft('en')];
+  if (!english) return { state: 'missing', fields: [] };
+  const fields = translated.filter((field) => !isBlank(french?.[field]) && isBlank(english[field]));
+  if (fields.length > 0) return { state: 'incomplete', fields };
+  const waits = published('fr') !== null && published('en') === null;
+  return { state: waits ? 'unpublished' : 'complete', fields };
+};
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+/** A document in one line; its name is that of the draft, in French. */
+export const summaryOf = (
+  all: Versions,
+  nameField: 'title' | 'name',
+  translated: string[],
+): ContentSummary => {
+  const draft = all.draft('fr') ?? all.draft('en') ?? {};
+  const code = text(draft.code);
+  return {
+    documentId: all.documentId,
+    name: text(draft[nameField]) ?? code ?? '',
+    code,
+    state: stateOf(all),
+    english: englishOf(all, translated),
+  };
+};
+
+/** The document ids that a populated relation names, in their order. */
+export const relatedIds = (related: unknown): string[] =>
+  Array.isArray(related) ? related.filter(isData).map((one) => String(one.documentId)) : [];

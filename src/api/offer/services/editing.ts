@@ -1,0 +1,200 @@
+import type { Core } from '@strapi/strapi';
+import { isData, type Data } from '../../../documents/payload';
+import { listsOf } from '../documents/lists';
+import { aYearLater, nextSlug, withNextYear } from '../editing/next-year';
+import { TRANSLATED, linkTo, listed, offerOverview, offersListing } from '../editing/overview';
+import {
+  countWritten,
+  holdYear,
+  mainOffers,
+  offerOfYear,
+  slugExists,
+  versionsOf,
+} from '../editing/rows';
+import type {
+  BenefitOverview,
+  NextYear,
+  NextYearRefusal,
+  Offered,
+  OfferOverview,
+  TierOverview,
+} from '../editing/types';
+import { byDocumentId, relatedIds, summaryOf, versions, type Versions } from '../editing/versions';
+import { mainOfferRows, openOfferId } from '../reading/rows';
+import type { Locale, TierOffer } from '../reading/types';
+
+const OFFER = 'api::offer.offer';
+const TIER = 'api::tier.tier';
+const BENEFIT = 'api::benefit.benefit';
+const LOCALES: Locale[] = ['fr', 'en'];
+
+type Prepared = { ok: true; documentId: string; year: number } | NextYearRefusal;
+type Source = { ok: true; all: Versions; draft: Data; year: number } | NextYearRefusal;
+
+/** What communications are told of what they write, and the copy of a year's offer to the next. */
+const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const load = async (uid: typeof OFFER | typeof TIER | typeof BENEFIT, id: string) => {
+    const rows = await versionsOf(strapi, uid, [id]);
+    return rows.length > 0 ? versions(id, rows) : null;
+  };
+  const loadMany = async (uid: typeof TIER | typeof BENEFIT, ids: string[]) =>
+    byDocumentId(await versionsOf(strapi, uid, [...new Set(ids)]));
+
+  const sourceOf = async (documentId: string): Promise<Source> => {
+    const all = await load(OFFER, documentId);
+    const draft = all?.draft('fr');
+    if (!all || !draft) return { ok: false, reason: 'offer-unknown' };
+    if (!Number.isInteger(draft.year)) return { ok: false, reason: 'offer-year-missing' };
+    return { ok: true, all, draft, year: Number(draft.year) };
+  };
+
+  const freeSlug = async (slug: string): Promise<string> => {
+    for (let n = 1; ; n += 1) {
+      const candidate = n === 1 ? slug : `${slug}-${n}`;
+      if (!(await slugExists(strapi, candidate))) return candidate;
+    }
+  };
+
+  const planOf = async ({ all, draft, year }: Extract<Source, { ok: true }>): Promise<NextYear> => {
+    const tiers = await loadMany(TIER, relatedIds(draft.tiers));
+    const benefits = await loadMany(BENEFIT, relatedIds(draft.benefits));
+    const existing = await offerOfYear(strapi, year + 1, all.documentId);
+    return {
+      year: year + 1,
+      title: withNextYear(String(draft.title ?? ''), year),
+      slug: await freeSlug(nextSlug(String(draft.slug ?? ''), year)),
+      opensOn: draft.opensOn ? aYearLater(String(draft.opensOn)) : null,
+      closesOn: draft.closesOn ? aYearLater(String(draft.closesOn)) : null,
+      locales: LOCALES.filter((locale) => all.draft(locale)),
+      tiers: relatedIds(draft.tiers).flatMap((id) => {
+        const found = tiers.get(id);
+        if (!found) return [];
+        const { documentId, name, code } = summaryOf(found, 'name', TRANSLATED.tier);
+        const price = found.draft('fr')?.price;
+        return { documentId, name, code, price: Number.isInteger(price) ? Number(price) : null };
+      }),
+      benefits: relatedIds(draft.benefits).flatMap((id) => {
+        const found = benefits.get(id);
+        return found
+          ? { documentId: id, name: summaryOf(found, 'title', TRANSLATED.benefit).name }
+          : [];
+      }),
+      existing: existing ? linkTo(existing) : null,
+    };
+  };
+
+  const retitle = async (documentId: string, locale: Locale, title: string, tiers: string[]) => {
+    const data: object = { title, tiers };
+    await strapi.documents(OFFER).update({ documentId, locale, data });
+  };
+
+  /** Copies every language of a document as drafts of a new one; returns its id. */
+  const copy = async (
+    uid: typeof OFFER | typeof TIER,
+    documentId: string,
+    data: Data,
+  ): Promise<string> => {
+    const made = await strapi
+      .documents(uid)
+      .clone({ documentId, locale: '*', data: data as object });
+    return String(made?.documentId);
+  };
+
+  return {
+    /** What the public sees of an offer, and what it will not see as it stands; null if unknown. */
+    async offer(documentId: string, today: string): Promise<OfferOverview | null> {
+      const all = await load(OFFER, documentId);
+      if (!all) return null;
+      const published = all.published('fr');
+      const shown = published ? listsOf(published) : { tiers: [], benefits: [] };
+      const draft = all.draft('fr') ?? {};
+      const tiers = await loadMany(TIER, [...relatedIds(draft.tiers), ...shown.tiers]);
+      const benefits = await loadMany(BENEFIT, [...relatedIds(draft.benefits), ...shown.benefits]);
+      const openId = await openOfferId(strapi, today);
+      const open = openId ? await load(OFFER, openId) : null;
+      return offerOverview(all, tiers, benefits, today, open?.published('fr') ?? null);
+    },
+
+    /** Where a tier is shown, and the rights that it grants; null if unknown. */
+    async tier(documentId: string): Promise<TierOverview | null> {
+      const all = await load(TIER, documentId);
+      if (!all) return null;
+      const allowances = all.draft('fr')?.allowances;
+      const granted = (Array.isArray(allowances) ? allowances : [])
+        .filter(isData)
+        .flatMap(({ benefit }) => (isData(benefit) ? String(benefit.documentId) : []));
+      const benefits = await loadMany(BENEFIT, granted);
+      return {
+        ...summaryOf(all, 'name', TRANSLATED.tier),
+        offers: offersListing(await mainOffers(strapi), 'tiers', all),
+        benefits: listed(granted, [], benefits, 'title', TRANSLATED.benefit),
+      };
+    },
+
+    /** Where a benefit is shown; null if unknown. */
+    async benefit(documentId: string): Promise<BenefitOverview | null> {
+      const all = await load(BENEFIT, documentId);
+      if (!all) return null;
+      return {
+        ...summaryOf(all, 'title', TRANSLATED.benefit),
+        offers: offersListing(await mainOffers(strapi), 'benefits', all),
+      };
+    },
+
+    /** What there is to join on a day or later, and what is only being written. */
+    async offered(today: string): Promise<Offered> {
+      const isToCome = ({ closesOn }: { closesOn: string | null }) =>
+        closesOn === null || closesOn >= today;
+      const sold: TierOffer[] = await strapi.service(OFFER).tierOffers();
+      return {
+        ...(await countWritten(strapi)),
+        offerPublished: (await mainOfferRows(strapi)).some(isToCome),
+        tierOnSale: sold.some((tier) => isToCome(tier) && tier.price !== null),
+      };
+    },
+
+    /** What `prepareNextYear` would make; nothing is written by looking. */
+    async nextYear(documentId: string): Promise<{ ok: true; plan: NextYear } | NextYearRefusal> {
+      const source = await sourceOf(documentId);
+      return source.ok ? { ok: true, plan: await planOf(source) } : source;
+    },
+
+    /**
+     * Copies an offer and its tiers into drafts of the next year, in every language and with the
+     * same codes; benefits are shared, being written once. All or nothing, and once only.
+     */
+    async prepareNextYear(documentId: string, userId: number | null): Promise<Prepared> {
+      const first = await sourceOf(documentId);
+      if (!first.ok) return first;
+      return strapi.db.transaction(async ({ trx }): Promise<Prepared> => {
+        await holdYear(strapi, trx, first.year);
+        const source = await sourceOf(documentId);
+        if (!source.ok) return source;
+        const { year, title: _, slug, opensOn, closesOn, ...plan } = await planOf(source);
+        if (plan.existing) {
+          return { ok: false, reason: 'next-year-exists', existing: plan.existing, year };
+        }
+        const author = userId === null ? {} : { createdBy: userId, updatedBy: userId };
+        const tiers: Versions[] = [];
+        for (const tier of plan.tiers) {
+          const copied = await copy(TIER, tier.documentId, author);
+          const made = await load(TIER, copied);
+          if (made) tiers.push(made);
+        }
+        const dates = { year, slug, opensOn, closesOn };
+        const id = await copy(OFFER, documentId, { ...author, ...dates });
+        for (const locale of plan.locales) {
+          const title = String(source.all.draft(locale)?.title ?? '');
+          // A relation names what exists in its language; French, whose list rules, has them all.
+          const listed = tiers.filter((tier) => tier.draft(locale));
+          const ids = listed.map(({ documentId: tierId }) => tierId);
+          await retitle(id, locale, withNextYear(title, source.year), ids);
+        }
+        return { ok: true, documentId: id, year };
+      });
+    },
+  };
+};
+
+export type EditingService = ReturnType<typeof createEditingService>;
+export default createEditingService;

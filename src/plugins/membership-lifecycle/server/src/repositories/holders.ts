@@ -1,0 +1,32 @@
+import { collection, type Executor } from './database';
+
+/** How many members hold what an offer describes, by code: a term freezes codes, not documents. */
+
+/** Members whose term of a day was issued with a tier. */
+export const countTierHolders = async (
+  db: Executor,
+  tierCode: string,
+  on: string,
+): Promise<number> => {
+  const [row]: { members: unknown }[] = await db(collection('term'))
+    .where({ state: 'issued', tier_code: tierCode })
+    .where('starts_on', '<=', on)
+    .where('ends_on', '>=', on)
+    .countDistinct({ members: 'membership_id' });
+  return Number(row?.members ?? 0);
+};
+
+/** Members who hold a right on a day. */
+export const countBenefitHolders = async (
+  db: Executor,
+  benefitCode: string,
+  on: string,
+): Promise<number> => {
+  const [row]: { members: unknown }[] = await db(collection('entitlement'))
+    .where({ benefit_code: benefitCode })
+    .whereNull('voided_on')
+    .where('starts_on', '<=', on)
+    .where('ends_on', '>=', on)
+    .countDistinct({ members: 'membership_id' });
+  return Number(row?.members ?? 0);
+};

@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  BenefitOverview,
+  NextYear,
+  OfferLink,
+  OfferOverview,
+  PreparedOffer,
+  TierOverview,
+} from '../../../shared/contracts';
+import { executorOf } from '../repositories/database';
+import { countBenefitHolders, countTierHolders } from '../repositories/holders';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+
+type Refused =
+  | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }
+  | { ok: false; reason: 'next-year-exists'; existing: OfferLink; year: number };
+
+/** What the application answers about its offers; it is known by its shape alone. */
+interface EditingService {
+  offer(documentId: string, today: string): Promise<OfferOverview | null>;
+  tier(documentId: string): Promise<Omit<TierOverview, 'members'> | null>;
+  benefit(documentId: string): Promise<Omit<BenefitOverview, 'members'> | null>;
+  nextYear(documentId: string): Promise<{ ok: true; plan: NextYear } | Refused>;
+  prepareNextYear(
+    documentId: string,
+    userId: number | null,
+  ): Promise<({ ok: true } & PreparedOffer) | Refused>;
+}
+
+const refused = (answer: Refused) =>
+  answer.reason === 'next-year-exists'
+    ? refuse(answer.reason, {
+        year: answer.year,
+        title: answer.existing.title,
+        documentId: answer.existing.documentId,
+      })
+    : refuse(answer.reason);
+
+/** Offers as communications edit them: what the public sees, who holds it, the year after. */
+const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const editing = () => strapi.service('api::offer.editing') as unknown as EditingService;
+  const today = () => getService(strapi, 'clock').today();
+
+  return {
+    /** What the public sees of an offer; 404 when there is none. */
+    async offer(documentId: string): Promise<OfferOverview> {
+      const found = await editing().offer(documentId, today());
+      if (!found) throw refuse('offer-unknown');
+      return found;
+    },
+
+    /** Where a tier is shown, and how many members hold it; 404 when there is none. */
+    async tier(documentId: string): Promise<TierOverview> {
+      const found = await editing().tier(documentId);
+      if (!found) throw refuse('tier-document-unknown');
+      const db = await executorOf(strapi);
+      const members = found.code ? await countTierHolders(db, found.code, today()) : 0;
+      return { ...found, members };
+    },
+
+    /** Where a benefit is shown, and how many members hold it; 404 when there is none. */
+    async benefit(documentId: string): Promise<BenefitOverview> {
+      const found = await editing().benefit(documentId);
+      if (!found) throw refuse('benefit-document-unknown');
+      const db = await executorOf(strapi);
+      const members = found.code ? await countBenefitHolders(db, found.code, today()) : 0;
+      return { ...found, members };
+    },
+
+    /** What preparing next year's offer would make. */
+    async nextYear(documentId: string): Promise<NextYear> {
+      const answer = await editing().nextYear(documentId);
+      if (!answer.ok) throw refused(answer);
+      return answer.plan;
+    },
+
+    /** Copies an offer and its tiers into next year's drafts. */
+    async prepareNextYear(documentId: string, userId: number): Promise<PreparedOffer> {
+      const answer = await editing().prepareNextYear(documentId, userId);
+      if (!answer.ok) throw refused(answer);
+      return { documentId: answer.documentId, year: answer.year };
+    },
+  };
+};
+
+export default createOffersService;
