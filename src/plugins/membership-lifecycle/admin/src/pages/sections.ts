@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/ids';
+import type { TextKey } from '../utils/trad';
 
 interface Allowed {
   action: string;
@@ -8,7 +9,7 @@ interface Allowed {
 
 /** A page of the plugin, loaded when it is opened. */
 export interface OwnPage {
-  label: string;
+  label: TextKey;
   path: string;
   needs: Allowed;
   load: () => Promise<{ default: ComponentType }>;
@@ -16,19 +17,19 @@ export interface OwnPage {
 
 /** A list of the Content Manager that belongs to the same work. */
 export interface OtherPage {
-  label: string;
+  label: TextKey;
   to: string;
   needs: Allowed;
 }
 
 export interface PageSection {
-  label: string;
+  label: TextKey;
   pages: readonly (OwnPage | OtherPage)[];
 }
 
 const mayUse = (action: string): Allowed => ({ action, subject: null });
 
-const list = (uid: string, label: string): OtherPage => ({
+const list = (uid: string, label: TextKey): OtherPage => ({
   label,
   to: `/content-manager/collection-types/${uid}`,
   needs: { action: 'plugin::content-manager.explorer.read', subject: uid },

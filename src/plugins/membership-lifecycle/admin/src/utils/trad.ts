@@ -2,6 +2,10 @@ import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { MessageDescriptor, PrimitiveType } from 'react-intl';
 import { PLUGIN_ID } from '../../../shared/ids';
+import type fr from '../translations/fr.json';
+
+/** A key of the plugin's texts. */
+export type TextKey = keyof typeof fr;
 
 export type Translate = (key: string, values?: Record<string, PrimitiveType>) => string;
 

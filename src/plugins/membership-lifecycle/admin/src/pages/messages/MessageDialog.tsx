@@ -17,6 +17,7 @@ import { useRefusal } from '../../services/refusal';
 import { useCan } from '../../utils/can';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
+import type { TextKey } from '../../utils/trad';
 import { MessageLetter } from './MessageLetter';
 import { MessageState } from './MessageState';
 
@@ -41,7 +42,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
   const [asking, setAsking] = useState(false);
   const message = query.data;
 
-  const act = async (work: () => Promise<unknown>, done: string) => {
+  const act = async (work: () => Promise<unknown>, done: TextKey) => {
     setAsking(false);
     try {
       await work();

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { useTrad } from '../../utils/trad';
+import type { TextKey } from '../../utils/trad';
 
 const ACCESS = [{ action: PERMISSIONS.settingsManage, subject: null }];
 
 interface Props {
   /** Key of the page's title. */
-  name: string;
+  name: TextKey;
   children: ReactNode;
 }
 

@@ -5,7 +5,7 @@ import { useTrad } from '../../utils/trad';
 
 interface HeaderProps {
   /** Key of the page's title; its subtitle stands at `<key>.help`. */
-  name: string;
+  name: 'identity.title' | 'workflow.title';
   changed: boolean;
   saving: boolean;
 }

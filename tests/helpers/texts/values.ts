@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  COMMANDS,
+  DATE_FIELDS,
+  PAYMENT_METHODS,
+  STATUSES,
+} from '../../../src/plugins/membership-lifecycle/shared/commands';
+import type {
+  CommandField,
+  CommandName,
+} from '../../../src/plugins/membership-lifecycle/shared/commands';
+import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/actions/kinds';
+import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/domain/onboarding';
+import { FIRST_STEPS } from '../../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
+import { DEFAULT_TEMPLATES } from '../../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+
+/**
+ * Keys whose last part comes from the data: the types of the admin say `string`, and the values
+ * stand here. A key that the code makes of a `string` and that is not here fails the test.
+ */
+
+const enumOf = (schema: string, attribute: string): string[] => {
+  const file = path.resolve(__dirname, '../../../src', schema);
+  const { attributes } = JSON.parse(readFileSync(file, 'utf8')) as {
+    attributes: Record<string, { enum: string[] }>;
+  };
+  return attributes[attribute]!.enum;
+};
+
+const CONTACT = 'components/organisation/contact.json';
+
+const commands = Object.entries(COMMANDS).flatMap(([command, { fields }]) =>
+  fields.map((field: CommandField) => ({ command, field })),
+);
+
+const options = commands.flatMap(({ field }) =>
+  field.name === 'status'
+    ? []
+    : (field.options ?? []).map((value) => `option.${field.name}.${value}`),
+);
+
+const all = (prefix: string, values: readonly string[]): string[] =>
+  values.map((value) => `${prefix}.${value}`);
+
+/** Every key that a pattern stands for. */
+export const VALUES: Record<string, readonly string[]> = {
+  'command.*': all('command', Object.keys(COMMANDS)),
+  'dues.*': all('dues', enumOf('api/membership/content-types/membership/schema.json', 'duesState')),
+  'filter.*': all('filter', ['kind', 'late', 'missingPrice', 'state', 'template', 'tier']),
+  'identity.group.*': all('identity.group', ['who', 'contact', 'payment', 'mail']),
+  'journal.field.*': all('journal.field', DATE_FIELDS),
+  'journal.method.*': all('journal.method', PAYMENT_METHODS),
+  'language.*': all('language', enumOf(CONTACT, 'locale')),
+  'option.*.*': options,
+  'option.method.*': all('option.method', PAYMENT_METHODS),
+  'role.*': all('role', enumOf(CONTACT, 'role')),
+  'schedule.what.*': all('schedule.what', [
+    'open-renewal',
+    'move-renewal',
+    'send-reminder',
+    'mark-reminder',
+    'lose-renewal',
+    'carry-rights',
+    'refresh-status',
+  ]),
+  'status.*': all('status', STATUSES),
+  'template.*': all(
+    'template',
+    DEFAULT_TEMPLATES.map(({ code }) => code),
+  ),
+};
+
+/** The fields of every command, each with the keys that may name it: its own, or the common one. */
+export const FIELDS = commands.map(({ command, field }) => [
+  `field.${command}.${field.name}`,
+  `field.${field.name}`,
+]);
+
+const nextSteps = [0, 1].flatMap((count) =>
+  [0, 1].flatMap((published) =>
+    firstSteps(
+      {
+        identityKnown: false,
+        offers: count,
+        offerPublished: false,
+        tiers: count,
+        tiersPublished: published,
+        tierOnSale: false,
+        renewals: 0,
+        smtpConfigured: false,
+        accounts: 1,
+        organisations: count,
+        memberships: 0,
+      },
+      { acknowledged: [], dismissed: false },
+    ).steps.map(({ id, next }) => `onboarding.${id}.${next}`),
+  ),
+);
+
+/** Of the keys that the types allow, those that the code reaches. */
+export const REACHED: Record<string, readonly string[]> = {
+  'command.*.warning': Object.keys(COMMANDS)
+    .filter((name) => isDangerous(name as CommandName))
+    .map((name) => `command.${name}.warning`),
+  'offer.members.*.count': ['offer.members.tier.count', 'offer.members.benefit.count'],
+  'onboarding.*.*': nextSteps,
+  'onboarding.*.why': FIRST_STEPS.map((step) => `onboarding.${step}.why`),
+};
