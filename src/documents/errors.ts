@@ -7,8 +7,8 @@ interface Text {
 
 /** Every reason for which content is refused, as staff read it. `{x}` is filled from the params. */
 const TEXTS = {
-  'unknown-field': { fr: 'Champ inconnu : {field}.', en: 'Unknown field: {field}.' },
-  'unknown-locale': { fr: 'Langue inconnue : {locale}.', en: 'Unknown locale: {locale}.' },
+  'unknown-field': { fr: 'Champ inconnu : {field}.', en: 'Unknown field: {field}.' },
+  'unknown-locale': { fr: 'Langue inconnue : {locale}.', en: 'Unknown locale: {locale}.' },
   'control-character': {
     fr: 'Ce texte contient un caractère de contrôle interdit.',
     en: 'This text contains a forbidden control character.',
@@ -16,12 +16,12 @@ const TEXTS = {
   required: { fr: 'Ce champ est nécessaire pour publier.', en: 'This field is needed to publish.' },
   'name-required': { fr: 'Le nom est nécessaire.', en: 'The name is required.' },
   'not-kebab': {
-    fr: 'Minuscules sans accent, chiffres et tirets seulement, par exemple « organismes-publics ».',
+    fr: 'Minuscules sans accent, chiffres et tirets seulement, par exemple « organismes-publics ».',
     en: 'Lower-case letters, digits and hyphens only, for example “public-bodies”.',
   },
   'code-taken': { fr: 'Un autre droit porte déjà ce code.', en: 'Another benefit has this code.' },
   'fixed-once-published': {
-    fr: 'Cette valeur ne change plus une fois publiée : dépublier d’abord.',
+    fr: 'Cette valeur ne change plus une fois publiée : dépublier d’abord.',
     en: 'This value is fixed once published: unpublish first.',
   },
   'slug-taken': { fr: 'Une autre offre a déjà cette adresse.', en: 'Another offer has this slug.' },
@@ -31,7 +31,7 @@ const TEXTS = {
     en: 'The year must lie between 1900 and 2200.',
   },
   'not-a-day': {
-    fr: 'Cette date n’existe pas ; elle s’écrit AAAA-MM-JJ, entre 1900 et 2200.',
+    fr: 'Cette date n’existe pas ; elle s’écrit AAAA-MM-JJ, entre 1900 et 2200.',
     en: 'No such date; write YYYY-MM-DD, between 1900 and 2200.',
   },
   'dates-out-of-order': {
@@ -43,7 +43,7 @@ const TEXTS = {
     en: 'The price is a whole number of cents, zero or more.',
   },
   'not-a-month-day': {
-    fr: 'Ce jour n’existe pas chaque année ; il s’écrit MM-JJ, par exemple 10-01.',
+    fr: 'Ce jour n’existe pas chaque année ; il s’écrit MM-JJ, par exemple 10-01.',
     en: 'No such day every year; write MM-DD, for example 10-01.',
   },
   'months-out-of-range': {
@@ -60,19 +60,19 @@ const TEXTS = {
   },
   'benefit-missing': { fr: 'Choisir un droit.', en: 'Choose a benefit.' },
   'benefit-twice': {
-    fr: 'Le droit « {name} » figure deux fois.',
+    fr: 'Le droit « {name} » figure deux fois.',
     en: 'The benefit “{name}” is listed twice.',
   },
   'tier-twice': {
-    fr: 'Deux formules de l’offre portent le code « {name} ».',
+    fr: 'Deux formules de l’offre portent le code « {name} ».',
     en: 'Two tiers of the offer have the code “{name}”.',
   },
   'quantity-required': {
-    fr: 'Le droit « {name} » demande une quantité d’au moins 1.',
+    fr: 'Le droit « {name} » demande une quantité d’au moins 1.',
     en: 'The benefit “{name}” needs a quantity of at least 1.',
   },
   'quantity-not-allowed': {
-    fr: 'Le droit « {name} » est un accès : il n’a pas de quantité.',
+    fr: 'Le droit « {name} » est un accès : il n’a pas de quantité.',
     en: 'The benefit “{name}” is an access: it has no quantity.',
   },
   'not-a-siren': { fr: 'Ce SIREN n’est pas valide.', en: 'This SIREN is not valid.' },

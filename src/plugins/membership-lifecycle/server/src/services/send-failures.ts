@@ -1,4 +1,5 @@
 import type { Localised } from '../domain/types';
+import { typeset } from '../domain/typography';
 import { failureOf, type SendFailure } from '../mail/failure';
 
 /** Why a message did not leave, and what to do about it. */
@@ -36,5 +37,6 @@ const TEXTS: Record<SendFailure, Localised> = {
 /** A failure in words, with its stable reason. */
 export const sendFailure = (error: string): { reason: string; text: Localised } => {
   const reason = failureOf(error);
-  return { reason, text: TEXTS[reason] };
+  const { fr, en } = TEXTS[reason];
+  return { reason, text: { fr: typeset(fr), en } };
 };

@@ -1,4 +1,5 @@
 import type { Because, Localised } from '../domain/types';
+import { typeset } from '../domain/typography';
 import { formatDay } from '../mail/format';
 import type { Sentence } from '../../../shared/contracts';
 
@@ -168,6 +169,6 @@ export const sentence = ({ rule, params }: Because): Sentence => {
   return {
     rule,
     params,
-    text: { fr: fill(text.fr, params, 'fr'), en: fill(text.en, params, 'en') },
+    text: { fr: fill(typeset(text.fr), params, 'fr'), en: fill(text.en, params, 'en') },
   };
 };

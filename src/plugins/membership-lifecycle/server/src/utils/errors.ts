@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Localised } from '../domain/types';
+import { typeset } from '../domain/typography';
 import { REFUSALS } from '../services/refusals';
 
 const NAMES: Record<number, string> = {
@@ -45,6 +46,6 @@ const fill = (text: string, details: Record<string, unknown>, lang: keyof Locali
  */
 export const refuse = (reason: string, details: Record<string, unknown> = {}): RefusalError => {
   const { status = 409, fr, en } = REFUSALS[reason] ?? { fr: reason, en: reason };
-  const text = { fr: fill(fr, details, 'fr'), en: fill(en, details, 'en') };
+  const text = { fr: fill(typeset(fr), details, 'fr'), en: fill(en, details, 'en') };
   return new RefusalError(status, reason, text, { ...details, reason, text });
 };

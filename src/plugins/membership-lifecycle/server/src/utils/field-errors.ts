@@ -1,4 +1,5 @@
 import type { Localised } from '../domain/types';
+import { typeset } from '../domain/typography';
 import { FIELD_TEXTS } from '../services/field-texts';
 import { refuse, type RefusalError } from './errors';
 
@@ -17,7 +18,7 @@ const fill = (text: string, params: FieldProblem['params'] = {}): string =>
 
 const entry = ({ path, reason, params, text }: FieldProblem) => {
   const sentence = text ?? FIELD_TEXTS[reason] ?? { fr: reason, en: reason };
-  const filled = { fr: fill(sentence.fr, params), en: fill(sentence.en, params) };
+  const filled = { fr: fill(typeset(sentence.fr), params), en: fill(sentence.en, params) };
   // `path`, `message` and `name` are Strapi's own, so that its forms show the message at the field.
   const shown = { path: path.split('.'), message: filled.fr, name: 'ValidationError' };
   return { ...shown, reason, text: filled };

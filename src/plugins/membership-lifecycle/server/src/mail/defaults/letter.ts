@@ -1,4 +1,5 @@
 import type { Localised } from '../../domain/types';
+import { typeset } from '../../domain/typography';
 import type { TemplateTexts } from '../validate';
 
 /** A template as the plugin ships it. */
@@ -6,12 +7,6 @@ export interface DefaultTemplate extends TemplateTexts {
   code: string;
   names: Localised;
 }
-
-const HARD_SPACE = '\u00a0';
-
-/** French keeps a hard space inside guillemets and before high punctuation. */
-const typeset = (text: string): string =>
-  text.replace(/ ([:;?!»])/g, `${HARD_SPACE}$1`).replace(/« /g, `«${HARD_SPACE}`);
 
 const CONTACT = {
   fr: `{% if association.email %}Une question ? Répondez à ce message ou écrivez à {{ association.email }}.{% else %}Une question ? Répondez à ce message.{% endif %}`,

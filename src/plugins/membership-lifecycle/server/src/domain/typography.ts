@@ -1,0 +1,7 @@
+/** How a French sentence is typeset; the code writes it with ordinary spaces, which can be seen. */
+
+const HARD_SPACE = '\u00a0';
+
+/** French keeps a hard space inside guillemets, before high punctuation and before units. */
+export const typeset = (text: string): string =>
+  text.replace(/ ([:;?!»€%])/g, `${HARD_SPACE}$1`).replace(/« /g, `«${HARD_SPACE}`);
