@@ -25,7 +25,7 @@ applied
   nothing-paid: refund-payment reverse-payment
   nothing-to-waive: waive-dues
   no-term-to-renew: open-renewal
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   no-running-term: grant-right
   nothing-to-reinstate: reinstate
@@ -40,7 +40,7 @@ refused
   no-call: record-payment
   nothing-paid: refund-payment reverse-payment
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
 pending
@@ -51,7 +51,7 @@ pending
   no-call: record-payment
   nothing-paid: refund-payment reverse-payment
   no-term-to-renew: open-renewal
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   no-running-term: grant-right
   nothing-to-reinstate: reinstate
@@ -64,7 +64,7 @@ unpaid
   legal: void-term reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date
   no-term-to-call: issue-call
   nothing-paid: refund-payment reverse-payment
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -77,7 +77,7 @@ paid
   no-term-to-call: issue-call
   legal: reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -86,7 +86,7 @@ todo
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date
+  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date
   renewal-open: open-renewal
   not-settled: win-renewal
   nothing-to-reopen: reopen-renewal
@@ -97,7 +97,7 @@ waiting
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date
+  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date
   renewal-open: open-renewal
   not-settled: win-renewal
   nothing-to-reopen: reopen-renewal
@@ -108,7 +108,7 @@ committed
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date
+  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date
   no-term-to-call: issue-call
   already-accepted: accept-renewal decline-renewal
   not-settled: win-renewal
@@ -124,14 +124,14 @@ won
   no-term-to-call: issue-call
   legal: reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
 grace
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date
+  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date
   renewal-open: open-renewal
   not-settled: win-renewal
   nothing-to-reopen: reopen-renewal
@@ -147,7 +147,7 @@ lapsed
   no-term-to-call: issue-call
   legal: reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   no-running-term: grant-right
   no-override: clear-override
 suspended
@@ -159,7 +159,7 @@ suspended
   no-term-to-call: issue-call
   legal: reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   already-suspended: suspend
   no-override: clear-override
@@ -171,7 +171,7 @@ ended
   no-term-to-call: issue-call
   legal: reprice record-payment refund-payment reverse-payment reinstate correct-date
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   no-override: clear-override
 merged
   membership-merged: apply reinstate
@@ -183,7 +183,7 @@ merged
   no-call: record-payment
   nothing-paid: refund-payment reverse-payment
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal send-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   no-override: clear-override
   legal: correct-date
 `;

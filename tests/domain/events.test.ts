@@ -106,8 +106,8 @@ describe('the events of a membership', () => {
 
   it('says nothing of what nobody outside can act upon', () => {
     const life = renewing();
-    life.do('assign-renewal', { ownerId: '1', notes: 'Rappeler Mme Durand' });
-    expect(life.events).toEqual([]);
+    expect(life.do('assign-renewal', { ownerId: '1' }).events).toEqual([]);
+    expect(life.do('note-renewal', { note: 'Rappeler Mme Durand' }).events).toEqual([]);
   });
 });
 

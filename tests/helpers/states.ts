@@ -104,6 +104,8 @@ export const likelyInput = (
       return { reminderId: 'after-30', state: 'superseded' };
     case 'assign-renewal':
       return { ownerId: '1' };
+    case 'note-renewal':
+      return { note: 'À rappeler' };
     case 'change-tier':
       return { tier: 'petites-communes', when: 'renewal', reason };
     case 'grant-right':

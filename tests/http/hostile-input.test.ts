@@ -212,6 +212,20 @@ const TARGETS: Record<string, Target> = {
         versions: fc.dictionary(fc.constantFrom(...ids.membership), fc.nat()),
       }),
   },
+  [`POST ${LIFECYCLE}/renewals/move/plan`]: {
+    good: () =>
+      fc.record({
+        membershipIds: some('membership'),
+        stageId: fc.constantFrom(...DEFAULT_WORKFLOW.stages.map(({ id }) => id)),
+        reason: fc.constant('Motif'),
+      }),
+  },
+  [`POST ${LIFECYCLE}/renewals/assign`]: {
+    good: () => fc.record({ membershipIds: some('membership'), ownerId: fc.constant('1') }),
+  },
+  [`POST ${LIFECYCLE}/renewals/note`]: {
+    good: () => fc.record({ membershipIds: some('membership'), note: fc.constant('Note') }),
+  },
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: {
     good: () => fc.record({ membershipIds: some('membership') }),
   },
@@ -346,6 +360,8 @@ test.each(['GET /memberships/', 'GET /messages/', 'GET /settings/workflows/'])(
 
 const QUERIES = [
   '/renewals',
+  '/renewals/stages',
+  '/renewals/selection',
   '/plan',
   '/schedule',
   '/schedule/letter',

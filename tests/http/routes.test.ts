@@ -70,7 +70,12 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals/stages`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/renewals/selection`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/colleagues`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/renewals/move/plan`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/move`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/renewals/assign`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/renewals/note`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/plan`]: [

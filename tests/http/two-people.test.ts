@@ -31,7 +31,7 @@ const command = (who: Admin, id: string, name: string, input: object, version?: 
   return version === undefined ? call : call.set('If-Match', String(version));
 };
 
-const note = (text: string) => ({ notes: text });
+const note = (text: string) => ({ note: text });
 const lines = async (id: string): Promise<number> =>
   Number(
     (await strapi.db.connection('adh_activity').where('membership_id', id).count({ total: '*' }))[0]
@@ -41,9 +41,7 @@ const lines = async (id: string): Promise<number> =>
 test('a command on the state that was seen runs, and answers the next version', async () => {
   const [id] = members;
   const { version } = await view(id);
-  const { body } = await command(first, id, 'assign-renewal', note('A'), `"${version}"`).expect(
-    200,
-  );
+  const { body } = await command(first, id, 'note-renewal', note('A'), `"${version}"`).expect(200);
   expect(body.data.version).toBeGreaterThan(version);
   expect(body.data.renewal.notes).toBe('A');
 });
@@ -51,7 +49,7 @@ test('a command on the state that was seen runs, and answers the next version', 
 test('the second person is told who did what, and nothing is written', async () => {
   const [id] = members;
   const { version } = await view(id);
-  await command(first, id, 'assign-renewal', note('B'), version).expect(200);
+  await command(first, id, 'note-renewal', note('B'), version).expect(200);
   const before = await lines(id);
   const { body } = await command(second, id, 'lose-renewal', { reason: 'x' }, version).expect(409);
   expect(await lines(id)).toBe(before);
@@ -60,7 +58,7 @@ test('the second person is told who did what, and nothing is written', async () 
   expect(by.fr).toBe('Test membership-staff');
   expect(text.fr).toContain('Test membership-staff');
   expect(activities).toMatchObject([
-    { command: 'assign-renewal', actor: { type: 'admin', id: String(first.userId) } },
+    { command: 'note-renewal', actor: { type: 'admin', id: String(first.userId) } },
   ]);
   // Having read it, they confirm on what they were told.
   await command(second, id, 'lose-renewal', { reason: 'x' }, now).expect(200);
@@ -71,14 +69,14 @@ test('the use of a right makes no form stale, and asks for no version', async ()
   const { version } = await view(id);
   await command(first, id, 'consume', { benefit: 'centre', quantity: 1 }).expect(200);
   expect((await view(id)).version).toBe(version);
-  await command(second, id, 'assign-renewal', note('C'), version).expect(200);
+  await command(second, id, 'note-renewal', note('C'), version).expect(200);
   await command(first, id, 'consume', { benefit: 'centre', quantity: 1 }, version).expect(200);
 });
 
 test('a command on the organisation is held to the same rule', async () => {
   const [, id] = members;
   const { version } = await view(id);
-  await command(first, id, 'assign-renewal', note('D'), version).expect(200);
+  await command(first, id, 'note-renewal', note('D'), version).expect(200);
   const input = { name: 'Autre nom', reason: 'Fusion' };
   await command(second, id, 'change-identity', input, version).expect(409);
   await command(second, id, 'change-identity', input).expect(200);
@@ -87,7 +85,7 @@ test('a command on the organisation is held to the same rule', async () => {
 test.each(['abc', '-1', '1.5', '99999999999', 'W/"1"', '*'])(
   'a version that is no version is refused: %s',
   async (version) => {
-    const { body } = await command(first, members[1], 'assign-renewal', note('E'), version);
+    const { body } = await command(first, members[1], 'note-renewal', note('E'), version);
     expect(body.error).toMatchObject({ status: 400, details: { reason: 'version-invalid' } });
   },
 );
@@ -96,7 +94,7 @@ test('of two commands at once on one version, one runs', async () => {
   const [, , id] = members;
   const { version } = await view(id);
   const answers = await Promise.all(
-    [first, second].map((who) => command(who, id, 'assign-renewal', note('F'), version)),
+    [first, second].map((who) => command(who, id, 'note-renewal', note('F'), version)),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
 });
@@ -110,7 +108,7 @@ test('a bulk move leaves what changed after it was seen, with the reason', async
       row.version,
     ]),
   );
-  await command(second, changed, 'assign-renewal', note('G')).expect(200);
+  await command(second, changed, 'note-renewal', note('G')).expect(200);
   const input = { membershipIds: [changed, same], stageId: 'awaiting-decision', versions };
   const moved = await first.post(`${LIFECYCLE}/renewals/move`, input).expect(200);
   expect(moved.body.data.done).toMatchObject([{ membershipId: same }]);

@@ -104,9 +104,9 @@ describe('looking ahead', () => {
       .filter(({ command }: { command: string }) => command === 'open-renewal')
       .map(({ membershipId }: { membershipId: string }) => membershipId);
     expect(shown).toEqual(ids);
-    const first = await service('renewals').campaign(shown, STAFF);
+    const first = await service('bulk').campaign(shown, STAFF);
     expect(first.done).toHaveLength(3);
-    const second = await service('renewals').campaign(shown, STAFF);
+    const second = await service('bulk').campaign(shown, STAFF);
     expect(second.done).toEqual([]);
     expect(second.skipped.map(({ reason }: { reason: string }) => reason)).toEqual([
       'renewal-open',

@@ -155,10 +155,9 @@ export const COMMANDS = {
   'lose-renewal': { group: 'renewal', fields: [reason] },
   'reopen-renewal': { group: 'correction', fields: [field('stageId', 'stage'), reason] },
   'send-reminder': { group: 'renewal', fields: [field('reminderId', 'text'), note] },
-  'assign-renewal': {
-    group: 'renewal',
-    fields: [optional('ownerId', 'admin-user'), optional('notes', 'long-text')],
-  },
+  // Without an owner, nobody follows it any more.
+  'assign-renewal': { group: 'renewal', fields: [optional('ownerId', 'admin-user')] },
+  'note-renewal': { group: 'renewal', fields: [field('note', 'long-text')] },
 
   // what the member holds
   'change-tier': {

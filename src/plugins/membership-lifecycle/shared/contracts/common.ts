@@ -32,8 +32,26 @@ export interface Page<T> {
   meta: { pagination: { page: number; pageSize: number; pageCount: number; total: number } };
 }
 
-/** POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason?, versions? } and /campaign { membershipIds } */
+export interface BulkLine {
+  membershipId: string;
+  reference: string;
+  organisation: string;
+}
+
+export interface BulkRefusal extends BulkLine {
+  reason: string;
+  text: Localised;
+}
+
+/**
+ * POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason?, versions? },
+ * /assign { membershipIds, ownerId, versions? }, /note { membershipIds, note } and
+ * /campaign { membershipIds }
+ */
 export interface BulkResult {
-  done: { membershipId: string; reference: string }[];
-  skipped: { membershipId: string; reference: string; reason: string; text: Localised }[];
+  done: BulkLine[];
+  /** There was nothing to do, or somebody else did something first. */
+  skipped: BulkRefusal[];
+  /** It was asked and could not be done. */
+  failed: BulkRefusal[];
 }

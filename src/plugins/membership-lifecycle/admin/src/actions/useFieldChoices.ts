@@ -1,8 +1,12 @@
-import { useAdminUsers, useAuth } from '@strapi/strapi/admin';
+import { useAuth } from '@strapi/strapi/admin';
 import type { CommandField, CommandName } from '../../../shared/commands';
 import type { MembershipView } from '../../../shared/contracts';
 import type { Choice } from '../components/ChoiceInput';
-import { useGetBenefitsQuery, useGetTiersQuery } from '../services/memberships';
+import {
+  useGetBenefitsQuery,
+  useGetColleaguesQuery,
+  useGetTiersQuery,
+} from '../services/memberships';
 import { choicesOf } from './choices';
 import type { Words } from './choices';
 
@@ -20,7 +24,7 @@ export const useFieldChoices = (
   const needs = (type: CommandField['type']) => fields.some((field) => field.type === type);
   const tiers = useGetTiersQuery(undefined, { skip: !needs('tier') });
   const benefits = useGetBenefitsQuery(undefined, { skip: command !== 'grant-right' });
-  const users = useAdminUsers(undefined, { skip: !needs('admin-user') });
+  const colleagues = useGetColleaguesQuery(undefined, { skip: !needs('admin-user') });
   const me = useAuth('useFieldChoices', (state) => state.user);
 
   return (field, correcting) => {
@@ -42,16 +46,10 @@ export const useFieldChoices = (
           })),
         ]);
       case 'admin-user':
-        // Staff may not list the other users, but can always take a case themselves.
-        return merge([
-          me ? [{ value: String(me.id), label: words.t('choice.me') }] : [],
-          (users.data?.users ?? [])
-            .filter(({ id }) => id !== me?.id)
-            .map(({ id, firstname, lastname, email }) => ({
-              value: String(id),
-              label: [firstname, lastname].filter(Boolean).join(' ') || (email ?? String(id)),
-            })),
-        ]);
+        return (colleagues.data ?? []).map(({ id, name }) => ({
+          value: id,
+          label: id === String(me?.id) ? words.t('choice.me', { name }) : name,
+        }));
       default:
         return choicesOf(command, field, view, words, correcting);
     }

@@ -28,7 +28,7 @@ const firstValue = (
   if (field.type === 'stage' && command === 'move-renewal') return nextStage(view) ?? '';
   if (field.name === 'method') return 'transfer';
   if (command === 'assign-renewal') {
-    return (field.name === 'ownerId' ? view.renewal?.ownerId : view.renewal?.notes) ?? '';
+    return view.renewal?.ownerId ?? '';
   }
   if (field.name === 'when') return 'renewal';
   const choices = candidates(field.name);

@@ -9,7 +9,13 @@ import { PastRenewals } from './PastRenewals';
 import { Quiet } from './Quiet';
 import type { Actions } from './useActions';
 
-const QUICK = ['accept-renewal', 'decline-renewal', 'move-renewal', 'assign-renewal'] as const;
+const QUICK = [
+  'accept-renewal',
+  'decline-renewal',
+  'move-renewal',
+  'note-renewal',
+  'assign-renewal',
+] as const;
 
 /** The renewal under way, with what can be done about it; earlier ones on demand. */
 export const RenewalSection = ({ view, actions }: { view: MembershipView; actions: Actions }) => {

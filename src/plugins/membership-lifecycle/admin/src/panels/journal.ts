@@ -93,6 +93,13 @@ const letterName = ({ input }: ActivityView, view: MembershipView, { t }: Journa
   return template ? t(`template.${template}`) : null;
 };
 
+/** Who follows the renewal since: by name when it is still so, since lines keep ids only. */
+const ownerOf = ({ input }: ActivityView, { renewal }: MembershipView): string | null => {
+  const id = text(input.ownerId);
+  if (!id) return null;
+  return (renewal?.ownerId === id ? renewal.owner : null) ?? 'somebody';
+};
+
 const dayOf = ({ input, on }: ActivityView, { format }: JournalWords): string | null => {
   const day = text(input.on) ?? text(input.answeredOn) ?? text(input.decidedOn);
   // The line begins with its own day: it is not said twice.
@@ -144,6 +151,8 @@ export const journalValues = (
     letter: letterName(activity, view, words),
     method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
     newName: text(input.name),
+    note: text(input.note),
+    owner: ownerOf(activity, view),
     person: text(input.person),
     reference: text(input.reference),
     right: right ? format.text(right.names) : null,

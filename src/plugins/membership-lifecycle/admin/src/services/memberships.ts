@@ -2,6 +2,7 @@ import type { CommandName } from '../../../shared/commands';
 import type {
   ActivityView,
   BenefitChoice,
+  Colleague,
   Localised,
   MembershipView,
   Page,
@@ -80,6 +81,10 @@ const membershipsApi = lifecycleApi.injectEndpoints({
       query: () => at('tiers'),
       transformResponse: (answer: { data: TierChoice[] }) => answer.data,
     }),
+    getLifecycleColleagues: build.query<Colleague[], void>({
+      query: () => at('colleagues'),
+      transformResponse: (answer: { data: Colleague[] }) => answer.data,
+    }),
     searchLifecycleMemberships: build.query<{ value: string; label: string }[], string>({
       query: (typed) => ({
         url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
@@ -137,6 +142,7 @@ export const {
   useGetLifecycleActivitiesQuery: useGetActivitiesQuery,
   useRunLifecycleCommandMutation: useRunCommandMutation,
   useGetLifecycleTiersQuery: useGetTiersQuery,
+  useGetLifecycleColleaguesQuery: useGetColleaguesQuery,
   useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
   useGetLifecycleMembershipChoiceQuery: useGetMembershipChoiceQuery,
   useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,

@@ -15,14 +15,20 @@ export interface CampaignQuestion {
   tier?: string;
 }
 
+/** The filters of the renewals, by the names that the address gives them. */
+export type RenewalFilters = Record<string, string | undefined>;
+
 const renewalsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
-    getLifecycleRenewals: build.query<Page<RenewalRow>, Record<string, string | undefined>>({
+    getLifecycleRenewals: build.query<Page<RenewalRow>, RenewalFilters>({
       query: (filters) => ({ url: at('renewals'), config: { params: withoutEmpty(filters) } }),
       providesTags: ['LifecycleRenewal'],
     }),
-    getLifecycleStages: build.query<StagesView, void>({
-      query: () => at('renewals/stages'),
+    getLifecycleStages: build.query<StagesView, RenewalFilters>({
+      query: (filters) => ({
+        url: at('renewals/stages'),
+        config: { params: withoutEmpty(filters) },
+      }),
       transformResponse: (answer: { data: StagesView }) => answer.data,
       providesTags: ['LifecycleRenewal'],
     }),

@@ -2,9 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import {
+  validateAssign,
   validateCampaign,
   validateMove,
+  validateMovePlan,
+  validateNote,
   validatePlanQuery,
+  validateRenewalFilters,
   validateRenewalQuery,
   validateRun,
   validateSelection,
@@ -16,16 +20,43 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const query = await validateRenewalQuery({ ...ctx.query });
-    ctx.body = await getService(strapi, 'renewals').list(query);
+    ctx.body = await getService(strapi, 'renewals').list(query, adminActor(ctx));
+  },
+
+  async selection(ctx: Context) {
+    const question = await validateRenewalFilters({ ...ctx.query });
+    const service = getService(strapi, 'renewals');
+    ctx.body = { data: await service.selection(question, adminActor(ctx)) };
   },
 
   async stages(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'renewals').stages() };
+    const question = await validateRenewalFilters({ ...ctx.query });
+    const service = getService(strapi, 'renewals');
+    ctx.body = { data: await service.stages(question, adminActor(ctx)) };
+  },
+
+  async colleagues(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'colleagues').list() };
+  },
+
+  async movePlan(ctx: Context) {
+    const input = await validateMovePlan(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'planning').move(input) };
   },
 
   async move(ctx: Context) {
     const input = await validateMove(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'renewals').move(input, adminActor(ctx)) };
+    ctx.body = { data: await getService(strapi, 'bulk').move(input, adminActor(ctx)) };
+  },
+
+  async assign(ctx: Context) {
+    const input = await validateAssign(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'bulk').assign(input, adminActor(ctx)) };
+  },
+
+  async note(ctx: Context) {
+    const input = await validateNote(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'bulk').note(input, adminActor(ctx)) };
   },
 
   async campaignPlan(ctx: Context) {
@@ -35,7 +66,7 @@ const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async campaign(ctx: Context) {
     const { membershipIds } = await validateCampaign(ctx.request.body);
-    const service = getService(strapi, 'renewals');
+    const service = getService(strapi, 'bulk');
     ctx.body = { data: await service.campaign(membershipIds, adminActor(ctx)) };
   },
 

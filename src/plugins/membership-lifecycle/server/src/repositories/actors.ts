@@ -14,6 +14,25 @@ interface User {
   email: string;
 }
 
+const nameOf = ({ firstname, lastname, email }: User): string =>
+  [firstname, lastname].filter(Boolean).join(' ') || email;
+
+/** Active people of the admin who hold a permission through one of their roles. */
+export const findHolders = async (
+  strapi: Core.Strapi,
+  action: string,
+): Promise<{ id: string; name: string }[]> => {
+  const users = (await strapi.db.query('admin::user').findMany({
+    where: { isActive: true, roles: { permissions: { action } } },
+    select: ['id', 'firstname', 'lastname', 'email'],
+  })) as User[];
+  // Once each, however many of their roles hold it.
+  return [...new Map(users.map((user) => [String(user.id), nameOf(user)]))].map(([id, name]) => ({
+    id,
+    name,
+  }));
+};
+
 /** Names by `type:id`; people who are gone have none. */
 export const findActorNames = async (
   strapi: Core.Strapi,
@@ -29,10 +48,5 @@ export const findActorNames = async (
     where: { id: { $in: ids } },
     select: ['id', 'firstname', 'lastname', 'email'],
   })) as User[];
-  return new Map(
-    users.map(({ id, firstname, lastname, email }) => [
-      `admin:${id}`,
-      { name: [firstname, lastname].filter(Boolean).join(' ') || email },
-    ]),
-  );
+  return new Map(users.map((user) => [`admin:${user.id}`, { name: nameOf(user) }]));
 };

@@ -1,14 +1,39 @@
 import { collection, type Executor } from './database';
 
-/** The list of renewals: which memberships match, a page at a time. */
+/** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
+
+/** Stages of one workflow: other workflows may name theirs alike. */
+export interface StagePlaces {
+  workflowId: string;
+  stageIds: string[];
+}
+
+/** Renewals of a stage that entered it before a day. */
+export interface EnteredBefore {
+  workflowId: string;
+  stageId: string;
+  day: string;
+}
 
 export interface RenewalFilters {
-  stages?: string[];
+  stages?: StagePlaces[];
   tier?: string;
+  /** An admin user's id, or `none`. */
   owner?: string;
   endsBefore?: string;
   endsAfter?: string;
   missingPrice?: boolean;
+  /** Where a renewal is late, when only late ones are wanted. */
+  late?: EnteredBefore[];
+  /** Stages that wait for an answer, when only unanswered ones are wanted. */
+  unanswered?: StagePlaces[];
+  attention?: {
+    todo: StagePlaces[];
+    late: EnteredBefore[];
+    /** Waiting stages; unanswered there past the end of the term. */
+    waiting: StagePlaces[];
+    today: string;
+  };
   /** Part of the organisation's name or the membership's reference. */
   search?: string;
 }
@@ -18,7 +43,41 @@ export interface RenewalId {
   membershipId: string;
 }
 
+type Where = ReturnType<Executor>;
+
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
+const inStages = (places: readonly StagePlaces[]) => (where: Where) => {
+  // Without any place, nothing matches: an empty group would be no condition at all.
+  where.whereRaw('1 = 0');
+  for (const { workflowId, stageIds } of places) {
+    where.orWhere((one: Where) =>
+      one.where('r.workflow_id', workflowId).whereIn('r.stage_id', stageIds),
+    );
+  }
+};
+
+const enteredBefore = (places: readonly EnteredBefore[]) => (where: Where) => {
+  where.whereRaw('1 = 0');
+  for (const { workflowId, stageId, day } of places) {
+    where.orWhere((one: Where) =>
+      one
+        .where({ 'r.workflow_id': workflowId, 'r.stage_id': stageId })
+        .where('r.entered_stage_on', '<', day),
+    );
+  }
+};
+
+const needsAHand =
+  ({ todo, late, waiting, today }: NonNullable<RenewalFilters['attention']>) =>
+  (where: Where) => {
+    where
+      .where(inStages(todo))
+      .orWhere(enteredBefore(late))
+      .orWhere((one: Where) =>
+        one.where(inStages(waiting)).whereNull('r.answer').where('f.ends_on', '<', today),
+      );
+  };
 
 const matching = (db: Executor, filters: RenewalFilters) => {
   const query = db({ r: collection('renewal') })
@@ -27,12 +86,16 @@ const matching = (db: Executor, filters: RenewalFilters) => {
     .join({ m: 'memberships' }, 'm.document_id', 'r.membership_id')
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
     .whereNull('r.closed_on');
-  if (filters.stages) query.whereIn('r.stage_id', filters.stages);
+  if (filters.stages) query.where(inStages(filters.stages));
   if (filters.tier) query.where('t.tier_code', filters.tier);
-  if (filters.owner) query.where('r.owner_id', filters.owner);
+  if (filters.owner === 'none') query.whereNull('r.owner_id');
+  else if (filters.owner) query.where('r.owner_id', filters.owner);
   if (filters.endsBefore) query.where('f.ends_on', '<=', filters.endsBefore);
   if (filters.endsAfter) query.where('f.ends_on', '>=', filters.endsAfter);
   if (filters.missingPrice) query.whereNull('t.price');
+  if (filters.late) query.where(enteredBefore(filters.late));
+  if (filters.unanswered) query.where(inStages(filters.unanswered)).whereNull('r.answer');
+  if (filters.attention) query.where(needsAHand(filters.attention));
   if (filters.search) {
     const like = `%${escapeLike(filters.search.toLowerCase())}%`;
     query.whereRaw(`(lower(o.name) like ? escape '!' or lower(m.reference) like ? escape '!')`, [
@@ -61,6 +124,55 @@ export const findRenewals = async (
     rows: rows.map((row) => ({ renewalId: row.document_id, membershipId: row.membership_id })),
     total: Number(total),
   };
+};
+
+export interface NamedMembership {
+  membershipId: string;
+  reference: string;
+  organisation: string;
+}
+
+/** Every membership that matches, in the order of the list, up to a number of them. */
+export const findSelection = async (
+  db: Executor,
+  filters: RenewalFilters,
+  most: number,
+): Promise<NamedMembership[]> => {
+  const rows: { membership_id: string; reference: string; name: string | null }[] = await matching(
+    db,
+    filters,
+  )
+    .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
+    .limit(most)
+    .select('r.membership_id', 'm.reference', 'o.name');
+  return rows.map((row) => ({
+    membershipId: row.membership_id,
+    reference: row.reference,
+    organisation: row.name ?? '',
+  }));
+};
+
+export interface StageSum {
+  stageId: string;
+  currency: string;
+  count: number;
+  /** Cents; terms without a price count for nothing. */
+  amount: number;
+}
+
+/** How many open renewals stand in each stage, and what their proposed terms cost. */
+export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise<StageSum[]> => {
+  const rows: Record<string, unknown>[] = await matching(db, filters)
+    .groupBy('r.stage_id', 't.currency')
+    .select({ stage_id: 'r.stage_id', currency: 't.currency' })
+    .count({ total: '*' })
+    .sum({ amount: 't.price' });
+  return rows.map((row) => ({
+    stageId: String(row.stage_id),
+    currency: String(row.currency),
+    count: Number(row.total),
+    amount: Number(row.amount ?? 0),
+  }));
 };
 
 /** Memberships whose last term ends between two days, for a campaign. */

@@ -144,6 +144,9 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
       const values = await validateCommand(name, input);
       const caller = { actor, seen };
+      if (name === 'assign-renewal' && values.ownerId) {
+        await getService(strapi, 'colleagues').assertMayRun(String(values.ownerId));
+      }
       if (RIGHTS.includes(name)) {
         await getService(strapi, 'entitlements').runCommand(id, name as never, values, caller);
         return;

@@ -1,4 +1,6 @@
+import bulk from './bulk';
 import clock from './clock';
+import colleagues from './colleagues';
 import commands from './commands';
 import daily from './daily';
 import entitlements from './entitlements';
@@ -19,7 +21,9 @@ import verification from './verification';
 import workflows from './workflows';
 
 export default {
+  bulk,
   clock,
+  colleagues,
   commands,
   daily,
   entitlements,

@@ -7,6 +7,7 @@ import type {
   UsageView,
 } from '../../../shared/contracts';
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
+import { daysLate as daysLateIn } from '../domain/attention';
 import { daysBetween } from '../domain/calendar';
 import { isReversible } from '../domain/commands/dues';
 import { reminderKey } from '../domain/commands/system';
@@ -70,11 +71,8 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
 };
 
 /** Days that a renewal has stood in its stage beyond what the stage expects. */
-export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number => {
-  const expected = stageOf(facts.workflow, renewal.stageId)?.expectedDays;
-  if (expected === null || expected === undefined || renewal.closedOn !== null) return 0;
-  return Math.max(0, daysBetween(renewal.enteredStageOn, today) - expected);
-};
+export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
+  daysLateIn(renewal, stageOf(facts.workflow, renewal.stageId), today);
 
 const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['reminders'] =>
   facts.workflow.reminders.map((reminder) => {

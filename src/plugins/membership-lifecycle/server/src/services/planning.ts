@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { findVersions } from '../repositories/activities';
 import { executorOf } from '../repositories/database';
 import type {
+  MovePlan,
   PlanDifference,
   PlannedActionView,
   PlanView,
@@ -17,6 +19,7 @@ import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import type { Renderer } from './message-rendering';
+import { plannedMove, type Move } from './move-plan';
 import { refusalText } from './refusal-text';
 import { sentence } from './sentences';
 
@@ -120,6 +123,21 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
         compared: ids.length,
         truncated: found.length > MOST,
       };
+    },
+
+    /** What moving many renewals would do today, to each. */
+    async move({ membershipIds, ...move }: Move & { membershipIds: string[] }): Promise<MovePlan> {
+      const ids = [...new Set(membershipIds)];
+      const render = await getService(strapi, 'messages').renderer();
+      // Before the facts: a change in between makes a version too old, never too new.
+      const versions = await findVersions(await executorOf(strapi), ids);
+      const rows = await getService(strapi, 'facts').loadMany(ids);
+      const ctx = { today: getService(strapi, 'clock').today(), newId };
+      const lines = rows.map((row) => {
+        const version = versions.get(row.facts.membership.id) ?? 0;
+        return plannedMove(row, move, { ctx, render, version });
+      });
+      return { lines };
     },
 
     /** What opening the renewals of the terms that end between two days would do today. */

@@ -293,6 +293,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce droit ne se consomme pas.',
     en: 'This right is not used up.',
   },
+  'not-done': {
+    fr: 'Une erreur inattendue a empêché de le faire ; elle est notée dans le journal du serveur. Rien n’a changé.',
+    en: 'An unexpected error prevented it; it is in the server’s log. Nothing has changed.',
+  },
   'not-granted': {
     fr: 'Cette adhésion n’ouvre pas ce droit à cette date.',
     en: 'This membership does not grant this right on this day.',
@@ -360,6 +364,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 404,
     fr: 'Cet organisme n’existe pas.',
     en: 'There is no such organisation.',
+  },
+  'owner-unknown': {
+    status: 400,
+    fr: 'Cette personne ne peut pas suivre de renouvellement : son compte est fermé, ou son rôle ne le permet pas.',
+    en: 'This person cannot follow a renewal: their account is closed, or their role does not allow it.',
   },
   'partly-paid': {
     fr: 'Un règlement est déjà enregistré : corriger le prix au lieu d’offrir la cotisation.',
@@ -463,6 +472,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 400,
     fr: 'L’échéancier va jusqu’à un an : choisir un jour jusqu’au {until}.',
     en: 'The schedule goes up to a year ahead: choose a day until {until}.',
+  },
+  'selection-too-large': {
+    status: 400,
+    fr: 'Plus de {most} renouvellements sont concernés : resserrer les filtres.',
+    en: 'More than {most} renewals are concerned: narrow the filters.',
   },
   'smtp-not-configured': {
     fr: 'Aucun serveur d’envoi n’est configuré : les messages sont conservés sans être envoyés.',

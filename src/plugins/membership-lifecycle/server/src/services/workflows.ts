@@ -56,6 +56,12 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     return (await findWorkflows(await executorOf(strapi))).map((one) => view(one, counts));
   },
 
+  /** Every workflow as it is in force, the default one in front. */
+  async all(): Promise<Workflow[]> {
+    const found = await findWorkflows(await executorOf(strapi));
+    return [...found].sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+  },
+
   /** One workflow as its form shows it. */
   async view(id: string): Promise<WorkflowView> {
     const workflow = await findWorkflow(await executorOf(strapi), id);

@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import { isDay } from '../domain/calendar';
-import type { RenewalQuery } from '../services/renewals';
-import { exact, filled, list, text } from './fields';
+import type { RenewalQuery, RenewalQuestion } from '../services/renewals';
+import { exact, filled, list, optionalText, text } from './fields';
 import { PAGING, pagingOf } from './paging';
 import { isVersion } from './version';
 import { validated } from './yup-problems';
@@ -17,37 +17,47 @@ const word = () => yup.string().typeError('not-a-text').max(120, 'too-long');
 const day = () =>
   word().test('day', 'not-a-day', (value) => value === undefined || value === '' || isDay(value));
 const flag = () => word().oneOf(['true', 'false', '', undefined], 'not-a-flag');
-const renewalQuery = exact({
+const FILTERS = {
   stage: word(),
-  kind: word(),
-  late: flag(),
+  overdue: flag(),
+  unanswered: flag(),
+  attention: flag(),
   missingPrice: flag(),
   owner: word(),
   tier: word(),
   endsBefore: day(),
   endsAfter: day(),
   search: word(),
-  ...PAGING,
-});
+};
+const filterQuery = exact(FILTERS);
+const renewalQuery = exact({ ...FILTERS, ...PAGING });
 
 type Raw = Record<string, string | undefined>;
 
-/** The filters of the list of renewals; everything in a query string is text. */
-export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery> => {
-  const raw = await validated<Raw>(renewalQuery, input);
+const questionOf = (raw: Raw): RenewalQuestion => {
   const given = (value: string | undefined) => value || undefined;
   return {
     stage: given(raw.stage),
-    kind: given(raw.kind),
     tier: given(raw.tier),
     owner: given(raw.owner),
     search: given(raw.search),
     endsBefore: given(raw.endsBefore),
     endsAfter: given(raw.endsAfter),
-    late: raw.late === 'true',
+    overdue: raw.overdue === 'true',
+    unanswered: raw.unanswered === 'true',
+    attention: raw.attention === 'true',
     missingPrice: raw.missingPrice === 'true',
-    ...pagingOf(raw),
   };
+};
+
+/** The filters of the renewals; everything in a query string is text. */
+export const validateRenewalFilters = async (input: unknown): Promise<RenewalQuestion> =>
+  questionOf(await validated<Raw>(filterQuery, input));
+
+/** The filters of the list of renewals, and its page. */
+export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery> => {
+  const raw = await validated<Raw>(renewalQuery, input);
+  return { ...questionOf(raw), ...pagingOf(raw) };
 };
 
 const pagingQuery = exact(PAGING);
@@ -57,8 +67,7 @@ export const validatePaging = async (input: unknown) =>
   pagingOf(await validated<Raw>(pagingQuery, input));
 
 const ids = list(filled(text(60)), MOST_IDS);
-const optionalReason = yup.string().typeError('not-a-text').max(4_000, 'too-long').nullable();
-
+const MAX_LONG_TEXT = 4_000;
 /** The versions that were seen, by membership. */
 const versions = yup
   .mixed()
@@ -69,20 +78,40 @@ const versions = yup
     (value) => !isRecord(value) || Object.values(value).every(isVersion),
   );
 
-const moveBody = exact({
+interface Selected {
+  membershipIds: string[];
+  versions?: Record<string, number>;
+}
+
+const move = {
   membershipIds: ids,
   stageId: filled(text(60)),
-  reason: optionalReason,
+  reason: optionalText(MAX_LONG_TEXT, { multiline: true }),
+};
+const moveBody = exact({ ...move, versions });
+
+export const validateMove = (input: unknown) =>
+  validated<Selected & { stageId: string; reason?: string }>(moveBody, input);
+
+const movePlanBody = exact(move);
+
+export const validateMovePlan = (input: unknown) =>
+  validated<{ membershipIds: string[]; stageId: string; reason?: string }>(movePlanBody, input);
+
+// Without an owner, nobody follows them any more.
+const assignBody = exact({ membershipIds: ids, ownerId: optionalText(60), versions });
+
+export const validateAssign = (input: unknown) =>
+  validated<Selected & { ownerId?: string }>(assignBody, input);
+
+const noteBody = exact({
+  membershipIds: ids,
+  note: filled(text(MAX_LONG_TEXT, { multiline: true })),
   versions,
 });
 
-export const validateMove = (input: unknown) =>
-  validated<{
-    membershipIds: string[];
-    stageId: string;
-    reason?: string;
-    versions?: Record<string, number>;
-  }>(moveBody, input);
+export const validateNote = (input: unknown) =>
+  validated<Selected & { note: string }>(noteBody, input);
 
 const campaignBody = exact({ membershipIds: ids });
 

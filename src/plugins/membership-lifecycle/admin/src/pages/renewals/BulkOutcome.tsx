@@ -12,19 +12,25 @@ export const BulkOutcome = ({ result }: { result: BulkResult }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Notice tone="success">{t('bulk.done', { count: result.done.length })}</Notice>
-      {result.skipped.length > 0 ? (
-        <>
-          <Notice tone="warning">{t('bulk.skipped', { count: result.skipped.length })}</Notice>
-          <Flex tag="ul" direction="column" alignItems="start" gap={2}>
-            {result.skipped.map((line) => (
-              <Typography key={line.membershipId} tag="li">
-                <MembershipLink id={line.membershipId}>{line.reference}</MembershipLink>{' '}
-                {text(line.text) || line.reason}
-              </Typography>
-            ))}
-          </Flex>
-        </>
-      ) : null}
+      {(['skipped', 'failed'] as const)
+        .filter((list) => result[list].length > 0)
+        .map((list) => (
+          <div key={list}>
+            <Notice tone={list === 'failed' ? 'danger' : 'warning'}>
+              {t(`bulk.${list}`, { count: result[list].length })}
+            </Notice>
+            <Flex tag="ul" direction="column" alignItems="start" gap={2} paddingTop={2}>
+              {result[list].map((line) => (
+                <Typography key={line.membershipId} tag="li">
+                  <MembershipLink id={line.membershipId}>
+                    {line.organisation || line.reference}
+                  </MembershipLink>{' '}
+                  {text(line.text) || line.reason}
+                </Typography>
+              ))}
+            </Flex>
+          </div>
+        ))}
     </Flex>
   );
 };

@@ -15,13 +15,11 @@ interface Props {
   onClear: () => void;
 }
 
-const KINDS = ['todo', 'waiting', 'committed', 'won', 'lost'] as const;
 const NAMES = [
   'search',
   'stage',
-  'kind',
   'tier',
-  'late',
+  'overdue',
   'missingPrice',
   'endsAfter',
   'endsBefore',
@@ -33,9 +31,8 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
   const { text } = useFormat();
   const { data: tiers = [] } = useGetTiersQuery();
   const choices = {
-    kind: KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
     tier: tiers.map(({ code, names }) => ({ value: code, label: text(names) || code })),
-    late: [{ value: 'true', label: t('filter.late-only') }],
+    overdue: [{ value: 'true', label: t('filter.overdue-only') }],
     missingPrice: [{ value: 'true', label: t('filter.missing-price-only') }],
   };
   const [typed, setTyped] = useState(filters.search ?? '');
@@ -64,7 +61,7 @@ export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
           </Searchbar>
         </SearchForm>
       </Box>
-      {(['kind', 'tier', 'late', 'missingPrice'] as const).map((name) => (
+      {(['tier', 'overdue', 'missingPrice'] as const).map((name) => (
         <Box key={name} width="14rem">
           <ChoiceFilter
             name={name}

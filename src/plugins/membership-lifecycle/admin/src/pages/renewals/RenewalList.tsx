@@ -23,13 +23,13 @@ export const RenewalList = () => {
   const query = useGetRenewalsQuery(filters);
   const [selected, setSelected] = useState<RenewalRow[]>([]);
   const [moving, setMoving] = useState(false);
-  const { stages, totals } = useGetStagesQuery().data ?? NO_STAGES;
+  const { stages, totals } = useGetStagesQuery({}).data ?? NO_STAGES;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingTop={4}>
       <StageChips
         stages={stages}
-        usage={totals}
+        totals={totals}
         chosen={filters.stage ?? ''}
         onChoose={(stage) => set({ stage })}
       />

@@ -1,18 +1,18 @@
 import { Button, Flex } from '@strapi/design-system';
-import type { WorkflowInput } from '../../../../shared/contracts';
+import type { StagesView } from '../../../../shared/contracts';
 import { ColourDot } from '../../components/ColourDot';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 
 interface Props {
-  stages: WorkflowInput['stages'];
-  usage: Record<string, number>;
+  stages: StagesView['stages'];
+  totals: StagesView['totals'];
   chosen: string;
   onChoose: (stage: string) => void;
 }
 
 /** The stages with how many renewals stand in each; a click keeps only those. */
-export const StageChips = ({ stages, usage, chosen, onChoose }: Props) => {
+export const StageChips = ({ stages, totals, chosen, onChoose }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
   if (stages.length === 0) return null;
@@ -27,9 +27,10 @@ export const StageChips = ({ stages, usage, chosen, onChoose }: Props) => {
           startIcon={<ColourDot colour={stage.color} />}
           onClick={() => onChoose(stage.id === chosen ? '' : stage.id)}
         >
-          {usage[stage.id] === undefined
-            ? text(stage.names)
-            : t('stage.with-count', { name: text(stage.names), count: usage[stage.id] })}
+          {t('stage.with-count', {
+            name: text(stage.names),
+            count: totals[stage.id]?.count ?? 0,
+          })}
         </Button>
       ))}
     </Flex>

@@ -25,6 +25,7 @@ import {
   declineRenewal,
   loseRenewal,
   moveRenewal,
+  noteRenewal,
   openRenewalCommand,
   winRenewal,
 } from './renewals';
@@ -58,6 +59,7 @@ export const RULES = {
   'lose-renewal': loseRenewal,
   'reopen-renewal': reopenRenewal,
   'assign-renewal': assignRenewal,
+  'note-renewal': noteRenewal,
   'send-reminder': sendReminder,
   'change-tier': changeTier,
   'grant-right': grantRight,

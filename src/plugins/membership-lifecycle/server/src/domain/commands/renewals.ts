@@ -272,19 +272,19 @@ export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision =
   return start.ok ? accepted(start.outcome.facts, {}, ctx) : start;
 };
 
-export const assignRenewal = rule<{ ownerId?: string; notes?: string }>(
-  isUnderWay,
-  (facts, input) => {
-    const open = underWay(facts);
-    if (!open.ok) return open;
-    return decided(
-      patchRow(facts, 'renewals', open.renewal.id, {
-        ...(input.ownerId === undefined ? {} : { ownerId: input.ownerId }),
-        ...(input.notes === undefined ? {} : { notes: input.notes }),
-      }),
-    );
-  },
-);
+/** Gives the renewal to a colleague, or to nobody. */
+export const assignRenewal = rule<{ ownerId?: string }>(isUnderWay, (facts, { ownerId }) => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return decided(patchRow(facts, 'renewals', open.renewal.id, { ownerId: ownerId ?? null }));
+});
+
+/** The renewal shows its last note; the journal keeps them all. */
+export const noteRenewal = rule<{ note: string }>(isUnderWay, (facts, { note }) => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return decided(patchRow(facts, 'renewals', open.renewal.id, { notes: note }));
+});
 
 /**
  * The proposed term of a renewal under way follows a change of tier, with its call; its period stays

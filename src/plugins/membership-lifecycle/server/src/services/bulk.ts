@@ -1,0 +1,108 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, BulkLine, BulkResult, Localised } from '../../../shared/contracts';
+import { openRenewal } from '../domain/renewal';
+import type { Facts } from '../domain/types';
+import { refuse, RefusalError } from '../utils/errors';
+import { getService } from '../utils/get-service';
+
+export interface Selection {
+  membershipIds: string[];
+  /** The versions that were seen, by membership; what changed since is left alone. */
+  versions?: Record<string, number>;
+}
+
+/** There was nothing to do, or somebody else did something first: no mishap, and nothing to repair. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'already-in-stage',
+  'changed-meanwhile',
+  'no-open-renewal',
+  'renewal-open',
+  'term-exists',
+]);
+
+/** A proposal needs a price to put and somebody to put it to. */
+const canBeProposed = ({ contacts, renewals, terms }: Facts): boolean => {
+  const renewal = openRenewal(renewals);
+  const term = terms.find(({ id }) => id === renewal?.termId);
+  return contacts.length > 0 && term !== undefined && term.price !== null;
+};
+
+/** What is done to many renewals at once, each in its own transaction. */
+const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const refusal = (error: unknown, line: BulkLine): RefusalError => {
+    if (error instanceof RefusalError) return error;
+    strapi.log.error(`${line.reference}: ${(error as Error).stack ?? String(error)}`);
+    return refuse('not-done');
+  };
+
+  /** Runs a command on each membership; one that is refused, or fails, stops no other. */
+  const onEach = async (
+    membershipIds: readonly string[],
+    run: (id: string) => Promise<void>,
+  ): Promise<BulkResult> => {
+    const result: BulkResult = { done: [], skipped: [], failed: [] };
+    const ids = [...new Set(membershipIds)];
+    const loaded = await getService(strapi, 'facts').loadMany(ids);
+    const lines = new Map(
+      loaded.map(({ facts: { membership }, organisationName: organisation }) => [
+        membership.id,
+        { membershipId: membership.id, reference: membership.reference, organisation },
+      ]),
+    );
+    for (const id of ids) {
+      const line = lines.get(id) ?? { membershipId: id, reference: '', organisation: '' };
+      try {
+        await run(id);
+        result.done.push(line);
+      } catch (error) {
+        const { reason, details } = refusal(error, line);
+        const list = SKIPPED.has(reason) ? result.skipped : result.failed;
+        list.push({ ...line, reason, text: details.text as Localised });
+      }
+    }
+    return result;
+  };
+
+  const command = (
+    { membershipIds, versions = {} }: Selection,
+    name: string,
+    input: object,
+    actor: Actor,
+  ): Promise<BulkResult> => {
+    const commands = getService(strapi, 'commands');
+    return onEach(membershipIds, (id) => commands.run(id, name, input, actor, versions[id]));
+  };
+
+  return {
+    /** Moves the renewals of many members to a stage. */
+    move: (
+      { membershipIds, versions, ...input }: Selection & { stageId: string; reason?: string },
+      actor: Actor,
+    ) => command({ membershipIds, versions }, 'move-renewal', input, actor),
+
+    /** Gives many renewals to a colleague, or to nobody. */
+    assign: (
+      { membershipIds, versions, ...input }: Selection & { ownerId?: string | null },
+      actor: Actor,
+    ) => command({ membershipIds, versions }, 'assign-renewal', input, actor),
+
+    /** Adds the same note to many renewals. */
+    note: ({ membershipIds, versions, ...input }: Selection & { note: string }, actor: Actor) =>
+      command({ membershipIds, versions }, 'note-renewal', input, actor),
+
+    /** Opens the renewals of a campaign, and proposes those whose price is known. */
+    async campaign(membershipIds: string[], actor: Actor): Promise<BulkResult> {
+      const commands = getService(strapi, 'commands');
+      return onEach(membershipIds, async (id) => {
+        await commands.run(id, 'open-renewal', {}, actor);
+        const facts = await getService(strapi, 'facts').load(id);
+        const proposal = facts?.workflow.stages.find(({ kind }) => kind === 'waiting');
+        if (facts && proposal && canBeProposed(facts)) {
+          await commands.run(id, 'move-renewal', { stageId: proposal.id }, actor);
+        }
+      });
+    },
+  };
+};
+
+export default createBulkService;

@@ -1,0 +1,57 @@
+import type { RenewalRow } from '../../../shared/contracts';
+import { attentionTo, isUnanswered } from '../domain/attention';
+import { daysBetween } from '../domain/calendar';
+import { stageOf } from '../domain/renewal';
+import type { Day, Renewal } from '../domain/types';
+import type { LoadedFacts } from '../repositories/facts';
+import { daysLate, proposedDues, stageView } from './membership-view';
+
+/** What is read beside the facts. */
+export interface RowSurroundings {
+  today: Day;
+  version: number;
+  /** Names of people by `type:id`. */
+  names: Map<string, { name: string }>;
+}
+
+/** One renewal as lists and the board show it; null when its terms are gone. Pure. */
+export const renewalRow = (
+  { facts, organisationName }: LoadedFacts,
+  renewal: Renewal,
+  { today, version, names }: RowSurroundings,
+): RenewalRow | null => {
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  if (!from || !term) return null;
+  const { membership, workflow } = facts;
+  const stage = stageOf(workflow, renewal.stageId);
+  return {
+    id: renewal.id,
+    membershipId: membership.id,
+    version,
+    reference: membership.reference,
+    organisation: organisationName,
+    status: membership.status,
+    tierCode: term.tierCode,
+    tierNames: term.tierNames,
+    stage: stageView(facts, renewal),
+    termEndsOn: from.endsOn,
+    proposed: {
+      startsOn: term.startsOn,
+      endsOn: term.endsOn,
+      price: term.price === null ? null : { amount: term.price, currency: term.currency },
+    },
+    openedOn: renewal.openedOn,
+    enteredStageOn: renewal.enteredStageOn,
+    daysInStage: daysBetween(renewal.enteredStageOn, today),
+    daysLate: daysLate(facts, renewal, today),
+    attention: attentionTo(renewal, stage, { endsOn: from.endsOn, today }),
+    missingPrice: term.price === null,
+    unanswered: isUnanswered(renewal, stage),
+    answeredOn: renewal.answeredOn,
+    ownerId: renewal.ownerId,
+    owner: names.get(`admin:${renewal.ownerId}`)?.name ?? null,
+    lastNote: renewal.notes,
+    duesState: proposedDues(facts, renewal, today),
+  };
+};
