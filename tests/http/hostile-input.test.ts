@@ -368,6 +368,12 @@ const QUERIES = [
   '/messages',
   '/daily',
   '/tiers',
+  '/statistics/today',
+  '/statistics/year',
+  '/statistics/year/export',
+  '/dues',
+  '/counters',
+  '/counters/benefits',
 ];
 test.each([
   ...QUERIES.map((url) => `${LIFECYCLE}${url}`),
@@ -384,6 +390,10 @@ test.each([
     'membership',
     'at',
     'locale',
+    'year',
+    'table',
+    'overdue',
+    'benefit',
   ];
   const key = fc.constantFrom(...names, 'page[]', 'on[$gt]', '__proto__[a]', 'filters[id]');
   const pair = fc.tuple(key, hostileValue());

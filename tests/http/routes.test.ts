@@ -91,6 +91,13 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/daily`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/daily/run`]: [{ rule: may(membershipManage) }],
 
+  [`GET ${LIFECYCLE}/statistics/today`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/statistics/year`]: [{ rule: may(statisticsRead) }],
+  [`GET ${LIFECYCLE}/statistics/year/export`]: [{ rule: may(statisticsRead) }],
+  [`GET ${LIFECYCLE}/dues`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/counters`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/counters/benefits`]: [{ rule: may(membershipRead) }],
+
   [`GET ${LIFECYCLE}/messages`]: [{ rule: may(messageRead) }],
   [`GET ${LIFECYCLE}/messages/:id`]: [{ rule: may(messageRead) }],
   [`POST ${LIFECYCLE}/messages/:id/resend`]: [{ rule: may(messageManage) }],

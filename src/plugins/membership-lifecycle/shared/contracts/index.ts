@@ -13,5 +13,6 @@ export type * from './onboarding';
 export type * from './planning';
 export type * from './renewals';
 export type * from './schedule';
+export type * from './statistics';
 export type * from './templates';
 export type * from './workflows';

@@ -7,6 +7,7 @@ import onboarding from './onboarding';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
+import statistics from './statistics';
 
 export default {
   entitlements,
@@ -18,4 +19,5 @@ export default {
   renewals,
   schedule,
   settings,
+  statistics,
 };

@@ -5,6 +5,7 @@ import offers from './admin-offers';
 import onboarding from './admin-onboarding';
 import schedule from './admin-schedule';
 import settings from './admin-settings';
+import statistics from './admin-statistics';
 import contentApi from './content-api';
 
 export default {
@@ -18,6 +19,7 @@ export default {
       ...onboarding,
       ...schedule,
       ...settings,
+      ...statistics,
     ],
   },
   'content-api': contentApi,

@@ -16,6 +16,7 @@ import planning from './planning';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
+import statistics from './statistics';
 import templates from './templates';
 import verification from './verification';
 import workflows from './workflows';
@@ -39,6 +40,7 @@ export default {
   renewals,
   schedule,
   settings,
+  statistics,
   templates,
   verification,
   workflows,

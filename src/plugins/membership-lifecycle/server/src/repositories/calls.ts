@@ -1,0 +1,122 @@
+import { collection, type Executor } from './database';
+import { matchesMember } from './members-search';
+
+/** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
+
+export interface UnpaidFilters {
+  /** Due before this day. */
+  dueBefore?: string | undefined;
+  /** Due between two days, both included. */
+  dueFrom?: string | undefined;
+  dueTo?: string | undefined;
+  search?: string | undefined;
+}
+
+export interface UnpaidRow {
+  id: string;
+  membershipId: string;
+  reference: string;
+  organisation: string;
+  number: string;
+  issuedOn: string;
+  dueOn: string;
+  amount: number;
+  left: number;
+}
+
+type Row = Record<string, unknown>;
+
+/** The calls that stand, each with the sum of its payment lines in `p.paid`. */
+export const standingCalls = (db: Executor) =>
+  db({ d: collection('dues') })
+    .join({ t: collection('term') }, 't.document_id', 'd.term_id')
+    .leftJoin(
+      db(collection('payment'))
+        .groupBy('dues_id')
+        .select('dues_id')
+        .sum({ paid: 'amount' })
+        .as('p'),
+      'p.dues_id',
+      'd.document_id',
+    )
+    .whereNull('d.cancelled_on')
+    .whereNull('t.waived_on');
+
+const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFilters) => {
+  const query = standingCalls(db)
+    .join({ m: 'memberships' }, 'm.document_id', 'd.membership_id')
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .whereRaw('coalesce(p.paid, 0) < d.amount');
+  if (dueBefore) query.where('d.due_on', '<', dueBefore);
+  if (dueFrom) query.where('d.due_on', '>=', dueFrom);
+  if (dueTo) query.where('d.due_on', '<=', dueTo);
+  if (search) matchesMember(query, search, ['d.number']);
+  return query;
+};
+
+/** How many unpaid calls match, and what is left to pay on them. */
+export const sumUnpaid = async (
+  db: Executor,
+  filters: UnpaidFilters,
+): Promise<{ count: number; left: number }> => {
+  const [row]: Row[] = await matching(db, filters)
+    .count({ calls: '*' })
+    .sum({ asked: 'd.amount', paid: 'p.paid' });
+  return {
+    count: Number(row?.calls ?? 0),
+    left: Number(row?.asked ?? 0) - Number(row?.paid ?? 0),
+  };
+};
+
+/** A page of the unpaid calls that match, the oldest due date first. */
+export const findUnpaid = async (
+  db: Executor,
+  filters: UnpaidFilters,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<UnpaidRow[]> => {
+  const rows: Row[] = await matching(db, filters)
+    .orderBy([{ column: 'd.due_on' }, { column: 'd.id' }])
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .select('d.document_id', 'd.membership_id', 'd.number', 'd.issued_on', 'd.due_on', 'd.amount', {
+      paid: 'p.paid',
+      reference: 'm.reference',
+      organisation: 'o.name',
+    });
+  return rows.map((row) => ({
+    id: String(row.document_id),
+    membershipId: String(row.membership_id),
+    reference: String(row.reference),
+    organisation: String(row.organisation ?? ''),
+    number: String(row.number ?? ''),
+    issuedOn: String(row.issued_on),
+    dueOn: String(row.due_on),
+    amount: Number(row.amount),
+    left: Number(row.amount) - Number(row.paid ?? 0),
+  }));
+};
+
+/** What the calls due between two days ask for, and what was paid on them. */
+export const sumDues = async (
+  db: Executor,
+  { from, to }: { from: string; to: string },
+): Promise<{ expected: number; received: number }> => {
+  const [row]: Row[] = await standingCalls(db)
+    .whereBetween('d.due_on', [from, to])
+    .sum({ expected: 'd.amount', received: 'p.paid' });
+  return { expected: Number(row?.expected ?? 0), received: Number(row?.received ?? 0) };
+};
+
+/** What the calls that stand ask for, by due day. */
+export const sumDuesByDay = async (
+  db: Executor,
+  from: string,
+  to: string,
+): Promise<{ on: string; amount: number }[]> => {
+  const rows: Row[] = await standingCalls(db)
+    .whereBetween('d.due_on', [from, to])
+    .groupBy('d.due_on')
+    .select({ day: 'd.due_on' })
+    .sum({ amount: 'd.amount' });
+  return rows.map((row) => ({ on: String(row.day), amount: Number(row.amount) }));
+};

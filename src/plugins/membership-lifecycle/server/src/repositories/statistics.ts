@@ -1,0 +1,227 @@
+import type { Localised, Membership, Renewal, Term } from '../domain/types';
+import { collection, type Executor } from './database';
+import { toMembership } from './memberships';
+
+/** What statistics are counted from: narrow rows, and sums made by the database. */
+
+type Row = Record<string, unknown>;
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/** How many memberships have each status, as their list shows it. */
+export const countStatuses = async (db: Executor): Promise<Record<string, number>> => {
+  const rows: Row[] = await db('memberships')
+    .groupBy('membership_status')
+    .select('membership_status')
+    .count({ members: '*' });
+  return Object.fromEntries(
+    rows.map((row) => [String(row.membership_status), Number(row.members)]),
+  );
+};
+
+export interface OpenRenewal extends Pick<Renewal, 'stageId' | 'enteredStageOn' | 'answer'> {
+  workflowId: string;
+  termEndsOn: string;
+}
+
+/** Every open renewal, as far as it tells who needs a hand. */
+export const findOpenRenewals = async (db: Executor): Promise<OpenRenewal[]> => {
+  const rows: Row[] = await db({ r: collection('renewal') })
+    .join({ f: collection('term') }, 'f.document_id', 'r.from_term_id')
+    .join({ m: 'memberships' }, 'm.document_id', 'r.membership_id')
+    .whereNull('r.closed_on')
+    .select('r.workflow_id', 'r.stage_id', 'r.entered_stage_on', 'r.answer', 'f.ends_on');
+  return rows.map((row) => ({
+    workflowId: String(row.workflow_id),
+    stageId: String(row.stage_id),
+    enteredStageOn: String(row.entered_stage_on),
+    answer: text(row.answer) as Renewal['answer'],
+    termEndsOn: String(row.ends_on),
+  }));
+};
+
+const MEMBERSHIP_COLUMNS = [
+  ...['document_id', 'applied_on', 'approved_on', 'refused_on', 'ended_on', 'end_kind'],
+  ...['suspended_on', 'override_status', 'override_until', 'override_reason'],
+];
+
+/** Every membership with what decides its status, but its terms. */
+export const findStandings = async (db: Executor): Promise<Membership[]> => {
+  const rows: Row[] = await db('memberships').select(MEMBERSHIP_COLUMNS).orderBy('id');
+  return rows.map(toMembership);
+};
+
+/** A term as far as it decides a status. */
+export type Span = Pick<Term, 'id' | 'membershipId' | 'startsOn' | 'endsOn' | 'issuedOn'>;
+
+const SPAN = ['document_id', 'membership_id', 'starts_on', 'ends_on', 'issued_on'];
+
+const toSpan = (row: Row): Span => ({
+  id: String(row.document_id),
+  membershipId: String(row.membership_id),
+  startsOn: String(row.starts_on),
+  endsOn: String(row.ends_on),
+  issuedOn: text(row.issued_on),
+});
+
+/** The issued terms that decide statuses between two days: those that run or come, and the last before. */
+export const findSpans = async (db: Executor, from: string, to: string): Promise<Span[]> => {
+  const issued = () => db({ t: collection('term') }).where('t.state', 'issued');
+  const columns = SPAN.map((column) => `t.${column}`);
+  const near: Row[] = await issued()
+    .where('t.ends_on', '>=', from)
+    .where((kept: ReturnType<Executor>) =>
+      kept.where('t.starts_on', '<=', to).orWhere('t.issued_on', '<=', to),
+    )
+    .select(columns);
+  const last = issued()
+    .where('t.ends_on', '<', from)
+    .groupBy('t.membership_id')
+    .select('t.membership_id')
+    .max({ last: 't.ends_on' })
+    .as('l');
+  const before: Row[] = await issued()
+    .join(last, (on: { on: (a: string, b: string) => { andOn: (a: string, b: string) => void } }) =>
+      on.on('l.membership_id', 't.membership_id').andOn('l.last', 't.ends_on'),
+    )
+    .select(columns);
+  return [...before, ...near].map(toSpan);
+};
+
+/** The open renewals of everybody, as far as they decide who is in grace. */
+export const findRenewalsUnderWay = async (
+  db: Executor,
+): Promise<
+  Pick<Renewal, 'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn'>[]
+> => {
+  const rows: Row[] = await db(collection('renewal'))
+    .whereNull('closed_on')
+    .orderBy('id')
+    .select('membership_id', 'from_term_id', 'stage_id', 'workflow_id', 'proposed_on');
+  return rows.map((row) => ({
+    membershipId: String(row.membership_id),
+    fromTermId: String(row.from_term_id),
+    stageId: String(row.stage_id),
+    workflowId: String(row.workflow_id),
+    proposedOn: text(row.proposed_on),
+  }));
+};
+
+export interface EndedRenewals {
+  termEndsOn: string;
+  workflowId: string;
+  stageId: string;
+  closed: number;
+  open: number;
+}
+
+/** Renewals of the terms that end between two days, the latest of each term, by day and stage. */
+export const countRenewals = async (
+  db: Executor,
+  from: string,
+  to: string,
+): Promise<EndedRenewals[]> => {
+  const latest = db(collection('renewal')).groupBy('from_term_id').max('id');
+  const rows: Row[] = await db({ r: collection('renewal') })
+    .join({ f: collection('term') }, 'f.document_id', 'r.from_term_id')
+    .whereIn('r.id', latest)
+    .where('f.state', 'issued')
+    .whereBetween('f.ends_on', [from, to])
+    .groupBy('f.ends_on', 'r.workflow_id', 'r.stage_id')
+    .select('f.ends_on', 'r.workflow_id', 'r.stage_id')
+    .count({ every: '*', closed: 'r.closed_on' });
+  return rows.map((row) => ({
+    termEndsOn: String(row.ends_on),
+    workflowId: String(row.workflow_id),
+    stageId: String(row.stage_id),
+    closed: Number(row.closed),
+    open: Number(row.every) - Number(row.closed),
+  }));
+};
+
+export interface OnDay {
+  on: string;
+  amount: number;
+}
+
+/** Money received less money given back, day by day. */
+export const sumPaymentsByDay = async (
+  db: Executor,
+  from: string,
+  to: string,
+): Promise<OnDay[]> => {
+  const rows: Row[] = await db({ p: collection('payment') })
+    .whereBetween('p.on', [from, to])
+    .groupBy('p.on')
+    .select({ day: 'p.on' })
+    .sum({ amount: 'p.amount' });
+  return rows.map((row) => ({ on: String(row.day), amount: Number(row.amount) }));
+};
+
+export interface UsedRight {
+  benefit: string;
+  kind: 'quota' | 'access';
+  names: Localised;
+  members: number;
+  granted: number | null;
+  used: number;
+  carried: number;
+}
+
+const USED_KINDS = ['quota', 'access'] as const;
+
+/** The rights of the terms that began between two days, by benefit, under their latest name. */
+export const sumRights = async (db: Executor, from: string, to: string): Promise<UsedRight[]> => {
+  const begun = () =>
+    db({ e: collection('entitlement') })
+      .whereIn('e.kind', [...USED_KINDS])
+      .whereNull('e.voided_on')
+      .whereBetween('e.starts_on', [from, to]);
+  const sums: Row[] = await begun()
+    .groupBy('e.benefit_code', 'e.kind')
+    .orderBy('e.benefit_code')
+    .select('e.benefit_code', 'e.kind')
+    .countDistinct({ members: 'e.membership_id' })
+    .sum({ granted: 'e.granted', used: 'e.used' })
+    .max({ latest: 'e.id' });
+  const carried: Row[] = await begun()
+    .join({ u: collection('usage') }, 'u.entitlement_id', 'e.document_id')
+    .where('u.kind', 'carry-out')
+    .groupBy('e.benefit_code')
+    .select('e.benefit_code')
+    .sum({ carried: 'u.used_delta' });
+  const named: Row[] = await db(collection('entitlement'))
+    .whereIn(
+      'id',
+      sums.map(({ latest }) => Number(latest)),
+    )
+    .select('id', 'names');
+  const carriedOf = new Map(carried.map((row) => [row.benefit_code, Number(row.carried)]));
+  const namesOf = new Map(named.map((row) => [Number(row.id), row.names]));
+  return sums.map((row) => {
+    const handedOn = carriedOf.get(row.benefit_code) ?? 0;
+    const names = namesOf.get(Number(row.latest));
+    const quota = row.kind === 'quota';
+    return {
+      benefit: String(row.benefit_code),
+      kind: quota ? 'quota' : 'access',
+      names: (typeof names === 'string' ? JSON.parse(names) : names) as Localised,
+      members: Number(row.members),
+      granted: quota ? Number(row.granted) : null,
+      // Units that go to the next term leave the counter as uses do.
+      used: Number(row.used) - (quota ? handedOn : 0),
+      carried: quota ? handedOn : 0,
+    };
+  });
+};
+
+/** The first day of which anything is known, or null. */
+export const findFirstDay = async (db: Executor): Promise<string | null> => {
+  const [term]: Row[] = await db(collection('term'))
+    .whereNot('state', 'void')
+    .min({ on: 'starts_on' });
+  const [applied]: Row[] = await db('memberships').min({ on: 'applied_on' });
+  const days = [text(term?.on), text(applied?.on)].filter((day) => day !== null);
+  return days.sort()[0] ?? null;
+};

@@ -1,0 +1,215 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type {
+  CountedBenefit,
+  Page,
+  RunningCounter,
+  TodayView,
+  UnpaidCall,
+  YearTable,
+  YearView,
+} from '../../../shared/contracts';
+import { daysBetween, yearOf } from '../domain/calendar';
+import { createCensus, daysOfYear, handsFor, withEveryStatus } from '../domain/statistics';
+import type { Day, Workflow } from '../domain/types';
+import {
+  findUnpaid,
+  sumDues,
+  sumDuesByDay,
+  sumUnpaid,
+  type UnpaidFilters,
+  type UnpaidRow,
+} from '../repositories/calls';
+import { executorOf, type Executor } from '../repositories/database';
+import { countCounters, findCountedBenefits, findCounters } from '../repositories/running-counters';
+import {
+  countRenewals,
+  countStatuses,
+  findFirstDay,
+  findOpenRenewals,
+  findRenewalsUnderWay,
+  findSpans,
+  findStandings,
+  sumPaymentsByDay,
+  sumRights,
+} from '../repositories/statistics';
+import { findWorkflows } from '../repositories/workflows';
+import { getService } from '../utils/get-service';
+import { yearCsv } from './year-csv';
+import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from './year-view';
+
+export interface DuesQuery {
+  overdue?: boolean;
+  year?: number | undefined;
+  search?: string | undefined;
+  page: number;
+  pageSize: number;
+}
+
+export interface CountersQuery {
+  nearlyUsedUp?: boolean;
+  benefit?: string | undefined;
+  search?: string | undefined;
+  page: number;
+  pageSize: number;
+}
+
+/** Rows that a widget of the home page shows of the list behind it. */
+const FIRST = { page: 1, pageSize: 4 };
+/** Years of renewals that are compared, the one asked for included. */
+const COMPARED_YEARS = 10;
+/** Memberships that are counted before the server answers somebody else. */
+const BATCH = 500;
+
+const firstDay = (year: number): Day => `${year}-01-01`;
+const lastDay = (year: number): Day => `${year}-12-31`;
+
+const pageOf = <T>(
+  data: T[],
+  total: number,
+  { page, pageSize }: { page: number; pageSize: number },
+): Page<T> => ({
+  data,
+  meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } },
+});
+
+/** What is told of the association's day and of its years. */
+const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const today = () => getService(strapi, 'clock').today();
+
+  const callView = (row: UnpaidRow): UnpaidCall => ({
+    ...row,
+    daysLate: Math.max(0, daysBetween(row.dueOn, today())),
+  });
+
+  const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
+    const workflows = new Map<string, Workflow>(
+      (await findWorkflows(db)).map((workflow) => [workflow.id, workflow]),
+    );
+    const fallback = await getService(strapi, 'workflows').default();
+    const found = { total: 0, toPrepare: 0, overdue: 0, unanswered: 0 };
+    for (const renewal of await findOpenRenewals(db)) {
+      const workflow = workflows.get(renewal.workflowId) ?? fallback;
+      const hands = handsFor(renewal, renewal.termEndsOn, workflow, today());
+      if (hands.length > 0) found.total += 1;
+      for (const hand of hands) found[hand] += 1;
+    }
+    return found;
+  };
+
+  const censusOf = async (db: Executor, year: number) => {
+    const days = daysOfYear(year, today());
+    const census = createCensus(days);
+    if (days.length === 0) return census;
+    const rows = {
+      spans: await findSpans(db, days[0], days[days.length - 1]),
+      renewals: await findRenewalsUnderWay(db),
+    };
+    const surroundings = await getService(strapi, 'facts').surroundings();
+    const everybody = factsForStatus(await findStandings(db), rows, surroundings);
+    for (const [index, facts] of everybody.entries()) {
+      if (index % BATCH === BATCH - 1) await nextTurn();
+      census.add(facts);
+    }
+    return census;
+  };
+
+  /** The years of which something is known, the latest first. */
+  const yearsKnown = async (db: Executor): Promise<number[]> => {
+    const last = yearOf(today());
+    const first = yearOf((await findFirstDay(db)) ?? today());
+    return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => last - index);
+  };
+
+  return {
+    /** What needs a hand today, and where the year stands. */
+    async today(): Promise<TodayView> {
+      const db = await executorOf(strapi);
+      const on = today();
+      const year = yearOf(on);
+      const overdue: UnpaidFilters = { dueBefore: on };
+      const nearly = { on, nearlyUsedUp: true };
+      return {
+        on,
+        renewals: await handsNeeded(db),
+        overdue: {
+          ...(await sumUnpaid(db, overdue)),
+          first: (await findUnpaid(db, overdue, FIRST)).map(callView),
+        },
+        counters: {
+          count: await countCounters(db, nearly),
+          first: await findCounters(db, nearly, FIRST),
+        },
+        members: withEveryStatus(await countStatuses(db)),
+        dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
+      };
+    },
+
+    /** A year: its members, its renewals, its money and its rights. */
+    async year(year: number): Promise<YearView> {
+      const db = await executorOf(strapi);
+      const [from, to] = [firstDay(year), lastDay(year)];
+      const census = await censusOf(db, year);
+      const compared = firstDay(year - COMPARED_YEARS + 1);
+      return {
+        year,
+        today: today(),
+        years: await yearsKnown(db),
+        statuses: statusesOf(census),
+        movements: movementsOf(census),
+        renewals: ratesOf(await countRenewals(db, compared, to), await findWorkflows(db)),
+        dues: duesOfYear(
+          year,
+          await sumDuesByDay(db, from, to),
+          await sumPaymentsByDay(db, from, to),
+        ),
+        rights: await sumRights(db, from, to),
+      };
+    },
+
+    /** The tables of a year as a CSV file, in the reader's language. */
+    async exportYear(
+      year: number,
+      { table, locale }: { table?: YearTable | undefined; locale: 'fr' | 'en' },
+    ): Promise<{ name: string; text: string }> {
+      const text = yearCsv(await this.year(year), locale, table);
+      const start = locale === 'fr' ? 'tableau-de-bord' : 'dashboard';
+      return { name: `${[start, year, table].filter(Boolean).join('-')}.csv`, text };
+    },
+
+    /** A page of the calls that are not paid in full, the oldest due date first. */
+    async dues({
+      overdue,
+      year,
+      search,
+      page,
+      pageSize,
+    }: DuesQuery): Promise<Page<UnpaidCall> & { meta: { left: number } }> {
+      const db = await executorOf(strapi);
+      const filters: UnpaidFilters = {
+        search,
+        ...(overdue ? { dueBefore: today() } : {}),
+        ...(year ? { dueFrom: firstDay(year), dueTo: lastDay(year) } : {}),
+      };
+      const { count, left } = await sumUnpaid(db, filters);
+      const rows = await findUnpaid(db, filters, { page, pageSize });
+      const answer = pageOf(rows.map(callView), count, { page, pageSize });
+      return { ...answer, meta: { ...answer.meta, left } };
+    },
+
+    /** A page of the running quotas, those with the least left first. */
+    async counters({ page, pageSize, ...asked }: CountersQuery): Promise<Page<RunningCounter>> {
+      const db = await executorOf(strapi);
+      const filters = { ...asked, on: today() };
+      const rows = await findCounters(db, filters, { page, pageSize });
+      return pageOf(rows, await countCounters(db, filters), { page, pageSize });
+    },
+
+    /** The rights that have a running counter, under their latest name. */
+    async countedBenefits(): Promise<CountedBenefit[]> {
+      return findCountedBenefits(await executorOf(strapi), today());
+    },
+  };
+};
+
+export default createStatisticsService;

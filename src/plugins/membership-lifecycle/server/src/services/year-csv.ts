@@ -1,0 +1,126 @@
+import { stringify } from 'csv-stringify/sync';
+import {
+  STATUSES,
+  YEAR_TABLES,
+  type StatusName,
+  type YearTable,
+} from '../../../shared/contracts/statistics';
+import type { YearView } from '../../../shared/contracts';
+
+/** The tables of a year as spreadsheets read them, in the reader's language. Pure. */
+
+type Locale = 'fr' | 'en';
+type Cell = string | number | { cents: number } | null;
+type Text = Record<Locale, string>;
+
+const both = (fr: string, en: string): Text => ({ fr, en });
+
+const STATUS_TEXTS: Record<StatusName, Text> = {
+  applied: both('Candidature', 'Application'),
+  refused: both('Refusée', 'Refused'),
+  pending: both('Acceptée, en attente', 'Accepted, pending'),
+  active: both('Adhésion en cours', 'Active'),
+  grace: both('Délai de grâce', 'Grace period'),
+  lapsed: both('Non renouvelée', 'Not renewed'),
+  suspended: both('Suspendue', 'Suspended'),
+  ended: both('Terminée', 'Ended'),
+};
+
+/** One table: its title, its columns, its rows. */
+interface Block {
+  title: Text;
+  columns: Text[];
+  rows: Cell[][];
+}
+
+// A spreadsheet runs a cell that begins so, whoever wrote it.
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A text that no spreadsheet takes for a formula. */
+const safe = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
+  statuses: ({ statuses, year }) => ({
+    title: both(`Adhésions par statut en ${year}`, `Memberships by status in ${year}`),
+    columns: [both('Au', 'On'), ...STATUSES.map((status) => STATUS_TEXTS[status])],
+    rows: statuses.map(({ on, counts }) => [on, ...STATUSES.map((status) => counts[status])]),
+  }),
+  movements: ({ movements, year }) => ({
+    title: both(`Arrivées et départs en ${year}`, `Arrivals and departures in ${year}`),
+    columns: [
+      both('Mois', 'Month'),
+      both('Arrivées', 'Arrivals'),
+      both('Départs', 'Departures'),
+      both('Adhérents en fin de mois', 'Members at the end of the month'),
+    ],
+    rows: movements.map((row) => [row.month, row.arrivals, row.departures, row.members]),
+  }),
+  renewals: ({ renewals }) => ({
+    title: both('Taux de renouvellement', 'Renewal rate'),
+    columns: [
+      both('Fin de période en', 'Term ended in'),
+      both('Renouvelées', 'Renewed'),
+      both('Non renouvelées', 'Not renewed'),
+      both('En cours', 'Open'),
+      both('Taux (%)', 'Rate (%)'),
+    ],
+    rows: renewals.map((row) => [row.year, row.won, row.lost, row.open, row.rate]),
+  }),
+  dues: ({ dues, year }) => ({
+    title: both(`Cotisations en ${year}`, `Dues in ${year}`),
+    columns: [
+      both('Mois', 'Month'),
+      both('Attendu (€)', 'Expected (€)'),
+      both('Encaissé (€)', 'Received (€)'),
+    ],
+    rows: dues.map(({ month, expected, received }) => [
+      month,
+      { cents: expected },
+      { cents: received },
+    ]),
+  }),
+  rights: ({ rights, year }, locale) => ({
+    title: both(`Droits des périodes commencées en ${year}`, `Rights of terms begun in ${year}`),
+    columns: [
+      both('Droit', 'Right'),
+      both('Code', 'Code'),
+      both('Adhérents', 'Members'),
+      both('Accordé', 'Granted'),
+      both('Utilisé', 'Used'),
+      both('Reporté', 'Carried over'),
+      both('Restant', 'Left'),
+    ],
+    rows: rights.map(({ names, benefit, members, granted, used, carried }) => [
+      names[locale] || names.fr,
+      benefit,
+      members,
+      granted,
+      used,
+      granted === null ? null : carried,
+      granted === null ? null : granted - used - carried,
+    ]),
+  }),
+};
+
+/** Numbers are written as the reader's spreadsheet reads them. */
+const written = (cell: Cell, locale: Locale): string => {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return safe(cell);
+  const number = typeof cell === 'number' ? String(cell) : (cell.cents / 100).toFixed(2);
+  return locale === 'fr' ? number.replace('.', ',') : number;
+};
+
+/** One block per table, or the one that is asked for. */
+export const yearCsv = (view: YearView, locale: Locale, table?: YearTable): string => {
+  const tables = table ? [table] : YEAR_TABLES;
+  const blocks = tables.map((name) => {
+    const { title, columns, rows } = BLOCKS[name](view, locale);
+    return [
+      [title[locale]],
+      columns.map((column) => column[locale]),
+      ...rows.map((row) => row.map((cell) => written(cell, locale))),
+    ];
+  });
+  const lines = blocks.flatMap((block, index) => (index === 0 ? block : [[''], ...block]));
+  return stringify(lines, { bom: true, delimiter: ';', record_delimiter: 'windows' });
+};
