@@ -8,6 +8,7 @@ import {
 import { decide } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
 import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/domain/legal';
 import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals';
+import { plusDays } from '../helpers/days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../helpers/facts';
 import { likelyInput, STATES } from '../helpers/states';
 
@@ -212,6 +213,13 @@ const frozen = <T>(value: T): T => {
   return value;
 };
 
+/** The next term, already agreed to. */
+const comingTerm = (life: Life) => {
+  const term = life.last.term;
+  if (!term) throw new Error('There is no term');
+  return term;
+};
+
 describe('every command in every state', () => {
   it('is in the table', () => {
     expect([...expected.keys()].sort()).toEqual(Object.keys(STATES).sort());
@@ -374,6 +382,51 @@ describe('what one command leaves behind', () => {
     const life = STATES.waiting().do('withdraw', { on: '2021-10-03', reason: 'x' });
     const input = { stageId: 'proposed', reason: 'x' };
     expect(life.refusal('reopen-renewal', input)).toBe('membership-over');
+  });
+
+  it('a member who leaves is not asked to pay for the year after, and finds it again when the end is taken back', () => {
+    const life = STATES.committed();
+    const coming = comingTerm(life);
+    life.do('withdraw', { on: coming.startsOn, reason: 'x' });
+    expect(life.facts.terms.at(-1)).toMatchObject({ id: coming.id, state: 'void' });
+    expect(life.facts.dues.at(-1)?.cancelledOn).toBe(life.today);
+    const rights = () => life.facts.entitlements.filter(({ termId }) => termId === coming.id);
+    expect(rights().every(({ voidedOn }) => voidedOn === life.today)).toBe(true);
+    life.do('reinstate', { reason: 'x' });
+    expect(life.last.term).toMatchObject({ id: coming.id, state: 'issued' });
+    expect(rights().every(({ voidedOn }) => voidedOn === null)).toBe(true);
+    expect(life.last.renewal).toMatchObject({ closedOn: null, stageId: 'call-issued' });
+    expect(life.day(coming.startsOn).facts.membership.status).toBe('active');
+  });
+
+  it('a term that still runs when the member leaves stays, with what is owed for it', () => {
+    const life = STATES.committed();
+    const coming = comingTerm(life);
+    life.do('withdraw', { on: plusDays(coming.startsOn, 1), reason: 'x' });
+    expect(life.last.term).toMatchObject({ id: coming.id, state: 'issued' });
+  });
+
+  it('a year that money came in for stays when the member leaves before it', () => {
+    const life = STATES.committed();
+    const coming = comingTerm(life);
+    life.pay(100).do('withdraw', { on: coming.startsOn, reason: 'x' });
+    expect(life.last.term).toMatchObject({ id: coming.id, state: 'issued' });
+    expect(life.last.dues?.termId).toBe(coming.id);
+  });
+
+  it('a member whose end is taken back too late to answer the old proposal renews from today', () => {
+    const life = STATES.waiting().do('withdraw', { on: '2021-12-31', reason: 'x' });
+    life.at('2022-06-01').do('reinstate', { reason: 'x' });
+    expect(life.facts.membership.status).toBe('lapsed');
+    expect(life.last.renewal?.closedOn).not.toBeNull();
+    life.do('reinstate', { reason: 'x' });
+    expect(life.facts.membership.status).toBe('active');
+  });
+
+  it('a lapsed member owes no term that was over before coming back', () => {
+    const life = STATES.lapsed().at('2025-06-01').do('reinstate', { reason: 'x' });
+    expect(life.last.term).toMatchObject({ startsOn: '2025-01-01', endsOn: '2025-12-31' });
+    expect(life.facts.membership.status).toBe('active');
   });
 
   it('a new application starts afresh: no old suspension, no renewal of the old term, its own price', () => {

@@ -156,6 +156,14 @@ describe('terms that follow, by hand', () => {
     ['early', policy(), '2021-10-02', '2022-01-01/2022-12-31'],
     ['late, continuous', policy(), '2022-05-10', '2022-01-01/2022-12-31'],
     [
+      'two terms late, continuous: nobody owes a term that was never had',
+      anniversary(),
+      '2024-05-10',
+      '2024-01-01/2024-12-31',
+    ],
+    ['a whole term late to the day, continuous', policy(), '2022-12-31', '2022-01-01/2022-12-31'],
+    ['a whole term late and a day, continuous', policy(), '2023-01-01', '2023-01-01/2023-12-31'],
+    [
       'late, from the decision, calendar year',
       policy({ lateRenewal: 'from-decision' }),
       '2022-05-10',
@@ -259,12 +267,17 @@ describe('any policies, one after the other', () => {
           const decidedOn = plusDays(previous.endsOn, lateness);
           const next = nextPeriod(rules, previous, decidedOn);
           ensure(next.endsOn >= next.startsOn, next);
-          if (lateness <= 0 || rules.lateRenewal === 'continuous') {
+          const inTime = nextPeriod(rules, previous, previous.endsOn);
+          if (lateness <= 0) {
             ensure(next.startsOn === plusDays(previous.endsOn, 1), next);
           } else {
             ensure(next.startsOn > previous.endsOn, next);
             // Whoever decides late is a member on the day of the decision.
             ensure(next.startsOn <= decidedOn && decidedOn <= next.endsOn, next);
+          }
+          // A term that still runs is owed from its first day where the policy says so.
+          if (rules.lateRenewal === 'continuous' && decidedOn <= inTime.endsOn) {
+            ensure(span(next) === span(inTime), next);
           }
           previous = next;
         }

@@ -82,10 +82,18 @@ const following = (policy: TermPolicy, previous: PreviousPeriod): Period => {
     : counted(startsOn, 0, policy.months);
 };
 
+/** The first of the terms that follow without a gap, one after the other, to last through a day. */
+const followingThrough = (policy: TermPolicy, previous: PreviousPeriod, day: Day): Period => {
+  let next = following(policy, previous);
+  while (next.endsOn < day) next = following(policy, next);
+  return next;
+};
+
 /**
  * The term after `previous` for a renewal that is opened on `decidedOn`. In time, it follows
- * without a gap. Late, the policy decides: `continuous` still follows, `from-decision` starts on
- * the day of the decision, `calendar-year` takes the whole year of the decision.
+ * without a gap. Late, the policy decides: `continuous` still follows, but for whole terms that
+ * are over, which nobody had and nobody owes; `from-decision` starts on the day of the decision,
+ * `calendar-year` takes the whole year of the decision.
  */
 export const nextPeriod = (
   policy: TermPolicy,
@@ -93,7 +101,8 @@ export const nextPeriod = (
   decidedOn: Day,
 ): Period => {
   const late = decidedOn > previous.endsOn;
-  if (!late || policy.lateRenewal === 'continuous') return following(policy, previous);
+  if (!late) return following(policy, previous);
+  if (policy.lateRenewal === 'continuous') return followingThrough(policy, previous, decidedOn);
   if (policy.lateRenewal === 'from-decision') return firstPeriod(policy, decidedOn);
   const start = maxDay(yearStart(decidedOn, policy.yearStartsOn), addDays(previous.endsOn, 1));
   return toYearEnd(start, decidedOn, policy);

@@ -449,8 +449,8 @@ export const REFUSALS: Record<string, RefusalText> = {
     en: 'All counted rights are used up.',
   },
   'rights-used': {
-    fr: 'Des droits de la période suivante sont déjà utilisés : annuler ces utilisations d’abord.',
-    en: 'Rights of the next term are already used: reverse those uses first.',
+    fr: 'Des droits de cette période sont déjà utilisés : annuler ces utilisations d’abord.',
+    en: 'Rights of this term are already used: reverse those uses first.',
   },
   'run-lost-lease': {
     fr: 'Une autre instance a repris le passage quotidien.',

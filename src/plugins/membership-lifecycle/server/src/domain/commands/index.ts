@@ -15,10 +15,10 @@ import {
   overrideStatus,
   proposeTerm,
   refuse,
-  reinstate,
   suspend,
   withdraw,
 } from './membership';
+import { reinstate } from './reinstate';
 import {
   acceptRenewal,
   assignRenewal,

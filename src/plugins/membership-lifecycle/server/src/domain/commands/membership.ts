@@ -5,9 +5,8 @@ import { offerFor } from '../renewal';
 import { statusOf } from '../status';
 import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
-import { proposalsClosed } from './closing';
+import { bondClosed } from './closing';
 import { issued, proposedTerm } from './issue';
-import { renewedFromToday } from './renewals';
 import { rule } from './rule';
 import { settled } from './stages';
 
@@ -118,11 +117,11 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
   },
 );
 
-/** Ends the bond from a day on: what was proposed is withdrawn, what was had stays readable. */
+/** Ends the bond from a day on: what was to come is withdrawn, what was had stays readable. */
 const ended =
   (endKind: 'withdrawn' | 'excluded') =>
   (facts: Facts, { on, reason }: { on: Day; reason: string }, ctx: DecisionContext): Decision => {
-    const closed = proposalsClosed(facts, reason, ctx);
+    const closed = bondClosed(facts, on, reason, ctx);
     if (!closed.ok) return closed;
     const next = patchMembership(closed.outcome.facts, { endedOn: on, endKind });
     return decided(next, { messages: [message(next, 'membership-ended', ctx.today, null)] });
@@ -139,24 +138,6 @@ export const suspend = rule<{ reason: string }>(
   },
   (facts, _input, { today }) => decided(patchMembership(facts, { suspendedOn: today })),
 );
-
-const reinstatable = (facts: Facts, today: Day): Refusal | null => {
-  const { endedOn, endKind, suspendedOn } = facts.membership;
-  if (endKind === 'merged') return refused('membership-merged');
-  if (endedOn !== null || suspendedOn !== null) return null;
-  return statusOf(facts, today).status === 'lapsed' ? null : refused('nothing-to-reinstate');
-};
-
-/**
- * Brings back a member: an end or a suspension is taken back; a lapsed member gets the next term
- * that the late-renewal policy gives from today on.
- */
-export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, ctx) => {
-  if (facts.membership.endedOn !== null || facts.membership.suspendedOn !== null) {
-    return decided(patchMembership(facts, { endedOn: null, endKind: null, suspendedOn: null }));
-  }
-  return renewedFromToday(facts, ctx);
-});
 
 export const overrideStatus = rule<{ status: Status; until: Day; reason: string }>(
   notOver,

@@ -3,7 +3,7 @@ import { duesOf, paidOf } from '../dues';
 import { kindOf, openRenewal, renewalFrom, stageOf } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import { issued, priced, rightsVoided } from './issue';
+import { issued, isUsed, priced, rightsVoided } from './issue';
 import { notOver } from './membership';
 import { rule } from './rule';
 import { enter } from './stages';
@@ -56,6 +56,14 @@ const askedAgain = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): P
   return stage.kind === 'waiting' && from && today > from.endsOn ? { proposedOn: today } : {};
 };
 
+/** A term that is put to the member again. */
+export const proposedAgain = {
+  state: 'proposed',
+  issuedOn: null,
+  voidedOn: null,
+  voidReason: null,
+} as const;
+
 /** A term whose renewal is taken up before the answer is only proposed again; used or paid, it stays. */
 const takenBack = (
   facts: Facts,
@@ -63,12 +71,6 @@ const takenBack = (
   stage: Stage,
   ctx: DecisionContext,
 ): { ok: true; facts: Facts } | Refusal => {
-  const proposedAgain = {
-    state: 'proposed',
-    issuedOn: null,
-    voidedOn: null,
-    voidReason: null,
-  } as const;
   const called = duesOf(facts.dues, term.id);
   if (stage.kind !== 'committed' && called && paidOf(facts.payments, called.id) !== 0) {
     return refused('call-paid', { dues: called.number });
@@ -77,8 +79,7 @@ const takenBack = (
     return { ok: true, facts: patchRow(facts, 'terms', term.id, proposedAgain) };
   }
   if (stage.kind === 'committed') return { ok: true, facts };
-  const used = facts.entitlements.some(({ termId, used: n }) => termId === term.id && n > 0);
-  if (used) return refused('rights-used', { term: term.id });
+  if (isUsed(facts, term.id)) return refused('rights-used', { term: term.id });
   if (called) return refused('call-issued', { dues: called.number });
   const next = patchRow(facts, 'terms', term.id, proposedAgain);
   return { ok: true, facts: rightsVoided(next, term.id, ctx.today) };
