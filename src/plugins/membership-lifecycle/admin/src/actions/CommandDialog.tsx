@@ -115,7 +115,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       footer={
         <>
           <Modal.Close>
-            <Button variant="tertiary">{t('action.cancel')}</Button>
+            <Button variant="tertiary">{t('action.back')}</Button>
           </Modal.Close>
           <Button type="submit" variant={dangerous ? 'danger' : 'default'} loading={isLoading}>
             {changed ? t('changed.confirm', { command: label }) : label}

@@ -1,5 +1,6 @@
-import { Dialog } from '@strapi/design-system';
+import { Button, Dialog } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
+import { useTrad } from '../utils/trad';
 
 interface Props {
   open: boolean;
@@ -10,10 +11,21 @@ interface Props {
 }
 
 /** Asks before something that is hard to take back. */
-export const Confirm = ({ open, title, children, onConfirm, onClose }: Props) => (
-  <Dialog.Root open={open} onOpenChange={(next: boolean) => !next && onClose()}>
-    <ConfirmDialog title={title} onConfirm={onConfirm} onCancel={onClose}>
-      {children}
-    </ConfirmDialog>
-  </Dialog.Root>
-);
+export const Confirm = ({ open, title, children, onConfirm, onClose }: Props) => {
+  const { t } = useTrad();
+  // Strapi's « Annuler » would be ambiguous under « Annuler ce règlement ? ».
+  const back = (
+    <Dialog.Cancel>
+      <Button fullWidth variant="tertiary">
+        {t('action.back')}
+      </Button>
+    </Dialog.Cancel>
+  );
+  return (
+    <Dialog.Root open={open} onOpenChange={(next: boolean) => !next && onClose()}>
+      <ConfirmDialog title={title} onConfirm={onConfirm} startAction={back}>
+        {children}
+      </ConfirmDialog>
+    </Dialog.Root>
+  );
+};

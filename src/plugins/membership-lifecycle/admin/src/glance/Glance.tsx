@@ -1,6 +1,7 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { MembershipView } from '../../../shared/contracts';
 import { currentTerm } from '../panels/terms';
+import { useTierName } from '../panels/useTierName';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { DuesSection } from './DuesSection';
@@ -16,6 +17,7 @@ import { useActions } from './useActions';
 const KeyFacts = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const format = useFormat();
+  const tierName = useTierName(view);
   const term = currentTerm(view);
   const owed = view.dues
     .filter(({ state }) => state === 'open' || state === 'overdue')
@@ -24,7 +26,7 @@ const KeyFacts = ({ view }: { view: MembershipView }) => {
     <Grid.Root gap={4} tag="dl">
       <KeyFact label={t('renewals.column.organisation')}>{view.organisation.name}</KeyFact>
       <KeyFact label={t('term.tier')}>
-        {(term && format.text(term.tierNames)) || view.tierCode}
+        {(term && format.text(term.tierNames)) || tierName(view.tierCode)}
       </KeyFact>
       <KeyFact label={t('term.title')}>
         {term ? format.range(term.startsOn, term.endsOn) : t('glance.none-yet')}

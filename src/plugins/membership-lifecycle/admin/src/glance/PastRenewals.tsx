@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { RenewalView } from '../../../shared/contracts';
 import { StageBadge } from '../components/StageBadge';
+import { useReasonText } from '../panels/useReasonText';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { PlainTable } from './PlainTable';
@@ -11,6 +12,7 @@ const COLUMNS = ['term', 'outcome', 'closed', 'reason'] as const;
 export const PastRenewals = ({ renewals }: { renewals: readonly RenewalView[] }) => {
   const { t } = useTrad();
   const format = useFormat();
+  const reasonText = useReasonText();
   return (
     <PlainTable
       caption={t('glance.past-renewals')}
@@ -29,8 +31,12 @@ export const PastRenewals = ({ renewals }: { renewals: readonly RenewalView[] })
           </td>
           <td>
             <Typography>
-              {[renewal.deliberationReference, renewal.closeReason].filter(Boolean).join(' · ') ||
-                t('value.none')}
+              {[
+                renewal.deliberationReference,
+                renewal.closeReason ? reasonText(renewal.closeReason) : null,
+              ]
+                .filter(Boolean)
+                .join(' · ') || t('value.none')}
             </Typography>
           </td>
         </tr>

@@ -3,6 +3,7 @@ import { Flex, TextButton, Typography } from '@strapi/design-system';
 import type { MembershipView, TermView } from '../../../shared/contracts';
 import { StateBadge } from '../components/StateBadge';
 import { DUES_TONES } from '../components/tones';
+import { useReasonText } from '../panels/useReasonText';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { ActionButton } from './ActionButton';
@@ -23,9 +24,14 @@ interface Props {
 const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
   const { t } = useTrad();
   const format = useFormat();
+  const reasonText = useReasonText();
   const call = view.dues.find(({ termId, state }) => termId === term.id && state !== 'cancelled');
   const dates = format.range(term.startsOn, term.endsOn);
-  const runs = term.state === 'issued' && term.startsOn <= view.today && view.today <= term.endsOn;
+  const runs =
+    term.state === 'issued' &&
+    view.status !== 'ended' &&
+    term.startsOn <= view.today &&
+    view.today <= term.endsOn;
   return (
     <tr>
       <td>
@@ -33,7 +39,10 @@ const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
           {dates}
         </Typography>
         <Quiet>
-          {[t(runs ? 'glance.term.running' : `term.${term.state}`), term.voidReason]
+          {[
+            t(runs ? 'glance.term.running' : `term.${term.state}`),
+            term.voidReason ? reasonText(term.voidReason) : null,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Quiet>

@@ -29,8 +29,16 @@ const Bar = styled.div<{ $kind: Segment['kind'] }>`
       issued: `background: ${colors.primary600}; color: ${colors.neutral0}; border-color: ${colors.neutral0};`,
       proposed: `background: ${colors.primary100}; color: ${colors.primary700}; border: 2px dashed ${colors.primary600};`,
       void: `background: ${colors.neutral100}; color: ${colors.neutral600}; border-color: ${colors.neutral500}; text-decoration: line-through;`,
-      gap: `background: ${colors.warning100}; color: ${colors.warning700}; border: 1px solid ${colors.warning600}; border-radius: 0; border-width: 1px 0;`,
+      gap: `background: ${colors.warning100}; color: ${colors.neutral800}; border: 1px solid ${colors.warning600}; border-radius: 0; border-width: 1px 0;`,
     })[$kind]}
+`;
+
+/** In front of the mark of today, which would strike the dates through. */
+const Words = styled.span`
+  position: relative;
+  z-index: 1;
+  background: inherit;
+  padding-inline: 0.4rem;
 `;
 
 const Mark = styled.div<{ $strong?: boolean }>`
@@ -47,8 +55,9 @@ const Label = styled(Typography)`
   white-space: nowrap;
 `;
 
-/** Under this share of the line, a text would be cut: the list beside says it. */
+/** Under this share of the line, a text would be cut: the table below says it. */
 const READABLE = 9;
+const READABLE_GAP = 13;
 
 /** How close to an end of the line a label may stand, in percent. */
 const clamped = (left: number): number => Math.min(94, Math.max(6, left));
@@ -57,9 +66,9 @@ const clamped = (left: number): number => Math.min(94, Math.max(6, left));
 export const Timeline = ({ layout, withVoid }: { layout: TimelineLayout; withVoid: boolean }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const text = ({ kind, from, to, days, width }: Segment): string => {
+  const text = ({ kind, from, to, width }: Segment): string => {
+    if (kind === 'gap') return width < READABLE_GAP ? '' : t('glance.gap.short');
     if (width < READABLE) return '';
-    if (kind === 'gap') return t('glance.gap.short', { days });
     return width < 2 * READABLE ? from.slice(0, 4) : format.range(from, to);
   };
   const bars = (segments: readonly Segment[]) =>
@@ -69,7 +78,7 @@ export const Timeline = ({ layout, withVoid }: { layout: TimelineLayout; withVoi
         $kind={segment.kind}
         style={{ insetInlineStart: `${segment.left}%`, width: `${segment.width}%` }}
       >
-        {text(segment)}
+        <Words>{text(segment)}</Words>
       </Bar>
     ));
   return (

@@ -4,6 +4,8 @@ import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { journalEffects, journalValues } from './journal';
 import { useActorName } from './useActorName';
+import { useReasonText } from './useReasonText';
+import { useTierName } from './useTierName';
 
 interface Props {
   activity: ActivityView;
@@ -16,12 +18,14 @@ export const ActivityLine = ({ activity, view }: Props) => {
   const { t, has } = useTrad();
   const format = useFormat();
   const nameOf = useActorName();
+  const reasonText = useReasonText();
+  const words = { t, format, tierName: useTierName(view) };
   const key = `journal.${activity.command}`;
-  const values = journalValues(activity, view, { t, format });
+  const values = journalValues(activity, view, words);
   const sameYear = activity.on.slice(0, 4) === view.today.slice(0, 4);
   const beside = [
-    activity.reason ? t('journal.reason', { reason: activity.reason }) : '',
-    ...journalEffects(activity, view, { t, format }),
+    activity.reason ? t('journal.reason', { reason: reasonText(activity.reason) }) : '',
+    ...journalEffects(activity, view, words),
   ].filter(Boolean);
   return (
     <Box>

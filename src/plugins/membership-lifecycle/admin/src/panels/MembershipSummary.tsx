@@ -23,6 +23,9 @@ const QuickActions = ({ commands, onChoose }: QuickProps) => {
       key={command.name}
       size="S"
       fullWidth
+      // A label of two lines, where the window is narrow, needs the height for it.
+      height="auto"
+      minHeight="3.2rem"
       variant={isDangerous(command.name) ? 'danger-light' : index === 0 ? 'default' : 'secondary'}
       onClick={() => onChoose(command)}
     >

@@ -8,6 +8,7 @@ import type { Translate } from '../utils/trad';
 export interface JournalWords {
   t: Translate;
   format: Format;
+  tierName: (code: string) => string;
 }
 
 type Values = Record<string, string | number>;
@@ -73,16 +74,11 @@ const amountOf = ({ input }: ActivityView, view: MembershipView): number | null 
   return number(input.amount) ?? payment?.amount ?? null;
 };
 
-const tierName = (
-  { input, after }: ActivityView,
-  view: MembershipView,
-  { format }: JournalWords,
-) => {
-  const code = input.tier ?? input.tierCode;
-  const names = view.terms.find(({ tierCode }) => tierCode === code)?.tierNames;
+const tierOf = ({ input, after }: ActivityView, { format, tierName }: JournalWords) => {
+  const code = text(input.tier) ?? text(input.tierCode);
+  if (code) return tierName(code);
   const made = firstIn(after, 'terms', 'tierNames');
-  if (names) return format.text(names);
-  return isRecord(made) ? (text(made[format.lang]) ?? text(code)) : text(code);
+  return isRecord(made) ? text(made[format.lang]) : null;
 };
 
 const letterName = ({ input }: ActivityView, view: MembershipView, { t }: JournalWords) => {
@@ -160,7 +156,7 @@ export const journalValues = (
     stage: stageName(view, input.stageId ?? firstIn(after, 'renewals', 'stageId'), words),
     status: text(input.status) ? t(`status.${String(input.status)}`) : null,
     term: termDates(activity, view, words),
-    tier: tierName(activity, view, words),
+    tier: tierOf(activity, words),
     until: day(input.until),
     units: right ? format.plural(format.text(right.units), quantity) : null,
   };

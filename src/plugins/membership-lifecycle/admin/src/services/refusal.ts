@@ -20,6 +20,11 @@ const fieldErrors = (
   lang: 'fr' | 'en',
 ): Record<string, string> => {
   const errors = Array.isArray(details.errors) ? details.errors : [];
+  const text = isRecord(details.text) ? details.text[lang] : undefined;
+  // A rule that refuses one value names its field; the sentence is that of the refusal.
+  if (typeof details.field === 'string' && typeof text === 'string') {
+    return { [details.field]: text };
+  }
   return Object.fromEntries(
     errors.filter(isRecord).map(({ path, message, text }) => {
       const name = Array.isArray(path) ? path.join('.') : String(path ?? '');
