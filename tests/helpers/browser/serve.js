@@ -2,16 +2,17 @@
 
 /**
  * A process of its own that serves the built application on a free port and says which. With
- * `load`, it fills the database with the demonstration first, and ends.
+ * `load`, it fills the database with the demonstration instead, or with so many invented members
+ * (`load accounts.json 5000`), and ends.
  */
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 const { root, accountsFile } = require('./environment');
 
-const load = async (strapi) => {
+const load = async (strapi, [accounts = accountsFile, members]) => {
   await strapi.load();
   const { loadDemo } = require(path.join(root, 'dist', 'src', 'demo'));
-  const { outcome } = await loadDemo(strapi, accountsFile);
+  const { outcome } = await loadDemo(strapi, accounts, members && { members: Number(members) });
   if (outcome !== 'loaded') throw new Error(`The demonstration was not loaded: ${outcome}`);
   await strapi.destroy();
 };
@@ -28,7 +29,7 @@ const main = async () => {
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   strapi.log.level = 'error';
   if (process.argv[2] === 'load') {
-    await load(strapi);
+    await load(strapi, process.argv.slice(3));
     process.exit(0);
   }
   await serve(strapi);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { watchConsole } from './console';
 import { TODAY, accountsFile, demoDatabase, environment, folder, root } from './environment';
+import { LAUNCH, contextFor, login, signInOn } from './session';
 
 export type Role = 'administrator' | 'communications' | 'membership-staff' | 'reader';
 
@@ -63,40 +64,9 @@ const serve = (database: string, env: Record<string, string>) =>
 
 const launch = (): Promise<Browser> =>
   chromium.launch({
+    ...LAUNCH,
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
   });
-
-interface Account {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const passwordOf = (role: Role): { email: string; password: string } => {
-  const accounts = JSON.parse(fs.readFileSync(accountsFile, 'utf8')) as Account[];
-  const account = accounts.find((one) => one.role === role);
-  if (!account) throw new Error(`The demonstration has no account for the role ${role}.`);
-  return { email: account.email, password: account.password };
-};
-
-const login = async (address: string, role: Role): Promise<string> => {
-  const answer = await fetch(`${address}/admin/login`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(passwordOf(role)),
-  });
-  const { data } = (await answer.json()) as { data: { token: string } };
-  return data.token;
-};
 
 const apiOf = (address: string, token: string): Api => {
   const call = async <T>(method: string, at: string, body?: unknown): Promise<Answer<T>> => {
@@ -120,12 +90,7 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
   const seen: string[] = [];
 
   const open = async (language: 'fr' | 'en'): Promise<Page> => {
-    const context = await browser.newContext({
-      viewport: VIEWPORT,
-      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
-      timezoneId: 'Europe/Paris',
-      reducedMotion: 'reduce',
-    });
+    const context = await browser.newContext({ viewport: VIEWPORT, ...contextFor(language) });
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
@@ -139,21 +104,7 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
 
     async signIn(role, { language = 'fr', path: at = '/admin' } = {}) {
       const page = await open(language);
-      const token = await login(address, role);
-      await page.addInitScript(
-        ([held, tongue]) => {
-          localStorage.setItem('jwtToken', JSON.stringify(held));
-          localStorage.setItem('isLoggedIn', 'true');
-          localStorage.setItem('strapi-admin-language', tongue);
-          localStorage.setItem('STRAPI_THEME', 'light');
-          // Strapi's tour covers the page that is looked at.
-          localStorage.setItem(
-            'STRAPI_GUIDED_TOUR',
-            JSON.stringify({ tours: {}, enabled: false, hidden: true, completedActions: [] }),
-          );
-        },
-        [token, language] as const,
-      );
+      await signInOn(page, await login(address, accountsFile, role), language);
       await page.goto(`${address}${at}`);
       return page;
     },
@@ -161,7 +112,7 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
     visitor: () => open('fr'),
 
     async api(role) {
-      return apiOf(address, await login(address, role));
+      return apiOf(address, await login(address, accountsFile, role));
     },
 
     async close() {

@@ -1,0 +1,186 @@
+import type { Core } from '@strapi/strapi';
+import { contentManager, loginAs, type Admin } from '../helpers/admin';
+import { manyYears } from '../helpers/many';
+import { boot, stop } from '../helpers/strapi';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import {
+  BENEFIT_UID,
+  MEMBERSHIP_UID,
+  OFFER_UID,
+  ORGANISATION_UID,
+  PLUGIN_ID,
+  TIER_UID,
+} from '../../src/plugins/membership-lifecycle/shared/ids';
+
+/**
+ * What the pages of the admin ask the database, with few members and with many: as many queries, and
+ * lists of a page's length. A GET route of the admin that is not in the table below fails.
+ */
+
+const TODAY = '2026-11-25';
+const SOON = '2027-01-31';
+const FEW = 20;
+const MANY = 200;
+/** No answer holds a list of rows that is longer than a page may be. */
+const LONGEST_PAGE = 100;
+
+interface Known {
+  member: string;
+  right: string;
+  message: string;
+  offer: string;
+  tier: string;
+  benefit: string;
+  letter: string;
+}
+
+const BASE = `/${PLUGIN_ID}`;
+
+/** Each GET route of the plugin's admin, with the call that a page makes of it. */
+const CALLS: Record<string, (known: Known) => string> = {
+  '/benefits': () => '/benefits',
+  '/colleagues': () => '/colleagues',
+  '/counters': () => '/counters?pageSize=100',
+  '/counters/benefits': () => '/counters/benefits',
+  '/daily': () => '/daily',
+  '/dues': () => '/dues?pageSize=100',
+  '/events': () => '/events?pageSize=100',
+  '/events/webhooks': () => '/events/webhooks',
+  '/memberships/:documentId': ({ member }) => `/memberships/${member}`,
+  '/memberships/:documentId/activities': ({ member }) =>
+    `/memberships/${member}/activities?pageSize=100`,
+  '/memberships/:documentId/entitlements/:entitlementId/usages': ({ member, right }) =>
+    `/memberships/${member}/entitlements/${right}/usages`,
+  '/messages': () => '/messages?pageSize=100',
+  '/messages/:id': ({ message }) => `/messages/${message}`,
+  '/offers/:documentId': ({ offer }) => `/offers/${offer}`,
+  '/offers/:documentId/next-year': ({ offer }) => `/offers/${offer}/next-year`,
+  '/offers/benefits/:documentId': ({ benefit }) => `/offers/benefits/${benefit}`,
+  '/offers/tiers/:documentId': ({ tier }) => `/offers/tiers/${tier}`,
+  '/onboarding': () => '/onboarding',
+  '/plan': () => `/plan?on=${SOON}`,
+  '/renewals': () => '/renewals?pageSize=100',
+  '/renewals/selection': () => '/renewals/selection',
+  '/renewals/stages': () => '/renewals/stages',
+  '/schedule': () => `/schedule?from=${TODAY}&to=${SOON}&pageSize=100`,
+  '/schedule/letter': ({ letter }) => `/schedule/letter?${letter}`,
+  '/settings/identity': () => '/settings/identity',
+  '/settings/templates': () => '/settings/templates',
+  '/settings/workflows': () => '/settings/workflows',
+  '/settings/workflows/:id': () => `/settings/workflows/${DEFAULT_WORKFLOW.id}`,
+  '/statistics/today': () => '/statistics/today',
+  '/statistics/year': () => '/statistics/year?year=2026',
+  '/statistics/year/export': () => '/statistics/year/export?year=2026',
+  '/tiers': () => '/tiers',
+};
+
+/** They answer all that is asked for: what is due on a day, what a move of many would touch. */
+const WHOLE = ['/plan', '/renewals/selection'];
+
+/** The lists of the Content Manager that staff work in. */
+const CONTENT = [MEMBERSHIP_UID, ORGANISATION_UID, OFFER_UID, TIER_UID, BENEFIT_UID].map((uid) =>
+  contentManager(uid),
+);
+
+const documentOf = async (strapi: Core.Strapi, uid: string, where = {}): Promise<string> => {
+  const row = await strapi.db.query(uid).findOne({ where, orderBy: 'id' });
+  return row.documentId;
+};
+
+/** The same lives at both sizes: the first member told, and what it has. */
+const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => {
+  const member = await documentOf(strapi, MEMBERSHIP_UID, { organisation: { id: 1 } });
+  const view = await admin.get(`${BASE}/memberships/${member}`).expect(200);
+  const messages = await admin.get(`${BASE}/messages`).expect(200);
+  const schedule = await admin.get(`${BASE}/schedule?from=${TODAY}&to=2027-11-25`).expect(200);
+  const line = schedule.body.data.find((one: { letter: unknown }) => one.letter !== null);
+  const letter = new URLSearchParams({ membership: line.membershipId, on: line.on, key: line.key });
+  return {
+    member,
+    right: view.body.data.entitlements[0].id,
+    message: messages.body.data[0].id,
+    offer: await documentOf(strapi, OFFER_UID),
+    tier: await documentOf(strapi, TIER_UID),
+    benefit: await documentOf(strapi, BENEFIT_UID),
+    letter: String(letter),
+  };
+};
+
+/** The GET routes of the plugin's admin in the running application. */
+const routesOf = (strapi: Core.Strapi): string[] =>
+  strapi.server
+    .listRoutes()
+    .filter(({ methods, path }) => methods.includes('GET') && path.startsWith(`${BASE}/`))
+    .map(({ path }) => path.slice(BASE.length));
+
+/** The length of the longest list of rows in an answer. */
+const longestList = (value: unknown): number => {
+  if (Array.isArray(value)) return Math.max(value.length, ...value.map(longestList));
+  return value !== null && typeof value === 'object'
+    ? Math.max(0, ...Object.values(value).map(longestList))
+    : 0;
+};
+
+interface Measured {
+  queries: number;
+  longest: number;
+}
+
+/** What each call costs once everything has been asked for before, the least of three times. */
+const measure = async (strapi: Core.Strapi, admin: Admin, url: string): Promise<Measured> => {
+  let queries: number[] = [];
+  let longest = 0;
+  const count = () => {
+    queries[0] += 1;
+  };
+  strapi.db.connection.on('query', count);
+  for (let time = 0; time < 4; time += 1) {
+    queries = [0, ...queries];
+    const { body } = await admin.get(url).expect(200);
+    longest = longestList(body);
+  }
+  strapi.db.connection.removeListener('query', count);
+  return { queries: Math.min(...queries), longest };
+};
+
+describe('the pages of the admin', () => {
+  let strapi: Core.Strapi | undefined;
+  let routes: string[];
+  const measures: Record<number, Record<string, Measured>> = { [FEW]: {}, [MANY]: {} };
+
+  beforeAll(async () => {
+    for (const members of [FEW, MANY]) {
+      strapi = await boot(TODAY);
+      await manyYears(strapi, members);
+      const admin = await loginAs(strapi, 'administrator');
+      const known = await lookAround(strapi, admin);
+      routes = routesOf(strapi);
+      for (const route of Object.keys(CALLS).filter((one) => routes.includes(one))) {
+        measures[members][route] = await measure(strapi, admin, `${BASE}${CALLS[route](known)}`);
+      }
+      for (const url of CONTENT) {
+        measures[members][url] = await measure(strapi, admin, `${url}?page=1&pageSize=100`);
+      }
+      await stop(strapi);
+      strapi = undefined;
+    }
+  });
+  afterAll(() => stop(strapi));
+
+  it('are all measured', () => {
+    expect([...routes].sort()).toEqual(Object.keys(CALLS).sort());
+  });
+
+  it.each([...Object.keys(CALLS), ...CONTENT])(
+    'ask as many queries with many members as with few: %s',
+    (call) => {
+      expect(measures[MANY][call]?.queries).toBe(measures[FEW][call]?.queries);
+      expect(measures[FEW][call]?.queries).toBeGreaterThan(0);
+    },
+  );
+
+  const paged = [...Object.keys(CALLS), ...CONTENT].filter((call) => !WHOLE.includes(call));
+  it.each(paged)('send no more rows than a page holds: %s', (call) => {
+    expect(measures[MANY][call]?.longest).toBeLessThanOrEqual(LONGEST_PAGE);
+  });
+});
