@@ -314,6 +314,14 @@ describe('the values of a letter', () => {
       organisationName: 'Ville d’Exemple',
       association: {
         name: 'A',
+        legalName: '',
+        siret: '35600000049837',
+        vatMention: '',
+        street: '1 rue Haute\nBâtiment B',
+        postcode: '1000',
+        city: 'Bruxelles',
+        country: 'BE',
+        accountHolder: '',
         email: '',
         phone: '',
         website: '',
@@ -342,6 +350,9 @@ describe('the values of a letter', () => {
   test('stay on one line, and are null when there is nothing to say', () => {
     expect(values.member.contact).toBe('Camille Martin');
     expect(values.association.iban).toBeNull();
+    expect(values.association.address).toBe('1 rue Haute, Bâtiment B, 1000 Bruxelles, Belgique');
+    expect(values.association.siret?.replace(/\s/g, ' ')).toBe('356 000 000 49837');
+    expect(values.association.legalName).toBe('A');
   });
 
   test('cover every variable of every template', () => {

@@ -1,10 +1,3 @@
-import {
-  isBic,
-  isIban,
-  isRna,
-  isTimeZone,
-  isWebAddress,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/checks';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import type {
   Stage,
@@ -146,24 +139,4 @@ test('an edit cannot change which workflow it is', () => {
     ok: true,
     workflow: { id: DEFAULT_WORKFLOW.id, isDefault: true },
   });
-});
-
-test('an IBAN is checked by its digits, a BIC, an RNA number and an address by their form', () => {
-  expect(isIban('FR76 3000 6000 0112 3456 7890 189')).toBe(true);
-  expect(isIban('GB82 WEST 1234 5698 7654 32')).toBe(true);
-  expect(isIban('FR76 3000 6000 0112 3456 7890 188')).toBe(false);
-  expect(isIban('FR76')).toBe(false);
-  expect(isBic('AGRIFRPP')).toBe(true);
-  expect(isBic('AGRIFRPPXX')).toBe(false);
-  expect(isRna('W751212517')).toBe(true);
-  expect(isRna('751212517')).toBe(false);
-  expect(isWebAddress('https://www.example.org')).toBe(true);
-  expect(isWebAddress('javascript:alert(1)')).toBe(false);
-});
-
-test('a time zone has a name of the IANA database: an offset knows no summer time', () => {
-  expect(isTimeZone('Europe/Paris')).toBe(true);
-  expect(isTimeZone('Pacific/Noumea')).toBe(true);
-  expect(isTimeZone('+02:00')).toBe(false);
-  expect(isTimeZone('Europe/Nowhere')).toBe(false);
 });

@@ -277,7 +277,10 @@ const TARGETS: Record<string, Target> = {
   },
   [`PUT ${LIFECYCLE}/settings/templates/:code`]: { parameters: templateCodes, good: templateInput },
   [`PUT ${LIFECYCLE}/settings/identity`]: {
-    good: async () => fc.constant(await read('/settings/identity')),
+    good: async () => {
+      const { identity } = (await read('/settings/identity')) as { identity: Json };
+      return fc.constant(identity);
+    },
   },
   [`PUT ${LIFECYCLE}/settings/workflows/:id`]: { parameters: workflows, good: workflowInput },
 };

@@ -46,7 +46,11 @@ test('an empty installation has everything to do, in order', async () => {
 
 test('the identity is known by a name and a sender', async () => {
   const { body } = await administrator.get('/membership-lifecycle/settings/identity').expect(200);
-  const identity = { ...body.data, name: 'Association', senderEmail: 'adhesions@example.org' };
+  const identity = {
+    ...body.data.identity,
+    name: 'Association',
+    senderEmail: 'adhesions@example.org',
+  };
   await administrator.put('/membership-lifecycle/settings/identity', identity).expect(200);
   expect(await step('identity')).toMatchObject({ done: true });
 });

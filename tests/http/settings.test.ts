@@ -147,56 +147,6 @@ describe('the letters', () => {
   });
 });
 
-describe('the identity', () => {
-  const read = async () => (await admin.get(at('settings/identity')).expect(200)).body.data;
-
-  test('is saved when everything in it holds', async () => {
-    const identity = {
-      ...(await read()),
-      name: 'L’Atelier commun',
-      siret: '35600000049837',
-      rna: 'W751212517',
-      iban: 'FR76 3000 6000 0112 3456 7890 189',
-      bic: 'AGRIFRPP',
-      email: 'adhesions@example.org',
-      website: 'https://www.example.org',
-    };
-    const { body } = await admin.put(at('settings/identity'), identity).expect(200);
-    expect(body.data).toMatchObject({
-      name: 'L’Atelier commun',
-      iban: 'FR7630006000011234567890189',
-    });
-    expect(await read()).toEqual(body.data);
-  });
-
-  test('is refused at each field that does not hold', async () => {
-    const identity = {
-      ...(await read()),
-      name: ' ',
-      siret: '35600000049838',
-      iban: 'FR7630006000011234567890188',
-      bic: 'X',
-      email: 'nobody',
-      website: 'javascript:alert(1)',
-      senderName: 'A\r\nBcc: victim@example.org',
-      timeZone: 'Europe/Nowhere',
-      surprise: true,
-    };
-    const { body } = await admin.put(at('settings/identity'), identity).expect(400);
-    expect(fields(body).sort()).toEqual([
-      ['bic', 'not-a-bic'],
-      ['email', 'not-an-email'],
-      ['iban', 'not-an-iban'],
-      ['name', 'name-required'],
-      ['senderName', 'control-character'],
-      ['siret', 'not-a-siret'],
-      ['surprise', 'unknown-field'],
-      ['timeZone', 'not-a-time-zone'],
-      ['website', 'not-a-web-address'],
-    ]);
-  });
-});
-
 describe('the messages', () => {
   test('are listed by page, and an unknown one is a 404', async () => {
     const { body } = await admin.get(at('messages?state=kept&page=1&pageSize=10')).expect(200);

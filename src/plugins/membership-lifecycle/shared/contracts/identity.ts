@@ -1,19 +1,60 @@
-/** GET|PUT /membership-lifecycle/settings/identity */
+/** PUT /membership-lifecycle/settings/identity, with the version that was read in `If-Match`. */
 export interface Identity {
   name: string;
   legalName: string;
+  /** "Association loi 1901", "fondation"… */
+  legalForm: string;
   rna: string;
+  /** The SIREN is its first nine digits. */
   siret: string;
-  address: string;
+  /** The sentence about VAT that the law wants on calls. */
+  vatMention: string;
+  street: string;
+  postcode: string;
+  city: string;
+  /** ISO 3166-1, two letters. */
+  country: string;
   email: string;
   phone: string;
   website: string;
+  /** A file of the media library. */
+  logoId: number | null;
+  accountHolder: string;
   iban: string;
   bic: string;
+  /** The decision that fixes the rate, said on calls ("AG du 12 juin 2020"). */
+  rateDecision: string;
+  callPrefix: string;
+  callDigits: number;
   senderName: string;
   senderEmail: string;
   replyTo: string;
   timeZone: string;
-  /** The decision that fixes the rate, said on calls ("AG du 12 juin 2020"). */
-  rateDecision: string;
+}
+
+/** What letters and calls need of the identity, in the order in which it is asked. */
+export type IdentityNeed = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact';
+
+export interface LogoView {
+  id: number;
+  name: string;
+  url: string;
+  alternativeText: string | null;
+}
+
+/** GET /membership-lifecycle/settings/identity */
+export interface IdentityView {
+  identity: Identity;
+  /** Goes up at every save. */
+  version: number;
+  /** Null when there is none, also when its file was deleted. */
+  logo: LogoView | null;
+  missing: IdentityNeed[];
+  /** The number that the next call for dues takes if it is issued today. */
+  nextCall: { year: number; value: number };
+}
+
+/** Details of a save that is refused because somebody else saved meanwhile (409). */
+export interface IdentityChanged extends IdentityView {
+  by: { fr: string; en: string };
 }

@@ -1,5 +1,7 @@
 import type {
   Identity,
+  IdentityChanged,
+  IdentityView,
   PlanDifference,
   TemplateInput,
   TemplatePreview,
@@ -7,6 +9,7 @@ import type {
   WorkflowInput,
   WorkflowView,
 } from '../../../shared/contracts';
+import { isRecord } from '../utils/records';
 import { at, lifecycleApi } from './api';
 
 const settingsApi = lifecycleApi.injectEndpoints({
@@ -61,14 +64,21 @@ const settingsApi = lifecycleApi.injectEndpoints({
       }),
       transformResponse: (answer: { data: TemplatePreview }) => answer.data,
     }),
-    getLifecycleIdentity: build.query<Identity, void>({
+    getLifecycleIdentity: build.query<IdentityView, void>({
       query: () => at('settings/identity'),
-      transformResponse: (answer: { data: Identity }) => answer.data,
+      transformResponse: (answer: { data: IdentityView }) => answer.data,
       providesTags: ['LifecycleIdentity'],
     }),
-    saveLifecycleIdentity: build.mutation<unknown, Identity>({
-      query: (data) => ({ url: at('settings/identity'), method: 'PUT', data }),
-      invalidatesTags: (_view, error) => (error ? [] : ['LifecycleIdentity', 'LifecyclePlan']),
+    saveLifecycleIdentity: build.mutation<IdentityView, { identity: Identity; version: number }>({
+      query: ({ identity, version }) => ({
+        url: at('settings/identity'),
+        method: 'PUT',
+        data: identity,
+        config: { headers: { 'If-Match': `"${version}"` } },
+      }),
+      transformResponse: (answer: { data: IdentityView }) => answer.data,
+      invalidatesTags: (_view, error) =>
+        error ? [] : ['LifecycleIdentity', 'LifecyclePlan', 'LifecycleOnboarding'],
     }),
   }),
 });
@@ -83,3 +93,10 @@ export const {
   useGetLifecycleIdentityQuery: useGetIdentityQuery,
   useSaveLifecycleIdentityMutation: useSaveIdentityMutation,
 } = settingsApi;
+
+/** What somebody else saved since the version that was sent, when that is why a save was refused. */
+export const identityChanged = (error: unknown): IdentityChanged | null => {
+  const details = isRecord(error) ? error.details : undefined;
+  if (!isRecord(details) || details.reason !== 'identity-changed-meanwhile') return null;
+  return details as unknown as IdentityChanged;
+};

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
-import { validateIdentity, validateTemplateInput, validateWorkflow } from '../validation/settings';
+import { validateIdentity } from '../validation/identity';
+import { validateTemplateInput, validateWorkflow } from '../validation/settings';
+import { validateVersion } from '../validation/version';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -48,13 +50,14 @@ const createSettingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async identity(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'settings').identity() };
+    ctx.body = { data: await getService(strapi, 'settings').identityView() };
   },
 
   async saveIdentity(ctx: Context) {
     const input = await validateIdentity(ctx.request.body);
     const service = getService(strapi, 'settings');
-    ctx.body = { data: await service.saveIdentity(input, adminActor(ctx)) };
+    const seen = validateVersion(ctx.request.headers['if-match']);
+    ctx.body = { data: await service.saveIdentity(input, adminActor(ctx), { seen }) };
   },
 });
 

@@ -3,28 +3,12 @@
 /** Letters and digits of an IBAN, without spaces, in capitals. */
 export const compactIban = (text: string): string => text.replace(/\s/g, '').toUpperCase();
 
-/** Whether an IBAN is well formed and its ISO 7064 check digits are right. */
-export const isIban = (text: string): boolean => {
-  const iban = compactIban(text);
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
-  // France prints 27 characters; other lengths are their country's business.
-  if (iban.startsWith('FR') && iban.length !== 27) return false;
-  const rearranged = iban.slice(4) + iban.slice(0, 4);
-  let remainder = 0;
-  for (const character of rearranged) {
-    for (const digit of String(parseInt(character, 36))) {
-      remainder = (remainder * 10 + Number(digit)) % 97;
-    }
-  }
-  return remainder === 1;
-};
+/** Whether an RNA number is a W and nine digits, the second of which is a letter overseas. */
+export const isRna = (text: string): boolean =>
+  /^W\d[0-9A-Z]\d{7}$/.test(text.replace(/\s/g, '').toUpperCase());
 
-/** Whether a BIC has the form of ISO 9362. */
-export const isBic = (text: string): boolean =>
-  /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(text.replace(/\s/g, '').toUpperCase());
-
-/** Whether an RNA number is a W and nine characters. */
-export const isRna = (text: string): boolean => /^W[0-9A-Z]\d{8}$/.test(text.trim().toUpperCase());
+/** Whether a text can begin the number of a call: it is typed on transfers, and read aloud. */
+export const isCallPrefix = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9/-]*$/.test(text);
 
 export const isEmail = (text: string): boolean =>
   text.length <= 254 &&

@@ -10,7 +10,7 @@ import type {
   Renewal,
   Term,
 } from '../domain/types';
-import { formatDay, formatIban, formatMoney } from './format';
+import { formatDay, formatIban, formatMoney, formatSiret } from './format';
 import type { TemplateValues } from './template';
 
 /** Reads the variables of a letter from the facts of a membership. */
@@ -18,9 +18,17 @@ import type { TemplateValues } from './template';
 /** What letters say about the association. */
 export interface Association {
   name: string;
+  legalName: string;
+  siret: string;
+  vatMention: string;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
   email: string;
   phone: string;
   website: string;
+  accountHolder: string;
   iban: string;
   bic: string;
   rateDecision: string;
@@ -88,11 +96,25 @@ const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): st
   return lines.length > 0 ? lines.join('\n') : null;
 };
 
-const associationValues = (association: Association) => ({
+/** An address on one line; the country is said to those who are not in it. */
+const addressOf = ({ street, postcode, city, country }: Association, locale: Locale) => {
+  const lines = street.split('\n').map(inline);
+  const abroad = country && country !== 'FR';
+  const name = abroad ? new Intl.DisplayNames([locale], { type: 'region' }).of(country) : null;
+  const parts = [...lines, inline(`${postcode} ${city}`), name].filter(Boolean);
+  return parts.join(', ') || null;
+};
+
+const associationValues = (association: Association, locale: Locale) => ({
   name: inline(association.name),
+  legalName: inline(association.legalName) ?? inline(association.name),
+  address: addressOf(association, locale),
+  siret: association.siret ? formatSiret(association.siret) : null,
+  vatMention: inline(association.vatMention),
   email: inline(association.email),
   phone: inline(association.phone),
   website: inline(association.website),
+  accountHolder: inline(association.accountHolder) ?? inline(association.legalName),
   iban: association.iban ? formatIban(association.iban) : null,
   bic: inline(association.bic),
   rateDecision: inline(association.rateDecision),
@@ -116,7 +138,7 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
   const sold = facts.offers.find(({ tierCode }) => tierCode === membership.tierCode)?.tierNames;
   const tierNames = held ?? sold;
   return {
-    association: associationValues(context.association),
+    association: associationValues(context.association, locale),
     member: {
       organisation: inline(organisationName),
       contact: inline(contact.name),

@@ -1,5 +1,5 @@
 import type { Locale, Localised } from '../domain/types';
-import { formatDay, formatIban, formatMoney } from './format';
+import { formatDay, formatIban, formatMoney, formatSiret } from './format';
 import type { TemplateValues } from './template';
 
 /** What a template may say: its variables, what they are called on screen, and an example. */
@@ -37,12 +37,32 @@ const ASSOCIATION = [
     'L’Atelier commun',
   ),
   variable(
+    'association.legalName',
+    ['Son nom complet', 'Its full name'],
+    'Association L’Atelier commun',
+  ),
+  variable(
+    'association.address',
+    ['Son adresse, sur une ligne', 'Its address, on one line'],
+    '12 rue des Lilas, 75020 Paris',
+  ),
+  variable('association.siret', ['Son SIRET', 'Its SIRET'], formatSiret('35600000049837')),
+  variable('association.vatMention', ['Mention de TVA', 'Sentence about VAT'], {
+    fr: 'TVA non applicable, article 293 B du CGI',
+    en: 'VAT not applicable (article 293 B of the French tax code)',
+  }),
+  variable(
     'association.email',
     ['Son adresse électronique', 'Its e-mail address'],
     'adhesions@example.org',
   ),
   variable('association.phone', ['Son téléphone', 'Its telephone number'], '01 23 45 67 89'),
   variable('association.website', ['Son site web', 'Its website'], 'https://www.example.org'),
+  variable(
+    'association.accountHolder',
+    ['Titulaire du compte', 'Holder of the account'],
+    'Association L’Atelier commun',
+  ),
   variable('association.iban', ['Son IBAN', 'Its IBAN'], formatIban('FR7630006000011234567890189')),
   variable('association.bic', ['Son BIC', 'Its BIC'], 'AGRIFRPP'),
   variable(

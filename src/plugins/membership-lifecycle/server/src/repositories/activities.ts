@@ -75,3 +75,12 @@ export const findActivities = async (
   const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
   return { rows: rows.map((row) => fromRow<Activity>('activity', row)), total: Number(total) };
 };
+
+/** The last line of a command that belongs to no membership. */
+export const findLastOf = async (db: Executor, command: string): Promise<Activity | null> => {
+  const row: Record<string, unknown> | undefined = await db(collection('activity'))
+    .where({ membership_id: '', command })
+    .orderBy('id', 'desc')
+    .first();
+  return row ? fromRow<Activity>('activity', row) : null;
+};

@@ -1,3 +1,4 @@
+import { callNumber, type Numbering } from '../../../shared/call-number';
 import type {
   CounterChange,
   Dues,
@@ -11,7 +12,7 @@ import { applyCounterChanges, createEntitlements } from './counters';
 import { collection, insertAll, toRow, update, type Entity, type Transaction } from './database';
 import type { Usage } from './ledger';
 import { updateMembership, type ListCache } from './memberships';
-import { nextNumbers } from './sequences';
+import { callSequence, nextNumbers } from './sequences';
 
 /**
  * Writes what a command decided: the difference between the facts before and after, and nothing
@@ -31,6 +32,7 @@ export interface WriteContext {
   now: number;
   newId: () => string;
   actor: { type: string; id: string };
+  numbering: Numbering;
 }
 
 type RowTable = 'terms' | 'dues' | 'payments' | 'renewals' | 'entitlements';
@@ -90,13 +92,13 @@ const numbered = async (
   const next = new Map<string, number>();
   for (const year of years) {
     const count = calls.filter(({ issuedOn }) => issuedOn.startsWith(year)).length;
-    next.set(year, await nextNumbers(trx, `dues:${year}`, count, context));
+    next.set(year, await nextNumbers(trx, callSequence(year), count, context));
   }
   return calls.map((call) => {
     const year = call.issuedOn.slice(0, 4);
     const value = next.get(year) ?? 0;
     next.set(year, value + 1);
-    return { ...call, number: `${year}-${String(value).padStart(4, '0')}` };
+    return { ...call, number: callNumber(context.numbering, year, value) };
   });
 };
 

@@ -1,4 +1,15 @@
-import { collection, toRow, type Transaction } from './database';
+import { collection, toRow, type Executor, type Transaction } from './database';
+
+/** The sequence of a year's calls for dues. */
+export const callSequence = (year: number | string): string => `dues:${year}`;
+
+/** The number that a sequence gives next, as it is now; taken by nobody. */
+export const peekNumber = async (db: Executor, name: string): Promise<number> => {
+  const row: { value: number | string } | undefined = await db(collection('sequence'))
+    .where({ name })
+    .first('value');
+  return Number(row?.value ?? 0) + 1;
+};
 
 /**
  * Takes the next `count` numbers of a sequence and returns the first. The row stays locked until

@@ -1,25 +1,36 @@
 import type { Core } from '@strapi/strapi';
 import type { Identity } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
+import type { Executor, Transaction } from './database';
 
 /** The association's identity, in Strapi's store. */
 
 const KEY = 'identity';
-const store = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: PLUGIN_ID, key: KEY });
+const TABLE = 'strapi_core_store_settings';
+const ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
 
-/**
- * What was saved of the identity, or null. Read beside any transaction under way: the copy that it
- * refreshes outlives that transaction, and must not wait in it.
- */
-export const readIdentity = async (strapi: Core.Strapi): Promise<Partial<Identity> | null> => {
-  const row: { value: string | null } | undefined = await strapi.db
-    .connection('strapi_core_store_settings')
-    .where('key', `plugin_${PLUGIN_ID}_${KEY}`)
-    .first('value');
-  return row?.value ? (JSON.parse(row.value) as Partial<Identity>) : null;
+/** An identity as it is kept: fields may be missing that did not exist when it was saved. */
+export interface StoredIdentity extends Partial<Identity> {
+  version?: number;
+}
+
+/** What was saved of the identity, or null. */
+export const readIdentity = async (db: Executor): Promise<StoredIdentity | null> => {
+  const row: { value: string | null } | undefined = await db(TABLE).where(ROW).first('value');
+  return row?.value ? (JSON.parse(row.value) as StoredIdentity) : null;
+};
+
+/** Holds the identity until the transaction ends, and reads it; one save waits for another. */
+export const lockIdentity = async (trx: Transaction): Promise<StoredIdentity | null> => {
+  // A write first, as for a membership: SQLite never has to upgrade a read transaction.
+  await trx(TABLE).where(ROW).update({ type: 'object' });
+  return readIdentity(trx);
 };
 
 /** Saves the identity; inside a transaction, it joins it. */
-export const writeIdentity = async (strapi: Core.Strapi, identity: Identity): Promise<void> => {
-  await store(strapi).set({ value: identity });
+export const writeIdentity = async (
+  strapi: Core.Strapi,
+  identity: Identity & { version: number },
+): Promise<void> => {
+  await strapi.store({ type: 'plugin', name: PLUGIN_ID, key: KEY }).set({ value: identity });
 };

@@ -2,6 +2,10 @@ import type { Localised } from '../domain/types';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {
+  'bic-length': {
+    fr: 'Un BIC compte 8 ou 11 caractères ; celui-ci en compte {given}.',
+    en: 'A BIC has 8 or 11 characters; this one has {given}.',
+  },
   'call-needs-commitment': {
     fr: 'Seule une étape où le membre s’est engagé peut émettre l’appel de cotisation.',
     en: 'Only a stage where the member is committed can issue the call for dues.',
@@ -14,6 +18,26 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Ce texte contient un caractère de contrôle interdit.',
     en: 'This text contains a forbidden control character.',
   },
+  'iban-characters': {
+    fr: 'Un IBAN ne contient que des lettres, des chiffres et des espaces.',
+    en: 'An IBAN is made of letters, digits and spaces only.',
+  },
+  'iban-check': {
+    fr: 'La clé de contrôle de cet IBAN est fausse : un caractère est sans doute mal recopié.',
+    en: 'The check digits of this IBAN are wrong: a character was probably mistyped.',
+  },
+  'iban-country': {
+    fr: 'Un IBAN commence par les deux lettres d’un pays, par exemple FR ; « {country} » n’en est pas un.',
+    en: 'An IBAN starts with the two letters of a country, for example FR; “{country}” is not one.',
+  },
+  'iban-form': {
+    fr: 'Une lettre est à la place d’un chiffre, ou l’inverse, dans cet IBAN du pays {country}.',
+    en: 'A letter stands where a digit should, or the other way round, in this IBAN of {country}.',
+  },
+  'iban-length': {
+    fr: 'Un IBAN du pays {country} compte {expected} caractères ; celui-ci en compte {given}.',
+    en: 'An IBAN of {country} has {expected} characters; this one has {given}.',
+  },
   'id-twice': {
     fr: 'L’identifiant « {id} » figure deux fois.',
     en: 'The id “{id}” is used twice.',
@@ -23,7 +47,14 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'Give the membership or the SIRET, not both.',
   },
   'name-required': { fr: 'Le nom est nécessaire.', en: 'The name is required.' },
-  'not-a-bic': { fr: 'Ce BIC n’est pas valide.', en: 'This BIC is not valid.' },
+  'not-a-bic': {
+    fr: 'Ce BIC n’existe pas : il a la forme AGRIFRPP ou AGRIFRPPXXX.',
+    en: 'No such BIC: it looks like AGRIFRPP or AGRIFRPPXXX.',
+  },
+  'not-a-call-prefix': {
+    fr: 'Un préfixe compte des lettres sans accent, des chiffres, des tirets et des barres obliques.',
+    en: 'A prefix is made of letters without accents, digits, hyphens and slashes.',
+  },
   'not-a-choice': {
     fr: 'Cette valeur n’est pas proposée.',
     en: 'This value is not one of the choices.',
@@ -39,11 +70,18 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Un numéro RNA s’écrit W suivi de neuf chiffres.',
     en: 'An RNA number is W and nine digits.',
   },
-  'not-a-siret': { fr: 'Ce SIRET n’est pas valide.', en: 'This SIRET is not valid.' },
+  'not-a-siret': {
+    fr: 'Ce SIRET est faux : un chiffre est sans doute mal recopié.',
+    en: 'This SIRET is wrong: a digit was probably mistyped.',
+  },
   'not-a-text': { fr: 'Un texte est attendu.', en: 'A text is expected.' },
   'not-a-time-zone': {
     fr: 'Ce fuseau horaire n’existe pas ; il s’écrit par exemple Europe/Paris.',
     en: 'No such time zone; write for example Europe/Paris.',
+  },
+  'not-an-image': {
+    fr: 'Le logo est une image PNG ou JPEG de la médiathèque ; celui-ci n’en est pas une ou n’y est plus.',
+    en: 'The logo is a PNG or JPEG image of the media library; this one is not, or is no longer there.',
   },
   'not-a-web-address': {
     fr: 'Une adresse web commence par https:// ou http://.',
@@ -54,7 +92,6 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Cette adresse électronique n’est pas valide.',
     en: 'This e-mail address is not valid.',
   },
-  'not-an-iban': { fr: 'Cet IBAN n’est pas valide.', en: 'This IBAN is not valid.' },
   'not-an-id': {
     fr: 'Un identifiant compte des minuscules sans accent, des chiffres et des tirets.',
     en: 'An id is made of lower-case letters, digits and hyphens.',
@@ -70,6 +107,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'A whole number between {min} and {max} is expected.',
   },
   required: { fr: 'Ce champ est nécessaire.', en: 'This field is required.' },
+  'siret-length': {
+    fr: 'Un SIRET compte 14 chiffres ; celui-ci en compte {given}.',
+    en: 'A SIRET has 14 digits; this one has {given}.',
+  },
   'stage-in-use': {
     fr: 'Des renouvellements sont à l’étape « {name} » : elle ne peut pas être supprimée.',
     en: 'Renewals stand in the stage “{name}”: it cannot be removed.',

@@ -36,7 +36,8 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const render = await getService(strapi, 'messages').renderer();
   const on = day ?? getService(strapi, 'clock').today();
   const now = getService(strapi, 'clock').now();
-  const context = { on, now, newId, actor };
+  const numbering = await getService(strapi, 'settings').identity();
+  const context = { on, now, newId, actor, numbering };
 
   const letters = (step: Step, facts: Facts) => {
     const messages: Message[] = [];

@@ -194,6 +194,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'L’adhésion est terminée ou refusée : la rétablir ou déposer une nouvelle candidature.',
     en: 'The membership is over or refused: reinstate it or apply again.',
   },
+  'identity-changed-meanwhile': {
+    fr: 'Entre-temps, {by} a enregistré l’identité : rien de ce que vous avez saisi n’est perdu. Relisez, puis enregistrez de nouveau.',
+    en: 'Meanwhile {by} saved the identity: nothing that you typed is lost. Read it again, then save.',
+  },
   'membership-unknown': {
     status: 404,
     fr: 'Cette adhésion n’existe pas.',

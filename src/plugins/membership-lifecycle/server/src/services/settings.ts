@@ -1,40 +1,75 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, Identity } from '../../../shared/contracts';
+import type { Actor, Identity, IdentityView, LogoView } from '../../../shared/contracts';
 import { compactIban } from '../domain/checks';
-import { addActivities } from '../repositories/activities';
+import { missingIdentity } from '../domain/identity';
+import { addActivities, findLastOf } from '../repositories/activities';
+import { findActorNames } from '../repositories/actors';
+import { executorOf, type Executor, type Transaction } from '../repositories/database';
+import { findImage } from '../repositories/images';
 import { markDue } from '../repositories/memberships';
-import { readIdentity, writeIdentity } from '../repositories/settings';
+import { callSequence, peekNumber } from '../repositories/sequences';
+import {
+  lockIdentity,
+  readIdentity,
+  writeIdentity,
+  type StoredIdentity,
+} from '../repositories/settings';
+import { refuse } from '../utils/errors';
+import { refuseFields } from '../utils/field-errors';
 import { getService } from '../utils/get-service';
 import { settingsActivity } from './settings-activity';
 
 const FRESH_FOR_MS = 1_000;
+const COMMAND = 'save-identity';
+/** What mailboxes show; an SVG may carry a script. */
+const LOGO_TYPES = ['image/png', 'image/jpeg'];
 
 const UNSET: Identity = {
   name: '',
   legalName: '',
+  legalForm: '',
   rna: '',
   siret: '',
-  address: '',
+  vatMention: '',
+  street: '',
+  postcode: '',
+  city: '',
+  country: 'FR',
   email: '',
   phone: '',
   website: '',
+  logoId: null,
+  accountHolder: '',
   iban: '',
   bic: '',
+  rateDecision: '',
+  callPrefix: '',
+  callDigits: 4,
   senderName: '',
   senderEmail: '',
   replyTo: '',
   timeZone: 'Europe/Paris',
-  rateDecision: '',
+};
+
+const FIELDS = Object.keys(UNSET) as (keyof Identity)[];
+
+/** The fields that there are today, whatever was stored. */
+const identityIn = (stored: StoredIdentity | null): Identity => {
+  const kept = FIELDS.filter((field) => stored?.[field] !== undefined);
+  return { ...UNSET, ...Object.fromEntries(kept.map((field) => [field, stored?.[field]])) };
 };
 
 const tidied = (identity: Identity): Identity => ({
   ...(Object.fromEntries(
-    Object.entries(identity).map(([name, value]) => [name, value.trim()]),
+    Object.entries(identity).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.trim() : value,
+    ]),
   ) as unknown as Identity),
   iban: compactIban(identity.iban),
   bic: compactIban(identity.bic),
   siret: identity.siret.replace(/\s/g, ''),
-  rna: identity.rna.trim().toUpperCase(),
+  rna: identity.rna.replace(/\s/g, '').toUpperCase(),
 });
 
 /**
@@ -47,7 +82,8 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
   let reading: Promise<void> | null = null;
 
   const read = async () => {
-    copy = { ...UNSET, ...(await readIdentity(strapi)) };
+    // Beside any transaction under way: the copy outlives it, and must not wait in it.
+    copy = identityIn(await readIdentity(strapi.db.connection));
     readAt = performance.now();
   };
 
@@ -57,6 +93,39 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       reading = null;
     });
     await reading;
+  };
+
+  const logoOf = async ({ logoId }: Identity): Promise<LogoView | null> => {
+    const image = logoId === null ? null : await findImage(strapi, logoId);
+    if (!image || !LOGO_TYPES.includes(image.mime)) return null;
+    const { id, name, url, alternativeText } = image;
+    return { id, name, url, alternativeText };
+  };
+
+  const viewOf = async (db: Executor, stored: StoredIdentity | null): Promise<IdentityView> => {
+    const identity = identityIn(stored);
+    const year = Number(getService(strapi, 'clock').today().slice(0, 4));
+    return {
+      identity,
+      version: stored?.version ?? 0,
+      logo: await logoOf(identity),
+      missing: missingIdentity(identity),
+      nextCall: { year, value: await peekNumber(db, callSequence(year)) },
+    };
+  };
+
+  /** Tells who saved meanwhile, and what stands now. */
+  const refuseIfChanged = async (
+    trx: Transaction,
+    stored: StoredIdentity | null,
+    seen: number | undefined,
+  ): Promise<void> => {
+    if (seen === undefined || seen === (stored?.version ?? 0)) return;
+    const line = await findLastOf(trx, COMMAND);
+    const names = await findActorNames(strapi, line ? [line] : []);
+    const name = line ? names.get(`${line.actorType}:${line.actorId}`)?.name : undefined;
+    const by = { fr: name ?? 'quelqu’un d’autre', en: name ?? 'somebody else' };
+    throw refuse('identity-changed-meanwhile', { by, ...(await viewOf(trx, stored)) });
   };
 
   return {
@@ -79,27 +148,45 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return copy;
     },
 
+    /** The identity with what its form needs: version, logo, what is missing, the next number. */
+    async identityView(): Promise<IdentityView> {
+      const db = await executorOf(strapi);
+      return viewOf(db, await readIdentity(db));
+    },
+
     /** Saves the identity; a new time zone changes what day it is, so every membership is due. */
-    async saveIdentity(input: Identity, actor: Actor): Promise<Identity> {
+    async saveIdentity(
+      input: Identity,
+      actor: Actor,
+      { seen }: { seen?: number } = {},
+    ): Promise<IdentityView> {
       await refresh();
       const clock = getService(strapi, 'clock');
       const [today, now] = [clock.today(), clock.now()];
-      const before = copy;
       const after = tidied(input);
-      const activity = settingsActivity('save-identity', actor, { before, after }, { today, now });
-      await strapi.db.transaction(async ({ trx }) => {
+      const view = await strapi.db.transaction(async ({ trx }) => {
+        const stored = await lockIdentity(trx);
+        await refuseIfChanged(trx, stored, seen);
+        if (after.logoId !== null && !(await logoOf(after))) {
+          throw refuseFields([{ path: 'logoId', reason: 'not-an-image' }]);
+        }
+        const before = identityIn(stored);
+        const saved = { ...after, version: (stored?.version ?? 0) + 1 };
         if (before.timeZone !== after.timeZone) await markDue(trx, today);
-        await writeIdentity(strapi, after);
-        await addActivities(trx, [activity], now);
+        await writeIdentity(strapi, saved);
+        const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
+        await addActivities(trx, [line], now);
+        return viewOf(trx, saved);
       });
       copy = after;
       readAt = performance.now();
-      return after;
+      return view;
     },
 
     /** Stores an empty identity at the first boot, so that a save always finds its row. */
     async seed(): Promise<void> {
-      if ((await readIdentity(strapi)) === null) await writeIdentity(strapi, UNSET);
+      const db = await executorOf(strapi);
+      if ((await readIdentity(db)) === null) await writeIdentity(strapi, { ...UNSET, version: 0 });
       await read();
     },
   };

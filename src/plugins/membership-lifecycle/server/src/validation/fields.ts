@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import type { FieldProblem } from '../utils/field-errors';
 
 /** Building blocks of the schemas; every message is a reason of `services/field-texts.ts`. */
 
@@ -30,6 +31,20 @@ export const checkedText = (max: number, reason: string, passes: (value: string)
     reason,
     (value) => (value ?? '').trim() === '' || passes((value ?? '').trim()),
   );
+
+/** A text that is empty or has no fault; a fault says its own reason. */
+export const faultlessText = (
+  max: number,
+  faultOf: (value: string) => Pick<FieldProblem, 'reason' | 'params'> | null,
+) =>
+  text(max).test({
+    name: 'form',
+    test(value) {
+      const given = (value ?? '').trim();
+      const fault = given === '' ? null : faultOf(given);
+      return fault ? this.createError({ message: fault.reason, params: fault.params }) : true;
+    },
+  });
 
 export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required') =>
   schema.test('filled', reason, (value) => (value ?? '').trim() !== '');

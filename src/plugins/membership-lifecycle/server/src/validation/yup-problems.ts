@@ -10,13 +10,15 @@ const dotted = (path: string | undefined): string =>
     .replace(/\["(.+?)"\]/g, '.$1')
     .replace(/^\./, '');
 
+// Of what yup knows of a problem, what sentences name.
+const SAID = ['min', 'max', 'country', 'expected', 'given'];
+
 const problemsOf = ({ path, message, params }: ValidationError): FieldProblem[] => {
   const at = dotted(path);
   if (message !== 'unknown-field') {
-    const { min, max } = (params ?? {}) as { min?: number; max?: number };
-    const limits = Object.entries({ min, max }).filter(([, limit]) => limit !== undefined);
+    const said = Object.entries(params ?? {}).filter(([name]) => SAID.includes(name));
     return [
-      { path: at, reason: message, params: Object.fromEntries(limits) as FieldProblem['params'] },
+      { path: at, reason: message, params: Object.fromEntries(said) as FieldProblem['params'] },
     ];
   }
   // Yup lists the unknown keys of an object in one error.

@@ -1,12 +1,10 @@
 import { PageBody } from '../../components/PageBody';
 import { useGetIdentityQuery } from '../../services/settings';
-import { IdentityForm } from './IdentityForm';
+import { IdentityForm } from './identity/IdentityForm';
 import { SettingsFrame } from './SettingsFrame';
 
 const Content = () => (
-  <PageBody query={useGetIdentityQuery()}>
-    {(identity) => <IdentityForm initial={identity} />}
-  </PageBody>
+  <PageBody query={useGetIdentityQuery()}>{(view) => <IdentityForm initial={view} />}</PageBody>
 );
 
 /** « Identité de l’association »: what its letters and calls say of it. */

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router-dom';
+import { useTrad } from '../utils/trad';
+import { Confirm } from './Confirm';
+
+/** Asks before a page is left with something that is not saved. */
+export const UnsavedGuard = ({ unsaved }: { unsaved: boolean }) => {
+  const { t } = useTrad();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      unsaved && currentLocation.pathname !== nextLocation.pathname,
+  );
+
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+
+  return (
+    <Confirm
+      open={blocker.state === 'blocked'}
+      title={t('unsaved.title')}
+      onConfirm={() => blocker.proceed?.()}
+      onClose={() => blocker.reset?.()}
+    >
+      {t('unsaved.question')}
+    </Confirm>
+  );
+};

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import type { Identity, IdentityChanged, IdentityView } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../services/refusal';
+import { identityChanged, useSaveIdentityMutation } from '../../../services/settings';
+import { useTrad } from '../../../utils/trad';
+import { changedFields, mergedOnto, toForm } from './form-values';
+
+/** What somebody else saved while the form was being filled in. */
+export interface Meanwhile {
+  by: IdentityChanged['by'];
+  fields: (keyof Identity)[];
+  theirs: Identity;
+}
+
+/** The state of the identity's form: what is edited, refused where, and changed by others. */
+export const useIdentityForm = (initial: IdentityView) => {
+  const { t } = useTrad();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [save, { isLoading: saving }] = useSaveIdentityMutation();
+  const [saved, setSaved] = useState(initial);
+  const [value, setValue] = useState(() => toForm(initial));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
+
+  const settle = (view: IdentityView) => {
+    setSaved(view);
+    setValue(toForm(view));
+    setErrors({});
+    setMeanwhile(null);
+    toggleNotification({ type: 'success', message: t('settings.saved') });
+  };
+
+  /** Their change is the new ground, and what was typed stays on top of it. */
+  const rebase = (change: IdentityChanged) => {
+    const [base, theirs] = [toForm(saved), toForm(change)];
+    setMeanwhile({ by: change.by, fields: changedFields(base, theirs), theirs });
+    setSaved(change);
+    setValue(mergedOnto(theirs, value, base));
+    setErrors({});
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      settle(await save({ identity: value, version: saved.version }).unwrap());
+    } catch (error) {
+      const { fields, message } = read(error);
+      const change = identityChanged(error);
+      if (change) rebase(change);
+      else setErrors(fields);
+      toggleNotification({ type: change ? 'warning' : 'danger', message });
+    }
+  };
+
+  return {
+    saved,
+    value,
+    errors,
+    meanwhile,
+    changed: changedFields(toForm(saved), value).length > 0,
+    saving,
+    change: (part: Partial<Identity>) => setValue((before) => ({ ...before, ...part })),
+    submit: (event: FormEvent) => void submit(event),
+  };
+};
