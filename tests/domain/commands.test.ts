@@ -468,7 +468,7 @@ describe('what one command leaves behind', () => {
     life.do('change-tier', { tier: 'petites-communes', when: 'now', reason: 'x' });
     const right = (code: string) =>
       life.facts.entitlements.find(({ benefitCode }) => benefitCode === code);
-    expect(right('compagnonnage')).toMatchObject({ granted: 5, voidedOn: null });
+    expect(right('compagnonnage')).toMatchObject({ granted: 5, carryOverCap: 1, voidedOn: null });
     expect(right('centre')?.voidedOn).toBe(life.today);
     expect(right('vote')).toMatchObject({ granted: 0, voidedOn: life.today });
     life.do('grant-right', { benefit: 'vote', quantity: 3, reason: 'x' });

@@ -103,7 +103,8 @@ const withRightsOf = (
     // A used counter stays readable, at its end; access without a limit has no end but this one.
     const readable = right.used > 0 && right.granted !== null;
     const voidedOn = allowance || readable ? null : (right.voidedOn ?? ctx.today);
-    next = patchRow(next, 'entitlements', right.id, { voidedOn });
+    const { carryOverCap, perPersonCap } = allowance ?? right;
+    next = patchRow(next, 'entitlements', right.id, { voidedOn, carryOverCap, perPersonCap });
   }
   for (const allowance of offer.allowances) {
     if (rights.some(({ benefitCode }) => benefitCode === allowance.benefitCode)) continue;
