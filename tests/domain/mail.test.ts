@@ -140,8 +140,36 @@ describe('a template', () => {
     ['a filter named like a property', '{{ member.contact | constructor }}', 'unknown-filter', 1],
     ['a huge range', '{% if (1..1000000000) contains 5 %}x{% endif %}', 'not-a-template', 1],
     ['a bracket access', '{{ member["contact"] }}', 'not-a-template', 1],
-    ['a condition that is not closed', 'a\n{% if next.price %}x', 'not-a-template', 2],
-    ['an output that is not closed', 'a\nb {{ next.price', 'not-a-template', 2],
+    ['a filter that is not named', '{{ member.contact | }}', 'not-a-template', 1],
+    ['a condition that is not closed', 'a\n{% if next.price %}x', 'unclosed-condition', 2],
+    [
+      'a condition that is not closed inside one that is',
+      '{% if next.price %}\n{% unless next.tier %}x\n{% endif %}',
+      'stray-tag',
+      3,
+    ],
+    ['an end without a condition', 'a\n\nb {% endif %}', 'stray-tag', 3],
+    ['an else without a condition', '{% else %}', 'stray-tag', 1],
+    ['a second else', '{% if next.price %}{% else %}\n{% else %}{% endif %}', 'stray-tag', 2],
+    ['an elsif after the else', '{% if a %}{% else %}\n{% elsif b %}{% endif %}', 'stray-tag', 2],
+    ['an end that says more', '{% if next.price %}\n{% endif next %}', 'not-a-template', 2],
+    [
+      'an empty output in a condition',
+      '{% if next.price %}\n{{ }}\n{% endif %}',
+      'not-a-template',
+      2,
+    ],
+    ['a condition about nothing', 'a\n{% if %}x{% endif %}', 'not-a-template', 2],
+    ['an output about nothing', 'a\n{{ }}', 'not-a-template', 2],
+    ['a tag without a name', 'a\n{% %}', 'not-a-template', 2],
+    ['an output that is not closed', 'a\nb {{ next.price', 'unclosed-markup', 2],
+    ['an output closed too late', 'a\nb {{ next.price\n{{ next.tier }}', 'unclosed-markup', 2],
+    ['an output closed as a tag', 'a\n{{ next.price %}', 'unclosed-markup', 2],
+    ['a tag that is not closed', '{% if next.price %}\n{% endif', 'unclosed-markup', 2],
+    ['an output opened with one brace', 'a\nb { next.price }}', 'stray-closing', 2],
+    ['a tag that is not opened', 'a\nif next.price %}', 'stray-closing', 2],
+    ['curled quotes', 'a\n{{ member.contact | default: “vous” }}', 'curly-quote', 2],
+    ['a label in place of a name', 'a\n{{ Nom de l’organisme }}', 'unknown-variable', 2],
     ['nothing', ' \n ', 'empty', 1],
     ['a control character', 'a\nb\u0000', 'control-character', 2],
     ['a megabyte', 'x'.repeat(1 << 20), 'too-long', 1],
@@ -149,6 +177,63 @@ describe('a template', () => {
     const started = performance.now();
     expect(reasons(body)).toEqual([['bodyFr', reason, line]]);
     expect(performance.now() - started).toBeLessThan(250);
+  });
+
+  test.each([
+    ['{{ membre.nom }}', 'membre.nom', 'member.organisation'],
+    ['{{ Nom de l’organisme }}', 'Nom de l’organisme', 'member.organisation'],
+    ['{{ member }}', 'member', 'member.organisation'],
+    ['{{ term.end }}', 'term.end', 'term.ends'],
+    ['{{ Next.Price }}', 'Next.Price', 'next.price'],
+    ['{% if rigths.sumary %}x{% endif %}', 'rigths.sumary', 'rights.summary'],
+    ['{% si next.price %}', 'si', 'if'],
+    ['{% if next.price %}x{% fin %}', 'fin', 'endif'],
+    ['{% if next.price %}x{% sinon %}y{% endif %}', 'sinon', 'else'],
+    ['{{ member.contact | majuscules }}', 'majuscules', 'upcase'],
+  ])('is mended, as far as can be told, for %s', (body, found, meant) => {
+    const result = verdict(body);
+    if (result.ok) throw new Error('It was not refused.');
+    const [{ correction, message }] = result.problems;
+    expect(correction).toEqual({ found, meant });
+    expect(message.fr).toContain(`Vouliez-vous dire «\u00a0${meant}\u00a0»`);
+    expect(message.en).toContain(`Did you mean “${meant}”`);
+  });
+
+  test('is mended by nothing that is unlike what was typed', () => {
+    const result = verdict('{{ xyzzy.plugh }}');
+    expect(result).toMatchObject({ ok: false, problems: [{ correction: null }] });
+    if (!result.ok) expect(result.problems[0].message.fr).not.toContain('Vouliez-vous');
+  });
+
+  test('says of a variable of another letter where it serves', () => {
+    const result = verdict('a\n{{ dues.number }}');
+    expect(result).toMatchObject({
+      problems: [
+        {
+          line: 2,
+          correction: null,
+          message: {
+            fr: 'Ligne 2\u00a0: la variable «\u00a0dues.number\u00a0» ne sert que dans d’autres lettres (Appel de cotisation, Règlement reçu).',
+          },
+        },
+      ],
+    });
+  });
+
+  test('says each problem of each field', () => {
+    const result = validateTemplate(CODE, {
+      subjectFr: '{{ a',
+      bodyFr: '',
+      subjectEn: '{{ member.organization }}',
+      bodyEn: 'Body',
+    });
+    expect(result).toMatchObject({
+      problems: [
+        { field: 'subjectFr', reason: 'unclosed-markup' },
+        { field: 'bodyFr', reason: 'empty' },
+        { field: 'subjectEn', correction: { meant: 'member.organisation' } },
+      ],
+    });
   });
 
   test('is refused for a subject of two lines, in the language where it stands', () => {

@@ -170,9 +170,13 @@ const workflowInput = async () => {
   return fc.constant(input);
 };
 const templateInput = async () => {
-  const templates = (await read('/settings/templates')) as { original: Json }[];
+  const templates = (await read('/settings/templates')) as { original: object }[];
   return fc.constantFrom(...templates.map(({ original }) => original));
 };
+const templateDraft = async () =>
+  fc
+    .tuple(await templateInput(), fc.constantFrom(...ids.membership, ''))
+    .map(([texts, membership]) => ({ ...texts, membership }));
 const templateCodes = () => ['call-issued', 'renewal-proposal'];
 const workflows = () => [DEFAULT_WORKFLOW.id];
 const nothing = () => fc.constant({});
@@ -269,11 +273,14 @@ const TARGETS: Record<string, Target> = {
   },
   [`POST ${LIFECYCLE}/settings/templates/:code/preview`]: {
     parameters: templateCodes,
-    good: templateInput,
+    good: templateDraft,
   },
-  [`POST ${LIFECYCLE}/settings/templates/:code/restore`]: {
+  [`POST ${LIFECYCLE}/settings/templates/:code/test`]: {
     parameters: templateCodes,
-    good: nothing,
+    good: async () =>
+      fc
+        .tuple(await templateDraft(), fc.constantFrom('fr', 'en'))
+        .map(([draft, locale]) => ({ ...draft, locale })),
   },
   [`PUT ${LIFECYCLE}/settings/templates/:code`]: { parameters: templateCodes, good: templateInput },
   [`PUT ${LIFECYCLE}/settings/identity`]: {

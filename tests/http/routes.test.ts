@@ -125,7 +125,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/settings/templates`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/settings/templates/:code`]: [{ rule: may(settingsManage) }],
   [`POST ${LIFECYCLE}/settings/templates/:code/preview`]: [{ rule: may(settingsManage) }],
-  [`POST ${LIFECYCLE}/settings/templates/:code/restore`]: [{ rule: may(settingsManage) }],
+  [`POST ${LIFECYCLE}/settings/templates/:code/test`]: [{ rule: may(settingsManage) }],
   [`GET ${LIFECYCLE}/settings/identity`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/settings/identity`]: [{ rule: may(settingsManage) }],
 };

@@ -29,7 +29,7 @@ const ROUTES: ['get' | 'put' | 'post', string][] = [
   ['get', 'settings/templates'],
   ['put', 'settings/templates/call-issued'],
   ['post', 'settings/templates/call-issued/preview'],
-  ['post', 'settings/templates/call-issued/restore'],
+  ['post', 'settings/templates/call-issued/test'],
   ['get', 'settings/identity'],
   ['put', 'settings/identity'],
   ['get', 'messages'],
@@ -105,45 +105,6 @@ describe('the workflow', () => {
     const { input } = await read();
     await admin.get(at('settings/workflows/nothing')).expect(404);
     await admin.put(at('settings/workflows/nothing'), input).expect(404);
-  });
-});
-
-describe('the letters', () => {
-  const read = async () => {
-    const { body } = await admin.get(at('settings/templates')).expect(200);
-    return body.data.find(({ code }: { code: string }) => code === 'call-issued').original;
-  };
-
-  test('are saved, previewed and put back', async () => {
-    const original = await read();
-    const changed = { ...original, subjectFr: 'Votre appel {{ dues.number }}' };
-    const { body: preview } = await admin
-      .post(at('settings/templates/call-issued/preview'), changed)
-      .expect(200);
-    expect(preview.data.fr.subject).toBe('Votre appel 2021-0042');
-    const { body: saved } = await admin
-      .put(at('settings/templates/call-issued'), changed)
-      .expect(200);
-    expect(saved.data.subjectFr).toBe(changed.subjectFr);
-    const { body: restored } = await admin
-      .post(at('settings/templates/call-issued/restore'))
-      .expect(200);
-    expect(restored.data.subjectFr).toBe(original.subjectFr);
-  });
-
-  test.each([
-    ['{{ member.constructor }}', 'unknown-variable'],
-    ['{% for i in (1..9) %}{% endfor %}', 'unknown-tag'],
-    ['x'.repeat(900_000), 'too-long'],
-  ])('are refused at their field for what they may not say', async (bodyFr, reason) => {
-    const { body } = await admin
-      .put(at('settings/templates/call-issued'), { ...(await read()), bodyFr })
-      .expect(400);
-    expect(fields(body)).toEqual([['bodyFr', reason]]);
-  });
-
-  test('of an unknown code are a 404', async () => {
-    await admin.put(at('settings/templates/constructor'), await read()).expect(404);
   });
 });
 

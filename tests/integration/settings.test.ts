@@ -142,7 +142,11 @@ describe('the letters', () => {
     const call = list.find(({ code }: { code: string }) => code === 'call-issued');
     expect(call.names).toEqual({ fr: 'Appel de cotisation', en: 'Call for dues' });
     expect(call.variables).toContainEqual(
-      expect.objectContaining({ name: 'dues.number', sample: '2021-0042' }),
+      expect.objectContaining({
+        name: 'dues.number',
+        group: { fr: 'L’appel de cotisation', en: 'The call for dues' },
+        samples: { fr: '2021-0042', en: '2021-0042' },
+      }),
     );
   });
 
@@ -159,30 +163,30 @@ describe('the letters', () => {
     );
   });
 
-  test('are previewed with examples, in both languages, without being saved', async () => {
-    const texts = await original('call-issued');
-    const preview = service('templates').preview('call-issued', {
-      ...texts,
-      subjectFr: 'Appel {{ dues.number }}',
-    });
-    expect(preview.fr.subject).toBe('Appel 2021-0042');
-    expect(preview.en.html).toContain('<html lang="en">');
-    expect((await table('template').where('code', 'call-issued').first()).subject_fr).toBe(
-      texts.subjectFr,
-    );
-  });
-
-  test('can be put back as shipped', async () => {
+  test('keep one kind of line break, however they are posted', async () => {
     const texts = await original('call-issued');
     await service('templates').save('call-issued', { ...texts, bodyFr: 'Autre\r\ntexte' }, actor);
     expect((await table('template').where('code', 'call-issued').first()).body_fr).toBe(
       'Autre\ntexte',
     );
-    await service('templates').restore('call-issued', actor);
-    expect((await table('template').where('code', 'call-issued').first()).body_fr).toBe(
-      texts.bodyFr,
-    );
-    expect(await lastActivity()).toMatchObject({ command: 'save-template' });
+    expect(await lastActivity()).toMatchObject({ command: 'save-template', actor_id: '7' });
+    await service('templates').save('call-issued', texts, actor);
+  });
+
+  test('tell where the workflow sends each of them', async () => {
+    const list = await service('templates').list();
+    const uses = (code: string) => list.find((one: { code: string }) => one.code === code).usedBy;
+    expect(uses('renewal-reminder')).toEqual([
+      {
+        workflow: DEFAULT_WORKFLOW.name,
+        stages: [],
+        reminders: expect.arrayContaining([{ offsetDays: -30 }]),
+      },
+    ]);
+    expect(uses('call-issued')[0].stages).toEqual([
+      { fr: 'Appel de cotisation émis', en: 'Call for dues issued' },
+    ]);
+    expect(uses('application-received')).toEqual([]);
   });
 
   test('of an unknown code are said to be unknown', async () => {

@@ -3,9 +3,6 @@ import type {
   IdentityChanged,
   IdentityView,
   PlanDifference,
-  TemplateInput,
-  TemplatePreview,
-  TemplateView,
   WorkflowInput,
   WorkflowView,
 } from '../../../shared/contracts';
@@ -40,30 +37,6 @@ const settingsApi = lifecycleApi.injectEndpoints({
       }),
       transformResponse: (answer: { data: PlanDifference }) => answer.data,
     }),
-    getLifecycleTemplates: build.query<TemplateView[], void>({
-      query: () => at('settings/templates'),
-      transformResponse: (answer: { data: TemplateView[] }) => answer.data,
-      providesTags: ['LifecycleTemplate'],
-    }),
-    saveLifecycleTemplate: build.mutation<unknown, { code: string; input: TemplateInput }>({
-      query: ({ code, input }) => ({
-        url: at(`settings/templates/${code}`),
-        method: 'PUT',
-        data: input,
-      }),
-      invalidatesTags: (_view, error) => (error ? [] : ['LifecycleTemplate', 'LifecyclePlan']),
-    }),
-    previewLifecycleTemplate: build.mutation<
-      TemplatePreview,
-      { code: string; input: TemplateInput }
-    >({
-      query: ({ code, input }) => ({
-        url: at(`settings/templates/${code}/preview`),
-        method: 'POST',
-        data: input,
-      }),
-      transformResponse: (answer: { data: TemplatePreview }) => answer.data,
-    }),
     getLifecycleIdentity: build.query<IdentityView, void>({
       query: () => at('settings/identity'),
       transformResponse: (answer: { data: IdentityView }) => answer.data,
@@ -87,9 +60,6 @@ export const {
   useGetLifecycleWorkflowsQuery: useGetWorkflowsQuery,
   useSaveLifecycleWorkflowMutation: useSaveWorkflowMutation,
   usePreviewLifecycleWorkflowMutation: usePreviewWorkflowMutation,
-  useGetLifecycleTemplatesQuery: useGetTemplatesQuery,
-  useSaveLifecycleTemplateMutation: useSaveTemplateMutation,
-  usePreviewLifecycleTemplateMutation: usePreviewTemplateMutation,
   useGetLifecycleIdentityQuery: useGetIdentityQuery,
   useSaveLifecycleIdentityMutation: useSaveIdentityMutation,
 } = settingsApi;

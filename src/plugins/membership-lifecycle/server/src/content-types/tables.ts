@@ -228,6 +228,11 @@ export const TABLES = {
       bodyFr: 'text',
       subjectEn: 'string',
       bodyEn: 'text',
+      /** How many times it was saved; nothing before the first time. */
+      version: 'integer',
+      savedAt: 'instant',
+      actorType: 'string',
+      actorId: 'string',
     },
     [{ columns: ['code'], unique: true }],
   ),

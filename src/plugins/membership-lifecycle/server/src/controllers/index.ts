@@ -8,6 +8,7 @@ import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
 import statistics from './statistics';
+import templates from './templates';
 
 export default {
   entitlements,
@@ -20,4 +21,5 @@ export default {
   schedule,
   settings,
   statistics,
+  templates,
 };

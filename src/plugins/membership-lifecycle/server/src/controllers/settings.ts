@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import { validateIdentity } from '../validation/identity';
-import { validateTemplateInput, validateWorkflow } from '../validation/settings';
+import { validateWorkflow } from '../validation/settings';
 import { validateVersion } from '../validation/version';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
-/** The settings: workflow, letters, identity. */
+/** The settings: workflow, identity. */
 const createSettingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async workflows(ctx: Context) {
     ctx.body = { data: await getService(strapi, 'workflows').list() };
@@ -27,26 +27,6 @@ const createSettingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const input = await validateWorkflow(ctx.request.body);
     const service = getService(strapi, 'planning');
     ctx.body = { data: await service.workflowDifference(ctx.params.id, input) };
-  },
-
-  async templates(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'templates').list() };
-  },
-
-  async saveTemplate(ctx: Context) {
-    const input = await validateTemplateInput(ctx.request.body);
-    const service = getService(strapi, 'templates');
-    ctx.body = { data: await service.save(ctx.params.code, input, adminActor(ctx)) };
-  },
-
-  async previewTemplate(ctx: Context) {
-    const input = await validateTemplateInput(ctx.request.body);
-    ctx.body = { data: getService(strapi, 'templates').preview(ctx.params.code, input) };
-  },
-
-  async restoreTemplate(ctx: Context) {
-    const service = getService(strapi, 'templates');
-    ctx.body = { data: await service.restore(ctx.params.code, adminActor(ctx)) };
   },
 
   async identity(ctx: Context) {

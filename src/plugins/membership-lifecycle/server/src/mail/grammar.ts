@@ -1,4 +1,21 @@
-import type { Localised } from '../domain/types';
+import {
+  FILTERS,
+  TAGS,
+  controlCharacter,
+  curlyQuote,
+  emptyText,
+  lineBreak,
+  notATemplate,
+  strayClosing,
+  strayTag,
+  tooLong,
+  unclosedCondition,
+  unclosedMarkup,
+  unknownFilter,
+  unknownTag,
+  type TemplateFault,
+} from './faults';
+import { nearest, type Candidate } from './nearest';
 
 /**
  * The part of Liquid that staff may write, decided on the text before Liquid reads it. Liquid's own
@@ -6,108 +23,134 @@ import type { Localised } from '../domain/types';
  * partials, no ranges, no brackets.
  */
 
-export const TAGS = ['if', 'elsif', 'else', 'endif', 'unless', 'endunless'] as const;
-export const FILTERS = ['default', 'upcase', 'downcase', 'capitalize', 'strip'] as const;
-
-export type TemplateReason =
-  | 'empty'
-  | 'too-long'
-  | 'line-break'
-  | 'control-character'
-  | 'unknown-tag'
-  | 'unknown-filter'
-  | 'unknown-variable'
-  | 'not-a-template';
-
-/** Why a template is refused, on which line. */
-export interface TemplateFault {
-  reason: TemplateReason;
-  line: number;
-  message: Localised;
-}
-
-const MARKUP = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
+const MARK = /\{\{|\{%|\}\}|%\}/g;
+const CLOSING: Record<string, string> = { '{{': '}}', '{%': '%}' };
+const OPENING: Record<string, string> = { '}}': '{{', '%}': '{%' };
 const QUOTED = /"[^"]*"|'[^']*'/g;
+const CURLY = /[“”«»‘’]/;
 // Names, dots, numbers, comparisons, filters and their arguments; `..` would be a range.
 const PLAIN = /^[\w\s.|:,=!<>-]*$/;
+/** One name; in an output, what stands before the filters is nothing more. */
+const ONE_NAME = /^[\w.-]+$/;
+const WORDS = /^[\p{L}\p{N}_][\p{L}\p{N}_.\s’'-]*$/u;
 
-const fault = (reason: TemplateReason, line: number, fr: string, en: string): TemplateFault => ({
-  reason,
-  line,
-  message: { fr, en },
-});
+/** Tags that say everything by their name. */
+const ALONE: ReadonlySet<string> = new Set(['else', 'endif', 'endunless']);
+
+/** What somebody who knows no Liquid writes instead. */
+const TAG_CANDIDATES: Candidate[] = [
+  { name: 'if', labels: ['si'] },
+  { name: 'elsif', labels: ['elseif', 'sinonsi'] },
+  { name: 'else', labels: ['sinon', 'autrement'] },
+  { name: 'endif', labels: ['fin', 'finsi', 'end'] },
+  { name: 'unless', labels: ['sauf'] },
+  { name: 'endunless', labels: ['finsauf'] },
+];
+const FILTER_CANDIDATES: Candidate[] = [
+  { name: 'default', labels: ['défaut'] },
+  { name: 'upcase', labels: ['upper', 'uppercase', 'majuscules'] },
+  { name: 'downcase', labels: ['lower', 'lowercase', 'minuscules'] },
+  { name: 'capitalize', labels: ['capitale'] },
+  { name: 'strip', labels: ['trim'] },
+];
+
+interface Markup {
+  isTag: boolean;
+  inner: string;
+  line: number;
+}
 
 export const lineOf = (source: string, offset: number): number =>
   source.slice(0, offset).split('\n').length;
 
-/** A fault of the writing itself, said as Liquid or this grammar found it. */
-export const notATemplate = (line: number): TemplateFault =>
-  fault(
-    'not-a-template',
-    line,
-    `Ligne ${line} : écriture non comprise. Une variable s’écrit {{ member.organisation }}, une condition {% if … %} … {% endif %}.`,
-    `Line ${line}: this cannot be read. Write a variable as {{ member.organisation }}, a condition as {% if … %} … {% endif %}.`,
-  );
+/** Cuts a source into its variables and tags, or says which brace has no partner. */
+const scan = (source: string): { markups: Markup[] } | { fault: TemplateFault } => {
+  const markups: Markup[] = [];
+  let open: { mark: string; at: number } | null = null;
+  for (const { 0: mark, index } of source.matchAll(MARK)) {
+    if (open === null) {
+      if (mark in OPENING) {
+        return { fault: strayClosing(mark, OPENING[mark], lineOf(source, index)) };
+      }
+      open = { mark, at: index };
+    } else if (mark === CLOSING[open.mark]) {
+      const inner = source.slice(open.at + 2, index).replace(/^-|-$/g, '');
+      markups.push({ isTag: open.mark === '{%', inner, line: lineOf(source, open.at) });
+      open = null;
+    } else break;
+  }
+  if (open === null) return { markups };
+  return { fault: unclosedMarkup(open.mark, CLOSING[open.mark], lineOf(source, open.at)) };
+};
 
-/** A variable that this template does not have. */
-export const unknownVariable = (name: string, line: number): TemplateFault =>
-  fault(
-    'unknown-variable',
-    line,
-    `Ligne ${line} : la variable « ${name} » n’existe pas dans ce modèle.`,
-    `Line ${line}: this template has no variable “${name}”.`,
-  );
+const tagOf = (inner: string): string => /^\s*(\S*)/.exec(inner)?.[1] ?? '';
 
-const tagFault = (inner: string, line: number): TemplateFault | null => {
-  const tag = /^\s*(\S*)/.exec(inner)?.[1] ?? '';
-  return (TAGS as readonly string[]).includes(tag)
-    ? null
-    : fault(
-        'unknown-tag',
-        line,
-        `Ligne ${line} : la balise « ${tag.slice(0, 40)} » n’est pas permise (seulement if, elsif, else, unless).`,
-        `Line ${line}: the tag “${tag.slice(0, 40)}” is not allowed (only if, elsif, else, unless).`,
-      );
+const tagFault = ({ inner, line }: Markup): TemplateFault | null => {
+  const tag = tagOf(inner);
+  if ((TAGS as readonly string[]).includes(tag)) return null;
+  if (tag === '') return notATemplate(line);
+  return unknownTag(tag.slice(0, 40), line, nearest(tag, TAG_CANDIDATES)?.name ?? null);
 };
 
 const filterFault = (bare: string, line: number): TemplateFault | null => {
-  const filters = bare.split('|').slice(1);
-  const unknown = filters
+  const unknown = bare
+    .split('|')
+    .slice(1)
     .map((part) => /^\s*(\w*)/.exec(part)?.[1] ?? '')
     .find((name) => !(FILTERS as readonly string[]).includes(name));
-  return unknown === undefined
-    ? null
-    : fault(
-        'unknown-filter',
-        line,
-        `Ligne ${line} : le filtre « ${unknown.slice(0, 40)} » n’est pas permis (seulement ${FILTERS.join(', ')}).`,
-        `Line ${line}: the filter “${unknown.slice(0, 40)}” is not allowed (only ${FILTERS.join(', ')}).`,
-      );
+  if (unknown === undefined) return null;
+  if (unknown === '') return notATemplate(line);
+  return unknownFilter(
+    unknown.slice(0, 40),
+    line,
+    nearest(unknown, FILTER_CANDIDATES)?.name ?? null,
+  );
 };
 
-const markupFault = (markup: string, line: number): TemplateFault | null => {
-  const inner = markup.slice(2, -2).replace(/^-|-$/g, '');
-  if (markup.startsWith('{%')) {
-    const unknown = tagFault(inner, line);
-    if (unknown) return unknown;
-  }
+/** Names a variable that cannot be one: words, accents, as a label rather than a name. */
+type NameFault = (name: string, line: number) => TemplateFault;
+
+const markupFault = (markup: Markup, unknownName: NameFault): TemplateFault | null => {
+  const { inner, isTag, line } = markup;
+  const unknown = isTag ? tagFault(markup) : null;
+  if (unknown) return unknown;
+  const said = inner.split('|')[0].trim();
+  if (!isTag && !ONE_NAME.test(said) && WORDS.test(said)) return unknownName(said, line);
   const bare = inner.replace(QUOTED, ' ');
+  if (CURLY.test(bare)) return curlyQuote(line);
   if (!PLAIN.test(bare) || bare.includes('..')) return notATemplate(line);
   return filterFault(bare, line);
 };
 
+/** Whether conditions open and close each other, and have one last resort at most. */
+const conditionFault = (markups: readonly Markup[]): TemplateFault | null => {
+  const open: { tag: string; line: number; hasElse: boolean }[] = [];
+  for (const { isTag, inner, line } of markups) {
+    if (!isTag) continue;
+    const tag = tagOf(inner);
+    if (ALONE.has(tag) && inner.trim() !== tag) return notATemplate(line);
+    const last = open.at(-1);
+    if (tag === 'if' || tag === 'unless') open.push({ tag, line, hasElse: false });
+    else if (tag.startsWith('end')) {
+      if (`end${open.pop()?.tag}` !== tag) return strayTag(tag, line);
+    } else {
+      if (last === undefined || last.hasElse) return strayTag(tag, line);
+      last.hasElse = tag === 'else';
+    }
+  }
+  const last = open.at(-1);
+  return last ? unclosedCondition(last.tag, last.line) : null;
+};
+
 /** The first thing in a source that staff may not write, or null. */
-export const grammarFault = (source: string): TemplateFault | null => {
-  for (const match of source.matchAll(MARKUP)) {
-    const found = markupFault(match[0], lineOf(source, match.index));
+export const grammarFault = (source: string, unknownName: NameFault): TemplateFault | null => {
+  const scanned = scan(source);
+  if ('fault' in scanned) return scanned.fault;
+  for (const markup of scanned.markups) {
+    const found = markupFault(markup, unknownName);
     if (found) return found;
   }
-  const rest = source.replace(MARKUP, '');
-  const open = /\{\{|\{%/.exec(rest);
-  // The opening that nothing closes is the last one of the source.
-  return open
-    ? notATemplate(lineOf(source, Math.max(source.lastIndexOf('{{'), source.lastIndexOf('{%'))))
-    : null;
+  return conditionFault(scanned.markups);
 };
 
 /** Faults of size and characters, found before anything else reads the text. */
@@ -116,27 +159,9 @@ export const textFault = (
   maxBytes: number,
   oneLine: boolean,
 ): TemplateFault | null => {
-  if (source.length > maxBytes || Buffer.byteLength(source) > maxBytes) {
-    return fault(
-      'too-long',
-      1,
-      `Ce texte est trop long (${maxBytes} octets au plus).`,
-      `This text is too long (${maxBytes} bytes at most).`,
-    );
-  }
-  if (source.trim() === '') {
-    return fault('empty', 1, 'Ce texte est nécessaire.', 'This text is required.');
-  }
-  if (oneLine && /[\r\n\u2028\u2029]/.test(source)) {
-    return fault('line-break', 1, 'Un objet tient sur une ligne.', 'A subject stays on one line.');
-  }
+  if (source.length > maxBytes || Buffer.byteLength(source) > maxBytes) return tooLong(maxBytes);
+  if (source.trim() === '') return emptyText();
+  if (oneLine && /[\r\n\u2028\u2029]/.test(source)) return lineBreak();
   const control = /(?![\n\r\t])\p{Cc}/u.exec(source);
-  if (!control) return null;
-  const line = lineOf(source, control.index);
-  return fault(
-    'control-character',
-    line,
-    `Ligne ${line} : caractère de contrôle interdit.`,
-    `Line ${line}: forbidden control character.`,
-  );
+  return control ? controlCharacter(lineOf(source, control.index)) : null;
 };

@@ -1,14 +1,7 @@
 import { Liquid, type Template } from 'liquidjs';
 import type { Locale } from '../domain/types';
-import {
-  FILTERS,
-  TAGS,
-  grammarFault,
-  notATemplate,
-  textFault,
-  unknownVariable,
-  type TemplateFault,
-} from './grammar';
+import { FILTERS, TAGS, notATemplate, type TemplateFault } from './faults';
+import { grammarFault, textFault } from './grammar';
 import { toHtml, urlsOf } from './html';
 
 /** Compiles, checks and renders the letters that staff write. */
@@ -69,29 +62,48 @@ const parse = (source: string): { ok: true; parsed: Template[] } | { ok: false; 
   }
 };
 
-const variableFault = (parsed: Template[], names: ReadonlySet<string>): TemplateFault | null => {
-  const { variables } = engine.analyzeSync(parsed, { partials: false });
-  for (const uses of Object.values(variables)) {
-    for (const { segments, location } of uses) {
-      const name = segments.map(String).join('.');
-      if (!names.has(name)) return unknownVariable(name.slice(0, 80), location.row);
-    }
-  }
-  return null;
-};
+interface Use {
+  name: string;
+  row: number;
+  column: number;
+}
+
+/** The variables of a text, in the order in which they are read. */
+const usesIn = (parsed: Template[]): Use[] =>
+  Object.values(engine.analyzeSync(parsed, { partials: false }).variables)
+    .flat()
+    .map(({ segments, location: { row, col } }) => ({
+      name: segments.map(String).join('.'),
+      row,
+      column: col,
+    }))
+    .sort((one, other) => one.row - other.row || one.column - other.column);
+
+/** What a template may name, and what is said of a name that it may not. */
+export interface Vocabulary {
+  names: ReadonlySet<string>;
+  unknown: (name: string, line: number) => TemplateFault;
+}
 
 /** The first fault of one text, or null: its size, its grammar, its variables, in that order. */
 export const sourceFault = (
   source: string,
-  names: ReadonlySet<string>,
+  { names, unknown }: Vocabulary,
   part: 'subject' | 'body',
 ): TemplateFault | null => {
   const limit = part === 'subject' ? MAX_SUBJECT_BYTES : MAX_BODY_BYTES;
-  const early = textFault(source, limit, part === 'subject') ?? grammarFault(source);
+  const early = textFault(source, limit, part === 'subject') ?? grammarFault(source, unknown);
   if (early) return early;
   const result = parse(source);
-  return result.ok ? variableFault(result.parsed, names) : notATemplate(result.line);
+  if (!result.ok) return notATemplate(result.line);
+  const wrong = usesIn(result.parsed).find(({ name }) => !names.has(name));
+  return wrong ? unknown(wrong.name, wrong.row) : null;
 };
+
+/** The variables that a letter names, once each; only of texts that `sourceFault` lets through. */
+export const variablesIn = ({ subject, body }: TemplateSource): string[] => [
+  ...new Set([subject, body].flatMap((text) => usesIn(engine.parse(text)).map(({ name }) => name))),
+];
 
 const tidy = (text: string): string =>
   text

@@ -1,7 +1,14 @@
 import type { Locale } from '../domain/types';
-import { notATemplate, type TemplateFault } from './grammar';
-import { compileLetter, sourceFault, type TemplateSource, type TemplateValues } from './template';
-import { sampleValues, variablesOf } from './variables';
+import { notATemplate, unknownVariable, type TemplateFault } from './faults';
+import { nearest } from './nearest';
+import {
+  compileLetter,
+  sourceFault,
+  type TemplateSource,
+  type TemplateValues,
+  type Vocabulary,
+} from './template';
+import { lettersWith, sampleValues, variablesOf } from './variables';
 
 /** Judges a whole template, in its two languages, before it is saved. */
 
@@ -46,13 +53,37 @@ const renders = (code: string, source: TemplateSource, locale: Locale): boolean 
   }
 };
 
-const problemsIn = (code: string, texts: TemplateTexts, locale: Locale): TemplateProblem[] => {
-  const names = new Set(variablesOf(code).map(({ name }) => name));
+const MAX_NAME = 80;
+
+const vocabularyOf = (code: string): Vocabulary => {
+  const variables = variablesOf(code);
+  const candidates = variables.map(({ name, labels }) => ({
+    name,
+    label: labels,
+    labels: [labels.fr, labels.en],
+  }));
+  return {
+    names: new Set(variables.map(({ name }) => name)),
+    unknown: (name, line) => {
+      const elsewhere = lettersWith(name);
+      const near = elsewhere === null ? nearest(name, candidates) : null;
+      return unknownVariable(name.slice(0, MAX_NAME), line, near, elsewhere);
+    },
+  };
+};
+
+/** What keeps the letter of one language from being saved. */
+export const problemsIn = (
+  code: string,
+  texts: TemplateTexts,
+  locale: Locale,
+): TemplateProblem[] => {
+  const vocabulary = vocabularyOf(code);
   const source = sourceIn(texts, locale);
   const [subjectField, bodyField] =
     locale === 'fr' ? (['subjectFr', 'bodyFr'] as const) : (['subjectEn', 'bodyEn'] as const);
-  const subject = sourceFault(source.subject, names, 'subject');
-  const body = sourceFault(source.body, names, 'body');
+  const subject = sourceFault(source.subject, vocabulary, 'subject');
+  const body = sourceFault(source.body, vocabulary, 'body');
   const problems = [
     ...(subject ? [{ ...subject, field: subjectField }] : []),
     ...(body ? [{ ...body, field: bodyField }] : []),

@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../domain/types';
+import { DEFAULT_TEMPLATES } from './defaults';
 import { formatDay, formatIban, formatMoney, formatSiret } from './format';
 import type { TemplateValues } from './template';
 
@@ -166,6 +167,17 @@ const DEADLINE = [
   ),
 ];
 
+/** What the variables of a group are about, by the first part of their name. */
+export const GROUPS: Record<string, Localised> = {
+  association: { fr: 'L’association', en: 'The association' },
+  member: { fr: 'Le membre', en: 'The member' },
+  term: { fr: 'La période', en: 'The term' },
+  next: { fr: 'La période proposée', en: 'The proposed term' },
+  dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
+  rights: { fr: 'Les droits', en: 'The rights' },
+  deadline: { fr: 'Les délais', en: 'The deadlines' },
+};
+
 const EVERY = [...ASSOCIATION, ...MEMBER];
 const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
 
@@ -194,4 +206,21 @@ export const sampleValues = (code: string, locale: Locale): TemplateValues => {
     values[group] = { ...values[group], [key]: samples[locale] };
   }
   return values;
+};
+
+/** How many letters are named before the list is cut short. */
+const MOST_LETTERS = 3;
+
+/** The letters that have a variable, or null when none has. */
+export const lettersWith = (name: string): Localised | null => {
+  const letters = DEFAULT_TEMPLATES.filter(({ code }) =>
+    variablesOf(code).some((variable) => variable.name === name),
+  ).map(({ names }) => names);
+  if (letters.length === 0) return null;
+  const list = (locale: Locale) =>
+    letters
+      .slice(0, MOST_LETTERS)
+      .map((names) => names[locale])
+      .join(', ') + (letters.length > MOST_LETTERS ? '…' : '');
+  return both(list);
 };

@@ -17,6 +17,11 @@ export interface StoredTemplate extends Entity {
   bodyFr: string;
   subjectEn: string;
   bodyEn: string;
+  /** How many times it was saved, when, and by whom; null before the first time. */
+  version: number | null;
+  savedAt: number | null;
+  actorType: string | null;
+  actorId: string | null;
 }
 
 type Row = Record<string, unknown>;
@@ -26,9 +31,19 @@ export const findTemplates = async (db: Executor): Promise<StoredTemplate[]> => 
   return rows.map((row) => fromRow<StoredTemplate>('template', row));
 };
 
-export const findTemplate = async (db: Executor, code: string): Promise<StoredTemplate | null> => {
+const findTemplate = async (db: Executor, code: string): Promise<StoredTemplate | null> => {
   const row: Row | undefined = await db(collection('template')).where('code', code).first();
   return row ? fromRow<StoredTemplate>('template', row) : null;
+};
+
+/** A letter that nobody else can save before the transaction ends. */
+export const lockTemplate = async (
+  trx: Transaction,
+  code: string,
+): Promise<StoredTemplate | null> => {
+  // A write first: on SQLite a read transaction could not become a write one.
+  await trx(collection('template')).where('code', code).update({ code });
+  return findTemplate(trx, code);
 };
 
 export const updateTemplate = (

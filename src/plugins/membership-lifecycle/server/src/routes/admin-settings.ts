@@ -17,10 +17,6 @@ export default [
   route('GET', 'workflows/:id', 'workflow'),
   route('PUT', 'workflows/:id', 'saveWorkflow'),
   route('POST', 'workflows/:id/preview', 'previewWorkflow'),
-  route('GET', 'templates', 'templates'),
-  route('PUT', 'templates/:code', 'saveTemplate'),
-  route('POST', 'templates/:code/preview', 'previewTemplate'),
-  route('POST', 'templates/:code/restore', 'restoreTemplate'),
   route('GET', 'identity', 'identity'),
   route('PUT', 'identity', 'saveIdentity'),
 ];

@@ -6,6 +6,7 @@ import onboarding from './admin-onboarding';
 import schedule from './admin-schedule';
 import settings from './admin-settings';
 import statistics from './admin-statistics';
+import templates from './admin-templates';
 import contentApi from './content-api';
 
 export default {
@@ -20,6 +21,7 @@ export default {
       ...schedule,
       ...settings,
       ...statistics,
+      ...templates,
     ],
   },
   'content-api': contentApi,

@@ -17,6 +17,7 @@ import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
 import statistics from './statistics';
+import templateDrafts from './template-drafts';
 import templates from './templates';
 import verification from './verification';
 import workflows from './workflows';
@@ -41,6 +42,7 @@ export default {
   schedule,
   settings,
   statistics,
+  templateDrafts,
   templates,
   verification,
   workflows,

@@ -45,29 +45,41 @@ export const kindOfFailure = ({ responseCode, command, code }: SendError): Failu
   return responseCode >= 500 ? 'refused' : 'later';
 };
 
-const readable = (error: SendError): string =>
-  (error.response ?? error.message ?? String(error)).replace(/\p{Cc}+/gu, ' ').slice(0, 500);
+/** What the mail server answered, on one line that a column and a screen hold. */
+export const readable = (caught: unknown): string => {
+  const { response, message } = (caught ?? {}) as SendError;
+  return (response ?? message ?? String(caught)).replace(/\p{Cc}+/gu, ' ').slice(0, 500);
+};
 
 const mailbox = (name: string, email: string): string => {
   const plain = name.replace(/[\s\p{Cc}"\\<>]+/gu, ' ').trim();
   return plain ? `"${plain}" <${email}>` : email;
 };
 
-const send = (strapi: Core.Strapi, message: Message, identity: Identity): Promise<unknown> =>
+/** A letter, and the one address that it goes to. */
+export type Post = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'>;
+
+/** Hands a letter to the mail server, under the association's name. */
+export const post = (
+  strapi: Core.Strapi,
+  identity: Identity,
+  { toName, toEmail, subject, text, html }: Post,
+  headers: Record<string, string> = {},
+): Promise<unknown> =>
   strapi
     .plugin('email')
     .service('email')
     .send({
-      to: mailbox(message.toName, message.toEmail),
+      to: mailbox(toName, toEmail),
       // Left to the provider's settings while the identity gives none.
       ...(identity.senderEmail
         ? { from: mailbox(identity.senderName || identity.name, identity.senderEmail) }
         : {}),
       ...(identity.replyTo ? { replyTo: identity.replyTo } : {}),
-      subject: message.subject,
-      text: message.text,
-      html: message.html,
-      headers: { 'Message-ID': message.messageId, 'Auto-Submitted': 'auto-generated' },
+      subject,
+      text,
+      html,
+      headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
     });
 
 const afterFailure = (error: SendError, attempts: number, now: number) => {
@@ -95,7 +107,7 @@ const attempt = async (
   if (!(await claimMessage(db, message, now + CLAIM_MS))) return { outcome: 'taken' };
   const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
   try {
-    await send(strapi, claimed, identity);
+    await post(strapi, identity, claimed, { 'Message-ID': claimed.messageId });
   } catch (caught) {
     const error = (caught ?? {}) as SendError;
     const after = afterFailure(error, claimed.attempts, now);

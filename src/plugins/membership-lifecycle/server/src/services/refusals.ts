@@ -499,6 +499,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Cette étape n’existe pas.',
     en: 'There is no such stage.',
   },
+  'template-changed': {
+    fr: 'Entre-temps, {by} a enregistré cette lettre : rien n’a été changé, et votre texte est toujours là.',
+    en: 'Meanwhile {by} saved this letter: nothing was changed, and your text is still there.',
+  },
   'template-unknown': {
     status: 404,
     fr: 'Ce modèle n’existe pas.',
@@ -524,6 +528,18 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 404,
     fr: 'Cette période n’existe pas.',
     en: 'There is no such term.',
+  },
+  'test-not-sent': {
+    fr: 'L’essai n’est pas parti. {why}',
+    en: 'The test was not sent. {why}',
+  },
+  'test-without-address': {
+    fr: 'L’essai part à votre propre adresse : connectez-vous avec un compte qui en a une.',
+    en: 'The test goes to your own address: sign in with an account that has one.',
+  },
+  'test-without-smtp': {
+    fr: 'Aucun serveur d’envoi n’est réglé : l’essai ne peut pas partir. La personne qui administre le serveur renseigne SMTP_HOST, puis redémarre l’application.',
+    en: 'No mail server is set: the test cannot leave. Whoever runs the server sets SMTP_HOST, then restarts the application.',
   },
   'tier-document-unknown': {
     status: 404,

@@ -40,3 +40,25 @@ export const sendFailure = (error: string): { reason: string; text: Localised } 
   const { fr, en } = TEXTS[reason];
   return { reason, text: { fr: typeset(fr), en } };
 };
+
+/** What a test to oneself is told otherwise: the address is the administrator's own. */
+const OWN_TEXTS: Partial<Record<SendFailure, Localised>> = {
+  'address-unknown': {
+    fr: 'Le serveur ne connaît pas votre adresse : vérifiez-la dans votre profil.',
+    en: 'The server does not know your address: check it in your profile.',
+  },
+  'mailbox-full': {
+    fr: 'Votre boîte est pleine : faites-y de la place, puis recommencez.',
+    en: 'Your mailbox is full: make room in it, then try again.',
+  },
+  'message-rejected': {
+    fr: 'Le serveur a refusé ce message, par exemple en le prenant pour un envoi indésirable : vérifiez l’adresse d’expéditeur dans l’identité de l’association.',
+    en: 'The server refused this message, for instance as unwanted mail: check the sender in the association’s identity.',
+  },
+};
+
+/** Why a test did not leave, and what to do about it. */
+export const testFailure = (error: string): Localised => {
+  const reason = failureOf(error);
+  return OWN_TEXTS[reason] ?? TEXTS[reason];
+};

@@ -1,126 +1,144 @@
 import type { Core } from '@strapi/strapi';
-import { executorOf } from '../repositories/database';
 import type {
   Actor,
+  TemplateChanged,
   TemplateInput,
-  TemplatePreview,
+  TemplateProblem,
+  TemplateState,
   TemplateView,
 } from '../../../shared/contracts';
 import { DEFAULT_TEMPLATES, defaultTemplate, type DefaultTemplate } from '../mail/defaults';
-import { compileLetter, type RenderedLetter } from '../mail/template';
-import { sourceIn, validateTemplate } from '../mail/validate';
-import { sampleValues, variablesOf } from '../mail/variables';
+import { validateTemplate } from '../mail/validate';
 import { addActivities } from '../repositories/activities';
+import { findActorNames } from '../repositories/actors';
+import { executorOf } from '../repositories/database';
 import {
-  findTemplate,
   findTemplates,
+  lockTemplate,
   seedTemplates,
   updateTemplate,
+  type StoredTemplate,
 } from '../repositories/templates';
-import { refuse } from '../utils/errors';
+import { findWorkflows } from '../repositories/workflows';
+import { refuse, type RefusalError } from '../utils/errors';
 import { refuseFields } from '../utils/field-errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { settingsActivity } from './settings-activity';
+import { stateOf, templateView, texts, type ActorNames } from './template-view';
 
-const texts = ({ subjectFr, bodyFr, subjectEn, bodyEn }: TemplateInput): TemplateInput => ({
-  subjectFr,
-  bodyFr,
-  subjectEn,
-  bodyEn,
-});
-
-// Forms post line breaks as they like; a template is stored with one kind.
-const normalised = (input: TemplateInput): TemplateInput => {
-  const line = (text: string) => text.replace(/\r\n?/g, '\n');
-  return { ...texts(input), bodyFr: line(input.bodyFr), bodyEn: line(input.bodyEn) };
-};
-
-const shipped = (code: string): DefaultTemplate => {
+/** The shipped letter of a code, or a refusal. */
+export const shipped = (code: string): DefaultTemplate => {
   const original = defaultTemplate(code);
   if (!original) throw refuse('template-unknown');
   return original;
 };
 
-const view = (original: DefaultTemplate, stored: TemplateInput): TemplateView => ({
-  ...texts(stored),
-  code: original.code,
-  names: original.names,
-  variables: variablesOf(original.code).map(({ name, labels, samples }) => ({
-    name,
-    labels,
-    sample: samples.fr,
-  })),
-  original: texts(original),
-});
+/** Forms post line breaks as they like; a template has one kind. */
+export const normalised = (input: TemplateInput): TemplateInput => {
+  const line = (text: string) => text.replace(/\r\n?/g, '\n');
+  return { ...texts(input), bodyFr: line(input.bodyFr), bodyEn: line(input.bodyEn) };
+};
 
-const checked = (code: string, input: TemplateInput): TemplateInput => {
-  const normal = normalised(input);
-  const verdict = validateTemplate(code, normal);
-  if (verdict.ok) return normal;
-  throw refuseFields(
-    verdict.problems.map(({ field, reason, line, message }) => ({
+/** The refusal of texts that would not render, each problem at its field. */
+export const refuseProblems = (problems: readonly TemplateProblem[]): RefusalError =>
+  refuseFields(
+    problems.map(({ field, reason, line, message }) => ({
       path: field,
       reason,
       params: { line },
       text: message,
     })),
   );
-};
+
+const UNWRITTEN = { version: 0, savedAt: null, actorType: null, actorId: null };
+const SOMEBODY = { fr: 'quelqu’un d’autre', en: 'somebody else' };
+
+const namesOf = (strapi: Core.Strapi, stored: readonly StoredTemplate[]): Promise<ActorNames> =>
+  findActorNames(
+    strapi,
+    stored.map(({ actorType, actorId }) => ({
+      actorType: actorType ?? '',
+      actorId: actorId ?? '',
+    })),
+  );
 
 /** The letters that staff edit. */
-const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** Every letter, in the order of a membership's life. */
-  async list(): Promise<TemplateView[]> {
-    const stored = new Map(
-      (await findTemplates(await executorOf(strapi))).map((one) => [one.code, one]),
-    );
-    return DEFAULT_TEMPLATES.map((original) =>
-      view(original, stored.get(original.code) ?? original),
-    );
-  },
+const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Refuses texts that were written on an older state than the stored one. */
+  const refuseIfChanged = async (
+    original: DefaultTemplate,
+    stored: StoredTemplate,
+    seen: number | undefined,
+  ): Promise<void> => {
+    if (seen === undefined || seen === (stored.version ?? 0)) return;
+    const current = stateOf(original, stored, await namesOf(strapi, [stored]));
+    const who = current.saved?.by;
+    const changed: TemplateChanged = { by: who ? { fr: who, en: who } : SOMEBODY, current };
+    throw refuse('template-changed', { ...changed });
+  };
 
-  /** Saves a letter, unless it would not render. */
-  async save(code: string, input: TemplateInput, actor: Actor): Promise<TemplateView> {
-    const original = shipped(code);
-    const after = checked(code, input);
-    const clock = getService(strapi, 'clock');
-    const [today, now] = [clock.today(), clock.now()];
-    await strapi.db.transaction(async ({ trx }) => {
-      const stored = await findTemplate(trx, code);
-      if (!stored) throw refuse('template-unknown');
-      await updateTemplate(trx, { ...stored, ...after }, now);
-      const change = { before: texts(stored), after, input: { template: code } };
-      await addActivities(
-        trx,
-        [settingsActivity('save-template', actor, change, { today, now })],
-        now,
-      );
-    });
-    return view(original, after);
-  },
+  return {
+    /** Every letter, in the order of a membership's life. */
+    async list(): Promise<TemplateView[]> {
+      const db = await executorOf(strapi);
+      const stored = await findTemplates(db);
+      const byCode = new Map(stored.map((one) => [one.code, one]));
+      const names = await namesOf(strapi, stored);
+      const workflows = await findWorkflows(db);
+      return DEFAULT_TEMPLATES.map((original) => {
+        const state = stateOf(original, byCode.get(original.code), names);
+        return templateView(original, state, workflows);
+      });
+    },
 
-  /** What a letter would look like, with the example values. */
-  preview(code: string, input: TemplateInput): TemplatePreview {
-    shipped(code);
-    const checkedInput = checked(code, input);
-    const render = (locale: 'fr' | 'en'): RenderedLetter =>
-      compileLetter(sourceIn(checkedInput, locale))(sampleValues(code, locale), locale);
-    return { fr: render('fr'), en: render('en') };
-  },
+    /**
+     * Saves a letter, unless it would not render, or somebody else saved it since the version that
+     * was seen.
+     */
+    async save(
+      code: string,
+      input: TemplateInput,
+      actor: Actor,
+      seen?: number,
+    ): Promise<TemplateState> {
+      const original = shipped(code);
+      const after = normalised(input);
+      const verdict = validateTemplate(code, after);
+      if (!verdict.ok) throw refuseProblems(verdict.problems);
+      const clock = getService(strapi, 'clock');
+      const [today, now] = [clock.today(), clock.now()];
+      const saved = await strapi.db.transaction(async ({ trx }) => {
+        const stored = await lockTemplate(trx, code);
+        if (!stored) throw refuse('template-unknown');
+        await refuseIfChanged(original, stored, seen);
+        const author = { savedAt: now, actorType: actor.type, actorId: actor.id };
+        const next = { ...stored, ...after, ...author, version: (stored.version ?? 0) + 1 };
+        await updateTemplate(trx, next, now);
+        const change = { before: texts(stored), after, input: { template: code } };
+        await addActivities(
+          trx,
+          [settingsActivity('save-template', actor, change, { today, now })],
+          now,
+        );
+        return next;
+      });
+      return stateOf(original, saved, await namesOf(strapi, [saved]));
+    },
 
-  /** Puts the shipped text of a letter back. */
-  restore(code: string, actor: Actor): Promise<TemplateView> {
-    return this.save(code, texts(shipped(code)), actor);
-  },
-
-  /** Stores the letters that are not there yet; what staff wrote stays. */
-  seed: (): Promise<number> =>
-    seedTemplates(
-      strapi.db.connection,
-      DEFAULT_TEMPLATES.map((one) => ({ id: newId(), code: one.code, ...texts(one) })),
-      getService(strapi, 'clock').now(),
-    ),
-});
+    /** Stores the letters that are not there yet; what staff wrote stays. */
+    seed: (): Promise<number> =>
+      seedTemplates(
+        strapi.db.connection,
+        DEFAULT_TEMPLATES.map((one) => ({
+          id: newId(),
+          code: one.code,
+          ...texts(one),
+          ...UNWRITTEN,
+        })),
+        getService(strapi, 'clock').now(),
+      ),
+  };
+};
 
 export default createTemplatesService;

@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { TemplateInput, WorkflowInput } from '../../../shared/contracts';
+import type { WorkflowInput } from '../../../shared/contracts';
 import { STAGE_KINDS } from '../domain/workflow';
 import { choice, exact, flag, list, text, whole } from './fields';
 import { validated } from './yup-problems';
@@ -7,15 +7,6 @@ import { validated } from './yup-problems';
 /** The forms of the settings. What a form means is judged by the domain; here, only its shape. */
 
 const CONTACT_ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
-
-// Limits of size and form beyond these are the template's own, said with their line.
-const anyText = () => text(1_000_000, { multiline: true });
-const template = exact({
-  subjectFr: anyText(),
-  bodyFr: anyText(),
-  subjectEn: anyText(),
-  bodyEn: anyText(),
-});
 
 const stage = exact({
   id: text(60),
@@ -46,5 +37,4 @@ const workflow = exact({
   reminders: list(reminder, 100),
 });
 
-export const validateTemplateInput = (input: unknown) => validated<TemplateInput>(template, input);
 export const validateWorkflow = (input: unknown) => validated<WorkflowInput>(workflow, input);

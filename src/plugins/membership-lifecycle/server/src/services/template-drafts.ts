@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  LetterDraft,
+  TemplateDraft,
+  TemplatePreview,
+  TemplateTest,
+  TemplateTestResult,
+} from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { recipientOf } from '../domain/recipient';
+import type { Contact, Locale } from '../domain/types';
+import { occasionOf } from '../mail/occasion';
+import { compileLetter, variablesIn, type TemplateValues } from '../mail/template';
+import { problemsIn, sourceIn, type TemplateTexts } from '../mail/validate';
+import { letterValues } from '../mail/values';
+import { sampleValues, variablesOf } from '../mail/variables';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { post, readable } from './message-sending';
+import { testFailure } from './send-failures';
+import { normalised, refuseProblems, shipped } from './templates';
+
+/** What is known to fill a letter with, and who would get it. */
+interface Filling {
+  values: (locale: Locale) => TemplateValues;
+  to: Contact | null;
+}
+
+const NOBODY: Contact = { id: '', name: '', email: '', role: 'representative', locale: 'fr' };
+/** So that nobody takes a test for the letter itself. */
+const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
+
+const letterIn = (
+  code: string,
+  texts: TemplateTexts,
+  locale: Locale,
+  values: TemplateValues,
+): LetterDraft => {
+  const problems = problemsIn(code, texts, locale);
+  if (problems.length > 0) return { letter: null, problems, empty: [] };
+  const source = sourceIn(texts, locale);
+  const named = new Set(variablesIn(source));
+  const isEmpty = (name: string): boolean => {
+    const [group, key] = name.split('.');
+    return (values[group]?.[key] ?? null) === null;
+  };
+  return {
+    letter: compileLetter(source)(values, locale),
+    problems,
+    empty: variablesOf(code)
+      .filter(({ name }) => named.has(name) && isEmpty(name))
+      .map(({ labels }) => labels),
+  };
+};
+
+/** Letters that are being written: looked at, and tried out. Nothing is stored. */
+const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const fillingOf = async (code: string, membership: string | undefined): Promise<Filling> => {
+    if (!membership) return { values: (locale) => sampleValues(code, locale), to: null };
+    const [row] = await getService(strapi, 'facts').loadMany([membership]);
+    if (!row) throw refuse('membership-unknown', { membership });
+    const { facts, organisationName } = row;
+    const association = await getService(strapi, 'settings').identity();
+    const draft = occasionOf(code, facts);
+    const to = recipientOf(facts.contacts, draft.contactRole) ?? null;
+    const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
+    return { values: (locale) => letterValues(context, locale), to };
+  };
+
+  return {
+    /** What texts that are not saved would say to a member, in both languages. */
+    async preview(code: string, { membership, ...input }: TemplateDraft): Promise<TemplatePreview> {
+      shipped(code);
+      const texts = normalised(input);
+      const { values, to } = await fillingOf(code, membership);
+      const draft = (locale: Locale) => letterIn(code, texts, locale, values(locale));
+      return {
+        fr: draft('fr'),
+        en: draft('en'),
+        to: to && { name: to.name ?? '', email: to.email, locale: to.locale },
+      };
+    },
+
+    /** Sends a letter that is being written to whoever writes it, for a member or the examples. */
+    async test(
+      code: string,
+      { membership, locale, ...input }: TemplateTest,
+      email: string | undefined,
+    ): Promise<TemplateTestResult> {
+      shipped(code);
+      if (!email) throw refuse('test-without-address');
+      const { values } = await fillingOf(code, membership);
+      const { letter, problems } = letterIn(code, normalised(input), locale, values(locale));
+      if (!letter) throw refuseProblems(problems);
+      if (!strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false)) {
+        throw refuse('test-without-smtp');
+      }
+      const identity = await getService(strapi, 'settings').identity();
+      const marked = { ...letter, subject: `${MARK[locale]} ${letter.subject}` };
+      try {
+        await post(strapi, identity, { ...marked, toName: '', toEmail: email });
+      } catch (error) {
+        const answer = readable(error);
+        throw refuse('test-not-sent', { why: testFailure(answer), answer });
+      }
+      return { to: email };
+    },
+  };
+};
+
+export default createTemplateDraftsService;
