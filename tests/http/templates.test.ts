@@ -272,7 +272,7 @@ describe('a test', () => {
     const { reason, text, answer } = body.error.details;
     expect(reason).toBe('test-not-sent');
     expect(text.fr).toBe(
-      'L’essai n’est pas parti. Le serveur ne connaît pas votre adresse : vérifiez-la dans votre profil.',
+      'L’essai n’est pas parti. Le serveur ne connaît pas votre adresse\u00a0: vérifiez-la dans votre profil.',
     );
     expect(answer).toContain('5.1.1 no such user');
   });

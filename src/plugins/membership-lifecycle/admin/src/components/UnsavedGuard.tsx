@@ -8,7 +8,9 @@ export const UnsavedGuard = ({ unsaved }: { unsaved: boolean }) => {
   const { t } = useTrad();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      unsaved && currentLocation.pathname !== nextLocation.pathname,
+      unsaved &&
+      (currentLocation.pathname !== nextLocation.pathname ||
+        currentLocation.search !== nextLocation.search),
   );
 
   useEffect(() => {

@@ -37,7 +37,9 @@ export const registerPages = (app: StrapiApp): void => {
       intlLabel: trad('settings.templates'),
       permissions,
       Component: () =>
-        import('../pages/settings/TemplatesPage').then((file) => ({ default: file.TemplatesPage })),
+        import('../pages/templates/TemplatesPage').then((file) => ({
+          default: file.TemplatesPage,
+        })),
     },
     {
       id: 'identity',

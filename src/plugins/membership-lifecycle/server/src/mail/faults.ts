@@ -55,8 +55,11 @@ const ofTheWhole = (reason: TemplateReason, message: Localised): TemplateFault =
   correction: null,
 });
 
+const SILENCE = '';
+const NOTHING: Localised = { fr: SILENCE, en: SILENCE };
+
 const meaning = (meant: string | null, label: Localised | null = null): Localised => {
-  if (meant === null) return { fr: '', en: '' };
+  if (meant === null) return NOTHING;
   const named = (text: string | undefined) => (text ? ` (${text})` : '');
   return {
     fr: ` Vouliez-vous dire « ${meant} »${named(label?.fr)} ?`,
@@ -67,11 +70,13 @@ const meaning = (meant: string | null, label: Localised | null = null): Localise
 const correctionOf = (found: string, meant: string | null): Correction | null =>
   meant === null || found === '' ? null : { found, meant };
 
+const CONDITION = '{% if … %} … {% endif %}';
+
 /** A fault of the writing itself that nothing more precise explains. */
 export const notATemplate = (line: number): TemplateFault =>
   fault('not-a-template', line, {
-    fr: 'écriture non comprise. Une variable s’écrit {{ member.organisation }}, une condition {% if … %} … {% endif %}.',
-    en: 'this cannot be read. Write a variable as {{ member.organisation }}, a condition as {% if … %} … {% endif %}.',
+    fr: `écriture non comprise. Une variable s’écrit {{ member.organisation }}, une condition ${CONDITION}.`,
+    en: `this cannot be read. Write a variable as {{ member.organisation }}, a condition as ${CONDITION}.`,
   });
 
 /** A variable that this template does not have; `elsewhere` names the letters that have it. */
@@ -153,8 +158,8 @@ export const strayTag = (tag: string, line: number): TemplateFault =>
 /** Quotes as word processors curl them, where only straight ones are read. */
 export const curlyQuote = (line: number): TemplateFault =>
   fault('curly-quote', line, {
-    fr: 'dans une variable ou une condition, les guillemets sont droits : "comme ceci".',
-    en: 'in a variable or a condition, quotes are straight: "like this".',
+    fr: 'dans une variable ou une condition, les guillemets sont droits, comme ceux du clavier.',
+    en: 'in a variable or a condition, quotes are straight, as on the keyboard.',
   });
 
 export const controlCharacter = (line: number): TemplateFault =>

@@ -60,5 +60,6 @@ const OWN_TEXTS: Partial<Record<SendFailure, Localised>> = {
 /** Why a test did not leave, and what to do about it. */
 export const testFailure = (error: string): Localised => {
   const reason = failureOf(error);
-  return OWN_TEXTS[reason] ?? TEXTS[reason];
+  const { fr, en } = OWN_TEXTS[reason] ?? TEXTS[reason];
+  return { fr: typeset(fr), en };
 };

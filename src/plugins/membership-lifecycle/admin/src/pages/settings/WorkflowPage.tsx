@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { PageBody } from '../../components/PageBody';
-import { useGetTemplatesQuery, useGetWorkflowsQuery } from '../../services/settings';
+import { useGetWorkflowsQuery } from '../../services/settings';
+import { useGetTemplatesQuery } from '../../services/templates';
 import { useTrad } from '../../utils/trad';
 import { SettingsFrame } from './SettingsFrame';
 import { WorkflowForm } from './WorkflowForm';

@@ -1,13 +1,18 @@
 import { forwardRef, useImperativeHandle, useRef } from 'react';
 import { Flex, Textarea, TextInput } from '@strapi/design-system';
-import type { TemplateInput } from '../../../../shared/contracts';
+import type { TemplateInput, TemplateProblem } from '../../../../shared/contracts';
 import { Labelled } from '../../components/Labelled';
+import { lineRange, nameRange, replaced, type Range } from '../../utils/letter-text';
 import { useTrad } from '../../utils/trad';
+import { FIELDS, type Lang, type Part } from './texts';
 
-export type Lang = 'fr' | 'en';
 export interface LetterHandle {
   /** Puts a text where the cursor was last. */
   insert: (text: string) => void;
+  /** Selects what is wrong. */
+  show: (problem: TemplateProblem) => void;
+  /** Puts what was probably meant in the place of what was typed. */
+  mend: (problem: TemplateProblem) => void;
 }
 
 interface Props {
@@ -18,10 +23,20 @@ interface Props {
 }
 
 type Input = HTMLInputElement | HTMLTextAreaElement;
-const NAMES = {
-  fr: { subject: 'subjectFr', body: 'bodyFr' },
-  en: { subject: 'subjectEn', body: 'bodyEn' },
-} as const;
+
+/** After React has written the new value, or the cursor would jump to the end. */
+const select = (input: Input | null, { from, to }: Range): void => {
+  requestAnimationFrame(() => {
+    input?.focus();
+    input?.setSelectionRange(from, to);
+    // A field scrolls to its cursor when it gets the focus, and not when the cursor is moved.
+    input?.blur();
+    input?.focus();
+  });
+};
+
+const rangeOf = (text: string, { line, correction }: TemplateProblem): Range =>
+  (correction && nameRange(text, line, correction.found)) ?? lineRange(text, line);
 
 /** The subject and the body of a letter in one language. */
 export const LetterFields = forwardRef<LetterHandle, Props>(
@@ -29,21 +44,30 @@ export const LetterFields = forwardRef<LetterHandle, Props>(
     const { t } = useTrad();
     const subject = useRef<HTMLInputElement>(null);
     const body = useRef<HTMLTextAreaElement>(null);
-    const last = useRef<'subject' | 'body'>('body');
-    const names = NAMES[lang];
+    const last = useRef<Part>('body');
+    const names = FIELDS[lang];
+    const inputOf = (part: Part): Input | null =>
+      part === 'subject' ? subject.current : body.current;
+    const partOf = ({ field }: TemplateProblem): Part =>
+      field === names.subject ? 'subject' : 'body';
 
     useImperativeHandle(ref, () => ({
       insert: (text) => {
         const name = names[last.current];
-        const input: Input | null = last.current === 'subject' ? subject.current : body.current;
+        const input = inputOf(last.current);
         const from = input?.selectionStart ?? value[name].length;
         const to = input?.selectionEnd ?? from;
-        onChange({ ...value, [name]: value[name].slice(0, from) + text + value[name].slice(to) });
-        // After React has written the new value, or the cursor would jump to the end.
-        requestAnimationFrame(() => {
-          input?.focus();
-          input?.setSelectionRange(from + text.length, from + text.length);
-        });
+        onChange({ ...value, [name]: replaced(value[name], { from, to }, text) });
+        select(input, { from: from + text.length, to: from + text.length });
+      },
+      show: (problem) => select(inputOf(partOf(problem)), rangeOf(value[problem.field], problem)),
+      mend: (problem) => {
+        const { field, correction } = problem;
+        if (!correction) return;
+        const range = rangeOf(value[field], problem);
+        onChange({ ...value, [field]: replaced(value[field], range, correction.meant) });
+        const { from } = range;
+        select(inputOf(partOf(problem)), { from, to: from + correction.meant.length });
       },
     }));
 
@@ -75,9 +99,9 @@ export const LetterFields = forwardRef<LetterHandle, Props>(
           <Textarea
             ref={body}
             lang={lang}
-            rows={16}
+            rows={18}
             resizable
-            style={{ minHeight: '32rem' }}
+            style={{ minHeight: '36rem' }}
             value={value[names.body]}
             onFocus={() => {
               last.current = 'body';

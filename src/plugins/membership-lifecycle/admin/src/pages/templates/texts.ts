@@ -1,0 +1,30 @@
+import type { TemplateInput } from '../../../../shared/contracts';
+
+export type Lang = 'fr' | 'en';
+export type Part = 'subject' | 'body';
+
+export const LANGS: readonly Lang[] = ['fr', 'en'];
+
+/** The fields of a language. */
+export const FIELDS = {
+  fr: { subject: 'subjectFr', body: 'bodyFr' },
+  en: { subject: 'subjectEn', body: 'bodyEn' },
+} as const;
+
+/** Which language and part a field belongs to. */
+export const placeOf = (field: keyof TemplateInput): { lang: Lang; part: Part } => ({
+  lang: field.endsWith('Fr') ? 'fr' : 'en',
+  part: field.startsWith('subject') ? 'subject' : 'body',
+});
+
+/** The four texts alone. */
+export const textsOf = ({
+  subjectFr,
+  bodyFr,
+  subjectEn,
+  bodyEn,
+}: TemplateInput): TemplateInput => ({ subjectFr, bodyFr, subjectEn, bodyEn });
+
+/** Whether two letters say the same. */
+export const sameTexts = (one: TemplateInput, other: TemplateInput): boolean =>
+  JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other));
