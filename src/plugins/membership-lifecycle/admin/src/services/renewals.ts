@@ -1,9 +1,11 @@
 import type {
   BulkResult,
+  MovePlan,
   Page,
   PlanView,
   RenewalRow,
   RunView,
+  SelectedRenewal,
   StagesView,
 } from '../../../shared/contracts';
 import { withoutEmpty } from '../utils/records';
@@ -13,6 +15,17 @@ export interface CampaignQuestion {
   endsFrom: string;
   endsTo: string;
   tier?: string;
+}
+
+export interface MoveRequest {
+  membershipIds: string[];
+  stageId: string;
+  reason?: string;
+}
+
+interface Versions {
+  /** What was seen of each membership: what changed after it is left alone. */
+  versions: Record<string, number>;
 }
 
 /** The filters of the renewals, by the names that the address gives them. */
@@ -32,13 +45,38 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       transformResponse: (answer: { data: StagesView }) => answer.data,
       providesTags: ['LifecycleRenewal'],
     }),
-    moveLifecycleRenewals: build.mutation<
-      BulkResult,
-      { membershipIds: string[]; stageId: string; reason?: string }
-    >({
+    /** Every renewal that the filters keep; asked for when all are chosen, never shown. */
+    selectLifecycleRenewals: build.mutation<SelectedRenewal[], RenewalFilters>({
+      query: (filters) => ({
+        url: at('renewals/selection'),
+        method: 'GET',
+        config: { params: withoutEmpty(filters) },
+      }),
+      transformResponse: (answer: { data: SelectedRenewal[] }) => answer.data,
+    }),
+    planLifecycleMove: build.mutation<MovePlan, MoveRequest>({
+      query: (data) => ({ url: at('renewals/move/plan'), method: 'POST', data }),
+      transformResponse: (answer: { data: MovePlan }) => answer.data,
+    }),
+    // What is sent in slices makes the lists stale once, when the last slice is through.
+    moveLifecycleRenewals: build.mutation<BulkResult, MoveRequest & Versions>({
       query: (data) => ({ url: at('renewals/move'), method: 'POST', data }),
       transformResponse: (answer: { data: BulkResult }) => answer.data,
-      invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
+    }),
+    assignLifecycleRenewals: build.mutation<
+      BulkResult,
+      { membershipIds: string[]; ownerId?: string } & Versions
+    >({
+      query: (data) => ({ url: at('renewals/assign'), method: 'POST', data }),
+      transformResponse: (answer: { data: BulkResult }) => answer.data,
+    }),
+    noteLifecycleRenewals: build.mutation<BulkResult, { membershipIds: string[]; note: string }>({
+      query: (data) => ({ url: at('renewals/note'), method: 'POST', data }),
+      transformResponse: (answer: { data: BulkResult }) => answer.data,
+    }),
+    settleLifecycleBulk: build.mutation<null, void>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: () => [...AFTER_CHANGE],
     }),
     planLifecycleCampaign: build.mutation<PlanView, CampaignQuestion>({
       query: (data) => ({ url: at('renewals/campaign/plan'), method: 'POST', data }),
@@ -47,7 +85,6 @@ const renewalsApi = lifecycleApi.injectEndpoints({
     openLifecycleCampaign: build.mutation<BulkResult, { membershipIds: string[] }>({
       query: (data) => ({ url: at('renewals/campaign'), method: 'POST', data }),
       transformResponse: (answer: { data: BulkResult }) => answer.data,
-      invalidatesTags: (_result, error) => (error ? [] : AFTER_CHANGE),
     }),
     getLifecyclePlan: build.query<PlanView, string>({
       // Without a day, the server answers for today: it may pretend another one than the browser.
@@ -71,7 +108,12 @@ const renewalsApi = lifecycleApi.injectEndpoints({
 export const {
   useGetLifecycleRenewalsQuery: useGetRenewalsQuery,
   useGetLifecycleStagesQuery: useGetStagesQuery,
+  useSelectLifecycleRenewalsMutation: useSelectRenewalsMutation,
+  usePlanLifecycleMoveMutation: usePlanMoveMutation,
   useMoveLifecycleRenewalsMutation: useMoveRenewalsMutation,
+  useAssignLifecycleRenewalsMutation: useAssignRenewalsMutation,
+  useNoteLifecycleRenewalsMutation: useNoteRenewalsMutation,
+  useSettleLifecycleBulkMutation: useSettleBulkMutation,
   usePlanLifecycleCampaignMutation: usePlanCampaignMutation,
   useOpenLifecycleCampaignMutation: useOpenCampaignMutation,
   useGetLifecyclePlanQuery: useGetPlanQuery,

@@ -1,36 +1,68 @@
-import { Flex, Typography } from '@strapi/design-system';
-import type { BulkResult } from '../../../../shared/contracts';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Duplicate } from '@strapi/icons';
+import { useClipboard, useNotification } from '@strapi/strapi/admin';
+import type { BulkLine, BulkRefusal } from '../../../../shared/contracts';
 import { MembershipLink } from '../../components/MembershipLink';
 import { Notice } from '../../components/Notice';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
+import type { BulkOutcomeState } from './useBulk';
 
-/** What a command on many did, and what it left alone with the reason. */
-export const BulkOutcome = ({ result }: { result: BulkResult }) => {
+const LISTS = ['failed', 'skipped', 'left', 'done'] as const;
+const TONES = { failed: 'danger', skipped: 'warning', left: 'primary', done: 'success' } as const;
+
+/** What a command on many did, what it left alone and what it could not do, with the reasons. */
+export const BulkOutcome = ({ outcome }: { outcome: BulkOutcomeState }) => {
   const { t } = useTrad();
   const { text } = useFormat();
+  const { toggleNotification } = useNotification();
+  const { copy } = useClipboard();
+  const why = (line: BulkLine | BulkRefusal): string => ('text' in line ? text(line.text) : '');
+  const titleOf = (list: (typeof LISTS)[number]) =>
+    t(`bulk.${list}`, { count: outcome[list].length });
+  const shown = LISTS.filter((list) => list === 'done' || outcome[list].length > 0);
+
+  const copyAll = async () => {
+    const lines = shown.flatMap((list) => [
+      titleOf(list),
+      ...outcome[list].map((line) =>
+        [line.reference, line.organisation, why(line)].filter(Boolean).join('\t'),
+      ),
+    ]);
+    const copied = await copy(lines.join('\n'));
+    toggleNotification(
+      copied
+        ? { type: 'success', message: t('bulk.copied') }
+        : { type: 'danger', message: t('bulk.not-copied') },
+    );
+  };
+
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Notice tone="success">{t('bulk.done', { count: result.done.length })}</Notice>
-      {(['skipped', 'failed'] as const)
-        .filter((list) => result[list].length > 0)
-        .map((list) => (
-          <div key={list}>
-            <Notice tone={list === 'failed' ? 'danger' : 'warning'}>
-              {t(`bulk.${list}`, { count: result[list].length })}
-            </Notice>
-            <Flex tag="ul" direction="column" alignItems="start" gap={2} paddingTop={2}>
-              {result[list].map((line) => (
-                <Typography key={line.membershipId} tag="li">
-                  <MembershipLink id={line.membershipId}>
-                    {line.organisation || line.reference}
-                  </MembershipLink>{' '}
-                  {text(line.text) || line.reason}
-                </Typography>
-              ))}
-            </Flex>
-          </div>
-        ))}
+      {shown.map((list) => (
+        <section key={list} aria-label={titleOf(list)}>
+          <Notice tone={TONES[list]}>{titleOf(list)}</Notice>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>
+            {outcome[list].map((line) => (
+              <li key={line.membershipId}>
+                <MembershipLink id={line.membershipId}>
+                  {line.organisation || line.reference || line.membershipId}
+                </MembershipLink>
+                {why(line) ? <Typography tag="p">{why(line)}</Typography> : null}
+              </li>
+            ))}
+          </Flex>
+        </section>
+      ))}
+      <Flex>
+        <Button
+          variant="tertiary"
+          startIcon={<Duplicate aria-hidden />}
+          onClick={() => void copyAll()}
+        >
+          {t('bulk.copy')}
+        </Button>
+      </Flex>
     </Flex>
   );
 };

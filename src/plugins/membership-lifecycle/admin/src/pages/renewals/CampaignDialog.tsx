@@ -3,14 +3,15 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { DayInput } from '../../components/DayInput';
 import { ChoiceInput } from '../../components/ChoiceInput';
 import { Labelled } from '../../components/Labelled';
+import { PlanList } from '../../components/PlanList';
 import { Sheet } from '../../components/Sheet';
 import { useGetTiersQuery } from '../../services/memberships';
 import { useRefusal } from '../../services/refusal';
 import { useOpenCampaignMutation, usePlanCampaignMutation } from '../../services/renewals';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
-import { BulkOutcome } from './BulkOutcome';
-import { PlanList } from '../../components/PlanList';
+import { BulkSheet } from './BulkSheet';
+import { useBulk } from './useBulk';
 
 const endOfYear = (): string => `${new Date().getFullYear()}-12-31`;
 
@@ -24,56 +25,59 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
   const [endsTo, setEndsTo] = useState(endOfYear);
   const [tier, setTier] = useState('');
   const [makePlan, planning] = usePlanCampaignMutation();
-  const [open, opening] = useOpenCampaignMutation();
+  const [open] = useOpenCampaignMutation();
   const plan = planning.data;
+  const bulk = useBulk((slice) =>
+    open({ membershipIds: slice.map(({ membershipId }) => membershipId) }).unwrap(),
+  );
 
-  const attempt = async (work: () => Promise<unknown>) => {
+  const makePlanOf = async () => {
     try {
-      await work();
+      await makePlan({ endsFrom, endsTo, ...(tier ? { tier } : {}) }).unwrap();
     } catch (error) {
       notify(error);
     }
   };
 
-  if (opening.data) {
-    return (
-      <Sheet title={t('campaign.result')} onClose={onClose}>
-        <BulkOutcome result={opening.data} />
-      </Sheet>
-    );
-  }
   if (plan) {
-    const membershipIds = [...new Set(plan.actions.map(({ membershipId }) => membershipId))];
+    // A renewal that opens is often proposed at once: two actions, one member.
+    const members = [...new Map(plan.actions.map((one) => [one.membershipId, one])).values()];
     return (
-      <Sheet
-        title={t('campaign.plan', { count: membershipIds.length })}
+      <BulkSheet
+        title={t('campaign.plan', { count: members.length })}
+        bulk={bulk}
         onClose={onClose}
-        onSubmit={() => void attempt(() => open({ membershipIds }).unwrap())}
+        onSubmit={() =>
+          void bulk.run(
+            members.map(({ membershipId, organisation, reference }) => ({
+              ...{ membershipId, organisation, reference },
+              version: 0,
+            })),
+          )
+        }
         footer={
-          <>
+          <Flex gap={2}>
             <Button variant="tertiary" onClick={planning.reset}>
               {t('action.back')}
             </Button>
-            <Button type="submit" disabled={membershipIds.length === 0} loading={opening.isLoading}>
-              {t('campaign.confirm', { count: membershipIds.length })}
+            <Button type="submit" disabled={members.length === 0}>
+              {t('campaign.confirm', { count: members.length })}
             </Button>
-          </>
+          </Flex>
         }
       >
         <Typography tag="p" textColor="neutral600" style={{ paddingBottom: '1.6rem' }}>
-          {t(membershipIds.length > 0 ? 'campaign.plan-help' : 'campaign.nothing')}
+          {t(members.length > 0 ? 'campaign.plan-help' : 'campaign.nothing')}
         </Typography>
         <PlanList actions={plan.actions} failures={plan.failures} />
-      </Sheet>
+      </BulkSheet>
     );
   }
   return (
     <Sheet
       title={t('campaign.open')}
       onClose={onClose}
-      onSubmit={() =>
-        void attempt(() => makePlan({ endsFrom, endsTo, ...(tier ? { tier } : {}) }).unwrap())
-      }
+      onSubmit={() => void makePlanOf()}
       footer={
         <>
           <Modal.Close>

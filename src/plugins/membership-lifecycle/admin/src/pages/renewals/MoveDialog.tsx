@@ -1,87 +1,111 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
-import type { RenewalRow, WorkflowInput } from '../../../../shared/contracts';
+import { Button, Flex, Loader, Textarea, Typography } from '@strapi/design-system';
+import type { PlannedMove, SelectedRenewal, StagesView } from '../../../../shared/contracts';
 import { ChoiceInput } from '../../components/ChoiceInput';
 import { Labelled } from '../../components/Labelled';
-import { Notice } from '../../components/Notice';
-import { Sheet } from '../../components/Sheet';
-import { useRefusal } from '../../services/refusal';
 import { useMoveRenewalsMutation } from '../../services/renewals';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
-import { BulkOutcome } from './BulkOutcome';
+import { BulkSheet } from './BulkSheet';
+import { MovePreview } from './MovePreview';
+import { Names } from './Names';
+import { useBulk } from './useBulk';
+import { bodyOf, useMovePlan } from './useMovePlan';
+import { seen } from './versions';
 
 interface Props {
-  rows: RenewalRow[];
-  stages: WorkflowInput['stages'];
+  rows: readonly SelectedRenewal[];
+  stages: StagesView['stages'];
+  /** The stage that was already chosen, by dropping a card on it for instance. */
+  stageId?: string;
+  /** What the move would do, when it was already asked. */
+  plan?: PlannedMove[];
   onClose: () => void;
 }
 
-/** Moves several renewals to one stage, then says which moved and which did not. */
-export const MoveDialog = ({ rows, stages, onClose }: Props) => {
+/** Moves renewals to one stage: which one, what it would do, how far it is, what it did. */
+export const MoveDialog = ({ rows, stages, onClose, ...start }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
-  const { notify } = useRefusal();
-  const [move, { data, isLoading }] = useMoveRenewalsMutation();
-  const [stageId, setStageId] = useState('');
-  const [reason, setReason] = useState('');
-  const stage = stages.find(({ id }) => id === stageId);
+  const [send] = useMoveRenewalsMutation();
+  const [move, setMove] = useState({ stageId: start.stageId ?? '', reason: '' });
+  const { lines, looked, prepare, forget } = useMovePlan(start.plan ?? null);
+  const bulk = useBulk((slice) => send({ ...seen(slice), ...bodyOf(move) }).unwrap());
+  const stage = stages.find(({ id }) => id === move.stageId);
+  const needsReason = stage?.kind === 'lost';
+  const moving = (lines ?? []).filter(({ refusal }) => refusal === null);
+  const ready = stage !== undefined && (!needsReason || move.reason.trim() !== '');
 
-  const submit = async () => {
-    try {
-      await move({
-        membershipIds: rows.map(({ membershipId }) => membershipId),
-        stageId,
-        ...(reason.trim() ? { reason: reason.trim() } : {}),
-      }).unwrap();
-    } catch (error) {
-      notify(error);
-    }
+  const look = (ids: string[]) => void prepare(ids, move);
+  const submit = () => {
+    if (lines) void bulk.run(moving);
+    else if (ready) look(rows.map(({ membershipId }) => membershipId));
   };
 
-  if (data) {
-    return (
-      <Sheet title={t('bulk.title')} onClose={onClose}>
-        <BulkOutcome result={data} />
-      </Sheet>
-    );
-  }
   return (
-    <Sheet
+    <BulkSheet
       title={t('move.title', { count: rows.length })}
+      bulk={bulk}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
+      onRetry={(ids) => {
+        bulk.reset();
+        forget();
+        look(ids);
+      }}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.cancel')}</Button>
-          </Modal.Close>
-          <Button type="submit" disabled={!stage} loading={isLoading}>
-            {t('move.submit')}
+        lines ? (
+          <Flex gap={2}>
+            <Button variant="tertiary" onClick={forget}>
+              {t('action.back')}
+            </Button>
+            <Button type="submit" disabled={moving.length === 0}>
+              {t('move.confirm', { count: moving.length })}
+            </Button>
+          </Flex>
+        ) : (
+          <Button type="submit" disabled={!ready} loading={looked !== null}>
+            {t('move.see-plan')}
           </Button>
-        </>
+        )
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography textColor="neutral600">
-          {rows.map(({ organisation }) => organisation).join(', ')}
-        </Typography>
-        <Labelled label={t('move.stage')} required>
-          <ChoiceInput
-            value={stageId}
-            choices={stages.map(({ id, names }) => ({ value: id, label: text(names) }))}
-            onChange={setStageId}
-          />
-        </Labelled>
-        {stage?.messageTemplate ? <Notice tone="primary">{t('move.sends-message')}</Notice> : null}
-        {stage?.issuesCall ? <Notice tone="primary">{t('move.issues-call')}</Notice> : null}
-        <Labelled label={t('field.reason')} hint={t('field.reason.hint')}>
-          <Textarea
-            value={reason}
-            onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-          />
-        </Labelled>
+        <Names of={rows} />
+        {lines ? (
+          <MovePreview lines={lines} />
+        ) : (
+          <>
+            <Labelled label={t('move.stage')} required>
+              <ChoiceInput
+                value={move.stageId}
+                choices={stages.map(({ id, names }) => ({ value: id, label: text(names) }))}
+                onChange={(stageId) => setMove({ ...move, stageId })}
+              />
+            </Labelled>
+            <Labelled
+              label={t('field.reason')}
+              hint={t('field.reason.hint')}
+              required={needsReason}
+            >
+              <Textarea
+                value={move.reason}
+                onChange={({ target }: { target: { value: string } }) =>
+                  setMove({ ...move, reason: target.value })
+                }
+              />
+            </Labelled>
+            {looked === null ? null : (
+              <Flex gap={3}>
+                <Loader small>{t('state.loading')}</Loader>
+                <Typography aria-live="polite">
+                  {t('move.looking', { looked, total: rows.length })}
+                </Typography>
+              </Flex>
+            )}
+          </>
+        )}
       </Flex>
-    </Sheet>
+    </BulkSheet>
   );
 };

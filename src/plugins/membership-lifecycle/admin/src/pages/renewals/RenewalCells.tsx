@@ -1,49 +1,64 @@
-import { Typography } from '@strapi/design-system';
+import { Box, TextButton, Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import type { RenewalRow } from '../../../../shared/contracts';
-import { MembershipLink } from '../../components/MembershipLink';
 import { StageBadge } from '../../components/StageBadge';
 import { StateBadge } from '../../components/StateBadge';
 import { DUES_TONES } from '../../components/tones';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
+import { Lateness } from './Lateness';
+
+/** Cells do not wrap by themselves: a long name would push the others out of sight. */
+const WRAPPED = { whiteSpace: 'normal', minWidth: '14rem', maxWidth: '24rem' } as const;
+
+interface Props {
+  row: RenewalRow;
+  onOpen: () => void;
+}
 
 /** One renewal in the list. */
-export const RenewalCells = ({ row }: { row: RenewalRow }) => {
+export const RenewalCells = ({ row, onOpen }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const { price, startsOn, endsOn } = row.proposed;
+  const beside = [row.reference, t(`status.${row.status}`), format.text(row.tierNames)];
   return (
     <>
       <Table.Cell>
-        <MembershipLink id={row.membershipId}>{row.organisation}</MembershipLink>
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {[row.reference, t(`status.${row.status}`)].join(' · ')}
-        </Typography>
+        <Box style={WRAPPED}>
+          <TextButton style={{ textAlign: 'start' }} onClick={onOpen}>
+            {row.organisation}
+          </TextButton>
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {beside.filter(Boolean).join(' · ')}
+          </Typography>
+        </Box>
       </Table.Cell>
       <Table.Cell>
-        <StageBadge stage={row.stage} />
-        {row.daysLate > 0 ? (
-          <Typography tag="p" variant="pi" textColor="danger700" fontWeight="semiBold">
-            {t('renewals.days-late', { count: row.daysLate })}
-          </Typography>
-        ) : null}
+        <Box style={WRAPPED}>
+          <StageBadge stage={row.stage} />
+          <Lateness row={row} />
+        </Box>
       </Table.Cell>
       <Table.Cell>
         <Typography>{format.shortDay(row.termEndsOn)}</Typography>
       </Table.Cell>
       <Table.Cell>
-        <Typography>{format.range(startsOn, endsOn)}</Typography>
-      </Table.Cell>
-      <Table.Cell>
-        {row.missingPrice || !price ? (
-          <StateBadge tone="warning">{t('renewal.missing-price')}</StateBadge>
-        ) : (
-          <Typography>{format.money(price)}</Typography>
-        )}
-      </Table.Cell>
-      <Table.Cell>
+        <Typography tag="p">{price ? format.money(price) : t('value.none')}</Typography>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {format.range(startsOn, endsOn)}
+        </Typography>
         <StateBadge tone={DUES_TONES[row.duesState]}>{t(`dues.${row.duesState}`)}</StateBadge>
+      </Table.Cell>
+      <Table.Cell>
+        <Box style={WRAPPED}>
+          <Typography tag="p">{row.owner ?? t('glance.nobody')}</Typography>
+          {row.lastNote ? (
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {row.lastNote}
+            </Typography>
+          ) : null}
+        </Box>
       </Table.Cell>
     </>
   );

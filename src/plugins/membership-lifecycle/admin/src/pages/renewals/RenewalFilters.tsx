@@ -1,92 +1,94 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
+import { useAuth } from '@strapi/strapi/admin';
 import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { DayInput } from '../../components/DayInput';
 import { Labelled } from '../../components/Labelled';
-import type { FilterValues } from '../../hooks/useFilters';
-import { useGetTiersQuery } from '../../services/memberships';
+import { useGetColleaguesQuery, useGetTiersQuery } from '../../services/memberships';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
-
-interface Props {
-  filters: FilterValues;
-  onChange: (changes: FilterValues) => void;
-  onClear: () => void;
-}
-
-const NAMES = [
-  'search',
-  'stage',
-  'tier',
-  'overdue',
-  'missingPrice',
-  'endsAfter',
-  'endsBefore',
-] as const;
+import { Situations } from './Situations';
+import type { RenewalFilterState } from './useRenewalFilters';
 
 /** What to keep of the renewals; every field says its name, and all can be cleared at once. */
-export const RenewalFilters = ({ filters, onChange, onClear }: Props) => {
+export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilterState) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { data: tiers = [] } = useGetTiersQuery();
+  const { data: colleagues = [] } = useGetColleaguesQuery();
+  const me = useAuth('RenewalFilters', (state) => String(state.user?.id ?? ''));
   const choices = {
+    owner: [
+      { value: 'me', label: t('filter.owner.me') },
+      { value: 'none', label: t('filter.owner.none') },
+      ...colleagues
+        .filter(({ id }) => id !== me)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    ],
     tier: tiers.map(({ code, names }) => ({ value: code, label: text(names) || code })),
-    overdue: [{ value: 'true', label: t('filter.overdue-only') }],
-    missingPrice: [{ value: 'true', label: t('filter.missing-price-only') }],
   };
-  const [typed, setTyped] = useState(filters.search ?? '');
+  const [typed, setTyped] = useState(question.search ?? '');
+  // « Précédent » brings back an earlier search: the field follows it.
+  const [searched, setSearched] = useState(question.search);
+  if (searched !== question.search) {
+    setSearched(question.search);
+    setTyped(question.search ?? '');
+  }
   return (
-    <Flex gap={3} wrap="wrap" alignItems="end">
-      <Box width="22rem">
-        <SearchForm
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            onChange({ search: typed });
-          }}
-        >
-          <Searchbar
-            name="search"
-            size="S"
-            value={typed}
-            placeholder={t('filter.search.placeholder')}
-            clearLabel={t('action.clear')}
-            onClear={() => {
-              setTyped('');
-              onChange({ search: '' });
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex gap={3} wrap="wrap" alignItems="end">
+        <Box width="20rem">
+          <SearchForm
+            onSubmit={(event: FormEvent) => {
+              event.preventDefault();
+              set({ search: typed });
             }}
-            onChange={({ target }) => setTyped(target.value)}
           >
-            {t('filter.search')}
-          </Searchbar>
-        </SearchForm>
-      </Box>
-      {(['tier', 'overdue', 'missingPrice'] as const).map((name) => (
-        <Box key={name} width="14rem">
-          <ChoiceFilter
-            name={name}
-            value={filters[name]}
-            choices={choices[name]}
-            onChange={onChange}
-          />
-        </Box>
-      ))}
-      {(['endsAfter', 'endsBefore'] as const).map((name) => (
-        <Box key={name} width="17rem">
-          <Labelled label={t(`filter.${name}`)}>
-            <DayInput
+            <Searchbar
+              name="search"
               size="S"
-              value={filters[name] ?? ''}
-              onChange={(value) => onChange({ [name]: value })}
-            />
-          </Labelled>
+              value={typed}
+              placeholder={t('filter.search.placeholder')}
+              clearLabel={t('action.clear')}
+              onClear={() => {
+                setTyped('');
+                set({ search: '' });
+              }}
+              onChange={({ target }) => setTyped(target.value)}
+            >
+              {t('filter.search')}
+            </Searchbar>
+          </SearchForm>
         </Box>
-      ))}
-      {NAMES.some((name) => filters[name]) ? (
-        <Button variant="ghost" size="S" onClick={onClear}>
-          {t('filter.clear')}
-        </Button>
-      ) : null}
+        {(['owner', 'tier'] as const).map((name) => (
+          <Box key={name} width="14.4rem">
+            <ChoiceFilter
+              name={name}
+              value={question[name]}
+              choices={choices[name]}
+              onChange={set}
+            />
+          </Box>
+        ))}
+        {(['endsAfter', 'endsBefore'] as const).map((name) => (
+          <Box key={name} width="14.4rem">
+            <Labelled label={t(`filter.${name}`)}>
+              <DayInput
+                size="S"
+                value={question[name] ?? ''}
+                onChange={(value) => set({ [name]: value })}
+              />
+            </Labelled>
+          </Box>
+        ))}
+        {filtered ? (
+          <Button variant="ghost" size="S" onClick={clear}>
+            {t('filter.clear')}
+          </Button>
+        ) : null}
+      </Flex>
+      <Situations question={question} onChange={set} />
     </Flex>
   );
 };

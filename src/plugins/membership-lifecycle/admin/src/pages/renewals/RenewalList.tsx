@@ -1,69 +1,102 @@
 import { useState } from 'react';
-import { Box, Button, Flex } from '@strapi/design-system';
-import type { RenewalRow, StagesView } from '../../../../shared/contracts';
+import { Flex } from '@strapi/design-system';
+import type { RenewalRow, SelectedRenewal, StagesView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { ListFooter } from '../../components/ListFooter';
 import { PageBody } from '../../components/PageBody';
-import { useFilters } from '../../hooks/useFilters';
-import { useGetRenewalsQuery, useGetStagesQuery } from '../../services/renewals';
+import { useRefusal } from '../../services/refusal';
+import { useGetRenewalsQuery, useSelectRenewalsMutation } from '../../services/renewals';
 import { useCan } from '../../utils/can';
-import { useTrad } from '../../utils/trad';
+import { AssignDialog } from './AssignDialog';
 import { MoveDialog } from './MoveDialog';
-import { RenewalFilters } from './RenewalFilters';
+import { NoteDialog } from './NoteDialog';
 import { RenewalTable } from './RenewalTable';
+import { SelectionBar } from './SelectionBar';
+import type { BulkAction } from './SelectionBar';
 import { StageChips } from './StageChips';
+import type { RenewalFilterState } from './useRenewalFilters';
 
-const NO_STAGES: StagesView = { stages: [], totals: {} };
+interface Props {
+  filters: RenewalFilterState;
+  stages: StagesView;
+  onOpen: (row: RenewalRow) => void;
+}
 
-/** The renewals under way, to be filtered, selected and moved. */
-export const RenewalList = () => {
-  const { t } = useTrad();
+/** The renewals under way as a table, to be selected and acted upon. */
+export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Props) => {
   const canManage = useCan(PERMISSIONS.membershipManage);
-  const { filters, set, clear } = useFilters();
-  const query = useGetRenewalsQuery(filters);
-  const [selected, setSelected] = useState<RenewalRow[]>([]);
-  const [moving, setMoving] = useState(false);
-  const { stages, totals } = useGetStagesQuery({}).data ?? NO_STAGES;
+  const { notify } = useRefusal();
+  const { question, paging, set } = filters;
+  const query = useGetRenewalsQuery({ ...question, ...paging });
+  const [select] = useSelectRenewalsMutation();
+  const [ticked, setTicked] = useState<RenewalRow[]>([]);
+  // All that the filters keep, when that was asked for: more than the page shows.
+  const [every, setEvery] = useState<SelectedRenewal[] | null>(null);
+  const [action, setAction] = useState<BulkAction | null>(null);
+  // A choice is made among what is seen: other filters, another choice.
+  const [asked, setAsked] = useState(question);
+  if (asked !== question) {
+    setAsked(question);
+    setTicked([]);
+    setEvery(null);
+  }
+  const chosen: readonly SelectedRenewal[] = every ?? ticked;
+
+  const choose = (rows: RenewalRow[]) => {
+    setTicked(rows);
+    setEvery(null);
+  };
+  const chooseAll = async () => {
+    try {
+      setEvery(await select(question).unwrap());
+    } catch (error) {
+      notify(error);
+    }
+  };
+  const dialog = {
+    rows: chosen,
+    onClose: () => {
+      setAction(null);
+      choose([]);
+    },
+  };
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} paddingTop={4}>
+    <Flex direction="column" alignItems="stretch" gap={4}>
       <StageChips
         stages={stages}
         totals={totals}
-        chosen={filters.stage ?? ''}
+        chosen={question.stage ?? ''}
         onChoose={(stage) => set({ stage })}
       />
-      <RenewalFilters filters={filters} onChange={set} onClear={clear} />
       <PageBody query={query}>
-        {({ data, meta }) => (
-          <Box>
-            {canManage && selected.length > 0 ? (
-              <Flex paddingBottom={3} gap={3}>
-                <Button variant="secondary" onClick={() => setMoving(true)}>
-                  {t('move.button', { count: selected.length })}
-                </Button>
-              </Flex>
+        {({ data, meta: { pagination } }) => (
+          <>
+            {chosen.length > 0 ? (
+              <SelectionBar
+                count={chosen.length}
+                all={every === null && pagination.total > ticked.length ? pagination.total : null}
+                onAll={() => void chooseAll()}
+                onNone={() => choose([])}
+                onAct={setAction}
+              />
             ) : null}
-            <RenewalTable
-              rows={data}
-              loading={query.isLoading}
-              selected={canManage ? selected : null}
-              onSelect={setSelected}
-            />
-            <ListFooter pagination={meta.pagination} />
-          </Box>
+            <div>
+              <RenewalTable
+                rows={data}
+                loading={query.isLoading}
+                selected={canManage ? ticked : null}
+                onSelect={choose}
+                onOpen={onOpen}
+              />
+              <ListFooter pagination={pagination} />
+            </div>
+          </>
         )}
       </PageBody>
-      {moving ? (
-        <MoveDialog
-          rows={selected}
-          stages={stages}
-          onClose={() => {
-            setMoving(false);
-            setSelected([]);
-          }}
-        />
-      ) : null}
+      {action === 'move' ? <MoveDialog {...dialog} stages={stages} /> : null}
+      {action === 'assign' ? <AssignDialog {...dialog} /> : null}
+      {action === 'note' ? <NoteDialog {...dialog} /> : null}
     </Flex>
   );
 };

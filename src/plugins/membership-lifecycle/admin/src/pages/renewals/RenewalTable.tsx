@@ -1,4 +1,3 @@
-import { Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import type { RenewalRow } from '../../../../shared/contracts';
 import { useTrad } from '../../utils/trad';
@@ -10,12 +9,13 @@ interface Props {
   /** null when this person may not act on renewals. */
   selected: RenewalRow[] | null;
   onSelect: (rows: RenewalRow[]) => void;
+  onOpen: (row: RenewalRow) => void;
 }
 
-const COLUMNS = ['organisation', 'stage', 'ends', 'proposed', 'price', 'dues'] as const;
+const COLUMNS = ['organisation', 'stage', 'ends', 'proposed', 'owner'] as const;
 
-/** The list of renewals; each leads to its membership. */
-export const RenewalTable = ({ rows, loading, selected, onSelect }: Props) => {
+/** The list of renewals; each opens what is known of it. */
+export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen }: Props) => {
   const { t } = useTrad();
   const headers = COLUMNS.map((name) => ({
     name,
@@ -42,16 +42,11 @@ export const RenewalTable = ({ rows, loading, selected, onSelect }: Props) => {
           {rows.map((row) => (
             <Table.Row key={row.id}>
               {selected ? <Table.CheckboxCell id={row.id} aria-label={row.organisation} /> : null}
-              <RenewalCells row={row} />
+              <RenewalCells row={row} onOpen={() => onOpen(row)} />
             </Table.Row>
           ))}
         </Table.Body>
       </Table.Content>
-      {selected && selected.length > 0 ? (
-        <Typography variant="pi" aria-live="polite">
-          {t('renewals.selected', { count: selected.length })}
-        </Typography>
-      ) : null}
     </Table.Root>
   );
 };

@@ -1,21 +1,32 @@
 import { useState } from 'react';
-import { Button, Tabs } from '@strapi/design-system';
+import { Box, Button, Tabs } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import type { RenewalRow, StagesView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
+import { useGetStagesQuery } from '../../services/renewals';
 import { useCan } from '../../utils/can';
 import { useTrad } from '../../utils/trad';
+import { Board } from './board/Board';
 import { CampaignDialog } from './CampaignDialog';
+import { RenewalDialog } from './RenewalDialog';
+import { RenewalFilters } from './RenewalFilters';
 import { RenewalList } from './RenewalList';
 import { Upcoming } from './Upcoming';
+import { useRenewalFilters, VIEWS } from './useRenewalFilters';
 
 const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
+const NO_STAGES: StagesView = { stages: [], totals: {} };
 
-/** « Renouvellements »: what is under way, and what the coming days will do. */
+/** « Renouvellements »: what is under way, by stage or in a list, and what the coming days will do. */
 export const RenewalsPage = () => {
   const { t } = useTrad();
   const canManage = useCan(PERMISSIONS.membershipManage);
+  const filters = useRenewalFilters();
+  const { view, question, set } = filters;
+  const stages = useGetStagesQuery(question).data ?? NO_STAGES;
   const [campaign, setCampaign] = useState(false);
+  const [opened, setOpened] = useState<RenewalRow | null>(null);
   return (
     <Page.Protect permissions={ACCESS}>
       <Page.Main>
@@ -32,13 +43,28 @@ export const RenewalsPage = () => {
           }
         />
         <Layouts.Content>
-          <Tabs.Root defaultValue="current" variant="simple">
-            <Tabs.List aria-label={t('renewals.title')}>
-              <Tabs.Trigger value="current">{t('renewals.current')}</Tabs.Trigger>
-              <Tabs.Trigger value="upcoming">{t('renewals.upcoming')}</Tabs.Trigger>
+          <Tabs.Root
+            value={view}
+            variant="simple"
+            onValueChange={(next: string) => set({ view: next })}
+          >
+            <Tabs.List aria-label={t('renewals.views')}>
+              {VIEWS.map((name) => (
+                <Tabs.Trigger key={name} value={name}>
+                  {t(`renewals.view.${name}`)}
+                </Tabs.Trigger>
+              ))}
             </Tabs.List>
-            <Tabs.Content value="current">
-              <RenewalList />
+            {view === 'upcoming' ? null : (
+              <Box paddingTop={4} paddingBottom={4}>
+                <RenewalFilters {...filters} />
+              </Box>
+            )}
+            <Tabs.Content value="board">
+              <Board filters={filters} stages={stages} onOpen={setOpened} />
+            </Tabs.Content>
+            <Tabs.Content value="table">
+              <RenewalList filters={filters} stages={stages} onOpen={setOpened} />
             </Tabs.Content>
             <Tabs.Content value="upcoming">
               <Upcoming />
@@ -46,6 +72,9 @@ export const RenewalsPage = () => {
           </Tabs.Root>
         </Layouts.Content>
         {campaign ? <CampaignDialog onClose={() => setCampaign(false)} /> : null}
+        {opened ? (
+          <RenewalDialog row={opened} stages={stages.stages} onClose={() => setOpened(null)} />
+        ) : null}
       </Page.Main>
     </Page.Protect>
   );

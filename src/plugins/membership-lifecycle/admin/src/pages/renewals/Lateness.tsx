@@ -1,0 +1,24 @@
+import { Flex } from '@strapi/design-system';
+import type { RenewalRow } from '../../../../shared/contracts';
+import { StateBadge } from '../../components/StateBadge';
+import { useTrad } from '../../utils/trad';
+
+/** What is the matter with a renewal, in words: days late, no answer past the end, no price. */
+export const Lateness = ({ row }: { row: RenewalRow }) => {
+  const { t } = useTrad();
+  const { daysLate, attention, unanswered, missingPrice } = row;
+  if (daysLate === 0 && !unanswered && !missingPrice) return null;
+  return (
+    <Flex gap={1} wrap="wrap">
+      {daysLate > 0 ? (
+        <StateBadge tone="danger">{t('renewals.days-late', { count: daysLate })}</StateBadge>
+      ) : null}
+      {attention.includes('unanswered') ? (
+        <StateBadge tone="danger">{t('renewals.unanswered-past-end')}</StateBadge>
+      ) : unanswered ? (
+        <StateBadge tone="neutral">{t('renewals.unanswered')}</StateBadge>
+      ) : null}
+      {missingPrice ? <StateBadge tone="secondary">{t('renewal.missing-price')}</StateBadge> : null}
+    </Flex>
+  );
+};
