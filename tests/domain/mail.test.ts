@@ -376,6 +376,7 @@ describe('the values of a letter', () => {
     ],
     offers: [],
     workflow: DEFAULT_WORKFLOW,
+    workflows: [],
   } as unknown as Facts;
   const draft: MessageDraft = {
     key: 'k',

@@ -1,29 +1,33 @@
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import type {
-  Stage,
-  Workflow,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Stage } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import {
+  copyOf,
   editWorkflow,
+  removable,
   type EditedWorkflow,
+  type WorkflowSurroundings,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/workflow';
 import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 
-const around = {
+const around: WorkflowSurroundings = {
   today: '2021-06-01',
-  stagesInUse: new Set<string>(),
+  others: [],
+  open: {},
+  known: new Set(),
   templateCodes: new Set(DEFAULT_TEMPLATES.map(({ code }) => code)),
 };
-const edit = (change: Partial<EditedWorkflow>, inUse: string[] = []) =>
-  editWorkflow(
-    DEFAULT_WORKFLOW,
-    { ...DEFAULT_WORKFLOW, ...change },
-    { ...around, stagesInUse: new Set(inUse) },
-  );
-const problems = (change: Partial<EditedWorkflow>, inUse?: string[]) => {
-  const decision = edit(change, inUse);
+const { id: _id, pastStages: _past, ...values } = DEFAULT_WORKFLOW;
+const form: EditedWorkflow = { ...values, moves: [] };
+const edit = (
+  change: Partial<EditedWorkflow>,
+  more: Partial<WorkflowSurroundings> = {},
+  current = DEFAULT_WORKFLOW,
+) => editWorkflow(current, { ...form, ...change }, { ...around, ...more });
+const problems = (change: Partial<EditedWorkflow>, more?: Partial<WorkflowSurroundings>) => {
+  const decision = edit(change, more);
   return decision.ok ? [] : decision.problems.map(({ path, reason }) => [path, reason]);
 };
+const without = (...ids: string[]) => DEFAULT_WORKFLOW.stages.filter(({ id }) => !ids.includes(id));
 const stages = (change: (stage: Stage, index: number) => Partial<Stage>) =>
   DEFAULT_WORKFLOW.stages.map((stage, index) => ({ ...stage, ...change(stage, index) }));
 
@@ -56,7 +60,7 @@ test('the default workflow is the seven stages and five reminders of the design'
 });
 
 test('the default workflow may be saved unchanged, and stays what it is', () => {
-  expect(edit({})).toEqual({ ok: true, workflow: DEFAULT_WORKFLOW });
+  expect(edit({})).toEqual({ ok: true, workflow: DEFAULT_WORKFLOW, moves: [] });
 });
 
 test.each(['todo', 'waiting', 'committed', 'won', 'lost'] as const)(
@@ -67,18 +71,151 @@ test.each(['todo', 'waiting', 'committed', 'won', 'lost'] as const)(
   },
 );
 
-test('a stage in use can be renamed and recoloured, not removed nor given another kind', () => {
-  const renamed = stages(({ id }) =>
-    id === 'proposed' ? { names: { fr: 'Envoyée', en: 'Sent' }, color: '#000000' } : {},
-  );
-  expect(problems({ stages: renamed }, ['proposed'])).toEqual([]);
-  const removed = DEFAULT_WORKFLOW.stages.filter(({ id }) => id !== 'payment-order');
-  expect(problems({ stages: removed })).toEqual([]);
-  expect(problems({ stages: removed }, ['payment-order'])).toEqual([['stages', 'stage-in-use']]);
-  const moved = stages(({ id }) => (id === 'payment-order' ? { kind: 'waiting' } : {}));
-  expect(problems({ stages: moved }, ['payment-order'])).toEqual([
-    ['stages.4.kind', 'stage-kind-in-use'],
+test('stages follow the order of a renewal, and the one that stands too late is named', () => {
+  const [prepare, proposed, awaiting, call, order, settled, lost] = DEFAULT_WORKFLOW.stages;
+  const swapped = [prepare, awaiting, proposed, call, order, settled, lost];
+  const decision = edit({ stages: swapped });
+  expect(decision.ok ? [] : decision.problems).toEqual([
+    {
+      path: 'stages.2',
+      reason: 'stage-out-of-order',
+      params: {
+        name: 'Proposition envoyée',
+        before: 'Délibération ou engagement attendu',
+      },
+    },
   ]);
+  expect(problems({ stages: [prepare, proposed, order, call, awaiting, lost, settled] })).toEqual(
+    [],
+  );
+  expect(problems({ stages: [settled, prepare, proposed, awaiting, call, order, lost] })).toEqual(
+    [1, 2, 3, 4, 5].map((index) => [`stages.${index}`, 'stage-out-of-order']),
+  );
+});
+
+describe('a stage in which renewals stand', () => {
+  const known = new Set(['proposed', 'payment-order', 'settled']);
+  const open = { 'payment-order': 3 };
+  const removed = without('payment-order');
+  const leave = (toStageId: string) => ({
+    stages: removed,
+    moves: [{ stageId: 'payment-order', toStageId }],
+  });
+
+  test('can be renamed and recoloured, not given another kind', () => {
+    const renamed = stages(({ id }) =>
+      id === 'proposed' ? { names: { fr: 'Envoyée', en: 'Sent' }, color: '#000000' } : {},
+    );
+    expect(problems({ stages: renamed }, { known, open: { proposed: 1 } })).toEqual([]);
+    // The renewals that ended in it, too, would mean something else from one day to the next.
+    const turned = stages(({ id }) => (id === 'settled' ? { kind: 'lost' } : {}));
+    expect(problems({ stages: turned }, { known })).toContainEqual([
+      'stages.5.kind',
+      'stage-kind-in-use',
+    ]);
+  });
+
+  test('is removed once it is said where they go', () => {
+    const decision = edit({ stages: removed }, { known, open });
+    expect(decision.ok ? [] : decision.problems).toEqual([
+      {
+        path: 'moves.payment-order',
+        reason: 'stage-in-use',
+        params: { name: 'Mandatement en cours', count: 3 },
+      },
+    ]);
+    expect(edit(leave('awaiting-decision'), { known, open })).toMatchObject({
+      ok: true,
+      moves: [{ stageId: 'payment-order', toStageId: 'awaiting-decision' }],
+    });
+  });
+
+  test('sends them neither to another kind, nor to a call for money, nor nowhere', () => {
+    const moving = (to: string) => problems(leave(to), { known, open });
+    expect(moving('proposed')).toEqual([['moves.payment-order', 'move-other-kind']]);
+    expect(moving('call-issued')).toEqual([['moves.payment-order', 'move-would-call']]);
+    expect(moving('payment-order')).toEqual([['moves.payment-order', 'move-unknown']]);
+  });
+
+  test('asks nothing when the renewals in it are over: they keep its name', () => {
+    const decision = edit({ stages: removed }, { known });
+    expect(decision).toMatchObject({
+      ok: true,
+      moves: [],
+      workflow: { pastStages: [{ id: 'payment-order', kind: 'committed' }] },
+    });
+    expect(edit({ stages: removed })).toMatchObject({ workflow: { pastStages: [] } });
+  });
+
+  test('leaves an id that no new stage can take', () => {
+    const [past] = DEFAULT_WORKFLOW.stages.filter(({ id }) => id === 'payment-order');
+    const current = { ...DEFAULT_WORKFLOW, stages: removed, pastStages: [past] };
+    const decision = edit({}, {}, current);
+    expect(decision.ok ? [] : decision.problems).toEqual([
+      { path: 'stages.4.id', reason: 'id-past' },
+    ]);
+  });
+});
+
+describe('several workflows', () => {
+  const other = { ...DEFAULT_WORKFLOW, id: 'other', name: 'Associations', isDefault: false };
+  const associations = { ...other, tierCodes: ['associations'] };
+
+  test('have a name of their own each', () => {
+    expect(problems({ name: ' associations ' }, { others: [other] })).toEqual([
+      ['name', 'name-taken'],
+    ]);
+  });
+
+  test('share no tier, and the field says which workflow has it', () => {
+    const decision = edit(
+      { tierCodes: ['communes', 'associations', 'communes', 'Bad code'] },
+      { others: [associations] },
+    );
+    expect(decision.ok ? [] : decision.problems).toEqual([
+      { path: 'tierCodes.1', reason: 'tier-elsewhere', params: { workflow: 'Associations' } },
+      { path: 'tierCodes.2', reason: 'tier-twice' },
+      { path: 'tierCodes.3', reason: 'not-an-id' },
+    ]);
+  });
+
+  test('have one default, which only another one can replace', () => {
+    expect(problems({ isDefault: false })).toEqual([['isDefault', 'default-needed']]);
+    const decision = editWorkflow(other, { ...form, name: 'Associations' }, around);
+    expect(decision).toMatchObject({ ok: true, workflow: { id: 'other', isDefault: true } });
+  });
+
+  test('give the same stage the same kind, since lists gather them', () => {
+    const turned = stages(({ id }) => (id === 'payment-order' ? { kind: 'waiting' } : {}));
+    expect(problems({ stages: turned }, { others: [other] })).toContainEqual([
+      'stages.4.kind',
+      'stage-kind-elsewhere',
+    ]);
+  });
+
+  test('are copied for nobody yet, with every stage and reminder', () => {
+    const copied = copyOf(associations, { id: 'new', name: ' Écoles ' }, [associations]);
+    expect(copied).toEqual({
+      ok: true,
+      workflow: { ...associations, id: 'new', name: 'Écoles', tierCodes: [] },
+    });
+    expect(copyOf(other, { id: 'new', name: 'Associations' }, [other])).toMatchObject({
+      problems: [{ path: 'name', reason: 'name-taken' }],
+    });
+  });
+
+  test('go when nothing holds them, and say what does', () => {
+    const unused = { open: 0, closed: 0 };
+    expect(removable(other, unused)).toEqual({ ok: true });
+    const why = (workflow: typeof other, use = unused) => {
+      const removal = removable(workflow, use);
+      return removal.ok ? null : removal.reason;
+    };
+    expect(why(DEFAULT_WORKFLOW)).toBe('workflow-default');
+    expect(why(associations)).toBe('workflow-has-tiers');
+    expect(why(other, { open: 1, closed: 0 })).toBe('workflow-in-use');
+    expect(why(other, { open: 0, closed: 1 })).toBe('workflow-in-use');
+  });
 });
 
 test('numbers stay within their limits, with the path of the field', () => {
@@ -133,10 +270,13 @@ test('a new reminder begins today, an old one keeps its day whatever the form sa
   expect(days).toEqual(['2000-01-01', '2021-06-01']);
 });
 
+test('two reminders never leave on the same day: one of them would not', () => {
+  const [first, second, ...rest] = DEFAULT_WORKFLOW.reminders;
+  const reminders = [first, { ...second, offsetDays: first.offsetDays }, ...rest];
+  expect(problems({ reminders })).toEqual([['reminders.1.offsetDays', 'reminder-same-day']]);
+});
+
 test('an edit cannot change which workflow it is', () => {
-  const decision = edit({ id: 'other', isDefault: false } as Partial<Workflow>);
-  expect(decision).toMatchObject({
-    ok: true,
-    workflow: { id: DEFAULT_WORKFLOW.id, isDefault: true },
-  });
+  const decision = edit({ id: 'other' } as Partial<EditedWorkflow>);
+  expect(decision).toMatchObject({ ok: true, workflow: { id: DEFAULT_WORKFLOW.id } });
 });

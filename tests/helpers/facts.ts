@@ -108,6 +108,7 @@ export const factsOf = (values: Partial<Facts> = {}): Facts => ({
   effects: [],
   contacts: CONTACTS,
   workflow: DEFAULT_WORKFLOW,
+  workflows: [],
   offers: [tierOffer(), OTHER_TIER],
   ...values,
 });

@@ -9,6 +9,7 @@ import { RAW_BODIES, damaged, hostileValue, type Json } from '../helpers/hostile
 import { makeWebhook } from '../helpers/receiver';
 import { someId } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { formOf } from '../helpers/workflow-form';
 import {
   COMMANDS,
   COMMAND_NAMES,
@@ -16,6 +17,7 @@ import {
 } from '../../src/plugins/membership-lifecycle/shared/commands';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
 import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
+import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 
 /** Whatever is sent by somebody who may send it: a clear refusal, never a failure of ours. */
@@ -160,15 +162,12 @@ const read = async (url: string): Promise<Json> =>
   (await call(strapi, 'GET', `${LIFECYCLE}${url}`, admin)).body.data;
 const some = (of: string) => fc.array(fc.constantFrom(...ids[of]), { minLength: 1, maxLength: 3 });
 
-const workflowInput = async () => {
-  const {
-    id: _id,
-    isDefault: _default,
-    usage: _usage,
-    ...input
-  } = (await read(`/settings/workflows/${DEFAULT_WORKFLOW.id}`)) as Record<string, Json>;
-  return fc.constant(input);
-};
+const workflowInput = async () =>
+  fc.constant(
+    formOf((await read(`/settings/workflows/${DEFAULT_WORKFLOW.id}`)) as WorkflowView) as Json,
+  );
+const workflowCopy = () =>
+  fc.record({ name: fc.string(), from: fc.constantFrom(DEFAULT_WORKFLOW.id, 'nothing') });
 const templateInput = async () => {
   const templates = (await read('/settings/templates')) as { original: object }[];
   return fc.constantFrom(...templates.map(({ original }) => original));
@@ -289,6 +288,7 @@ const TARGETS: Record<string, Target> = {
       return fc.constant(identity);
     },
   },
+  [`POST ${LIFECYCLE}/settings/workflows`]: { good: workflowCopy },
   [`PUT ${LIFECYCLE}/settings/workflows/:id`]: { parameters: workflows, good: workflowInput },
 };
 const COMMAND = `POST ${LIFECYCLE}/memberships/:documentId/commands/:name`;

@@ -119,7 +119,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/offers/benefits/:documentId`]: [{ rule: explore('read') }],
 
   [`GET ${LIFECYCLE}/settings/workflows`]: [{ rule: may(settingsManage) }],
+  [`POST ${LIFECYCLE}/settings/workflows`]: [{ rule: may(settingsManage) }],
   [`GET ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
+  [`DELETE ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
   [`POST ${LIFECYCLE}/settings/workflows/:id/preview`]: [{ rule: may(settingsManage) }],
   [`GET ${LIFECYCLE}/settings/templates`]: [{ rule: may(settingsManage) }],

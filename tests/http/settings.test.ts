@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs, type Admin } from '../helpers/admin';
 import { boot, stop } from '../helpers/strapi';
+import { formOf } from '../helpers/workflow-form';
+import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 
 const at = (path: string) => `/membership-lifecycle/${path}`;
@@ -22,10 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => stop(strapi));
 
-const ROUTES: ['get' | 'put' | 'post', string][] = [
+const ROUTES: ['get' | 'put' | 'post' | 'delete', string][] = [
   ['get', 'settings/workflows'],
   ['get', `settings/workflows/${DEFAULT_WORKFLOW.id}`],
+  ['post', 'settings/workflows'],
   ['put', `settings/workflows/${DEFAULT_WORKFLOW.id}`],
+  ['delete', `settings/workflows/${DEFAULT_WORKFLOW.id}`],
   ['get', 'settings/templates'],
   ['put', 'settings/templates/call-issued'],
   ['post', 'settings/templates/call-issued/preview'],
@@ -47,8 +51,8 @@ test.each(ROUTES)('%s %s answers neither a stranger nor an author', async (metho
 describe('the workflow', () => {
   const read = async () => {
     const { body } = await admin.get(at('settings/workflows')).expect(200);
-    const { id, isDefault: _isDefault, usage: _usage, ...input } = body.data[0];
-    return { id, input };
+    const [view] = body.data;
+    return { id: view.id, version: view.version, input: formOf(view) };
   };
 
   test('is read and saved as a form', async () => {
@@ -89,9 +93,58 @@ describe('the workflow', () => {
       .put(at(`settings/workflows/${id}`), { ...input, stages })
       .expect(400);
     expect(body.error.details.errors[0].text).toEqual({
-      fr: expect.stringContaining('lost'),
-      en: expect.stringContaining('lost'),
+      fr: expect.stringContaining('Non renouvelé'),
+      en: expect.stringContaining('Not renewed'),
     });
+  });
+
+  test('saved by somebody else meanwhile is said to be, with who did it', async () => {
+    const { id, version, input } = await read();
+    const url = at(`settings/workflows/${id}`);
+    const saving = (body: object, seen: string) => admin.put(url, body).set('If-Match', seen);
+    const first = await saving({ ...input, dueDays: 31 }, `"${version}"`).expect(200);
+    expect(first.body.data.version).toBe(version + 1);
+    const { body } = await saving({ ...input, dueDays: 45 }, `"${version}"`).expect(409);
+    expect(body.error.details).toMatchObject({
+      reason: 'workflow-changed',
+      version: version + 1,
+      by: { fr: expect.stringContaining('Test') },
+      activities: [{ command: 'save-workflow', after: { dueDays: 31 } }],
+    });
+    expect((await read()).input.dueDays).toBe(31);
+    await saving({ ...input, dueDays: 45 }, `"${version + 1}"`).expect(200);
+    await saving(input, 'soon').expect(400);
+  });
+
+  test('is copied, saved as the default, deleted once nothing holds it', async () => {
+    const { id, input } = await read();
+    const copy = { name: 'Associations', from: id };
+    const { body } = await admin.post(at('settings/workflows'), copy).expect(200);
+    expect(body.data).toMatchObject({ name: 'Associations', isDefault: false, tierCodes: [] });
+    const taken = await admin.post(at('settings/workflows'), copy).expect(400);
+    expect(fields(taken.body)).toEqual([['name', 'name-taken']]);
+    await admin.post(at('settings/workflows'), { ...copy, from: 'nothing' }).expect(404);
+
+    const other = at(`settings/workflows/${body.data.id}`);
+    const form = formOf(body.data);
+    await admin.put(other, { ...form, tierCodes: ['assos'] }).expect(200);
+    const held = await admin.put(at(`settings/workflows/${id}`), {
+      ...input,
+      tierCodes: ['assos'],
+    });
+    expect([held.status, fields(held.body)]).toEqual([400, [['tierCodes.0', 'tier-elsewhere']]]);
+    const refused = async () => (await admin.delete(other).expect(409)).body.error.details.reason;
+    expect(await refused()).toBe('workflow-has-tiers');
+    await admin.put(other, { ...form, isDefault: true }).expect(200);
+    expect(await refused()).toBe('workflow-default');
+    const list = await admin.get(at('settings/workflows')).expect(200);
+    expect(list.body.data.map((one: WorkflowView) => [one.name, one.isDefault])).toEqual([
+      ['Associations', true],
+      [input.name, false],
+    ]);
+    await admin.put(at(`settings/workflows/${id}`), input).expect(200);
+    await admin.delete(other).expect(200);
+    await admin.delete(other).expect(404);
   });
 
   test.each([[[]], [{}], [{ stages: null, reminders: 3 }], [{ stages: [null] }]])(

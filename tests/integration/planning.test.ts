@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { formOf } from '../helpers/workflow-form';
+import type {
+  PlanDifference,
+  WorkflowInput,
+} from '../../src/plugins/membership-lifecycle/shared/contracts';
 
 /** Looking ahead: the plan of a day, a campaign, an edited workflow. Nothing is written by looking. */
 
@@ -80,19 +85,55 @@ describe('looking ahead', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('shows the difference that an edited window would make today, and saves nothing', async () => {
+  it('shows the difference that an edited window would make in a year, and saves nothing', async () => {
     setToday(strapi, '2021-09-20');
     const [workflow] = await service('workflows').list();
-    const { id, isDefault: _, usage: __, ...input } = workflow;
+    const input = formOf(workflow);
+    const differ = (change: Partial<WorkflowInput>): Promise<PlanDifference> =>
+      service('planning').workflowDifference(workflow.id, { ...input, ...change });
+    const told = ({ lines }: PlanDifference) =>
+      lines.map(({ organisation, command, kind, before: was, after: is }) => [
+        organisation,
+        command,
+        kind,
+        was?.on ?? null,
+        is?.on ?? null,
+      ]);
     const before = await rows();
-    const same = await service('planning').workflowDifference(id, input);
-    expect(same).toMatchObject({ added: [], removed: [], compared: 3, truncated: false });
-    const wider = await service('planning').workflowDifference(id, { ...input, windowDays: 120 });
-    const opened = wider.added.filter(
-      ({ command }: { command: string }) => command === 'open-renewal',
-    );
-    expect(opened).toHaveLength(3);
-    expect(wider.removed).toEqual([]);
+    expect(await differ({})).toMatchObject({
+      from: '2021-09-20',
+      to: '2022-09-20',
+      compared: 3,
+      totals: { added: 0, removed: 0, moved: 0, changed: 0 },
+      lines: [],
+    });
+    expect(told(await differ({ windowDays: 120 }))).toEqual([
+      ['Ville A', 'open-renewal', 'moved', '2021-10-02', '2021-09-20'],
+      ['Ville A', 'move-renewal', 'moved', '2021-10-02', '2021-09-20'],
+      ['Ville B', 'open-renewal', 'moved', '2021-10-02', '2021-09-20'],
+      ['Ville B', 'move-renewal', 'moved', '2021-10-02', '2021-09-20'],
+      ['Ville C', 'open-renewal', 'moved', '2021-10-02', '2021-09-20'],
+    ]);
+    const [first, second, ...rest] = input.reminders;
+    const reminders = [
+      { ...first, offsetDays: -55 },
+      { ...second, messageTemplate: 'renewal-overdue' },
+      ...rest.filter(({ offsetDays }) => offsetDays !== -7),
+      { ...first, id: 'before-40', offsetDays: -40 },
+    ];
+    const edited = await differ({ reminders });
+    expect(told(edited).filter(([organisation]) => organisation === 'Ville A')).toEqual([
+      ['Ville A', 'send-reminder', 'moved', '2021-11-01', '2021-11-06'],
+      ['Ville A', 'send-reminder', 'added', null, '2021-11-21'],
+      ['Ville A', 'send-reminder', 'changed', '2021-12-01', '2021-12-01'],
+      ['Ville A', 'send-reminder', 'removed', '2021-12-24', null],
+    ]);
+    expect(edited.totals).toEqual({ added: 2, removed: 2, moved: 2, changed: 2 });
+    const changed = edited.lines.find(({ kind }) => kind === 'changed');
+    expect([changed?.before?.letter?.template, changed?.after?.letter?.template]).toEqual([
+      'renewal-reminder',
+      'renewal-overdue',
+    ]);
     expect(await rows()).toEqual(before);
     expect((await service('workflows').list())[0].windowDays).toBe(90);
   });

@@ -1,4 +1,5 @@
 import type { Day, Sentence } from './common';
+import type { ScheduleLine } from './schedule';
 
 /** GET /membership-lifecycle/plan[?on=DATE], today by default */
 export interface PlannedActionView {
@@ -21,11 +22,28 @@ export interface PlanView {
 
 /** POST /membership-lifecycle/settings/workflows/:id/preview (body: WorkflowInput) */
 export interface PlanDifference {
-  on: Day;
-  /** What the edited workflow would do today and the saved one would not, and the contrary. */
-  added: PlannedActionView[];
-  removed: PlannedActionView[];
-  /** How many memberships were compared, and whether there are more. */
+  from: Day;
+  to: Day;
+  /** How many memberships were compared. */
   compared: number;
-  truncated: boolean;
+  totals: Record<DifferenceKind, number>;
+  /** In the order of the days; when there are very many, the first of them. */
+  lines: DifferenceLine[];
 }
+
+/** What becomes of a step under the edited workflow: moved to a day, or changed on its day. */
+export type DifferenceKind = 'added' | 'removed' | 'moved' | 'changed';
+
+export interface DifferenceLine {
+  key: string;
+  kind: DifferenceKind;
+  membershipId: string;
+  reference: string;
+  organisation: string;
+  command: string;
+  /** The step under the saved workflow and under the edited one. */
+  before: DifferenceSide | null;
+  after: DifferenceSide | null;
+}
+
+export type DifferenceSide = Pick<ScheduleLine, 'on' | 'letter' | 'status'>;

@@ -1,8 +1,11 @@
 import type { Day, Localised, StageKind } from './common';
 
-/** GET|PUT /membership-lifecycle/settings/workflow[s/:id] */
+/** GET|PUT|DELETE /membership-lifecycle/settings/workflow[s/:id], with `If-Match` on PUT */
 export interface WorkflowInput {
   name: string;
+  /** Followed by the members of every tier that no workflow names; exactly one workflow is. */
+  isDefault: boolean;
+  tierCodes: string[];
   windowDays: number;
   graceDays: number;
   activation: 'decision' | 'payment';
@@ -16,6 +19,8 @@ export interface WorkflowInput {
     messageTemplate: string | null;
     issuesCall: boolean;
   }[];
+  /** Where the renewals under way in each removed stage go. */
+  moves: { stageId: string; toStageId: string }[];
   reminders: {
     id: string;
     offsetDays: number;
@@ -25,9 +30,19 @@ export interface WorkflowInput {
   }[];
 }
 
-export interface WorkflowView extends WorkflowInput {
+export interface WorkflowView extends Omit<WorkflowInput, 'moves'> {
   id: string;
-  isDefault: boolean;
-  /** Open renewals by stage id: a stage in use cannot be removed. */
+  /** How often it was saved: what `If-Match` carries. */
+  version: number;
+  /** Renewals under way, by stage id. */
   usage: Record<string, number>;
+  /** Renewals that follow it, and that followed it to their end. */
+  renewals: { open: number; closed: number };
+}
+
+/** POST /membership-lifecycle/settings/workflows */
+export interface WorkflowCopy {
+  name: string;
+  /** The workflow that is copied. */
+  from: string;
 }

@@ -109,12 +109,16 @@ export const TABLES = {
   workflow: table('workflow', {
     name: 'string',
     isDefault: 'boolean',
+    tierCodes: 'json',
     windowDays: 'integer',
     graceDays: 'integer',
     activation: 'string',
     dueDays: 'integer',
     stages: 'json',
+    pastStages: 'json',
     reminders: 'json',
+    /** How often it was saved. */
+    version: 'integer',
   }),
   entitlement: table(
     'entitlement',

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import { validateIdentity } from '../validation/identity';
-import { validateWorkflow } from '../validation/settings';
+import { validateWorkflow, validateWorkflowCopy } from '../validation/settings';
 import { validateVersion } from '../validation/version';
 
 type Context = Parameters<Core.ControllerHandler>[0];
@@ -19,8 +19,22 @@ const createSettingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async saveWorkflow(ctx: Context) {
     const input = await validateWorkflow(ctx.request.body);
-    const data = await getService(strapi, 'workflows').save(ctx.params.id, input, adminActor(ctx));
+    const caller = {
+      actor: adminActor(ctx),
+      seen: validateVersion(ctx.request.headers['if-match']),
+    };
+    const data = await getService(strapi, 'workflows').save(ctx.params.id, input, caller);
     ctx.body = { data };
+  },
+
+  async copyWorkflow(ctx: Context) {
+    const input = await validateWorkflowCopy(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'workflows').copy(input, adminActor(ctx)) };
+  },
+
+  async removeWorkflow(ctx: Context) {
+    await getService(strapi, 'workflows').remove(ctx.params.id, adminActor(ctx));
+    ctx.body = { data: { id: ctx.params.id } };
   },
 
   async previewWorkflow(ctx: Context) {

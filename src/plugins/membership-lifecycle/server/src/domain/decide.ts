@@ -2,17 +2,23 @@ import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
 import { duesState } from './dues';
 import { nextDueOn, plan, type PlannedAction } from './plan';
+import { workflowOfTier } from './renewal';
 import { statusOf } from './status';
 import { lastIssued, termOn } from './terms';
 import type { Day, DecisionContext, Facts, Outcome } from './types';
 
-/** Every change of a membership ends here: its status, reason and next due day are computed anew. */
+/**
+ * Every change of a membership ends here: the workflow of its tier, its status, reason and next due
+ * day are found anew.
+ */
 export const refreshed = (facts: Facts, today: Day): Facts => {
   // The status first: a stale one is itself something that is due.
-  const membership = { ...facts.membership, ...statusOf(facts, today) };
+  const workflow = workflowOfTier(facts, facts.membership.tierCode);
+  const followed = { ...facts, workflow };
+  const membership = { ...facts.membership, ...statusOf(followed, today) };
   return {
-    ...facts,
-    membership: { ...membership, nextDueOn: nextDueOn({ ...facts, membership }, today) },
+    ...followed,
+    membership: { ...membership, nextDueOn: nextDueOn({ ...followed, membership }, today) },
   };
 };
 
@@ -48,8 +54,10 @@ export interface AppliedAction {
 
 // Opening, proposing, lapsing and a status: more, beside what each term and each reminder may ask,
 // means a rule that undoes itself.
-const mostRounds = ({ terms, workflow }: Facts): number =>
-  12 + terms.length + workflow.reminders.length;
+const mostRounds = ({ terms, workflow, workflows }: Facts): number =>
+  12 +
+  terms.length +
+  Math.max(...[workflow, ...workflows].map(({ reminders }) => reminders.length));
 
 /**
  * Applies the plan of a day to one membership until nothing is due, and returns each step.

@@ -75,10 +75,12 @@ export const DEFAULT_WORKFLOW: Workflow = {
   id: 'adhesionsdefaultworkflow',
   name: 'Renouvellement d’un organisme public',
   isDefault: true,
+  tierCodes: [],
   windowDays: 90,
   graceDays: 60,
   activation: 'decision',
   dueDays: 30,
   stages: STAGES,
+  pastStages: [],
   reminders: [-60, -30, -7, 15, 30].map(reminder),
 };

@@ -64,7 +64,7 @@ export const renewalFacts = (facts: Facts, renewal: Renewal) => {
   return {
     id: renewal.id,
     stageId: renewal.stageId,
-    kind: kindOf(facts.workflow, renewal) ?? null,
+    kind: kindOf(facts, renewal) ?? null,
     answer: renewal.answer,
     fromTermId: renewal.fromTermId,
     termId: renewal.termId,

@@ -118,8 +118,8 @@ const namesOf = (
   after: Facts,
   now: Renewal,
 ): string[] => {
-  const kind = kindOf(after.workflow, now);
-  const was = earlier && kindOf(before.workflow, earlier);
+  const kind = kindOf(after, now);
+  const was = earlier && kindOf(before, earlier);
   const names: string[] = [];
   if (!earlier) names.push('renewal.opened');
   else {

@@ -23,7 +23,7 @@ const away = ({ membership }: Facts, on: Day): Because | null => {
 /** Why the renewal that waits to be proposed is not; null when none does. */
 export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   const renewal = openRenewal(facts.renewals);
-  if (!renewal || kindOf(facts.workflow, renewal) !== 'todo') return null;
+  if (!renewal || kindOf(facts, renewal) !== 'todo') return null;
   const paused = away(facts, on);
   if (paused) return paused;
   if (renewal.proposedOn !== null) return because('taken-back');
@@ -48,7 +48,7 @@ export const whyNoReminder = (
 ): Because | null => {
   const paused = away(facts, on);
   if (paused) return paused;
-  const kind = kindOf(facts.workflow, renewal);
+  const kind = kindOf(facts, renewal);
   if (kind === 'todo') return whyNotProposed(facts, on);
   if (kind !== 'waiting') return because('answered');
   const key = reminderKey(facts, reminder, renewal.fromTermId);

@@ -2,7 +2,16 @@ import { addDays, daysBetween } from './calendar';
 import type { RuleName } from './commands';
 import { reminderKey } from './commands/system';
 import { isEmail } from './checks';
-import { awaitsMoneyOnly, firstStage, graceEnd, kindOf, offerFor, openRenewal } from './renewal';
+import {
+  awaitsMoneyOnly,
+  firstStage,
+  graceEnd,
+  kindOf,
+  offerFor,
+  openRenewal,
+  workflowFrom,
+  workflowOf,
+} from './renewal';
 import { statusOf } from './status';
 import { issuedTerms, lastIssued, lastOfBond } from './terms';
 import type { Because, Day, Facts, Reminder, Renewal, Term } from './types';
@@ -85,7 +94,7 @@ const canBeWrittenTo = ({ contacts }: Facts): boolean =>
   contacts.some(({ email }) => isEmail(email ?? ''));
 
 const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
-  const stage = firstStage(facts.workflow, 'waiting');
+  const stage = firstStage(workflowOf(facts, renewal), 'waiting');
   const key = `${facts.membership.id}:${renewal.id}:propose`;
   // Staff who took the renewal back to prepare it send it themselves.
   if (!stage || renewal.proposedOn !== null || !canBeWrittenTo(facts)) return [];
@@ -121,8 +130,8 @@ export const reminderDay = (reminder: Reminder, endsOn: Day): Day =>
  * written to, or before the step existed, is no longer due.
  */
 const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): Reminder[] =>
-  facts.workflow.reminders
-    .filter((reminder) => {
+  workflowOf(facts, renewal)
+    .reminders.filter((reminder) => {
       const dueOn = reminderDay(reminder, from.endsOn);
       const known = renewal.proposedOn !== null && dueOn > renewal.proposedOn;
       const key = reminderKey(facts, reminder, from.id);
@@ -157,7 +166,7 @@ const underWay = (facts: Facts, today: Day): PlannedAction[] => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) throw new Error(`Renewal ${renewal.id} names a term that does not exist`);
-  const kind = kindOf(facts.workflow, renewal);
+  const kind = kindOf(facts, renewal);
   if (kind === 'todo') return proposal(facts, renewal, term);
   if (kind !== 'waiting') return [];
   const lapsing = lapse(facts, renewal, from, today);
@@ -190,6 +199,9 @@ export const plan = (facts: Facts, today: Day): PlannedAction[] => {
   return actions.length > 0 ? actions : refreshed(facts, today);
 };
 
+const reminderDays = (facts: Facts, from: Term): Day[] =>
+  workflowFrom(facts, from.id).reminders.map((reminder) => reminderDay(reminder, from.endsOn));
+
 /** The days on which something may become due, for the membership's whole future. */
 const turningDays = (facts: Facts): Day[] => {
   const { membership, workflow } = facts;
@@ -201,13 +213,13 @@ const turningDays = (facts: Facts): Day[] => {
   if (last) {
     days.push(addDays(last.endsOn, -workflow.windowDays));
     days.push(addDays(graceEnd(facts, last), 1));
-    days.push(...workflow.reminders.map((reminder) => reminderDay(reminder, last.endsOn)));
+    days.push(...reminderDays(facts, last));
   }
   const renewal = openRenewal(facts.renewals);
   const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
   if (from && from.id !== last?.id) {
     days.push(addDays(graceEnd(facts, from), 1));
-    days.push(...workflow.reminders.map((reminder) => reminderDay(reminder, from.endsOn)));
+    days.push(...reminderDays(facts, from));
   }
   if (membership.overrideUntil !== null) days.push(addDays(membership.overrideUntil, 1));
   if (membership.endedOn !== null) days.push(membership.endedOn);

@@ -18,11 +18,27 @@ export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Ren
 export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.filter(({ fromTermId }) => fromTermId === termId).at(-1);
 
-export const stageOf = (workflow: Workflow, stageId: string): Stage | undefined =>
-  workflow.stages.find(({ id }) => id === stageId);
+/** The workflow that the members of a tier follow. */
+export const workflowOfTier = (
+  { workflow, workflows }: Pick<Facts, 'workflow' | 'workflows'>,
+  tierCode: string,
+): Workflow =>
+  workflows.find(({ tierCodes }) => tierCodes.includes(tierCode)) ??
+  workflows.find(({ isDefault }) => isDefault) ??
+  workflow;
 
-export const kindOf = (workflow: Workflow, renewal: Renewal): StageKind | undefined =>
-  stageOf(workflow, renewal.stageId)?.kind;
+/** The workflow that a renewal opened by, whatever its tier follows now. */
+export const workflowOf = (
+  { workflow, workflows }: Pick<Facts, 'workflow' | 'workflows'>,
+  renewal: Renewal | undefined,
+): Workflow => workflows.find(({ id }) => id === renewal?.workflowId) ?? workflow;
+
+/** A stage of a workflow, also one that was removed since. */
+export const stageOf = ({ stages, pastStages }: Workflow, stageId: string): Stage | undefined =>
+  stages.find(({ id }) => id === stageId) ?? pastStages.find(({ id }) => id === stageId);
+
+export const kindOf = (facts: Facts, renewal: Renewal): StageKind | undefined =>
+  stageOf(workflowOf(facts, renewal), renewal.stageId)?.kind;
 
 /** The first stage of a kind, in the order of the workflow. */
 export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefined =>
@@ -33,27 +49,28 @@ const openRenewalFrom = (renewals: readonly Renewal[], fromTermId: string): Rene
   renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
 
 /** How far the renewal of a term that is under way has come, if there is one. */
-export const kindFrom = (
-  { workflow, renewals }: Facts,
-  fromTermId: string,
-): StageKind | undefined => {
-  const renewal = openRenewalFrom(renewals, fromTermId);
-  return renewal && kindOf(workflow, renewal);
+export const kindFrom = (facts: Facts, fromTermId: string): StageKind | undefined => {
+  const renewal = openRenewalFrom(facts.renewals, fromTermId);
+  return renewal && kindOf(facts, renewal);
 };
+
+/** The workflow by which the renewal of a term goes, went or will go. */
+export const workflowFrom = (facts: Facts, fromTermId: string): Workflow =>
+  workflowOf(facts, renewalFrom(facts.renewals, fromTermId));
 
 /**
  * The last day of grace after a term. A member who was asked only after the end, because the price
  * came late or nothing ran meanwhile, has the same days from the proposal on.
  */
-export const graceEnd = ({ workflow, renewals }: Facts, from: Term): Day => {
-  const askedOn = openRenewalFrom(renewals, from.id)?.proposedOn ?? from.endsOn;
-  return addDays(maxDay(from.endsOn, askedOn), workflow.graceDays);
+export const graceEnd = (facts: Facts, from: Term): Day => {
+  const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? from.endsOn;
+  return addDays(maxDay(from.endsOn, askedOn), workflowFrom(facts, from.id).graceDays);
 };
 
 /** Whether the member said yes and the next term runs or will: only the money is awaited. */
-export const awaitsMoneyOnly = ({ workflow, terms }: Facts, renewal: Renewal): boolean =>
-  kindOf(workflow, renewal) === 'committed' &&
-  terms.some(({ id, state }) => id === renewal.termId && state === 'issued');
+export const awaitsMoneyOnly = (facts: Facts, renewal: Renewal): boolean =>
+  kindOf(facts, renewal) === 'committed' &&
+  facts.terms.some(({ id, state }) => id === renewal.termId && state === 'issued');
 
 /**
  * What the association sells under a tier's code on a day: the published offer that is open on

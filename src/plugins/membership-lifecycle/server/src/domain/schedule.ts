@@ -3,7 +3,7 @@ import { reminderKey } from './commands/system';
 import { applyPlan, type AppliedAction } from './decide';
 import { opening, reminderDay } from './plan';
 import { isSuspended, whyNoReminder, whyNotProposed } from './left-out';
-import { awaitsMoneyOnly, openRenewal } from './renewal';
+import { awaitsMoneyOnly, openRenewal, workflowOf } from './renewal';
 import type { Because, Day, Facts } from './types';
 
 /**
@@ -35,7 +35,7 @@ const missedReminders = (
   const renewal = openRenewal(facts.renewals);
   const term = facts.terms.find(({ id }) => id === renewal?.fromTermId);
   if (!renewal || !term) return [];
-  return facts.workflow.reminders.flatMap((reminder): ScheduledEvent[] => {
+  return workflowOf(facts, renewal).reminders.flatMap((reminder): ScheduledEvent[] => {
     const on = reminderDay(reminder, term.endsOn);
     const key = reminderKey(facts, reminder, term.id);
     if (on < from || on > until || dealtWith.has(key)) return [];

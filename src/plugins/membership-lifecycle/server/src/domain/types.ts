@@ -249,6 +249,8 @@ export interface Workflow {
   id: string;
   name: string;
   isDefault: boolean;
+  /** Tiers whose members follow it; the members of every other tier follow the default one. */
+  tierCodes: string[];
   /** The renewal opens so many days before the end of the term. */
   windowDays: number;
   graceDays: number;
@@ -256,6 +258,8 @@ export interface Workflow {
   /** A call is due so many days after its issue. */
   dueDays: number;
   stages: Stage[];
+  /** Stages that were removed, kept for the renewals that ended in them. */
+  pastStages: Stage[];
   reminders: Reminder[];
 }
 
@@ -300,7 +304,10 @@ export interface Facts {
   carriedOut: Record<string, number>;
   effects: Effect[];
   contacts: Contact[];
+  /** The workflow of the member's tier: the next renewal opens by it. */
   workflow: Workflow;
+  /** Every workflow: a renewal under way keeps the one that it opened by. */
+  workflows: readonly Workflow[];
   /** Every tier sold by a published offer, any day. */
   offers: TierOffer[];
 }

@@ -84,3 +84,16 @@ export const findLastOf = async (db: Executor, command: string): Promise<Activit
     .first();
   return row ? fromRow<Activity>('activity', row) : null;
 };
+
+/** The last lines about the settings, newest first; they belong to no membership. */
+export const findSettingsActivities = async (
+  db: Executor,
+  command: string,
+  limit: number,
+): Promise<Activity[]> => {
+  const rows: Record<string, unknown>[] = await db(collection('activity'))
+    .where({ membership_id: '', command })
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return rows.map((row) => fromRow<Activity>('activity', row));
+};

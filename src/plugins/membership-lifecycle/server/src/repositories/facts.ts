@@ -13,12 +13,15 @@ import type {
   Workflow,
 } from '../domain/types';
 import { ORGANISATION_UID } from '../../../shared/ids';
+import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
+import { workflowOfTier } from '../domain/renewal';
 import { collection, findAllBy, type Entity, type Executor } from './database';
 import { findMemberships } from './memberships';
 
 /** What all memberships share: read once for many. */
 export interface Surroundings {
-  workflow: Workflow;
+  /** Every workflow; each membership follows the one of its tier. */
+  workflows: readonly Workflow[];
   offers: TierOffer[];
 }
 
@@ -56,6 +59,10 @@ const findOrganisations = async (
   })) as OrganisationRow[];
   return new Map(rows.map((row) => [row.documentId, row]));
 };
+
+/** The workflow of a membership's tier. */
+export const followedBy = (workflows: readonly Workflow[], { tierCode }: Membership): Workflow =>
+  workflowOfTier({ workflow: DEFAULT_WORKFLOW, workflows }, tierCode);
 
 const toContact = (contact: OrganisationRow['contacts'][number]): Contact => ({
   id: String(contact.id),
@@ -127,6 +134,7 @@ export const loadFacts = async (
         effects: effects.get(membership.id) ?? [],
         contacts: (organisation?.contacts ?? []).map(toContact),
         ...surroundings,
+        workflow: followedBy(surroundings.workflows, membership),
       },
     };
   });

@@ -10,7 +10,7 @@ import type {
 } from '../domain/types';
 import { collection, fromRow, type Connection, type Entity, type Executor } from './database';
 import type { TableName } from '../content-types/tables';
-import type { Surroundings } from './facts';
+import { followedBy, type Surroundings } from './facts';
 import { toMembership } from './memberships';
 
 /**
@@ -22,8 +22,8 @@ import { toMembership } from './memberships';
 type Row = Record<string, unknown>;
 
 export interface ForecastQuestion {
-  /** Memberships with nothing due until then are left out. */
-  until: string;
+  /** Memberships with nothing due until then are left out; null keeps all that a date can reach. */
+  until: string | null;
   /** Terms that ended before, and effects from before, decide nothing any more. */
   since: string;
   membershipId?: string | undefined;
@@ -37,8 +37,14 @@ export interface ForecastRow {
   read: () => Facts;
 }
 
-const concerned = (db: Executor, { until, membershipId }: ForecastQuestion) => {
-  const query = db({ m: 'memberships' }).where('m.next_due_on', '<=', until);
+const concerned = (db: Executor, { until, since, membershipId }: ForecastQuestion) => {
+  const all = db({ m: 'memberships' });
+  const query =
+    until === null
+      ? all.where((kept: ReturnType<Connection>) =>
+          kept.whereNotNull('m.next_due_on').orWhere('m.ends_on', '>=', since),
+        )
+      : all.where('m.next_due_on', '<=', until);
   return membershipId ? query.where('m.document_id', membershipId) : query;
 };
 
@@ -147,6 +153,7 @@ export const loadForecast = async (
           effects: entities<Effect & Entity>('effect', effects(id)),
           contacts: contacts(id).map(toContact),
           ...surroundings,
+          workflow: followedBy(surroundings.workflows, membership),
         };
       },
     };

@@ -109,16 +109,6 @@ export const findDue = async (
   return rows.map((row) => String(row.document_id));
 };
 
-/** Ids of the memberships that a workflow acts upon, those that end first in front. */
-export const findLiving = async (db: Executor, limit: number): Promise<string[]> => {
-  const rows: Row[] = await db(TABLE)
-    .whereIn('membership_status', ['pending', 'active', 'grace'])
-    .orderBy([{ column: 'ends_on' }, { column: 'id' }])
-    .limit(limit)
-    .select('document_id');
-  return rows.map((row) => String(row.document_id));
-};
-
 /** Makes memberships due on a day: something that they depend on has changed. */
 export const markDue = async (
   db: Executor,

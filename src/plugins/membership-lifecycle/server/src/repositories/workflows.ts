@@ -1,7 +1,6 @@
 import type { Workflow } from '../domain/types';
 import {
   collection,
-  findById,
   fromRow,
   insertAll,
   isUniqueViolation,
@@ -14,32 +13,52 @@ import {
 
 type Row = Record<string, unknown>;
 
-export const findWorkflows = async (db: Executor): Promise<Workflow[]> => {
+/** A workflow with how often it was saved. */
+export interface StoredWorkflow extends Workflow {
+  version: number;
+}
+
+// Rows of before a column was thought of hold nothing in it.
+const stored = (row: Row): StoredWorkflow => {
+  const { tierCodes, pastStages, version, ...rest } = fromRow<StoredWorkflow>('workflow', row);
+  return {
+    ...rest,
+    tierCodes: tierCodes ?? [],
+    pastStages: pastStages ?? [],
+    version: version ?? 0,
+  };
+};
+
+/** Every workflow, the default one in front, then in the order in which they were made. */
+export const findWorkflows = async (db: Executor): Promise<StoredWorkflow[]> => {
   const rows: Row[] = await db(collection('workflow')).orderBy('id');
-  return rows.map((row) => fromRow<Workflow>('workflow', row));
+  const workflows = rows.map(stored);
+  return [
+    ...workflows.filter(({ isDefault }) => isDefault),
+    ...workflows.filter(({ isDefault }) => !isDefault),
+  ];
 };
 
-export const findWorkflow = (db: Executor, id: string): Promise<Workflow | null> =>
-  findById<Workflow>(db, 'workflow', id);
+export const addWorkflow = (trx: Transaction, workflow: Workflow, now: number): Promise<void> =>
+  insertAll(trx, 'workflow', [workflow], now);
 
-export const findDefaultWorkflow = async (db: Executor): Promise<Workflow | null> => {
-  const row: Row | undefined = await db(collection('workflow'))
-    .where('is_default', true)
-    .orderBy('id')
-    .first();
-  return row ? fromRow<Workflow>('workflow', row) : null;
+export const updateWorkflow = (
+  trx: Transaction,
+  workflow: StoredWorkflow,
+  now: number,
+): Promise<void> => update(trx, 'workflow', workflow, now);
+
+export const deleteWorkflow = async (trx: Transaction, id: string): Promise<void> => {
+  await trx(collection('workflow')).where('document_id', id).delete();
 };
 
-export const updateWorkflow = (trx: Transaction, workflow: Workflow, now: number): Promise<void> =>
-  update(trx, 'workflow', workflow, now);
-
-/** Stores a workflow unless one is there; another instance may do so at the same moment. */
+/** Stores a workflow unless there is one; another instance may do so at the same moment. */
 export const seedWorkflow = async (
   db: Executor,
   workflow: Workflow,
   now: number,
 ): Promise<boolean> => {
-  if (await findDefaultWorkflow(db)) return false;
+  if (await db(collection('workflow')).first('id')) return false;
   try {
     await insertAll(db, 'workflow', [workflow], now);
     return true;
@@ -69,4 +88,19 @@ export const countByStage = async (db: Executor): Promise<StageUsage[]> => {
     open: Number(every) - Number(closed),
     all: Number(every),
   }));
+};
+
+/** Memberships with a renewal under way in one of the stages. */
+export const findStandingIn = async (
+  db: Executor,
+  workflowId: string,
+  stageIds: readonly string[],
+): Promise<string[]> => {
+  if (stageIds.length === 0) return [];
+  const rows: Row[] = await db(collection('renewal'))
+    .where('workflow_id', workflowId)
+    .whereIn('stage_id', stageIds as string[])
+    .whereNull('closed_on')
+    .distinct('membership_id');
+  return rows.map((row) => String(row.membership_id));
 };

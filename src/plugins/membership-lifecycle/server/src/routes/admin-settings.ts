@@ -5,7 +5,7 @@ const policies = [
   { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.settingsManage] } },
 ];
 
-const route = (method: 'GET' | 'PUT' | 'POST', path: string, action: string) => ({
+const route = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, action: string) => ({
   method,
   path: `/settings/${path}`,
   handler: `settings.${action}`,
@@ -14,7 +14,9 @@ const route = (method: 'GET' | 'PUT' | 'POST', path: string, action: string) => 
 
 export default [
   route('GET', 'workflows', 'workflows'),
+  route('POST', 'workflows', 'copyWorkflow'),
   route('GET', 'workflows/:id', 'workflow'),
+  route('DELETE', 'workflows/:id', 'removeWorkflow'),
   route('PUT', 'workflows/:id', 'saveWorkflow'),
   route('POST', 'workflows/:id/preview', 'previewWorkflow'),
   route('GET', 'identity', 'identity'),

@@ -35,9 +35,9 @@ export const createPlans = (strapi: Core.Strapi) => {
 
   /** Facts of a membership; what is on offer decides nothing about rights and is not read. */
   const load = async (membershipId: string): Promise<Facts> => {
-    const workflow = await getService(strapi, 'workflows').default();
+    const workflows = await getService(strapi, 'workflows').all();
     const [loaded] = await getService(strapi, 'facts').loadMany([membershipId], {
-      workflow,
+      workflows,
       offers: [],
     });
     if (!loaded) throw refuse('membership-unknown', { membership: membershipId });

@@ -11,10 +11,10 @@ interface OfferService {
 
 /** Reads everything that decides about memberships. */
 const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** The workflow and what is on offer, read once for any number of memberships. */
+  /** The workflows and what is on offer, read once for any number of memberships. */
   async surroundings(): Promise<Surroundings> {
     const offers = await (strapi.service(OFFER_UID) as unknown as OfferService).tierOffers();
-    return { offers, workflow: await getService(strapi, 'workflows').default() };
+    return { offers, workflows: await getService(strapi, 'workflows').all() };
   },
 
   /** Facts of many memberships, in one query per table; unknown ids are left out. */

@@ -46,6 +46,39 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Donner l’adhésion ou le SIRET, pas les deux.',
     en: 'Give the membership or the SIRET, not both.',
   },
+  'default-needed': {
+    fr: 'Il faut un parcours par défaut : en choisir un autre, celui-ci cessera de l’être.',
+    en: 'One workflow must be the default: choose another one, this one then ceases to be.',
+  },
+  'id-past': {
+    fr: 'Cet identifiant est celui d’une étape supprimée : ajouter une nouvelle étape.',
+    en: 'This id belongs to a removed stage: add a new stage.',
+  },
+  'move-other-kind': {
+    fr: 'Les renouvellements de « {name} » ne peuvent pas passer à « {target} », qui n’a pas la même nature.',
+    en: 'The renewals of “{name}” cannot go to “{target}”, which has another kind.',
+  },
+  'move-unknown': {
+    fr: 'Choisir, pour les renouvellements de « {name} », une étape qui reste dans le parcours.',
+    en: 'Choose, for the renewals of “{name}”, a stage that stays in the workflow.',
+  },
+  'move-would-call': {
+    fr: 'L’étape « {target} » émet l’appel de cotisation : y passer les renouvellements un par un.',
+    en: 'The stage “{target}” issues the call for dues: move the renewals to it one by one.',
+  },
+  'name-taken': {
+    fr: 'Un autre parcours porte déjà ce nom.',
+    en: 'Another workflow already has this name.',
+  },
+  'reminder-same-day': {
+    fr: 'Un autre message part déjà ce jour-là, et un seul partirait : choisir un autre jour.',
+    en: 'Another message already leaves on that day, and only one would leave: choose another day.',
+  },
+  'tier-elsewhere': {
+    fr: 'Cette formule suit déjà le parcours « {workflow} » : l’en retirer d’abord.',
+    en: 'This tier already follows the workflow “{workflow}”: take it out of there first.',
+  },
+  'tier-twice': { fr: 'Cette formule figure deux fois.', en: 'This tier is listed twice.' },
   'name-required': { fr: 'Le nom est nécessaire.', en: 'The name is required.' },
   'not-a-bic': {
     fr: 'Ce BIC n’existe pas : il a la forme AGRIFRPP ou AGRIFRPPXXX.',
@@ -112,15 +145,23 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'A SIRET has 14 digits; this one has {given}.',
   },
   'stage-in-use': {
-    fr: 'Des renouvellements sont à l’étape « {name} » : elle ne peut pas être supprimée.',
-    en: 'Renewals stand in the stage “{name}”: it cannot be removed.',
+    fr: '{count} renouvellement(s) en cours à l’étape « {name} » : dire à quelle étape ils passent.',
+    en: '{count} renewal(s) under way in the stage “{name}”: say which stage they go to.',
+  },
+  'stage-kind-elsewhere': {
+    fr: 'Le parcours « {workflow} » a aussi cette étape, avec une autre nature : ajouter une nouvelle étape plutôt que de changer celle-ci.',
+    en: 'The workflow “{workflow}” has this stage too, with another kind: add a new stage instead of changing this one.',
+  },
+  'stage-out-of-order': {
+    fr: 'L’étape « {name} » vient forcément avant « {before} » : la remonter, ou changer sa nature.',
+    en: 'The stage “{name}” can only come before “{before}”: move it up, or change its kind.',
   },
   'stage-kind-in-use': {
-    fr: 'Des renouvellements sont à l’étape « {name} » : son type ne peut pas changer.',
+    fr: 'Des renouvellements sont à l’étape « {name} » : sa nature ne peut pas changer.',
     en: 'Renewals stand in the stage “{name}”: its kind cannot change.',
   },
   'stage-kind-missing': {
-    fr: 'Le parcours doit garder au moins une étape de chaque type ; il manque « {kind} ».',
+    fr: 'Le parcours doit garder au moins une étape de chaque nature ; il manque « {kind} ».',
     en: 'The workflow must keep at least one stage of each kind; “{kind}” is missing.',
   },
   'too-long': {

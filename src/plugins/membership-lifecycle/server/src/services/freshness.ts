@@ -9,10 +9,11 @@ import { activityView } from './activity-view';
 const SOMEBODY: Localised = { fr: 'quelqu’un d’autre', en: 'somebody else' };
 const MACHINE: Localised = { fr: 'le passage quotidien', en: 'the daily run' };
 
-const whoDid = (activities: ChangedMeanwhile['activities']): Localised => {
+/** Who is behind some lines of the journal, in words. */
+export const whoDid = (activities: ChangedMeanwhile['activities']): Localised => {
   const actors = new Set(activities.map(({ actor }) => `${actor.type}:${actor.id}`));
-  const [{ actor }] = activities;
-  if (actors.size > 1) return SOMEBODY;
+  const actor = activities[0]?.actor;
+  if (!actor || actors.size > 1) return SOMEBODY;
   if (actor.type === 'system') return MACHINE;
   return actor.name ? { fr: actor.name, en: actor.name } : SOMEBODY;
 };

@@ -15,7 +15,7 @@ import { duesOf, duesState, isSettled, paidOf } from '../domain/dues';
 import { remaining } from '../domain/entitlement';
 import { whyIllegal } from '../domain/legal';
 import { reminderDay } from '../domain/plan';
-import { openRenewal, stageOf } from '../domain/renewal';
+import { openRenewal, stageOf, workflowOf } from '../domain/renewal';
 import { statusOf } from '../domain/status';
 import { lastIssued, memberSince, termOn } from '../domain/terms';
 import type { Day, Dues, Entitlement, Facts, Renewal, Term } from '../domain/types';
@@ -72,10 +72,10 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
 
 /** Days that a renewal has stood in its stage beyond what the stage expects. */
 export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
-  daysLateIn(renewal, stageOf(facts.workflow, renewal.stageId), today);
+  daysLateIn(renewal, stageOf(workflowOf(facts, renewal), renewal.stageId), today);
 
 const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['reminders'] =>
-  facts.workflow.reminders.map((reminder) => {
+  workflowOf(facts, renewal).reminders.map((reminder) => {
     const key = reminderKey(facts, reminder, renewal.fromTermId);
     const done = facts.effects.find((effect) => effect.key === key);
     const dueOn = reminderDay(reminder, endsOn);
@@ -95,7 +95,7 @@ const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['
   });
 
 export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] => {
-  const stage = stageOf(facts.workflow, renewal.stageId);
+  const stage = stageOf(workflowOf(facts, renewal), renewal.stageId);
   return {
     id: renewal.stageId,
     names: stage?.names ?? { fr: renewal.stageId, en: renewal.stageId },
@@ -211,11 +211,13 @@ export const membershipView = (
   { usages, owners }: Told,
   today: Day,
 ): Omit<MembershipView, 'version'> => {
-  const { membership: m, workflow } = facts;
+  const { membership: m } = facts;
   const { status, because } = statusOf(facts, today);
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
   const running = termOn(facts.terms, today);
   const open = openRenewal(facts.renewals);
+  // What a renewal can be moved to, or taken back to, are the stages of its own workflow.
+  const workflow = workflowOf(facts, open ?? facts.renewals.at(-1));
   const views = (list: Renewal[]) =>
     list.flatMap((renewal) => renewalView(facts, renewal, owners, today) ?? []);
   return {

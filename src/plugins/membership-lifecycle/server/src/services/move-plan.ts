@@ -1,6 +1,6 @@
 import type { Localised, PlannedLetter, PlannedMove } from '../../../shared/contracts';
 import { decide } from '../domain/decide';
-import { openRenewal, stageOf } from '../domain/renewal';
+import { openRenewal, stageOf, workflowOf } from '../domain/renewal';
 import type { DecisionContext, Facts, Outcome } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
 import type { Renderer } from './message-rendering';
@@ -13,9 +13,9 @@ export interface Move {
   reason?: string | undefined;
 }
 
-const stageName = ({ workflow, renewals }: Facts, renewalId: string): Localised | null => {
-  const renewal = renewals.find(({ id }) => id === renewalId);
-  return (renewal && stageOf(workflow, renewal.stageId)?.names) ?? null;
+const stageName = (facts: Facts, renewalId: string): Localised | null => {
+  const renewal = facts.renewals.find(({ id }) => id === renewalId);
+  return (renewal && stageOf(workflowOf(facts, renewal), renewal.stageId)?.names) ?? null;
 };
 
 const calledBy = (before: Facts, after: Facts): PlannedMove['called'] => {

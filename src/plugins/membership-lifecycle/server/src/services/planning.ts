@@ -8,12 +8,12 @@ import type {
   PlanView,
   WorkflowInput,
 } from '../../../shared/contracts';
-import { isDay } from '../domain/calendar';
+import { addMonths, isDay } from '../domain/calendar';
 import { applyPlan, decide, type AppliedAction } from '../domain/decide';
 import type { Refusal } from '../domain/change';
 import type { DecisionContext, Facts, Workflow } from '../domain/types';
-import type { LoadedFacts, Surroundings } from '../repositories/facts';
-import { findDue, findLiving } from '../repositories/memberships';
+import type { LoadedFacts } from '../repositories/facts';
+import { findDue } from '../repositories/memberships';
 import { findEnding } from '../repositories/renewals';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -21,6 +21,7 @@ import { newId } from '../utils/new-id';
 import type { Renderer } from './message-rendering';
 import { plannedMove, type Move } from './move-plan';
 import { refusalText } from './refusal-text';
+import { differenceOf } from './schedule-difference';
 import { sentence } from './sentences';
 
 /** A plan is read in one answer: beyond this, the selection has to be narrowed. */
@@ -59,13 +60,12 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     ids: readonly string[],
     on: string,
     steps: (facts: Facts, ctx: DecisionContext) => AppliedAction[],
-    surroundings?: Surroundings,
   ): Promise<PlanView> => {
     if (ids.length > MOST) throw refuse('plan-too-large', { most: MOST, found: ids.length });
     const render = await getService(strapi, 'messages').renderer();
     const view: PlanView = { on, actions: [], failures: [] };
     const ctx = { today: on, newId };
-    for (const row of await getService(strapi, 'facts').loadMany(ids, surroundings)) {
+    for (const row of await getService(strapi, 'facts').loadMany(ids)) {
       try {
         view.actions.push(...steps(row.facts, ctx).map((step) => actionView(step, row, render)));
       } catch (error) {
@@ -100,29 +100,16 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
       return planOf(ids, on, (facts, ctx) => applyPlan(facts, ctx).steps);
     },
 
-    /** What an edited workflow would do today that the saved one would not, and the contrary. */
+    /** What an edited workflow would do in the coming year that the saved one would not. */
     async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
-      const { current, next } = await getService(strapi, 'workflows').edited(id, input);
-      const found = await findLiving(await executorOf(strapi), MOST + 1);
-      const ids = found.slice(0, MOST);
-      const today = getService(strapi, 'clock').today();
+      const { before, after } = await getService(strapi, 'workflows').edited(id, input);
       const { offers } = await getService(strapi, 'facts').surroundings();
-      const under = async (workflow: Workflow) => {
-        const steps = (facts: Facts, ctx: DecisionContext) => applyPlan(facts, ctx).steps;
-        return (await planOf(ids, today, steps, { workflow, offers })).actions;
-      };
-      const [before, after] = [await under(current), await under(next)];
-      const missingFrom = (others: PlannedActionView[]) => {
-        const keys = new Set(others.map(({ key }) => key));
-        return ({ key }: PlannedActionView) => !keys.has(key);
-      };
-      return {
-        on: today,
-        added: after.filter(missingFrom(before)),
-        removed: before.filter(missingFrom(after)),
-        compared: ids.length,
-        truncated: found.length > MOST,
-      };
+      const from = getService(strapi, 'clock').today();
+      const to = addMonths(from, 12);
+      const under = (workflows: readonly Workflow[]) =>
+        getService(strapi, 'schedule').coming({ to }, { workflows, offers });
+      const [now, then] = [await under(before), await under(after)];
+      return { from, to, compared: then.looked, ...differenceOf(now.lines, then.lines) };
     },
 
     /** What moving many renewals would do today, to each. */

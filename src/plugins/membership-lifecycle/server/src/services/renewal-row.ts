@@ -1,7 +1,7 @@
 import type { RenewalRow } from '../../../shared/contracts';
 import { attentionTo, isUnanswered } from '../domain/attention';
 import { daysBetween } from '../domain/calendar';
-import { stageOf } from '../domain/renewal';
+import { stageOf, workflowOf } from '../domain/renewal';
 import type { Day, Renewal } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
 import { daysLate, proposedDues, stageView } from './membership-view';
@@ -23,8 +23,8 @@ export const renewalRow = (
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) return null;
-  const { membership, workflow } = facts;
-  const stage = stageOf(workflow, renewal.stageId);
+  const { membership } = facts;
+  const stage = stageOf(workflowOf(facts, renewal), renewal.stageId);
   return {
     id: renewal.id,
     membershipId: membership.id,

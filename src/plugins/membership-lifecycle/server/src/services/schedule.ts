@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { ScheduledLetter, ScheduleFacet, ScheduleView } from '../../../shared/contracts';
 import { addDays, addMonths } from '../domain/calendar';
+import { refreshed } from '../domain/decide';
 import { scheduleOf } from '../domain/schedule';
 import type { Day } from '../domain/types';
 import { executorOf } from '../repositories/database';
@@ -54,20 +55,25 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { today: now, from: first, to: last, until };
   };
 
-  /** Lives the coming days of everybody, or of one member, under the workflow given. */
+  /**
+   * Lives the coming days of everybody, or of one member. Under other surroundings than those in
+   * force, what is due may come sooner than what is stored.
+   */
   const coming = async (
     { to, membership }: { to: Day; membership?: string | undefined },
-    surroundings?: Surroundings,
+    supposed?: Surroundings,
   ): Promise<Coming> => {
     const now = today();
-    const around = surroundings ?? (await getService(strapi, 'facts').surroundings());
-    const question = { until: to, since: addDays(now, -REACH_DAYS), membershipId: membership };
+    const around = supposed ?? (await getService(strapi, 'facts').surroundings());
+    const until = supposed ? null : to;
+    const question = { until, since: addDays(now, -REACH_DAYS), membershipId: membership };
     const rows = await loadForecast(await executorOf(strapi), question, around);
     const result: Coming = { lines: [], failures: [], looked: rows.length };
     for (const [index, row] of rows.entries()) {
       if (index % BATCH === BATCH - 1) await nextTurn();
       try {
-        const events = scheduleOf(row.read(), now, to);
+        const facts = row.read();
+        const events = scheduleOf(supposed ? refreshed(facts, now) : facts, now, to);
         result.lines.push(...events.map((event) => lineOf(event, row)));
       } catch (error) {
         const { membershipId, organisationName: organisation } = row;

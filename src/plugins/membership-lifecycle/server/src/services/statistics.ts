@@ -83,13 +83,13 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
   });
 
   const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
+    const [usual, ...others] = await getService(strapi, 'workflows').all();
     const workflows = new Map<string, Workflow>(
-      (await findWorkflows(db)).map((workflow) => [workflow.id, workflow]),
+      [usual, ...others].map((workflow) => [workflow.id, workflow]),
     );
-    const fallback = await getService(strapi, 'workflows').default();
     const found = { total: 0, toPrepare: 0, overdue: 0, unanswered: 0 };
     for (const renewal of await findOpenRenewals(db)) {
-      const workflow = workflows.get(renewal.workflowId) ?? fallback;
+      const workflow = workflows.get(renewal.workflowId) ?? usual;
       const hands = handsFor(renewal, renewal.termEndsOn, workflow, today());
       if (hands.length > 0) found.total += 1;
       for (const hand of hands) found[hand] += 1;

@@ -1,121 +1,218 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, WorkflowInput, WorkflowView } from '../../../shared/contracts';
+import type { Actor, WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/contracts';
 import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
 import type { Workflow } from '../domain/types';
-import { editWorkflow, type WorkflowSurroundings } from '../domain/workflow';
+import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from '../domain/workflow';
 import { DEFAULT_TEMPLATES } from '../mail/defaults';
 import { addActivities } from '../repositories/activities';
-import { executorOf, type Executor } from '../repositories/database';
+import { executorOf, type Executor, type Transaction } from '../repositories/database';
 import { markDue } from '../repositories/memberships';
 import {
+  addWorkflow,
   countByStage,
-  findDefaultWorkflow,
-  findWorkflow,
+  deleteWorkflow,
   findWorkflows,
   seedWorkflow,
   updateWorkflow,
   type StageUsage,
+  type StoredWorkflow,
 } from '../repositories/workflows';
 import { refuse } from '../utils/errors';
 import { refuseFields } from '../utils/field-errors';
 import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import type { Caller } from './commands';
+import { createRelocation } from './relocation';
 import { settingsActivity } from './settings-activity';
+import { refuseIfSaved } from './workflow-freshness';
+import { inWords } from './workflow-words';
 
 const TEMPLATE_CODES: ReadonlySet<string> = new Set(DEFAULT_TEMPLATES.map(({ code }) => code));
 
-const view = (workflow: Workflow, counts: readonly StageUsage[]): WorkflowView => ({
-  ...workflow,
-  usage: Object.fromEntries(
-    workflow.stages.map(({ id }) => [
-      id,
-      counts.find(({ workflowId, stageId }) => workflowId === workflow.id && stageId === id)
-        ?.open ?? 0,
-    ]),
-  ),
-});
+const openIn = (counts: readonly StageUsage[], workflowId: string): Record<string, number> =>
+  Object.fromEntries(
+    counts
+      .filter((count) => count.workflowId === workflowId)
+      .map(({ stageId, open }) => [stageId, open]),
+  );
+
+const useOf = (counts: readonly StageUsage[], workflowId: string) => {
+  const mine = counts.filter((count) => count.workflowId === workflowId);
+  const open = mine.reduce((sum, count) => sum + count.open, 0);
+  return { open, closed: mine.reduce((sum, { all }) => sum + all, 0) - open };
+};
+
+const view = (
+  { pastStages: _, ...workflow }: StoredWorkflow,
+  counts: readonly StageUsage[],
+): WorkflowView => {
+  const open = openIn(counts, workflow.id);
+  return {
+    ...workflow,
+    usage: Object.fromEntries(workflow.stages.map(({ id }) => [id, open[id] ?? 0])),
+    renewals: useOf(counts, workflow.id),
+  };
+};
+
+const known = (workflows: readonly StoredWorkflow[], id: string): StoredWorkflow => {
+  const workflow = workflows.find((one) => one.id === id);
+  if (!workflow) throw refuse('workflow-unknown');
+  return workflow;
+};
 
 const surroundings = async (
-  trx: Executor,
-  workflowId: string,
+  db: Executor,
+  workflows: readonly Workflow[],
+  id: string,
   today: string,
-): Promise<WorkflowSurroundings> => ({
-  today,
-  templateCodes: TEMPLATE_CODES,
-  stagesInUse: new Set(
-    (await countByStage(trx))
-      .filter((count) => count.workflowId === workflowId && count.all > 0)
-      .map(({ stageId }) => stageId),
-  ),
-});
+): Promise<WorkflowSurroundings> => {
+  const counts = await countByStage(db);
+  const stood = counts.filter(({ workflowId, all }) => workflowId === id && all > 0);
+  return {
+    today,
+    others: workflows.filter((one) => one.id !== id),
+    open: openIn(counts, id),
+    known: new Set(stood.map(({ stageId }) => stageId)),
+    templateCodes: TEMPLATE_CODES,
+  };
+};
 
-/** The renewal process, as data that staff edit. */
-const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** Every workflow, with the number of open renewals in each stage. */
-  async list(): Promise<WorkflowView[]> {
-    const counts = await countByStage(await executorOf(strapi));
-    return (await findWorkflows(await executorOf(strapi))).map((one) => view(one, counts));
-  },
+const decided = (current: Workflow, input: WorkflowInput, around: WorkflowSurroundings) => {
+  const decision = editWorkflow(current, input, around);
+  if (!decision.ok) throw refuseFields(decision.problems.map(inWords));
+  return decision;
+};
 
-  /** Every workflow as it is in force, the default one in front. */
-  async all(): Promise<Workflow[]> {
-    const found = await findWorkflows(await executorOf(strapi));
-    return [...found].sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
-  },
+/** Every workflow once one of them is another; a new default one takes the place of the old one. */
+const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
+  workflows.map((one) => {
+    if (one.id === next.id) return next;
+    return next.isDefault && one.isDefault ? { ...one, isDefault: false } : one;
+  });
 
-  /** One workflow as its form shows it. */
-  async view(id: string): Promise<WorkflowView> {
-    const workflow = await findWorkflow(await executorOf(strapi), id);
-    if (!workflow) throw refuse('workflow-unknown');
-    return view(workflow, await countByStage(await executorOf(strapi)));
-  },
+/** The renewal processes, as data that staff edit. */
+const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => getService(strapi, 'clock');
 
-  /** The workflow that new renewals follow. */
-  async default(): Promise<Workflow> {
-    return (await findDefaultWorkflow(await executorOf(strapi))) ?? DEFAULT_WORKFLOW;
-  },
+  /** Writes the workflows that an edit changed, each with its line in the journal. */
+  const write = async (
+    trx: Transaction,
+    before: readonly StoredWorkflow[],
+    after: readonly StoredWorkflow[],
+    { actor, moves }: { actor: Actor; moves: WorkflowInput['moves'] },
+  ): Promise<void> => {
+    const [today, now] = [clock().today(), clock().now()];
+    for (const [index, workflow] of after.entries()) {
+      const earlier = before[index];
+      if (earlier === workflow) continue;
+      await updateWorkflow(trx, { ...workflow, version: earlier.version + 1 }, now);
+      const input = { workflowId: workflow.id, ...(moves.length > 0 ? { moves } : {}) };
+      const change = { before: earlier, after: workflow, input };
+      const line = settingsActivity('save-workflow', actor, change, { today, now });
+      await addActivities(trx, [line], now);
+    }
+  };
 
-  /** A workflow, or null. */
-  async byId(id: string): Promise<Workflow | null> {
-    return findWorkflow(await executorOf(strapi), id);
-  },
+  return {
+    /** Every workflow, the default one in front, with the renewals under way in each stage. */
+    async list(): Promise<WorkflowView[]> {
+      const db = await executorOf(strapi);
+      const counts = await countByStage(db);
+      return (await findWorkflows(db)).map((one) => view(one, counts));
+    },
 
-  /** The workflow as an edit would leave it; refused like the saving of it, and not saved. */
-  async edited(id: string, input: WorkflowInput): Promise<{ current: Workflow; next: Workflow }> {
-    const db = await executorOf(strapi);
-    const current = await findWorkflow(db, id);
-    if (!current) throw refuse('workflow-unknown');
-    const today = getService(strapi, 'clock').today();
-    const decision = editWorkflow(current, input, await surroundings(db, id, today));
-    if (!decision.ok) throw refuseFields(decision.problems);
-    return { current, next: decision.workflow };
-  },
+    /** One workflow as its form shows it. */
+    async view(id: string): Promise<WorkflowView> {
+      const db = await executorOf(strapi);
+      const counts = await countByStage(db);
+      return view(known(await findWorkflows(db), id), counts);
+    },
 
-  /** Saves an edited workflow; every membership is due, since what is planned for it may change. */
-  async save(id: string, input: WorkflowInput, actor: Actor): Promise<WorkflowView> {
-    const clock = getService(strapi, 'clock');
-    await getService(strapi, 'settings').refresh();
-    const [today, now] = [clock.today(), clock.now()];
-    await strapi.db.transaction(async ({ trx }) => {
-      // First, for the locks that it takes: no renewal enters a stage while it is removed.
-      await markDue(trx, today);
-      const current = await findWorkflow(trx, id);
-      if (!current) throw refuse('workflow-unknown');
-      const decision = editWorkflow(current, input, await surroundings(trx, id, today));
-      if (!decision.ok) throw refuseFields(decision.problems);
-      await updateWorkflow(trx, decision.workflow, now);
-      const change = { before: current, after: decision.workflow, input: { workflowId: id } };
-      await addActivities(
-        trx,
-        [settingsActivity('save-workflow', actor, change, { today, now })],
-        now,
-      );
-    });
-    return this.view(id);
-  },
+    /** Every workflow, the default one in front. */
+    async all(): Promise<Workflow[]> {
+      const found = await findWorkflows(await executorOf(strapi));
+      return found.length > 0 ? found : [DEFAULT_WORKFLOW];
+    },
 
-  /** Stores the shipped workflow at the first boot; later boots change nothing. */
-  seed: (): Promise<boolean> =>
-    seedWorkflow(strapi.db.connection, DEFAULT_WORKFLOW, getService(strapi, 'clock').now()),
-});
+    /** Every workflow before and after an edit; refused like the saving of it, and not saved. */
+    async edited(
+      id: string,
+      input: WorkflowInput,
+    ): Promise<{ before: Workflow[]; after: Workflow[] }> {
+      const db = await executorOf(strapi);
+      const before: Workflow[] = await findWorkflows(db);
+      const current = known(before as StoredWorkflow[], id);
+      const around = await surroundings(db, before, id, clock().today());
+      const { workflow } = decided(current, input, around);
+      return { before, after: replaced(before, workflow) };
+    },
+
+    /**
+     * Saves an edited workflow, and moves the renewals of the stages that it loses. Every membership
+     * is due, since what is planned for it may change.
+     */
+    async save(id: string, input: WorkflowInput, { actor, seen }: Caller): Promise<WorkflowView> {
+      await getService(strapi, 'settings').refresh();
+      const relocation = await createRelocation(strapi, actor);
+      const today = clock().today();
+      await strapi.db.transaction(async ({ trx }) => {
+        // First, for the locks that it takes: no renewal enters a stage while it is removed.
+        await markDue(trx, today);
+        const before = await findWorkflows(trx);
+        const current = known(before, id);
+        await refuseIfSaved(strapi, trx, current, seen);
+        const around = await surroundings(trx, before, id, today);
+        const { workflow, moves } = decided(current, input, around);
+        const after = replaced(before, { ...workflow, version: current.version });
+        await write(trx, before, after, { actor, moves });
+        await relocation.run(trx, after, id, moves);
+      });
+      return this.view(id);
+    },
+
+    /** Copies a workflow under another name; nobody follows it yet. */
+    async copy({ name, from }: WorkflowCopy, actor: Actor): Promise<WorkflowView> {
+      const [today, now, id] = [clock().today(), clock().now(), newId()];
+      await strapi.db.transaction(async ({ trx }) => {
+        const workflows = await findWorkflows(trx);
+        const copied = copyOf(known(workflows, from), { id, name }, workflows);
+        if (!copied.ok) throw refuseFields(copied.problems.map(inWords));
+        const { workflow } = copied;
+        await addWorkflow(trx, { ...workflow, version: 1 } as StoredWorkflow, now);
+        const change = {
+          before: {},
+          after: { name: workflow.name },
+          input: { workflowId: id, from },
+        };
+        const line = settingsActivity('copy-workflow', actor, change, { today, now });
+        await addActivities(trx, [line], now);
+      });
+      return this.view(id);
+    },
+
+    /** Deletes a workflow that nobody follows, or says by what it is held. */
+    async remove(id: string, actor: Actor): Promise<void> {
+      const [today, now] = [clock().today(), clock().now()];
+      await strapi.db.transaction(async ({ trx }) => {
+        // For its locks, as in `save`: no renewal opens meanwhile.
+        await markDue(trx, today);
+        const workflow = known(await findWorkflows(trx), id);
+        const use = useOf(await countByStage(trx), id);
+        const removal = removable(workflow, use);
+        if (!removal.ok) {
+          throw refuse(removal.reason, { ...use, tiers: workflow.tierCodes.join(', ') });
+        }
+        await deleteWorkflow(trx, id);
+        const change = { before: workflow, after: { name: null }, input: { workflowId: id } };
+        const line = settingsActivity('delete-workflow', actor, change, { today, now });
+        await addActivities(trx, [line], now);
+      });
+    },
+
+    /** Stores the shipped workflow at the first boot; later boots change nothing. */
+    seed: (): Promise<boolean> =>
+      seedWorkflow(strapi.db.connection, DEFAULT_WORKFLOW, clock().now()),
+  };
+};
 
 export default createWorkflowsService;

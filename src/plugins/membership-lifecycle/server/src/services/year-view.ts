@@ -2,7 +2,7 @@ import type { DuesMonth, Movement, RenewalRate, StatusesOn } from '../../../shar
 import { yearOf } from '../domain/calendar';
 import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from '../domain/statistics';
 import type { Facts, Renewal, Term, Workflow } from '../domain/types';
-import type { Surroundings } from '../repositories/facts';
+import { followedBy, type Surroundings } from '../repositories/facts';
 import type { EndedRenewals, OnDay, Span } from '../repositories/statistics';
 
 /** The shaping of a year's counts for the screen. Pure. */
@@ -44,6 +44,7 @@ export const factsForStatus = (
     effects: [],
     contacts: [],
     ...surroundings,
+    workflow: followedBy(surroundings.workflows, membership),
   }));
 };
 
@@ -66,8 +67,8 @@ export const ratesOf = (
   workflows: readonly Workflow[],
 ): RenewalRate[] => {
   const kinds = new Map(
-    workflows.flatMap(({ id, stages }) =>
-      stages.map((stage) => [`${id}:${stage.id}`, stage.kind] as const),
+    workflows.flatMap(({ id, stages, pastStages }) =>
+      [...stages, ...pastStages].map((stage) => [`${id}:${stage.id}`, stage.kind] as const),
     ),
   );
   const years = new Map<number, { won: number; lost: number; open: number }>();

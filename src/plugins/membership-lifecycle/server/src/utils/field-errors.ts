@@ -8,17 +8,24 @@ export interface FieldProblem {
   /** Where it stands, as `stages.2.names.fr`. */
   path: string;
   reason: string;
-  params?: Record<string, string | number>;
+  /** What the sentence needs; what is said differently in each language is given as both. */
+  params?: Record<string, string | number | Localised>;
   /** The sentence, when the reason alone does not give it. */
   text?: Localised;
 }
 
-const fill = (text: string, params: FieldProblem['params'] = {}): string =>
-  text.replace(/\{(\w+)\}/g, (hole, key: string) => String(params[key] ?? hole));
+const fill = (text: string, params: FieldProblem['params'] = {}, lang: keyof Localised): string =>
+  text.replace(/\{(\w+)\}/g, (hole, key: string) => {
+    const value = params[key] ?? hole;
+    return String(typeof value === 'object' ? value[lang] : value);
+  });
 
 const entry = ({ path, reason, params, text }: FieldProblem) => {
   const sentence = text ?? FIELD_TEXTS[reason] ?? { fr: reason, en: reason };
-  const filled = { fr: fill(typeset(sentence.fr), params), en: fill(sentence.en, params) };
+  const filled = {
+    fr: fill(typeset(sentence.fr), params, 'fr'),
+    en: fill(sentence.en, params, 'en'),
+  };
   // `path`, `message` and `name` are Strapi's own, so that its forms show the message at the field.
   const shown = { path: path.split('.'), message: filled.fr, name: 'ValidationError' };
   return { ...shown, reason, text: filled };

@@ -1,6 +1,6 @@
 import * as yup from 'yup';
-import type { WorkflowInput } from '../../../shared/contracts';
-import { STAGE_KINDS } from '../domain/workflow';
+import type { WorkflowCopy, WorkflowInput } from '../../../shared/contracts';
+import { STAGE_KINDS } from '../domain/workflow-checks';
 import { choice, exact, flag, list, text, whole } from './fields';
 import { validated } from './yup-problems';
 
@@ -27,14 +27,23 @@ const reminder = exact({
   addedOn: yup.string().typeError('not-a-text'),
 });
 
+const move = exact({ stageId: text(60), toStageId: text(60) });
+
 const workflow = exact({
   name: text(200),
+  isDefault: flag(),
+  tierCodes: list(text(60), 200),
   windowDays: whole(),
   graceDays: whole(),
   activation: choice(['decision', 'payment']),
   dueDays: whole(),
   stages: list(stage, 100),
+  moves: list(move, 100),
   reminders: list(reminder, 100),
 });
 
+const workflowCopy = exact({ name: text(200), from: text(60) });
+
 export const validateWorkflow = (input: unknown) => validated<WorkflowInput>(workflow, input);
+export const validateWorkflowCopy = (input: unknown) =>
+  validated<WorkflowCopy>(workflowCopy, input);

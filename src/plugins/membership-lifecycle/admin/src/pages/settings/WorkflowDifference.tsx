@@ -1,48 +1,66 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { PlanDifference } from '../../../../shared/contracts';
+import type { DifferenceKind, PlanDifference } from '../../../../shared/contracts';
 import { Sheet } from '../../components/Sheet';
+import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
-import { PlanList } from '../../components/PlanList';
+import { DifferenceDay } from './DifferenceDay';
 
 interface Props {
   difference: PlanDifference;
-  onConfirm: () => void;
+  /** Missing where it is only looked at. */
+  onConfirm?: () => void;
   onClose: () => void;
 }
 
-/** What an edited workflow would change today, before it is saved. */
+const KINDS: readonly DifferenceKind[] = ['added', 'removed', 'moved', 'changed'];
+
+/** What an edited workflow would change in the coming year, before it is saved. */
 export const WorkflowDifference = ({ difference, onConfirm, onClose }: Props) => {
   const { t } = useTrad();
-  const { added, removed, compared, truncated } = difference;
+  const format = useFormat();
+  const { totals, lines, compared, from, to } = difference;
+  const days = [...new Set(lines.map(({ before, after }) => (after ?? before)?.on ?? from))];
+  const said = KINDS.filter((kind) => totals[kind] > 0).map((kind) =>
+    t(`difference.total.${kind}`, { count: totals[kind] }),
+  );
+  const hidden = KINDS.reduce((sum, kind) => sum + totals[kind], 0) - lines.length;
   return (
     <Sheet
       title={t('workflow.difference')}
       onClose={onClose}
-      onSubmit={onConfirm}
+      {...(onConfirm ? { onSubmit: onConfirm } : {})}
       footer={
         <>
           <Button variant="tertiary" onClick={onClose}>
-            {t('action.back')}
+            {t(onConfirm ? 'action.back' : 'action.close')}
           </Button>
-          <Button type="submit">{t('workflow.save-anyway')}</Button>
+          {onConfirm ? <Button type="submit">{t('workflow.save-anyway')}</Button> : null}
         </>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography textColor="neutral600">
-          {t(truncated ? 'workflow.compared-some' : 'workflow.compared', { count: compared })}
+        <Typography>
+          {said.length > 0
+            ? t('difference.summary', { what: said.join(', ') })
+            : t('difference.none')}
         </Typography>
-        {(['added', 'removed'] as const).map((side) => {
-          const actions = side === 'added' ? added : removed;
-          return actions.length > 0 ? (
-            <Flex key={side} direction="column" alignItems="stretch" gap={2}>
-              <Typography variant="delta" tag="h3">
-                {t(`workflow.difference.${side}`, { count: actions.length })}
-              </Typography>
-              <PlanList actions={actions} />
-            </Flex>
-          ) : null;
-        })}
+        <Typography textColor="neutral600">
+          {t('difference.compared', {
+            count: compared,
+            from: format.day(from),
+            to: format.day(to),
+          })}
+        </Typography>
+        {days.map((day) => (
+          <DifferenceDay
+            key={day}
+            day={day}
+            lines={lines.filter(({ before, after }) => (after ?? before)?.on === day)}
+          />
+        ))}
+        {hidden > 0 ? (
+          <Typography textColor="neutral600">{t('difference.more', { count: hidden })}</Typography>
+        ) : null}
       </Flex>
     </Sheet>
   );

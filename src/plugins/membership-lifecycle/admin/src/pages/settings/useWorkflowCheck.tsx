@@ -16,7 +16,7 @@ export const useWorkflowCheck = (
   const compare = async () => {
     try {
       const found = await preview({ id, input }).unwrap();
-      if (found.added.length + found.removed.length > 0) setDifference(found);
+      if (found.lines.length > 0) setDifference(found);
       else save();
     } catch {
       // What cannot be compared cannot be saved either: saving says why, at the fields.

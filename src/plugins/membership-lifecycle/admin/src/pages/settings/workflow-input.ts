@@ -6,10 +6,11 @@ export type Reminder = WorkflowInput['reminders'][number];
 /** What is sent back: the server refuses what it did not ask for. */
 export const toInput = ({
   id: _id,
-  isDefault: _isDefault,
+  version: _version,
   usage: _usage,
+  renewals: _renewals,
   ...input
-}: WorkflowView): WorkflowInput => input;
+}: WorkflowView): WorkflowInput => ({ ...input, moves: [] });
 
 /** An id that stays for ever, since what was already sent is remembered by it. */
 const freshId = (prefix: string, taken: readonly { id: string }[]): string => {

@@ -1,7 +1,7 @@
 import { addRow, and, outcome, patchRow, refused } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled, paidOf, takenBack } from '../dues';
-import { openRenewalTo } from '../renewal';
+import { openRenewalTo, workflowOf } from '../renewal';
 import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
 import { priced } from './issue';
 import { rule } from './rule';
@@ -52,7 +52,7 @@ const calledAndMoved = (
 ): Outcome => {
   const next = called(facts, term.id, ctx, input);
   const renewal = openRenewalTo(next.renewals, term.id);
-  const stages = next.workflow.stages;
+  const { stages } = workflowOf(next, renewal);
   const target = stages.find(({ issuesCall }) => issuesCall);
   const at = stages.findIndex(({ id }) => id === renewal?.stageId);
   const committed = stages[at]?.kind === 'committed';

@@ -31,7 +31,7 @@ import {
 } from './renewals';
 import { reopenRenewal } from './reopen';
 import type { Rule } from './rule';
-import { carryRights, markReminder, refreshStatus, sendReminder } from './system';
+import { carryRights, markReminder, refreshStatus, relocateRenewal, sendReminder } from './system';
 import { changeTier, grantRight, issueTerm, voidTerm } from './terms';
 
 /**
@@ -74,6 +74,8 @@ export const RULES = {
   'mark-reminder': markReminder,
   'carry-rights': carryRights,
   'refresh-status': refreshStatus,
+  // run by the saving of a workflow only
+  'relocate-renewal': relocateRenewal,
 } as const;
 
 export type RuleName = keyof typeof RULES;

@@ -1,8 +1,8 @@
 import { decided, outcome, patchMembership, patchRow, refused, type Refusal } from '../change';
-import { renewalFrom, stageOf } from '../renewal';
+import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { lastOfBond, overlapping } from '../terms';
-import type { Day, DecisionContext, Facts, Outcome } from '../types';
+import type { Day, DecisionContext, Facts, Outcome, StageKind, Workflow } from '../types';
 import { issued } from './issue';
 import { proposedAgain } from './reopen';
 import { renewedFromToday } from './renewals';
@@ -15,6 +15,9 @@ const reinstatable = (facts: Facts, today: Day): Refusal | null => {
   return statusOf(facts, today).status === 'lapsed' ? null : refused('nothing-to-reinstate');
 };
 
+const kindred = (workflow: Workflow, kind: StageKind | undefined) =>
+  kind && firstStage(workflow, kind);
+
 /**
  * The renewal that the end had closed goes on from where it stood: closed, it would keep the member
  * from being asked, who would then lapse in silence. A call that was cancelled stays cancelled.
@@ -22,7 +25,8 @@ const reinstatable = (facts: Facts, today: Day): Refusal | null => {
 const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
   const last = lastOfBond(facts);
   const renewal = last && renewalFrom(facts.renewals, last.id);
-  const kind = renewal && stageOf(facts.workflow, renewal.stageId)?.kind;
+  const workflow = workflowOf(facts, renewal);
+  const kind = renewal && stageOf(workflow, renewal.stageId)?.kind;
   const term = facts.terms.find(({ id }) => id === renewal?.termId);
   if (!renewal || renewal.closedOn === null || kind === 'won' || kind === 'lost') {
     return outcome(facts);
@@ -30,9 +34,13 @@ const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
   // Too late to answer the old proposal: a second reinstatement proposes from today on.
   if (!term || statusOf(facts, ctx.today).status === 'lapsed') return outcome(facts);
   if (overlapping(facts.terms, term, term.id).length > 0) return outcome(facts);
-  const open = patchRow(facts, 'renewals', renewal.id, { closedOn: null, closeReason: null });
+  // Its stage may have been removed meanwhile: the first that means the same takes its place.
+  const stage = workflow.stages.find(({ id }) => id === renewal.stageId) ?? kindred(workflow, kind);
+  const stageId = stage?.id ?? renewal.stageId;
+  const again = { closedOn: null, closeReason: null, stageId };
+  const open = patchRow(facts, 'renewals', renewal.id, again);
   const next = patchRow(open, 'terms', term.id, proposedAgain);
-  const stands = kind === 'committed' && facts.workflow.activation === 'decision';
+  const stands = kind === 'committed' && workflow.activation === 'decision';
   return stands ? issued(next, term.id, ctx) : outcome(next);
 };
 

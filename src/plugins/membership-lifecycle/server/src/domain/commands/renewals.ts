@@ -2,7 +2,15 @@ import { and, decided, outcome, patchRow, refused, addRow } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled } from '../dues';
 import { nextPeriod } from '../period';
-import { awaitsMoneyOnly, firstStage, kindOf, offerFor, openRenewal, stageOf } from '../renewal';
+import {
+  awaitsMoneyOnly,
+  firstStage,
+  kindOf,
+  offerFor,
+  openRenewal,
+  workflowOf,
+  workflowOfTier,
+} from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { issued, priced, proposedTerm, soldBy } from './issue';
@@ -19,7 +27,7 @@ const underWay = (facts: Facts): ({ ok: true } & Open) | Refusal => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal) return refused('no-open-renewal');
   const term = facts.terms.find(({ id }) => id === renewal.termId);
-  const kind = kindOf(facts.workflow, renewal);
+  const kind = kindOf(facts, renewal);
   if (!term || !kind) return refused('renewal-broken', { renewal: renewal.id });
   return { ok: true, renewal, term, kind };
 };
@@ -56,9 +64,10 @@ const opened = (
   ctx: DecisionContext,
 ): Decision => {
   const previous = lastOfBond(facts);
-  const stage = firstStage(facts.workflow, 'todo');
-  if (!previous || !stage) return refused('no-term-to-renew');
   const tierCode = input.tier ?? facts.membership.tierCode;
+  const workflow = workflowOfTier(facts, tierCode);
+  const stage = firstStage(workflow, 'todo');
+  if (!previous || !stage) return refused('no-term-to-renew');
   const decidedOn = input.decidedOn ?? ctx.today;
   // The offer is the one of the new term's first day, and its policy gives that day: the
   // previous policy finds the day, the offer of that day then has the last word.
@@ -73,7 +82,7 @@ const opened = (
     offer?.price ?? null,
     ctx.newId(),
   );
-  const renewal = newRenewal(facts, previous, base, stage, ctx);
+  const renewal = newRenewal(facts, previous, base, { workflowId: workflow.id, stage }, ctx);
   const next = addRow(addRow(facts, 'terms', base), 'renewals', renewal);
   return decided(next);
 };
@@ -96,14 +105,14 @@ const newRenewal = (
   facts: Facts,
   previous: Term,
   term: Term,
-  stage: Stage,
+  { workflowId, stage }: { workflowId: string; stage: Stage },
   ctx: DecisionContext,
 ): Renewal => ({
   id: ctx.newId(),
   membershipId: facts.membership.id,
   fromTermId: previous.id,
   termId: term.id,
-  workflowId: facts.workflow.id,
+  workflowId,
   stageId: stage.id,
   openedOn: ctx.today,
   enteredStageOn: ctx.today,
@@ -141,7 +150,8 @@ const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: St
   if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
   const answeredOn = input.answeredOn ?? ctx.today;
   if (answeredOn > ctx.today) return refused('date-in-future', { field: 'answeredOn' });
-  const stage = target ?? firstStage(facts.workflow, 'committed');
+  const workflow = workflowOf(facts, open.renewal);
+  const stage = target ?? firstStage(workflow, 'committed');
   if (!stage) return refused('stage-missing');
   const answered = patchRow(ready, 'renewals', open.renewal.id, {
     answer: 'accepted',
@@ -152,9 +162,7 @@ const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: St
     serviceCode: input.serviceCode ?? open.renewal.serviceCode,
   });
   const first =
-    facts.workflow.activation === 'decision'
-      ? issued(answered, open.term.id, ctx)
-      : outcome(answered);
+    workflow.activation === 'decision' ? issued(answered, open.term.id, ctx) : outcome(answered);
   const renewal = { ...open.renewal, ...openRenewal(first.facts.renewals) };
   const entered = and(first, (now) => enterAndAct(now, renewal, stage, ctx));
   // Where there is nothing to pay, the answer is all that was awaited.
@@ -176,7 +184,7 @@ const lost = (
   const open = underWay(facts);
   if (!open.ok) return open;
   if (open.term.state === 'issued') return refused('term-issued', { term: open.term.id });
-  const stage = firstStage(facts.workflow, 'lost');
+  const stage = firstStage(workflowOf(facts, open.renewal), 'lost');
   if (!stage) return refused('stage-missing');
   const voided = termVoided(facts, open.term.id, reason, ctx);
   if (!voided.ok) return voided;
@@ -216,7 +224,7 @@ const won = (facts: Facts, ctx: DecisionContext): Decision => {
   const open = underWay(facts);
   if (!open.ok) return open;
   if (!isSettled(facts, open.term)) return refused('not-settled', { term: open.term.id });
-  const stage = firstStage(facts.workflow, 'won');
+  const stage = firstStage(workflowOf(facts, open.renewal), 'won');
   if (!stage) return refused('stage-missing');
   const first = issued(facts, open.term.id, ctx);
   return { ok: true, outcome: and(first, (now) => enter(now, open.renewal, stage, ctx)) };
@@ -245,7 +253,7 @@ export const moveRenewal = rule<{ stageId: string; reason?: string }>(
   (facts, { stageId, reason }, ctx) => {
     const open = underWay(facts);
     if (!open.ok) return open;
-    const stage = stageOf(facts.workflow, stageId);
+    const stage = workflowOf(facts, open.renewal).stages.find(({ id }) => id === stageId);
     if (!stage) return refused('stage-unknown', { stage: stageId });
     if (stage.id === open.renewal.stageId) return refused('already-in-stage');
     if (stage.kind === 'won') return won(facts, ctx);

@@ -1,6 +1,6 @@
 import { and, outcome, patchRow, refused, type Refusal } from '../change';
 import { duesOf, paidOf } from '../dues';
-import { kindOf, openRenewal, renewalFrom, stageOf } from '../renewal';
+import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { issued, isUsed, priced, rightsVoided } from './issue';
@@ -12,7 +12,7 @@ import { enter } from './stages';
 const reopenable = (facts: Facts): Renewal | undefined => {
   const last = lastOfBond(facts);
   const open = openRenewal(facts.renewals);
-  if (open && kindOf(facts.workflow, open) !== 'committed') return undefined;
+  if (open && kindOf(facts, open) !== 'committed') return undefined;
   // An earlier one that only awaits its money does not hide the last one.
   return facts.renewals
     .filter(({ termId }) => termId === last?.id)
@@ -24,7 +24,8 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
   (facts) => notOver(facts) ?? (reopenable(facts) ? null : refused('nothing-to-reopen')),
   (facts, { stageId, reason }, ctx) => {
     const renewal = reopenable(facts);
-    const stage = stageOf(facts.workflow, stageId);
+    const workflow = workflowOf(facts, renewal);
+    const stage = workflow.stages.find(({ id }) => id === stageId);
     const term = facts.terms.find(({ id }) => id === renewal?.termId);
     if (!renewal || !term) return refused('nothing-to-reopen');
     if (!stage) return refused('stage-unknown', { stage: stageId });
@@ -43,7 +44,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
       ...(stage.kind === 'committed' ? { answer: 'accepted' } : { answer: null, answeredOn: null }),
     });
     const first =
-      stage.kind === 'committed' && facts.workflow.activation === 'decision'
+      stage.kind === 'committed' && workflow.activation === 'decision'
         ? issued(next, term.id, ctx)
         : outcome(next);
     return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar';
 import { addRow, and, outcome, patchRow } from '../change';
 import { duesOf, isSettled, paidOf } from '../dues';
-import { firstStage, kindOf, openRenewalTo, renewalFrom } from '../renewal';
+import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
 import { issued } from './issue';
 
@@ -63,7 +63,7 @@ export const called = (
     termId,
     number: null,
     issuedOn: ctx.today,
-    dueOn: input.dueOn ?? addDays(ctx.today, facts.workflow.dueDays),
+    dueOn: input.dueOn ?? addDays(ctx.today, workflowOf(facts, renewal).dueDays),
     amount: term.price,
     currency: term.currency,
     engagementNumber: input.engagementNumber ?? renewal?.engagementNumber ?? null,
@@ -93,7 +93,7 @@ export const settled = (facts: Facts, termId: string, ctx: DecisionContext): Out
   const afterIssue = issued(facts, termId, ctx);
   return and(afterIssue, (now) => {
     const renewal = openRenewalTo(now.renewals, termId);
-    const won = firstStage(now.workflow, 'won');
+    const won = firstStage(workflowOf(now, renewal), 'won');
     if (!renewal || !won) return outcome(now);
     const answered = patchRow(now, 'renewals', renewal.id, {
       answer: 'accepted',
@@ -109,9 +109,10 @@ const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome 
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
   if (!term || !renewal || isSettled(facts, term)) return outcome(facts);
   if (facts.membership.endedOn !== null) return outcome(facts);
-  if (kindOf(facts.workflow, renewal) !== 'won') return outcome(facts);
+  if (kindOf(facts, renewal) !== 'won') return outcome(facts);
   if (renewalFrom(facts.renewals, renewal.fromTermId)?.id !== renewal.id) return outcome(facts);
-  const committed = facts.workflow.stages.filter(({ kind }) => kind === 'committed').at(-1);
+  const { stages } = workflowOf(facts, renewal);
+  const committed = stages.filter(({ kind }) => kind === 'committed').at(-1);
   return committed ? enter(facts, renewal, committed, ctx, true) : outcome(facts);
 };
 
@@ -123,20 +124,20 @@ const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = openRenewalTo(facts.renewals, termId);
   if (!term || !renewal) return outcome(facts);
-  const kind = kindOf(facts.workflow, renewal);
+  const kind = kindOf(facts, renewal);
   const call = duesOf(facts.dues, termId);
   const begun = term.state === 'issued' || (call && paidOf(facts.payments, call.id) > 0);
-  const stages = facts.workflow.stages;
+  const workflow = workflowOf(facts, renewal);
   const stage =
-    (call && stages.find(({ issuesCall }) => issuesCall)) ??
-    firstStage(facts.workflow, 'committed');
+    (call && workflow.stages.find(({ issuesCall }) => issuesCall)) ??
+    firstStage(workflow, 'committed');
   if (!begun || !stage || (kind !== 'todo' && kind !== 'waiting')) return outcome(facts);
   const answered = patchRow(facts, 'renewals', renewal.id, {
     answer: 'accepted',
     answeredOn: renewal.answeredOn ?? ctx.today,
   });
   const first =
-    facts.workflow.activation === 'decision' ? issued(answered, termId, ctx) : outcome(answered);
+    workflow.activation === 'decision' ? issued(answered, termId, ctx) : outcome(answered);
   return and(first, (now) => enter(now, renewal, stage, ctx, true));
 };
 

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar';
 import { decided, patchRow, refused } from '../change';
 import { carryOverAmount } from '../entitlement';
-import { openRenewal } from '../renewal';
+import { openRenewal, workflowOf } from '../renewal';
 import { issuedTerms } from '../terms';
 import type { CounterChange, Facts, Reminder } from '../types';
 import { rule } from './rule';
@@ -16,7 +16,7 @@ export const sendReminder = rule<{ reminderId: string }>(
   (facts) => (openRenewal(facts.renewals) ? null : refused('no-open-renewal')),
   (facts, { reminderId }, { today }) => {
     const renewal = openRenewal(facts.renewals);
-    const reminder = facts.workflow.reminders.find(({ id }) => id === reminderId);
+    const reminder = workflowOf(facts, renewal).reminders.find(({ id }) => id === reminderId);
     if (!renewal || !reminder) return refused('reminder-unknown', { reminder: reminderId });
     const key = reminderKey(facts, reminder, renewal.fromTermId);
     const earlier = facts.effects.find((effect) => effect.key === key);
@@ -41,7 +41,7 @@ export const markReminder = rule<{ reminderId: string; state: 'superseded' | 'wa
   (facts) => (openRenewal(facts.renewals) ? null : refused('no-open-renewal')),
   (facts, { reminderId, state }, { today }) => {
     const renewal = openRenewal(facts.renewals);
-    const reminder = facts.workflow.reminders.find(({ id }) => id === reminderId);
+    const reminder = workflowOf(facts, renewal).reminders.find(({ id }) => id === reminderId);
     if (!renewal || !reminder) return refused('reminder-unknown', { reminder: reminderId });
     const key = reminderKey(facts, reminder, renewal.fromTermId);
     return decided(facts, {
@@ -100,4 +100,23 @@ const carried = (facts: Facts, fromTermId: string, toTermId: string): CounterCha
 export const refreshStatus = rule<object>(
   () => null,
   (facts) => decided(facts),
+);
+
+/**
+ * Renewals whose stage was removed from their workflow go to the one that staff named. They keep
+ * what they mean: nothing is sent, nobody has answered.
+ */
+export const relocateRenewal = rule<{ workflowId: string; moves: Record<string, string> }>(
+  () => null,
+  (facts, { workflowId, moves }, { today }) => {
+    const leaving = facts.renewals.filter(
+      (one) => one.closedOn === null && one.workflowId === workflowId && moves[one.stageId],
+    );
+    const next = leaving.reduce(
+      (now, { id, stageId }) =>
+        patchRow(now, 'renewals', id, { stageId: moves[stageId], enteredStageOn: today }),
+      facts,
+    );
+    return decided(next);
+  },
 );

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, WorkflowInput } from '../../../shared/contracts';
+import { decide } from '../domain/decide';
+import type { Workflow } from '../domain/types';
+import type { Transaction } from '../repositories/database';
+import { lockMemberships } from '../repositories/memberships';
+import { findStandingIn } from '../repositories/workflows';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import { createRecorder, type Step } from './recording';
+
+const CHUNK = 100;
+
+/**
+ * Moves the renewals of removed stages, in the transaction that removes them, each with its line in
+ * the journal of its member. Everything that it reads beside the members is read before it begins.
+ */
+export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
+  const recorder = await createRecorder(strapi, actor);
+  const { offers } = await getService(strapi, 'facts').surroundings();
+  const today = getService(strapi, 'clock').today();
+
+  return {
+    async run(
+      trx: Transaction,
+      workflows: readonly Workflow[],
+      workflowId: string,
+      moves: WorkflowInput['moves'],
+    ): Promise<void> {
+      const stages = moves.map(({ stageId }) => stageId);
+      const input = {
+        workflowId,
+        moves: Object.fromEntries(moves.map(({ stageId, toStageId }) => [stageId, toStageId])),
+      };
+      const ids = await findStandingIn(trx, workflowId, stages);
+      for (let start = 0; start < ids.length; start += CHUNK) {
+        const chunk = ids.slice(start, start + CHUNK);
+        await lockMemberships(trx, chunk);
+        const rows = await getService(strapi, 'facts').loadMany(chunk, { workflows, offers }, trx);
+        const steps = rows.map(({ facts, organisationName }): Step => {
+          const decision = decide(facts, 'relocate-renewal', input, { today, newId });
+          if (!decision.ok) throw refuse(decision.reason, decision.details);
+          const { outcome } = decision;
+          return { command: 'relocate-renewal', input, before: facts, outcome, organisationName };
+        });
+        await recorder.record(trx, steps);
+      }
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import type {
+  DifferenceKind,
+  DifferenceLine,
+  DifferenceSide,
+  PlanDifference,
+} from '../../../shared/contracts';
+import type { BareLine } from './schedule-lines';
+
+/** What sets two futures of the same members apart. Pure. */
+
+/** A difference is read in one answer: beyond this, the first days tell what it is about. */
+const MOST_LINES = 500;
+
+/**
+ * The same step in both futures. What is made up in each (ids of rows to come) or moves (the day of a
+ * change of status) is left aside, and steps that then look alike are told apart by their order.
+ */
+const stepsOf = (lines: readonly BareLine[]): Map<string, BareLine> => {
+  const seen = new Map<string, number>();
+  const steps = new Map<string, BareLine>();
+  for (const line of lines) {
+    // Left out, or put aside: nothing happens to anybody.
+    if (line.command === null || line.command === 'mark-reminder') continue;
+    const key = line.key.replace(/planned-\d+/g, 'planned').replace(/:\d{4}-\d{2}-\d{2}:/, ':');
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    steps.set(`${key}#${nth}`, line);
+  }
+  return steps;
+};
+
+const sideOf = ({ on, letter, status }: BareLine): DifferenceSide => ({ on, letter, status });
+
+const lineOf = (
+  key: string,
+  kind: DifferenceKind,
+  before: BareLine | undefined,
+  after: BareLine | undefined,
+): DifferenceLine[] => {
+  const line = after ?? before;
+  if (!line) return [];
+  const { membershipId, reference, organisation, command } = line;
+  return [
+    {
+      key,
+      kind,
+      membershipId,
+      reference,
+      organisation,
+      command: command ?? '',
+      before: before ? sideOf(before) : null,
+      after: after ? sideOf(after) : null,
+    },
+  ];
+};
+
+const compared = (key: string, before: BareLine, after: BareLine | undefined) => {
+  if (!after) return lineOf(key, 'removed', before, undefined);
+  if (before.on !== after.on) return lineOf(key, 'moved', before, after);
+  const same = JSON.stringify(sideOf(before)) === JSON.stringify(sideOf(after));
+  return same ? [] : lineOf(key, 'changed', before, after);
+};
+
+const dayOf = ({ before, after }: DifferenceLine): string => after?.on ?? before?.on ?? '';
+
+/** How the second future differs from the first. */
+export const differenceOf = (
+  before: readonly BareLine[],
+  after: readonly BareLine[],
+): Pick<PlanDifference, 'totals' | 'lines'> => {
+  const [earlier, later] = [stepsOf(before), stepsOf(after)];
+  const lines = [
+    ...[...earlier].flatMap(([key, line]) => compared(key, line, later.get(key))),
+    ...[...later].flatMap(([key, line]) =>
+      earlier.has(key) ? [] : lineOf(key, 'added', undefined, line),
+    ),
+  ];
+  const totals = { added: 0, removed: 0, moved: 0, changed: 0 };
+  for (const { kind } of lines) totals[kind] += 1;
+  const compare = new Intl.Collator('fr').compare;
+  lines.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || compare(a.organisation, b.organisation));
+  return { totals, lines: lines.slice(0, MOST_LINES) };
+};

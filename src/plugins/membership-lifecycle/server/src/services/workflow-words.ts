@@ -1,0 +1,18 @@
+import type { Localised, StageKind } from '../domain/types';
+import type { WorkflowProblem } from '../domain/workflow-checks';
+import type { FieldProblem } from '../utils/field-errors';
+
+/** The kinds of stages, as the editor calls them. */
+const KINDS: Record<StageKind, Localised> = {
+  todo: { fr: 'À faire', en: 'To do' },
+  waiting: { fr: 'En attente de réponse', en: 'Waiting for an answer' },
+  committed: { fr: 'Engagé', en: 'Committed' },
+  won: { fr: 'Renouvelé', en: 'Renewed' },
+  lost: { fr: 'Non renouvelé', en: 'Not renewed' },
+};
+
+/** A problem of a workflow with its kind of stage in words. */
+export const inWords = ({ params, ...problem }: WorkflowProblem): FieldProblem => ({
+  ...problem,
+  params: { ...params, ...(params?.kind ? { kind: KINDS[params.kind as StageKind] } : {}) },
+});
