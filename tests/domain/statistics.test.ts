@@ -1,14 +1,12 @@
 import {
   createCensus,
   daysOfYear,
-  handsFor,
   membersAmong,
   monthsOf,
   outcomeOf,
   percentOf,
   standingOn,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/statistics';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { factsOf, membership, term } from '../helpers/facts';
 
@@ -173,39 +171,5 @@ describe('the outcome of a renewal', () => {
     expect(outcomeOf(true, 'lost')).toBe('lost');
     expect(outcomeOf(true, 'waiting')).toBe('lost');
     expect(outcomeOf(true, undefined)).toBe('lost');
-  });
-});
-
-describe('a renewal needs a hand', () => {
-  const stageOf = (kind: string) => {
-    const stage = DEFAULT_WORKFLOW.stages.find((one) => one.kind === kind);
-    if (!stage) throw new Error(kind);
-    return stage;
-  };
-  const workflow = {
-    ...DEFAULT_WORKFLOW,
-    stages: DEFAULT_WORKFLOW.stages.map((stage) => ({
-      ...stage,
-      expectedDays: stage.kind === 'committed' ? 30 : null,
-    })),
-  };
-  const hands = (kind: string, enteredStageOn: string, endsOn: string, today: string) =>
-    handsFor({ stageId: stageOf(kind).id, enteredStageOn, answer: null }, endsOn, workflow, today);
-
-  it('while it has to be prepared', () => {
-    expect(hands('todo', '2021-10-02', '2021-12-31', '2021-10-02')).toEqual(['toPrepare']);
-  });
-
-  it('the day after its stage should have been left, not before', () => {
-    expect(hands('committed', '2021-10-01', '2021-12-31', '2021-10-31')).toEqual([]);
-    expect(hands('committed', '2021-10-01', '2021-12-31', '2021-11-01')).toEqual(['overdue']);
-  });
-
-  it('without an answer after the last day of the term, not on it', () => {
-    expect(hands('waiting', '2021-10-01', '2021-12-31', '2021-12-31')).toEqual([]);
-    expect(hands('waiting', '2021-10-01', '2021-12-31', '2022-01-01')).toEqual(['unanswered']);
-    const answered = { stageId: stageOf('waiting').id, enteredStageOn: '2021-10-01' };
-    const refusal = { ...answered, answer: 'declined' as const };
-    expect(handsFor(refusal, '2021-12-31', workflow, '2022-01-01')).toEqual([]);
   });
 });

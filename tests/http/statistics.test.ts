@@ -249,7 +249,7 @@ describe('today', () => {
       members: { active: 1, grace: 1, ended: 1, applied: 1, lapsed: 0 },
       dues: { year: 2026, expected: 5_000 * EUROS, received: 5_000 * EUROS },
       counters: { count: 0, first: [] },
-      renewals: { total: 0, toPrepare: 0, overdue: 0, unanswered: 0 },
+      renewals: { total: 0, toPrepare: 0, stageId: null, overdue: 0, unanswered: 0 },
     });
   });
 });

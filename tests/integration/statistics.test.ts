@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import {
-  STATUSES,
-  type StatusName,
-} from '../../src/plugins/membership-lifecycle/shared/contracts/statistics';
-import type { TodayView, YearView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import { STATUSES } from '../../src/plugins/membership-lifecycle/shared/commands';
+import type {
+  StatusName,
+  TodayView,
+  YearView,
+} from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
 import type {
   Dues,
@@ -277,6 +278,7 @@ describe('today', () => {
           const endsOn = String(terms.find(({ id }) => id === renewal.fromTermId)?.endsOn);
           const days = (Date.parse(TODAY) - Date.parse(renewal.enteredStageOn)) / 86_400_000;
           return {
+            stageId: renewal.stageId,
             toPrepare: stage?.kind === 'todo',
             overdue: typeof stage?.expectedDays === 'number' && days > stage.expectedDays,
             unanswered: stage?.kind === 'waiting' && !renewal.answer && endsOn < TODAY,
@@ -287,6 +289,7 @@ describe('today', () => {
     expect(view.renewals).toEqual({
       total: having((one) => one.toPrepare || one.overdue || one.unanswered),
       toPrepare: having(({ toPrepare }) => toPrepare),
+      stageId: open.find(({ toPrepare }) => toPrepare)?.stageId,
       overdue: having(({ overdue }) => overdue),
       unanswered: having(({ unanswered }) => unanswered),
     });

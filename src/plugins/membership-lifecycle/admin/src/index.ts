@@ -3,6 +3,7 @@ import { PLUGIN_ID } from '../../shared/ids';
 import { registerContentManager } from './registration/content-manager';
 import { registerCustomFields } from './registration/custom-fields';
 import { registerFirstSteps } from './registration/first-steps';
+import { registerHomeWidgets } from './registration/home-widgets';
 import { registerPages } from './registration/pages';
 import { addReadableColumns } from './registration/list-columns';
 import { keepUsefulFilters } from './registration/list-filters';
@@ -24,6 +25,7 @@ export default {
     registerCustomFields(app);
     registerPages(app);
     registerContentManager(app);
+    registerHomeWidgets(app);
     registerFirstSteps(app);
   },
 

@@ -1,16 +1,6 @@
+import type { STATUSES } from '../commands';
 import type { Day, Localised } from './common';
 
-/** Statuses in the order in which a membership may pass through them. */
-export const STATUSES = [
-  'applied',
-  'refused',
-  'pending',
-  'active',
-  'grace',
-  'lapsed',
-  'suspended',
-  'ended',
-] as const;
 export type StatusName = (typeof STATUSES)[number];
 export type StatusCounts = Record<StatusName, number>;
 
@@ -59,7 +49,14 @@ export interface CountedBenefit {
 export interface TodayView {
   on: Day;
   /** Open renewals that need a hand; one may need it for several reasons. */
-  renewals: { total: number; toPrepare: number; overdue: number; unanswered: number };
+  renewals: {
+    total: number;
+    /** Those to prepare, and their stage when they all stand in one. */
+    toPrepare: number;
+    stageId: string | null;
+    overdue: number;
+    unanswered: number;
+  };
   /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
   overdue: { count: number; left: number; first: UnpaidCall[] };
   counters: { count: number; first: RunningCounter[] };

@@ -55,11 +55,36 @@ export const SECTIONS: readonly PageSection[] = [
           import('./schedule/SchedulePage').then((file) => ({ default: file.SchedulePage })),
       },
       {
+        label: 'menu.dues',
+        path: 'dues',
+        needs: mayUse(PERMISSIONS.membershipRead),
+        load: () => import('./dues/DuesPage').then((file) => ({ default: file.DuesPage })),
+      },
+      {
+        label: 'menu.counters',
+        path: 'counters',
+        needs: mayUse(PERMISSIONS.membershipRead),
+        load: () =>
+          import('./counters/CountersPage').then((file) => ({ default: file.CountersPage })),
+      },
+      {
         label: 'menu.messages',
         path: 'messages',
         needs: mayUse(PERMISSIONS.messageRead),
         load: () =>
           import('./messages/MessagesPage').then((file) => ({ default: file.MessagesPage })),
+      },
+    ],
+  },
+  {
+    label: 'nav.figures',
+    pages: [
+      {
+        label: 'menu.dashboard',
+        path: 'dashboard',
+        needs: mayUse(PERMISSIONS.statisticsRead),
+        load: () =>
+          import('./dashboard/DashboardPage').then((file) => ({ default: file.DashboardPage })),
       },
     ],
   },

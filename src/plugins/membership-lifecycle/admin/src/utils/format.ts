@@ -18,6 +18,15 @@ export interface Format {
   dayAndMonth: (value: Day) => string;
   /** « 1er janv. → 31 déc. 2026 » */
   range: (from: Day, to: Day) => string;
+  /** « mars 2026 », of a month written `YYYY-MM`. */
+  monthAndYear: (month: string) => string;
+  /** « mars », where the year is known. */
+  monthName: (month: string) => string;
+  number: (value: number) => string;
+  /** « 66,7 % », of a number of percents. */
+  percent: (value: number) => string;
+  /** « 5 k€ », on the axis of a chart. */
+  briefMoney: (cents: number) => string;
   /** An instant, in the zone of the reader. */
   moment: (iso: string) => string;
   /** « 03/03/2026 14:05 », where the column is narrow. */
@@ -40,6 +49,16 @@ export const createFormat = (locale: string): Format => {
   const month = dates({ day: 'numeric', month: 'long' });
   const shortMonth = dates({ day: 'numeric', month: 'short' });
   const brief = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+  const wholeMonth = dates({ month: 'long', year: 'numeric' });
+  const monthAlone = dates({ month: 'short' });
+  const plain = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const briefEuros = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
   // « le 1er mars »: French says the first day of a month as an ordinal, Intl does not.
   const ordinal = (said: string) =>
     lang === 'fr' ? said.replace(/(^| )1 (?=\p{L})/u, '$11er ') : said;
@@ -62,6 +81,11 @@ export const createFormat = (locale: string): Format => {
       const start = from.slice(0, 4) === to.slice(0, 4) ? shortMonth : brief;
       return `${ordinal(start.format(utc(from)))} → ${ordinal(brief.format(utc(to)))}`;
     },
+    monthAndYear: (value) => wholeMonth.format(utc(`${value}-01`)),
+    monthName: (value) => monthAlone.format(utc(`${value}-01`)),
+    number: (value) => plain.format(value),
+    percent: (value) => percents.format(value / 100),
+    briefMoney: (cents) => briefEuros.format(cents / 100),
     shortMoment: (iso) => shortInstant.format(new Date(iso)),
     plural: (unit, count) => pluralOf(unit, count, lang),
     moment: (iso) => ordinal(instant.format(new Date(iso))),

@@ -1,9 +1,8 @@
-import { addDays, daysBetween } from './calendar';
-import { stageOf } from './renewal';
+import { addDays } from './calendar';
 import { statusOf } from './status';
-import type { Day, Facts, Renewal, StageKind, Status, Workflow } from './types';
+import type { Day, Facts, StageKind, Status } from './types';
 
-/** What a year looked like, and what needs a hand today. Pure. */
+/** What a year looked like. Pure. */
 
 export type Counts = Record<Status, number>;
 
@@ -112,25 +111,4 @@ export const outcomeOf = (
 ): 'won' | 'lost' | 'open' => {
   if (!closed) return 'open';
   return kind === 'won' ? 'won' : 'lost';
-};
-
-export type Hand = 'toPrepare' | 'overdue' | 'unanswered';
-
-/** Why an open renewal needs a hand, if it does. */
-export const handsFor = (
-  renewal: Pick<Renewal, 'stageId' | 'enteredStageOn' | 'answer'>,
-  termEndsOn: Day,
-  workflow: Workflow,
-  today: Day,
-): Hand[] => {
-  const stage = stageOf(workflow, renewal.stageId);
-  const kind = stage?.kind;
-  const expected = stage?.expectedDays ?? null;
-  const overdue = expected !== null && daysBetween(renewal.enteredStageOn, today) > expected;
-  const unanswered = kind === 'waiting' && renewal.answer === null && termEndsOn < today;
-  return [
-    ...(kind === 'todo' ? (['toPrepare'] as const) : []),
-    ...(overdue ? (['overdue'] as const) : []),
-    ...(unanswered ? (['unanswered'] as const) : []),
-  ];
 };

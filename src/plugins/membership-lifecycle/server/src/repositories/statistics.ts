@@ -20,27 +20,6 @@ export const countStatuses = async (db: Executor): Promise<Record<string, number
   );
 };
 
-export interface OpenRenewal extends Pick<Renewal, 'stageId' | 'enteredStageOn' | 'answer'> {
-  workflowId: string;
-  termEndsOn: string;
-}
-
-/** Every open renewal, as far as it tells who needs a hand. */
-export const findOpenRenewals = async (db: Executor): Promise<OpenRenewal[]> => {
-  const rows: Row[] = await db({ r: collection('renewal') })
-    .join({ f: collection('term') }, 'f.document_id', 'r.from_term_id')
-    .join({ m: 'memberships' }, 'm.document_id', 'r.membership_id')
-    .whereNull('r.closed_on')
-    .select('r.workflow_id', 'r.stage_id', 'r.entered_stage_on', 'r.answer', 'f.ends_on');
-  return rows.map((row) => ({
-    workflowId: String(row.workflow_id),
-    stageId: String(row.stage_id),
-    enteredStageOn: String(row.entered_stage_on),
-    answer: text(row.answer) as Renewal['answer'],
-    termEndsOn: String(row.ends_on),
-  }));
-};
-
 const MEMBERSHIP_COLUMNS = [
   ...['document_id', 'applied_on', 'approved_on', 'refused_on', 'ended_on', 'end_kind'],
   ...['suspended_on', 'override_status', 'override_until', 'override_reason'],

@@ -9,9 +9,9 @@ import type {
   YearTable,
   YearView,
 } from '../../../shared/contracts';
-import { daysBetween, yearOf } from '../domain/calendar';
-import { createCensus, daysOfYear, handsFor, withEveryStatus } from '../domain/statistics';
-import type { Day, Workflow } from '../domain/types';
+import { addDays, daysBetween, yearOf } from '../domain/calendar';
+import { createCensus, daysOfYear, withEveryStatus } from '../domain/statistics';
+import type { Day } from '../domain/types';
 import {
   findUnpaid,
   sumDues,
@@ -21,12 +21,12 @@ import {
   type UnpaidRow,
 } from '../repositories/calls';
 import { executorOf, type Executor } from '../repositories/database';
+import { findRenewals, sumByStage } from '../repositories/renewals';
 import { countCounters, findCountedBenefits, findCounters } from '../repositories/running-counters';
 import {
   countRenewals,
   countStatuses,
   findFirstDay,
-  findOpenRenewals,
   findRenewalsUnderWay,
   findSpans,
   findStandings,
@@ -35,6 +35,7 @@ import {
 } from '../repositories/statistics';
 import { findWorkflows } from '../repositories/workflows';
 import { getService } from '../utils/get-service';
+import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { yearCsv } from './year-csv';
 import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from './year-view';
 
@@ -82,19 +83,25 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
     daysLate: Math.max(0, daysBetween(row.dueOn, today())),
   });
 
+  /** The renewals that need a hand, counted as their list counts them. */
   const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
-    const [usual, ...others] = await getService(strapi, 'workflows').all();
-    const workflows = new Map<string, Workflow>(
-      [usual, ...others].map((workflow) => [workflow.id, workflow]),
+    const workflows = await getService(strapi, 'workflows').all();
+    const count = async (question: RenewalQuestion): Promise<number> => {
+      const filters = filtersOf(question, workflows, today());
+      return (await findRenewals(db, filters, { page: 1, pageSize: 1 })).total;
+    };
+    const kinds = new Map(
+      workflows.flatMap(({ stages }) => stages.map(({ id, kind }) => [id, kind] as const)),
     );
-    const found = { total: 0, toPrepare: 0, overdue: 0, unanswered: 0 };
-    for (const renewal of await findOpenRenewals(db)) {
-      const workflow = workflows.get(renewal.workflowId) ?? usual;
-      const hands = handsFor(renewal, renewal.termEndsOn, workflow, today());
-      if (hands.length > 0) found.total += 1;
-      for (const hand of hands) found[hand] += 1;
-    }
-    return found;
+    const todo = (await sumByStage(db, {})).filter(({ stageId }) => kinds.get(stageId) === 'todo');
+    const stages = [...new Set(todo.map(({ stageId }) => stageId))];
+    return {
+      total: await count({ attention: true }),
+      toPrepare: todo.reduce((sum, stage) => sum + stage.count, 0),
+      stageId: stages.length === 1 ? stages[0] : null,
+      overdue: await count({ overdue: true }),
+      unanswered: await count({ unanswered: true, endsBefore: addDays(today(), -1) }),
+    };
   };
 
   const censusOf = async (db: Executor, year: number) => {

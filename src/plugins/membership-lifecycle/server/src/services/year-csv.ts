@@ -1,11 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import {
-  STATUSES,
-  YEAR_TABLES,
-  type StatusName,
-  type YearTable,
-} from '../../../shared/contracts/statistics';
-import type { YearView } from '../../../shared/contracts';
+import { STATUSES } from '../../../shared/commands';
+import { YEAR_TABLES } from '../../../shared/contracts/statistics';
+import type { StatusName, YearTable, YearView } from '../../../shared/contracts';
 
 /** The tables of a year as spreadsheets read them, in the reader's language. Pure. */
 

@@ -1,0 +1,24 @@
+import { Button } from '@strapi/design-system';
+
+interface Props {
+  /** Key of the filter in the address. */
+  name: string;
+  value: string | undefined;
+  label: string;
+  onChange: (changes: Record<string, string>) => void;
+}
+
+/** A filter that is on or off. */
+export const ToggleFilter = ({ name, value, label, onChange }: Props) => {
+  const on = value === 'true';
+  return (
+    <Button
+      size="S"
+      variant={on ? 'secondary' : 'tertiary'}
+      aria-pressed={on}
+      onClick={() => onChange({ [name]: on ? '' : 'true' })}
+    >
+      {label}
+    </Button>
+  );
+};

@@ -1,0 +1,50 @@
+import { ArrowsCounterClockwise, ChartPie, Clock, PriceTag, User } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
+import { trad } from '../utils/trad';
+
+const permissions = [{ action: PERMISSIONS.membershipRead }];
+
+const common = { pluginId: PLUGIN_ID, permissions };
+
+/** What a day and a year of the association come to, in front of Strapi's own widgets. */
+export const registerHomeWidgets = (app: StrapiApp): void => {
+  app.widgets.register((widgets) => [
+    {
+      ...common,
+      id: 'renewals-today',
+      title: trad('widget.renewals.title'),
+      icon: ArrowsCounterClockwise,
+      component: async () => (await import('../widgets/RenewalsToday')).RenewalsToday,
+    },
+    {
+      ...common,
+      id: 'overdue-calls',
+      title: trad('widget.overdue.title'),
+      icon: Clock,
+      component: async () => (await import('../widgets/OverdueCalls')).OverdueCalls,
+    },
+    {
+      ...common,
+      id: 'nearly-used-up',
+      title: trad('widget.counters.title'),
+      icon: ChartPie,
+      component: async () => (await import('../widgets/NearlyUsedUp')).NearlyUsedUp,
+    },
+    {
+      ...common,
+      id: 'members-by-status',
+      title: trad('widget.members.title'),
+      icon: User,
+      component: async () => (await import('../widgets/MembersByStatus')).MembersByStatus,
+    },
+    {
+      ...common,
+      id: 'dues-of-the-year',
+      title: trad('widget.dues.title'),
+      icon: PriceTag,
+      component: async () => (await import('../widgets/DuesOfTheYear')).DuesOfTheYear,
+    },
+    ...widgets,
+  ]);
+};

@@ -1,0 +1,31 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+
+interface Props {
+  figure: string;
+  label: string;
+  /** The list behind the figure; none when there is nothing to list. */
+  to: string | null;
+}
+
+/** A figure of the home page, and the way to the list behind it. */
+export const FigureLink = ({ figure, label, to }: Props) => (
+  <Flex tag="li" gap={3} alignItems="baseline">
+    <Typography
+      variant="beta"
+      tag="span"
+      minWidth="4.8rem"
+      textAlign="end"
+      textColor={to ? 'neutral800' : 'neutral600'}
+    >
+      {figure}
+    </Typography>
+    {to ? (
+      <Link tag={NavLink} to={to}>
+        {label}
+      </Link>
+    ) : (
+      <Typography textColor="neutral600">{label}</Typography>
+    )}
+  </Flex>
+);
