@@ -21,7 +21,15 @@ export const countStatuses = async (db: Executor): Promise<Record<string, number
 };
 
 const MEMBERSHIP_COLUMNS = [
-  ...['document_id', 'applied_on', 'approved_on', 'refused_on', 'ended_on', 'end_kind'],
+  ...[
+    'document_id',
+    'tier_code',
+    'applied_on',
+    'approved_on',
+    'refused_on',
+    'ended_on',
+    'end_kind',
+  ],
   ...['suspended_on', 'override_status', 'override_until', 'override_reason'],
 ];
 
