@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What Strapi itself writes to the console, whatever the plugin does. */
+/** What Strapi and Chromium write to the console by themselves, whatever the plugin does. */
 const STRAPIS_OWN: readonly RegExp[] = [
   /React Router Future Flag Warning/,
   // The admin's own pages hand `useRBAC` an object; ours hand it nothing.
@@ -11,6 +11,8 @@ const STRAPIS_OWN: readonly RegExp[] = [
   /unknown prop "attribute" is being sent through to the DOM/,
   // Strapi asks for its latest release; a test's machine need not reach it.
   /api\.github\.com\/repos\/strapi/,
+  // A refusal, which the page says in words; Chromium notes it whatever the page does with it.
+  /the server responded with a status of (400|409|422)/,
 ];
 
 /** Collects every error and warning that a page writes, but for Strapi's own. */

@@ -11,7 +11,7 @@ import { ChangedLetter } from './ChangedLetter';
 import { LetterFields, type LetterHandle } from './LetterFields';
 import { LetterPreview } from './LetterPreview';
 import { RestoreDialog } from './RestoreDialog';
-import { LANGS, sameTexts, textsOf, type Lang } from './texts';
+import { LANGS, languageOf, sameTexts, textsOf, type Lang } from './texts';
 import { useLastSaved } from './useLastSaved';
 import { useLetterPreview } from './useLetterPreview';
 import { useTemplateForm } from './useTemplateForm';
@@ -37,9 +37,11 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
     ...Object.fromEntries(problems.map(({ field, message }) => [field, text(message)])),
     ...form.errors,
   };
-  const inError = LANGS.find((one) =>
-    Object.keys(errors).some((field) => field.endsWith(one === 'fr' ? 'Fr' : 'En')),
-  );
+  const inError = languageOf(Object.keys(errors));
+  const save = async (send: () => Promise<string[]>) => {
+    const refused = languageOf(await send());
+    if (refused) setLang(refused);
+  };
   const onShow = (problem: TemplateProblem) => letter.current?.show(problem);
   const onMend = (problem: TemplateProblem) => letter.current?.mend(problem);
 
@@ -67,7 +69,7 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
               startIcon={<Check aria-hidden />}
               disabled={!form.changed}
               loading={form.saving}
-              onClick={() => void form.save()}
+              onClick={() => void save(form.save)}
             >
               {t('action.save')}
             </Button>
@@ -81,7 +83,7 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
               conflict={form.conflict}
               mine={form.value}
               saving={form.saving}
-              onKeepMine={() => void form.keepMine()}
+              onKeepMine={() => void save(form.keepMine)}
               onTakeTheirs={form.takeTheirs}
             />
           ) : null}

@@ -39,13 +39,14 @@ export const TemplateTable = ({ templates }: { templates: TemplateView[] }) => {
               </Table.Cell>
               <Table.Cell>
                 {usesOf(template).map((use) => (
-                  <Typography tag="p" key={use}>
+                  // A table keeps its cells on one line; at 1280 pixels the last column would be lost.
+                  <Typography tag="p" key={use} style={{ whiteSpace: 'normal' }}>
                     {use}
                   </Typography>
                 ))}
               </Table.Cell>
               <Table.Cell>
-                <Typography tag="p" textColor="neutral600">
+                <Typography tag="p" textColor="neutral600" style={{ whiteSpace: 'normal' }}>
                   {sameTexts(template, template.original)
                     ? t('templates.is-original')
                     : lastSaved(template)}

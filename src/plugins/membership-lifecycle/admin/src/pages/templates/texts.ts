@@ -17,6 +17,10 @@ export const placeOf = (field: keyof TemplateInput): { lang: Lang; part: Part } 
   part: field.startsWith('subject') ? 'subject' : 'body',
 });
 
+/** The first language in which one of these fields is written. */
+export const languageOf = (fields: readonly string[]): Lang | undefined =>
+  LANGS.find((lang) => fields.some((field) => Object.values<string>(FIELDS[lang]).includes(field)));
+
 /** The four texts alone. */
 export const textsOf = ({
   subjectFr,

@@ -23,9 +23,10 @@ export interface TemplateForm {
   changed: boolean;
   saving: boolean;
   change: (value: TemplateInput) => void;
-  save: () => Promise<void>;
+  /** Gives the names of the fields that were refused. */
+  save: () => Promise<string[]>;
   /** Saves over what somebody else saved. */
-  keepMine: () => Promise<void>;
+  keepMine: () => Promise<string[]>;
   /** Gives up what was typed for what somebody else saved. */
   takeTheirs: () => void;
 }
@@ -42,18 +43,24 @@ export const useTemplateForm = (template: TemplateView): TemplateForm => {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [conflict, setConflict] = useState<TemplateChanged | null>(null);
 
-  const saveOn = async (version: number): Promise<void> => {
+  const saveOn = async (version: number): Promise<string[]> => {
     try {
       const state = await send({ code: template.code, input: value, version }).unwrap();
       setBase({ texts: value, version: state.version });
       setErrors({});
       setConflict(null);
       toggleNotification({ type: 'success', message: t('settings.saved') });
+      return [];
     } catch (error) {
       const { fields, message } = read(error);
       setErrors(fields);
       setConflict(changedMeanwhile(error));
-      toggleNotification({ type: 'danger', message });
+      const refused = Object.keys(fields);
+      toggleNotification({
+        type: 'danger',
+        message: refused.length > 0 ? t('templates.refused') : message,
+      });
+      return refused;
     }
   };
 
