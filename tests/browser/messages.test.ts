@@ -1,16 +1,128 @@
+import type { Page } from 'playwright-core';
+import type { MessageRow } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { startMailServer, type MailServer } from '../helpers/smtp';
 
-describe('messages', () => {
-  let site: Site;
-  beforeAll(async () => {
-    site = await openSite();
-  });
-  afterAll(() => site.close());
+/** The e-mails, as staff look after them: found, read, sent again, held back. */
 
-  it('shows what was sent', async () => {
-    const page = await site.signIn('membership-staff', {
-      path: '/admin/plugins/membership-lifecycle/messages',
-    });
-    await expectAccessible(page, { heading: 'Messages' });
+const MESSAGES = '/admin/plugins/membership-lifecycle/messages';
+const API = '/membership-lifecycle/messages';
+
+let site: Site;
+let server: MailServer;
+
+beforeAll(async () => {
+  server = await startMailServer();
+  site = await openSite({
+    env: {
+      SMTP_HOST: '127.0.0.1',
+      SMTP_PORT: String(server.port),
+      // The test says when messages leave.
+      ADHESIONS_OUTBOX: 'false',
+    },
   });
+});
+afterAll(async () => {
+  await server.close();
+  await site.close();
+});
+
+const listed = async (query: string): Promise<MessageRow[]> => {
+  const api = await site.api('membership-staff');
+  const { body } = await api.get<{ data: MessageRow[] }>(`${API}?pageSize=100&${query}`);
+  return body.data;
+};
+const stateOf = async ({ id }: MessageRow): Promise<string> => {
+  const api = await site.api('membership-staff');
+  const { body } = await api.get<{ data: MessageRow }>(`${API}/${id}`);
+  return body.data.state;
+};
+
+const list = async (query = ''): Promise<Page> => {
+  const page = await site.signIn('membership-staff', { path: `${MESSAGES}${query}` });
+  await page.getByRole('heading', { name: 'Messages', level: 1 }).waitFor();
+  await page.getByRole('row').nth(1).waitFor();
+  return page;
+};
+/** Opens the letter of a message, in the list of its member. */
+const open = async ({ membershipId, subject }: MessageRow): Promise<Page> => {
+  const page = await list(`?membership=${membershipId}`);
+  await page.getByRole('button', { name: subject, exact: true }).first().click();
+  await page.getByRole('dialog').waitFor();
+  return page;
+};
+const choose = async (page: Page, filter: string, option: string): Promise<void> => {
+  await page.getByRole('combobox', { name: filter }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
+const click = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+/** One message of a state and a template, alone of its subject for its member. */
+const kept = async (template: string): Promise<MessageRow> => {
+  const [found] = await listed(`state=kept&template=${template}`);
+  if (!found) throw new Error(`No kept message of ${template}.`);
+  return found;
+};
+
+test('keeps what the filters ask for, and their address', async () => {
+  const page = await list();
+  await expectAccessible(page, { heading: 'Messages' });
+  await choose(page, 'Modèle', 'Appel de cotisation');
+  await page.waitForURL(/template=call-issued/);
+  await choose(page, 'État', 'Gardé ici');
+  await page.waitForURL(/state=kept/);
+  const expected = await listed('state=kept&template=call-issued');
+  expect(expected.length).toBeGreaterThan(0);
+  await page.getByRole('row').filter({ hasText: expected[0].subject }).first().waitFor();
+  const again = await list(new URL(page.url()).search);
+  expect(await again.getByRole('row').filter({ hasText: 'Appel de cotisation' }).count()).toBe(
+    (await again.getByRole('row').count()) - 1,
+  );
+});
+
+test('shows a letter as its recipient reads it, and as plain text', async () => {
+  const message = await kept('call-issued');
+  const page = await open(message);
+  await page
+    .frameLocator('iframe[title="Le message tel que son destinataire le lit"]')
+    .getByText('Bonjour')
+    .waitFor();
+  await expectAccessible(page, { heading: message.subject, within: '[role="dialog"]' });
+  await choose(page, 'Affichage du message', 'En texte seul');
+  await page.getByRole('dialog').getByText('Bonjour').waitFor();
+});
+
+test('says why a message failed, and sends it again', async () => {
+  const message = await kept('call-issued');
+  server.answer = { code: 550, text: '5.1.1 no such user' };
+  const page = await open(message);
+  await click(page, 'Envoyer');
+  await page.getByText('Le message va partir.').waitFor();
+  expect(await stateOf(message)).toBe('queued');
+  await site.sendMessages();
+  expect(await stateOf(message)).toBe('failed');
+
+  server.answer = null;
+  const again = await open(message);
+  const dialog = again.getByRole('dialog');
+  await dialog.getByText(/L’adresse du destinataire n’existe pas/).waitFor();
+  await dialog.getByText(/5\.1\.1 no such user/).waitFor();
+  await expectAccessible(again, { heading: message.subject, within: '[role="dialog"]' });
+  await click(again, 'Envoyer');
+  await again.getByText('Le message va partir.').waitFor();
+  await site.sendMessages();
+  expect(await stateOf(message)).toBe('sent');
+  expect(server.received.map(({ subject }) => subject)).toEqual([message.subject]);
+});
+
+test('holds back a message that waits', async () => {
+  const message = await kept('call-issued');
+  const page = await open(message);
+  await click(page, 'Envoyer');
+  await click(page, 'Ne pas envoyer');
+  await page.getByText('Le message ne partira pas.').waitFor();
+  const before = server.received.length;
+  await site.sendMessages();
+  expect(server.received).toHaveLength(before);
+  expect(await stateOf(message)).toBe('cancelled');
 });

@@ -19,6 +19,8 @@ export interface Site {
   visitor(): Promise<Page>;
   /** The plugin's admin API (or Strapi's), as that person: to arrange or to verify. */
   api(role: Role): Promise<Api>;
+  /** Sends the messages that are due, as the server does every minute. */
+  sendMessages(): Promise<void>;
   /** Stops the server and the browser, and fails if a page wrote an error or a warning of ours. */
   close(): Promise<void>;
 }
@@ -88,6 +90,13 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
   const browser = await launch();
   const contexts: BrowserContext[] = [];
   const seen: string[] = [];
+  // Strapi refuses a sixth login within minutes: each person signs in once.
+  const tokens = new Map<Role, Promise<string>>();
+  const tokenOf = (role: Role): Promise<string> => {
+    const token = tokens.get(role) ?? login(address, accountsFile, role);
+    tokens.set(role, token);
+    return token;
+  };
 
   const open = async (language: 'fr' | 'en'): Promise<Page> => {
     const context = await browser.newContext({ viewport: VIEWPORT, ...contextFor(language) });
@@ -104,7 +113,7 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
 
     async signIn(role, { language = 'fr', path: at = '/admin' } = {}) {
       const page = await open(language);
-      await signInOn(page, await login(address, accountsFile, role), language);
+      await signInOn(page, await tokenOf(role), language);
       await page.goto(`${address}${at}`);
       return page;
     },
@@ -112,7 +121,13 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
     visitor: () => open('fr'),
 
     async api(role) {
-      return apiOf(address, await login(address, accountsFile, role));
+      return apiOf(address, await tokenOf(role));
+    },
+
+    async sendMessages() {
+      const done = new Promise((resolve) => child.once('message', resolve));
+      child.send('messages');
+      await done;
     },
 
     async close() {

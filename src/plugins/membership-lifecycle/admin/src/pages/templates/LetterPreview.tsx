@@ -50,7 +50,7 @@ export const LetterPreview = ({ code, texts, lang, state, onShow, onMend }: Prop
         <ProblemList problems={draft.problems} onShow={onShow} onMend={onMend} />
       ) : null}
       {draft?.letter ? (
-        <Box aria-busy={stale} style={{ opacity: stale ? 0.6 : 1 }}>
+        <Box aria-busy={stale}>
           <Box
             borderColor="neutral200"
             hasRadius
