@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { accountId, ensureAccounts, type Account } from './accounts';
+import { loadIdentity } from './identity';
 import { loadManyMembers } from './many';
 import { loadMembers } from './members';
 import { loadOffer } from './offer';
@@ -44,6 +45,7 @@ const fill = async (
   { members, seed }: DemoOptions,
 ): Promise<Account[]> => {
   const accounts = await ensureAccounts(strapi, file);
+  await loadIdentity(strapi, await accountId(strapi, 'administrator'));
   if (members !== undefined) {
     const staff = ['membership-staff', 'administrator'];
     const ids = await Promise.all(staff.map((role) => accountId(strapi, role)));

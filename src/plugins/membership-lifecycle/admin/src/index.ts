@@ -5,6 +5,7 @@ import { registerCustomFields } from './registration/custom-fields';
 import { registerFirstSteps } from './registration/first-steps';
 import { registerHomeWidgets } from './registration/home-widgets';
 import { registerPages } from './registration/pages';
+import { namePermissions } from './registration/permission-names';
 import { addReadableColumns } from './registration/list-columns';
 import { keepUsefulFilters } from './registration/list-filters';
 import { prefixKeys } from './utils/trad';
@@ -12,7 +13,7 @@ import { prefixKeys } from './utils/trad';
 const loadTexts = async (locale: string): Promise<Record<string, string>> => {
   try {
     const file: { default: Record<string, string> } = await import(`./translations/${locale}.json`);
-    return prefixKeys(file.default);
+    return file.default;
   } catch {
     // Strapi asks for every language of the admin; the plugin speaks two.
     return {};
@@ -27,6 +28,7 @@ export default {
     registerContentManager(app);
     registerHomeWidgets(app);
     registerFirstSteps(app);
+    namePermissions(loadTexts);
   },
 
   bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
@@ -35,6 +37,8 @@ export default {
   },
 
   async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(locales.map(async (locale) => ({ locale, data: await loadTexts(locale) })));
+    return Promise.all(
+      locales.map(async (locale) => ({ locale, data: prefixKeys(await loadTexts(locale)) })),
+    );
   },
 };

@@ -1,20 +1,42 @@
-/** The plugin's permission actions, as an administrator sees them when building a role. */
-const action = (uid: string, displayName: string, subCategory: string) => ({
-  section: 'plugins',
-  pluginName: 'membership-lifecycle',
-  uid,
-  displayName,
-  subCategory,
-});
+import { PLUGIN_ID } from '../../shared/ids';
+import {
+  PERMISSION_GROUPS,
+  PERMISSION_GROUP_NAMES,
+  type PermissionGroup,
+  type PermissionName,
+} from '../../shared/permission-groups';
 
-export const ACTIONS = [
-  action('membership.read', 'Consulter les adhésions, renouvellements et droits', 'Adhésions'),
-  action('membership.manage', 'Agir sur les adhésions et les renouvellements', 'Adhésions'),
-  action('dues.manage', 'Émettre les appels et enregistrer les règlements', 'Adhésions'),
-  action('usage.record', 'Enregistrer et corriger l’utilisation des droits', 'Adhésions'),
-  action('statistics.read', 'Consulter le tableau de bord', 'Adhésions'),
-  action('message.read', 'Lire les messages envoyés', 'Messages'),
-  action('message.manage', 'Renvoyer ou annuler un message', 'Messages'),
-  action('settings.manage', 'Régler le parcours, les modèles et l’identité', 'Réglages'),
-  action('webhook.manage', 'Choisir les événements envoyés aux webhooks', 'Réglages'),
-];
+/**
+ * The plugin's permission actions. Strapi shows them as they are given here, in one language; the
+ * admin puts those of the reader's language in their place.
+ */
+const GROUPS: Record<PermissionGroup, string> = {
+  members: 'Membres et renouvellements',
+  dues: 'Cotisations',
+  rights: 'Droits des membres',
+  messages: 'Messages',
+  figures: 'Tableau de bord',
+  settings: 'Réglages',
+};
+
+const NAMES: Record<PermissionName, string> = {
+  'membership.read': 'Voir les adhésions, les renouvellements et l’échéancier',
+  'membership.manage': 'Agir sur les adhésions et les renouvellements',
+  'dues.manage': 'Émettre les appels et enregistrer les règlements',
+  'usage.record': 'Noter et corriger l’utilisation des droits',
+  'message.read': 'Lire les messages',
+  'message.manage': 'Envoyer, renvoyer ou retenir un message',
+  'statistics.read': 'Voir le tableau de bord',
+  'settings.manage': 'Régler le parcours, les modèles et l’identité',
+  'webhook.manage': 'Choisir les événements envoyés aux webhooks',
+};
+
+export const ACTIONS = PERMISSION_GROUP_NAMES.flatMap((group) =>
+  PERMISSION_GROUPS[group].map((uid) => ({
+    section: 'plugins',
+    pluginName: PLUGIN_ID,
+    uid,
+    displayName: NAMES[uid],
+    subCategory: GROUPS[group],
+  })),
+);

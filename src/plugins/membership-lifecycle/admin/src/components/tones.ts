@@ -1,5 +1,5 @@
 import type { BadgeProps } from '@strapi/design-system';
-import type { DuesView, MessageRow } from '../../../shared/contracts';
+import type { DuesView, EventRow, MessageRow } from '../../../shared/contracts';
 
 export type Tone = NonNullable<BadgeProps['variant']>;
 
@@ -33,4 +33,13 @@ export const MESSAGE_TONES: Record<MessageRow['state'], Tone> = {
   failed: 'danger',
   kept: 'warning',
   cancelled: 'neutral',
+};
+
+/** Colours of the states of webhook events. */
+export const EVENT_TONES: Record<EventRow['state'], Tone> = {
+  queued: 'secondary',
+  sending: 'secondary',
+  sent: 'success',
+  failed: 'danger',
+  skipped: 'neutral',
 };

@@ -49,5 +49,15 @@ export const registerPages = (app: StrapiApp): void => {
       Component: () =>
         import('../pages/settings/IdentityPage').then((file) => ({ default: file.IdentityPage })),
     },
+    {
+      id: 'events',
+      to: `${PLUGIN_ID}/events`,
+      intlLabel: trad('settings.events'),
+      permissions: allowed(PERMISSIONS.webhookManage),
+      Component: () =>
+        import('../pages/settings/events/EventsPage').then((file) => ({
+          default: file.EventsPage,
+        })),
+    },
   ]);
 };

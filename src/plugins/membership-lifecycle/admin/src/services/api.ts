@@ -12,6 +12,8 @@ const TAGS = [
   'LifecycleTemplate',
   'LifecycleIdentity',
   'LifecycleOnboarding',
+  'LifecycleEvent',
+  'LifecycleWebhook',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

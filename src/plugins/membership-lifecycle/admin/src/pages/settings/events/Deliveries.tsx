@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Box, Button, Flex } from '@strapi/design-system';
+import { EVENT_NAMES } from '../../../../../shared/events';
+import { ChoiceFilter } from '../../../components/ChoiceFilter';
+import { ListFooter } from '../../../components/ListFooter';
+import { PageBody } from '../../../components/PageBody';
+import { useFilters } from '../../../hooks/useFilters';
+import { useGetEventsQuery } from '../../../services/events';
+import { useTrad } from '../../../utils/trad';
+import { DeliveryDialog } from './DeliveryDialog';
+import { DeliveryTable } from './DeliveryTable';
+
+const STATES = ['queued', 'sending', 'sent', 'failed', 'skipped'] as const;
+
+/** What was told, to whom, and what became of it. */
+export const Deliveries = () => {
+  const { t } = useTrad();
+  const { filters, set, clear } = useFilters();
+  const query = useGetEventsQuery(filters);
+  const [opened, setOpened] = useState<string | null>(null);
+  const states = STATES.map((value) => ({ value, label: t(`events.state.${value}`) }));
+  const names = EVENT_NAMES.map((value) => ({ value, label: t(`event.${value}`) }));
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex gap={4} alignItems="flex-end" wrap="wrap">
+        <Box width="20rem">
+          <ChoiceFilter name="state" value={filters.state} choices={states} onChange={set} />
+        </Box>
+        <Box width="36rem">
+          <ChoiceFilter name="event" value={filters.event} choices={names} onChange={set} />
+        </Box>
+        {filters.state || filters.event ? (
+          <Button variant="ghost" size="S" onClick={clear}>
+            {t('filter.clear')}
+          </Button>
+        ) : null}
+        <Button variant="tertiary" size="S" onClick={() => void query.refetch()}>
+          {t('events.refresh')}
+        </Button>
+      </Flex>
+      <PageBody query={query}>
+        {({ data, meta }) => {
+          const event = data.find(({ id }) => id === opened);
+          return (
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              <DeliveryTable rows={data} loading={query.isLoading} onOpen={setOpened} />
+              <ListFooter pagination={meta.pagination} />
+              {event ? <DeliveryDialog event={event} onClose={() => setOpened(null)} /> : null}
+            </Flex>
+          );
+        }}
+      </PageBody>
+    </Flex>
+  );
+};

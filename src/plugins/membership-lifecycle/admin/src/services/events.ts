@@ -1,0 +1,49 @@
+import type {
+  EventRow,
+  Page,
+  SubscriptionsInput,
+  TestAnswer,
+  WebhookView,
+} from '../../../shared/contracts';
+import type { EventName } from '../../../shared/events';
+import { withoutEmpty } from '../utils/records';
+import { at, lifecycleApi } from './api';
+
+const eventsApi = lifecycleApi.injectEndpoints({
+  endpoints: (build) => ({
+    getLifecycleEvents: build.query<Page<EventRow>, Record<string, string | undefined>>({
+      query: (filters) => ({ url: at('events'), config: { params: withoutEmpty(filters) } }),
+      providesTags: ['LifecycleEvent'],
+    }),
+    resendLifecycleEvent: build.mutation<EventRow, string>({
+      query: (id) => ({ url: at(`events/${id}/resend`), method: 'POST', data: {} }),
+      transformResponse: (answer: { data: EventRow }) => answer.data,
+      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleEvent']),
+    }),
+    getLifecycleWebhooks: build.query<WebhookView[], void>({
+      query: () => at('events/webhooks'),
+      transformResponse: (answer: { data: WebhookView[] }) => answer.data,
+      providesTags: ['LifecycleWebhook'],
+    }),
+    saveLifecycleSubscriptions: build.mutation<unknown, SubscriptionsInput>({
+      query: (data) => ({ url: at('events/webhooks'), method: 'PUT', data }),
+      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleWebhook']),
+    }),
+    testLifecycleWebhook: build.mutation<TestAnswer, { id: string; event: EventName }>({
+      query: ({ id, event }) => ({
+        url: at(`events/webhooks/${id}/test`),
+        method: 'POST',
+        data: { event },
+      }),
+      transformResponse: (answer: { data: TestAnswer }) => answer.data,
+    }),
+  }),
+});
+
+export const {
+  useGetLifecycleEventsQuery: useGetEventsQuery,
+  useResendLifecycleEventMutation: useResendEventMutation,
+  useGetLifecycleWebhooksQuery: useGetWebhooksQuery,
+  useSaveLifecycleSubscriptionsMutation: useSaveSubscriptionsMutation,
+  useTestLifecycleWebhookMutation: useTestWebhookMutation,
+} = eventsApi;

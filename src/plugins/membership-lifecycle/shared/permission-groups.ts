@@ -1,0 +1,14 @@
+/** The permissions of the plugin by the work that they are for, as a role's editor groups them. */
+export const PERMISSION_GROUPS = {
+  members: ['membership.read', 'membership.manage'],
+  dues: ['dues.manage'],
+  rights: ['usage.record'],
+  messages: ['message.read', 'message.manage'],
+  figures: ['statistics.read'],
+  settings: ['settings.manage', 'webhook.manage'],
+} as const;
+
+export type PermissionGroup = keyof typeof PERMISSION_GROUPS;
+export type PermissionName = (typeof PERMISSION_GROUPS)[PermissionGroup][number];
+
+export const PERMISSION_GROUP_NAMES = Object.keys(PERMISSION_GROUPS) as PermissionGroup[];
