@@ -1,8 +1,10 @@
 import type {
+  ChangedMeanwhile,
   Identity,
   IdentityChanged,
   IdentityView,
   PlanDifference,
+  WorkflowCopy,
   WorkflowInput,
   WorkflowView,
 } from '../../../shared/contracts';
@@ -16,11 +18,33 @@ const settingsApi = lifecycleApi.injectEndpoints({
       transformResponse: (answer: { data: WorkflowView[] }) => answer.data,
       providesTags: ['LifecycleWorkflow'],
     }),
-    saveLifecycleWorkflow: build.mutation<WorkflowView, { id: string; input: WorkflowInput }>({
-      query: ({ id, input }) => ({
+    copyLifecycleWorkflow: build.mutation<WorkflowView, WorkflowCopy>({
+      query: (data) => ({ url: at('settings/workflows'), method: 'POST', data }),
+      transformResponse: (answer: { data: WorkflowView }) => answer.data,
+      // The copy is opened as soon as it is made: it must be in the list by then.
+      async onQueryStarted(_copy, { dispatch, queryFulfilled }) {
+        const made = await queryFulfilled.catch(() => null);
+        if (!made) return;
+        dispatch(
+          settingsApi.util.updateQueryData('getLifecycleWorkflows', undefined, (list) => {
+            list.push(made.data);
+          }),
+        );
+      },
+    }),
+    removeLifecycleWorkflow: build.mutation<unknown, string>({
+      query: (id) => ({ url: at(`settings/workflows/${id}`), method: 'DELETE' }),
+      invalidatesTags: (_view, error) => (error ? [] : ['LifecycleWorkflow']),
+    }),
+    saveLifecycleWorkflow: build.mutation<
+      WorkflowView,
+      { id: string; input: WorkflowInput; version: number }
+    >({
+      query: ({ id, input, version }) => ({
         url: at(`settings/workflows/${id}`),
         method: 'PUT',
         data: input,
+        config: { headers: { 'If-Match': `"${version}"` } },
       }),
       transformResponse: (answer: { data: WorkflowView }) => answer.data,
       // Stages name the renewals of every list, and the plan follows the windows.
@@ -59,6 +83,8 @@ const settingsApi = lifecycleApi.injectEndpoints({
 export const {
   useGetLifecycleWorkflowsQuery: useGetWorkflowsQuery,
   useSaveLifecycleWorkflowMutation: useSaveWorkflowMutation,
+  useCopyLifecycleWorkflowMutation: useCopyWorkflowMutation,
+  useRemoveLifecycleWorkflowMutation: useRemoveWorkflowMutation,
   usePreviewLifecycleWorkflowMutation: usePreviewWorkflowMutation,
   useGetLifecycleIdentityQuery: useGetIdentityQuery,
   useSaveLifecycleIdentityMutation: useSaveIdentityMutation,
@@ -69,4 +95,11 @@ export const identityChanged = (error: unknown): IdentityChanged | null => {
   const details = isRecord(error) ? error.details : undefined;
   if (!isRecord(details) || details.reason !== 'identity-changed-meanwhile') return null;
   return details as unknown as IdentityChanged;
+};
+
+/** What others saved in a workflow since it was read, when that is why a save was refused. */
+export const workflowChanged = (error: unknown): ChangedMeanwhile | null => {
+  const details = isRecord(error) ? error.details : undefined;
+  if (!isRecord(details) || details.reason !== 'workflow-changed') return null;
+  return details as unknown as ChangedMeanwhile;
 };

@@ -1,26 +1,41 @@
+import { useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
+import type { WorkflowView } from '../../../../shared/contracts';
 import { PageBody } from '../../components/PageBody';
 import { useGetWorkflowsQuery } from '../../services/settings';
 import { useGetTemplatesQuery } from '../../services/templates';
 import { useTrad } from '../../utils/trad';
 import { SettingsFrame } from './SettingsFrame';
-import { WorkflowForm } from './WorkflowForm';
+import { WorkflowForm } from './workflow/WorkflowForm';
+import { WorkflowList } from './workflow/WorkflowList';
 
 const Content = () => {
   const { t } = useTrad();
+  const [params, setParams] = useSearchParams();
+  const [reloads, setReloads] = useState(0);
   const templates = useGetTemplatesQuery();
-  return (
-    <PageBody query={useGetWorkflowsQuery()}>
-      {(workflows) => {
-        const workflow = workflows.find(({ isDefault }) => isDefault) ?? workflows[0];
-        if (!workflow) return <Page.NoData content={t('workflow.none')} />;
-        return <WorkflowForm workflow={workflow} templates={templates.data ?? []} />;
-      }}
-    </PageBody>
-  );
+  const query = useGetWorkflowsQuery();
+  const id = params.get('workflow');
+  const open = (next: string) => setParams({ workflow: next });
+  const shown = (workflows: WorkflowView[]) => {
+    if (id === null) return <WorkflowList workflows={workflows} onOpen={open} />;
+    const workflow = workflows.find((one) => one.id === id);
+    if (!workflow) return <Page.NoData content={t('workflow.none')} />;
+    return (
+      <WorkflowForm
+        key={`${id} ${reloads}`}
+        workflow={workflow}
+        others={workflows.filter((one) => one.id !== id)}
+        templates={templates.data ?? []}
+        onReload={() => void query.refetch().then(() => setReloads((count) => count + 1))}
+      />
+    );
+  };
+  return <PageBody query={query}>{shown}</PageBody>;
 };
 
-/** « Parcours »: the renewal process, as staff live it. */
+/** « Parcours »: the renewal processes, as staff live them. */
 export const WorkflowPage = () => (
   <SettingsFrame name="workflow.title">
     <Content />

@@ -1,8 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { DifferenceKind, PlanDifference } from '../../../../shared/contracts';
-import { Sheet } from '../../components/Sheet';
-import { useFormat } from '../../utils/format';
-import { useTrad } from '../../utils/trad';
+import type { DifferenceKind, PlanDifference } from '../../../../../shared/contracts';
+import { Sheet } from '../../../components/Sheet';
+import { useFormat } from '../../../utils/format';
+import { useTrad } from '../../../utils/trad';
 import { DifferenceDay } from './DifferenceDay';
 
 interface Props {

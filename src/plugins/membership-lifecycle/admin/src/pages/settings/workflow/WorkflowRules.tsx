@@ -1,11 +1,10 @@
 import { Grid } from '@strapi/design-system';
-import type { WorkflowInput } from '../../../../shared/contracts';
-import { ChoiceInput } from '../../components/ChoiceInput';
-import { Labelled } from '../../components/Labelled';
-import { useTrad } from '../../utils/trad';
-import { Card } from './Card';
-import { DaysField } from './DaysField';
-import { TextField } from './TextField';
+import type { WorkflowInput } from '../../../../../shared/contracts';
+import { ChoiceInput } from '../../../components/ChoiceInput';
+import { Labelled } from '../../../components/Labelled';
+import { useTrad } from '../../../utils/trad';
+import { Card } from '../Card';
+import { DaysField } from '../DaysField';
 
 interface Props {
   value: WorkflowInput;
@@ -21,17 +20,7 @@ export const WorkflowRules = ({ value, errors, onChange }: Props) => {
   return (
     <Card title={t('workflow.rules')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} xs={12} alignItems="start">
-          <TextField
-            name="name"
-            label={t('workflow.name')}
-            error={errors.name}
-            required
-            value={value.name}
-            onChange={(name) => onChange({ ...value, name })}
-          />
-        </Grid.Item>
-        <Grid.Item col={6} xs={12} alignItems="start">
+        <Grid.Item col={12} alignItems="start">
           <Labelled
             label={t('workflow.activation')}
             hint={t(`workflow.activation.${value.activation}.hint`)}

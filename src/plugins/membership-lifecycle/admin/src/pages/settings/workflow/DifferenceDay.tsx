@@ -1,10 +1,10 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { DifferenceKind, DifferenceLine } from '../../../../shared/contracts';
-import { MembershipLink } from '../../components/MembershipLink';
-import { StateBadge } from '../../components/StateBadge';
-import type { Tone } from '../../components/tones';
-import { useFormat } from '../../utils/format';
-import { useTrad } from '../../utils/trad';
+import type { DifferenceKind, DifferenceLine } from '../../../../../shared/contracts';
+import { MembershipLink } from '../../../components/MembershipLink';
+import { StateBadge } from '../../../components/StateBadge';
+import type { Tone } from '../../../components/tones';
+import { useFormat } from '../../../utils/format';
+import { useTrad } from '../../../utils/trad';
 
 const TONES: Record<DifferenceKind, Tone> = {
   added: 'success',

@@ -1,16 +1,19 @@
 import { Box, Grid, IconButton } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import { ChoiceInput } from '../../components/ChoiceInput';
-import type { Choice } from '../../components/ChoiceInput';
-import { Labelled } from '../../components/Labelled';
-import { useTrad } from '../../utils/trad';
-import { DaysField } from './DaysField';
+import { ChoiceInput } from '../../../components/ChoiceInput';
+import type { Choice } from '../../../components/ChoiceInput';
+import { Notice } from '../../../components/Notice';
+import { Labelled } from '../../../components/Labelled';
+import { useTrad } from '../../../utils/trad';
+import { DaysField } from '../DaysField';
 import type { Reminder } from './workflow-input';
 
 interface Props {
   reminder: Reminder;
   position: number;
   templates: readonly Choice[];
+  /** Why it would reach nobody. */
+  warning: string | undefined;
   errors: Record<string, string>;
   onChange: (reminder: Reminder) => void;
   onRemove: () => void;
@@ -29,6 +32,7 @@ export const ReminderFields = ({
   reminder,
   position,
   templates,
+  warning,
   errors,
   onChange,
   onRemove,
@@ -89,6 +93,11 @@ export const ReminderFields = ({
           </IconButton>
         </Grid.Item>
       </Grid.Root>
+      {warning ? (
+        <Box paddingTop={3}>
+          <Notice tone="warning">{warning}</Notice>
+        </Box>
+      ) : null}
     </Box>
   );
 };
