@@ -27,7 +27,7 @@ const settingsApi = lifecycleApi.injectEndpoints({
         if (!made) return;
         dispatch(
           settingsApi.util.updateQueryData('getLifecycleWorkflows', undefined, (list) => {
-            list.push(made.data);
+            if (!list.some(({ id }) => id === made.data.id)) list.push(made.data);
           }),
         );
       },

@@ -49,7 +49,7 @@ export const ReminderFields = ({
   return (
     <Box borderColor="neutral200" hasRadius padding={4} role="group" aria-label={name}>
       <Grid.Root gap={4} gridCols={24}>
-        <Grid.Item col={4} xs={24} alignItems="start">
+        <Grid.Item col={3} xs={24} alignItems="start">
           <DaysField
             name={`${path}.offsetDays`}
             label={t('reminder.days')}
@@ -67,7 +67,7 @@ export const ReminderFields = ({
             />
           </Labelled>
         </Grid.Item>
-        <Grid.Item col={7} xs={24} alignItems="start">
+        <Grid.Item col={8} xs={24} alignItems="start">
           <Labelled label={t('reminder.template')} error={errors[`${path}.messageTemplate`]}>
             <ChoiceInput
               value={reminder.messageTemplate}

@@ -46,26 +46,26 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
         title={view.name}
         subtitle={t('workflow.title.help')}
         navigationAction={<BackButton fallback="/settings/membership-lifecycle/workflow" />}
-        secondaryAction={
-          <Button
-            variant="tertiary"
-            startIcon={<Eye aria-hidden />}
-            disabled={!form.changed}
-            loading={form.comparing}
-            onClick={() => form.compare(false)}
-          >
-            {t('workflow.compare')}
-          </Button>
-        }
         primaryAction={
-          <Button
-            type="submit"
-            startIcon={<Check aria-hidden />}
-            disabled={!form.changed}
-            loading={form.saving || form.comparing}
-          >
-            {t('action.save')}
-          </Button>
+          <Flex gap={2} wrap="wrap">
+            <Button
+              variant="tertiary"
+              startIcon={<Eye aria-hidden />}
+              disabled={!form.changed}
+              loading={form.comparing}
+              onClick={() => form.compare(false)}
+            >
+              {t('workflow.compare')}
+            </Button>
+            <Button
+              type="submit"
+              startIcon={<Check aria-hidden />}
+              disabled={!form.changed}
+              loading={form.saving || form.comparing}
+            >
+              {t('action.save')}
+            </Button>
+          </Flex>
         }
       />
       <UnsavedGuard unsaved={form.changed} />

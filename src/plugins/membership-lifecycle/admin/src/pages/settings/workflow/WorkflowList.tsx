@@ -19,7 +19,7 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
-const COLUMNS = ['name', 'tiers', 'stages', 'renewals', 'actions'] as const;
+const COLUMNS = ['name', 'tiers', 'renewals', 'actions'] as const;
 
 /** Every workflow, whom it is for, and what may be done with it. */
 export const WorkflowList = ({ workflows, onOpen }: Props) => {
@@ -96,17 +96,15 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
                           <StateBadge tone="primary">{t('workflows.default')}</StateBadge>
                         ) : null}
                       </Flex>
-                    </Table.Cell>
-                    <Table.Cell>
-                      <Typography>{whoFollows(workflow)}</Typography>
-                    </Table.Cell>
-                    <Table.Cell>
-                      <Typography>
+                      <Typography variant="pi" textColor="neutral600">
                         {t('workflows.steps', {
                           stages: workflow.stages.length,
                           reminders: workflow.reminders.length,
                         })}
                       </Typography>
+                    </Table.Cell>
+                    <Table.Cell>
+                      <Typography>{whoFollows(workflow)}</Typography>
                     </Table.Cell>
                     <Table.Cell>
                       <Typography>{workflow.renewals.open}</Typography>

@@ -16,13 +16,13 @@ interface Props {
 const Days = styled.ol`
   display: flex;
   align-items: flex-start;
-  min-width: max-content;
+  min-width: min-content;
 `;
 
 const DayItem = styled.li`
   position: relative;
   flex: 1;
-  min-width: 10.4rem;
+  min-width: 9.2rem;
   max-width: 16rem;
   padding: 2.8rem 0.8rem 0 0;
 
