@@ -6,9 +6,17 @@ interface Props {
   children: string;
 }
 
-/** A state, said in a word and underlined by a colour. */
+/**
+ * A state, said in a word and underlined by a colour. The letters are neutral: those of the design
+ * system's variants are too pale on their own backgrounds.
+ */
 export const StateBadge = ({ tone = 'neutral', children }: Props) => (
-  <Badge size="S" variant={tone} style={{ whiteSpace: 'nowrap' }}>
+  <Badge
+    size="S"
+    backgroundColor={`${tone}200`}
+    textColor="neutral800"
+    style={{ whiteSpace: 'nowrap' }}
+  >
     {children}
   </Badge>
 );

@@ -47,7 +47,7 @@ const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
       both('Mois', 'Month'),
       both('Arrivées', 'Arrivals'),
       both('Départs', 'Departures'),
-      both('Adhérents en fin de mois', 'Members at the end of the month'),
+      both('Membres en fin de mois', 'Members at the end of the month'),
     ],
     rows: movements.map((row) => [row.month, row.arrivals, row.departures, row.members]),
   }),
@@ -80,7 +80,7 @@ const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
     columns: [
       both('Droit', 'Right'),
       both('Code', 'Code'),
-      both('Adhérents', 'Members'),
+      both('Membres', 'Members'),
       both('Accordé', 'Granted'),
       both('Utilisé', 'Used'),
       both('Reporté', 'Carried over'),
