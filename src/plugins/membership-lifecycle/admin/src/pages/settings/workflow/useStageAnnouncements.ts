@@ -20,9 +20,14 @@ export const useStageAnnouncements = (
     announcements: {
       onDragStart: ({ active }) =>
         t('stage.drag.picked', { name: name(active.id), place: place(active.id), count }),
+      // Over its own place first, as soon as it is taken: saying so would hide that it is.
       onDragOver: ({ active, over }) =>
         over
-          ? t('stage.drag.over', { name: name(active.id), place: place(over.id), count })
+          ? t(over.id === active.id ? 'stage.drag.picked' : 'stage.drag.over', {
+              name: name(active.id),
+              place: place(over.id),
+              count,
+            })
           : undefined,
       onDragEnd: ({ active, over }) =>
         t('stage.drag.dropped', {
