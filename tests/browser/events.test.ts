@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import type { WebhookView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { startReceiver, type Receiver } from '../helpers/receiver';
+
+/** The events that other software is told, as the administrator looks after them. */
+
+const EVENTS = '/admin/settings/membership-lifecycle/events';
+const API = '/membership-lifecycle/events';
+
+let site: Site;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  site = await openSite({ env: { ADHESIONS_OUTBOX: 'false' } });
+});
+afterAll(async () => {
+  await site.close();
+  await receiver.close();
+});
+
+const open = async (): Promise<Page> => {
+  const page = await site.signIn('administrator', { path: EVENTS });
+  await page.getByRole('heading', { name: 'Événements', level: 1 }).waitFor();
+  return page;
+};
+const dialog = (page: Page) => page.getByRole('dialog');
+
+test('says what to do when nobody is told, and takes the webhook that Strapi’s page makes', async () => {
+  const page = await open();
+  await page.getByText(/Aucun logiciel n’est prévenu/).waitFor();
+  await expectAccessible(page, { heading: 'Événements' });
+  await page.getByRole('link', { name: 'Créer un webhook' }).click();
+  await page.getByRole('textbox', { name: 'Nom' }).fill('Site web');
+  await page.getByRole('textbox', { name: 'Url' }).fill(receiver.url);
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  expect((await answered).status()).toBe(201);
+
+  await page.goto(`${site.address}${EVENTS}`);
+  await page.getByText('Ne reçoit aucun événement d’Adhésions').waitFor();
+  await page.getByRole('button', { name: 'Choisir les événements : Site web' }).click();
+  await dialog(page).getByRole('checkbox', { name: 'Un appel est entièrement réglé' }).click();
+  await dialog(page).getByRole('checkbox', { name: 'Droits : tout' }).click();
+  await expectAccessible(page, {
+    heading: 'Choisir les événements : Site web',
+    within: '[role="dialog"]',
+  });
+  await dialog(page).getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Reçoit 7 événements').waitFor();
+  const api = await site.api('administrator');
+  const { body } = await api.get<{ data: WebhookView[] }>(`${API}/webhooks`);
+  expect(body.data[0].events).toHaveLength(7);
+  expect(body.data[0].events).toContain('dues.paid');
+});
