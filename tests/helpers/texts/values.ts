@@ -47,7 +47,7 @@ const all = (prefix: string, values: readonly string[]): string[] =>
 export const VALUES: Record<string, readonly string[]> = {
   'command.*': all('command', Object.keys(COMMANDS)),
   'dues.*': all('dues', enumOf('api/membership/content-types/membership/schema.json', 'duesState')),
-  'filter.*': all('filter', ['owner', 'state', 'template', 'tier']),
+  'filter.*': all('filter', ['event', 'owner', 'state', 'template', 'tier']),
   'identity.group.*': all('identity.group', ['who', 'contact', 'payment', 'mail']),
   'journal.field.*': all('journal.field', DATE_FIELDS),
   'journal.method.*': all('journal.method', PAYMENT_METHODS),

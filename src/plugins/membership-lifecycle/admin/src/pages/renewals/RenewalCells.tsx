@@ -48,7 +48,11 @@ export const RenewalCells = ({ row, onOpen }: Props) => {
         <Typography tag="p" variant="pi" textColor="neutral600">
           {format.range(startsOn, endsOn)}
         </Typography>
-        <StateBadge tone={DUES_TONES[row.duesState]}>{t(`dues.${row.duesState}`)}</StateBadge>
+        {row.duesState === 'none' ? null : (
+          <StateBadge tone={DUES_TONES[row.duesState]}>
+            {t('renewals.dues', { state: t(`dues.${row.duesState}`) })}
+          </StateBadge>
+        )}
       </Table.Cell>
       <Table.Cell>
         <Box style={WRAPPED}>

@@ -38,7 +38,7 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex gap={3} wrap="wrap" alignItems="end">
-        <Box width="20rem">
+        <Box width="18rem">
           <SearchForm
             onSubmit={(event: FormEvent) => {
               event.preventDefault();
@@ -62,7 +62,7 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
           </SearchForm>
         </Box>
         {(['owner', 'tier'] as const).map((name) => (
-          <Box key={name} width="14.4rem">
+          <Box key={name} width="13.6rem">
             <ChoiceFilter
               name={name}
               value={question[name]}
@@ -72,7 +72,7 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
           </Box>
         ))}
         {(['endsAfter', 'endsBefore'] as const).map((name) => (
-          <Box key={name} width="14.4rem">
+          <Box key={name} width="16rem">
             <Labelled label={t(`filter.${name}`)}>
               <DayInput
                 size="S"

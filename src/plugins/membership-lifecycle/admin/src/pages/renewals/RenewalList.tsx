@@ -64,7 +64,8 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <StageChips
-        stages={stages}
+        // What is won or lost is under way no more.
+        stages={stages.filter(({ kind }) => kind !== 'won' && kind !== 'lost')}
         totals={totals}
         chosen={question.stage ?? ''}
         onChoose={(stage) => set({ stage })}

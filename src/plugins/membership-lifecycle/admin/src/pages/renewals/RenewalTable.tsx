@@ -1,3 +1,4 @@
+import { Checkbox } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import type { RenewalRow } from '../../../../shared/contracts';
 import { useTrad } from '../../utils/trad';
@@ -41,7 +42,22 @@ export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen }: Prop
         <Table.Body>
           {rows.map((row) => (
             <Table.Row key={row.id}>
-              {selected ? <Table.CheckboxCell id={row.id} aria-label={row.organisation} /> : null}
+              {selected ? (
+                <Table.Cell>
+                  {/* The list's own box would be read out by the row's id. */}
+                  <Checkbox
+                    aria-label={t('renewals.choose', { who: row.organisation })}
+                    checked={selected.some(({ id }) => id === row.id)}
+                    onCheckedChange={(on) =>
+                      onSelect(
+                        on === true
+                          ? [...selected, row]
+                          : selected.filter(({ id }) => id !== row.id),
+                      )
+                    }
+                  />
+                </Table.Cell>
+              ) : null}
               <RenewalCells row={row} onOpen={() => onOpen(row)} />
             </Table.Row>
           ))}

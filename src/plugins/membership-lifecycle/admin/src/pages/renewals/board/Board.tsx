@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  closestCenter,
   DndContext,
   DragOverlay,
   KeyboardSensor,
@@ -38,9 +37,11 @@ const BY_STAGE = { coordinateGetter: stageByStage };
 const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
 const NOTHING = { count: 0, amounts: [] };
 
-/** The stage under the pointer; with the keyboard, the nearest to where an arrow took the card. */
-const underHand: CollisionDetection = (args) =>
-  args.pointerCoordinates ? pointerWithin(args) : closestCenter(args);
+/** The stage under the pointer; with the keyboard, under the corner that an arrow took into it. */
+const underHand: CollisionDetection = (args) => {
+  const { left: x, top: y } = args.collisionRect;
+  return pointerWithin({ ...args, pointerCoordinates: args.pointerCoordinates ?? { x, y } });
+};
 
 const rowOf = ({ active }: Pick<DragEndEvent, 'active'>) =>
   (active.data.current as { row?: RenewalRow } | undefined)?.row ?? null;

@@ -13,6 +13,9 @@ interface Props {
   after?: ReactNode;
 }
 
+/** A button is taller than the line it stands on. */
+const LIFTED = { marginBlock: '-0.6rem' };
+
 /** What a card says: who, what for, until when, how late, and who follows it. */
 export const CardFace = ({ row, before, name, after }: Props) => {
   const { t } = useTrad();
@@ -25,7 +28,7 @@ export const CardFace = ({ row, before, name, after }: Props) => {
         <Box flex="1" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           {name}
         </Box>
-        {after}
+        {after ? <Box style={LIFTED}>{after}</Box> : null}
       </Flex>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {[format.text(row.tierNames) || row.tierCode, price ? format.money(price) : null]
