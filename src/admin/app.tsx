@@ -3,6 +3,13 @@ import en from './translations/en.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
 
+/** Where Strapi keeps the language that a person chose. */
+const LANGUAGE = 'strapi-admin-language';
+
+/** Where Strapi keeps how far its guided tour went, and whether it is shown. */
+const TOUR = 'STRAPI_GUIDED_TOUR';
+const NO_TOUR = { tours: {}, enabled: false, hidden: true, completedActions: [] };
+
 export default {
   config: {
     locales: ['fr'],
@@ -12,5 +19,12 @@ export default {
     // Releases of Strapi are the business of whoever maintains the application.
     notifications: { releases: false },
   },
-  bootstrap(_app: StrapiApp) {},
+  bootstrap(_app: StrapiApp) {
+    // Strapi speaks English to whoever has not chosen yet: the first administrator, and each guest.
+    if (localStorage.getItem(LANGUAGE) === null && !navigator.language.startsWith('en')) {
+      localStorage.setItem(LANGUAGE, 'fr');
+    }
+    // Strapi's tour is for developers, and covers the forms that « Premiers pas » leads to.
+    if (localStorage.getItem(TOUR) === null) localStorage.setItem(TOUR, JSON.stringify(NO_TOUR));
+  },
 };

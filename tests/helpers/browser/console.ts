@@ -11,6 +11,8 @@ const STRAPIS_OWN: readonly RegExp[] = [
   /unknown prop "attribute" is being sent through to the DOM/,
   // Strapi's editor of roles takes each name for the key of a text, and reports those without one.
   /MISSING_TRANSLATION\] Missing message: "(?!membership-lifecycle\.)/,
+  // What Redux measures of itself on a slow machine.
+  /StateInvariantMiddleware took/,
   // Strapi asks for its latest release; a test's machine need not reach it.
   /api\.github\.com\/repos\/strapi/,
   // A refusal, which the page says in words; Chromium notes it whatever the page does with it.

@@ -7,6 +7,7 @@ import { PLUGIN_ID } from '../../shared/ids';
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   strapi.customFields.register([
     { name: CUSTOM_FIELDS.money, plugin: PLUGIN_ID, type: 'integer' },
+    { name: CUSTOM_FIELDS.year, plugin: PLUGIN_ID, type: 'integer' },
     { name: CUSTOM_FIELDS.tierCode, plugin: PLUGIN_ID, type: 'string' },
     { name: CUSTOM_FIELDS.membershipGlance, plugin: PLUGIN_ID, type: 'json' },
   ]);

@@ -1,4 +1,4 @@
-import { DatePicker } from '@strapi/design-system';
+import { DatePicker, useField } from '@strapi/design-system';
 import { useTrad } from '../utils/trad';
 
 interface Props {
@@ -19,9 +19,12 @@ const toDay = (date: Date): string =>
 /** A calendar day, kept as YYYY-MM-DD; the empty text when there is none. */
 export const DayInput = ({ value, onChange, ...props }: Props) => {
   const { t } = useTrad();
+  const { error } = useField('DayInput');
   return (
     <DatePicker
       {...props}
+      // The picker shows that its day is refused, and forgets to say it.
+      aria-invalid={Boolean(error)}
       placeholder={t('date.placeholder')}
       calendarLabel={t('date.calendar')}
       monthSelectLabel={t('date.month')}

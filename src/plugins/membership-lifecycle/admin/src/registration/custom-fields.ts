@@ -1,4 +1,4 @@
-import { PriceTag, Stack, User } from '@strapi/icons';
+import { Calendar, PriceTag, Stack, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import { PLUGIN_ID } from '../../../shared/ids';
@@ -21,6 +21,17 @@ export const registerCustomFields = (app: StrapiApp): void => {
       intlDescription: trad('custom-field.money.help'),
       components: {
         Input: async () => asInput((await import('../fields/MoneyField')).MoneyField),
+      },
+    },
+    {
+      name: 'year',
+      pluginId: PLUGIN_ID,
+      type: 'integer',
+      icon: Calendar,
+      intlLabel: trad('custom-field.year'),
+      intlDescription: trad('custom-field.year.help'),
+      components: {
+        Input: async () => asInput((await import('../fields/YearField')).YearField),
       },
     },
     {

@@ -1,8 +1,9 @@
-import { MEMBERSHIP_UID, TIER_UID } from '../../../shared/ids';
+import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/ids';
 import { DayCell } from './DayCell';
 import { MoneyCell } from './MoneyCell';
 import { StateCell } from './StateCell';
 import { TierCell } from './TierCell';
+import { YearCell } from './YearCell';
 
 interface Header {
   name: string;
@@ -19,13 +20,16 @@ const FORMATTERS: Partial<Record<string, Header['cellFormatter']>> = {
   duesState: ({ duesState }) => <StateCell kind="dues" value={duesState} />,
   tierCode: ({ tierCode }) => <TierCell code={tierCode} />,
   endsOn: ({ endsOn }) => <DayCell day={endsOn} />,
+  opensOn: ({ opensOn }) => <DayCell day={opensOn} />,
+  closesOn: ({ closesOn }) => <DayCell day={closesOn} />,
+  year: ({ year }) => <YearCell year={year} />,
 };
 
 /** Which list is shown, as the hook does not say it: the address does. */
 const isOurs = (): boolean =>
-  [TIER_UID, MEMBERSHIP_UID].some((uid) => window.location.pathname.includes(`/${uid}`));
+  [OFFER_UID, TIER_UID, MEMBERSHIP_UID].some((uid) => window.location.pathname.includes(`/${uid}`));
 
-/** Says prices in euros and states in words, in the Content Manager's lists of tiers and memberships. */
+/** Says prices in euros and states in words, in the Content Manager's lists of offers, tiers and memberships. */
 export const addReadableColumns = ({ displayedHeaders, layout }: Columns): Columns => ({
   layout,
   displayedHeaders: isOurs()
