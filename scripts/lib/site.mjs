@@ -45,14 +45,24 @@ const serve = (database) =>
     child.once('message', ({ port }) => resolve({ child, port }));
   });
 
-/** Serves a database; `page(role)` is a page signed in, in French. End with `close()`. */
+/**
+ * Serves a database. `page(role)` is a page signed in, in French; `get(path)` what the admin API
+ * answers to the administrator. End with `close()`.
+ */
 export const openSite = async ({ database, accounts, viewport }) => {
   const { child, port } = await serve(database);
   const address = `http://127.0.0.1:${port}`;
+  let token;
   const browser = await chromium.launch({ ...LAUNCH, executablePath: ensureChromium() });
   return {
     address,
-    token: (role) => login(address, accounts, role),
+    async get(url) {
+      token ??= await login(address, accounts, 'administrator');
+      const headers = { Authorization: `Bearer ${token}` };
+      const answer = await globalThis.fetch(`${address}${url}`, { headers });
+      if (!answer.ok) throw new Error(`${url} answers ${answer.status}.`);
+      return answer.json();
+    },
     async page(role) {
       const context = await browser.newContext({ viewport, ...contextFor('fr') });
       const page = await context.newPage();

@@ -1,0 +1,57 @@
+/** The pages that `npm run bench:admin` opens, and what must be on the screen for each to count as shown. */
+
+const OURS = '/admin/plugins/membership-lifecycle';
+const SETTINGS = '/admin/settings/membership-lifecycle';
+const CONTENT = '/admin/content-manager/collection-types';
+
+const ROWS = 'main tbody tr td';
+
+/** `shown` is a selector of the first piece of the page's own data; `heading` stands above it. */
+export const pagesFor = ({ member, offer }) => [
+  { name: 'Home', path: '/admin', heading: /Bonjour/, shown: 'main section' },
+  { name: 'Renewals', path: `${OURS}/renewals`, heading: /Renouvellements/, shown: ROWS },
+  { name: 'Schedule', path: `${OURS}/schedule`, heading: /Échéancier/, shown: 'main li' },
+  { name: 'Messages', path: `${OURS}/messages`, heading: /Messages/, shown: ROWS },
+  {
+    name: 'Memberships (Content Manager)',
+    path: `${CONTENT}/api::membership.membership`,
+    heading: /Adhésion/,
+    shown: ROWS,
+  },
+  {
+    name: 'Organisations (Content Manager)',
+    path: `${CONTENT}/api::organisation.organisation`,
+    heading: /Organisme/,
+    shown: ROWS,
+  },
+  {
+    name: 'One member, ten years',
+    path: `${CONTENT}/api::membership.membership/${member}`,
+    heading: /ADH-/,
+    shown: ROWS,
+  },
+  {
+    name: 'One offer',
+    path: `${CONTENT}/api::offer.offer/${offer}`,
+    heading: /./,
+    shown: 'main form input',
+  },
+  {
+    name: 'Settings: workflow',
+    path: `${SETTINGS}/workflow`,
+    heading: /Parcours/,
+    shown: 'main input',
+  },
+  {
+    name: 'Settings: letters',
+    path: `${SETTINGS}/templates`,
+    heading: /Modèles/,
+    shown: 'main textarea',
+  },
+  {
+    name: 'Settings: identity',
+    path: `${SETTINGS}/identity`,
+    heading: /Identité/,
+    shown: 'main input',
+  },
+];

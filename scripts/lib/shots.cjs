@@ -1,0 +1,169 @@
+'use strict';
+
+/**
+ * Every image of README and the guides: whose screen it is, where, and what is done before it is
+ * taken. People and buttons are found by role and name, as the browser tests do.
+ */
+
+const OURS = '/admin/plugins/membership-lifecycle';
+const SETTINGS = '/admin/settings/membership-lifecycle';
+const CONTENT = '/admin/content-manager/collection-types';
+const MEMBERSHIP = 'api::membership.membership';
+
+const heading = (page, name) => page.getByRole('heading', { name }).first().waitFor();
+const press = (page, name) => page.getByRole('button', { name }).first().click();
+const toTop = (locator) => locator.evaluate((node) => node.scrollIntoView({ block: 'start' }));
+
+/** The address of the first document that a question finds in the Content Manager. */
+const documentOf =
+  (uid, question = '') =>
+  async (api) => {
+    const { results } = await api(`/content-manager/collection-types/${uid}?${question}`);
+    return `${CONTENT}/${uid}/${results[0].documentId}`;
+  };
+
+/** The page of the first member whose view is wanted. */
+const memberWith = (wanted) => async (api) => {
+  const { results } = await api(
+    `/content-manager/collection-types/${MEMBERSHIP}?pageSize=100&sort=reference:ASC`,
+  );
+  for (const { documentId } of results) {
+    const { data } = await api(`/membership-lifecycle/memberships/${documentId}`);
+    if (wanted(data)) return `${CONTENT}/${MEMBERSHIP}/${documentId}`;
+  }
+  throw new Error('No member of the demonstration is as this image wants.');
+};
+
+const hasRenewalUnderWay = ({ status, renewal, terms, entitlements }) =>
+  status === 'active' &&
+  renewal?.stage?.kind === 'committed' &&
+  terms.length > 1 &&
+  entitlements.some(({ used }) => used > 0);
+const owes = ({ status, dues, commands }) =>
+  status === 'active' &&
+  dues.some(({ state, paid }) => state === 'open' && paid === 0) &&
+  commands.some(({ name }) => name === 'record-payment');
+const usedUp = ({ entitlements }) =>
+  entitlements.some(({ granted, used }) => granted !== null && granted > 0 && used === granted);
+
+const STAFF = 'membership-staff';
+
+const SHOTS = [
+  {
+    name: 'connexion',
+    path: '/admin/auth/login',
+    act: (page) => page.getByRole('button', { name: 'Connexion' }).waitFor(),
+  },
+  {
+    name: 'formule',
+    role: 'communications',
+    path: documentOf('api::tier.tier', 'sort=createdAt:ASC'),
+    act: (page) => heading(page, /Organismes publics/),
+  },
+  {
+    name: 'organisme',
+    role: STAFF,
+    path: documentOf('api::organisation.organisation', 'sort=name:ASC'),
+    act: async (page) => {
+      const contacts = page.getByText('Contacts', { exact: false }).first();
+      await contacts.waitFor();
+      await toTop(contacts);
+    },
+  },
+  {
+    name: 'adhesion',
+    role: STAFF,
+    path: memberWith(hasRenewalUnderWay),
+    act: (page) => heading(page, 'Périodes d’adhésion'),
+  },
+  {
+    name: 'fiche',
+    role: STAFF,
+    path: memberWith(hasRenewalUnderWay),
+    act: async (page) => {
+      await heading(page, 'Droits');
+      await toTop(page.getByRole('heading', { name: 'Périodes d’adhésion' }).first());
+    },
+  },
+  {
+    name: 'actions',
+    role: STAFF,
+    path: memberWith(hasRenewalUnderWay),
+    act: async (page) => {
+      await press(page, 'Autres actions');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'reglement',
+    role: STAFF,
+    path: memberWith(owes),
+    act: async (page) => {
+      await press(page, 'Enregistrer un règlement');
+      await page.getByRole('dialog').getByLabel('Montant').fill('2500');
+    },
+  },
+  {
+    name: 'droit',
+    role: STAFF,
+    path: memberWith(usedUp),
+    act: async (page) => {
+      await heading(page, 'Droits');
+      await press(page, /Historique/);
+      await page.getByRole('columnheader', { name: 'Mouvement' }).first().waitFor();
+      await toTop(page.getByRole('heading', { name: 'Droits' }).first());
+    },
+  },
+  {
+    name: 'renouvellements',
+    role: STAFF,
+    path: `${OURS}/renewals`,
+    act: (page) => page.getByRole('row').nth(1).waitFor(),
+  },
+  {
+    name: 'campagne',
+    role: STAFF,
+    path: `${OURS}/renewals`,
+    act: async (page) => {
+      await press(page, 'Ouvrir une campagne');
+      await press(page, 'Voir le plan');
+      await page.getByRole('dialog').getByRole('heading').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'plan-du-jour',
+    role: STAFF,
+    path: `${OURS}/renewals`,
+    act: (page) => page.getByRole('tab', { name: 'À venir' }).click(),
+  },
+  {
+    name: 'messages',
+    role: STAFF,
+    path: `${OURS}/messages`,
+    act: (page) => page.getByRole('row').nth(1).waitFor(),
+  },
+  {
+    name: 'parcours',
+    role: 'administrator',
+    path: `${SETTINGS}/workflow`,
+    act: (page) => heading(page, 'Étapes'),
+  },
+  {
+    name: 'modeles',
+    role: 'administrator',
+    path: `${SETTINGS}/templates`,
+    act: (page) => page.getByRole('textbox').first().waitFor(),
+  },
+  {
+    name: 'correction',
+    role: STAFF,
+    path: memberWith(({ dues }) => dues.some(({ payments }) => payments.length > 0)),
+    act: async (page) => {
+      await heading(page, 'Cotisations et règlements');
+      await press(page, /^Annuler/);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+module.exports = { SHOTS };
