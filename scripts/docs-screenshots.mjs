@@ -20,12 +20,21 @@ const place = (name) => at('.tmp', 'screenshots', name);
 const STILL = `*, *::before, *::after { transition: none !important; animation: none !important;
   caret-color: transparent !important; scroll-behavior: auto !important; }`;
 
+/** Strapi's news of the moment stands above the pages; whoever has read it closes it. */
+const closeNews = (page) =>
+  page
+    .getByText('La médiathèque a une nouvelle présentation')
+    .locator('xpath=ancestor::*[.//button][1]//button')
+    .last()
+    .click();
+
 const take = async (site, { name, role, path: where, act }) => {
   const page = await site.page(role);
   // The browser tells the same day as the server.
   await page.clock.setFixedTime(new Date(`${TODAY}T10:00:00+01:00`));
   await page.goto(`${site.address}${typeof where === 'string' ? where : await where(site.get)}`);
   await page.addStyleTag({ content: STILL });
+  if (role) await closeNews(page);
   await act(page);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => globalThis.document.fonts.ready);
@@ -48,7 +57,14 @@ const site = await openSite({
   accounts: place('accounts.json'),
   viewport: VIEWPORT,
 });
+let failed = 0;
 for (const shot of SHOTS) {
-  if (wanted.length === 0 || wanted.includes(shot.name)) await take(site, shot);
+  if (wanted.length > 0 && !wanted.includes(shot.name)) continue;
+  // One page that has changed does not keep the others from being taken.
+  await take(site, shot).catch(({ message }) => {
+    failed += 1;
+    console.error(`[screenshots] ${shot.name}: ${message}`);
+  });
 }
 await site.close();
+process.exit(failed === 0 ? 0 : 1);

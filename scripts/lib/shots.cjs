@@ -1,4 +1,5 @@
 'use strict';
+/* global module */
 
 /**
  * Every image of README and the guides: whose screen it is, where, and what is done before it is
@@ -52,7 +53,7 @@ const SHOTS = [
   {
     name: 'connexion',
     path: '/admin/auth/login',
-    act: (page) => page.getByRole('button', { name: 'Connexion' }).waitFor(),
+    act: (page) => page.getByRole('button', { name: 'Se connecter' }).waitFor(),
   },
   {
     name: 'formule',
@@ -110,7 +111,7 @@ const SHOTS = [
     act: async (page) => {
       await heading(page, 'Droits');
       await press(page, /Historique/);
-      await page.getByRole('columnheader', { name: 'Mouvement' }).first().waitFor();
+      await page.getByRole('columnheader', { name: 'Quoi et combien' }).first().waitFor();
       await toTop(page.getByRole('heading', { name: 'Droits' }).first());
     },
   },
@@ -118,7 +119,7 @@ const SHOTS = [
     name: 'renouvellements',
     role: STAFF,
     path: `${OURS}/renewals`,
-    act: (page) => page.getByRole('row').nth(1).waitFor(),
+    act: (page) => page.getByRole('main').getByText('Proposition envoyée').first().waitFor(),
   },
   {
     name: 'campagne',
@@ -133,8 +134,26 @@ const SHOTS = [
   {
     name: 'plan-du-jour',
     role: STAFF,
-    path: `${OURS}/renewals`,
-    act: (page) => page.getByRole('tab', { name: 'À venir' }).click(),
+    path: `${OURS}/renewals?view=upcoming`,
+    act: (page) => page.getByRole('table').first().waitFor(),
+  },
+  {
+    name: 'echeancier',
+    role: STAFF,
+    path: `${OURS}/schedule`,
+    act: (page) => heading(page, 'Échéancier'),
+  },
+  {
+    name: 'accueil',
+    role: STAFF,
+    path: '/admin',
+    act: (page) => heading(page, 'Renouvellements à suivre aujourd’hui'),
+  },
+  {
+    name: 'tableau-de-bord',
+    role: STAFF,
+    path: `${OURS}/dashboard`,
+    act: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
   },
   {
     name: 'messages',
@@ -146,7 +165,14 @@ const SHOTS = [
     name: 'parcours',
     role: 'administrator',
     path: `${SETTINGS}/workflow`,
-    act: (page) => heading(page, 'Étapes'),
+    act: async (page) => {
+      await page
+        .locator('main')
+        .getByRole('button', { name: /^Modifier/ })
+        .first()
+        .click();
+      await heading(page, 'Étapes');
+    },
   },
   {
     name: 'modeles',

@@ -52,13 +52,17 @@ const serve = (database) =>
 export const openSite = async ({ database, accounts, viewport }) => {
   const { child, port } = await serve(database);
   const address = `http://127.0.0.1:${port}`;
-  let token;
+  // Strapi refuses many logins in a row: one for each person.
+  const tokens = new Map();
+  const tokenOf = async (role) => {
+    if (!tokens.has(role)) tokens.set(role, await login(address, accounts, role));
+    return tokens.get(role);
+  };
   const browser = await chromium.launch({ ...LAUNCH, executablePath: ensureChromium() });
   return {
     address,
     async get(url) {
-      token ??= await login(address, accounts, 'administrator');
-      const headers = { Authorization: `Bearer ${token}` };
+      const headers = { Authorization: `Bearer ${await tokenOf('administrator')}` };
       const answer = await globalThis.fetch(`${address}${url}`, { headers });
       if (!answer.ok) throw new Error(`${url} answers ${answer.status}.`);
       return answer.json();
@@ -66,8 +70,13 @@ export const openSite = async ({ database, accounts, viewport }) => {
     async page(role) {
       const context = await browser.newContext({ viewport, ...contextFor('fr') });
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
-      if (role) await signInOn(page, await login(address, accounts, role), 'fr');
+      page.setDefaultTimeout(15_000);
+      if (role) await signInOn(page, await tokenOf(role), 'fr');
+      else {
+        await page.addInitScript(() =>
+          globalThis.localStorage.setItem('strapi-admin-language', 'fr'),
+        );
+      }
       return page;
     },
     async close() {
