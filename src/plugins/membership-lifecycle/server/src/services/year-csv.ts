@@ -54,7 +54,7 @@ const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
   renewals: ({ renewals }) => ({
     title: both('Taux de renouvellement', 'Renewal rate'),
     columns: [
-      both('Fin de période en', 'Term ended in'),
+      both('Période finie en', 'Term ended in'),
       both('Renouvelées', 'Renewed'),
       both('Non renouvelées', 'Not renewed'),
       both('En cours', 'Open'),
@@ -84,7 +84,7 @@ const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
       both('Accordé', 'Granted'),
       both('Utilisé', 'Used'),
       both('Reporté', 'Carried over'),
-      both('Restant', 'Left'),
+      both('Reste', 'Left'),
     ],
     rows: rights.map(({ names, benefit, members, granted, used, carried }) => [
       names[locale] || names.fr,
