@@ -145,7 +145,10 @@ describe('the dues to collect', () => {
     const call = data[data.length - 1];
     await page.getByRole('searchbox', { name: /Chercher/ }).fill(call.number);
     await page.keyboard.press('Enter');
-    await rowsOf(page).filter({ hasText: call.number }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1 appel,/ })
+      .waitFor();
     expect(await rowsOf(page).count()).toBe(1);
     const row = rowsOf(page).first();
     expect(plain(await row.textContent())).toContain(euros(call.left));
