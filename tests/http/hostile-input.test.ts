@@ -289,6 +289,7 @@ const TARGETS: Record<string, Target> = {
     },
   },
   [`POST ${LIFECYCLE}/settings/workflows`]: { good: workflowCopy },
+  [`DELETE ${LIFECYCLE}/settings/workflows/:id`]: { parameters: workflows, good: workflowCopy },
   [`PUT ${LIFECYCLE}/settings/workflows/:id`]: { parameters: workflows, good: workflowInput },
 };
 const COMMAND = `POST ${LIFECYCLE}/memberships/:documentId/commands/:name`;

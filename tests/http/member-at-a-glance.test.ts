@@ -142,7 +142,7 @@ it('says what is missing once the only term is void, whatever starts the rights'
   await run('void-term', { termId: term.id, reason: 'Saisie deux fois' }).expect(200);
   expect((await view()).because).toMatchObject({
     rule: 'awaiting-term',
-    text: { fr: 'Acceptée le 1er juin 2021 ; aucune période n’est préparée.' },
+    text: { fr: 'Acceptée le 1er juin 2021\u00a0; aucune période n’est préparée.' },
   });
 });
 
