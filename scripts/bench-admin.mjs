@@ -25,7 +25,7 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 /** In the page: goes to an address as a link does, and says after how long its content stood there. */
 const openInPage = ([path, heading, shown]) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const { document, history, PopStateEvent, requestAnimationFrame } = globalThis;
     const begun = performance.now();
     const said = new RegExp(heading);
@@ -35,6 +35,8 @@ const openInPage = ([path, heading, shown]) =>
       const stands = first && first.getClientRects().length > 0;
       if (stands && headings.some((one) => said.test(one.textContent))) {
         requestAnimationFrame(() => resolve(performance.now() - begun));
+      } else if (performance.now() - begun > 30_000) {
+        reject(new Error(`${path ?? 'The page'} never showed ${heading} and ${shown}`));
       } else requestAnimationFrame(look);
     };
     if (path) {

@@ -9,7 +9,26 @@ const ROWS = 'main tbody tr td';
 /** `shown` is a selector of the first piece of the page's own data; `heading` stands above it. */
 export const pagesFor = ({ member, offer }) => [
   { name: 'Home', path: '/admin', heading: /Bonjour/, shown: 'main section' },
-  { name: 'Renewals', path: `${OURS}/renewals`, heading: /Renouvellements/, shown: ROWS },
+  {
+    name: 'Renewals, board',
+    path: `${OURS}/renewals?view=board`,
+    heading: /Renouvellements/,
+    shown: 'main section li, main [role="region"] li',
+  },
+  {
+    name: 'Renewals, list',
+    path: `${OURS}/renewals?view=list`,
+    heading: /Renouvellements/,
+    shown: ROWS,
+  },
+  { name: 'Dues', path: `${OURS}/dues`, heading: /Cotisations/, shown: ROWS },
+  { name: 'Counters', path: `${OURS}/counters`, heading: /Compteurs/, shown: ROWS },
+  {
+    name: 'Dashboard',
+    path: `${OURS}/dashboard`,
+    heading: /Tableau de bord/,
+    shown: 'main svg.recharts-surface',
+  },
   { name: 'Schedule', path: `${OURS}/schedule`, heading: /Échéancier/, shown: 'main li' },
   { name: 'Messages', path: `${OURS}/messages`, heading: /Messages/, shown: ROWS },
   {
@@ -37,16 +56,16 @@ export const pagesFor = ({ member, offer }) => [
     shown: 'main form input',
   },
   {
-    name: 'Settings: workflow',
+    name: 'Settings: workflows',
     path: `${SETTINGS}/workflow`,
     heading: /Parcours/,
-    shown: 'main input',
+    shown: ROWS,
   },
   {
     name: 'Settings: letters',
     path: `${SETTINGS}/templates`,
     heading: /Modèles/,
-    shown: 'main textarea',
+    shown: ROWS,
   },
   {
     name: 'Settings: identity',

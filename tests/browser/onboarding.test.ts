@@ -23,6 +23,8 @@ const home = async () => {
 const follow = async (name: string, link: string) => {
   await home();
   await step(name).getByRole('link', { name: link }).click();
+  // The form of the Content Manager is drawn again once its first answers are there.
+  await page.waitForLoadState('networkidle');
 };
 const isDone = async (name: string) => {
   await home();
@@ -91,7 +93,7 @@ it('has a tier priced, published and listed by the offer', async () => {
   await page.getByRole('row').filter({ hasText: 'Adhérer en 2027' }).click();
   await related('Formules', 'Organismes publics');
   await button('Publier').click();
-  await page.locator('aside').getByRole('link', { name: 'Organismes publics' }).waitFor();
+  await page.locator('aside').getByRole('link', { name: 'Organismes publics' }).first().waitFor();
   await isDone('Fixer une formule et son prix');
   const answer = await fetch(`${site.address}/api/offers/current`);
   const { data } = (await answer.json()) as { data: { tiers: { code: string }[] } };
