@@ -54,3 +54,31 @@ test('says what to do when nobody is told, and takes the webhook that Strapi’s
   expect(body.data[0].events).toHaveLength(7);
   expect(body.data[0].events).toContain('dues.paid');
 });
+
+test('tries a webhook, and says what the software answered', async () => {
+  const page = await open();
+  await page.getByRole('button', { name: 'Essayer : Site web' }).click();
+  const send = dialog(page).getByRole('button', { name: 'Envoyer l’essai' });
+  receiver.answer = { status: 500, text: 'En panne' };
+  await send.click();
+  await dialog(page).getByText('Le logiciel n’a pas pris l’essai').waitFor();
+  await dialog(page)
+    .getByText(/Réponse 500/)
+    .waitFor();
+  await dialog(page)
+    .getByText(/Le logiciel a dit.*En panne/)
+    .waitFor();
+  receiver.answer = null;
+  await send.click();
+  await dialog(page).getByText('Le logiciel a bien reçu l’essai').waitFor();
+  expect(receiver.calls.at(-1)?.body).toMatchObject({ event: 'dues.paid', test: true });
+});
+
+test('explains each event, with an example of what it carries', async () => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Ce qui est annoncé' }).click();
+  await page.getByText('Un droit est épuisé').waitFor();
+  await expectAccessible(page, { heading: 'Appels de cotisation' });
+  await page.getByRole('button', { name: 'Voir un exemple : dues.paid', exact: true }).click();
+  await dialog(page).getByText('"event": "dues.paid"').waitFor();
+});

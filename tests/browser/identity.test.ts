@@ -64,6 +64,43 @@ test('shows the number of the next call while its form is chosen', async () => {
   expect((await stored()).identity).toMatchObject({ callPrefix: 'COT-', callDigits: 6 });
 });
 
+test('says what is missing and what it prevents, and leads there', async () => {
+  const page = await open();
+  await field(page, 'SIRET').fill('');
+  expect(await save(page)).toBe(200);
+  await page.getByText('Il manque encore une chose à cette fiche').waitFor();
+  await page.getByText(/un organisme public ne peut pas mandater sa cotisation/).waitFor();
+  await page.getByRole('button', { name: 'Le SIRET.' }).click();
+  const siret = field(page, 'SIRET');
+  expect(await siret.evaluate((element) => element === document.activeElement)).toBe(true);
+  await siret.fill('99000010100017');
+  expect(await save(page)).toBe(400);
+  await page.getByText('Ce SIRET est faux').waitFor();
+  await siret.fill('99000010100016');
+  expect(await save(page)).toBe(200);
+  await page.getByText(/Il manque encore/).waitFor({ state: 'detached' });
+});
+
+test('tells the second editor who saved meanwhile, and loses neither’s words', async () => {
+  const page = await open();
+  await field(page, 'Téléphone').fill('01 99 00 00 02');
+  const api = await site.api('administrator');
+  const { identity } = await stored();
+  await api.send('PUT', API, { ...identity, city: 'Nantes' });
+  expect(await save(page)).toBe(409);
+  await page
+    .getByRole('alert')
+    .getByText(/Entre-temps, .+ a enregistré cette fiche/)
+    .waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/Ville\s: Nantes/)
+    .waitFor();
+  expect(await field(page, 'Téléphone').inputValue()).toBe('01 99 00 00 02');
+  expect(await save(page)).toBe(200);
+  expect((await stored()).identity).toMatchObject({ city: 'Nantes', phone: '01 99 00 00 02' });
+});
+
 test('signs the letters', async () => {
   const page = await open();
   await field(page, 'Nom courant').fill('Le Phare commun');
