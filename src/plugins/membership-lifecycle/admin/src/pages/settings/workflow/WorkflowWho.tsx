@@ -52,7 +52,10 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
             <MultiSelect
               value={value.tierCodes}
               placeholder={t('workflow.tiers.none')}
-              withTags
+              // Said as text: the design system's tags have a button without a name.
+              customizeContent={(chosen = []) =>
+                chosen.map((code) => names.get(code) ?? code).join(', ')
+              }
               clearLabel={t('action.clear')}
               onClear={() => onChange({ ...value, tierCodes: [] })}
               onChange={(tierCodes: string[]) => onChange({ ...value, tierCodes })}
