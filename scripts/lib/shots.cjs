@@ -127,15 +127,22 @@ const SHOTS = [
     path: `${OURS}/renewals`,
     act: async (page) => {
       await press(page, 'Ouvrir une campagne');
+      for (const [label, day] of [
+        [/^Périodes qui finissent/, '01/03/2027'],
+        [/^jusqu’au/, '30/06/2027'],
+      ]) {
+        await page.getByRole('dialog').getByLabel(label).fill(day);
+        await page.keyboard.press('Tab');
+      }
       await press(page, 'Voir le plan');
-      await page.getByRole('dialog').getByRole('heading').nth(1).waitFor();
+      await page.getByRole('button', { name: 'Revenir' }).waitFor();
     },
   },
   {
     name: 'plan-du-jour',
     role: STAFF,
     path: `${OURS}/renewals?view=upcoming`,
-    act: (page) => page.getByRole('table').first().waitFor(),
+    act: (page) => page.getByRole('tab', { name: 'À venir', selected: true }).waitFor(),
   },
   {
     name: 'echeancier',
@@ -178,7 +185,10 @@ const SHOTS = [
     name: 'modeles',
     role: 'administrator',
     path: `${SETTINGS}/templates`,
-    act: (page) => page.getByRole('textbox').first().waitFor(),
+    act: async (page) => {
+      await page.getByRole('row').nth(1).getByRole('link').first().click();
+      await page.getByRole('textbox').first().waitFor();
+    },
   },
   {
     name: 'correction',
