@@ -182,6 +182,12 @@ const SHOTS = [
     },
   },
   {
+    name: 'identite',
+    role: 'administrator',
+    path: `${SETTINGS}/identity`,
+    act: (page) => page.getByLabel('Nom courant').waitFor(),
+  },
+  {
     name: 'modeles',
     role: 'administrator',
     path: `${SETTINGS}/templates`,
