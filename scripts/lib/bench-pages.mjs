@@ -17,7 +17,7 @@ export const pagesFor = ({ member, offer }) => [
   },
   {
     name: 'Renewals, list',
-    path: `${OURS}/renewals?view=list`,
+    path: `${OURS}/renewals?view=table`,
     heading: /Renouvellements/,
     shown: ROWS,
   },
