@@ -1,6 +1,7 @@
 import { Box, Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import type { RunningCounter } from '../../../../shared/contracts';
+import { ListTable } from '../../components/ListTable';
 import { MembershipLink } from '../../components/MembershipLink';
 import { UsageBar } from '../../components/UsageBar';
 import { useCounterText } from '../../hooks/useCounterText';
@@ -19,51 +20,37 @@ export const CounterTable = ({ rows, loading }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const textOf = useCounterText();
-  const headers = COLUMNS.map((name) => ({
-    name,
-    label: t(`counters.column.${name}`),
-    sortable: false,
-  }));
+  const columns = COLUMNS.map((name) => ({ name, label: t(`counters.column.${name}`) }));
   return (
-    <Table.Root rows={rows} headers={headers} isLoading={loading}>
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Empty content={t('counters.empty')} />
-        <Table.Body>
-          {rows.map((row) => (
-            <Table.Row key={row.id}>
-              <Table.Cell>
-                <MembershipLink id={row.membershipId}>
-                  {row.organisation || row.reference}
-                </MembershipLink>
-              </Table.Cell>
-              <Table.Cell>
-                <Typography>{format.text(row.names) || row.benefit}</Typography>
-              </Table.Cell>
-              <Table.Cell>
-                <Typography tag="p" style={{ whiteSpace: 'nowrap' }}>
-                  {textOf(row).used}
-                </Typography>
-                <Box width="12rem" paddingTop={1}>
-                  <UsageBar used={row.used} granted={row.granted} label={textOf(row).used} />
-                </Box>
-              </Table.Cell>
-              <Table.Cell>
-                <Typography fontWeight="semiBold">{textOf(row).left}</Typography>
-              </Table.Cell>
-              <Table.Cell>
-                <Typography style={{ whiteSpace: 'nowrap' }}>
-                  {format.range(row.startsOn, row.endsOn)}
-                </Typography>
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <ListTable columns={columns} rows={rows} loading={loading} empty={t('counters.empty')}>
+      {(row) => (
+        <Table.Row key={row.id}>
+          <Table.Cell>
+            <MembershipLink id={row.membershipId}>
+              {row.organisation || row.reference}
+            </MembershipLink>
+          </Table.Cell>
+          <Table.Cell>
+            <Typography>{format.text(row.names) || row.benefit}</Typography>
+          </Table.Cell>
+          <Table.Cell>
+            <Typography tag="p" style={{ whiteSpace: 'nowrap' }}>
+              {textOf(row).used}
+            </Typography>
+            <Box width="12rem" paddingTop={1}>
+              <UsageBar used={row.used} granted={row.granted} label={textOf(row).used} />
+            </Box>
+          </Table.Cell>
+          <Table.Cell>
+            <Typography fontWeight="semiBold">{textOf(row).left}</Typography>
+          </Table.Cell>
+          <Table.Cell>
+            <Typography style={{ whiteSpace: 'nowrap' }}>
+              {format.range(row.startsOn, row.endsOn)}
+            </Typography>
+          </Table.Cell>
+        </Table.Row>
+      )}
+    </ListTable>
   );
 };

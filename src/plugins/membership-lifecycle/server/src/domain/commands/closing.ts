@@ -3,7 +3,7 @@ import { duesOf, paidOf } from '../dues';
 import type { Day, DecisionContext, Facts, Term } from '../types';
 import { isUsed, rightsVoided } from './issue';
 
-/** The closing of what was only proposed: a term, its call, the renewal that leads to it. */
+/** The closing of what will not be had: a term, its call, the renewal that leads to it. */
 
 const paidFor = (facts: Facts, termId: string): number =>
   facts.dues

@@ -1,6 +1,7 @@
 import { TextButton, Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import type { EventRow } from '../../../../../shared/contracts';
+import { ListTable } from '../../../components/ListTable';
 import { MembershipLink } from '../../../components/MembershipLink';
 import { StateBadge } from '../../../components/StateBadge';
 import { EVENT_TONES } from '../../../components/tones';
@@ -21,66 +22,46 @@ export const DeliveryTable = ({ rows, loading, onOpen }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const explain = useDeliveryError();
-  const headers = COLUMNS.map((name) => ({
-    name,
-    label: t(`events.column.${name}`),
-    sortable: false,
-  }));
+  const columns = COLUMNS.map((name) => ({ name, label: t(`events.column.${name}`) }));
   return (
-    <Table.Root rows={rows} headers={headers} isLoading={loading}>
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Empty content={t('events.deliveries.empty')} />
-        <Table.Body>
-          {rows.map((row) => {
-            const error = row.deliveries.find((one) => one.error !== null)?.error;
-            return (
-              <Table.Row key={row.id}>
-                <Table.Cell>
-                  <Typography style={{ whiteSpace: 'nowrap' }}>
-                    {format.shortMoment(row.queuedAt)}
-                  </Typography>
-                </Table.Cell>
-                <Table.Cell>
-                  <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
-                    {t(`event.${row.event}`)}
-                  </TextButton>
-                </Table.Cell>
-                <Table.Cell>
-                  <MembershipLink id={row.membershipId}>{row.reference}</MembershipLink>
-                </Table.Cell>
-                <Table.Cell>
-                  <Typography>
-                    {row.deliveries
-                      .map(({ webhookName }) => webhookName ?? t('events.webhook.gone'))
-                      .join(', ')}
-                  </Typography>
-                </Table.Cell>
-                <Table.Cell>
-                  <StateBadge tone={EVENT_TONES[row.state]}>
-                    {t(`events.state.${row.state}`)}
-                  </StateBadge>
-                  {error && row.state !== 'sent' ? (
-                    <Typography
-                      tag="p"
-                      variant="pi"
-                      textColor="neutral600"
-                      ellipsis
-                      maxWidth="28rem"
-                    >
-                      {explain(error)}
-                    </Typography>
-                  ) : null}
-                </Table.Cell>
-              </Table.Row>
-            );
-          })}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <ListTable columns={columns} rows={rows} loading={loading} empty={t('events.deliveries.empty')}>
+      {(row) => {
+        const error = row.deliveries.find((one) => one.error !== null)?.error;
+        return (
+          <Table.Row key={row.id}>
+            <Table.Cell>
+              <Typography style={{ whiteSpace: 'nowrap' }}>
+                {format.shortMoment(row.queuedAt)}
+              </Typography>
+            </Table.Cell>
+            <Table.Cell>
+              <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
+                {t(`event.${row.event}`)}
+              </TextButton>
+            </Table.Cell>
+            <Table.Cell>
+              <MembershipLink id={row.membershipId}>{row.reference}</MembershipLink>
+            </Table.Cell>
+            <Table.Cell>
+              <Typography>
+                {row.deliveries
+                  .map(({ webhookName }) => webhookName ?? t('events.webhook.gone'))
+                  .join(', ')}
+              </Typography>
+            </Table.Cell>
+            <Table.Cell>
+              <StateBadge tone={EVENT_TONES[row.state]}>
+                {t(`events.state.${row.state}`)}
+              </StateBadge>
+              {error && row.state !== 'sent' ? (
+                <Typography tag="p" variant="pi" textColor="neutral600" ellipsis maxWidth="28rem">
+                  {explain(error)}
+                </Typography>
+              ) : null}
+            </Table.Cell>
+          </Table.Row>
+        );
+      }}
+    </ListTable>
   );
 };
