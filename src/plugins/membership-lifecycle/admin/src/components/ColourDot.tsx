@@ -1,13 +1,17 @@
 import { Box } from '@strapi/design-system';
+import { useStageColour } from '../hooks/useStageColour';
 
 /** A dot of a colour that staff chose; it decorates a name, and so says nothing to screen readers. */
-export const ColourDot = ({ colour }: { colour: string }) => (
-  <Box
-    aria-hidden
-    width="1rem"
-    height="1rem"
-    borderRadius="50%"
-    shrink={0}
-    style={{ backgroundColor: colour }}
-  />
-);
+export const ColourDot = ({ colour }: { colour: string }) => {
+  const shade = useStageColour();
+  return (
+    <Box
+      aria-hidden
+      width="1rem"
+      height="1rem"
+      borderRadius="50%"
+      shrink={0}
+      style={{ backgroundColor: shade(colour) }}
+    />
+  );
+};

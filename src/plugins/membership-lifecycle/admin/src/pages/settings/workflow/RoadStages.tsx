@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { ArrowRight, Mail } from '@strapi/icons';
+import { useStageColour } from '../../../hooks/useStageColour';
 import { useFormat } from '../../../utils/format';
 import { useTrad } from '../../../utils/trad';
 import type { Stage } from './workflow-input';
@@ -18,6 +19,7 @@ interface BoxProps {
 const StageBox = ({ stage, letter }: BoxProps) => {
   const { t } = useTrad();
   const { text } = useFormat();
+  const shade = useStageColour();
   return (
     <Box
       background="neutral100"
@@ -25,7 +27,7 @@ const StageBox = ({ stage, letter }: BoxProps) => {
       padding={3}
       height="100%"
       width="100%"
-      style={{ borderInlineStart: `4px solid ${stage.color}` }}
+      style={{ borderInlineStart: `4px solid ${shade(stage.color)}` }}
     >
       <Typography tag="p" fontWeight="bold">
         {text(stage.names) || t('workflow.unnamed')}
