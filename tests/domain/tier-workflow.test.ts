@@ -99,9 +99,16 @@ describe('a renewal under way', () => {
   });
 
   it('is moved to stages of its own only', () => {
-    expect(handedOver().refusal('move-renewal', { stageId: 'p-payment-order' })).toBe(
-      'stage-unknown',
-    );
+    const refusal = (stageId: string) => handedOver().refusal('move-renewal', { stageId });
+    expect(refusal('p-payment-order')).toBe('stage-elsewhere');
+    expect(refusal('nowhere')).toBe('stage-unknown');
+  });
+
+  it('is taken up again at stages of its own only', () => {
+    const life = handedOver().do('accept-renewal');
+    const refusal = (stageId: string) => life.refusal('reopen-renewal', { stageId, reason: 'x' });
+    expect(refusal('p-proposed')).toBe('stage-elsewhere');
+    expect(refusal('nowhere')).toBe('stage-unknown');
   });
 });
 

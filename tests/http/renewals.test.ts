@@ -4,10 +4,12 @@ import type {
   MovePlan,
   RenewalRow,
   StagesView,
+  WorkflowView,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { loginAs, type Admin } from '../helpers/admin';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { formOf } from '../helpers/workflow-form';
 
 /** The list of renewals by every filter, and what is done to many of them at once. */
 
@@ -23,7 +25,7 @@ let members: string[];
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
 const list = async (query = '', who = staff): Promise<RenewalRow[]> =>
   (await who.get(`${RENEWALS}?${query}`).expect(200)).body.data;
-const stages = async (query = ''): Promise<StagesView> =>
+const stagesOf = async (query = ''): Promise<StagesView> =>
   (await staff.get(`${RENEWALS}/stages?${query}`).expect(200)).body.data;
 const bulk = async (what: string, input: object): Promise<BulkResult> =>
   (await staff.post(`${RENEWALS}/${what}`, input).expect(200)).body.data;
@@ -136,7 +138,7 @@ describe('the filters', () => {
 
 describe('the totals', () => {
   test('say of each stage how many and how much, under the same filters', async () => {
-    const { stages: all, totals } = await stages();
+    const { stages: all, totals } = await stagesOf();
     expect(all.map(({ id }) => id)).toContain('not-renewed');
     const amounts = (count: number) => [{ amount: 500_000 * count, currency: 'EUR' }];
     expect(totals).toEqual({
@@ -144,11 +146,11 @@ describe('the totals', () => {
       'awaiting-decision': { count: 1, amounts: amounts(1) },
       proposed: { count: 4, amounts: amounts(4) },
     });
-    expect((await stages('overdue=true&stage=proposed')).totals).toEqual({
+    expect((await stagesOf('overdue=true&stage=proposed')).totals).toEqual({
       'to-prepare': { count: 1, amounts: amounts(1) },
       proposed: { count: 4, amounts: amounts(4) },
     });
-    expect((await stages('owner=me')).totals).toEqual({});
+    expect((await stagesOf('owner=me')).totals).toEqual({});
   });
 
   test('go with a selection of all that the filters keep', async () => {
@@ -225,6 +227,33 @@ describe('many at once', () => {
     ]);
     const refused = plan.lines.filter(({ refusal }) => refusal !== null);
     expect(ids(refused)).toEqual([accepted, ...proposed]);
+  });
+
+  test('stay out of a stage that only another workflow has, and the sentence names both', async () => {
+    const admin = await loginAs(strapi, 'administrator');
+    const at = '/membership-lifecycle/settings/workflows';
+    const [usual]: WorkflowView[] = (await admin.get(at).expect(200)).body.data;
+    const copy = { name: 'Associations', from: usual.id };
+    const other: WorkflowView = (await admin.post(at, copy).expect(200)).body.data;
+    const names = { fr: 'Chèque attendu', en: 'Cheque awaited' };
+    const stages = other.stages.flatMap((stage) =>
+      stage.id === 'payment-order' ? [stage, { ...stage, id: 'cheque', names }] : [stage],
+    );
+    await admin.put(`${at}/${other.id}`, { ...formOf(other), stages }).expect(200);
+    // The board shows the stages of every workflow.
+    expect((await stagesOf()).stages.map(({ id }) => id)).toContain('cheque');
+
+    const before = await unchanged();
+    const input = { membershipIds: [members[0]], stageId: 'cheque' };
+    const plan: MovePlan = (await staff.post(`${RENEWALS}/move/plan`, input).expect(200)).body.data;
+    expect(plan.lines[0].refusal?.reason).toBe('stage-elsewhere');
+    const said = plan.lines[0].refusal?.text.fr.replace(/\s/g, ' ');
+    expect(said).toContain(
+      `L’étape « Chèque attendu » n’est pas dans le parcours « ${usual.name} »`,
+    );
+    const { failed } = await bulk('move', input);
+    expect(failed).toMatchObject([{ membershipId: members[0], reason: 'stage-elsewhere' }]);
+    expect(await unchanged()).toEqual(before);
   });
 
   test('are given to a colleague, and to nobody', async () => {

@@ -486,6 +486,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun serveur d’envoi n’est configuré : les messages sont conservés sans être envoyés.',
     en: 'No mail server is configured: messages are kept without being sent.',
   },
+  'stage-elsewhere': {
+    fr: 'L’étape « {stage} » n’est pas dans le parcours « {workflow} », que suit ce renouvellement : choisir une étape de ce parcours.',
+    en: 'The stage “{stage}” is not in the workflow “{workflow}”, which this renewal follows: choose a stage of that workflow.',
+  },
   'stage-final': {
     fr: 'Choisir une étape qui n’est pas finale.',
     en: 'Choose a stage that is not final.',

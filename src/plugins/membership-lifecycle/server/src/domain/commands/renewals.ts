@@ -16,7 +16,7 @@ import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types
 import { issued, priced, proposedTerm, soldBy } from './issue';
 import { rule } from './rule';
 import { termVoided } from './closing';
-import { enter, enterAndAct, settled } from './stages';
+import { enter, enterAndAct, noSuchStage, settled } from './stages';
 
 /** The renewal: opened, put to the member, answered, won or lost. */
 
@@ -254,7 +254,7 @@ export const moveRenewal = rule<{ stageId: string; reason?: string }>(
     const open = underWay(facts);
     if (!open.ok) return open;
     const stage = workflowOf(facts, open.renewal).stages.find(({ id }) => id === stageId);
-    if (!stage) return refused('stage-unknown', { stage: stageId });
+    if (!stage) return noSuchStage(facts, open.renewal, stageId);
     if (stage.id === open.renewal.stageId) return refused('already-in-stage');
     if (stage.kind === 'won') return won(facts, ctx);
     if (stage.kind === 'lost') {

@@ -6,7 +6,7 @@ import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types
 import { issued, isUsed, priced, rightsVoided } from './issue';
 import { notOver } from './membership';
 import { rule } from './rule';
-import { enter } from './stages';
+import { enter, noSuchStage } from './stages';
 
 /** The renewal that can be taken up again: the one under way, or the last one. */
 const reopenable = (facts: Facts): Renewal | undefined => {
@@ -28,7 +28,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     const stage = workflow.stages.find(({ id }) => id === stageId);
     const term = facts.terms.find(({ id }) => id === renewal?.termId);
     if (!renewal || !term) return refused('nothing-to-reopen');
-    if (!stage) return refused('stage-unknown', { stage: stageId });
+    if (!stage) return noSuchStage(facts, renewal, stageId);
     if (stage.kind === 'won' || stage.kind === 'lost') return refused('stage-final');
     if (overlapping(facts.terms, term, term.id).length > 0) return refused('term-overlaps');
     const back = takenBack(facts, term, stage, ctx);

@@ -1,5 +1,5 @@
 import { addDays } from '../calendar';
-import { addRow, and, outcome, patchRow } from '../change';
+import { addRow, and, outcome, patchRow, refused, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
@@ -26,6 +26,17 @@ const stageMessage = (
           duesId: duesOf(facts.dues, renewal.termId)?.id ?? null,
         },
       ];
+
+/**
+ * Why a renewal cannot go to a stage that its workflow lacks. Another workflow may have it: the board
+ * shows the stages of them all.
+ */
+export const noSuchStage = (facts: Facts, renewal: Renewal, stageId: string): Refusal => {
+  const known = facts.workflows.flatMap(({ stages }) => stages).find(({ id }) => id === stageId);
+  return known
+    ? refused('stage-elsewhere', { stage: known.names, workflow: workflowOf(facts, renewal).name })
+    : refused('stage-unknown', { stage: stageId });
+};
 
 /** Puts a renewal into a stage and writes the stage's message, unless asked to be silent. */
 export const enter = (
