@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs, type Admin } from '../helpers/admin';
+import { makeOffer, makeTier, translate } from '../helpers/content';
 import { boot, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
@@ -127,16 +128,23 @@ describe('the workflow', () => {
 
     const other = at(`settings/workflows/${body.data.id}`);
     const form = formOf(body.data);
-    await admin.put(other, { ...form, tierCodes: ['assos'] }).expect(200);
+    const tier = await makeTier(strapi, { code: 'assos', name: 'Associations et fondations' });
+    await translate(strapi, 'api::tier.tier', tier, { name: 'Charities' });
+    await makeOffer(strapi, { tiers: [tier] });
+    await admin.put(other, { ...form, tierCodes: ['assos', 'sans-offre'] }).expect(200);
     const held = await admin.put(at(`settings/workflows/${id}`), {
       ...input,
       tierCodes: ['assos'],
     });
     expect([held.status, fields(held.body)]).toEqual([400, [['tierCodes.0', 'tier-elsewhere']]]);
-    const refused = async () => (await admin.delete(other).expect(409)).body.error.details.reason;
-    expect(await refused()).toBe('workflow-has-tiers');
+    const refused = async () => (await admin.delete(other).expect(409)).body.error.details;
+    const { reason, text } = await refused();
+    expect(reason).toBe('workflow-has-tiers');
+    // By the names that people know, and by its code what no offer sells.
+    expect(text.fr).toContain('(Associations et fondations, sans-offre)');
+    expect(text.en).toContain('(Charities, sans-offre)');
     await admin.put(other, { ...form, isDefault: true }).expect(200);
-    expect(await refused()).toBe('workflow-default');
+    expect((await refused()).reason).toBe('workflow-default');
     const list = await admin.get(at('settings/workflows')).expect(200);
     expect(list.body.data.map((one: WorkflowView) => [one.name, one.isDefault])).toEqual([
       ['Associations', true],

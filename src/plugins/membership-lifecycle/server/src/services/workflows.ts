@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/contracts';
 import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
-import type { Workflow } from '../domain/types';
+import type { Localised, Workflow } from '../domain/types';
 import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from '../domain/workflow';
 import { DEFAULT_TEMPLATES } from '../mail/defaults';
 import { addActivities } from '../repositories/activities';
@@ -81,6 +81,16 @@ const decided = (current: Workflow, input: WorkflowInput, around: WorkflowSurrou
   const decision = editWorkflow(current, input, around);
   if (!decision.ok) throw refuseFields(decision.problems.map(inWords));
   return decision;
+};
+
+/** Tiers by the names that offers give them; by its code one that no offer sells. */
+const tierNames = (
+  codes: readonly string[],
+  sold: readonly { code: string; names: Localised }[],
+): Localised => {
+  const listed = (lang: keyof Localised) =>
+    codes.map((code) => sold.find((one) => one.code === code)?.names[lang] || code).join(', ');
+  return { fr: listed('fr'), en: listed('en') };
 };
 
 /** Every workflow once one of them is another; a new default one takes the place of the old one. */
@@ -193,6 +203,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Deletes a workflow that nobody follows, or says by what it is held. */
     async remove(id: string, actor: Actor): Promise<void> {
       const [today, now] = [clock().today(), clock().now()];
+      const sold = await getService(strapi, 'memberships').tiers();
       await strapi.db.transaction(async ({ trx }) => {
         // For its locks, as in `save`: no renewal opens meanwhile.
         await markDue(trx, today);
@@ -200,7 +211,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
         const use = useOf(await countByStage(trx), id);
         const removal = removable(workflow, use);
         if (!removal.ok) {
-          throw refuse(removal.reason, { ...use, tiers: workflow.tierCodes.join(', ') });
+          throw refuse(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
         }
         await deleteWorkflow(trx, id);
         const change = { before: workflow, after: { name: null }, input: { workflowId: id } };
