@@ -40,7 +40,7 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
       </td>
       <td>
         {payment.reversible ? (
-          <Flex gap={2} wrap="wrap">
+          <Flex gap={2}>
             {movable ? (
               <ActionButton
                 actions={actions}

@@ -14,8 +14,7 @@ export const FigureLink = ({ figure, label, to }: Props) => (
     <Typography
       variant="beta"
       tag="span"
-      minWidth="4.8rem"
-      textAlign="end"
+      minWidth="4rem"
       textColor={to ? 'neutral800' : 'neutral600'}
     >
       {figure}

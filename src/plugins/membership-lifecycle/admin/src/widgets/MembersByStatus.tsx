@@ -20,7 +20,7 @@ export const MembersByStatus = () => {
       }
     >
       {({ members }) => (
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2} width="100%">
           {STATUSES.filter((status) => members[status] > 0).map((status) => (
             <FigureLink
               key={status}

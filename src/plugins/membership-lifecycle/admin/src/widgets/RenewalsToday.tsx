@@ -21,7 +21,7 @@ export const RenewalsToday = () => {
           ['unanswered', renewals.unanswered, { unanswered: 'true', endsBefore: plusDays(on, -1) }],
         ] as const;
         return (
-          <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={4} width="100%">
             {lines.map(([name, count, query]) => (
               <FigureLink
                 key={name}

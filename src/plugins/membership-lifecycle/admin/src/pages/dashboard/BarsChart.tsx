@@ -41,6 +41,8 @@ interface Props {
 
 const HEIGHT = 280;
 const LYING_ROW = 64;
+/** Names of benefits are long: they wrap within this. */
+const LYING_NAMES = 260;
 const FONT = 12;
 
 const Legend = ({ series }: { series: Series[] }) => (
@@ -100,7 +102,7 @@ export const BarsChart = ({
           >
             <CartesianGrid stroke={colors.neutral150} vertical={lying} horizontal={!lying} />
             <XAxis {...(lying ? numbers : names)} />
-            <YAxis {...(lying ? names : numbers)} width={lying ? 180 : 72} />
+            <YAxis {...(lying ? names : numbers)} width={lying ? LYING_NAMES : 72} />
             <Tooltip
               formatter={(value) => format(Number(value))}
               cursor={{ fill: colors.neutral150 }}
