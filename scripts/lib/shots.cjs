@@ -139,12 +139,6 @@ const SHOTS = [
     },
   },
   {
-    name: 'plan-du-jour',
-    role: STAFF,
-    path: `${OURS}/renewals?view=upcoming`,
-    act: (page) => page.getByRole('tab', { name: 'À venir', selected: true }).waitFor(),
-  },
-  {
     name: 'echeancier',
     role: STAFF,
     path: `${OURS}/schedule`,

@@ -373,7 +373,6 @@ const QUERIES = [
   '/renewals',
   '/renewals/stages',
   '/renewals/selection',
-  '/plan',
   '/schedule',
   '/schedule/letter',
   '/messages',

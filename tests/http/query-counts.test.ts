@@ -58,7 +58,6 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/offers/benefits/:documentId': ({ benefit }) => `/offers/benefits/${benefit}`,
   '/offers/tiers/:documentId': ({ tier }) => `/offers/tiers/${tier}`,
   '/onboarding': () => '/onboarding',
-  '/plan': () => `/plan?on=${SOON}`,
   '/renewals': () => '/renewals?pageSize=100',
   '/renewals/selection': () => '/renewals/selection',
   '/renewals/stages': () => '/renewals/stages',
@@ -74,8 +73,8 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/tiers': () => '/tiers',
 };
 
-/** They answer all that is asked for: what is due on a day, what a move of many would touch. */
-const WHOLE = ['/plan', '/renewals/selection'];
+/** It answers all that is asked for: what a move of many would touch. */
+const WHOLE = ['/renewals/selection'];
 
 /** The lists of the Content Manager that staff work in. */
 const CONTENT = [MEMBERSHIP_UID, ORGANISATION_UID, OFFER_UID, TIER_UID, BENEFIT_UID].map((uid) =>

@@ -78,9 +78,6 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/renewals/note`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign`]: [{ rule: may(membershipManage) }],
-  [`GET ${LIFECYCLE}/plan`]: [
-    { url: `${LIFECYCLE}/plan?on=2021-06-01`, rule: may(membershipRead) },
-  ],
   [`GET ${LIFECYCLE}/schedule`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/schedule/letter`]: [
     {

@@ -1,7 +1,7 @@
 import type { Day, Sentence } from './common';
 import type { ScheduleLine } from './schedule';
 
-/** GET /membership-lifecycle/plan[?on=DATE], today by default */
+/** POST /membership-lifecycle/renewals/campaign/plan (body: { endsFrom, endsTo, tier? }) */
 export interface PlannedActionView {
   key: string;
   membershipId: string;

@@ -86,12 +86,6 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       query: (data) => ({ url: at('renewals/campaign'), method: 'POST', data }),
       transformResponse: (answer: { data: BulkResult }) => answer.data,
     }),
-    getLifecyclePlan: build.query<PlanView, string>({
-      // Without a day, the server answers for today: it may pretend another one than the browser.
-      query: (on) => ({ url: at('plan'), config: { params: withoutEmpty({ on }) } }),
-      transformResponse: (answer: { data: PlanView }) => answer.data,
-      providesTags: ['LifecyclePlan'],
-    }),
     getLifecycleRuns: build.query<RunView[], void>({
       query: () => at('daily'),
       transformResponse: (answer: { data: RunView[] }) => answer.data,
@@ -116,7 +110,6 @@ export const {
   useSettleLifecycleBulkMutation: useSettleBulkMutation,
   usePlanLifecycleCampaignMutation: usePlanCampaignMutation,
   useOpenLifecycleCampaignMutation: useOpenCampaignMutation,
-  useGetLifecyclePlanQuery: useGetPlanQuery,
   useGetLifecycleRunsQuery: useGetRunsQuery,
   useRunLifecycleDailyMutation: useRunDailyMutation,
 } = renewalsApi;

@@ -7,7 +7,6 @@ import {
   validateMove,
   validateMovePlan,
   validateNote,
-  validatePlanQuery,
   validateRenewalFilters,
   validateRenewalQuery,
   validateRun,
@@ -16,7 +15,7 @@ import {
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
-/** The renewals under way, the plan and the daily run. */
+/** The renewals under way, campaigns and the daily run. */
 const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const query = await validateRenewalQuery({ ...ctx.query });
@@ -68,12 +67,6 @@ const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { membershipIds } = await validateCampaign(ctx.request.body);
     const service = getService(strapi, 'bulk');
     ctx.body = { data: await service.campaign(membershipIds, adminActor(ctx)) };
-  },
-
-  async plan(ctx: Context) {
-    const { on } = await validatePlanQuery({ ...ctx.query });
-    const day = on ?? getService(strapi, 'clock').today();
-    ctx.body = { data: await getService(strapi, 'planning').plan(day) };
   },
 
   async runs(ctx: Context) {

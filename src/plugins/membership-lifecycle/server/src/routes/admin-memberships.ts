@@ -47,7 +47,6 @@ export default [
   route('POST', '/renewals/note', 'renewals.note', may(membershipManage)),
   route('POST', '/renewals/campaign/plan', 'renewals.campaignPlan', may(membershipManage)),
   route('POST', '/renewals/campaign', 'renewals.campaign', may(membershipManage)),
-  route('GET', '/plan', 'renewals.plan', may(membershipRead)),
   route('GET', '/daily', 'renewals.runs', may(membershipRead)),
   route('POST', '/daily/run', 'renewals.run', may(membershipManage)),
 ];

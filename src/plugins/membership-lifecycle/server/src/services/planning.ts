@@ -8,12 +8,11 @@ import type {
   PlanView,
   WorkflowInput,
 } from '../../../shared/contracts';
-import { addMonths, isDay } from '../domain/calendar';
+import { addMonths } from '../domain/calendar';
 import { applyPlan, decide, type AppliedAction } from '../domain/decide';
 import type { Refusal } from '../domain/change';
 import type { DecisionContext, Facts, Workflow } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
-import { findDue } from '../repositories/memberships';
 import { findEnding } from '../repositories/renewals';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -56,26 +55,6 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     message: messageOf(step, row, render),
   });
 
-  const planOf = async (
-    ids: readonly string[],
-    on: string,
-    steps: (facts: Facts, ctx: DecisionContext) => AppliedAction[],
-  ): Promise<PlanView> => {
-    if (ids.length > MOST) throw refuse('plan-too-large', { most: MOST, found: ids.length });
-    const render = await getService(strapi, 'messages').renderer();
-    const view: PlanView = { on, actions: [], failures: [] };
-    const ctx = { today: on, newId };
-    for (const row of await getService(strapi, 'facts').loadMany(ids)) {
-      try {
-        view.actions.push(...steps(row.facts, ctx).map((step) => actionView(step, row, render)));
-      } catch (error) {
-        const { id } = row.facts.membership;
-        view.failures.push({ membershipId: id, error: (error as Error).message });
-      }
-    }
-    return view;
-  };
-
   /** Opening a renewal, and proposing it at once when its price is known. */
   const campaignSteps = (facts: Facts, ctx: DecisionContext): AppliedAction[] => {
     const opened = decide(facts, 'open-renewal', { decidedOn: ctx.today }, ctx);
@@ -93,13 +72,6 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** The plan of a day: what a run on that day would do with the facts as they are now. */
-    async plan(on: string): Promise<PlanView> {
-      if (!isDay(on)) throw refuse('day-invalid', { on });
-      const ids = await findDue(await executorOf(strapi), on, MOST + 1, []);
-      return planOf(ids, on, (facts, ctx) => applyPlan(facts, ctx).steps);
-    },
-
     /** What an edited workflow would do in the coming year that the saved one would not. */
     async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
       const { before, after } = await getService(strapi, 'workflows').edited(id, input);
@@ -134,7 +106,21 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
       tier?: string;
     }): Promise<PlanView> {
       const ids = await findEnding(await executorOf(strapi), selection);
-      return planOf(ids, getService(strapi, 'clock').today(), campaignSteps);
+      if (ids.length > MOST) throw refuse('plan-too-large', { most: MOST, found: ids.length });
+      const render = await getService(strapi, 'messages').renderer();
+      const on = getService(strapi, 'clock').today();
+      const view: PlanView = { on, actions: [], failures: [] };
+      const ctx = { today: on, newId };
+      for (const row of await getService(strapi, 'facts').loadMany(ids)) {
+        try {
+          const steps = campaignSteps(row.facts, ctx);
+          view.actions.push(...steps.map((step) => actionView(step, row, render)));
+        } catch (error) {
+          const { id } = row.facts.membership;
+          view.failures.push({ membershipId: id, error: (error as Error).message });
+        }
+      }
+      return view;
     },
   };
 };

@@ -129,10 +129,6 @@ const selectionBody = exact({
 export const validateSelection = (input: unknown) =>
   validated<{ endsFrom: string; endsTo: string; tier?: string }>(selectionBody, input);
 
-const planQuery = exact({ on: day() });
-
-export const validatePlanQuery = (input: unknown) => validated<{ on?: string }>(planQuery, input);
-
 const runBody = exact({});
 
 /** The daily run takes no input: an unknown field is a mistake of the caller. */

@@ -12,13 +12,12 @@ import { CampaignDialog } from './CampaignDialog';
 import { RenewalDialog } from './RenewalDialog';
 import { RenewalFilters } from './RenewalFilters';
 import { RenewalList } from './RenewalList';
-import { Upcoming } from './Upcoming';
 import { useRenewalFilters, VIEWS } from './useRenewalFilters';
 
 const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
 const NO_STAGES: StagesView = { stages: [], totals: {} };
 
-/** « Renouvellements »: what is under way, by stage or in a list, and what the coming days will do. */
+/** « Renouvellements »: what is under way, by stage or in a list. */
 export const RenewalsPage = () => {
   const { t } = useTrad();
   const canManage = useCan(PERMISSIONS.membershipManage);
@@ -55,19 +54,14 @@ export const RenewalsPage = () => {
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
-            {view === 'upcoming' ? null : (
-              <Box paddingTop={4} paddingBottom={4}>
-                <RenewalFilters {...filters} />
-              </Box>
-            )}
+            <Box paddingTop={4} paddingBottom={4}>
+              <RenewalFilters {...filters} />
+            </Box>
             <Tabs.Content value="board">
               <Board filters={filters} stages={stages} onOpen={setOpened} />
             </Tabs.Content>
             <Tabs.Content value="table">
               <RenewalList filters={filters} stages={stages} onOpen={setOpened} />
-            </Tabs.Content>
-            <Tabs.Content value="upcoming">
-              <Upcoming />
             </Tabs.Content>
           </Tabs.Root>
         </Layouts.Content>

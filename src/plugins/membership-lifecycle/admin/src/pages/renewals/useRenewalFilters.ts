@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useFilters } from '../../hooks/useFilters';
 import type { FilterValues } from '../../hooks/useFilters';
 
-export const VIEWS = ['board', 'table', 'upcoming'] as const;
+export const VIEWS = ['board', 'table'] as const;
 export type RenewalView = (typeof VIEWS)[number];
 
 /** The filters that lists and widgets name in an address. */

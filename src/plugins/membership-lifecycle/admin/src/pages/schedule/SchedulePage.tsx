@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Flex, Grid, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ScheduleLine, ScheduleView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
@@ -13,6 +13,7 @@ import { useTrad } from '../../utils/trad';
 import { DayList } from './DayList';
 import { DaySection } from './DaySection';
 import { LetterDialog } from './LetterDialog';
+import { RunsDialog } from './RunsDialog';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleRange } from './ScheduleRange';
 
@@ -90,14 +91,24 @@ const Content = () => {
 /** « Échéancier »: what the application will do on each coming day. */
 export const SchedulePage = () => {
   const { t } = useTrad();
+  const [runs, setRuns] = useState(false);
   return (
     <Page.Protect permissions={ACCESS}>
       <Page.Main>
         <Page.Title>{t('schedule.title')}</Page.Title>
-        <Layouts.Header title={t('schedule.title')} subtitle={t('schedule.subtitle')} />
+        <Layouts.Header
+          title={t('schedule.title')}
+          subtitle={t('schedule.subtitle')}
+          primaryAction={
+            <Button variant="secondary" onClick={() => setRuns(true)}>
+              {t('runs.title')}
+            </Button>
+          }
+        />
         <Layouts.Content>
           <Content />
         </Layouts.Content>
+        {runs ? <RunsDialog onClose={() => setRuns(false)} /> : null}
       </Page.Main>
     </Page.Protect>
   );

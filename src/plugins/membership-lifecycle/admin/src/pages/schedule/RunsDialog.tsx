@@ -1,8 +1,9 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { PageBody } from '../../components/PageBody';
+import { Sheet } from '../../components/Sheet';
 import { useRefusal } from '../../services/refusal';
 import { useGetRunsQuery, useRunDailyMutation } from '../../services/renewals';
 import { useCan } from '../../utils/can';
@@ -10,7 +11,7 @@ import { useTrad } from '../../utils/trad';
 import { RunLine } from './RunLine';
 
 /** The last daily runs, what failed in them, and a way to run today's now. */
-export const DailyRuns = () => {
+export const RunsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTrad();
   const canManage = useCan(PERMISSIONS.membershipManage);
   const { notify } = useRefusal();
@@ -28,20 +29,16 @@ export const DailyRuns = () => {
   };
 
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Flex justifyContent="space-between" gap={4} wrap="wrap">
-          <Box>
-            <Typography variant="delta" tag="h2">
-              {t('runs.title')}
-            </Typography>
-            <Typography tag="p" textColor="neutral600">
-              {t('runs.help')}
-            </Typography>
-          </Box>
+    <Sheet
+      title={t('runs.title')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="tertiary" onClick={onClose}>
+            {t('action.close')}
+          </Button>
           {canManage ? (
             <Button
-              variant="secondary"
               startIcon={<Play aria-hidden />}
               loading={isLoading}
               onClick={() => void launch()}
@@ -49,7 +46,13 @@ export const DailyRuns = () => {
               {t('runs.launch')}
             </Button>
           ) : null}
-        </Flex>
+        </>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography tag="p" textColor="neutral600">
+          {t('runs.help')}
+        </Typography>
         <PageBody query={query}>
           {(runs) =>
             runs.length > 0 ? (
@@ -64,6 +67,6 @@ export const DailyRuns = () => {
           }
         </PageBody>
       </Flex>
-    </Box>
+    </Sheet>
   );
 };
