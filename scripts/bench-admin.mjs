@@ -128,7 +128,7 @@ ${table(
 /** One member with as long a history as any, and the offer. */
 const examples = async (site) => {
   const find = async (query) =>
-    (await site.get(`/content-manager/collection-types/${query}`)).results[0].documentId;
+    (await site.get(`/content-manager/collection-types/${query}`)).results[0];
   return {
     member: await find('api::membership.membership?sort=reference:ASC&pageSize=1'),
     offer: await find('api::offer.offer?sort=year:DESC&pageSize=1'),

@@ -8,7 +8,12 @@ const ROWS = 'main tbody tr td';
 
 /** `shown` is a selector of the first piece of the page's own data; `heading` stands above it. */
 export const pagesFor = ({ member, offer }) => [
-  { name: 'Home', path: '/admin', heading: /Bonjour/, shown: 'main section' },
+  {
+    name: 'Home',
+    path: '/admin',
+    heading: /Bonjour/,
+    shown: 'main section a[href*="membership-lifecycle"]',
+  },
   {
     name: 'Renewals, board',
     path: `${OURS}/renewals?view=board`,
@@ -45,14 +50,14 @@ export const pagesFor = ({ member, offer }) => [
   },
   {
     name: 'One member, ten years',
-    path: `${CONTENT}/api::membership.membership/${member}`,
+    path: `${CONTENT}/api::membership.membership/${member.documentId}`,
     heading: /ADH-/,
     shown: ROWS,
   },
   {
     name: 'One offer',
-    path: `${CONTENT}/api::offer.offer/${offer}`,
-    heading: /./,
+    path: `${CONTENT}/api::offer.offer/${offer.documentId}`,
+    heading: new RegExp(offer.title.replace(/\W/g, '.')),
     shown: 'main form input',
   },
   {

@@ -44,7 +44,9 @@ export const addMonths = remembered((day: Day, months: number): Day =>
 );
 
 /** Days from the first to the second; negative when the second comes first. */
-export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to)).days;
+export const daysBetween = remembered(
+  (from: Day, to: Day): number => plain(from).until(plain(to)).days,
+);
 
 export const yearOf = (day: Day): number => plain(day).year;
 

@@ -8,15 +8,23 @@ import type {
   Renewal,
   Term,
 } from '../domain/types';
-import { collection, fromRow, type Connection, type Entity, type Executor } from './database';
+import {
+  collection,
+  columnsUnder,
+  fromRow,
+  type Connection,
+  type Entity,
+  type Executor,
+} from './database';
 import type { TableName } from '../content-types/tables';
 import { followedBy, type Surroundings } from './facts';
 import { toMembership } from './memberships';
 
 /**
  * The facts that decide about the coming days, for every membership that has something due in them:
- * one query per table, joined to the memberships instead of listing their ids. Rights are left out,
- * as no step of the future depends on them, and so is history that no date can reach any more.
+ * one query per table, joined to the memberships instead of listing their ids. Rights and allowances
+ * are left out, as no step of the future depends on them, and so is history that no date can reach
+ * any more.
  */
 
 type Row = Record<string, unknown>;
@@ -48,32 +56,57 @@ const concerned = (db: Executor, { until, since, membershipId }: ForecastQuestio
   return membershipId ? query.where('m.document_id', membershipId) : query;
 };
 
+/** Rows of a table that belong to those memberships, as `x`. */
 const rowsOf = (db: Executor, name: TableName, question: ForecastQuestion) =>
   concerned(db, question)
     .join({ x: collection(name) }, 'x.membership_id', 'm.document_id')
     .orderBy('x.id')
-    .select('x.*');
+    .select(columnsUnder('x', name));
 
 const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
   db(collection('renewal')).whereNull('closed_on').select(column);
 
-const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  rowsOf(db, 'term', question).where((kept: ReturnType<Connection>) =>
+/** Whether a term, as `t`, can still decide something. */
+const decides =
+  (db: Executor, { since }: ForecastQuestion) =>
+  (kept: ReturnType<Connection>) =>
     kept
-      .where('x.ends_on', '>=', question.since)
+      .where('t.ends_on', '>=', since)
       // The last term decides, however long ago it ended; so does one whose renewal is open.
       .orWhereNull('m.ends_on')
-      .orWhereRaw('x.ends_on >= m.ends_on')
-      .orWhereIn('x.document_id', openTerms(db, 'from_term_id'))
-      .orWhereIn('x.document_id', openTerms(db, 'term_id')),
+      .orWhereRaw('t.ends_on >= m.ends_on')
+      .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
+      .orWhereIn('t.document_id', openTerms(db, 'term_id'));
+
+const keptTerms = (db: Executor, question: ForecastQuestion) =>
+  concerned(db, question)
+    .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
+    .where(decides(db, question));
+
+const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  keptTerms(db, question)
+    .orderBy('t.id')
+    .select(columnsUnder('t', 'term', 'allowances'));
+
+const keptIds = (db: Executor, question: ForecastQuestion) =>
+  keptTerms(db, question).select('t.document_id');
+
+const duesOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  rowsOf(db, 'dues', question).whereIn('x.term_id', keptIds(db, question));
+
+const renewalsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  rowsOf(db, 'renewal', question).where((kept: ReturnType<Connection>) =>
+    kept
+      .whereIn('x.from_term_id', keptIds(db, question))
+      .orWhereIn('x.term_id', keptIds(db, question)),
   );
 
 const paymentsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  concerned(db, question)
-    .join({ d: collection('dues') }, 'd.membership_id', 'm.document_id')
+  keptTerms(db, question)
+    .join({ d: collection('dues') }, 'd.term_id', 't.document_id')
     .join({ p: collection('payment') }, 'p.dues_id', 'd.document_id')
     .orderBy('p.id')
-    .select('p.*', { membership_id: 'm.document_id' });
+    .select(columnsUnder('p', 'payment'), { membership_id: 'm.document_id' });
 
 const contactsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   concerned(db, question)
@@ -123,9 +156,9 @@ export const loadForecast = async (
 ): Promise<ForecastRow[]> => {
   const memberships = await membershipsOf(db, question);
   const terms = byMembership(await termsOf(db, question));
-  const dues = byMembership(await rowsOf(db, 'dues', question));
+  const dues = byMembership(await duesOf(db, question));
   const payments = byMembership(await paymentsOf(db, question));
-  const renewals = byMembership(await rowsOf(db, 'renewal', question));
+  const renewals = byMembership(await renewalsOf(db, question));
   const recent = rowsOf(db, 'effect', question).where('x.on', '>=', question.since);
   const effects = byMembership(await recent);
   const contacts = byMembership(await contactsOf(db, question));
@@ -138,16 +171,12 @@ export const loadForecast = async (
       organisationName: String(row.organisation_name ?? ''),
       read: () => {
         const membership: Membership = toMembership(row);
-        const kept = entities<Term>('term', terms(id));
-        const known = new Set(kept.map((term) => term.id));
         return {
           membership,
-          terms: kept,
-          dues: entities<Dues>('dues', dues(id)).filter(({ termId }) => known.has(termId)),
+          terms: entities<Term>('term', terms(id)).map((term) => ({ ...term, allowances: [] })),
+          dues: entities<Dues>('dues', dues(id)),
           payments: entities<Payment>('payment', payments(id)),
-          renewals: entities<Renewal>('renewal', renewals(id)).filter(
-            ({ fromTermId, termId }) => known.has(fromTermId) || known.has(termId),
-          ),
+          renewals: entities<Renewal>('renewal', renewals(id)),
           entitlements: [],
           carriedOut: {},
           effects: entities<Effect & Entity>('effect', effects(id)),
