@@ -16,7 +16,7 @@ let tier: string;
 let offer: string;
 
 interface Answer {
-  steps: { id: string; done: boolean; next: string }[];
+  steps: { id: string; done: boolean; next: string; missing?: string[] }[];
   finished: boolean;
 }
 const view = async (): Promise<Answer> => (await administrator.get(URL).expect(200)).body.data;
@@ -32,7 +32,12 @@ afterAll(() => stop(strapi));
 test('an empty installation has everything to do, in order', async () => {
   expect(await view()).toEqual({
     steps: [
-      { id: 'identity', done: false, next: 'open' },
+      {
+        id: 'identity',
+        done: false,
+        next: 'open',
+        missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact'],
+      },
       { id: 'offer', done: false, next: 'create' },
       { id: 'tier', done: false, next: 'create' },
       { id: 'workflow', done: false, next: 'open' },
@@ -52,7 +57,14 @@ test('the identity is known by a name and a sender', async () => {
     senderEmail: 'adhesions@example.org',
   };
   await administrator.put('/membership-lifecycle/settings/identity', identity).expect(200);
-  expect(await step('identity')).toMatchObject({ done: true });
+  expect(await step('identity')).toMatchObject({
+    done: true,
+    missing: ['bank', 'siret', 'address', 'contact'],
+  });
+  await administrator
+    .put('/membership-lifecycle/settings/identity', { ...identity, phone: '01 99 00 00 01' })
+    .expect(200);
+  expect((await step('identity'))?.missing).toEqual(['bank', 'siret', 'address']);
 });
 
 test('an offer is written, then published; one that is over does not count', async () => {

@@ -127,6 +127,30 @@ describe('several workflows', () => {
     });
   });
 
+  it('take back a member whose renewal ended in a stage that is gone, in the one that means the same', async () => {
+    const [back] = ids.slice(-1);
+    const renewalOf = async () => (await service('memberships').view(back)).renewal;
+    await service('commands').run(back, 'withdraw', { on: '2021-11-01', reason: 'Erreur' }, STAFF);
+    const { pastRenewals } = await service('memberships').view(back);
+    expect(pastRenewals).toMatchObject([{ stage: { id: 'proposed' } }]);
+    expect(await renewalOf()).toBeNull();
+    const stages = patient.stages.map((stage) =>
+      stage.id === 'proposed'
+        ? { ...stage, id: 'asked', names: { fr: 'Demandé', en: 'Asked' } }
+        : stage,
+    );
+    const moves = [{ stageId: 'proposed', toStageId: 'asked' }];
+    patient = await save(patient, { stages, moves });
+
+    await service('commands').run(back, 'reinstate', { reason: 'Saisie par erreur' }, STAFF);
+    expect(await service('memberships').view(back)).toMatchObject({
+      status: 'active',
+      renewal: { stage: { id: 'asked', kind: 'waiting' }, closedOn: null },
+    });
+    await service('commands').run(back, 'accept-renewal', {}, STAFF);
+    expect(await renewalOf()).toMatchObject({ stage: { kind: 'committed' } });
+  });
+
   it('say who saved meanwhile, of whichever workflow it is', async () => {
     const [seen, other] = [patient.version, usual.id];
     await save(await service('workflows').view(other), { dueDays: 40 });

@@ -77,11 +77,23 @@ export const FIELDS = commands.map(({ command, field }) => [
   `field.${field.name}`,
 ]);
 
+const NOTHING = {
+  name: '',
+  senderEmail: '',
+  iban: '',
+  siret: '',
+  street: '',
+  postcode: '',
+  city: '',
+  email: '',
+  phone: '',
+};
+
 const nextSteps = [0, 1].flatMap((count) =>
   [0, 1].flatMap((published) =>
     firstSteps(
       {
-        identityKnown: false,
+        identity: NOTHING,
         offers: count,
         offerPublished: false,
         tiers: count,

@@ -1,3 +1,5 @@
+import type { IdentityNeed } from './identity';
+
 /** The first steps of an association, in the order in which they are taken. */
 export const FIRST_STEPS = [
   'identity',
@@ -19,6 +21,8 @@ export interface FirstStepView {
   done: boolean;
   /** What comes next in this step: its button, and where it leads. */
   next: 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membership';
+  /** Of the identity alone: what it still lacks, also once letters can leave under its name. */
+  missing?: IdentityNeed[];
 }
 
 /** GET /membership-lifecycle/onboarding; PUT with `OnboardingInput` */

@@ -51,15 +51,18 @@ export const useRefusal = (): {
         return { message: t('error.unknown'), reason: null, changed: null, fields: {} };
       const details = isRecord(error.details) ? error.details : {};
       const text = isRecord(details.text) ? details.text[lang] : undefined;
+      const fields = fieldErrors(details, lang);
+      // That something is invalid says nothing: what is said of each value does.
+      const wrong = details.reason === 'invalid-input' ? Object.values(fields) : [];
       const message =
         error.status === 403 && typeof text !== 'string'
           ? t('error.forbidden')
-          : (text ?? error.message);
+          : [...new Set(wrong)].join(' ') || (text ?? error.message);
       return {
         message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
         reason: typeof details.reason === 'string' ? details.reason : null,
         changed: changedMeanwhile(error),
-        fields: fieldErrors(details, lang),
+        fields,
       };
     },
     [lang, t],

@@ -31,6 +31,8 @@ export interface Format {
   moment: (iso: string) => string;
   /** « 03/03/2026 14:05 », where the column is narrow. */
   shortMoment: (iso: string) => string;
+  /** « le nom, l’adresse et le pays » */
+  list: (parts: readonly string[]) => string;
   /** A unit in the singular, as it agrees with a number. */
   plural: (unit: string, count: number) => string;
 }
@@ -51,6 +53,7 @@ export const createFormat = (locale: string): Format => {
   const brief = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   const wholeMonth = dates({ month: 'long', year: 'numeric' });
   const monthAlone = dates({ month: 'short' });
+  const enumeration = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plain = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const briefEuros = new Intl.NumberFormat(locale, {
@@ -87,6 +90,7 @@ export const createFormat = (locale: string): Format => {
     percent: (value) => percents.format(value / 100),
     briefMoney: (cents) => briefEuros.format(cents / 100),
     shortMoment: (iso) => shortInstant.format(new Date(iso)),
+    list: (parts) => enumeration.format(parts),
     plural: (unit, count) => pluralOf(unit, count, lang),
     moment: (iso) => ordinal(instant.format(new Date(iso))),
   };

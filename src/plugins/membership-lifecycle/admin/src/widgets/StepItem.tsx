@@ -3,6 +3,7 @@ import { CheckCircle } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import { ACKNOWLEDGED_STEPS } from '../../../shared/contracts/onboarding';
 import type { AcknowledgedStep, FirstStepView } from '../../../shared/contracts';
+import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { placeOf } from './step-places';
 
@@ -14,6 +15,19 @@ interface Props {
   onSettle: (step: AcknowledgedStep) => void;
 }
 
+/** What the identity still lacks. */
+const Missing = ({ needs }: { needs: FirstStepView['missing'] }) => {
+  const { t } = useTrad();
+  const { list } = useFormat();
+  if (!needs?.length) return null;
+  const fields = list(needs.map((need) => t(`onboarding.missing.${need}`)));
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {t('onboarding.missing', { fields })}
+    </Typography>
+  );
+};
+
 /** One of the first steps: ticked, or why it matters and where it is taken. */
 export const StepItem = ({ step, number, isNext, onSettle }: Props) => {
   const { t } = useTrad();
@@ -21,9 +35,10 @@ export const StepItem = ({ step, number, isNext, onSettle }: Props) => {
   const title = t(`onboarding.${step.id}`);
   if (step.done) {
     return (
-      <Flex tag="li" gap={2} alignItems="center">
+      <Flex tag="li" gap={2} alignItems="center" wrap="wrap">
         <CheckCircle fill="success600" aria-hidden />
         <Typography textColor="neutral600">{t('onboarding.done', { step: title })}</Typography>
+        <Missing needs={step.missing} />
       </Flex>
     );
   }
@@ -35,6 +50,7 @@ export const StepItem = ({ step, number, isNext, onSettle }: Props) => {
       <Typography variant="pi" textColor="neutral600">
         {t(`onboarding.${step.id}.why`)}
       </Typography>
+      <Missing needs={step.missing} />
       <Flex gap={2} wrap="wrap">
         <LinkButton
           tag={NavLink}

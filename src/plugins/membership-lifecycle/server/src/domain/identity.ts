@@ -1,6 +1,6 @@
 /** What letters and calls need of the association's identity. */
 
-interface Filled {
+export interface Filled {
   name: string;
   senderEmail: string;
   iban: string;
@@ -12,7 +12,7 @@ interface Filled {
   phone: string;
 }
 
-type Need = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact';
+export type Need = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact';
 
 const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['name', ({ name }) => name !== ''],

@@ -1,9 +1,10 @@
+import { isIdentityKnown, missingIdentity, type Filled, type Need } from './identity';
+
 /** The first steps of an association: what the facts say is done. */
 
 /** What an installation holds. */
 export interface InstallationFacts {
-  /** The association's name, and an address that letters come from. */
-  identityKnown: boolean;
+  identity: Filled;
   offers: number;
   /** Published, and open or to be opened. */
   offerPublished: boolean;
@@ -31,6 +32,8 @@ interface Step {
   id: 'identity' | 'offer' | 'tier' | 'workflow' | 'email' | 'colleagues' | 'member';
   done: boolean;
   next: Next;
+  /** What the identity still lacks, also once letters can leave. */
+  missing?: Need[];
 }
 
 const nextOfTier = ({ tiers, tiersPublished }: InstallationFacts): Next => {
@@ -45,7 +48,12 @@ export const firstSteps = (
 ): { steps: Step[]; finished: boolean } => {
   const said = (id: string) => acknowledged.includes(id);
   const steps: Step[] = [
-    { id: 'identity', done: facts.identityKnown, next: 'open' },
+    {
+      id: 'identity',
+      done: isIdentityKnown(facts.identity),
+      next: 'open',
+      missing: missingIdentity(facts.identity),
+    },
     {
       id: 'offer',
       done: facts.offerPublished,

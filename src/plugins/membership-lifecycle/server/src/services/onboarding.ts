@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { OnboardingInput, OnboardingView } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { isIdentityKnown } from '../domain/identity';
 import { firstSteps, type InstallationFacts } from '../domain/onboarding';
 import { executorOf } from '../repositories/database';
 import { countInstalled, readOnboarding, writeOnboarding } from '../repositories/onboarding';
@@ -20,10 +19,9 @@ interface EditingService {
 /** « Premiers pas »: what a new installation still lacks. */
 const createOnboardingService = ({ strapi }: { strapi: Core.Strapi }) => {
   const facts = async (): Promise<InstallationFacts> => {
-    const identity = await getService(strapi, 'settings').identity();
     const editing = strapi.service('api::offer.editing') as unknown as EditingService;
     return {
-      identityKnown: isIdentityKnown(identity),
+      identity: await getService(strapi, 'settings').identity(),
       smtpConfigured: strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false),
       ...(await editing.offered(getService(strapi, 'clock').today())),
       ...(await countInstalled(strapi, await executorOf(strapi))),

@@ -4,8 +4,16 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { Identity, IdentityChanged, IdentityView } from '../../../../../shared/contracts';
 import { useRefusal } from '../../../services/refusal';
 import { identityChanged, useSaveIdentityMutation } from '../../../services/settings';
+import { useFormat } from '../../../utils/format';
 import { useTrad } from '../../../utils/trad';
 import { changedFields, mergedOnto, toForm } from './form-values';
+import { GROUPS } from './groups';
+
+/** Every field, in the order in which the form shows them. */
+const NAMES = [
+  ...GROUPS.flatMap(({ fields }) => fields),
+  ...(['logoId', 'callPrefix', 'callDigits'] as const),
+];
 
 /** What somebody else saved while the form was being filled in. */
 export interface Meanwhile {
@@ -17,6 +25,7 @@ export interface Meanwhile {
 /** The state of the identity's form: what is edited, refused where, and changed by others. */
 export const useIdentityForm = (initial: IdentityView) => {
   const { t } = useTrad();
+  const { list } = useFormat();
   const { read } = useRefusal();
   const { toggleNotification } = useNotification();
   const [save, { isLoading: saving }] = useSaveIdentityMutation();
@@ -51,7 +60,11 @@ export const useIdentityForm = (initial: IdentityView) => {
       const change = identityChanged(error);
       if (change) rebase(change);
       else setErrors(fields);
-      toggleNotification({ type: change ? 'warning' : 'danger', message });
+      const refused = NAMES.filter((name) => name in fields).map((name) => t(`identity.${name}`));
+      toggleNotification({
+        type: change ? 'warning' : 'danger',
+        message: refused.length > 0 ? t('settings.refused', { fields: list(refused) }) : message,
+      });
     }
   };
 

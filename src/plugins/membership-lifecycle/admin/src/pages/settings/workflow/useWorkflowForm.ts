@@ -12,8 +12,10 @@ import {
   useSaveWorkflowMutation,
   workflowChanged,
 } from '../../../services/settings';
+import { useFormat } from '../../../utils/format';
 import { useTrad } from '../../../utils/trad';
 import { toInput } from './workflow-input';
+import { useRefusedParts } from './useRefusedParts';
 
 export interface Shown {
   difference: PlanDifference;
@@ -24,6 +26,7 @@ export interface Shown {
 /** The state of a workflow's form: what is edited, refused where, different in a year, saved by others. */
 export const useWorkflowForm = (initial: WorkflowView) => {
   const { t } = useTrad();
+  const { list } = useFormat();
   const { read } = useRefusal();
   const { toggleNotification } = useNotification();
   const [save, { isLoading: saving }] = useSaveWorkflowMutation();
@@ -34,6 +37,7 @@ export const useWorkflowForm = (initial: WorkflowView) => {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
+  const partsOf = useRefusedParts(value);
 
   const fail = (error: unknown) => {
     const { fields, message } = read(error);
@@ -42,7 +46,11 @@ export const useWorkflowForm = (initial: WorkflowView) => {
     setMeanwhile(change);
     // The next save is made knowing of it.
     if (change) setVersion(change.version);
-    toggleNotification({ type: change ? 'warning' : 'danger', message });
+    const refused = partsOf(fields);
+    toggleNotification({
+      type: change ? 'warning' : 'danger',
+      message: refused.length > 0 ? t('settings.refused', { fields: list(refused) }) : message,
+    });
   };
 
   const store = async () => {
