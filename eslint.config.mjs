@@ -212,6 +212,19 @@ export default tseslint.config(
     files: ['src/admin/**/*.{ts,tsx}', `${PLUGIN}/admin/**/*.{ts,tsx}`],
     ...reactHooks.configs.flat.recommended,
   },
+  {
+    files: [`${PLUGIN}/admin/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@strapi/strapi/admin',
+          importNames: ['Table'],
+          message: 'Tab passes over what stands in its cells: take ListTable or PlainTable.',
+        },
+      ],
+    },
+  },
 
   // Maps of texts are as long as what there is to say.
   { files: [`${SERVER}/services/refusals.ts`], rules: { 'max-lines': 'off' } },

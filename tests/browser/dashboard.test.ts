@@ -39,7 +39,7 @@ afterAll(() => site.close());
 const widget = (page: Page, title: string) => page.getByRole('region', { name: title });
 
 /** The rows of the list that a page shows, without the row of headers. */
-const rowsOf = (page: Page) => page.getByRole('main').getByRole('grid').locator('tbody tr');
+const rowsOf = (page: Page) => page.getByRole('main').locator('table tbody tr');
 
 describe('the home page', () => {
   let page: Page;

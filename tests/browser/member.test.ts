@@ -125,7 +125,7 @@ describe('a right', () => {
     return entitlements.find(({ benefit }) => benefit === 'compagnonnage')!;
   };
   const ledger = () =>
-    page.getByRole('group', { name: `Historique : ${SESSION}` }).getByRole('row');
+    page.getByRole('table', { name: `Historique : ${SESSION}` }).getByRole('row');
 
   it('is used, and the ledger says when, how much, by whom and for whom', async () => {
     id = await open(WITH_RIGHTS);

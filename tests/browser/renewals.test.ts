@@ -193,7 +193,7 @@ describe('in a list', () => {
   const tick = async (page: Page, ...organisations: string[]) => {
     for (const name of organisations) {
       await page
-        .getByRole('grid')
+        .getByRole('table')
         .getByRole('checkbox', { name: `Choisir ${name}` })
         .click();
     }
@@ -201,7 +201,7 @@ describe('in a list', () => {
 
   test('many move after a preview, with a bar, and the result says what was done and what not', async () => {
     const page = await open('?view=table');
-    await page.getByRole('grid').getByRole('row').nth(9).waitFor();
+    await page.getByRole('table').getByRole('row').nth(9).waitFor();
     await expectAccessible(page, { heading: 'Renouvellements' });
     await tick(page, CAUSSE, AMBRE, FONTALBE);
     await page.getByText('3 renouvellements choisis').waitFor();
@@ -279,7 +279,7 @@ describe('in a list', () => {
   test('all that the filters keep are chosen at once, and get a note', async () => {
     const page = await open('?view=table&pageSize=10&unanswered=true');
     const kept = (await rows('unanswered=true')).length;
-    await page.getByRole('grid').getByRole('checkbox').nth(1).click();
+    await page.getByRole('table').getByRole('checkbox').nth(1).click();
     await page
       .getByRole('button', { name: `Choisir les ${kept} renouvellements que gardent les filtres` })
       .click();
@@ -297,8 +297,8 @@ describe('in a list', () => {
 
   test('who only reads is shown the list and the board, and nothing to change them', async () => {
     const page = await site.signIn('reader', { path: `${AT}?view=table` });
-    await page.getByRole('grid').getByRole('row').nth(3).waitFor();
-    expect(await page.getByRole('grid').getByRole('checkbox').count()).toBe(0);
+    await page.getByRole('table').getByRole('row').nth(3).waitFor();
+    expect(await page.getByRole('table').getByRole('checkbox').count()).toBe(0);
     await page.getByRole('tab', { name: 'Par étape' }).click();
     await cards(page).first().waitFor();
     expect(await page.getByRole('button', { name: /^Prendre|^Déplacer/ }).count()).toBe(0);

@@ -1,5 +1,6 @@
 import { Button, Dialog } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
+import { useReturnFocus } from '../hooks/useReturnFocus';
 import { useTrad } from '../utils/trad';
 
 interface Props {
@@ -9,6 +10,12 @@ interface Props {
   onConfirm: () => void;
   onClose: () => void;
 }
+
+/** Lives as long as its question is asked. */
+const ReturnFocus = () => {
+  useReturnFocus();
+  return null;
+};
 
 /** Asks before something that is hard to take back. */
 export const Confirm = ({ open, title, children, onConfirm, onClose }: Props) => {
@@ -23,6 +30,7 @@ export const Confirm = ({ open, title, children, onConfirm, onClose }: Props) =>
   );
   return (
     <Dialog.Root open={open} onOpenChange={(next: boolean) => !next && onClose()}>
+      {open ? <ReturnFocus /> : null}
       <ConfirmDialog title={title} onConfirm={onConfirm} startAction={back}>
         {children}
       </ConfirmDialog>

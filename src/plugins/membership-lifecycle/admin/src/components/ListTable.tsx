@@ -1,36 +1,103 @@
 import type { ReactNode } from 'react';
-import { Table } from '@strapi/strapi/admin';
+import { Box, Checkbox, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useTrad } from '../utils/trad';
+import { PlainTable } from './PlainTable';
+
+interface Selection<Row> {
+  chosen: readonly Row[];
+  onChoose: (rows: Row[]) => void;
+  /** The box of a row, as it is read out. */
+  labelOf: (row: Row) => string;
+}
 
 interface Props<Row> {
+  caption: string;
   columns: readonly { name: string; label: string }[];
-  rows: Row[];
-  loading: boolean;
+  rows: readonly Row[];
+  loading?: boolean;
   /** What is said when there is nothing, and what to do next. */
-  empty: string;
-  /** The `Table.Row` of a row. */
+  empty?: string;
+  /** A box at the start of each row, for lists that are acted upon. */
+  selection?: Selection<Row> | null;
+  /** The cells of a row. */
   children: (row: Row) => ReactNode;
 }
 
-/** The frame of a list that the server pages and orders: its columns, its rows, or why there are none. */
+/** A list of a page: its columns, its rows, or why there are none. */
 export const ListTable = <Row extends { id: string }>({
+  caption,
   columns,
   rows,
-  loading,
+  loading = false,
   empty,
+  selection,
   children,
 }: Props<Row>) => {
-  const headers = columns.map((column) => ({ ...column, sortable: false }));
+  const { t } = useTrad();
+  const isChosen = ({ id }: Row) => selection?.chosen.some((one) => one.id === id) ?? false;
+  const count = rows.filter(isChosen).length;
+  const all = rows.length > 0 && count === rows.length;
+  const lead = selection ? (
+    <th scope="col">
+      <Checkbox
+        aria-label={t('table.choose-page')}
+        disabled={rows.length === 0}
+        checked={count > 0 && !all ? 'indeterminate' : all}
+        onCheckedChange={() => selection.onChoose(all ? [] : [...rows])}
+      />
+    </th>
+  ) : null;
+  const instead = loading ? (
+    <Flex justifyContent="center" padding={11}>
+      <Loader>{t('state.loading')}</Loader>
+    </Flex>
+  ) : (
+    <EmptyStateLayout content={empty ?? ''} icon={<EmptyDocuments width="16rem" />} />
+  );
+
   return (
-    <Table.Root rows={rows} headers={headers} isLoading={loading}>
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Empty content={empty} />
-        <Table.Body>{rows.map(children)}</Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <Box
+      background="neutral0"
+      borderColor="neutral150"
+      hasRadius
+      shadow="tableShadow"
+      overflow="hidden"
+    >
+      <PlainTable
+        look="list"
+        caption={caption}
+        headers={columns.map(({ label }) => label)}
+        lead={lead}
+        busy={loading}
+      >
+        {rows.length === 0 ? (
+          <tr>
+            <td colSpan={columns.length + (selection ? 1 : 0)}>{instead}</td>
+          </tr>
+        ) : (
+          rows.map((row) => (
+            <tr key={row.id}>
+              {selection ? (
+                <td>
+                  <Checkbox
+                    aria-label={selection.labelOf(row)}
+                    checked={isChosen(row)}
+                    onCheckedChange={(on) =>
+                      selection.onChoose(
+                        on === true
+                          ? [...selection.chosen, row]
+                          : selection.chosen.filter(({ id }) => id !== row.id),
+                      )
+                    }
+                  />
+                </td>
+              ) : null}
+              {children(row)}
+            </tr>
+          ))
+        )}
+      </PlainTable>
+    </Box>
   );
 };

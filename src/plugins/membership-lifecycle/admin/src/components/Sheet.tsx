@@ -1,5 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { Modal } from '@strapi/design-system';
+import { useKeptFocus } from '../hooks/useKeptFocus';
+import { useReturnFocus } from '../hooks/useReturnFocus';
 import { useTrad } from '../utils/trad';
 
 interface Props {
@@ -13,6 +15,8 @@ interface Props {
 /** A dialog of the plugin, with a form when it has something to send. */
 export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => {
   const { t } = useTrad();
+  useReturnFocus();
+  useKeptFocus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // React bubbles through portals: without this the Content Manager would save its form too.

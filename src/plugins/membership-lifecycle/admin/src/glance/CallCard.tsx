@@ -1,11 +1,11 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { DuesView, MembershipView, PaymentView } from '../../../shared/contracts';
+import { PlainTable } from '../components/PlainTable';
 import { StateBadge } from '../components/StateBadge';
 import { DUES_TONES } from '../components/tones';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { ActionButton } from './ActionButton';
-import { PlainTable } from './PlainTable';
 import { Quiet } from './Quiet';
 import type { Actions } from './useActions';
 

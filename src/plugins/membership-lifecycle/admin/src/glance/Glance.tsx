@@ -1,5 +1,6 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { MembershipView } from '../../../shared/contracts';
+import { useKeptFocus } from '../hooks/useKeptFocus';
 import { currentTerm } from '../panels/terms';
 import { useTierName } from '../panels/useTierName';
 import { useFormat } from '../utils/format';
@@ -39,6 +40,7 @@ const KeyFacts = ({ view }: { view: MembershipView }) => {
 /** Everything about one member, in the order in which it is asked. */
 export const Glance = ({ view }: { view: MembershipView }) => {
   const actions = useActions(view);
+  useKeptFocus();
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <KeyFacts view={view} />

@@ -1,12 +1,12 @@
 import { Flex } from '@strapi/design-system';
 import type { EntitlementView, UsageView } from '../../../shared/contracts';
 import { PanelBody } from '../components/PanelBody';
+import { PlainTable } from '../components/PlainTable';
 import { useGetLedgerQuery } from '../services/memberships';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { ActionButton } from './ActionButton';
 import { LedgerRow } from './LedgerRow';
-import { PlainTable } from './PlainTable';
 import { Quiet } from './Quiet';
 import type { Actions } from './useActions';
 

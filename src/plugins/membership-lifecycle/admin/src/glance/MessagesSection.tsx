@@ -3,6 +3,7 @@ import { Link, TextButton, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
 import { PanelBody } from '../components/PanelBody';
+import { PlainTable } from '../components/PlainTable';
 import { StateBadge } from '../components/StateBadge';
 import { MESSAGE_TONES } from '../components/tones';
 import { MessageDialog } from '../pages/messages/MessageDialog';
@@ -11,7 +12,6 @@ import { useCan } from '../utils/can';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { GlanceSection } from './GlanceSection';
-import { PlainTable } from './PlainTable';
 import { Quiet } from './Quiet';
 
 const SHOWN = '5';

@@ -3,9 +3,9 @@ import { NavLink } from 'react-router-dom';
 import type { MembershipView } from '../../../shared/contracts';
 import { ORGANISATION_UID } from '../../../shared/ids';
 import { useTrad } from '../utils/trad';
+import { PlainTable } from '../components/PlainTable';
 import { ActionButton } from './ActionButton';
 import { GlanceSection } from './GlanceSection';
-import { PlainTable } from './PlainTable';
 import { Quiet } from './Quiet';
 import type { Actions } from './useActions';
 

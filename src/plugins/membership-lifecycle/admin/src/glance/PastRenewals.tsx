@@ -1,10 +1,10 @@
 import { Typography } from '@strapi/design-system';
 import type { RenewalView } from '../../../shared/contracts';
+import { PlainTable } from '../components/PlainTable';
 import { StageBadge } from '../components/StageBadge';
 import { useReasonText } from '../panels/useReasonText';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
-import { PlainTable } from './PlainTable';
 
 const COLUMNS = ['term', 'outcome', 'closed', 'reason'] as const;
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import type { MembershipView, TermView } from '../../../shared/contracts';
+import { PlainTable } from '../components/PlainTable';
 import { StateBadge } from '../components/StateBadge';
 import { DUES_TONES } from '../components/tones';
 import { useReasonText } from '../panels/useReasonText';
@@ -8,7 +9,6 @@ import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { ActionButton } from './ActionButton';
 import { GlanceSection } from './GlanceSection';
-import { PlainTable } from './PlainTable';
 import { Quiet } from './Quiet';
 import { Timeline } from './Timeline';
 import { layoutTerms, type Segment } from './timeline';

@@ -2,6 +2,7 @@ import { Suspense, lazy } from 'react';
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PLUGIN_ID } from '../../../shared/ids';
+import { useKeptFocus } from '../hooks/useKeptFocus';
 import { useTrad } from '../utils/trad';
 import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';
 
@@ -47,6 +48,7 @@ const Navigation = () => {
 
 /** « Adhésions »: the year's pages side by side, as in Strapi's settings. */
 export const LifecyclePages = () => {
+  useKeptFocus();
   const isOpen = useOpenTo();
   const first = OWN_PAGES.find(isOpen);
   return (

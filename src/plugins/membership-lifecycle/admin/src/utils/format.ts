@@ -22,6 +22,8 @@ export interface Format {
   monthAndYear: (month: string) => string;
   /** « mars », where the year is known. */
   monthName: (month: string) => string;
+  /** « 01/01/2026 → 31/12/2026 », where the column is narrow. */
+  shortRange: (from: Day, to: Day) => string;
   number: (value: number) => string;
   /** « 66,7 % », of a number of percents. */
   percent: (value: number) => string;
@@ -84,6 +86,7 @@ export const createFormat = (locale: string): Format => {
       const start = from.slice(0, 4) === to.slice(0, 4) ? shortMonth : brief;
       return `${ordinal(start.format(utc(from)))} → ${ordinal(brief.format(utc(to)))}`;
     },
+    shortRange: (from, to) => `${short.format(utc(from))} → ${short.format(utc(to))}`,
     monthAndYear: (value) => wholeMonth.format(utc(`${value}-01`)),
     monthName: (value) => monthAlone.format(utc(`${value}-01`)),
     number: (value) => plain.format(value),

@@ -1,5 +1,4 @@
 import { Box, Typography } from '@strapi/design-system';
-import { Table } from '@strapi/strapi/admin';
 import type { RunningCounter } from '../../../../shared/contracts';
 import { ListTable } from '../../components/ListTable';
 import { MembershipLink } from '../../components/MembershipLink';
@@ -22,34 +21,36 @@ export const CounterTable = ({ rows, loading }: Props) => {
   const textOf = useCounterText();
   const columns = COLUMNS.map((name) => ({ name, label: t(`counters.column.${name}`) }));
   return (
-    <ListTable columns={columns} rows={rows} loading={loading} empty={t('counters.empty')}>
+    <ListTable
+      caption={t('counters.title')}
+      columns={columns}
+      rows={rows}
+      loading={loading}
+      empty={t('counters.empty')}
+    >
       {(row) => (
-        <Table.Row key={row.id}>
-          <Table.Cell>
+        <>
+          <td>
             <MembershipLink id={row.membershipId}>
               {row.organisation || row.reference}
             </MembershipLink>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <Typography>{format.text(row.names) || row.benefit}</Typography>
-          </Table.Cell>
-          <Table.Cell>
-            <Typography tag="p" style={{ whiteSpace: 'nowrap' }}>
-              {textOf(row).used}
-            </Typography>
+          </td>
+          <td>
+            <Typography tag="p">{textOf(row).used}</Typography>
             <Box width="12rem" paddingTop={1}>
               <UsageBar used={row.used} granted={row.granted} label={textOf(row).used} />
             </Box>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <Typography fontWeight="semiBold">{textOf(row).left}</Typography>
-          </Table.Cell>
-          <Table.Cell>
-            <Typography style={{ whiteSpace: 'nowrap' }}>
-              {format.range(row.startsOn, row.endsOn)}
-            </Typography>
-          </Table.Cell>
-        </Table.Row>
+          </td>
+          <td>
+            <Typography>{format.shortRange(row.startsOn, row.endsOn)}</Typography>
+          </td>
+        </>
       )}
     </ListTable>
   );

@@ -55,7 +55,7 @@ const List = () => {
       <PageBody query={query}>
         {({ data, meta }) => (
           <Flex direction="column" alignItems="stretch">
-            <CounterTable rows={data} loading={query.isLoading} />
+            <CounterTable rows={data} loading={query.isFetching} />
             <ListFooter pagination={meta.pagination} />
           </Flex>
         )}

@@ -90,7 +90,7 @@ const List = () => {
                 left: format.money(meta.left),
               })}
             </Typography>
-            <DuesTable rows={data} loading={query.isLoading} />
+            <DuesTable rows={data} loading={query.isFetching} />
             <ListFooter pagination={meta.pagination} />
           </Flex>
         )}

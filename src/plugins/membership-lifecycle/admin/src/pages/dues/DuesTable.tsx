@@ -1,5 +1,4 @@
 import { Typography } from '@strapi/design-system';
-import { Table } from '@strapi/strapi/admin';
 import type { UnpaidCall } from '../../../../shared/contracts';
 import { ListTable } from '../../components/ListTable';
 import { MembershipLink } from '../../components/MembershipLink';
@@ -20,32 +19,38 @@ export const DuesTable = ({ rows, loading }: Props) => {
   const format = useFormat();
   const columns = COLUMNS.map((name) => ({ name, label: t(`dues-list.column.${name}`) }));
   return (
-    <ListTable columns={columns} rows={rows} loading={loading} empty={t('dues-list.empty')}>
+    <ListTable
+      caption={t('dues-list.title')}
+      columns={columns}
+      rows={rows}
+      loading={loading}
+      empty={t('dues-list.empty')}
+    >
       {(row) => (
-        <Table.Row key={row.id}>
-          <Table.Cell>
+        <>
+          <td>
             <MembershipLink id={row.membershipId}>
               {row.organisation || row.reference}
             </MembershipLink>
             <Typography tag="p" variant="pi" textColor="neutral600">
               {row.reference}
             </Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <Typography>{row.number}</Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <Typography style={{ whiteSpace: 'nowrap' }}>{format.shortDay(row.dueOn)}</Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <Typography style={{ whiteSpace: 'nowrap' }}>{format.money(row.amount)}</Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <Typography fontWeight="semiBold" style={{ whiteSpace: 'nowrap' }}>
               {format.money(row.left)}
             </Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             {row.daysLate > 0 ? (
               <StateBadge tone="danger">
                 {t('dues-list.days-late', { count: row.daysLate })}
@@ -53,8 +58,8 @@ export const DuesTable = ({ rows, loading }: Props) => {
             ) : (
               <Typography textColor="neutral600">{t('dues-list.not-due')}</Typography>
             )}
-          </Table.Cell>
-        </Table.Row>
+          </td>
+        </>
       )}
     </ListTable>
   );

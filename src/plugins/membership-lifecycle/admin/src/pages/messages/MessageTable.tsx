@@ -1,5 +1,4 @@
 import { TextButton, Typography } from '@strapi/design-system';
-import { Table } from '@strapi/strapi/admin';
 import type { MessageRow } from '../../../../shared/contracts';
 import { ListTable } from '../../components/ListTable';
 import { MembershipLink } from '../../components/MembershipLink';
@@ -24,42 +23,48 @@ export const MessageTable = ({ rows, loading, onOpen }: Props) => {
   const nameOf = useTemplateName();
   const columns = COLUMNS.map((name) => ({ name, label: t(`messages.column.${name}`) }));
   return (
-    <ListTable columns={columns} rows={rows} loading={loading} empty={t('messages.empty')}>
+    <ListTable
+      caption={t('messages.title')}
+      columns={columns}
+      rows={rows}
+      loading={loading}
+      empty={t('messages.empty')}
+    >
       {(row) => (
-        <Table.Row key={row.id}>
-          <Table.Cell>
+        <>
+          <td>
             <Typography style={{ whiteSpace: 'nowrap' }}>
               {format.shortMoment(row.sentAt ?? row.queuedAt)}
             </Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
               {row.subject}
             </TextButton>
             <Typography tag="p" variant="pi" textColor="neutral600">
               {nameOf(row.template)}
             </Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <MembershipLink id={row.membershipId}>
               {row.organisation || row.reference || t('messages.see-membership')}
             </MembershipLink>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <Typography tag="p">{row.toName}</Typography>
             <Typography variant="pi" textColor="neutral600">
               {row.toEmail}
             </Typography>
-          </Table.Cell>
-          <Table.Cell>
+          </td>
+          <td>
             <StateBadge tone={MESSAGE_TONES[row.state]}>{t(`message.${row.state}`)}</StateBadge>
             {row.failure && row.state !== 'sent' ? (
               <Typography tag="p" variant="pi" textColor="neutral600" ellipsis maxWidth="28rem">
                 {format.text(row.failure.text)}
               </Typography>
             ) : null}
-          </Table.Cell>
-        </Table.Row>
+          </td>
+        </>
       )}
     </ListTable>
   );

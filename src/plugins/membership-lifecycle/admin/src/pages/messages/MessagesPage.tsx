@@ -30,7 +30,7 @@ const List = () => {
                 {t('messages.kept-help')}
               </Notice>
             ) : null}
-            <MessageTable rows={data} loading={query.isLoading} onOpen={setOpened} />
+            <MessageTable rows={data} loading={query.isFetching} onOpen={setOpened} />
             <ListFooter pagination={meta.pagination} />
           </Flex>
         )}

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { DayInput } from '../../components/DayInput';
 import { ChoiceInput } from '../../components/ChoiceInput';
 import { Labelled } from '../../components/Labelled';
 import { PlanList } from '../../components/PlanList';
-import { Sheet } from '../../components/Sheet';
 import { useGetTiersQuery } from '../../services/memberships';
 import { useRefusal } from '../../services/refusal';
 import { useOpenCampaignMutation, usePlanCampaignMutation } from '../../services/renewals';
@@ -39,23 +38,26 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
     }
   };
 
-  if (plan) {
-    // A renewal that opens is often proposed at once: two actions, one member.
-    const members = [...new Map(plan.actions.map((one) => [one.membershipId, one])).values()];
-    return (
-      <BulkSheet
-        title={t('campaign.plan', { count: members.length })}
-        bulk={bulk}
-        onClose={onClose}
-        onSubmit={() =>
-          void bulk.run(
-            members.map(({ membershipId, organisation, reference }) => ({
-              ...{ membershipId, organisation, reference },
-              version: 0,
-            })),
-          )
-        }
-        footer={
+  // A renewal that opens is often proposed at once: two actions, one member.
+  const members = [
+    ...new Map((plan?.actions ?? []).map((one) => [one.membershipId, one])).values(),
+  ];
+  const openAll = () =>
+    bulk.run(
+      members.map(({ membershipId, organisation, reference }) => ({
+        ...{ membershipId, organisation, reference },
+        version: 0,
+      })),
+    );
+
+  return (
+    <BulkSheet
+      title={plan ? t('campaign.plan', { count: members.length }) : t('campaign.open')}
+      bulk={bulk}
+      onClose={onClose}
+      onSubmit={() => void (plan ? openAll() : makePlanOf())}
+      footer={
+        plan ? (
           <Flex gap={2}>
             <Button variant="tertiary" onClick={planning.reset}>
               {t('action.back')}
@@ -64,49 +66,43 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
               {t('campaign.confirm', { count: members.length })}
             </Button>
           </Flex>
-        }
-      >
-        <Typography tag="p" textColor="neutral600" style={{ paddingBottom: '1.6rem' }}>
-          {t(members.length > 0 ? 'campaign.plan-help' : 'campaign.nothing')}
-        </Typography>
-        <PlanList actions={plan.actions} failures={plan.failures} />
-      </BulkSheet>
-    );
-  }
-  return (
-    <Sheet
-      title={t('campaign.open')}
-      onClose={onClose}
-      onSubmit={() => void makePlanOf()}
-      footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.cancel')}</Button>
-          </Modal.Close>
+        ) : (
           <Button type="submit" disabled={!endsFrom || !endsTo} loading={planning.isLoading}>
             {t('campaign.see-plan')}
           </Button>
-        </>
+        )
       }
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography textColor="neutral600">{t('campaign.help')}</Typography>
-        <Labelled label={t('campaign.ends-from')} required>
-          <DayInput value={endsFrom} onChange={setEndsFrom} />
-        </Labelled>
-        <Labelled label={t('campaign.ends-to')} required>
-          <DayInput value={endsTo} onChange={setEndsTo} />
-        </Labelled>
-        <Labelled label={t('filter.tier')}>
-          <ChoiceInput
-            clearable
-            placeholder={t('filter.any')}
-            value={tier}
-            choices={tiers.map(({ code, names }) => ({ value: code, label: text(names) || code }))}
-            onChange={setTier}
-          />
-        </Labelled>
-      </Flex>
-    </Sheet>
+      {plan ? (
+        <>
+          <Typography tag="p" textColor="neutral600" style={{ paddingBottom: '1.6rem' }}>
+            {t(members.length > 0 ? 'campaign.plan-help' : 'campaign.nothing')}
+          </Typography>
+          <PlanList actions={plan.actions} failures={plan.failures} />
+        </>
+      ) : (
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Typography textColor="neutral600">{t('campaign.help')}</Typography>
+          <Labelled label={t('campaign.ends-from')} required>
+            <DayInput value={endsFrom} onChange={setEndsFrom} />
+          </Labelled>
+          <Labelled label={t('campaign.ends-to')} required>
+            <DayInput value={endsTo} onChange={setEndsTo} />
+          </Labelled>
+          <Labelled label={t('filter.tier')}>
+            <ChoiceInput
+              clearable
+              placeholder={t('filter.any')}
+              value={tier}
+              choices={tiers.map(({ code, names }) => ({
+                value: code,
+                label: text(names) || code,
+              }))}
+              onChange={setTier}
+            />
+          </Labelled>
+        </Flex>
+      )}
+    </BulkSheet>
   );
 };

@@ -1,5 +1,4 @@
 import { Box, TextButton, Typography } from '@strapi/design-system';
-import { Table } from '@strapi/strapi/admin';
 import type { RenewalRow } from '../../../../shared/contracts';
 import { StageBadge } from '../../components/StageBadge';
 import { StateBadge } from '../../components/StateBadge';
@@ -24,7 +23,7 @@ export const RenewalCells = ({ row, onOpen }: Props) => {
   const beside = [row.reference, t(`status.${row.status}`), format.text(row.tierNames)];
   return (
     <>
-      <Table.Cell>
+      <td>
         <Box style={WRAPPED}>
           <TextButton style={{ textAlign: 'start' }} onClick={onOpen}>
             {row.organisation}
@@ -33,17 +32,17 @@ export const RenewalCells = ({ row, onOpen }: Props) => {
             {beside.filter(Boolean).join(' · ')}
           </Typography>
         </Box>
-      </Table.Cell>
-      <Table.Cell>
+      </td>
+      <td>
         <Box style={WRAPPED}>
           <StageBadge stage={row.stage} />
           <Lateness row={row} />
         </Box>
-      </Table.Cell>
-      <Table.Cell>
+      </td>
+      <td>
         <Typography>{format.shortDay(row.termEndsOn)}</Typography>
-      </Table.Cell>
-      <Table.Cell>
+      </td>
+      <td>
         <Typography tag="p">{price ? format.money(price) : t('value.none')}</Typography>
         <Typography tag="p" variant="pi" textColor="neutral600">
           {format.range(startsOn, endsOn)}
@@ -53,8 +52,8 @@ export const RenewalCells = ({ row, onOpen }: Props) => {
             {t('renewals.dues', { state: t(`dues.${row.duesState}`) })}
           </StateBadge>
         )}
-      </Table.Cell>
-      <Table.Cell>
+      </td>
+      <td>
         <Box style={WRAPPED}>
           <Typography tag="p">{row.owner ?? t('glance.nobody')}</Typography>
           {row.lastNote ? (
@@ -63,7 +62,7 @@ export const RenewalCells = ({ row, onOpen }: Props) => {
             </Typography>
           ) : null}
         </Box>
-      </Table.Cell>
+      </td>
     </>
   );
 };

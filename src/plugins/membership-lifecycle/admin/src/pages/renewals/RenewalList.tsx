@@ -85,7 +85,7 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
             <div>
               <RenewalTable
                 rows={data}
-                loading={query.isLoading}
+                loading={query.isFetching}
                 selected={canManage ? ticked : null}
                 onSelect={choose}
                 onOpen={onOpen}

@@ -1,6 +1,5 @@
-import { Checkbox } from '@strapi/design-system';
-import { Table } from '@strapi/strapi/admin';
 import type { RenewalRow } from '../../../../shared/contracts';
+import { ListTable } from '../../components/ListTable';
 import { useTrad } from '../../utils/trad';
 import { RenewalCells } from './RenewalCells';
 
@@ -18,51 +17,23 @@ const COLUMNS = ['organisation', 'stage', 'ends', 'proposed', 'owner'] as const;
 /** The list of renewals; each opens what is known of it. */
 export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen }: Props) => {
   const { t } = useTrad();
-  const headers = COLUMNS.map((name) => ({
-    name,
-    label: t(`renewals.column.${name}`),
-    sortable: false,
-  }));
+  const columns = COLUMNS.map((name) => ({ name, label: t(`renewals.column.${name}`) }));
   return (
-    <Table.Root
+    <ListTable
+      caption={t('renewals.title')}
+      columns={columns}
       rows={rows}
-      headers={headers}
-      isLoading={loading}
-      selectedRows={selected ?? []}
-      onSelectedRowsChange={onSelect}
+      loading={loading}
+      empty={t('renewals.empty')}
+      selection={
+        selected && {
+          chosen: selected,
+          onChoose: onSelect,
+          labelOf: ({ organisation }) => t('renewals.choose', { who: organisation }),
+        }
+      }
     >
-      <Table.Content>
-        <Table.Head>
-          {selected ? <Table.HeaderCheckboxCell /> : null}
-          {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Empty content={t('renewals.empty')} />
-        <Table.Body>
-          {rows.map((row) => (
-            <Table.Row key={row.id}>
-              {selected ? (
-                <Table.Cell>
-                  {/* The list's own box would be read out by the row's id. */}
-                  <Checkbox
-                    aria-label={t('renewals.choose', { who: row.organisation })}
-                    checked={selected.some(({ id }) => id === row.id)}
-                    onCheckedChange={(on) =>
-                      onSelect(
-                        on === true
-                          ? [...selected, row]
-                          : selected.filter(({ id }) => id !== row.id),
-                      )
-                    }
-                  />
-                </Table.Cell>
-              ) : null}
-              <RenewalCells row={row} onOpen={() => onOpen(row)} />
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+      {(row) => <RenewalCells row={row} onOpen={() => onOpen(row)} />}
+    </ListTable>
   );
 };

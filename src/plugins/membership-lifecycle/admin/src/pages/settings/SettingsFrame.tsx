@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
+import { useKeptFocus } from '../../hooks/useKeptFocus';
 import { useTrad } from '../../utils/trad';
 import type { TextKey } from '../../utils/trad';
 
@@ -15,6 +16,7 @@ interface Props {
 /** Protects a page of the settings. */
 export const SettingsFrame = ({ name, children }: Props) => {
   const { t } = useTrad();
+  useKeptFocus();
   return (
     <Page.Protect permissions={ACCESS}>
       <Page.Main>

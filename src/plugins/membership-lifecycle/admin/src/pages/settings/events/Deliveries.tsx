@@ -43,7 +43,7 @@ export const Deliveries = () => {
           const event = data.find(({ id }) => id === opened);
           return (
             <Flex direction="column" alignItems="stretch" gap={4}>
-              <DeliveryTable rows={data} loading={query.isLoading} onOpen={setOpened} />
+              <DeliveryTable rows={data} loading={query.isFetching} onOpen={setOpened} />
               <ListFooter pagination={meta.pagination} />
               {event ? <DeliveryDialog event={event} onClose={() => setOpened(null)} /> : null}
             </Flex>

@@ -1,5 +1,4 @@
 import { TextButton, Typography } from '@strapi/design-system';
-import { Table } from '@strapi/strapi/admin';
 import type { EventRow } from '../../../../../shared/contracts';
 import { ListTable } from '../../../components/ListTable';
 import { MembershipLink } from '../../../components/MembershipLink';
@@ -24,32 +23,38 @@ export const DeliveryTable = ({ rows, loading, onOpen }: Props) => {
   const explain = useDeliveryError();
   const columns = COLUMNS.map((name) => ({ name, label: t(`events.column.${name}`) }));
   return (
-    <ListTable columns={columns} rows={rows} loading={loading} empty={t('events.deliveries.empty')}>
+    <ListTable
+      caption={t('events.tab.deliveries')}
+      columns={columns}
+      rows={rows}
+      loading={loading}
+      empty={t('events.deliveries.empty')}
+    >
       {(row) => {
         const error = row.deliveries.find((one) => one.error !== null)?.error;
         return (
-          <Table.Row key={row.id}>
-            <Table.Cell>
+          <>
+            <td>
               <Typography style={{ whiteSpace: 'nowrap' }}>
                 {format.shortMoment(row.queuedAt)}
               </Typography>
-            </Table.Cell>
-            <Table.Cell>
+            </td>
+            <td>
               <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
                 {t(`event.${row.event}`)}
               </TextButton>
-            </Table.Cell>
-            <Table.Cell>
+            </td>
+            <td>
               <MembershipLink id={row.membershipId}>{row.reference}</MembershipLink>
-            </Table.Cell>
-            <Table.Cell>
+            </td>
+            <td>
               <Typography>
                 {row.deliveries
                   .map(({ webhookName }) => webhookName ?? t('events.webhook.gone'))
                   .join(', ')}
               </Typography>
-            </Table.Cell>
-            <Table.Cell>
+            </td>
+            <td>
               <StateBadge tone={EVENT_TONES[row.state]}>
                 {t(`events.state.${row.state}`)}
               </StateBadge>
@@ -58,8 +63,8 @@ export const DeliveryTable = ({ rows, loading, onOpen }: Props) => {
                   {explain(error)}
                 </Typography>
               ) : null}
-            </Table.Cell>
-          </Table.Row>
+            </td>
+          </>
         );
       }}
     </ListTable>

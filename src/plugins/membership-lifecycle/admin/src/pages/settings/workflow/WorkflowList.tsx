@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Duplicate, Pencil, Plus, Trash } from '@strapi/icons';
-import { Layouts, Table, useNotification } from '@strapi/strapi/admin';
+import { Layouts, useNotification } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import type { WorkflowView } from '../../../../../shared/contracts';
 import { Confirm } from '../../../components/Confirm';
+import { ListTable } from '../../../components/ListTable';
 import { Notice } from '../../../components/Notice';
 import { StateBadge } from '../../../components/StateBadge';
 import { useGetTiersQuery } from '../../../services/memberships';
@@ -32,11 +33,7 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
   const [copied, setCopied] = useState<WorkflowView | null>(null);
   const [leaving, setLeaving] = useState<WorkflowView | null>(null);
   const [refusal, setRefusal] = useState('');
-  const headers = COLUMNS.map((name) => ({
-    name,
-    label: t(`workflows.column.${name}`),
-    sortable: false,
-  }));
+  const columns = COLUMNS.map((name) => ({ name, label: t(`workflows.column.${name}`) }));
   const tierName = (code: string) => text(tiers.find((tier) => tier.code === code)?.names) || code;
   const whoFollows = ({ isDefault, tierCodes }: WorkflowView) => {
     const named = tierCodes.map(tierName).join(', ');
@@ -75,67 +72,58 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           {refusal ? <Notice tone="danger">{refusal}</Notice> : null}
-          <Table.Root rows={workflows} headers={headers}>
-            <Table.Content>
-              <Table.Head>
-                {headers.map((header) => (
-                  <Table.HeaderCell key={header.name} {...header} />
-                ))}
-              </Table.Head>
-              <Table.Body>
-                {workflows.map((workflow) => (
-                  <Table.Row key={workflow.id}>
-                    <Table.Cell>
-                      <Flex gap={2} alignItems="center" wrap="wrap">
-                        <Link to={`?workflow=${workflow.id}`}>
-                          <Typography fontWeight="bold" textColor="primary600">
-                            {workflow.name}
-                          </Typography>
-                        </Link>
-                        {workflow.isDefault ? (
-                          <StateBadge tone="primary">{t('workflows.default')}</StateBadge>
-                        ) : null}
-                      </Flex>
-                      <Typography variant="pi" textColor="neutral600">
-                        {t('workflows.steps', {
-                          stages: workflow.stages.length,
-                          reminders: workflow.reminders.length,
-                        })}
+          <ListTable caption={t('workflow.title')} columns={columns} rows={workflows}>
+            {(workflow) => (
+              <>
+                <td>
+                  <Flex gap={2} alignItems="center" wrap="wrap">
+                    <Link to={`?workflow=${workflow.id}`}>
+                      <Typography fontWeight="bold" textColor="primary600">
+                        {workflow.name}
                       </Typography>
-                    </Table.Cell>
-                    <Table.Cell>
-                      <Typography>{whoFollows(workflow)}</Typography>
-                    </Table.Cell>
-                    <Table.Cell>
-                      <Typography>{workflow.renewals.open}</Typography>
-                    </Table.Cell>
-                    <Table.Cell>
-                      <Flex gap={1}>
-                        <IconButton
-                          label={t('workflows.edit', { name: workflow.name })}
-                          onClick={() => onOpen(workflow.id)}
-                        >
-                          <Pencil />
-                        </IconButton>
-                        <IconButton
-                          label={t('workflows.copy', { name: workflow.name })}
-                          onClick={() => setCopied(workflow)}
-                        >
-                          <Duplicate />
-                        </IconButton>
-                        <IconButton
-                          label={t('workflows.remove', { name: workflow.name })}
-                          onClick={() => setLeaving(workflow)}
-                        >
-                          <Trash />
-                        </IconButton>
-                      </Flex>
-                    </Table.Cell>
-                  </Table.Row>
-                ))}
-              </Table.Body>
-            </Table.Content>
-          </Table.Root>
+                    </Link>
+                    {workflow.isDefault ? (
+                      <StateBadge tone="primary">{t('workflows.default')}</StateBadge>
+                    ) : null}
+                  </Flex>
+                  <Typography variant="pi" textColor="neutral600">
+                    {t('workflows.steps', {
+                      stages: workflow.stages.length,
+                      reminders: workflow.reminders.length,
+                    })}
+                  </Typography>
+                </td>
+                <td>
+                  <Typography>{whoFollows(workflow)}</Typography>
+                </td>
+                <td>
+                  <Typography>{workflow.renewals.open}</Typography>
+                </td>
+                <td>
+                  <Flex gap={1}>
+                    <IconButton
+                      label={t('workflows.edit', { name: workflow.name })}
+                      onClick={() => onOpen(workflow.id)}
+                    >
+                      <Pencil />
+                    </IconButton>
+                    <IconButton
+                      label={t('workflows.copy', { name: workflow.name })}
+                      onClick={() => setCopied(workflow)}
+                    >
+                      <Duplicate />
+                    </IconButton>
+                    <IconButton
+                      label={t('workflows.remove', { name: workflow.name })}
+                      onClick={() => setLeaving(workflow)}
+                    >
+                      <Trash />
+                    </IconButton>
+                  </Flex>
+                </td>
+              </>
+            )}
+          </ListTable>
           <Box>
             <Typography textColor="neutral600">{t('workflows.keep')}</Typography>
           </Box>

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { focusOn, isGone, nearest, wayUp } from '../utils/focus';
+
+/**
+ * Keeps the focus on the page when the button that had it goes away or waits for an answer: a browser
+ * drops it, and who works by keyboard would start again from the top, or from behind the open dialog.
+ */
+export const useKeptFocus = (): void => {
+  useEffect(() => {
+    let way = wayUp(document.activeElement);
+    let resting: HTMLElement | null = null;
+    const note = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || target === resting) return;
+      way = wayUp(target);
+      resting = null;
+    };
+    const keep = () => {
+      const [was] = way;
+      if (!was) return;
+      const active = document.activeElement;
+      if (!isGone(was)) {
+        // It had only been waiting.
+        if (resting && active === resting && was instanceof HTMLElement) was.focus();
+      } else if (active === was || active === document.body) {
+        resting = nearest(way);
+        if (resting) focusOn(resting);
+      }
+    };
+    const observer = new MutationObserver(keep);
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['disabled'],
+    });
+    document.addEventListener('focusin', note);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', note);
+    };
+  }, []);
+};

@@ -1,0 +1,43 @@
+/** Parts of a page where the focus may rest when what held it is gone: none does anything by itself. */
+const PARTS =
+  '[role="dialog"], [role="alertdialog"], [role="tabpanel"], [role="region"], [role="group"], section, main';
+
+/** The way from an element up to the page: what is left of its place once it is gone. */
+export const wayUp = (element: Element | null): Element[] => {
+  const way: Element[] = [];
+  for (let one = element; one; one = one.parentElement) way.push(one);
+  return way;
+};
+
+/** Whether an element can have the focus no more. */
+export const isGone = (element: Element): boolean =>
+  !element.isConnected || element.matches(':disabled');
+
+/** The same button drawn anew, a card's for instance once it stands in another column. */
+const twinOf = (element: Element): HTMLElement | null => {
+  const label = element.getAttribute('aria-label');
+  return label && !element.isConnected
+    ? document.querySelector<HTMLElement>(
+        `main ${element.tagName.toLowerCase()}[aria-label="${CSS.escape(label)}"]`,
+      )
+    : null;
+};
+
+/** Where somebody should find the focus again who had it there: the nearest that is left. */
+export const nearest = (way: readonly Element[]): HTMLElement | null => {
+  const [was] = way;
+  if (!was) return null;
+  if (was instanceof HTMLElement && was !== document.body && !isGone(was)) return was;
+  const left = way.find((one) => one.isConnected);
+  return twinOf(was) ?? left?.closest<HTMLElement>(PARTS) ?? null;
+};
+
+/** Focuses what may be no more than a part of the page, out of the way of Tab. */
+export const focusOn = (element: HTMLElement): void => {
+  const isPart = element.matches(PARTS) && !element.hasAttribute('tabindex');
+  if (isPart) {
+    element.tabIndex = -1;
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+  }
+  element.focus({ preventScroll: isPart });
+};
