@@ -24,6 +24,17 @@ export const OPENS_ON = '2021-10-02';
 
 const newId = () => randomBytes(12).toString('hex');
 
+/** A row as it is written again: server databases hand JSON over as objects. */
+const writable = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value !== null && typeof value === 'object' && !(value instanceof Date)
+        ? JSON.stringify(value)
+        : value,
+    ]),
+  );
+
 const candidate = async (strapi: Core.Strapi, index: number): Promise<string> => {
   const organisation = await strapi.documents('api::organisation.organisation').create({
     data: {
@@ -68,7 +79,7 @@ export const manyMembers = async (strapi: Core.Strapi, count: number): Promise<s
     const [termId, rightId] = [newId(), newId()];
     const copy = (row: Row, values: Row): Row => {
       const { id: _, ...columns } = row;
-      return { ...columns, document_id: newId(), membership_id: id, ...values };
+      return { ...writable(columns), document_id: newId(), membership_id: id, ...values };
     };
     return {
       adh_term: copy(term, {
@@ -86,7 +97,7 @@ export const manyMembers = async (strapi: Core.Strapi, count: number): Promise<s
   for (let at = 0; at < others.length; at += 500) {
     await db('memberships')
       .whereIn('document_id', others.slice(at, at + 500))
-      .update({ approved_on, membership_status, because, next_due_on, ends_on });
+      .update(writable({ approved_on, membership_status, because, next_due_on, ends_on }));
   }
   return ids;
 };

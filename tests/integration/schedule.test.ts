@@ -111,7 +111,9 @@ describe('the schedule', () => {
     expect(await refused({ day: '2022-01-01' })).toBe('dates-out-of-order');
   });
 
-  it('leaves out a member whose rows are broken, says so, and tells the others', async () => {
+  // Only SQLite stores what is no JSON in a column of it.
+  const onSqlite = (process.env.TEST_DATABASE_CLIENT ?? 'sqlite') === 'sqlite' ? it : it.skip;
+  onSqlite('leaves out a member whose rows are broken, says so, and tells the others', async () => {
     const db = strapi.db.connection;
     const policy = await db('adh_term').where('membership_id', ids[7]).first('policy');
     await db('adh_term').where('membership_id', ids[7]).update({ policy: 'not json' });
