@@ -13,6 +13,7 @@ import {
   someId,
 } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { stored } from '../helpers/json';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const STAFF = { type: 'admin' as const, id: '1' };
@@ -50,7 +51,7 @@ describe('the gate', () => {
     });
     expect(journal).toHaveLength(2);
     const { after } = journal[1];
-    expect(typeof after === 'string' ? JSON.parse(after) : after).toMatchObject({
+    expect(stored(after)).toMatchObject({
       entitlements: { [right]: { granted: 3, used: 3 } },
     });
   });

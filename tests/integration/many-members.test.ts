@@ -7,6 +7,7 @@ import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/d
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { manyYears, tellMany } from '../helpers/many';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { stored } from '../helpers/json';
 
 /**
  * The invented members by which the product is measured are members as commands leave them: what is
@@ -43,7 +44,7 @@ describe('many members with ten years of history', () => {
       const { status, because, nextDueOn } = refreshed(facts, TODAY).membership;
       expect({
         status: row.membership_status,
-        because: JSON.parse(String(row.because)),
+        because: stored(row.because),
         nextDueOn: row.next_due_on,
         endsOn: row.ends_on,
         duesState: row.dues_state,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { startMailServer, useMailServer, type MailServer } from '../helpers/smtp';
+import { stored } from '../helpers/json';
 
 const MINUTE = 60_000;
 const NOON = Date.parse('2021-06-01T12:00:00Z');
@@ -276,8 +277,8 @@ describe('by hand', () => {
     expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(2);
     const line = await table('activity').orderBy('id', 'desc').first();
     expect(line).toMatchObject({ command: 'resend-message', actor_id: '1', on: '2021-06-01' });
-    expect(JSON.parse(line.before)).toEqual({ state: 'sent' });
-    expect(JSON.parse(line.after)).toEqual({ state: 'queued' });
+    expect(stored(line.before)).toEqual({ state: 'sent' });
+    expect(stored(line.after)).toEqual({ state: 'queued' });
   });
 
   test('a queued message can be cancelled, and is then neither sent nor cancelled again', async () => {

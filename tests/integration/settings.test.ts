@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
+import { stored } from '../helpers/json';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 
@@ -94,7 +95,7 @@ describe('the workflow', () => {
     expect(await dueOn('membershipsettings0001')).toBe('2021-06-01');
     const line = await lastActivity();
     expect(line).toMatchObject({ command: 'save-workflow', actor_id: '7', on: '2021-06-01' });
-    expect(JSON.parse(line.after)).toEqual({ windowDays: 120 });
+    expect(stored(line.after)).toEqual({ windowDays: 120 });
   });
 
   test('is refused whole when a stage with a renewal under way goes nowhere: nothing changes', async () => {
