@@ -46,14 +46,17 @@ export const asToken = async (
   return accessKey;
 };
 
+/** An action, or one on a content type. */
+type Held = string | { action: string; subject: string };
+
 /** An admin account whose role holds these permissions and no other. */
-export const asHolderOf = async (strapi: Core.Strapi, ...actions: string[]): Promise<Caller> => {
+export const asHolderOf = async (strapi: Core.Strapi, ...held: Held[]): Promise<Caller> => {
   const code = someId();
   const roles = strapi.service('admin::role');
   const role = await roles.create({ code, name: code, description: '' });
   await roles.addPermissions(
     role.id,
-    actions.map((action) => ({ action })),
+    held.map((one) => (typeof one === 'string' ? { action: one } : one)),
   );
   return (await loginAs(strapi, code)).token;
 };
