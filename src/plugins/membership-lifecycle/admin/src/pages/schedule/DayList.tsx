@@ -20,6 +20,7 @@ const DayButton = styled.button`
   border-radius: ${({ theme }) => theme.borderRadius};
   border: 1px solid transparent;
   background: transparent;
+  color: ${({ theme }) => theme.colors.neutral800};
   cursor: pointer;
 
   &:hover {

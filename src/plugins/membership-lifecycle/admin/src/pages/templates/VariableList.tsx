@@ -27,6 +27,7 @@ const Variable = styled.button`
   border: 0;
   border-radius: ${({ theme }) => theme.borderRadius};
   background: transparent;
+  color: ${({ theme }) => theme.colors.neutral800};
   text-align: start;
   cursor: pointer;
   &:hover {
