@@ -98,3 +98,29 @@ test('shows a letter in full as it will be sent, and writes nothing by looking',
   await dialog.waitFor({ state: 'detached' });
   expect(await journal()).toBe(before);
 });
+
+test('shows the last daily runs, and runs the day at once', async () => {
+  const page = await open();
+  await page.getByRole('button', { name: 'Traitements quotidiens' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Traitements quotidiens' });
+  const ofToday = dialog.getByText('25 novembre 2026', { exact: true });
+  await ofToday.first().waitFor();
+  await expectAccessible(page, { heading: 'Traitements quotidiens', within: '[role="dialog"]' });
+  const before = await ofToday.count();
+  await dialog.getByRole('button', { name: 'Lancer maintenant' }).click();
+  await page
+    .getByText(/^(Rien à faire : tout est à jour\.|\d+ actions? faites?\.)$/)
+    .first()
+    .waitFor();
+  await ofToday.nth(before).waitFor();
+  await dialog.getByRole('button', { name: 'Fermer' }).first().click();
+  await dialog.waitFor({ state: 'detached' });
+});
+
+test('only shows the runs to those who read', async () => {
+  const page = await site.signIn('reader', { path: SCHEDULE });
+  await page.getByRole('button', { name: 'Traitements quotidiens' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Traitements quotidiens' });
+  await dialog.getByText('Terminé', { exact: true }).first().waitFor();
+  expect(await dialog.getByRole('button', { name: 'Lancer maintenant' }).count()).toBe(0);
+});
