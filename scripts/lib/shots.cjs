@@ -195,9 +195,11 @@ const SHOTS = [
     role: STAFF,
     path: memberWith(({ dues }) => dues.some(({ payments }) => payments.length > 0)),
     act: async (page) => {
-      await heading(page, 'Cotisations et règlements');
-      await press(page, /^Annuler/);
-      await page.getByRole('dialog').waitFor();
+      // A term has a button of the same name, higher on the page.
+      const dues = page.getByRole('region', { name: 'Cotisations et règlements' });
+      await toTop(dues);
+      await press(dues, /^Annuler/);
+      await page.getByRole('dialog', { name: /Annuler un règlement/ }).waitFor();
     },
   },
 ];
