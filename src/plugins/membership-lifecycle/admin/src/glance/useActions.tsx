@@ -15,7 +15,7 @@ export interface Actions {
 
 /** What can be done from within the sections: each line has its own buttons. */
 export const useActions = (view: MembershipView): Actions => {
-  const commands = useAllowed(view);
+  const { commands } = useAllowed(view);
   const { ask, dialog } = useCommandDialog(view);
   const find = (name: CommandName): LegalCommand | undefined =>
     commands.find((command) => command.name === name);

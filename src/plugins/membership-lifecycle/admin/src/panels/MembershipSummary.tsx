@@ -40,7 +40,7 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
   const format = useFormat();
   const { ask, dialog } = useCommandDialog(view);
   const [all, setAll] = useState(false);
-  const commands = useAllowed(view);
+  const { commands, unavailable } = useAllowed(view);
   const undo = commands.find(({ name }) => name === 'clear-override');
   const { usual } = arrange(commands, view);
 
@@ -73,14 +73,16 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
           </Button>
         ) : null}
         <QuickActions commands={usual} onChoose={(command) => ask({ command })} />
-        <Button size="S" fullWidth variant="tertiary" onClick={() => setAll(true)}>
-          {t('panel.other-actions')}
-        </Button>
+        {commands.length + unavailable.length > 0 ? (
+          <Button size="S" fullWidth variant="tertiary" onClick={() => setAll(true)}>
+            {t('panel.other-actions')}
+          </Button>
+        ) : null}
       </Flex>
       {all ? (
         <ActionsDialog
           commands={commands}
-          unavailable={view.unavailable}
+          unavailable={unavailable}
           onChoose={(command) => {
             setAll(false);
             ask({ command });

@@ -19,8 +19,13 @@ interface ShownAction {
   subCategory: string;
 }
 
+interface ShownType {
+  uid: string;
+  label: string;
+}
+
 interface Layout {
-  sections: { plugins: ShownAction[] };
+  sections: { plugins: ShownAction[]; collectionTypes: { subjects: ShownType[] } };
 }
 
 interface LayoutEndpoint {
@@ -31,7 +36,10 @@ type Texts = Record<string, string>;
 
 const nameKey = (name: PermissionName) => `permission.${name}` as const;
 const groupKey = (group: PermissionGroup) => `permission.group.${group}` as const;
+const typeKey = (type: (typeof TYPES)[number]) => `permission.type.${type}` as const;
 const SECTION = 'settings.section';
+/** Strapi shows the types of content under the names that developers gave them. */
+const TYPES = ['offer', 'tier', 'benefit', 'organisation', 'membership'] as const;
 
 const prefix = `plugin::${PLUGIN_ID}.`;
 
@@ -49,7 +57,12 @@ const named = (shown: ShownAction, texts: Texts): ShownAction => {
   };
 };
 
-/** Names the plugin's permissions in the language of the screen. */
+const typeNamed = (shown: ShownType, texts: Texts): ShownType => {
+  const type = TYPES.find((one) => shown.uid === `api::${one}.${one}`);
+  return type ? { ...shown, label: texts[typeKey(type)] ?? shown.label } : shown;
+};
+
+/** Names the plugin's permissions and the types that it works on in the language of the screen. */
 export const namePermissions = (textsOf: (locale: string) => Promise<Texts>): void => {
   adminApi.enhanceEndpoints({
     endpoints: {
@@ -59,7 +72,16 @@ export const namePermissions = (textsOf: (locale: string) => Promise<Texts>): vo
           const layout = await read(answer);
           const texts = await textsOf(document.documentElement.lang);
           const plugins = layout.sections.plugins.map((shown) => named(shown, texts));
-          return { ...layout, sections: { ...layout.sections, plugins } };
+          const { collectionTypes } = layout.sections;
+          const subjects = collectionTypes.subjects.map((shown) => typeNamed(shown, texts));
+          return {
+            ...layout,
+            sections: {
+              ...layout.sections,
+              plugins,
+              collectionTypes: { ...collectionTypes, subjects },
+            },
+          };
         };
       },
       // The endpoint is Strapi's own: its type is not among those that plugins are shown.
