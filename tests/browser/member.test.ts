@@ -178,6 +178,39 @@ describe('a right', () => {
     await journal().first().getByText(`a accordé 3 séances du droit « ${SESSION} »`).waitFor();
     expect((await right()).granted).toBe(Number(granted) + 3);
   });
+
+  it('is corrected by hand, and what goes too far is refused at its field', async () => {
+    const { used, granted } = await right();
+    await button('Ajuster : ' + SESSION).click();
+    const dialog = dialogOf(page, 'Ajuster');
+    await dialog.getByText(/Corrige le nombre d’utilisations/).waitFor();
+    await fieldOf(dialog, 'En plus ou en moins').fill('900');
+    await dialog.getByLabel('Raison').fill('Relevé papier');
+    await expectAccessible(page, { heading: 'Ajuster', within: '[role=dialog]' });
+    await dialog.getByRole('button', { name: 'Ajuster', exact: true }).click();
+    await dialog
+      .getByText(/utilis/)
+      .last()
+      .waitFor();
+    expect(await dialog.getByLabel('Raison').inputValue()).toBe('Relevé papier');
+    expect((await right()).used).toBe(used);
+
+    await fieldOf(dialog, 'En plus ou en moins').fill('1');
+    await send(page, 'Ajuster');
+    await ledger().nth(1).getByText('Relevé papier').waitFor();
+    await ledger()
+      .nth(1)
+      .getByText(`${used + 1} / ${granted}`)
+      .waitFor();
+    expect((await right()).used).toBe(used + 1);
+
+    await button('Ajuster : ' + SESSION).click();
+    await fieldOf(dialog, 'En plus ou en moins').fill('-1');
+    await dialog.getByLabel('Raison').fill('Double saisie');
+    await send(page, 'Ajuster');
+    await ledger().nth(1).getByText('−1 séance au compte des utilisations').waitFor();
+    expect((await right()).used).toBe(used);
+  });
 });
 
 describe('leaving', () => {

@@ -66,6 +66,9 @@ describe('one decision', () => {
       expect(rules.consume('active', right({ kind }), use(1))).toMatchObject({
         reason: 'not-consumable',
       });
+      expect(rules.adjust(right({ kind, granted: 3 }), 1)).toMatchObject({
+        reason: 'not-consumable',
+      });
     }
   });
 

@@ -58,6 +58,17 @@ const usages = (view: MembershipView, { format }: Words): Choice[] =>
       })),
   );
 
+/** What is counted; the same right of two terms is told apart by its days. */
+const counters = (view: MembershipView, { format }: Words): Choice[] =>
+  view.entitlements
+    .filter(({ kind }) => kind === 'quota')
+    .map(({ id, names, startsOn, endsOn, used, granted }) => ({
+      value: id,
+      label: [format.text(names), format.range(startsOn, endsOn), `${used} / ${granted}`].join(
+        ' · ',
+      ),
+    }));
+
 const correctable = (view: MembershipView, which: string, words: Words): Choice[] => {
   if (which.startsWith('term-')) return terms('correct-date', view, words);
   if (which === 'dues-due-on') return dues(view, words);
@@ -98,10 +109,7 @@ export const choicesOf = (
         .filter(({ reversible }) => reversible)
         .map((payment) => ({ value: payment.id, label: paymentLabel(payment, words) }));
     case 'entitlement':
-      return view.entitlements.map((right) => ({
-        value: right.id,
-        label: format.text(right.names),
-      }));
+      return counters(view, words);
     case 'usage':
       return usages(view, words);
     case 'stage':

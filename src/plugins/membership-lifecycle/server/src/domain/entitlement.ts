@@ -143,9 +143,10 @@ export const reverse = (
 
 /** Corrects the number of uses by more or less, between nothing and what is granted. */
 export const adjust = (
-  { granted, used }: Counter,
+  { kind, granted, used }: Counter,
   quantity: number,
-): Decided<'quantity-invalid' | 'below-zero' | 'exhausted'> => {
+): Decided<'quantity-invalid' | 'not-consumable' | 'below-zero' | 'exhausted'> => {
+  if (!isConsumable(kind)) return no('not-consumable', { kind });
   if (!isQuantity(Math.abs(quantity))) return no('quantity-invalid', { max: MAX_QUANTITY });
   if (used + quantity < 0) return no('below-zero', { used, asked: quantity });
   if (granted !== null && used + quantity > granted) {
