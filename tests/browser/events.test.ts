@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { WebhookView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { memberNamed, viewOf } from '../helpers/browser/member';
 import { startReceiver, type Receiver } from '../helpers/receiver';
 
 /** The events that other software is told, as the administrator looks after them. */
@@ -81,4 +82,69 @@ test('explains each event, with an example of what it carries', async () => {
   await expectAccessible(page, { heading: 'Appels de cotisation' });
   await page.getByRole('button', { name: 'Voir un exemple : dues.paid', exact: true }).click();
   await dialog(page).getByText('"event": "dues.paid"').waitFor();
+});
+
+test('lists what was told, and sends again what the software did not take', async () => {
+  const api = await site.api('membership-staff');
+  const member = await memberNamed(api, 'Université de Grandval');
+  const { reference } = await viewOf(api, member);
+  const { status } = await api.send(
+    'POST',
+    `/membership-lifecycle/memberships/${member}/commands/consume`,
+    { benefit: 'compagnonnage', quantity: 1, on: '2026-11-24' },
+  );
+  expect(status).toBe(200);
+
+  const page = await open();
+  await page.getByRole('tab', { name: 'Derniers envois' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'Un droit est utilisé' });
+  await row.getByText('En attente').waitFor();
+  await row.getByText('Site web').waitFor();
+  await row.getByRole('link', { name: reference }).waitFor();
+  await expectAccessible(page, { heading: 'Événements' });
+
+  await row.getByRole('button', { name: 'Un droit est utilisé' }).click();
+  await dialog(page).getByText('Pas encore essayé').waitFor();
+  await dialog(page).getByText('"event": "entitlement.consumed"').waitFor();
+  await expectAccessible(page, { heading: 'Un droit est utilisé', within: '[role="dialog"]' });
+
+  const again = dialog(page).getByRole('button', { name: 'Renvoyer' });
+  receiver.answer = { status: 503, text: 'Maintenance' };
+  await again.click();
+  await page.getByText('Le logiciel ne l’a pas pris : la raison est indiquée.').waitFor();
+  await dialog(page).getByText('Réponse 503').waitFor();
+  await dialog(page)
+    .getByText(/Le logiciel a dit.*Maintenance/)
+    .waitFor();
+  await dialog(page)
+    .getByText(/^1 essai, le dernier le/)
+    .waitFor();
+  await dialog(page)
+    .getByText(/^Prochain essai le/)
+    .waitFor();
+  // Strapi lightens the button under the pointer.
+  await page.mouse.move(0, 0);
+  await expectAccessible(page, { heading: 'Un droit est utilisé', within: '[role="dialog"]' });
+
+  receiver.answer = null;
+  await again.click();
+  await page.getByText('Le logiciel l’a reçu.').waitFor();
+  await dialog(page).getByText('Reçu', { exact: true }).waitFor();
+  const [refused, taken] = receiver.calls.slice(-2).map(({ body }) => body);
+  expect(taken).toMatchObject({ event: 'entitlement.consumed', id: refused?.id });
+  await dialog(page).getByRole('button', { name: 'Fermer' }).first().click();
+  await row.getByText('Reçu', { exact: true }).waitFor();
+});
+
+test('the deliveries are filtered by what became of them', async () => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Derniers envois' }).click();
+  await page.getByRole('row').filter({ hasText: 'Un droit est utilisé' }).waitFor();
+  await page.getByRole('combobox', { name: 'État' }).click();
+  await page.getByRole('option', { name: 'En échec' }).click();
+  await page
+    .getByText(/Rien n’a été annoncé|Aucun/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('row').filter({ hasText: 'Un droit est utilisé' }).count()).toBe(0);
 });
