@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { IdentityView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
@@ -40,6 +42,7 @@ test('shows a wrong IBAN beside its field, keeps what was typed, and takes the r
   await field(page, 'IBAN').fill('FR76 3000 6000 0112 3456 7890 188');
   expect(await save(page)).toBe(400);
   await page.getByText(/La clé de contrôle de cet IBAN est fausse/).waitFor();
+  await page.getByText(/^Rien n’est enregistré\. À corriger\s: IBAN\.$/).waitFor();
   await expectAccessible(page, { heading: TITLE });
   expect(await field(page, 'Ville').inputValue()).toBe('Lyon');
   expect(await stored()).toEqual(before);
@@ -112,4 +115,68 @@ test('signs the letters', async () => {
     .getByText('Le Phare commun')
     .first()
     .waitFor();
+});
+
+test('takes its logo from the media library, and shows it ever after', async () => {
+  const page = await open();
+  const token = JSON.parse(await page.evaluate(() => localStorage.getItem('jwtToken') ?? ''));
+  const Authorization = `Bearer ${token}`;
+  const form = new FormData();
+  const image = fs.readFileSync(path.resolve(__dirname, '../../favicon.png'));
+  form.append('files', new Blob([image], { type: 'image/png' }), 'logo-du-phare.png');
+  const upload = { method: 'POST', headers: { Authorization }, body: form };
+  const [file] = (await (await fetch(`${site.address}/upload`, upload)).json()) as {
+    id: number;
+  }[];
+
+  await page.getByText('Aucun logo').waitFor();
+  await page.getByRole('button', { name: 'Choisir une image' }).click();
+  const library = page.getByRole('dialog', { name: 'Ajouter des médias' });
+  await library.getByRole('button', { name: /logo-du-phare\.png/ }).waitFor();
+  await library.getByRole('checkbox').last().click();
+  await library.getByRole('button', { name: 'Terminer' }).click();
+  await library.waitFor({ state: 'detached' });
+  const shown = page.getByRole('main').getByRole('img', { name: 'logo-du-phare.png' });
+  await shown.waitFor();
+  expect(await save(page)).toBe(200);
+  expect((await stored()).identity.logoId).toBe(file?.id);
+
+  await page.reload();
+  await shown.waitFor();
+  // Seen, and not only named.
+  await page.waitForFunction(() =>
+    Array.from(document.images).some(
+      ({ alt, naturalWidth }) => alt === 'logo-du-phare.png' && naturalWidth > 0,
+    ),
+  );
+  await expectAccessible(page, { heading: TITLE });
+  await page.getByRole('button', { name: 'Retirer' }).click();
+  await page.getByText('Aucun logo').waitFor();
+  expect(await save(page)).toBe(200);
+  expect((await stored()).identity.logoId).toBeNull();
+  const taken = { method: 'DELETE', headers: { Authorization } };
+  expect((await fetch(`${site.address}/upload/files/${file?.id}`, taken)).status).toBe(200);
+});
+
+test('asks before it is left with something unsaved, and keeps it for whoever stays', async () => {
+  const page = await open();
+  await field(page, 'Téléphone').fill('01 99 00 00 03');
+  const leave = () => page.getByRole('link', { name: 'Modèles d’e-mails' }).click();
+  const question = page.getByRole('alertdialog', { name: /^Quitter sans enregistrer/ });
+  await leave();
+  await question.getByText('Ce que vous avez changé sur cette page sera perdu.').waitFor();
+  await expectAccessible(page, {
+    heading: /^Quitter sans enregistrer/,
+    within: '[role="alertdialog"]',
+  });
+  await question.getByRole('button', { name: 'Revenir' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(await field(page, 'Téléphone').inputValue()).toBe('01 99 00 00 03');
+  expect(new URL(page.url()).pathname).toBe(IDENTITY);
+
+  const { identity } = await stored();
+  await leave();
+  await question.getByRole('button', { name: 'Confirmer' }).click();
+  await page.getByRole('heading', { name: 'Modèles d’e-mails', level: 1 }).waitFor();
+  expect((await stored()).identity).toEqual(identity);
 });

@@ -62,13 +62,23 @@ it.each([
   await expectAccessible(page, { heading });
 });
 
-it('asks who the association is', async () => {
+it('asks who the association is, and names what is missing there', async () => {
+  await home();
+  await step('Présenter l’association')
+    .getByText(
+      /^Il y manque encore\s: nom courant, adresse de l’expéditeur, IBAN, SIRET, adresse postale et adresse électronique ou téléphone\.$/,
+    )
+    .waitFor();
   await follow('Présenter l’association', 'Remplir l’identité');
   await fill('Nom courant', 'Les Communs');
   await fill('Adresse de l’expéditeur', 'adhesions@example.org');
   await button('Enregistrer').click();
   await said('C’est enregistré.');
   await isDone('Présenter l’association');
+  // Letters can leave; the call for dues still lacks what it says of the association.
+  await step('Présenter l’association')
+    .getByText(/^Il y manque encore\s: IBAN, SIRET, adresse postale et /)
+    .waitFor();
 });
 
 it('has the offer written and published', async () => {
