@@ -17,7 +17,13 @@ export const RunLine = ({ run }: { run: RunView }) => {
   const format = useFormat();
   const state = stateOf(run);
   return (
-    <Box borderColor="neutral150" borderStyle="solid" borderWidth="1px 0 0 0" paddingTop={3}>
+    <Box
+      borderColor="neutral150"
+      borderStyle="solid"
+      borderWidth="1px 0 0 0"
+      paddingTop={3}
+      paddingBottom={4}
+    >
       <Flex gap={3} wrap="wrap">
         <Typography fontWeight="semiBold">{format.day(run.on)}</Typography>
         <StateBadge tone={TONES[state]}>{t(`run.${state}`)}</StateBadge>

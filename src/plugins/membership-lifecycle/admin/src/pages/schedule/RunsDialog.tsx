@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
@@ -56,11 +56,12 @@ export const RunsDialog = ({ onClose }: { onClose: () => void }) => {
         <PageBody query={query}>
           {(runs) =>
             runs.length > 0 ? (
-              <>
+              // Focusable, so that the keyboard can scroll what holds no link.
+              <Box role="group" aria-label={t('runs.title')} tabIndex={0}>
                 {runs.map((one) => (
                   <RunLine key={one.id} run={one} />
                 ))}
-              </>
+              </Box>
             ) : (
               <Typography>{t('runs.empty')}</Typography>
             )
