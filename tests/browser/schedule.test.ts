@@ -109,7 +109,7 @@ test('shows the last daily runs, and runs the day at once', async () => {
   const before = await ofToday.count();
   await dialog.getByRole('button', { name: 'Lancer maintenant' }).click();
   await page
-    .getByText(/^(Rien à faire : tout est à jour\.|\d+ actions? faites?\.)$/)
+    .getByText(/^(Rien à faire\s: tout est à jour\.|\d+ actions? faites?\.)$/)
     .first()
     .waitFor();
   await ofToday.nth(before).waitFor();
