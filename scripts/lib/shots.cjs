@@ -45,7 +45,9 @@ const owes = ({ status, dues, commands }) =>
   dues.some(({ state, paid }) => state === 'open' && paid === 0) &&
   commands.some(({ name }) => name === 'record-payment');
 const usedUp = ({ entitlements }) =>
-  entitlements.some(({ granted, used }) => granted !== null && granted > 0 && used === granted);
+  entitlements.some(
+    ({ granted, used, running }) => running && granted !== null && granted > 0 && used === granted,
+  );
 
 const STAFF = 'membership-staff';
 
@@ -59,7 +61,10 @@ const SHOTS = [
     name: 'formule',
     role: 'communications',
     path: documentOf('api::tier.tier', 'sort=createdAt:ASC'),
-    act: (page) => heading(page, /Organismes publics/),
+    act: async (page) => {
+      await heading(page, /Organismes publics/);
+      await page.getByText('Dans quelles offres').waitFor();
+    },
   },
   {
     name: 'organisme',

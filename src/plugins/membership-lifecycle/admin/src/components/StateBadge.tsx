@@ -15,7 +15,7 @@ export const StateBadge = ({ tone = 'neutral', children }: Props) => (
     size="S"
     backgroundColor={`${tone}200`}
     textColor="neutral800"
-    style={{ whiteSpace: 'nowrap' }}
+    style={{ whiteSpace: 'nowrap', flexShrink: 0 }}
   >
     {children}
   </Badge>
