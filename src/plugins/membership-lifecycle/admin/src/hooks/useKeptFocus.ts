@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { focusOn, isGone, nearest, wayUp } from '../utils/focus';
+import { focusOn, isGone, nearest, twinOf, wayUp } from '../utils/focus';
 
 /**
  * Keeps the focus on the page when the button that had it goes away or waits for an answer: a browser
@@ -24,6 +24,10 @@ export const useKeptFocus = (): void => {
       } else if (active === was || active === document.body) {
         resting = nearest(way);
         if (resting) focusOn(resting);
+      } else if (resting && active === resting) {
+        // A card leaves its column before it comes to the next.
+        const twin = twinOf(was);
+        if (twin) focusOn(twin);
       }
     };
     const observer = new MutationObserver(keep);

@@ -14,7 +14,7 @@ export const isGone = (element: Element): boolean =>
   !element.isConnected || element.matches(':disabled');
 
 /** The same button drawn anew, a card's for instance once it stands in another column. */
-const twinOf = (element: Element): HTMLElement | null => {
+export const twinOf = (element: Element): HTMLElement | null => {
   const label = element.getAttribute('aria-label');
   return label && !element.isConnected
     ? document.querySelector<HTMLElement>(

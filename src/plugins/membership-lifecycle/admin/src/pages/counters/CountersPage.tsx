@@ -23,7 +23,7 @@ const List = () => {
   const { data: benefits = [] } = useGetCountedBenefitsQuery();
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex gap={3} wrap="wrap" alignItems="end">
+      <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
         <SearchFilter key={filters.search} value={filters.search} onChange={set} />
         <Box minWidth="24rem">
           <Labelled label={t('counters.benefit')}>

@@ -37,7 +37,7 @@ const Filters = ({
   const { data: today } = useGetTodayQuery();
   const years = today ? yearsAround(today.on, filters.year) : [];
   return (
-    <Flex gap={3} wrap="wrap" alignItems="end">
+    <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
       <SearchFilter
         // Another search comes with another address.
         key={filters.search}

@@ -23,7 +23,7 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
     template: TEMPLATE_CODES.map((value) => ({ value, label: nameOf(value) })),
   };
   return (
-    <Flex gap={3} wrap="wrap" alignItems="end">
+    <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
       {(['state', 'template'] as const).map((name) => (
         <Box key={name} minWidth="24rem">
           <ChoiceFilter

@@ -36,7 +36,7 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
     setTyped(question.search ?? '');
   }
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex role="group" aria-label={t('filter.bar')} direction="column" alignItems="stretch" gap={3}>
       <Flex gap={3} wrap="wrap" alignItems="end">
         <Box width="18rem">
           <SearchForm

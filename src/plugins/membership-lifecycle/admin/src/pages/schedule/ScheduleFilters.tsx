@@ -24,7 +24,7 @@ export const ScheduleFilters = ({ filters, onChange, onClear }: Props) => {
   const { t } = useTrad();
   const [typed, setTyped] = useState(filters.search ?? '');
   return (
-    <Flex gap={3} wrap="wrap" alignItems="center">
+    <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="center">
       <Box width="24rem">
         <SearchForm
           onSubmit={(event: FormEvent) => {

@@ -27,7 +27,7 @@ export const Column = ({ stage, total, children }: Props) => {
       hasRadius
       background={isOver ? 'primary100' : 'neutral150'}
       style={{
-        outline: isOver ? '2px solid #4945ff' : 'none',
+        outline: isOver ? '2px solid #4945ff' : undefined,
         outlineOffset: '-2px',
         minWidth: 0,
         flexGrow: 1,

@@ -22,7 +22,7 @@ export const Deliveries = () => {
   const names = EVENT_NAMES.map((value) => ({ value, label: t(`event.${value}`) }));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex gap={4} alignItems="flex-end" wrap="wrap">
+      <Flex role="group" aria-label={t('filter.bar')} gap={4} alignItems="flex-end" wrap="wrap">
         <Box width="20rem">
           <ChoiceFilter name="state" value={filters.state} choices={states} onChange={set} />
         </Box>
