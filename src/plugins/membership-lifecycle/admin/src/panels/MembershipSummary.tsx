@@ -24,8 +24,7 @@ const QuickActions = ({ commands, onChoose }: QuickProps) => {
       size="S"
       fullWidth
       // A label of two lines, where the window is narrow, needs the height for it.
-      height="auto"
-      minHeight="3.2rem"
+      style={{ height: 'auto', minHeight: '3.2rem', paddingBlock: '0.4rem' }}
       variant={isDangerous(command.name) ? 'danger-light' : index === 0 ? 'default' : 'secondary'}
       onClick={() => onChoose(command)}
     >
