@@ -37,8 +37,8 @@ afterAll(() => site.close());
 test('a stopped move ends the slice that has left, begins no other, and says which is which', async () => {
   const page = await site.signIn('membership-staff', { path: `${AT}?view=table&pageSize=10` });
   const before = await rows();
-  await page.getByRole('table').getByRole('row').nth(9).waitFor();
-  await page.getByRole('table').getByRole('checkbox').first().click();
+  await page.getByRole('row').nth(9).waitFor();
+  await page.getByRole('row').first().getByRole('checkbox').click();
   await page
     .getByRole('button', {
       name: `Choisir les ${before.length} renouvellements que gardent les filtres`,
