@@ -55,6 +55,22 @@ test('shows a wrong IBAN beside its field, keeps what was typed, and takes the r
   expect(identity).toMatchObject({ city: 'Lyon', iban: 'FR7630006000011234567890189' });
 });
 
+test('shows the country and the time zone that are kept, and takes another country', async () => {
+  const page = await open();
+  const country = page.getByRole('combobox', { name: 'Pays' });
+  await country.getByText('France', { exact: true }).waitFor();
+  await page
+    .getByRole('combobox', { name: /^Fuseau horaire/ })
+    .getByText(/^Europe\/Paris/)
+    .waitFor();
+  await country.click();
+  await page.getByRole('option', { name: 'Belgique', exact: true }).click();
+  expect(await save(page)).toBe(200);
+  expect((await stored()).identity.country).toBe('BE');
+  await page.reload();
+  await country.getByText('Belgique', { exact: true }).waitFor();
+});
+
 test('shows the number of the next call while its form is chosen', async () => {
   const page = await open();
   const { nextCall } = await stored();

@@ -19,7 +19,7 @@ interface Props {
   'aria-label'?: string;
 }
 
-/** A choice in a short list; the empty text when nothing is chosen. */
+/** A choice in a list, where typing goes to what begins so; the empty text when nothing is chosen. */
 export const ChoiceInput = ({
   value,
   choices,

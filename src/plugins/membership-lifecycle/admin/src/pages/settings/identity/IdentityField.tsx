@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@strapi/design-system';
+import { ChoiceInput } from '../../../components/ChoiceInput';
 import { Labelled } from '../../../components/Labelled';
-import { SearchChoice } from '../../../components/SearchChoice';
 import { useTrad } from '../../../utils/trad';
 import { groupedIban } from './form-values';
 import { REQUIRED, type TextName } from './groups';
@@ -13,11 +13,11 @@ interface InputProps {
 }
 
 const CountryInput = ({ value, onChange }: InputProps) => (
-  <SearchChoice value={value} choices={useCountries()} onChange={onChange} />
+  <ChoiceInput value={value} choices={useCountries()} onChange={onChange} />
 );
 
 const ZoneInput = ({ value, onChange }: InputProps) => (
-  <SearchChoice value={value} choices={useTimeZones(value)} onChange={onChange} />
+  <ChoiceInput value={value} choices={useTimeZones(value)} onChange={onChange} />
 );
 
 const PlainInput = ({ name, value, onChange }: InputProps) => (
