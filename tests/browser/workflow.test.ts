@@ -110,6 +110,7 @@ test('orders its stages by the keyboard alone, and says which order makes no sen
   await button(page, 'Monter « Proposition envoyée »').press('Enter');
   await button(page, 'Enregistrer').click();
   await said(page, 'Un point est à corriger');
+  await page.getByText(/^Rien n’est enregistré\. À corriger\s: étape «\s.+\s»\.$/).waitFor();
   await part(page, 'Étapes').getByRole('alert').first().waitFor();
   await accessible(page, 'Étapes');
   await button(page, 'Descendre « Proposition envoyée »').press('Enter');
