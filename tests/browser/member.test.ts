@@ -211,6 +211,22 @@ describe('a right', () => {
     await ledger().nth(1).getByText('−1 séance au compte des utilisations').waitFor();
     expect((await right()).used).toBe(used);
   });
+
+  it('is found again in the list of what is counted, by its days and its count', async () => {
+    const { used, granted } = await right();
+    await button('Autres actions').click();
+    await dialogOf(page, 'Autres actions').getByRole('button', { name: 'Ajuster' }).click();
+    const dialog = dialogOf(page, 'Ajuster');
+    await fieldOf(dialog, 'Droit').click();
+    const counters = await page.getByRole('option').allInnerTexts();
+    const { entitlements } = await viewOf(api, id);
+    expect(counters).toHaveLength(entitlements.filter(({ kind }) => kind === 'quota').length);
+    expect(counters.filter((label) => !/ · .+ → .+ · \d+ \/ \d+$/.test(label))).toEqual([]);
+    expect(counters.some((label) => label.endsWith(` · ${used} / ${granted}`))).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Revenir' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
 });
 
 describe('leaving', () => {
