@@ -34,7 +34,7 @@ test('says what to do when nobody is told, and takes the webhook that Strapi’s
   await expectAccessible(page, { heading: 'Événements' });
   await page.getByRole('link', { name: 'Créer un webhook' }).click();
   await page.getByRole('textbox', { name: 'Nom' }).fill('Site web');
-  await page.getByRole('textbox', { name: 'Url' }).fill(receiver.url);
+  await page.getByRole('textbox', { name: 'Adresse' }).fill(receiver.url);
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   expect((await answered).status()).toBe(201);
