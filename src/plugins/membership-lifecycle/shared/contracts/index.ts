@@ -6,6 +6,7 @@ export type * from './common';
 export type * from './daily';
 export type * from './events';
 export type * from './identity';
+export type * from './imports';
 export type * from './membership';
 export type * from './messages';
 export type * from './offers';
