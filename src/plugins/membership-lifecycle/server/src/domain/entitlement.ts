@@ -30,7 +30,7 @@ const isQuantity = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY;
 
 /** Whether uses of this kind of right are written down. */
-const isConsumable = (kind: BenefitKind): boolean => kind === 'quota' || kind === 'access';
+export const isConsumable = (kind: BenefitKind): boolean => kind === 'quota' || kind === 'access';
 
 /** What is left of a quota, never below nothing; null for the rights that are not used up. */
 export const remaining = ({ kind, granted, used }: Counter): number | null =>

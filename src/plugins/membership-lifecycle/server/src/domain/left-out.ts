@@ -1,6 +1,6 @@
 import { isEmail } from './checks';
 import { reminderKey } from './commands/system';
-import { reminderDay } from './plan';
+import { isLeftByImport, reminderDay } from './plan';
 import { kindOf, offerFor, openRenewal } from './renewal';
 import type { Because, Day, Facts, Reminder, Renewal } from './types';
 
@@ -27,6 +27,7 @@ export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   const paused = away(facts, on);
   if (paused) return paused;
   if (renewal.proposedOn !== null) return because('taken-back');
+  if (isLeftByImport(facts, renewal)) return because('imported');
   if (!facts.contacts.some(({ email }) => isEmail(email ?? ''))) return because('no-contact');
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!term) return null;

@@ -89,6 +89,17 @@ export const opening = (facts: Facts, today: Day): PlannedAction[] => {
   ];
 };
 
+/**
+ * The effect that leaves a proposal to staff: the renewal of the term was due before the member was
+ * imported, and nobody is written to because of a file.
+ */
+export const proposalKey = (facts: Facts, fromTermId: string): string =>
+  `${facts.membership.id}:${fromTermId}:proposal`;
+
+/** Whether a renewal was already due when its term was imported. */
+export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =>
+  facts.effects.some(({ key }) => key === proposalKey(facts, fromTermId));
+
 /** Someone who gets no letter is not asked, and so never lapses for want of an answer. */
 const canBeWrittenTo = ({ contacts }: Facts): boolean =>
   contacts.some(({ email }) => isEmail(email ?? ''));
@@ -98,6 +109,7 @@ const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] =
   const key = `${facts.membership.id}:${renewal.id}:propose`;
   // Staff who took the renewal back to prepare it send it themselves.
   if (!stage || renewal.proposedOn !== null || !canBeWrittenTo(facts)) return [];
+  if (isLeftByImport(facts, renewal)) return [];
   const price = offerFor(facts.offers, term.tierCode, term.startsOn)?.price ?? term.price;
   if (price === null) return [];
   return [

@@ -109,6 +109,10 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'L’adhésion a pris fin le {on}.',
     en: 'The membership ended on {on}.',
   },
+  'left-out-imported': {
+    fr: 'Le renouvellement était déjà ouvert quand l’historique a été importé : la proposition attend que l’équipe l’envoie.',
+    en: 'The renewal was already open when the history was imported: the proposal waits for staff to send it.',
+  },
   'left-out-no-contact': {
     fr: 'Aucun contact n’a d’adresse électronique : la proposition attend.',
     en: 'No contact has an e-mail address: the proposal waits.',

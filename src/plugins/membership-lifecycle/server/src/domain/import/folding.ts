@@ -1,0 +1,22 @@
+/** Texts compared as people read them. */
+
+/** A text without case, accents or punctuation. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** A heading, in which "N°", "No" and "Numéro" say the same. */
+export const foldedHeading = (text: string): string =>
+  folded(text.replace(/[°º]/g, ' '))
+    .split(' ')
+    .map((word) => (['no', 'num', 'numero', 'number'].includes(word) ? 'n' : word))
+    .join(' ');
+
+/** A code made of a text, as codes are written. */
+export const kebab = (text: string): string => folded(text).replace(/[^a-z0-9]+/g, '-') || 'x';

@@ -1,0 +1,145 @@
+import { folded } from './folding';
+import { remark, textOf, type ReadLine, type Remark } from './types';
+
+/** Which lines are of which member body, of those that are there and those that the file brings. */
+
+/** A body that is there, as far as a line can name it. */
+export interface KnownBody {
+  organisationId: string;
+  membershipId: string | null;
+  reference: string | null;
+  name: string;
+  siret: string | null;
+  postalCode: string | null;
+}
+
+/** What the lines of one member are gathered under. */
+export interface Body {
+  known: KnownBody | null;
+  name: string;
+  siret: string | null;
+  reference: string | null;
+  postalCode: string | null;
+  lines: ReadLine[];
+}
+
+const postal = (text: string | null): string | null =>
+  text === null ? null : folded(text).replace(/ /g, '') || null;
+
+type Named = Omit<Body, 'known' | 'lines'>;
+
+const namedBy = (line: ReadLine): Named => ({
+  name: folded(textOf(line, 'organisation.name') ?? ''),
+  siret: textOf(line, 'organisation.siret'),
+  reference: folded(textOf(line, 'membership.reference') ?? '') || null,
+  postalCode: postal(textOf(line, 'organisation.address.postalCode')),
+});
+
+const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+
+/** Bodies by each way of naming them. */
+class Index {
+  private readonly maps = new Map<string, Body[]>();
+
+  private keysOf({ name, siret, reference }: Named): string[] {
+    return [
+      `name ${name}`,
+      ...(siret ? [`siret ${siret}`] : []),
+      ...(reference ? [`reference ${reference}`] : []),
+    ];
+  }
+
+  add(body: Body, named: Named): void {
+    for (const key of this.keysOf(named)) {
+      const list = this.maps.get(key);
+      if (!list) this.maps.set(key, [body]);
+      else if (!list.includes(body)) list.push(body);
+    }
+  }
+
+  by(way: 'name' | 'siret' | 'reference', value: string | null): Body[] {
+    return value === null ? [] : (this.maps.get(`${way} ${value}`) ?? []);
+  }
+}
+
+type Found = { body: Body | null } | { fault: Remark };
+
+const fault = (reason: string, field: string, body?: Body): Found => ({
+  fault: remark(reason, field, body ? { name: body.known?.name ?? body.name } : {}),
+});
+
+/** By the name: with the same postal code, or alone of its name where one of the codes is missing. */
+const findByName = (index: Index, line: Named): Found => {
+  const field = 'organisation.name';
+  const homonyms = index
+    .by('name', line.name)
+    .filter((one) => !differ(one.reference, line.reference));
+  const here = homonyms.filter(
+    ({ postalCode }) => line.postalCode !== null && postalCode === line.postalCode,
+  );
+  const [other] = here.filter(({ siret }) => differ(siret, line.siret));
+  if (other) return fault('name-with-another-siret', 'organisation.siret', other);
+  if (here.length > 1) return fault('several-of-this-name', field);
+  if (here.length === 1) return { body: here[0] };
+  const possible = homonyms.filter(
+    (one) => !differ(one.siret, line.siret) && !differ(one.postalCode, line.postalCode),
+  );
+  if (possible.length > 1) return fault('several-of-this-name', field);
+  return { body: possible[0] ?? null };
+};
+
+/** The member that a line is about: by SIRET, else by reference, else by name and postal code. */
+const find = (index: Index, line: Named): Found => {
+  const bySiret = index.by('siret', line.siret);
+  const byReference = index.by('reference', line.reference);
+  if (bySiret.length > 1) return fault('several-of-this-siret', 'organisation.siret');
+  const [first] = bySiret;
+  const [second] = byReference;
+  if (first && second && first !== second) {
+    return fault('two-members', 'membership.reference', second);
+  }
+  // A body of the file keeps one reference; one that is there keeps its own, and a note says so.
+  if (first && !first.known && differ(first.reference, line.reference)) {
+    return fault('two-references', 'membership.reference', first);
+  }
+  if (first) return { body: first };
+  if (second && differ(second.siret, line.siret)) {
+    return fault('reference-with-another-siret', 'organisation.siret', second);
+  }
+  return second ? { body: second } : findByName(index, line);
+};
+
+/**
+ * Gathers lines by the body that they are about. A line that could be of two gets its fault and is
+ * left out, as is one that has faults already: what it says cannot be trusted to name anybody.
+ */
+export const gather = (lines: readonly ReadLine[], known: readonly KnownBody[]): Body[] => {
+  const index = new Index();
+  for (const one of known) {
+    const named = {
+      name: folded(one.name),
+      siret: one.siret,
+      reference: folded(one.reference ?? '') || null,
+      postalCode: postal(one.postalCode),
+    };
+    index.add({ known: one, ...named, lines: [] }, named);
+  }
+  const bodies = new Set<Body>();
+  for (const line of lines) {
+    if (line.faults.length > 0) continue;
+    const named = namedBy(line);
+    const found = find(index, named);
+    if ('fault' in found) {
+      line.faults.push(found.fault);
+      continue;
+    }
+    const body = found.body ?? { known: null, ...named, lines: [] };
+    body.lines.push(line);
+    body.siret ??= named.siret;
+    body.reference ??= named.reference;
+    body.postalCode ??= named.postalCode;
+    index.add(body, { ...named, siret: body.siret, reference: body.reference });
+    bodies.add(body);
+  }
+  return [...bodies];
+};

@@ -1,0 +1,77 @@
+import type { Cents, Day, Localised } from '../types';
+
+/** The words of an import: what a line says, and why it is refused. */
+
+/** What a field of a history holds. */
+export type FieldKind =
+  | 'text'
+  | 'long-text'
+  | 'email'
+  | 'siret'
+  | 'siren'
+  | 'country'
+  | 'language'
+  | 'day'
+  | 'money'
+  | 'whole'
+  | 'tier'
+  | 'end-kind'
+  | 'method';
+
+/** A field of a history, as its columns are found and read. */
+export interface Field {
+  key: string;
+  kind: FieldKind;
+  names: Localised;
+  aliases: readonly string[];
+  required: boolean;
+}
+
+/** What the reading of cells asks of its surroundings. */
+export interface Reading {
+  today: Day;
+  /** Codes of countries by their names and letters, folded. */
+  countries: ReadonlyMap<string, string>;
+}
+
+/** What becomes of a line. */
+export type Outcome = 'made' | 'changed' | 'same' | 'refused';
+
+/** How many rows of each kind an import adds. */
+export type Counts = Record<
+  'organisations' | 'contacts' | 'memberships' | 'terms' | 'calls' | 'payments' | 'rights',
+  number
+>;
+
+/** A value that a cell gave: text, a day, or a number (money in cents, whole numbers). */
+export type Value = string | number;
+
+/** Something to tell about a line: a stable reason, the field to look at, what its sentence needs. */
+export interface Remark {
+  reason: string;
+  field: string | null;
+  params: Record<string, string | number>;
+}
+
+/** A line of the file as read: its values by field, and every fault of its cells. */
+export interface ReadLine {
+  /** Number in the file, the heading being line 1. */
+  line: number;
+  values: ReadonlyMap<string, Value>;
+  faults: Remark[];
+  notes: Remark[];
+}
+
+export const remark = (
+  reason: string,
+  field: string | null = null,
+  params: Remark['params'] = {},
+): Remark => ({ reason, field, params });
+
+export const textOf = ({ values }: ReadLine, field: string): string | null =>
+  (values.get(field) as string | undefined) ?? null;
+
+export const dayOf = (line: ReadLine, field: string): Day | null => textOf(line, field);
+
+export const numberOf = ({ values }: ReadLine, field: string): Cents | null =>
+  (values.get(field) as number | undefined) ?? null;
