@@ -42,7 +42,13 @@ const lifecycle = (...names: string[]): Permission[] =>
   names.map((name) => ({ action: `plugin::membership-lifecycle.${name}` }));
 
 const READING = ['membership.read', 'statistics.read', 'message.read'];
-const WORKING = ['membership.manage', 'dues.manage', 'usage.record', 'message.manage'];
+const WORKING = [
+  'membership.manage',
+  'dues.manage',
+  'usage.record',
+  'message.manage',
+  'import.manage',
+];
 
 const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
   strapi.service('admin::content-type').getNestedFields(strapi.contentTypes[uid], {

@@ -73,6 +73,8 @@ beforeAll(async () => {
     offer: [...new Set(await idsOf('api::offer.offer'))],
   };
   for (const table of tables) ids[table] = await idsOf(`plugin::membership-lifecycle.${table}`);
+  const file = { name: 'h.csv', bytes: Buffer.from('Nom;Formule;Du;Au\nX;Y;2019-01-01;?') };
+  ids.import = [(await service('imports').read(file, { type: 'admin', id: '1' })).id];
   // Nobody is there: a test that is sent is refused at once.
   ids.webhook = [await makeWebhook(strapi, 'http://127.0.0.1:1/', ['term.issued'])];
 });
@@ -258,6 +260,22 @@ const TARGETS: Record<string, Target> = {
         ),
       }),
   },
+  [`POST ${LIFECYCLE}/imports`]: { good: nothing },
+  [`PUT ${LIFECYCLE}/imports/:id`]: {
+    parameters: () => ids.import,
+    good: () =>
+      fc.record({
+        mapping: fc.dictionary(
+          fc.constantFrom('organisation.name', 'term.tier', 'term.startsOn', 'term.endsOn'),
+          fc.constantFrom('Nom', 'Formule', 'Du', 'Au'),
+        ),
+      }),
+  },
+  [`POST ${LIFECYCLE}/imports/:id/apply`]: {
+    parameters: () => ids.import,
+    good: () => fc.record({ fingerprint: fc.string() }),
+  },
+  [`DELETE ${LIFECYCLE}/imports/:id`]: { good: nothing },
   [`PUT ${LIFECYCLE}/onboarding`]: {
     good: () =>
       fc.record({
@@ -358,7 +376,7 @@ describe.each(COMMAND_NAMES)('the command %s', (name) => {
   });
 });
 
-test.each(['GET /memberships/', 'GET /messages/', 'GET /settings/workflows/'])(
+test.each(['GET /memberships/', 'GET /messages/', 'GET /settings/workflows/', 'GET /imports/'])(
   '%s answers hostile ids without failing',
   async (start) => {
     const [method, url] = start.split(' ');
@@ -387,6 +405,8 @@ const QUERIES = [
   '/dues',
   '/counters',
   '/counters/benefits',
+  '/imports',
+  '/imports/x/lines',
 ];
 test.each([
   ...QUERIES.map((url) => `${LIFECYCLE}${url}`),
@@ -407,6 +427,7 @@ test.each([
     'table',
     'overdue',
     'benefit',
+    'outcome',
   ];
   const key = fc.constantFrom(...names, 'page[]', 'on[$gt]', '__proto__[a]', 'filters[id]');
   const pair = fc.tuple(key, hostileValue());

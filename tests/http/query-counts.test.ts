@@ -32,6 +32,7 @@ interface Known {
   tier: string;
   benefit: string;
   letter: string;
+  file: string;
 }
 
 const BASE = `/${PLUGIN_ID}`;
@@ -46,6 +47,10 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/dues': () => '/dues?pageSize=100',
   '/events': () => '/events?pageSize=100',
   '/events/webhooks': () => '/events/webhooks',
+  '/imports': () => '/imports',
+  '/imports/:id': ({ file }) => `/imports/${file}`,
+  '/imports/:id/lines': ({ file }) => `/imports/${file}/lines?pageSize=100`,
+  '/imports/:id/progress': ({ file }) => `/imports/${file}/progress`,
   '/memberships/:documentId': ({ member }) => `/memberships/${member}`,
   '/memberships/:documentId/activities': ({ member }) =>
     `/memberships/${member}/activities?pageSize=100`,
@@ -94,7 +99,11 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
   const schedule = await admin.get(`${BASE}/schedule?from=${TODAY}&to=2027-11-25`).expect(200);
   const line = schedule.body.data.find((one: { letter: unknown }) => one.letter !== null);
   const letter = new URLSearchParams({ membership: line.membershipId, on: line.on, key: line.key });
+  const bytes = Buffer.from('Nom;Formule;Du;Au\nX;Y;2019-01-01;2019-12-31');
+  const actor = { type: 'admin', id: String(admin.userId) };
+  const file = await strapi.plugin(PLUGIN_ID).service('imports').read({ name: 'h', bytes }, actor);
   return {
+    file: file.id,
     member,
     right: view.body.data.entitlements[0].id,
     message: messages.body.data[0].id,

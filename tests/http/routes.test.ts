@@ -17,6 +17,7 @@ const {
   statisticsRead,
   messageRead,
   messageManage,
+  importManage,
   settingsManage,
   webhookManage,
 } = PERMISSIONS;
@@ -78,6 +79,14 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/renewals/note`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
+  [`POST ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
+  [`GET ${LIFECYCLE}/imports/:id`]: [{ rule: may(importManage) }],
+  [`PUT ${LIFECYCLE}/imports/:id`]: [{ rule: may(importManage) }],
+  [`DELETE ${LIFECYCLE}/imports/:id`]: [{ rule: may(importManage) }],
+  [`GET ${LIFECYCLE}/imports/:id/lines`]: [{ rule: may(importManage) }],
+  [`GET ${LIFECYCLE}/imports/:id/progress`]: [{ rule: may(importManage) }],
+  [`POST ${LIFECYCLE}/imports/:id/apply`]: [{ rule: may(importManage) }],
   [`GET ${LIFECYCLE}/schedule`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/schedule/letter`]: [
     {
@@ -142,7 +151,7 @@ const OF_STRAPI = [
 ].map((name) => `/api/${name}/`);
 
 const READER = [membershipRead, statisticsRead, messageRead];
-const STAFF = [...READER, membershipManage, duesManage, usageRecord, messageManage];
+const STAFF = [...READER, membershipManage, duesManage, usageRecord, messageManage, importManage];
 
 /** What each kind of admin account holds of the plugin. */
 const HELD: Record<string, string[]> = {

@@ -22,6 +22,7 @@ const GROUPS: Record<PermissionGroup, string> = {
 const NAMES: Record<PermissionName, string> = {
   'membership.read': 'Voir les adhésions, les renouvellements et l’échéancier',
   'membership.manage': 'Agir sur les adhésions et les renouvellements',
+  'import.manage': 'Importer des adhésions',
   'dues.manage': 'Émettre les appels et enregistrer les règlements',
   'usage.record': 'Noter et corriger l’utilisation des droits',
   'message.read': 'Lire les messages',

@@ -142,6 +142,7 @@ export const journalValues = (
     day: dayOf(activity, words),
     deliberation: text(input.deliberationReference),
     engagement: text(input.engagementNumber),
+    file: text(input.file),
     field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
     from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),
     letter: letterName(activity, view, words),

@@ -260,6 +260,29 @@ export const TABLES = {
     { columns: ['key'], unique: true },
     { columns: ['membershipId'] },
   ]),
+  import: table(
+    'import',
+    {
+      name: 'string',
+      /** draft, applied. */
+      state: 'string',
+      readAt: 'instant',
+      actorType: 'string',
+      actorId: 'string',
+      appliedOn: 'date',
+      format: 'json',
+      headings: 'json',
+      rowCount: 'integer',
+      mapping: 'json',
+      report: 'json',
+      /** What becomes of each line. */
+      lines: 'json',
+      fingerprint: 'string',
+      /** The cells themselves: people's data, kept no longer than they are needed. */
+      rows: 'json',
+    },
+    [{ columns: ['readAt'] }],
+  ),
   lease: table('lease', { name: 'string', holder: 'string', expiresAt: 'instant' }, [
     { columns: ['name'], unique: true },
   ]),

@@ -1,5 +1,6 @@
 import entitlements from './content-api-entitlements';
 import events from './events';
+import imports from './imports';
 import memberships from './memberships';
 import messages from './messages';
 import offers from './offers';
@@ -13,6 +14,7 @@ import templates from './templates';
 export default {
   entitlements,
   events,
+  imports,
   memberships,
   messages,
   offers,

@@ -58,7 +58,7 @@ const difference = <T extends Entity>(changes: readonly Change[], table: RowTabl
 };
 
 /** Keys of the unique indexes that keep one live row each. */
-const withLiveKey = {
+export const withLiveKey = {
   terms: (row: Term) => ({
     ...row,
     liveKey: row.state === 'void' ? null : `${row.membershipId}:${row.startsOn}`,

@@ -190,3 +190,38 @@ export const createEntitlements = async (
   await insertAll(trx, 'usage', lines, stamp.now);
   return lines;
 };
+
+/** A right of the past, with what was used of it all in all. */
+export interface UsedRight {
+  right: Entitlement;
+  used: number;
+}
+
+/**
+ * Opens counters of the past: what was granted on their first day, and one line that says what was
+ * used until their last one.
+ */
+export const createUsedEntitlements = async (
+  trx: Transaction,
+  rights: readonly UsedRight[],
+  reason: string,
+  stamp: Stamp,
+): Promise<void> => {
+  const earlier = (day: Day): Stamp => ({ ...stamp, on: day < stamp.on ? day : stamp.on });
+  const counters: Counter[] = rights.map(({ right, used }) => ({
+    ...right,
+    used,
+    seq: used > 0 ? 2 : 1,
+  }));
+  await insertAll(trx, 'entitlement', counters, stamp.now);
+  const lines = counters.flatMap((counter) => {
+    const { id: entitlementId, used, startsOn, endsOn } = counter;
+    const granted = counter.granted ?? 0;
+    const opened = { entitlementId, kind: 'grant', usedDelta: 0, grantedDelta: granted } as const;
+    const first = lineOf({ ...counter, used: 0, seq: 1 }, opened, granted, earlier(startsOn));
+    if (used === 0) return [first];
+    const counted = { entitlementId, kind: 'adjust', usedDelta: used, grantedDelta: 0 } as const;
+    return [first, lineOf(counter, { ...counted, reason }, 0, earlier(endsOn))];
+  });
+  await insertAll(trx, 'usage', lines, stamp.now);
+};

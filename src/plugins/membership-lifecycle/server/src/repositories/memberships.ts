@@ -41,7 +41,8 @@ export interface ListCache {
   duesState: string;
 }
 
-const toRow = (membership: Membership, cache: ListCache): Row => ({
+/** The columns that a membership's facts are stored in. */
+export const membershipColumns = (membership: Membership, cache: ListCache): Row => ({
   tier_code: membership.tierCode,
   applied_on: membership.appliedOn,
   approved_on: membership.approvedOn,
@@ -89,7 +90,7 @@ export const updateMembership = async (
 ): Promise<void> => {
   await trx(TABLE)
     .where('document_id', membership.id)
-    .update({ ...toRow(membership, cache), updated_at: new Date(now) });
+    .update({ ...membershipColumns(membership, cache), updated_at: new Date(now) });
 };
 
 /** Ids of the memberships that the daily run of a day must look at, oldest first. */

@@ -11,6 +11,19 @@ export const peekNumber = async (db: Executor, name: string): Promise<number> =>
   return Number(row?.value ?? 0) + 1;
 };
 
+/** Makes a sequence go on after a value that was taken beside it. */
+export const raiseSequence = async (
+  trx: Transaction,
+  name: string,
+  value: number,
+  { newId }: { newId: () => string },
+): Promise<void> => {
+  const table = collection('sequence');
+  const first = { id: newId(), name, value: 0 };
+  await trx(table).insert(toRow('sequence', first)).onConflict('name').ignore();
+  await trx(table).where({ name }).where('value', '<', value).update({ value });
+};
+
 /**
  * Takes the next `count` numbers of a sequence and returns the first. The row stays locked until
  * the transaction ends, so numbers follow each other without gaps: a rollback gives them back.

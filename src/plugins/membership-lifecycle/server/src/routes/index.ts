@@ -1,4 +1,5 @@
 import events from './admin-events';
+import imports from './admin-imports';
 import memberships from './admin-memberships';
 import messages from './admin-messages';
 import offers from './admin-offers';
@@ -14,6 +15,7 @@ export default {
     type: 'admin',
     routes: [
       ...events,
+      ...imports,
       ...memberships,
       ...messages,
       ...offers,

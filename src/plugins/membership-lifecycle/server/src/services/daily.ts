@@ -168,6 +168,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
       try {
         await addRun(strapi.db.connection, run, run.startedAt);
         const done = await runAll(run, holder, actor);
+        await getService(strapi, 'imports').forget();
         const finished = { ...done, finishedAt: clock.now() };
         await updateRun(strapi.db.connection, finished, finished.finishedAt);
         return view(finished);

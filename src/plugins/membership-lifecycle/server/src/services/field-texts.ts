@@ -98,6 +98,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   },
   'not-a-day': { fr: 'Une date s’écrit AAAA-MM-JJ.', en: 'Write a date as YYYY-MM-DD.' },
   'not-a-flag': { fr: 'La valeur est oui ou non.', en: 'The value is true or false.' },
+  'not-a-mapping': {
+    fr: 'Donner à chaque champ le titre d’une colonne.',
+    en: 'Give each field the heading of a column.',
+  },
   'not-a-list': { fr: 'Une liste est attendue.', en: 'A list is expected.' },
   'not-a-rna': {
     fr: 'Un numéro RNA s’écrit W suivi de neuf chiffres.',

@@ -8,6 +8,7 @@ import events from './events';
 import facts from './facts';
 import guards from './guards';
 import identity from './identity';
+import imports from './imports';
 import memberships from './memberships';
 import messages from './messages';
 import offers from './offers';
@@ -33,6 +34,7 @@ export default {
   facts,
   guards,
   identity,
+  imports,
   memberships,
   messages,
   offers,

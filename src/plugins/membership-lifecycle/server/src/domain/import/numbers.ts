@@ -85,8 +85,10 @@ const SIRET: LegalNumber = {
 const readLegal = (text: string, { length, fewest, reason, holds }: LegalNumber): LegalRead => {
   const bare = compact(text);
   if (SCIENTIFIC.test(bare)) return { reason: 'number-lost' };
-  const digits = bare.replace(/[.,]0{1,2}$/, '').replace(/[.\-_/]/g, '');
-  if (!/^\d+$/.test(digits)) return { reason };
+  const groups = bare.replace(/[.,]0{1,2}$/, '');
+  // Marks between groups of figures; what follows a decimal mark is no group.
+  if (!/^\d+(?:[.\-_/]\d{3,5})*$/.test(groups)) return { reason };
+  const digits = groups.replace(/\D/g, '');
   if (digits.length > length || digits.length < fewest) return { reason };
   const whole = digits.padStart(length, '0');
   return holds(whole) ? { value: whole, padded: digits.length < length } : { reason };

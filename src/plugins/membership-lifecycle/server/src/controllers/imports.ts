@@ -1,0 +1,83 @@
+import { readFile, rm } from 'node:fs/promises';
+import type { Core } from '@strapi/strapi';
+import { MOST_BYTES } from '../services/import-reading';
+import { adminActor } from '../utils/actor';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import {
+  validateImportApply,
+  validateImportLines,
+  validateImportMapping,
+  validateImportSheet,
+} from '../validation/imports';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+interface Sent {
+  filepath: string;
+  originalFilename: string | null;
+  size: number;
+}
+
+/** The files of a request; none when its body is no form. */
+const filesOf = (ctx: Context): Sent[] => {
+  const { files } = ctx.request as unknown as { files?: Record<string, Sent | Sent[]> };
+  return Object.values(files ?? {}).flat();
+};
+
+/** The import of a history. */
+const createImportsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async read(ctx: Context) {
+    const sent = filesOf(ctx);
+    try {
+      const [file, ...others] = sent;
+      if (!file || others.length > 0) throw refuse('import-file-missing');
+      if (file.size > MOST_BYTES) {
+        throw refuse('import-file-too-large', { max: MOST_BYTES / 1024 ** 2 });
+      }
+      const sheet = await validateImportSheet(ctx.request.body);
+      const bytes = await readFile(file.filepath);
+      const name = (file.originalFilename ?? '').trim() || 'import';
+      const service = getService(strapi, 'imports');
+      ctx.body = { data: await service.read({ name, bytes, sheet }, adminActor(ctx)) };
+    } finally {
+      // Strapi removes the files of its own uploads only.
+      await Promise.all(sent.map(({ filepath }) => rm(filepath, { force: true })));
+    }
+  },
+
+  async list(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'imports').list() };
+  },
+
+  async view(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'imports').view(ctx.params.id) };
+  },
+
+  async map(ctx: Context) {
+    const mapping = await validateImportMapping(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'imports').map(ctx.params.id, mapping) };
+  },
+
+  async lines(ctx: Context) {
+    const filters = await validateImportLines({ ...ctx.query });
+    ctx.body = await getService(strapi, 'imports').lines(ctx.params.id, filters);
+  },
+
+  async progress(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'imports').progress(ctx.params.id) };
+  },
+
+  async apply(ctx: Context) {
+    const fingerprint = await validateImportApply(ctx.request.body);
+    const service = getService(strapi, 'imports');
+    ctx.body = { data: await service.apply(ctx.params.id, fingerprint, adminActor(ctx)) };
+  },
+
+  async remove(ctx: Context) {
+    await getService(strapi, 'imports').remove(ctx.params.id);
+    ctx.body = { data: { id: ctx.params.id } };
+  },
+});
+
+export default createImportsController;

@@ -1,0 +1,88 @@
+import type { ImportMapping, ImportReport, ImportView } from '../../../shared/contracts';
+import type { PlannedLine } from '../domain/import/plan';
+import type { Day } from '../domain/types';
+import { collection, columnsUnder, fromRow, insertAll, toRow, type Executor } from './database';
+
+/** Files that were read, until they are applied or thrown away, and what became of their lines. */
+
+export interface Import {
+  id: string;
+  name: string;
+  state: ImportView['state'];
+  readAt: number;
+  actorType: string;
+  actorId: string;
+  appliedOn: Day | null;
+  format: ImportView['format'];
+  headings: string[];
+  rowCount: number;
+  mapping: ImportMapping;
+  report: ImportReport | null;
+  lines: PlannedLine[] | null;
+  fingerprint: string | null;
+  rows: string[][] | null;
+}
+
+/** An import without its cells and lines: what lists and heads of pages need. */
+export type ImportHead = Omit<Import, 'rows' | 'lines'>;
+
+const table = collection('import');
+const HEAD = columnsUnder('i', 'import').filter((column) => !/\.(rows|lines)$/.test(column));
+
+export const addImport = (db: Executor, added: Import): Promise<void> =>
+  insertAll(db, 'import', [added], added.readAt);
+
+/** An import with everything that is kept of it, or null. */
+export const findImport = async (db: Executor, id: string): Promise<Import | null> => {
+  const row: Record<string, unknown> | undefined = await db(table).where('document_id', id).first();
+  return row ? fromRow<Import>('import', row) : null;
+};
+
+/** An import's lines alone, or null. */
+export const findImportLines = async (db: Executor, id: string): Promise<PlannedLine[] | null> => {
+  const row: Record<string, unknown> | undefined = await db(table)
+    .where('document_id', id)
+    .first('document_id', 'lines');
+  return row ? (fromRow<Import>('import', row).lines ?? []) : null;
+};
+
+export const findImportHead = async (db: Executor, id: string): Promise<ImportHead | null> => {
+  const row: Record<string, unknown> | undefined = await db({ i: table })
+    .where('i.document_id', id)
+    .first(HEAD);
+  return row ? fromRow<Import>('import', row) : null;
+};
+
+/** The latest imports, without their cells. */
+export const findImports = async (db: Executor, limit: number): Promise<ImportHead[]> => {
+  const rows: Record<string, unknown>[] = await db({ i: table })
+    .orderBy([
+      { column: 'i.read_at', order: 'desc' },
+      { column: 'i.id', order: 'desc' },
+    ])
+    .limit(limit)
+    .select(HEAD);
+  return rows.map((row) => fromRow<Import>('import', row));
+};
+
+/** Writes what is given of a draft; false when it is none any more. */
+export const updateDraft = async (
+  db: Executor,
+  draft: Pick<Import, 'id'> & Partial<Import>,
+  now: number,
+): Promise<boolean> => {
+  const { document_id: _, ...values } = toRow('import', draft);
+  const changed = await db(table)
+    .where({ document_id: draft.id, state: 'draft' })
+    .update({ ...values, updated_at: new Date(now) });
+  return changed === 1;
+};
+
+/** Throws a draft away, its cells with it. */
+export const deleteDraft = async (db: Executor, id: string): Promise<boolean> =>
+  (await db(table).where({ document_id: id, state: 'draft' }).delete()) === 1;
+
+/** Throws away the drafts that were read before an instant. */
+export const deleteDraftsBefore = async (db: Executor, instant: number): Promise<void> => {
+  await db(table).where({ state: 'draft' }).where('read_at', '<', instant).delete();
+};

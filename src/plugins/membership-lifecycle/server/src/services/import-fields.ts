@@ -1,0 +1,34 @@
+import { COUNTRIES } from '../../../shared/countries';
+import { HISTORY_FIELDS, rightFields, type HistoryField } from '../../../shared/history-fields';
+import { folded } from '../domain/import/folding';
+import type { Allowance, TierOffer } from '../domain/types';
+
+/** The fields of a history, and the words that its cells may hold. */
+
+/** Every right that a published tier gives, by code; the latest year's names it. */
+export const benefitsOf = (offers: readonly TierOffer[]): Map<string, Allowance> =>
+  new Map(
+    [...offers]
+      .sort((a, b) => a.offerYear - b.offerYear)
+      .flatMap(({ allowances }) => allowances)
+      .map((allowance) => [allowance.benefitCode, allowance]),
+  );
+
+/** Every field, with two for each right that published tiers give. */
+export const historyFields = (offers: readonly TierOffer[]): HistoryField[] => [
+  ...HISTORY_FIELDS,
+  ...[...benefitsOf(offers)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([code, { names }]) => rightFields(code, names)),
+];
+
+/** Every country by its two letters and its names in both languages. */
+export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map(
+  ['fr', 'en'].flatMap((locale) => {
+    const names = new Intl.DisplayNames([locale], { type: 'region' });
+    return COUNTRIES.flatMap((code) => [
+      [folded(code), code] as const,
+      [folded(names.of(code) ?? code), code] as const,
+    ]);
+  }),
+);
