@@ -28,7 +28,7 @@ const dues = (view: MembershipView, { t, format }: Words): Choice[] =>
     .map((line) => ({
       value: line.id,
       label: t('choice.dues', {
-        number: line.number,
+        number: line.number || t('dues.unnumbered'),
         amount: format.money(line.amount),
         remaining: format.money(line.remaining),
       }),

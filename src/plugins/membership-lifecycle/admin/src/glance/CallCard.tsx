@@ -75,7 +75,7 @@ export const CallCard = ({ call, view, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const term = view.terms.find(({ id }) => id === call.termId);
-  const name = t('dues.number', { number: call.number });
+  const name = t('dues.number', { number: call.number || t('dues.unnumbered') });
   const left = t('glance.call.remaining', { amount: format.money(call.remaining) });
   const stands = call.state !== 'cancelled';
   return (

@@ -1,4 +1,4 @@
-import type { Cents, Day, Dues, Facts, Payment, Term } from './types';
+import type { Cents, Day, Dues, Facts, Localised, Payment, Term } from './types';
 
 /** Money of one membership: what was called, what came in. */
 
@@ -9,6 +9,11 @@ export const paidOf = (payments: readonly Payment[], duesId: string): Cents =>
   payments
     .filter((payment) => payment.duesId === duesId)
     .reduce((sum, { amount }) => sum + amount, 0);
+
+const UNNUMBERED: Localised = { fr: 'sans numéro', en: 'without a number' };
+
+/** What a call is called in a sentence; those of a history may have no number. */
+export const calledBy = ({ number }: Dues): string | Localised => number ?? UNNUMBERED;
 
 /** The call of a term that stands. */
 export const duesOf = (dues: readonly Dues[], termId: string): Dues | undefined =>

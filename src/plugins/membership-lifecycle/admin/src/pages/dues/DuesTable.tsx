@@ -37,7 +37,7 @@ export const DuesTable = ({ rows, loading }: Props) => {
             </Typography>
           </td>
           <td>
-            <Typography>{row.number}</Typography>
+            <Typography>{row.number || t('dues.unnumbered')}</Typography>
           </td>
           <td>
             <Typography style={{ whiteSpace: 'nowrap' }}>{format.shortDay(row.dueOn)}</Typography>

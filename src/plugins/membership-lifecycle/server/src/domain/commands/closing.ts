@@ -1,5 +1,5 @@
 import { decided, patchRow, refused, type Decision } from '../change';
-import { duesOf, paidOf } from '../dues';
+import { calledBy, duesOf, paidOf } from '../dues';
 import type { Day, DecisionContext, Facts, Term } from '../types';
 import { isUsed, rightsVoided } from './issue';
 
@@ -14,7 +14,7 @@ const paidFor = (facts: Facts, termId: string): number =>
 const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
   const call = duesOf(facts.dues, termId);
   if (!call) return decided(facts);
-  if (paidOf(facts.payments, call.id) !== 0) return refused('call-paid', { dues: call.number });
+  if (paidOf(facts.payments, call.id) !== 0) return refused('call-paid', { dues: calledBy(call) });
   return decided(patchRow(facts, 'dues', call.id, { cancelledOn: ctx.today }));
 };
 

@@ -1,6 +1,6 @@
 import { addRow, and, outcome, patchRow, refused } from '../change';
 import type { Decision, Refusal } from '../change';
-import { duesOf, isSettled, paidOf, takenBack } from '../dues';
+import { calledBy, duesOf, isSettled, paidOf, takenBack } from '../dues';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
 import { priced } from './issue';
@@ -93,7 +93,7 @@ export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
 const openCall = (facts: Facts, duesId: string): Dues | Refusal => {
   const call = facts.dues.find(({ id }) => id === duesId);
   if (!call) return refused('dues-unknown', { dues: duesId });
-  return call.cancelledOn === null ? call : refused('dues-cancelled', { dues: call.number });
+  return call.cancelledOn === null ? call : refused('dues-cancelled', { dues: calledBy(call) });
 };
 
 const line = (

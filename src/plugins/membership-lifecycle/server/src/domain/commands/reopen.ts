@@ -1,5 +1,5 @@
 import { and, outcome, patchRow, refused, type Refusal } from '../change';
-import { duesOf, paidOf } from '../dues';
+import { calledBy, duesOf, paidOf } from '../dues';
 import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
@@ -74,14 +74,14 @@ const takenBack = (
 ): { ok: true; facts: Facts } | Refusal => {
   const called = duesOf(facts.dues, term.id);
   if (stage.kind !== 'committed' && called && paidOf(facts.payments, called.id) !== 0) {
-    return refused('call-paid', { dues: called.number });
+    return refused('call-paid', { dues: calledBy(called) });
   }
   if (term.state !== 'issued') {
     return { ok: true, facts: patchRow(facts, 'terms', term.id, proposedAgain) };
   }
   if (stage.kind === 'committed') return { ok: true, facts };
   if (isUsed(facts, term.id)) return refused('rights-used', { term: term.id });
-  if (called) return refused('call-issued', { dues: called.number });
+  if (called) return refused('call-issued', { dues: calledBy(called) });
   const next = patchRow(facts, 'terms', term.id, proposedAgain);
   return { ok: true, facts: rightsVoided(next, term.id, ctx.today) };
 };
