@@ -1,4 +1,5 @@
 import { collection, type Executor } from './database';
+import { startAfter, type Key, type Slice } from './key-pages';
 import { matchesMember } from './members-search';
 
 /** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
@@ -68,6 +69,28 @@ export const sumUnpaid = async (
   };
 };
 
+const COLUMNS = [
+  'd.document_id',
+  'd.membership_id',
+  'd.number',
+  'd.issued_on',
+  'd.due_on',
+  'd.amount',
+  { place: 'd.id', paid: 'p.paid', reference: 'm.reference', organisation: 'o.name' },
+];
+
+const unpaidRow = (row: Row): UnpaidRow => ({
+  id: String(row.document_id),
+  membershipId: String(row.membership_id),
+  reference: String(row.reference),
+  organisation: String(row.organisation ?? ''),
+  number: String(row.number ?? ''),
+  issuedOn: String(row.issued_on),
+  dueOn: String(row.due_on),
+  amount: Number(row.amount),
+  left: Number(row.amount) - Number(row.paid ?? 0),
+});
+
 /** A page of the unpaid calls that match, the oldest due date first. */
 export const findUnpaid = async (
   db: Executor,
@@ -78,22 +101,20 @@ export const findUnpaid = async (
     .orderBy([{ column: 'd.due_on' }, { column: 'd.id' }])
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-    .select('d.document_id', 'd.membership_id', 'd.number', 'd.issued_on', 'd.due_on', 'd.amount', {
-      paid: 'p.paid',
-      reference: 'm.reference',
-      organisation: 'o.name',
-    });
-  return rows.map((row) => ({
-    id: String(row.document_id),
-    membershipId: String(row.membership_id),
-    reference: String(row.reference),
-    organisation: String(row.organisation ?? ''),
-    number: String(row.number ?? ''),
-    issuedOn: String(row.issued_on),
-    dueOn: String(row.due_on),
-    amount: Number(row.amount),
-    left: Number(row.amount) - Number(row.paid ?? 0),
-  }));
+    .select(...COLUMNS);
+  return rows.map(unpaidRow);
+};
+
+/** The unpaid calls that match after a key, in the same order. */
+export const findUnpaidAfter = async (
+  db: Executor,
+  filters: UnpaidFilters,
+  slice: Slice,
+): Promise<(UnpaidRow & { key: Key })[]> => {
+  const query = matching(db, filters);
+  startAfter(query, ['d.due_on', 'd.id'], slice);
+  const rows: Row[] = await query.select(...COLUMNS);
+  return rows.map((row) => ({ ...unpaidRow(row), key: [String(row.due_on), Number(row.place)] }));
 };
 
 /** What the calls due between two days ask for, and what was paid on them. */

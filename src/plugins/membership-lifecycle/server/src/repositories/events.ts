@@ -7,6 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
+import type { Key, Slice } from './key-pages';
 
 /**
  * The outbox of events. A row is written in the transaction of what it tells, and claimed by a
@@ -118,25 +119,38 @@ export const changeEvent = async (
 export const findEvent = (db: Executor, id: string): Promise<OutboxEvent | null> =>
   findById<OutboxEvent>(db, 'event', id);
 
+const matching = (db: Executor, { state, event }: Omit<EventFilters, 'page' | 'pageSize'>) => {
+  const query = db(TABLE);
+  if (state) query.where('state', state);
+  if (event) query.where('name', event);
+  return query;
+};
+
 /** A page of the events that match, the newest first. */
 export const findEvents = async (
   db: Executor,
-  { state, event, page, pageSize }: EventFilters,
+  { page, pageSize, ...filters }: EventFilters,
 ): Promise<{ rows: OutboxEvent[]; total: number }> => {
-  const matching = () => {
-    const query = db(TABLE);
-    if (state) query.where('state', state);
-    if (event) query.where('name', event);
-    return query;
-  };
-  const rows: Row[] = await matching()
+  const rows: Row[] = await matching(db, filters)
     .orderBy('id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const [{ total }] = (await matching().count({ total: '*' })) as { total: number | string }[];
+  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as { total: number | string }[];
   return { rows: rows.map((row) => fromRow<OutboxEvent>('event', row)), total: Number(total) };
 };
 
 /** Forgets what was dealt with before an instant; what still waits stays. */
 export const purgeEvents = async (db: Executor, before: number): Promise<number> =>
   db(TABLE).whereNotIn('state', ['queued', 'sending']).where('queued_at', '<', before).delete();
+
+/** The events that match after a key, the newest first. */
+export const findEventsAfter = async (
+  db: Executor,
+  filters: Omit<EventFilters, 'page' | 'pageSize'>,
+  { after, limit }: Slice,
+): Promise<(OutboxEvent & { key: Key })[]> => {
+  const query = matching(db, filters).orderBy('id', 'desc').limit(limit);
+  if (after !== null) query.where('id', '<', after[0]);
+  const rows: Row[] = await query;
+  return rows.map((row) => ({ ...fromRow<OutboxEvent>('event', row), key: [Number(row.id)] }));
+};

@@ -7,6 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
+import type { Key, Slice } from './key-pages';
 
 /** The outbox. A message is claimed by a conditional update, so that one instance sends it. */
 
@@ -110,22 +111,35 @@ export const changeMessage = async (
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
   findById<Message>(db, 'message', id);
 
+const matching = (db: Executor, { state, template, membershipId }: Omit<MessageFilters, 'page' | 'pageSize'>) => {
+  const query = db(collection('message'));
+  if (state) query.where('state', state);
+  if (template) query.where('template', template);
+  if (membershipId) query.where('membership_id', membershipId);
+  return query;
+};
+
 /** A page of the messages that match, the newest first. */
 export const findMessages = async (
   db: Executor,
-  { state, template, membershipId, page, pageSize }: MessageFilters,
+  { page, pageSize, ...filters }: MessageFilters,
 ): Promise<{ rows: Message[]; total: number }> => {
-  const matching = () => {
-    const query = db(collection('message'));
-    if (state) query.where('state', state);
-    if (template) query.where('template', template);
-    if (membershipId) query.where('membership_id', membershipId);
-    return query;
-  };
-  const rows: Row[] = await matching()
+  const rows: Row[] = await matching(db, filters)
     .orderBy('id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const [{ total }] = (await matching().count({ total: '*' })) as { total: number | string }[];
+  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as { total: number | string }[];
   return { rows: rows.map((row) => fromRow<Message>('message', row)), total: Number(total) };
+};
+
+/** The messages that match after a key, the newest first. */
+export const findMessagesAfter = async (
+  db: Executor,
+  filters: Omit<MessageFilters, 'page' | 'pageSize'>,
+  { after, limit }: Slice,
+): Promise<(Message & { key: Key })[]> => {
+  const query = matching(db, filters).orderBy('id', 'desc').limit(limit);
+  if (after !== null) query.where('id', '<', after[0]);
+  const rows: Row[] = await query;
+  return rows.map((row) => ({ ...fromRow<Message>('message', row), key: [Number(row.id)] }));
 };

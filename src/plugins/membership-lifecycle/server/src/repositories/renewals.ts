@@ -1,4 +1,5 @@
 import { collection, type Executor } from './database';
+import { startAfter, type Key, type Slice } from './key-pages';
 
 /** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
 
@@ -124,6 +125,25 @@ export const findRenewals = async (
     rows: rows.map((row) => ({ renewalId: row.document_id, membershipId: row.membership_id })),
     total: Number(total),
   };
+};
+
+/** The open renewals that match after a key, in the same order. */
+export const findRenewalsAfter = async (
+  db: Executor,
+  filters: RenewalFilters,
+  slice: Slice,
+): Promise<(RenewalId & { key: Key })[]> => {
+  const query = matching(db, filters);
+  startAfter(query, ['f.ends_on', 'r.id'], slice);
+  const rows: Record<string, unknown>[] = await query.select('r.document_id', 'r.membership_id', {
+    ends_on: 'f.ends_on',
+    place: 'r.id',
+  });
+  return rows.map((row) => ({
+    renewalId: String(row.document_id),
+    membershipId: String(row.membership_id),
+    key: [String(row.ends_on), Number(row.place)],
+  }));
 };
 
 export interface NamedMembership {

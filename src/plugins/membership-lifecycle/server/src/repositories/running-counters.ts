@@ -1,5 +1,6 @@
 import type { Localised } from '../domain/types';
 import { collection, type Executor } from './database';
+import { startAfter, type Key, type Slice } from './key-pages';
 import { matchesMember } from './members-search';
 
 /** The quotas of the terms that run, as a list. */
@@ -59,6 +60,28 @@ export const countCounters = async (db: Executor, filters: CounterFilters): Prom
   return Number(row?.counters ?? 0);
 };
 
+const COLUMNS = [
+  ...['document_id', 'membership_id', 'benefit_code', 'names', 'units', 'granted', 'used'].map(
+    (column) => `e.${column}`,
+  ),
+  { starts_on: 'e.starts_on', ends_on: 'e.ends_on', place: 'e.id' },
+  { reference: 'm.reference', organisation: 'o.name' },
+];
+
+const counterRow = (row: Row): CounterRow => ({
+  id: String(row.document_id),
+  membershipId: String(row.membership_id),
+  reference: String(row.reference),
+  organisation: String(row.organisation ?? ''),
+  benefit: String(row.benefit_code),
+  names: json<Localised>(row.names),
+  units: json<Localised | null>(row.units),
+  granted: Number(row.granted),
+  used: Number(row.used),
+  startsOn: String(row.starts_on),
+  endsOn: String(row.ends_on),
+});
+
 /** A page of the counters that match: those with the least left first. */
 export const findCounters = async (
   db: Executor,
@@ -69,26 +92,20 @@ export const findCounters = async (
     .orderByRaw('e.granted - e.used, e.ends_on, e.id')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-    .select(
-      ...['document_id', 'membership_id', 'benefit_code', 'names', 'units', 'granted', 'used'].map(
-        (column) => `e.${column}`,
-      ),
-      { starts_on: 'e.starts_on', ends_on: 'e.ends_on' },
-      { reference: 'm.reference', organisation: 'o.name' },
-    );
-  return rows.map((row) => ({
-    id: String(row.document_id),
-    membershipId: String(row.membership_id),
-    reference: String(row.reference),
-    organisation: String(row.organisation ?? ''),
-    benefit: String(row.benefit_code),
-    names: json<Localised>(row.names),
-    units: json<Localised | null>(row.units),
-    granted: Number(row.granted),
-    used: Number(row.used),
-    startsOn: String(row.starts_on),
-    endsOn: String(row.ends_on),
-  }));
+    .select(...COLUMNS);
+  return rows.map(counterRow);
+};
+
+/** The counters that match after a key, by their place: what is left may move between two pages. */
+export const findCountersAfter = async (
+  db: Executor,
+  filters: CounterFilters,
+  slice: Slice,
+): Promise<(CounterRow & { key: Key })[]> => {
+  const query = matching(db, filters);
+  startAfter(query, ['e.id'], slice);
+  const rows: Row[] = await query.select(...COLUMNS);
+  return rows.map((row) => ({ ...counterRow(row), key: [Number(row.place)] }));
 };
 
 /** Latest name of each right that has a running counter. */

@@ -15,10 +15,12 @@ import {
   changeEvent,
   findEvent,
   findEvents,
+  findEventsAfter,
   purgeEvents,
   type EventFilters,
   type OutboxEvent,
 } from '../repositories/events';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
 import { findWebhooks, saveWebhookEvents, type Webhook } from '../repositories/webhooks';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -145,6 +147,16 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
         data: rows.map((event) => row(event, known)),
         meta: { pagination: { page, pageSize, pageCount, total } },
       };
+    },
+
+    /** All that the filters keep, a page after the other, for a file. */
+    async *pages(filters: Omit<EventFilters, 'page' | 'pageSize'>): AsyncGenerator<EventRow[]> {
+      const known = names(await webhooksById());
+      const executor = await db();
+      const read = (slice: Slice) => findEventsAfter(executor, filters, slice);
+      for await (const events of pagesByKey(ROWS_A_PAGE, read)) {
+        yield events.map((event) => row(event, known));
+      }
     },
 
     /**

@@ -3,10 +3,12 @@ import { executorOf } from '../repositories/database';
 import type { Actor, MessageRow, MessageView, Page } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { addActivities } from '../repositories/activities';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
 import {
   changeMessage,
   findMessage,
   findMessages,
+  findMessagesAfter,
   type Message,
   type MessageFilters,
 } from '../repositories/messages';
@@ -87,6 +89,12 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     return view(message, names.get(message.membershipId));
   };
 
+  const rowsOf = async (messages: readonly Message[]): Promise<MessageRow[]> => {
+    const ids = messages.map(({ membershipId }) => membershipId);
+    const names = await findMembershipNames(await executorOf(strapi), ids);
+    return messages.map((message) => row(message, names.get(message.membershipId)));
+  };
+
   const find = async (id: string): Promise<Message> => {
     const message = await findMessage(await executorOf(strapi), id);
     if (!message) throw refuse('message-unknown');
@@ -145,15 +153,17 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** A page of the messages that match. */
     async list(filters: MessageFilters): Promise<Page<MessageRow>> {
       const { page, pageSize } = filters;
-      const db = await executorOf(strapi);
-      const { rows, total } = await findMessages(db, filters);
-      const names = await findMembershipNames(
-        db,
-        rows.map(({ membershipId }) => membershipId),
-      );
+      const { rows, total } = await findMessages(await executorOf(strapi), filters);
       const pageCount = Math.ceil(total / pageSize);
-      const data = rows.map((message) => row(message, names.get(message.membershipId)));
+      const data = await rowsOf(rows);
       return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
+    },
+
+    /** All that the filters keep, a page after the other, for a file. */
+    async *pages(filters: Omit<MessageFilters, 'page' | 'pageSize'>): AsyncGenerator<MessageRow[]> {
+      const db = await executorOf(strapi);
+      const read = (slice: Slice) => findMessagesAfter(db, filters, slice);
+      for await (const messages of pagesByKey(ROWS_A_PAGE, read)) yield await rowsOf(messages);
     },
 
     /** One message, as it was or will be sent. */

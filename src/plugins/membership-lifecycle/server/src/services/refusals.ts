@@ -141,6 +141,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
     en: 'Right exhausted: {used} used of {granted}.',
   },
+  'export-too-large': {
+    status: 422,
+    fr: 'Un fichier Excel de cette liste tient {most} lignes au plus : choisir le format CSV, qui n’a pas de limite, ou réduire la liste par les filtres.',
+    en: 'An Excel file of this list holds {most} rows at most: choose the CSV format, which has no limit, or narrow the list with the filters.',
+  },
   'idempotency-key-invalid': {
     status: 400,
     fr: 'L’en-tête Idempotency-Key doit compter 1 à 255 caractères ASCII visibles.',

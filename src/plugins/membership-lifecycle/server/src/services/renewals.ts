@@ -8,12 +8,16 @@ import type {
 } from '../../../shared/contracts';
 import { findVersions } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
-import { executorOf } from '../repositories/database';
+import { executorOf, type Executor } from '../repositories/database';
+import type { Surroundings } from '../repositories/facts';
+import { MEMBERS_A_PAGE, pagesByKey, type Slice } from '../repositories/key-pages';
 import {
   findRenewals,
+  findRenewalsAfter,
   findSelection,
   sumByStage,
   type RenewalFilters,
+  type RenewalId,
 } from '../repositories/renewals';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -42,6 +46,34 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return filtersOf({ ...question, owner: asked }, await workflows(), today);
   };
 
+  /** Renewals as lists show them, in the order in which they are given. */
+  const rowsOf = async (
+    db: Executor,
+    rows: readonly RenewalId[],
+    surroundings?: Surroundings,
+  ): Promise<RenewalRow[]> => {
+    const today = getService(strapi, 'clock').today();
+    const ids = rows.map((row) => row.membershipId);
+    // Before the facts: a change in between makes a version too old, never too new.
+    const versions = await findVersions(db, ids);
+    const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings);
+    const byId = new Map(loaded.map((row) => [row.facts.membership.id, row]));
+    const shown = rows.flatMap(({ renewalId, membershipId }) => {
+      const row = byId.get(membershipId);
+      const renewal = row?.facts.renewals.find(({ id }) => id === renewalId);
+      return row && renewal ? [{ row, renewal }] : [];
+    });
+    const owners = shown.map(({ renewal: { ownerId } }) => ({
+      actorType: 'admin',
+      actorId: ownerId ?? '',
+    }));
+    const names = await findActorNames(strapi, owners);
+    return shown.flatMap(({ row, renewal }) => {
+      const version = versions.get(renewal.membershipId) ?? 0;
+      return renewalRow(row, renewal, { today, version, names }) ?? [];
+    });
+  };
+
   return {
     /** A page of renewals under way, those that end first in front. */
     async list(
@@ -49,30 +81,22 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       reader?: Actor,
     ): Promise<Page<RenewalRow>> {
       const db = await executorOf(strapi);
-      const today = getService(strapi, 'clock').today();
       const asked = await filters(question, reader);
       const { rows, total } = await findRenewals(db, asked, { page, pageSize });
-      const ids = rows.map((row) => row.membershipId);
-      // Before the facts: a change in between makes a version too old, never too new.
-      const versions = await findVersions(db, ids);
-      const loaded = await getService(strapi, 'facts').loadMany(ids);
-      const byId = new Map(loaded.map((row) => [row.facts.membership.id, row]));
-      const shown = rows.flatMap(({ renewalId, membershipId }) => {
-        const row = byId.get(membershipId);
-        const renewal = row?.facts.renewals.find(({ id }) => id === renewalId);
-        return row && renewal ? [{ row, renewal }] : [];
-      });
-      const owners = shown.map(({ renewal: { ownerId } }) => ({
-        actorType: 'admin',
-        actorId: ownerId ?? '',
-      }));
-      const names = await findActorNames(strapi, owners);
-      const data = shown.flatMap(({ row, renewal }) => {
-        const version = versions.get(renewal.membershipId) ?? 0;
-        return renewalRow(row, renewal, { today, version, names }) ?? [];
-      });
+      const data = await rowsOf(db, rows);
       const pageCount = Math.ceil(total / pageSize);
       return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
+    },
+
+    /** All that the filters keep, a page after the other, for a file. */
+    async *pages(question: RenewalQuestion, reader?: Actor): AsyncGenerator<RenewalRow[]> {
+      const db = await executorOf(strapi);
+      const asked = await filters(question, reader);
+      const surroundings = await getService(strapi, 'facts').surroundings();
+      const read = (slice: Slice) => findRenewalsAfter(db, asked, slice);
+      for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) {
+        yield await rowsOf(db, rows, surroundings);
+      }
     },
 
     /** Every membership whose renewal the filters keep, for a command on all of them. */

@@ -14,6 +14,7 @@ import { createCensus, daysOfYear, withEveryStatus } from '../domain/statistics'
 import type { Day } from '../domain/types';
 import {
   findUnpaid,
+  findUnpaidAfter,
   sumDues,
   sumDuesByDay,
   sumUnpaid,
@@ -21,8 +22,14 @@ import {
   type UnpaidRow,
 } from '../repositories/calls';
 import { executorOf, type Executor } from '../repositories/database';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
 import { findRenewals, sumByStage } from '../repositories/renewals';
-import { countCounters, findCountedBenefits, findCounters } from '../repositories/running-counters';
+import {
+  countCounters,
+  findCountedBenefits,
+  findCounters,
+  findCountersAfter,
+} from '../repositories/running-counters';
 import {
   countRenewals,
   countStatuses,
@@ -39,18 +46,24 @@ import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { yearCsv } from './year-csv';
 import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from './year-view';
 
-export interface DuesQuery {
+export interface DuesQuestion {
   overdue?: boolean;
   year?: number | undefined;
   search?: string | undefined;
+}
+
+export interface DuesQuery extends DuesQuestion {
   page: number;
   pageSize: number;
 }
 
-export interface CountersQuery {
+export interface CountersQuestion {
   nearlyUsedUp?: boolean;
   benefit?: string | undefined;
   search?: string | undefined;
+}
+
+export interface CountersQuery extends CountersQuestion {
   page: number;
   pageSize: number;
 }
@@ -81,6 +94,12 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const callView = (row: UnpaidRow): UnpaidCall => ({
     ...row,
     daysLate: Math.max(0, daysBetween(row.dueOn, today())),
+  });
+
+  const unpaidFilters = ({ overdue, year, search }: DuesQuestion): UnpaidFilters => ({
+    search,
+    ...(overdue ? { dueBefore: today() } : {}),
+    ...(year ? { dueFrom: firstDay(year), dueTo: lastDay(year) } : {}),
   });
 
   /** The renewals that need a hand, counted as their list counts them. */
@@ -186,22 +205,24 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** A page of the calls that are not paid in full, the oldest due date first. */
     async dues({
-      overdue,
-      year,
-      search,
       page,
       pageSize,
+      ...asked
     }: DuesQuery): Promise<Page<UnpaidCall> & { meta: { left: number } }> {
       const db = await executorOf(strapi);
-      const filters: UnpaidFilters = {
-        search,
-        ...(overdue ? { dueBefore: today() } : {}),
-        ...(year ? { dueFrom: firstDay(year), dueTo: lastDay(year) } : {}),
-      };
+      const filters = unpaidFilters(asked);
       const { count, left } = await sumUnpaid(db, filters);
       const rows = await findUnpaid(db, filters, { page, pageSize });
       const answer = pageOf(rows.map(callView), count, { page, pageSize });
       return { ...answer, meta: { ...answer.meta, left } };
+    },
+
+    /** All the calls that the filters keep, a page after the other, for a file. */
+    async *duesPages(asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> {
+      const db = await executorOf(strapi);
+      const filters = unpaidFilters(asked);
+      const read = (slice: Slice) => findUnpaidAfter(db, filters, slice);
+      for await (const rows of pagesByKey(ROWS_A_PAGE, read)) yield rows.map(callView);
     },
 
     /** A page of the running quotas, those with the least left first. */
@@ -210,6 +231,13 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const filters = { ...asked, on: today() };
       const rows = await findCounters(db, filters, { page, pageSize });
       return pageOf(rows, await countCounters(db, filters), { page, pageSize });
+    },
+
+    /** All the running quotas that the filters keep, a page after the other, for a file. */
+    async *countersPages(asked: CountersQuestion): AsyncGenerator<readonly RunningCounter[]> {
+      const db = await executorOf(strapi);
+      const filters = { ...asked, on: today() };
+      yield* pagesByKey(ROWS_A_PAGE, (slice) => findCountersAfter(db, filters, slice));
     },
 
     /** The rights that have a running counter, under their latest name. */

@@ -1,7 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { STATUSES } from '../../../shared/commands';
 import { YEAR_TABLES } from '../../../shared/contracts/statistics';
-import type { StatusName, YearTable, YearView } from '../../../shared/contracts';
+import type { YearTable, YearView } from '../../../shared/contracts';
+import { safe, written as writtenAs } from './export/cells';
+import { csvLines, BOM } from './export/csv';
+import { STATUS_WORDS } from './export/words';
 
 /** The tables of a year as spreadsheets read them, in the reader's language. Pure. */
 
@@ -11,17 +13,6 @@ type Text = Record<Locale, string>;
 
 const both = (fr: string, en: string): Text => ({ fr, en });
 
-const STATUS_TEXTS: Record<StatusName, Text> = {
-  applied: both('Candidature', 'Application'),
-  refused: both('Refusée', 'Refused'),
-  pending: both('Acceptée, en attente', 'Accepted, pending'),
-  active: both('Adhésion en cours', 'Active'),
-  grace: both('Délai de grâce', 'Grace period'),
-  lapsed: both('Non renouvelée', 'Not renewed'),
-  suspended: both('Suspendue', 'Suspended'),
-  ended: both('Terminée', 'Ended'),
-};
-
 /** One table: its title, its columns, its rows. */
 interface Block {
   title: Text;
@@ -29,16 +20,10 @@ interface Block {
   rows: Cell[][];
 }
 
-// A spreadsheet runs a cell that begins so, whoever wrote it.
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A text that no spreadsheet takes for a formula. */
-const safe = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
 const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
   statuses: ({ statuses, year }) => ({
     title: both(`Adhésions par statut en ${year}`, `Memberships by status in ${year}`),
-    columns: [both('Au', 'On'), ...STATUSES.map((status) => STATUS_TEXTS[status])],
+    columns: [both('Au', 'On'), ...STATUSES.map((status) => STATUS_WORDS[status])],
     rows: statuses.map(({ on, counts }) => [on, ...STATUSES.map((status) => counts[status])]),
   }),
   movements: ({ movements, year }) => ({
@@ -98,12 +83,13 @@ const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
   }),
 };
 
-/** Numbers are written as the reader's spreadsheet reads them. */
+/** Days and months stay as they are written: they are the names of the rows. */
 const written = (cell: Cell, locale: Locale): string => {
   if (cell === null) return '';
   if (typeof cell === 'string') return safe(cell);
-  const number = typeof cell === 'number' ? String(cell) : (cell.cents / 100).toFixed(2);
-  return locale === 'fr' ? number.replace('.', ',') : number;
+  return typeof cell === 'number'
+    ? writtenAs('whole', cell, locale)
+    : writtenAs('money', cell.cents, locale);
 };
 
 /** One block per table, or the one that is asked for. */
@@ -118,5 +104,5 @@ export const yearCsv = (view: YearView, locale: Locale, table?: YearTable): stri
     ];
   });
   const lines = blocks.flatMap((block, index) => (index === 0 ? block : [[''], ...block]));
-  return stringify(lines, { bom: true, delimiter: ';', record_delimiter: 'windows' });
+  return BOM + csvLines(lines);
 };

@@ -1,0 +1,32 @@
+import { stringify } from 'csv-stringify/sync';
+import { safe, written, type ExportLocale } from './cells';
+import type { ExportTable } from './table';
+
+/** Tables as a `;` file, a piece at a time: what was written is not kept. */
+
+/** Tells spreadsheets that the file is UTF-8. */
+export const BOM = '\uFEFF';
+
+/** Rows of cells that are already written, as a spreadsheet set to French opens them. */
+export const csvLines = (rows: readonly (readonly string[])[]): string =>
+  rows.length === 0
+    ? ''
+    : stringify(rows as string[][], { delimiter: ';', record_delimiter: 'windows' });
+
+/** The file, page by page. Several tables stand one below the other, each under its title. */
+export async function* csvOf(
+  tables: readonly ExportTable[],
+  locale: ExportLocale,
+): AsyncGenerator<string> {
+  yield BOM;
+  for (const [index, { title, columns, pages }] of tables.entries()) {
+    if (index > 0) yield csvLines([['']]);
+    if (tables.length > 1) yield csvLines([[safe(title[locale])]]);
+    yield csvLines([columns.map(({ names }) => safe(names[locale]))]);
+    for await (const rows of pages()) {
+      yield csvLines(
+        rows.map((row) => row.map((value, at) => written(columns[at].kind, value, locale))),
+      );
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+import type { ExportFormat } from '../../../../shared/contracts';
+import type { Day, Localised } from '../../domain/types';
+import type { ExportLocale } from './cells';
+import { csvOf } from './csv';
+import type { ExportTable } from './table';
+import { xlsxOf } from './xlsx';
+
+/** Tables as a file that is sent. */
+
+export interface ExportFile {
+  name: string;
+  type: string;
+  body: Readable | Buffer;
+}
+
+export interface Asked {
+  format: ExportFormat;
+  locale: ExportLocale;
+}
+
+export interface ExportContent {
+  tables: readonly ExportTable[];
+  title: Localised;
+  on: Day;
+}
+
+const TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** « Cotisations à encaisser » → `cotisations-a-encaisser`. */
+const plain = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** The file: CSV goes out while it is read, XLSX once it is whole. */
+export const fileOf = async (
+  { tables, title, on }: ExportContent,
+  { format, locale }: Asked,
+): Promise<ExportFile> => ({
+  name: `${plain(title[locale])}-${on}.${format}`,
+  type: TYPES[format],
+  body: format === 'csv' ? Readable.from(csvOf(tables, locale)) : await xlsxOf(tables, locale),
+});

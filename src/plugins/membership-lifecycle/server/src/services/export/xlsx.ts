@@ -1,0 +1,72 @@
+import writeXlsxFile, { type Cell, type Row, type Sheet } from 'write-excel-file/node';
+import { refuse } from '../../utils/errors';
+import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
+import type { ExportTable } from './table';
+
+/**
+ * Tables as an XLSX file. The library builds a sheet from all of its cells at once, so that the
+ * number of cells is bounded; beyond, the CSV file holds the same.
+ */
+
+const MOST_CELLS = 500_000;
+// What Excel holds in one cell.
+const MOST_TEXT = 32_767;
+const WIDTHS: Record<CellKind, number> = { text: 24, day: 12, instant: 17, money: 12, whole: 10 };
+
+const DAY_FORMATS: Record<ExportLocale, string> = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' };
+
+const instantOf = (value: CellValue): Date => new Date(`${String(value)}Z`);
+
+type Made = (value: CellValue, locale: ExportLocale) => Cell;
+
+const MADE: Record<CellKind, Made> = {
+  text: (value, locale) => {
+    const text = textOf(value, locale);
+    return text === '' ? null : { value: text.slice(0, MOST_TEXT), type: String };
+  },
+  day: (value, locale) => ({
+    value: instantOf(`${String(value)}T00:00`),
+    type: Date,
+    format: DAY_FORMATS[locale],
+  }),
+  instant: (value, locale) => ({
+    value: instantOf(value),
+    type: Date,
+    format: `${DAY_FORMATS[locale]} hh:mm`,
+  }),
+  money: (value) => ({ value: Number(value) / 100, type: Number, format: '#,##0.00' }),
+  whole: (value) => ({ value: Number(value), type: Number }),
+};
+
+const cell = (kind: CellKind, value: CellValue, locale: ExportLocale): Cell =>
+  value === null ? null : MADE[kind](value, locale);
+
+/** What a sheet may be called: 31 characters, none of those that Excel keeps for itself. */
+const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+
+/** The whole file. Refused beyond a number of cells, before anything is sent. */
+export const xlsxOf = async (
+  tables: readonly ExportTable[],
+  locale: ExportLocale,
+): Promise<Buffer> => {
+  let cells = 0;
+  const sheets: Sheet<Buffer>[] = [];
+  for (const { title, columns, pages } of tables) {
+    const heading: Row = columns.map(({ names }) => ({ value: names[locale], fontWeight: 'bold' }));
+    const data: Row[] = [heading];
+    for await (const rows of pages()) {
+      cells += rows.length * columns.length;
+      if (cells > MOST_CELLS) {
+        throw refuse('export-too-large', { most: Math.floor(MOST_CELLS / columns.length) });
+      }
+      for (const row of rows) data.push(row.map((one, at) => cell(columns[at].kind, one, locale)));
+    }
+    sheets.push({
+      data,
+      sheet: sheetName(title[locale]),
+      columns: columns.map(({ kind }) => ({ width: WIDTHS[kind] })),
+      stickyRowsCount: 1,
+    });
+  }
+  return writeXlsxFile(sheets).toBuffer();
+};

@@ -1,0 +1,71 @@
+import * as yup from 'yup';
+import type { ExportFormat } from '../../../shared/contracts';
+import type { RecordQuery } from '../repositories/records';
+import { exact } from './fields';
+import { validated } from './yup-problems';
+
+/** What is asked of a file, apart from the filters of its list. */
+
+export interface AskedFile {
+  format: ExportFormat;
+  locale: 'fr' | 'en';
+}
+
+const word = () => yup.string().typeError('not-a-text').max(120, 'too-long');
+
+const FILE = {
+  format: word().oneOf(['csv', 'xlsx', '', undefined], 'not-a-choice'),
+  locale: word().oneOf(['fr', 'en', '', undefined], 'not-a-choice'),
+};
+const file = exact(FILE);
+
+/** The file that a query asks for, a French CSV unless it says otherwise, and the rest of it. */
+export const validateFile = async ({
+  format,
+  locale,
+  ...filters
+}: Record<string, unknown>): Promise<{ asked: AskedFile; filters: Record<string, unknown> }> => {
+  const raw = await validated<{ format?: string; locale?: string }>(file, { format, locale });
+  return {
+    asked: {
+      format: raw.format === 'xlsx' ? 'xlsx' : 'csv',
+      locale: raw.locale === 'en' ? 'en' : 'fr',
+    },
+    filters,
+  };
+};
+
+const isFilters = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'object' && value !== null);
+
+const records = exact({
+  filters: yup.mixed().test('filters', 'not-an-object', isFilters),
+  _q: word(),
+});
+
+/** The filters of a list of the Content Manager; it decides which of them a person may use. */
+export const validateRecordQuery = (input: unknown): Promise<RecordQuery> =>
+  validated<RecordQuery>(records, input);
+
+/** As many ids as an address holds. */
+const MOST_IDS = 200;
+const ID = /^[a-z0-9]{24}$/;
+
+const history = exact({
+  membership: yup
+    .string()
+    .typeError('not-a-text')
+    .test('ids', 'not-an-id', (value) => !value || value.split(',').every((id) => ID.test(id)))
+    .test('most', 'too-long', (value) => !value || value.split(',').length <= MOST_IDS),
+});
+
+/** The members of a history; null for all of them. */
+export const validateHistoryQuery = async (input: unknown): Promise<string[] | null> => {
+  const { membership } = await validated<{ membership?: string }>(history, input);
+  return membership ? membership.split(',') : null;
+};
+
+const nothing = exact({});
+
+/** The whole of a member takes no filter. */
+export const validateNoFilter = (input: unknown) => validated<object>(nothing, input);

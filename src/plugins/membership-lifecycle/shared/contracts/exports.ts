@@ -1,0 +1,19 @@
+/** The lists that can be taken as a file, under the name that their address gives them. */
+export const EXPORT_LISTS = [
+  'memberships',
+  'organisations',
+  'renewals',
+  'dues',
+  'counters',
+  'messages',
+  'events',
+] as const;
+export type ExportList = (typeof EXPORT_LISTS)[number];
+
+/**
+ * GET /membership-lifecycle/exports/:list?format=&locale=&… and the filters of the list, without
+ * pages: the file holds all that they keep.
+ * GET /membership-lifecycle/exports/members/:documentId?format=&locale= → the whole of one member
+ * GET /membership-lifecycle/exports/history?format=&locale=&membership=a,b → as the import reads it
+ */
+export type ExportFormat = 'csv' | 'xlsx';
