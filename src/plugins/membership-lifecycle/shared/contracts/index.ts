@@ -5,6 +5,7 @@
 export type * from './common';
 export type * from './daily';
 export type * from './events';
+export type * from './exports';
 export type * from './identity';
 export type * from './imports';
 export type * from './membership';

@@ -19,13 +19,17 @@ const FILE = {
 };
 const file = exact(FILE);
 
+/** A file holds all that its filters keep: a page is a mistake of the caller. */
+const OWN = ['format', 'locale', 'page', 'pageSize'];
+
 /** The file that a query asks for, a French CSV unless it says otherwise, and the rest of it. */
-export const validateFile = async ({
-  format,
-  locale,
-  ...filters
-}: Record<string, unknown>): Promise<{ asked: AskedFile; filters: Record<string, unknown> }> => {
-  const raw = await validated<{ format?: string; locale?: string }>(file, { format, locale });
+export const validateFile = async (
+  query: Record<string, unknown>,
+): Promise<{ asked: AskedFile; filters: Record<string, unknown> }> => {
+  const part = (own: boolean) =>
+    Object.fromEntries(Object.entries(query).filter(([name]) => OWN.includes(name) === own));
+  const raw = await validated<{ format?: string; locale?: string }>(file, part(true));
+  const filters = part(false);
   return {
     asked: {
       format: raw.format === 'xlsx' ? 'xlsx' : 'csv',

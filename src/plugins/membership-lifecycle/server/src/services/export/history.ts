@@ -1,0 +1,144 @@
+import { HISTORY_FIELDS, rightFields, type HistoryField } from '../../../../shared/history-fields';
+import { duesOf, paidOf, takenBack } from '../../domain/dues';
+import { isConsumable } from '../../domain/entitlement';
+import { issuedTerms, memberSince } from '../../domain/terms';
+import type { Dues, Entitlement, Facts, Localised, Payment, Term } from '../../domain/types';
+import type { OrganisationRecord } from '../../repositories/records';
+import type { CellKind, CellValue } from './cells';
+import type { Column } from './table';
+import { END_WORDS, LANGUAGE_WORDS, METHOD_WORDS, wordOf } from './words';
+
+/**
+ * Members as lines that the import reads: one for each term, and one more for each further payment.
+ * What is void or cancelled is no history; what was taken back is left out with what took it back.
+ */
+
+export interface HistoryMember {
+  facts: Facts;
+  organisation: OrganisationRecord;
+}
+
+/** The cells of a line, by the key of their field; a field that is not there is empty. */
+export type HistoryLine = Partial<Record<string, CellValue>>;
+
+const KINDS: Partial<Record<HistoryField['kind'], CellKind>> = {
+  day: 'day',
+  money: 'money',
+  whole: 'whole',
+};
+
+/** The columns of a history, two for each right that is counted. */
+export const historyColumns = (
+  rights: readonly { code: string; names: Localised }[],
+): Column<HistoryLine>[] =>
+  [...HISTORY_FIELDS, ...rights.flatMap(({ code, names }) => rightFields(code, names))].map(
+    ({ key, kind, names }) => ({
+      names,
+      kind: KINDS[kind] ?? 'text',
+      value: (line) => line[key] ?? null,
+    }),
+  );
+
+const contactCells = ({ contacts }: OrganisationRecord): HistoryLine => {
+  const line: HistoryLine = {};
+  // A role has one line in the file: the first who holds it.
+  for (const { role, name, email, phone, locale } of [...contacts].reverse()) {
+    line[`contacts.${role}.name`] = name;
+    line[`contacts.${role}.email`] = email;
+    line[`contacts.${role}.phone`] = phone;
+    line[`contacts.${role}.language`] = wordOf(LANGUAGE_WORDS, locale);
+  }
+  return line;
+};
+
+const memberCells = ({ facts, organisation }: HistoryMember): HistoryLine => ({
+  'organisation.name': organisation.name,
+  'organisation.legalForm': organisation.legalForm,
+  'organisation.siren': organisation.siren,
+  'organisation.siret': organisation.siret,
+  'organisation.address.lines': organisation.address?.lines ?? null,
+  'organisation.address.postalCode': organisation.address?.postalCode ?? null,
+  'organisation.address.city': organisation.address?.city ?? null,
+  'organisation.address.country': organisation.address?.country ?? null,
+  ...contactCells(organisation),
+  'membership.reference': facts.membership.reference,
+  'membership.since': memberSince(facts),
+  'membership.appliedOn': facts.membership.appliedOn,
+  'membership.endedOn': facts.membership.endedOn,
+  'membership.endKind': wordOf(END_WORDS, facts.membership.endKind),
+});
+
+/** The money that came in or went out for good. */
+const standing = (payments: readonly Payment[], call: Dues | undefined): Payment[] => {
+  const mine = payments.filter(({ duesId }) => duesId === call?.id);
+  const gone = takenBack(mine);
+  return mine
+    .filter(({ id, reversesId }) => !gone.has(id) && reversesId === null)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+};
+
+/** What a term costs, or what was paid of it where the rest was waived: it is asked no more. */
+const priceOf = ({ payments }: Facts, term: Term, call: Dues | undefined): number | null => {
+  if (term.waivedOn === null) return call?.amount ?? term.price;
+  return call ? paidOf(payments, call.id) : 0;
+};
+
+const callCells = (call: Dues): HistoryLine => ({
+  'dues.number': call.number,
+  'dues.issuedOn': call.issuedOn,
+  'dues.dueOn': call.dueOn,
+  'dues.engagementNumber': call.engagementNumber,
+  'dues.serviceCode': call.serviceCode,
+});
+
+const rightCells = (rights: readonly Entitlement[]): HistoryLine =>
+  Object.fromEntries(
+    rights
+      .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
+      .flatMap(({ benefitCode, kind, granted, used }) => [
+        [`rights.${benefitCode}.granted`, granted],
+        [`rights.${benefitCode}.used`, isConsumable(kind) ? used : null],
+      ]),
+  );
+
+const paymentCells = ({ on, amount, method, reference }: Payment): HistoryLine => ({
+  'payment.on': on,
+  'payment.amount': amount,
+  'payment.method': wordOf(METHOD_WORDS, method),
+  'payment.reference': reference,
+});
+
+/** What names the member and the term of a further line. */
+const NAMING = /^(organisation\.(name|siret|address\.postalCode)|membership\.reference)$/;
+
+/** The lines of one member, in the order of its terms; none while no term was issued. */
+export const historyLines = (
+  member: HistoryMember,
+  tierName: (term: Term) => CellValue,
+): HistoryLine[] => {
+  const { facts } = member;
+  const about = memberCells(member);
+  const naming = Object.fromEntries(Object.entries(about).filter(([key]) => NAMING.test(key)));
+  return issuedTerms(facts.terms).flatMap((term) => {
+    const call = duesOf(facts.dues, term.id);
+    const price = priceOf(facts, term, call);
+    const period: HistoryLine = {
+      'term.tier': tierName(term),
+      'term.startsOn': term.startsOn,
+      'term.endsOn': term.endsOn,
+    };
+    const [first, ...others] = standing(facts.payments, call);
+    return [
+      {
+        ...about,
+        ...period,
+        'term.price': price,
+        // Nothing to pay: the import takes no call then.
+        ...(call && price !== 0 ? callCells(call) : {}),
+        ...(first ? paymentCells(first) : {}),
+        ...rightCells(facts.entitlements.filter(({ termId }) => termId === term.id)),
+      },
+      ...others.map((payment) => ({ ...naming, ...period, ...paymentCells(payment) })),
+    ];
+  });
+};
