@@ -48,6 +48,7 @@ const WORKING = [
   'usage.record',
   'message.manage',
   'import.manage',
+  'export.read',
 ];
 
 const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>

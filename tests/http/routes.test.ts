@@ -18,18 +18,19 @@ const {
   messageRead,
   messageManage,
   importManage,
+  exportRead,
   settingsManage,
   webhookManage,
 } = PERMISSIONS;
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
 const LIFECYCLE = '/membership-lifecycle';
 
-type Explored = 'read' | 'create';
+type Explored = 'read' | 'create' | 'records';
 type Rule =
   | { public: true }
   | { token: string }
   | { permission: string }
-  /** What the Content Manager lets a role do to offers, tiers and benefits. */
+  /** What the Content Manager lets a role do to offers, tiers and benefits, or read of members. */
   | { explorer: Explored };
 const open: Rule = { public: true };
 const token = (action: string): Rule => ({ token: `${ENTITLEMENTS}.${action}` });
@@ -79,6 +80,16 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/renewals/note`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/exports/memberships`]: [{ rule: explore('records') }],
+  [`GET ${LIFECYCLE}/exports/organisations`]: [{ rule: explore('records') }],
+  [`GET ${LIFECYCLE}/exports/renewals`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/exports/dues`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/exports/counters`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/exports/messages`]: [{ rule: may(messageRead) }],
+  [`GET ${LIFECYCLE}/exports/events`]: [{ rule: may(webhookManage) }],
+  [`GET ${LIFECYCLE}/exports/members/:documentId`]: [{ rule: may(exportRead) }],
+  [`GET ${LIFECYCLE}/exports/history`]: [{ rule: may(exportRead) }],
+
   [`GET ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
   [`POST ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
   [`GET ${LIFECYCLE}/imports/:id`]: [{ rule: may(importManage) }],
@@ -151,7 +162,15 @@ const OF_STRAPI = [
 ].map((name) => `/api/${name}/`);
 
 const READER = [membershipRead, statisticsRead, messageRead];
-const STAFF = [...READER, membershipManage, duesManage, usageRecord, messageManage, importManage];
+const STAFF = [
+  ...READER,
+  membershipManage,
+  duesManage,
+  usageRecord,
+  messageManage,
+  importManage,
+  exportRead,
+];
 
 /** What each kind of admin account holds of the plugin. */
 const HELD: Record<string, string[]> = {
@@ -172,6 +191,7 @@ const WRITERS = ['author', 'editor', 'communications', 'administrator'];
 const EXPLORERS: Record<Explored, string[]> = {
   create: WRITERS,
   read: [...WRITERS, 'membership staff', 'reader'],
+  records: ['membership staff', 'reader', 'administrator'],
 };
 
 const NOT_ADMINS = [

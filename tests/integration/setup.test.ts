@@ -51,6 +51,7 @@ describe('the first boot', () => {
     expect(plugin(await permissionsOf('membership-staff')).sort()).toEqual(
       [
         'dues.manage',
+        'export.read',
         'import.manage',
         'membership.manage',
         'membership.read',

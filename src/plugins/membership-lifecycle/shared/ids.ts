@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   usageRecord: `plugin::${PLUGIN_ID}.usage.record`,
   statisticsRead: `plugin::${PLUGIN_ID}.statistics.read`,
   messageRead: `plugin::${PLUGIN_ID}.message.read`,
+  exportRead: `plugin::${PLUGIN_ID}.export.read`,
   importManage: `plugin::${PLUGIN_ID}.import.manage`,
   messageManage: `plugin::${PLUGIN_ID}.message.manage`,
   settingsManage: `plugin::${PLUGIN_ID}.settings.manage`,

@@ -23,6 +23,7 @@ const NAMES: Record<PermissionName, string> = {
   'membership.read': 'Voir les adhésions, les renouvellements et l’échéancier',
   'membership.manage': 'Agir sur les adhésions et les renouvellements',
   'import.manage': 'Importer des adhésions',
+  'export.read': 'Exporter des adhésions entières et leur historique',
   'dues.manage': 'Émettre les appels et enregistrer les règlements',
   'usage.record': 'Noter et corriger l’utilisation des droits',
   'message.read': 'Lire les messages',

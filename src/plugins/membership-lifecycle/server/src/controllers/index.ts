@@ -1,5 +1,6 @@
 import entitlements from './content-api-entitlements';
 import events from './events';
+import exportsController from './exports';
 import imports from './imports';
 import memberships from './memberships';
 import messages from './messages';
@@ -14,6 +15,7 @@ import templates from './templates';
 export default {
   entitlements,
   events,
+  exports: exportsController,
   imports,
   memberships,
   messages,

@@ -6,6 +6,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
+import type { Place, Slice } from './key-pages';
 
 /** The journal: lines are added, never changed. */
 
@@ -74,6 +75,18 @@ export const findActivities = async (
     .offset((page - 1) * pageSize);
   const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
   return { rows: rows.map((row) => fromRow<Activity>('activity', row)), total: Number(total) };
+};
+
+/** The lines of a membership's journal after a key, oldest first. */
+export const findActivitiesAfter = async (
+  db: Executor,
+  membershipId: string,
+  { after, limit }: Slice,
+): Promise<(Activity & { place: Place })[]> => {
+  const query = db(collection('activity')).where('membership_id', membershipId);
+  if (after !== null) query.where('id', '>', after[0]);
+  const rows: Record<string, unknown>[] = await query.orderBy('id').limit(limit);
+  return rows.map((row) => ({ ...fromRow<Activity>('activity', row), place: [Number(row.id)] }));
 };
 
 /** The last line of a command that belongs to no membership. */

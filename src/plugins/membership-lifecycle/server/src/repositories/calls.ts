@@ -1,5 +1,5 @@
 import { collection, type Executor } from './database';
-import { startAfter, type Key, type Slice } from './key-pages';
+import { startAfter, type Place, type Slice } from './key-pages';
 import { matchesMember } from './members-search';
 
 /** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
@@ -110,11 +110,11 @@ export const findUnpaidAfter = async (
   db: Executor,
   filters: UnpaidFilters,
   slice: Slice,
-): Promise<(UnpaidRow & { key: Key })[]> => {
+): Promise<(UnpaidRow & { place: Place })[]> => {
   const query = matching(db, filters);
   startAfter(query, ['d.due_on', 'd.id'], slice);
   const rows: Row[] = await query.select(...COLUMNS);
-  return rows.map((row) => ({ ...unpaidRow(row), key: [String(row.due_on), Number(row.place)] }));
+  return rows.map((row) => ({ ...unpaidRow(row), place: [String(row.due_on), Number(row.place)] }));
 };
 
 /** What the calls due between two days ask for, and what was paid on them. */

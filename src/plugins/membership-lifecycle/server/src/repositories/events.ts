@@ -7,7 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
-import type { Key, Slice } from './key-pages';
+import type { Place, Slice } from './key-pages';
 
 /**
  * The outbox of events. A row is written in the transaction of what it tells, and claimed by a
@@ -135,7 +135,9 @@ export const findEvents = async (
     .orderBy('id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as { total: number | string }[];
+  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
+    total: number | string;
+  }[];
   return { rows: rows.map((row) => fromRow<OutboxEvent>('event', row)), total: Number(total) };
 };
 
@@ -148,9 +150,9 @@ export const findEventsAfter = async (
   db: Executor,
   filters: Omit<EventFilters, 'page' | 'pageSize'>,
   { after, limit }: Slice,
-): Promise<(OutboxEvent & { key: Key })[]> => {
+): Promise<(OutboxEvent & { place: Place })[]> => {
   const query = matching(db, filters).orderBy('id', 'desc').limit(limit);
   if (after !== null) query.where('id', '<', after[0]);
   const rows: Row[] = await query;
-  return rows.map((row) => ({ ...fromRow<OutboxEvent>('event', row), key: [Number(row.id)] }));
+  return rows.map((row) => ({ ...fromRow<OutboxEvent>('event', row), place: [Number(row.id)] }));
 };

@@ -8,11 +8,11 @@ export const ROWS_A_PAGE = 500;
 export const MEMBERS_A_PAGE = 200;
 
 /** Where a page ended: the value of each column of its order. */
-export type Key = readonly (string | number)[];
+export type Place = readonly (string | number)[];
 
 export interface Slice {
   /** The key of the last row that was read; null for the first page. */
-  after: Key | null;
+  after: Place | null;
   limit: number;
 }
 
@@ -37,13 +37,13 @@ export const startAfter = (
 /** The pages that a question gives, until one is not full. */
 export async function* pagesByKey<Row>(
   limit: number,
-  read: (slice: Slice) => Promise<readonly (Row & { key: Key })[]>,
-): AsyncGenerator<readonly (Row & { key: Key })[]> {
-  let after: Key | null = null;
+  read: (slice: Slice) => Promise<readonly (Row & { place: Place })[]>,
+): AsyncGenerator<readonly (Row & { place: Place })[]> {
+  let after: Place | null = null;
   for (;;) {
-    const rows: readonly (Row & { key: Key })[] = await read({ after, limit });
+    const rows: readonly (Row & { place: Place })[] = await read({ after, limit });
     if (rows.length > 0) yield rows;
     if (rows.length < limit) return;
-    after = rows[rows.length - 1].key;
+    after = rows[rows.length - 1].place;
   }
 }

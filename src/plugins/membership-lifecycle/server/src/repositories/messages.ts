@@ -7,7 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
-import type { Key, Slice } from './key-pages';
+import type { Place, Slice } from './key-pages';
 
 /** The outbox. A message is claimed by a conditional update, so that one instance sends it. */
 
@@ -111,7 +111,10 @@ export const changeMessage = async (
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
   findById<Message>(db, 'message', id);
 
-const matching = (db: Executor, { state, template, membershipId }: Omit<MessageFilters, 'page' | 'pageSize'>) => {
+const matching = (
+  db: Executor,
+  { state, template, membershipId }: Omit<MessageFilters, 'page' | 'pageSize'>,
+) => {
   const query = db(collection('message'));
   if (state) query.where('state', state);
   if (template) query.where('template', template);
@@ -128,7 +131,9 @@ export const findMessages = async (
     .orderBy('id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as { total: number | string }[];
+  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
+    total: number | string;
+  }[];
   return { rows: rows.map((row) => fromRow<Message>('message', row)), total: Number(total) };
 };
 
@@ -137,9 +142,9 @@ export const findMessagesAfter = async (
   db: Executor,
   filters: Omit<MessageFilters, 'page' | 'pageSize'>,
   { after, limit }: Slice,
-): Promise<(Message & { key: Key })[]> => {
+): Promise<(Message & { place: Place })[]> => {
   const query = matching(db, filters).orderBy('id', 'desc').limit(limit);
   if (after !== null) query.where('id', '<', after[0]);
   const rows: Row[] = await query;
-  return rows.map((row) => ({ ...fromRow<Message>('message', row), key: [Number(row.id)] }));
+  return rows.map((row) => ({ ...fromRow<Message>('message', row), place: [Number(row.id)] }));
 };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../shared/ids';
 import type { Contact, Membership } from '../domain/types';
 import type { Executor } from './database';
-import type { Key, Slice } from './key-pages';
+import type { Place, Slice } from './key-pages';
 import { toMembership, type ListCache } from './memberships';
 
 /** Members and their organisations as they are recorded, read in pages for files. */
@@ -24,7 +24,7 @@ export const findRecordIds = async (
   uid: string,
   { filters, _q }: RecordQuery,
   { after, limit }: Slice,
-): Promise<{ id: string; key: Key }[]> => {
+): Promise<{ id: string; place: Place }[]> => {
   // The plugin knows the application's types by their UID only.
   const documents = strapi.documents(uid as never) as unknown as {
     findMany(params: object): Promise<Found[]>;
@@ -36,7 +36,7 @@ export const findRecordIds = async (
     limit,
     fields: ['id'],
   });
-  return rows.map(({ id, documentId }) => ({ id: documentId, key: [id] }));
+  return rows.map(({ id, documentId }) => ({ id: documentId, place: [id] }));
 };
 
 export interface Address {
@@ -120,7 +120,7 @@ export const findMembershipsAfter = async (
   db: Executor,
   some: readonly string[] | null,
   { after, limit }: Slice,
-): Promise<{ id: string; key: Key }[]> => {
+): Promise<{ id: string; place: Place }[]> => {
   const query = db('memberships').orderBy('id').limit(limit);
   if (after !== null) query.where('id', '>', after[0]);
   if (some !== null) query.whereIn('document_id', some as string[]);
@@ -128,5 +128,5 @@ export const findMembershipsAfter = async (
     'id',
     'document_id',
   );
-  return rows.map((row) => ({ id: row.document_id, key: [Number(row.id)] }));
+  return rows.map((row) => ({ id: row.document_id, place: [Number(row.id)] }));
 };

@@ -1,5 +1,5 @@
 import { collection, type Executor } from './database';
-import { startAfter, type Key, type Slice } from './key-pages';
+import { startAfter, type Place, type Slice } from './key-pages';
 
 /** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
 
@@ -132,7 +132,7 @@ export const findRenewalsAfter = async (
   db: Executor,
   filters: RenewalFilters,
   slice: Slice,
-): Promise<(RenewalId & { key: Key })[]> => {
+): Promise<(RenewalId & { place: Place })[]> => {
   const query = matching(db, filters);
   startAfter(query, ['f.ends_on', 'r.id'], slice);
   const rows: Record<string, unknown>[] = await query.select('r.document_id', 'r.membership_id', {
@@ -142,7 +142,7 @@ export const findRenewalsAfter = async (
   return rows.map((row) => ({
     renewalId: String(row.document_id),
     membershipId: String(row.membership_id),
-    key: [String(row.ends_on), Number(row.place)],
+    place: [String(row.ends_on), Number(row.place)],
   }));
 };
 

@@ -1,6 +1,6 @@
 import type { Localised } from '../domain/types';
 import { collection, type Executor } from './database';
-import { startAfter, type Key, type Slice } from './key-pages';
+import { startAfter, type Place, type Slice } from './key-pages';
 import { matchesMember } from './members-search';
 
 /** The quotas of the terms that run, as a list. */
@@ -101,11 +101,11 @@ export const findCountersAfter = async (
   db: Executor,
   filters: CounterFilters,
   slice: Slice,
-): Promise<(CounterRow & { key: Key })[]> => {
+): Promise<(CounterRow & { place: Place })[]> => {
   const query = matching(db, filters);
   startAfter(query, ['e.id'], slice);
   const rows: Row[] = await query.select(...COLUMNS);
-  return rows.map((row) => ({ ...counterRow(row), key: [Number(row.place)] }));
+  return rows.map((row) => ({ ...counterRow(row), place: [Number(row.place)] }));
 };
 
 /** Latest name of each right that has a running counter. */
@@ -114,6 +114,18 @@ export const findCountedBenefits = async (
   on: string,
 ): Promise<{ code: string; names: Localised }[]> => {
   const latest = running(db, on).groupBy('e.benefit_code').max('e.id');
+  const rows: Row[] = await db(collection('entitlement'))
+    .whereIn('id', latest)
+    .orderBy('benefit_code')
+    .select('benefit_code', 'names');
+  return rows.map((row) => ({ code: String(row.benefit_code), names: json<Localised>(row.names) }));
+};
+
+/** Latest name of each right that a term ever gave. */
+export const findBenefitsEverGiven = async (
+  db: Executor,
+): Promise<{ code: string; names: Localised }[]> => {
+  const latest = db(collection('entitlement')).groupBy('benefit_code').max('id');
   const rows: Row[] = await db(collection('entitlement'))
     .whereIn('id', latest)
     .orderBy('benefit_code')

@@ -1,4 +1,5 @@
 import events from './admin-events';
+import exportRoutes from './admin-exports';
 import imports from './admin-imports';
 import memberships from './admin-memberships';
 import messages from './admin-messages';
@@ -15,6 +16,7 @@ export default {
     type: 'admin',
     routes: [
       ...events,
+      ...exportRoutes,
       ...imports,
       ...memberships,
       ...messages,

@@ -1,16 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, ExportList } from '../../../shared/contracts';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../shared/ids';
+import { findActorNames } from '../repositories/actors';
 import { executorOf } from '../repositories/database';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
+import type { EventFilters } from '../repositories/events';
+import type { Surroundings } from '../repositories/facts';
+import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
+import type { MessageFilters } from '../repositories/messages';
 import {
   findMembershipRecords,
+  findMembershipsAfter,
   findOrganisationRecords,
   findRecordIds,
+  type MembershipRecord,
+  type OrganisationRecord,
   type RecordQuery,
 } from '../repositories/records';
-import type { EventFilters } from '../repositories/events';
-import type { MessageFilters } from '../repositories/messages';
+import { findBenefitsEverGiven } from '../repositories/running-counters';
+import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import type { ExportContent } from './export/file';
 import { clockOf } from './export/instants';
@@ -22,8 +29,17 @@ import {
   messageColumns,
   RENEWAL_COLUMNS,
 } from './export/lists';
-import { MEMBERSHIP_COLUMNS, ORGANISATION_COLUMNS, type RecordColumn } from './export/records';
+import { historyColumns, historyLines, tierNamer, type HistoryLine } from './export/history';
+import { memberTables } from './export/member';
+import {
+  MEMBERSHIP_COLUMNS,
+  ORGANISATION_COLUMNS,
+  type NamedMembership,
+  type RecordColumn,
+} from './export/records';
 import { tableOf, type Column } from './export/table';
+import { historyFields } from './import-fields';
+import { ownersOf } from './membership-view';
 import type { RenewalQuestion } from './renewals';
 import type { CountersQuestion, DuesQuestion } from './statistics';
 
@@ -41,6 +57,19 @@ interface Checker {
   can: { read(entity: undefined, field: string): boolean };
 }
 
+/** An organisation that was deleted under its membership. */
+const nobody = ({ organisationId, organisation }: MembershipRecord): OrganisationRecord => ({
+  id: organisationId,
+  name: organisation,
+  legalForm: null,
+  siren: null,
+  siret: null,
+  address: null,
+  billingAddress: null,
+  contacts: [],
+  notes: null,
+});
+
 /** Lists, members and histories as files. */
 const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const today = () => getService(strapi, 'clock').today();
@@ -53,6 +82,16 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): ExportContent => {
     const title = LIST_TITLES[list];
     return { tables: [tableOf(title, columns, pages)], title, on: today() };
+  };
+
+  /** A function that reads memberships with the name that their tier has today. */
+  const namer = async () => {
+    const tiers = await getService(strapi, 'memberships').tiers();
+    const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
+    return async (ids: readonly string[]): Promise<NamedMembership[]> => {
+      const rows = await findMembershipRecords(await executorOf(strapi), ids);
+      return rows.map((row) => ({ ...row, tierNames: names.get(row.tierCode) ?? row.tierCode }));
+    };
   };
 
   const checkerOf = (userAbility: unknown, model: string): Checker =>
@@ -78,6 +117,21 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       for await (const page of pagesByKey(ROWS_A_PAGE, read)) {
         yield await rowsOf(page.map(({ id }) => id));
       }
+    });
+  };
+
+  const historyOf = async (
+    ids: readonly string[],
+    surroundings: Surroundings,
+    tierName: ReturnType<typeof tierNamer>,
+  ): Promise<HistoryLine[]> => {
+    const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings);
+    const bodies = loaded.map(({ facts }) => facts.membership.organisationId);
+    const found = await findOrganisationRecords(strapi, bodies);
+    const byId = new Map(found.map((one) => [one.id, one]));
+    return loaded.flatMap(({ facts }) => {
+      const organisation = byId.get(facts.membership.organisationId);
+      return organisation ? historyLines({ facts, organisation }, tierName) : [];
     });
   };
 
@@ -110,21 +164,67 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The memberships that the Content Manager lists for a person. */
     async memberships(query: RecordQuery, ability: unknown): Promise<ExportContent> {
-      const tiers = await getService(strapi, 'memberships').tiers();
-      const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
-      return records('memberships', MEMBERSHIP_UID, query, ability, MEMBERSHIP_COLUMNS, async (ids) =>
-        (await findMembershipRecords(await executorOf(strapi), ids)).map((row) => ({
-          ...row,
-          tierNames: names.get(row.tierCode) ?? row.tierCode,
-        })),
-      );
+      const rowsOf = await namer();
+      return records('memberships', MEMBERSHIP_UID, query, ability, MEMBERSHIP_COLUMNS, rowsOf);
     },
 
     /** The organisations that the Content Manager lists for a person. */
     organisations(query: RecordQuery, ability: unknown): Promise<ExportContent> {
-      return records('organisations', ORGANISATION_UID, query, ability, ORGANISATION_COLUMNS, (ids) =>
-        findOrganisationRecords(strapi, ids),
+      return records(
+        'organisations',
+        ORGANISATION_UID,
+        query,
+        ability,
+        ORGANISATION_COLUMNS,
+        (ids) => findOrganisationRecords(strapi, ids),
       );
+    },
+
+    /** Everything that is known of one member; 404 when there is none. */
+    async member(id: string): Promise<ExportContent> {
+      const [loaded] = await getService(strapi, 'facts').loadMany([id]);
+      const [membership] = await (await namer())([id]);
+      if (!loaded || !membership) throw refuse('membership-unknown', { membership: id });
+      const { facts } = loaded;
+      const [organisation] = await findOrganisationRecords(strapi, [membership.organisationId]);
+      const rights = facts.entitlements.map((right) => right.id);
+      const usages = await getService(strapi, 'memberships').usages(rights);
+      const tables = memberTables({
+        facts,
+        organisation: organisation ?? nobody(membership),
+        membership,
+        usages: rights.flatMap((right) =>
+          (usages.get(right) ?? []).map((line) => ({ ...line, entitlementId: right })),
+        ),
+        owners: await findActorNames(strapi, ownersOf(facts)),
+        activities: () => getService(strapi, 'memberships').journal(id),
+        messages: () => getService(strapi, 'messages').pages({ membershipId: id }),
+        today: today(),
+        instant: instants(),
+      });
+      const { reference } = membership;
+      const title = { fr: `Adhésion ${reference}`, en: `Membership ${reference}` };
+      return { tables, title, on: today() };
+    },
+
+    /** Members as lines that the import reads: all of them, or those that are named. */
+    async history(some: readonly string[] | null): Promise<ExportContent> {
+      const db = await executorOf(strapi);
+      const surroundings = await getService(strapi, 'facts').surroundings();
+      const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
+      const tierName = tierNamer(surroundings.offers, today());
+      const read = (slice: Slice) => findMembershipsAfter(db, some, slice);
+      const pages = async function* pages() {
+        for await (const page of pagesByKey(MEMBERS_A_PAGE, read)) {
+          yield await historyOf(
+            page.map(({ id }) => id),
+            surroundings,
+            tierName,
+          );
+        }
+      };
+      const title = { fr: 'Historique', en: 'History' };
+      return { tables: [tableOf(title, historyColumns(fields), pages)], title, on: today() };
     },
   };
 };

@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../../../shared/countries';
 import { HISTORY_FIELDS, rightFields, type HistoryField } from '../../../shared/history-fields';
 import { folded } from '../domain/import/folding';
-import type { Allowance, TierOffer } from '../domain/types';
+import type { Allowance, Localised, TierOffer } from '../domain/types';
 
 /** The fields of a history, and the words that its cells may hold. */
 
@@ -14,13 +14,22 @@ export const benefitsOf = (offers: readonly TierOffer[]): Map<string, Allowance>
       .map((allowance) => [allowance.benefitCode, allowance]),
   );
 
-/** Every field, with two for each right that published tiers give. */
-export const historyFields = (offers: readonly TierOffer[]): HistoryField[] => [
-  ...HISTORY_FIELDS,
-  ...[...benefitsOf(offers)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([code, { names }]) => rightFields(code, names)),
-];
+/** Every field, with two for each right that published tiers give, and for those named beside. */
+export const historyFields = (
+  offers: readonly TierOffer[],
+  beside: readonly { code: string; names: Localised }[] = [],
+): HistoryField[] => {
+  const names = new Map([
+    ...beside.map((one) => [one.code, one.names] as const),
+    ...[...benefitsOf(offers)].map(([code, allowance]) => [code, allowance.names] as const),
+  ]);
+  return [
+    ...HISTORY_FIELDS,
+    ...[...names]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([code, named]) => rightFields(code, named)),
+  ];
+};
 
 /** Every country by its two letters and its names in both languages. */
 export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map(

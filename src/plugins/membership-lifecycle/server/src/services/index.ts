@@ -5,6 +5,7 @@ import commands from './commands';
 import daily from './daily';
 import entitlements from './entitlements';
 import events from './events';
+import exportsService from './exports';
 import facts from './facts';
 import guards from './guards';
 import identity from './identity';
@@ -31,6 +32,7 @@ export default {
   daily,
   entitlements,
   events,
+  exports: exportsService,
   facts,
   guards,
   identity,

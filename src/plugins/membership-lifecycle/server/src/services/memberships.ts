@@ -8,8 +8,9 @@ import type {
   Page,
   UsageView,
 } from '../../../shared/contracts';
-import { findActivities, findVersions } from '../repositories/activities';
+import { findActivities, findActivitiesAfter, findVersions } from '../repositories/activities';
 import { executorOf } from '../repositories/database';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
 import { findCounter, findLines } from '../repositories/ledger';
 import { findActorNames } from '../repositories/actors';
 import { refuse } from '../utils/errors';
@@ -72,6 +73,19 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
         throw refuse('entitlement-unknown', { entitlement: entitlementId });
       }
       return (await usagesOf([entitlementId])).get(entitlementId) ?? [];
+    },
+
+    /** The ledgers of rights, by their ids, oldest line first. */
+    usages: usagesOf,
+
+    /** The whole journal of a member, oldest line first, a page after the other. */
+    async *journal(id: string): AsyncGenerator<ActivityView[]> {
+      const db = await executorOf(strapi);
+      const read = (slice: Slice) => findActivitiesAfter(db, id, slice);
+      for await (const rows of pagesByKey(ROWS_A_PAGE, read)) {
+        const names = await findActorNames(strapi, rows);
+        yield rows.map(({ place: _, ...row }) => activityView(row, names));
+      }
     },
 
     /** A page of a member's journal, newest first. */

@@ -89,10 +89,9 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     return view(message, names.get(message.membershipId));
   };
 
-  const rowsOf = async (messages: readonly Message[]): Promise<MessageRow[]> => {
+  const namesOf = async (messages: readonly Message[]) => {
     const ids = messages.map(({ membershipId }) => membershipId);
-    const names = await findMembershipNames(await executorOf(strapi), ids);
-    return messages.map((message) => row(message, names.get(message.membershipId)));
+    return findMembershipNames(await executorOf(strapi), ids);
   };
 
   const find = async (id: string): Promise<Message> => {
@@ -155,15 +154,21 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { page, pageSize } = filters;
       const { rows, total } = await findMessages(await executorOf(strapi), filters);
       const pageCount = Math.ceil(total / pageSize);
-      const data = await rowsOf(rows);
+      const names = await namesOf(rows);
+      const data = rows.map((message) => row(message, names.get(message.membershipId)));
       return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
     },
 
     /** All that the filters keep, a page after the other, for a file. */
-    async *pages(filters: Omit<MessageFilters, 'page' | 'pageSize'>): AsyncGenerator<MessageRow[]> {
+    async *pages(
+      filters: Omit<MessageFilters, 'page' | 'pageSize'>,
+    ): AsyncGenerator<MessageView[]> {
       const db = await executorOf(strapi);
       const read = (slice: Slice) => findMessagesAfter(db, filters, slice);
-      for await (const messages of pagesByKey(ROWS_A_PAGE, read)) yield await rowsOf(messages);
+      for await (const messages of pagesByKey(ROWS_A_PAGE, read)) {
+        const names = await namesOf(messages);
+        yield messages.map((message) => view(message, names.get(message.membershipId)));
+      }
     },
 
     /** One message, as it was or will be sent. */

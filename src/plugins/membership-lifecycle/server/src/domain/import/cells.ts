@@ -21,7 +21,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** An apostrophe in front of a formula is how spreadsheets, and our exports, say that it is text. */
-const unescaped = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+const unescaped = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r\n])/, '');
 
 const readText = (text: string, most: number): CellRead => {
   if (CONTROL.test(text) || LONE_SURROGATE.test(text)) return { reason: 'control-character' };

@@ -11,7 +11,12 @@ export const BOM = '\uFEFF';
 export const csvLines = (rows: readonly (readonly string[])[]): string =>
   rows.length === 0
     ? ''
-    : stringify(rows as string[][], { delimiter: ';', record_delimiter: 'windows' });
+    : stringify(rows as string[][], {
+        delimiter: ';',
+        record_delimiter: 'windows',
+        // A line break of its own, which is not the one that ends rows.
+        quoted_match: /[\r\n]/,
+      });
 
 /** The file, page by page. Several tables stand one below the other, each under its title. */
 export async function* csvOf(

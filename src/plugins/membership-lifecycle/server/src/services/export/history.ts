@@ -1,8 +1,9 @@
-import { HISTORY_FIELDS, rightFields, type HistoryField } from '../../../../shared/history-fields';
+import type { HistoryField } from '../../../../shared/history-fields';
 import { duesOf, paidOf, takenBack } from '../../domain/dues';
 import { isConsumable } from '../../domain/entitlement';
 import { issuedTerms, memberSince } from '../../domain/terms';
-import type { Dues, Entitlement, Facts, Localised, Payment, Term } from '../../domain/types';
+import { tierOf } from '../../domain/import/tiers';
+import type { Day, Dues, Entitlement, Facts, Payment, Term, TierOffer } from '../../domain/types';
 import type { OrganisationRecord } from '../../repositories/records';
 import type { CellKind, CellValue } from './cells';
 import type { Column } from './table';
@@ -27,17 +28,28 @@ const KINDS: Partial<Record<HistoryField['kind'], CellKind>> = {
   whole: 'whole',
 };
 
-/** The columns of a history, two for each right that is counted. */
-export const historyColumns = (
-  rights: readonly { code: string; names: Localised }[],
-): Column<HistoryLine>[] =>
-  [...HISTORY_FIELDS, ...rights.flatMap(({ code, names }) => rightFields(code, names))].map(
-    ({ key, kind, names }) => ({
-      names,
-      kind: KINDS[kind] ?? 'text',
-      value: (line) => line[key] ?? null,
-    }),
-  );
+/** The fields of a history as columns. */
+export const historyColumns = (fields: readonly HistoryField[]): Column<HistoryLine>[] =>
+  fields.map(({ key, kind, names }) => ({
+    names,
+    kind: KINDS[kind] ?? 'text',
+    value: (line) => line[key] ?? null,
+  }));
+
+/** The name of a tier as the import finds it again: its code, where the name means another. */
+export const tierNamer =
+  (offers: readonly TierOffer[], today: Day) =>
+  (term: Term): CellValue => {
+    const { tierCode, tierNames } = term;
+    const meansAnother = [tierNames.fr, tierNames.en].some((name) => {
+      const found = tierOf(offers, name || tierNames.fr, term, today);
+      return 'sold' in found
+        ? found.sold.offerDocumentId !== null && found.sold.tierCode !== tierCode
+        : true;
+    });
+    const isSold = offers.some((offer) => offer.tierCode === tierCode);
+    return meansAnother && isSold ? tierCode : tierNames;
+  };
 
 const contactCells = ({ contacts }: OrganisationRecord): HistoryLine => {
   const line: HistoryLine = {};

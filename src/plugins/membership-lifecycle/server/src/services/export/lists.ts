@@ -44,7 +44,12 @@ export const RENEWAL_COLUMNS: readonly Column<RenewalRow>[] = [
   column('day', 'Fin de la période', 'Term ends on', ({ termEndsOn }) => termEndsOn),
   column('day', 'Début proposé', 'Proposed start', ({ proposed }) => proposed.startsOn),
   column('day', 'Fin proposée', 'Proposed end', ({ proposed }) => proposed.endsOn),
-  column('money', 'Prix proposé', 'Proposed price', ({ proposed }) => proposed.price?.amount ?? null),
+  column(
+    'money',
+    'Prix proposé',
+    'Proposed price',
+    ({ proposed }) => proposed.price?.amount ?? null,
+  ),
   column('text', 'Devise', 'Currency', ({ proposed }) => proposed.price?.currency ?? null),
   column('day', 'Ouvert le', 'Opened on', ({ openedOn }) => openedOn),
   column('day', 'Dans cette étape depuis', 'In this stage since', (row) => row.enteredStageOn),

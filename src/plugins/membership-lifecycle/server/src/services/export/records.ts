@@ -21,32 +21,68 @@ export interface NamedMembership extends MembershipRecord {
 }
 
 export const MEMBERSHIP_COLUMNS: readonly RecordColumn<NamedMembership>[] = [
-  of('reference', column('text', 'Référence', 'Reference', ({ reference }) => reference)),
-  of('organisation', column('text', 'Organisme', 'Organisation', (row) => row.organisation)),
-  of('organisation', column('text', 'SIRET', 'SIRET', ({ siret }) => siret)),
+  of(
+    'reference',
+    column('text', 'Référence', 'Reference', ({ reference }) => reference),
+  ),
+  of(
+    'organisation',
+    column('text', 'Organisme', 'Organisation', (row) => row.organisation),
+  ),
+  of(
+    'organisation',
+    column('text', 'SIRET', 'SIRET', ({ siret }) => siret),
+  ),
   of(
     'membershipStatus',
     column('text', 'Statut', 'Status', ({ status }) => wordOf(STATUS_WORDS, status)),
   ),
-  of('because', column('text', 'Pourquoi', 'Why', ({ because }) => sentence(because).text)),
-  of('tierCode', column('text', 'Formule', 'Tier', ({ tierNames }) => tierNames)),
-  of('endsOn', column('day', 'Fin de la période', 'Term ends on', ({ endsOn }) => endsOn)),
+  of(
+    'because',
+    column('text', 'Pourquoi', 'Why', ({ because }) => sentence(because).text),
+  ),
+  of(
+    'tierCode',
+    column('text', 'Formule', 'Tier', ({ tierNames }) => tierNames),
+  ),
+  of(
+    'endsOn',
+    column('day', 'Fin de la période', 'Term ends on', ({ endsOn }) => endsOn),
+  ),
   of(
     'duesState',
     column('text', 'Cotisation', 'Dues', ({ duesState }) => wordOf(DUES_WORDS, duesState)),
   ),
-  of('appliedOn', column('day', 'Candidature du', 'Applied on', ({ appliedOn }) => appliedOn)),
-  of('approvedOn', column('day', 'Acceptée le', 'Approved on', ({ approvedOn }) => approvedOn)),
-  of('refusedOn', column('day', 'Refusée le', 'Refused on', ({ refusedOn }) => refusedOn)),
-  of('endedOn', column('day', 'Départ le', 'Left on', ({ endedOn }) => endedOn)),
+  of(
+    'appliedOn',
+    column('day', 'Candidature du', 'Applied on', ({ appliedOn }) => appliedOn),
+  ),
+  of(
+    'approvedOn',
+    column('day', 'Acceptée le', 'Approved on', ({ approvedOn }) => approvedOn),
+  ),
+  of(
+    'refusedOn',
+    column('day', 'Refusée le', 'Refused on', ({ refusedOn }) => refusedOn),
+  ),
+  of(
+    'endedOn',
+    column('day', 'Départ le', 'Left on', ({ endedOn }) => endedOn),
+  ),
   of(
     'endKind',
     column('text', 'Motif du départ', 'Kind of departure', ({ endKind }) =>
       wordOf(END_WORDS, endKind),
     ),
   ),
-  of('suspendedOn', column('day', 'Suspendue le', 'Suspended on', (row) => row.suspendedOn)),
-  of('notes', column('text', 'Notes', 'Notes', ({ notes }) => notes)),
+  of(
+    'suspendedOn',
+    column('day', 'Suspendue le', 'Suspended on', (row) => row.suspendedOn),
+  ),
+  of(
+    'notes',
+    column('text', 'Notes', 'Notes', ({ notes }) => notes),
+  ),
 ];
 
 const ADDRESSES = [
@@ -80,10 +116,22 @@ const joined = (
     .join('\n') || null;
 
 export const ORGANISATION_COLUMNS: readonly RecordColumn<OrganisationRecord>[] = [
-  of('name', column('text', 'Nom', 'Name', ({ name }) => name)),
-  of('legalForm', column('text', 'Forme juridique', 'Legal form', (row) => row.legalForm)),
-  of('siren', column('text', 'SIREN', 'SIREN', ({ siren }) => siren)),
-  of('siret', column('text', 'SIRET', 'SIRET', ({ siret }) => siret)),
+  of(
+    'name',
+    column('text', 'Nom', 'Name', ({ name }) => name),
+  ),
+  of(
+    'legalForm',
+    column('text', 'Forme juridique', 'Legal form', (row) => row.legalForm),
+  ),
+  of(
+    'siren',
+    column('text', 'SIREN', 'SIREN', ({ siren }) => siren),
+  ),
+  of(
+    'siret',
+    column('text', 'SIRET', 'SIRET', ({ siret }) => siret),
+  ),
   ...ADDRESSES.flatMap(([which, fr, en]) =>
     PARTS.map(([part, frPart, enPart]) =>
       of<OrganisationRecord>(
@@ -109,5 +157,8 @@ export const ORGANISATION_COLUMNS: readonly RecordColumn<OrganisationRecord>[] =
       })),
     ),
   ]),
-  of('notes', column('text', 'Notes', 'Notes', ({ notes }) => notes)),
+  of(
+    'notes',
+    column('text', 'Notes', 'Notes', ({ notes }) => notes),
+  ),
 ];

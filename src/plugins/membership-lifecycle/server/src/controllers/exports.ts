@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/strapi';
+import { fileOf, type ExportContent } from '../services/export/file';
+import type { ListQuestion } from '../services/exports';
+import { adminActor } from '../utils/actor';
+import { getService } from '../utils/get-service';
+import { validateEventQuery } from '../validation/events';
+import {
+  validateFile,
+  validateHistoryQuery,
+  validateNoFilter,
+  validateRecordQuery,
+  type AskedFile,
+} from '../validation/exports';
+import { validateMessageQuery } from '../validation/messages';
+import { validateRenewalFilters } from '../validation/renewals';
+import { validateCountersQuery, validateDuesQuery } from '../validation/statistics';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+const send = async (ctx: Context, content: ExportContent, asked: AskedFile): Promise<void> => {
+  const { name, type, body } = await fileOf(content, asked);
+  ctx.attachment(name);
+  ctx.type = type;
+  ctx.body = body;
+};
+
+/** Lists, members and histories as files. */
+const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => getService(strapi, 'exports');
+
+  /** An action that sends a list, asked as the list itself is. */
+  const listed =
+    (question: (filters: Record<string, unknown>, ctx: Context) => Promise<ListQuestion>) =>
+    async (ctx: Context): Promise<void> => {
+      const { asked, filters } = await validateFile({ ...ctx.query });
+      await send(ctx, service().list(await question(filters, ctx)), asked);
+    };
+
+  const recorded =
+    (list: 'memberships' | 'organisations') =>
+    async (ctx: Context): Promise<void> => {
+      const { asked, filters } = await validateFile({ ...ctx.query });
+      const query = await validateRecordQuery(filters);
+      await send(ctx, await service()[list](query, ctx.state.userAbility), asked);
+    };
+
+  return {
+    memberships: recorded('memberships'),
+    organisations: recorded('organisations'),
+    renewals: listed(async (filters, ctx) => ({
+      list: 'renewals',
+      question: await validateRenewalFilters(filters),
+      reader: adminActor(ctx),
+    })),
+    dues: listed(async (filters) => ({ list: 'dues', question: await validateDuesQuery(filters) })),
+    counters: listed(async (filters) => ({
+      list: 'counters',
+      question: await validateCountersQuery(filters),
+    })),
+    messages: listed(async (filters) => ({
+      list: 'messages',
+      question: await validateMessageQuery(filters),
+    })),
+    events: listed(async (filters) => ({
+      list: 'events',
+      question: await validateEventQuery(filters),
+    })),
+
+    async member(ctx: Context) {
+      const { asked, filters } = await validateFile({ ...ctx.query });
+      await validateNoFilter(filters);
+      await send(ctx, await service().member(ctx.params.documentId), asked);
+    },
+
+    async history(ctx: Context) {
+      const { asked, filters } = await validateFile({ ...ctx.query });
+      const some = await validateHistoryQuery(filters);
+      await send(ctx, await service().history(some), asked);
+    },
+  };
+};
+
+export default createExportsController;
