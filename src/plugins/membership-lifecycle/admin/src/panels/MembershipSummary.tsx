@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { LegalCommand, MembershipView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
 import { ActionsDialog } from '../actions/ActionsDialog';
 import { arrange, isDangerous } from '../actions/kinds';
+import { ExportMenu, type Exportable } from '../components/ExportMenu';
 import { Fact } from '../components/Fact';
 import { StateBadge } from '../components/StateBadge';
 import { STATUS_TONES } from '../components/tones';
 import { useFormat } from '../utils/format';
+import { useCan } from '../utils/can';
 import { useTrad } from '../utils/trad';
 import { useAllowed } from './useAllowed';
 import { useCommandDialog } from './useCommandDialog';
@@ -33,12 +36,19 @@ const QuickActions = ({ commands, onChoose }: QuickProps) => {
   ));
 };
 
+/** A member as a file: all that is known of it, or the lines that the import reads. */
+const exportables = ({ documentId }: MembershipView): Exportable[] => [
+  { label: 'export.whole-member', path: `members/${documentId}` },
+  { label: 'export.history', path: 'history', filters: { membership: documentId } },
+];
+
 /** The status and why, and what can be done now: always in sight. */
 export const MembershipSummary = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const format = useFormat();
   const { ask, dialog } = useCommandDialog(view);
   const [all, setAll] = useState(false);
+  const canExport = useCan(PERMISSIONS.exportRead);
   const { commands, unavailable } = useAllowed(view);
   const undo = commands.find(({ name }) => name === 'clear-override');
   const { usual } = arrange(commands, view);
@@ -77,6 +87,7 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
             {t('panel.other-actions')}
           </Button>
         ) : null}
+        {canExport ? <ExportMenu fullWidth what={exportables(view)} /> : null}
       </Flex>
       {all ? (
         <ActionsDialog

@@ -5,12 +5,18 @@ import { withoutDuplicate } from '../actions/offer/without-duplicate';
 import { MembershipPanel } from '../panels/MembershipPanel';
 import { OrganisationPanel } from '../panels/OrganisationPanel';
 import { PublicPanel } from '../panels/offer/PublicPanel';
+import { RecordExport } from './RecordExport';
 
 type Apis = ContentManagerPlugin['config']['apis'];
 
 /** What stands beside the forms of members and of offers, and in their menus. */
 export const registerContentManager = (app: StrapiApp): void => {
-  const apis = app.getPlugin('content-manager').apis as Apis;
+  const contentManager = app.getPlugin('content-manager');
+  const apis = contentManager.apis as Apis;
   apis.addEditViewSidePanel([MembershipPanel, OrganisationPanel, PublicPanel]);
+  contentManager.injectComponent('listView', 'actions', {
+    name: 'membership-lifecycle-export',
+    Component: RecordExport,
+  });
   apis.addDocumentAction((actions) => [...withoutDuplicate(actions), NextYearAction]);
 };

@@ -2,6 +2,7 @@ import { Box, Button, Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { ChoiceInput } from '../../components/ChoiceInput';
+import { ExportMenu } from '../../components/ExportMenu';
 import { Labelled } from '../../components/Labelled';
 import { ListFooter } from '../../components/ListFooter';
 import { PageBody } from '../../components/PageBody';
@@ -51,6 +52,7 @@ const List = () => {
             {t('filter.clear')}
           </Button>
         ) : null}
+        <ExportMenu what={[{ label: 'counters.title', path: 'counters', filters }]} />
       </Flex>
       <PageBody query={query}>
         {({ data, meta }) => (

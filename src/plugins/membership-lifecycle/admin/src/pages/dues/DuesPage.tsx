@@ -2,6 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { ChoiceInput } from '../../components/ChoiceInput';
+import { ExportMenu } from '../../components/ExportMenu';
 import { Labelled } from '../../components/Labelled';
 import { ListFooter } from '../../components/ListFooter';
 import { PageBody } from '../../components/PageBody';
@@ -69,6 +70,7 @@ const Filters = ({
           {t('filter.clear')}
         </Button>
       ) : null}
+      <ExportMenu what={[{ label: 'dues-list.title', path: 'dues', filters }]} />
     </Flex>
   );
 };

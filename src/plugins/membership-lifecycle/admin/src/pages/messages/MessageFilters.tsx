@@ -1,6 +1,7 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { MembershipPicker } from '../../actions/MembershipPicker';
 import { ChoiceFilter } from '../../components/ChoiceFilter';
+import { ExportMenu } from '../../components/ExportMenu';
 import { Labelled } from '../../components/Labelled';
 import type { FilterValues } from '../../hooks/useFilters';
 import { useTrad } from '../../utils/trad';
@@ -47,6 +48,7 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
           {t('filter.clear')}
         </Button>
       ) : null}
+      <ExportMenu what={[{ label: 'messages.title', path: 'messages', filters }]} />
     </Flex>
   );
 };

@@ -4,6 +4,7 @@ import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system'
 import { useAuth } from '@strapi/strapi/admin';
 import { ChoiceFilter } from '../../components/ChoiceFilter';
 import { DayInput } from '../../components/DayInput';
+import { ExportMenu } from '../../components/ExportMenu';
 import { Labelled } from '../../components/Labelled';
 import { useGetColleaguesQuery, useGetTiersQuery } from '../../services/memberships';
 import { useFormat } from '../../utils/format';
@@ -87,6 +88,7 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
             {t('filter.clear')}
           </Button>
         ) : null}
+        <ExportMenu what={[{ label: 'renewals.title', path: 'renewals', filters: question }]} />
       </Flex>
       <Situations question={question} onChange={set} />
     </Flex>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
 import { EVENT_NAMES } from '../../../../../shared/events';
 import { ChoiceFilter } from '../../../components/ChoiceFilter';
+import { ExportMenu } from '../../../components/ExportMenu';
 import { ListFooter } from '../../../components/ListFooter';
 import { PageBody } from '../../../components/PageBody';
 import { useFilters } from '../../../hooks/useFilters';
@@ -37,6 +38,7 @@ export const Deliveries = () => {
         <Button variant="tertiary" size="S" onClick={() => void query.refetch()}>
           {t('events.refresh')}
         </Button>
+        <ExportMenu what={[{ label: 'events.title', path: 'events', filters }]} />
       </Flex>
       <PageBody query={query}>
         {({ data, meta }) => {
