@@ -42,6 +42,8 @@ export const take = async (
 /** The rows of a CSV file, its headings first. */
 export const csvRows = ({ content }: Received): string[][] => parse(content.toString('utf8'));
 
+const MINUTE = 60_000;
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 const dayOf = (date: Date): string =>
@@ -51,9 +53,11 @@ const dayOf = (date: Date): string =>
 const asWritten = (cell: unknown, csv: string): string => {
   if (cell === null) return '';
   if (cell instanceof Date) {
-    const day = dayOf(cell);
+    // A sheet keeps an instant as a fraction of days, which is a minute but for a millisecond.
+    const instant = new Date(Math.round(cell.getTime() / MINUTE) * MINUTE);
+    const day = dayOf(instant);
     return csv.length > day.length
-      ? `${day} ${two(cell.getUTCHours())}:${two(cell.getUTCMinutes())}`
+      ? `${day} ${two(instant.getUTCHours())}:${two(instant.getUTCMinutes())}`
       : day;
   }
   if (typeof cell === 'number') {

@@ -190,13 +190,13 @@ describe('a list that is filtered', () => {
   });
 
   it.each([
-    ['dues?page=2', 'invalid-fields'],
-    ['dues?format=pdf', 'invalid-fields'],
-    ['dues?locale=de', 'invalid-fields'],
-    ['dues?nothing=1', 'invalid-fields'],
-    ['memberships?sort=reference', 'invalid-fields'],
-    ['memberships?filters=x', 'invalid-fields'],
-    ['history?membership=x', 'invalid-fields'],
+    ['dues?page=2', 'invalid-input'],
+    ['dues?format=pdf', 'invalid-input'],
+    ['dues?locale=de', 'invalid-input'],
+    ['dues?nothing=1', 'invalid-input'],
+    ['memberships?sort=reference', 'invalid-input'],
+    ['memberships?filters=x', 'invalid-input'],
+    ['history?membership=x', 'invalid-input'],
     ['members/nobody', 'membership-unknown'],
   ])('is refused with a reason: %s', async (path, reason) => {
     const file = await get(path);
