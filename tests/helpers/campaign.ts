@@ -107,9 +107,10 @@ export const startRunner = async (
   database: string,
   day: string,
   killAt?: number,
+  more: Record<string, string> = {},
 ): Promise<ChildProcess> => {
   const args = killAt === undefined ? [day] : [day, String(killAt)];
-  const env = { ...process.env, DATABASE_FILENAME: database };
+  const env = { ...process.env, DATABASE_FILENAME: database, ...more };
   const child = fork(RUNNER, args, { stdio: 'inherit', env });
   await once(child, 'message');
   return child;

@@ -2,7 +2,8 @@
 
 /**
  * A process of its own that boots the compiled application on the database named by the
- * environment, runs a day, and says what it did. Told to, it dies by SIGKILL before one statement,
+ * environment, runs a day (or applies the import that the environment names), and says what it did.
+ * Told to, it dies by SIGKILL before one statement,
  * or runs although another has the lease, as a holder that was taken for dead would.
  */
 const path = require('node:path');
@@ -29,6 +30,13 @@ const withoutLease = () => {
   require(path.join(root, file)).takeLease = async () => true;
 };
 
+/** The day's run, or the import of a draft as it was shown. */
+const work = (plugin) => {
+  const { RUNNER_IMPORT: id, RUNNER_FINGERPRINT: fingerprint } = process.env;
+  if (!id) return plugin.service('daily').run();
+  return plugin.service('imports').apply(id, fingerprint, { type: 'admin', id: '1' });
+};
+
 const main = async () => {
   if (process.env.RUNNER_WITHOUT_LEASE === 'true') withoutLease();
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
@@ -41,7 +49,7 @@ const main = async () => {
   const seen = watchStatements(strapi);
   let answer;
   try {
-    answer = { run: await plugin.service('daily').run() };
+    answer = { run: await work(plugin) };
   } catch (error) {
     answer = { refused: error.reason ?? String(error) };
   }

@@ -72,6 +72,8 @@ export interface RenewalView {
   owner: string | null;
   notes: string | null;
   missingPrice: boolean;
+  /** Why the proposal does not leave by itself; null when it will, or has. */
+  waits: Sentence | null;
   reminders: {
     id: string;
     dueOn: Day;

@@ -1,4 +1,4 @@
-import type { Day, DuesState, Localised, Money, StageKind } from './common';
+import type { Day, DuesState, Localised, Money, Sentence, StageKind } from './common';
 import type { WorkflowInput } from './workflows';
 
 /** Why a renewal needs a hand today. */
@@ -34,6 +34,8 @@ export interface RenewalRow {
   daysLate: number;
   attention: AttentionReason[];
   missingPrice: boolean;
+  /** Why the proposal does not leave by itself; null when it will, or has. */
+  waits: Sentence | null;
   unanswered: boolean;
   answeredOn: Day | null;
   ownerId: string | null;

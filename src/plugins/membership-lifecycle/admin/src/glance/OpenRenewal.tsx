@@ -34,6 +34,11 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
           ? t('renewal.late', { days: renewal.daysInStage, late: renewal.daysLate })
           : t('renewal.in-stage', { days: renewal.daysInStage })}
       </Typography>
+      {renewal.waits ? (
+        <Typography tag="p" textColor="neutral800">
+          {format.text(renewal.waits.text)}
+        </Typography>
+      ) : null}
       <Grid.Root gap={4} tag="dl">
         <KeyFact label={t('renewal.proposed')}>
           {`${format.range(renewal.term.startsOn, renewal.term.endsOn)} · ${price}`}

@@ -92,12 +92,12 @@ export const findKnownOrganisations = async (
   return rows.map(toOrganisation);
 };
 
-/** The numbers of calls that are taken, with the term of each. */
+/** The numbers of calls that are taken, with the term of each; no database tells cases apart for sure. */
 export const findCallNumbers = async (db: Executor): Promise<Map<string, string>> => {
   const rows: Row[] = await db(collection('dues'))
     .whereNotNull('number')
     .select('number', 'term_id');
-  return new Map(rows.map((row) => [String(row.number), String(row.term_id)]));
+  return new Map(rows.map((row) => [String(row.number).toLowerCase(), String(row.term_id)]));
 };
 
 /** How far memberships have come, to be compared under their locks. */
@@ -118,7 +118,9 @@ export const bodiesStamp = async (db: Executor): Promise<string> => {
     const query = db(table).count({ count: '*' }).max({ last: 'id' });
     if (table === 'organisations') query.max({ changed: 'updated_at' });
     const [row] = (await query) as unknown as Row[];
-    stamps.push(String(row.count), String(row.last), String(row.changed ?? ''));
+    // A driver's date, told to the millisecond.
+    const changed = row.changed instanceof Date ? row.changed.getTime() : (row.changed ?? '');
+    stamps.push(String(row.count), String(row.last), String(changed));
   }
   return stamps.join(' ');
 };

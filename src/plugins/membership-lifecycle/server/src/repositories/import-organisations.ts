@@ -14,6 +14,7 @@ const DEFAULT_COUNTRY = 'FR';
 
 /** Inserts plain rows and answers their ids, in the order of the rows. */
 export const insertForIds = async (
+  strapi: Core.Strapi,
   trx: Transaction,
   table: string,
   rows: readonly Row[],
@@ -21,11 +22,14 @@ export const insertForIds = async (
   const ids: number[] = [];
   for (let start = 0; start < rows.length; start += MAX_ROWS) {
     const some = rows.slice(start, start + MAX_ROWS);
-    const answer = (await trx(table).insert(some, ['id'])) as ({ id: number } | number)[];
-    const [first] = answer;
-    // MariaDB answers the first id of a statement, whose rows follow each other.
-    if (typeof first === 'number') ids.push(...some.map((_, at) => first + at));
-    else ids.push(...answer.map((row) => (row as { id: number }).id).sort((a, b) => a - b));
+    if (strapi.db.dialect.client === 'mysql') {
+      // MariaDB answers the first id of a statement, whose rows follow each other.
+      const [first] = await trx(table).insert(some);
+      ids.push(...some.map((_, at) => first + at));
+    } else {
+      const answer: { id: number }[] = await trx(table).insert(some, ['id']);
+      ids.push(...answer.map(({ id }) => id).sort((a, b) => a - b));
+    }
   }
   return ids;
 };
@@ -52,6 +56,7 @@ const insertParts = async (
   if (parts.length === 0) return;
   const { component, links, parts: table } = componentTables(strapi, field);
   const ids = await insertForIds(
+    strapi,
     trx,
     table,
     parts.map(({ values }) => values),

@@ -87,6 +87,7 @@ const insertMemberships = async (
   const stamp = new Date(context.now);
   const { tableName, attributes } = strapi.db.metadata.get(MEMBERSHIP_UID);
   const ids = await insertForIds(
+    strapi,
     trx,
     tableName,
     plans.map(({ after }) => ({

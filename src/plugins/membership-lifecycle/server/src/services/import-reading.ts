@@ -36,11 +36,21 @@ const delimiterOf = (text: string): string => {
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 };
 
+// What Windows-1252 puts where ISO 8859-1 has control characters, from 0x80 on; a space is none.
+const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** Written out: the decoder of Node 20 takes Windows-1252 for ISO 8859-1, and loses every `€`. */
+const fromWindows = (file: Buffer): string =>
+  file.toString('latin1').replace(/[\u0080-\u009f]/g, (character) => {
+    const letter = WINDOWS[character.charCodeAt(0) - 0x80];
+    return letter === ' ' ? '\ufffd' : letter;
+  });
+
 const decoded = (file: Buffer): { text: string; encoding: string } => {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(file), encoding: 'utf-8' };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(file), encoding: 'windows-1252' };
+    return { text: fromWindows(file), encoding: 'windows-1252' };
   }
 };
 

@@ -38,7 +38,7 @@ import { noteOf } from './import-texts';
 
 const LEASE = 'import';
 /** A holder that does not come back for so long is taken for dead. */
-const LEASE_MS = 300_000;
+const LEASE_MS = 120_000;
 const DAY_MS = 86_400_000;
 /** Days for which a file that nobody applied is kept. */
 const KEPT_DAYS = 7;
@@ -129,9 +129,13 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Runs a work whose progress can be asked for meanwhile. */
   const followed = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
     try {
-      return await work();
-    } finally {
+      const answer = await work();
       progress.delete(id);
+      return answer;
+    } catch (error) {
+      const { done, total } = progress.get(id) ?? { done: 0, total: 0 };
+      progress.set(id, { phase: 'failed', done, total });
+      throw error;
     }
   };
 
@@ -258,6 +262,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Throws a draft away. */
     async remove(id: string): Promise<void> {
+      progress.delete(id);
       if (await deleteDraft(db(), id)) return;
       await draftOf(id);
     },

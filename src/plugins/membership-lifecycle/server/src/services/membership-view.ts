@@ -14,6 +14,7 @@ import { reminderKey } from '../domain/commands/system';
 import { duesOf, duesState, isSettled, paidOf } from '../domain/dues';
 import { remaining } from '../domain/entitlement';
 import { whyIllegal } from '../domain/legal';
+import { whyNotProposed } from '../domain/left-out';
 import { reminderDay } from '../domain/plan';
 import { openRenewal, stageOf, workflowOf } from '../domain/renewal';
 import { statusOf } from '../domain/status';
@@ -94,6 +95,13 @@ const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['
     };
   });
 
+/** Why the proposal of a renewal does not leave by itself; null when it will, or has. */
+export const whyWaiting = (facts: Facts, renewal: Renewal, today: Day): RenewalView['waits'] => {
+  if (openRenewal(facts.renewals)?.id !== renewal.id) return null;
+  const because = whyNotProposed(facts, today);
+  return because && because.rule !== 'left-out-not-asked' ? sentence(because) : null;
+};
+
 export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] => {
   const stage = stageOf(workflowOf(facts, renewal), renewal.stageId);
   return {
@@ -133,6 +141,7 @@ const renewalView = (
     owner: owners.get(`admin:${renewal.ownerId}`)?.name ?? null,
     notes: renewal.notes,
     missingPrice: term.price === null,
+    waits: whyWaiting(facts, renewal, today),
     reminders: remindersOf(facts, renewal, from.endsOn),
   };
 };

@@ -4,7 +4,7 @@ import { daysBetween } from '../domain/calendar';
 import { stageOf, workflowOf } from '../domain/renewal';
 import type { Day, Renewal } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
-import { daysLate, proposedDues, stageView } from './membership-view';
+import { daysLate, proposedDues, stageView, whyWaiting } from './membership-view';
 
 /** What is read beside the facts. */
 export interface RowSurroundings {
@@ -47,6 +47,7 @@ export const renewalRow = (
     daysLate: daysLate(facts, renewal, today),
     attention: attentionTo(renewal, stage, { endsOn: from.endsOn, today }),
     missingPrice: term.price === null,
+    waits: whyWaiting(facts, renewal, today),
     unanswered: isUnanswered(renewal, stage),
     answeredOn: renewal.answeredOn,
     ownerId: renewal.ownerId,

@@ -1,13 +1,15 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { RenewalRow } from '../../../../shared/contracts';
 import { StateBadge } from '../../components/StateBadge';
+import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 
-/** What is the matter with a renewal, in words: days late, no answer past the end, no price. */
+/** What is the matter with a renewal, in words: days late, no answer past the end, no price, no proposal. */
 export const Lateness = ({ row }: { row: RenewalRow }) => {
   const { t } = useTrad();
-  const { daysLate, attention, unanswered, missingPrice } = row;
-  if (daysLate === 0 && !unanswered && !missingPrice) return null;
+  const format = useFormat();
+  const { daysLate, attention, unanswered, missingPrice, waits } = row;
+  if (daysLate === 0 && !unanswered && !missingPrice && !waits) return null;
   return (
     <Flex gap={1} wrap="wrap">
       {daysLate > 0 ? (
@@ -19,6 +21,11 @@ export const Lateness = ({ row }: { row: RenewalRow }) => {
         <StateBadge tone="neutral">{t('renewals.unanswered')}</StateBadge>
       ) : null}
       {missingPrice ? <StateBadge tone="secondary">{t('renewal.missing-price')}</StateBadge> : null}
+      {waits && !missingPrice ? (
+        <Typography tag="p" variant="pi" textColor="neutral800">
+          {format.text(waits.text)}
+        </Typography>
+      ) : null}
     </Flex>
   );
 };

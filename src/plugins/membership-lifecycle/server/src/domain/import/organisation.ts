@@ -96,6 +96,10 @@ const planContacts = (
         notes.push(remark('fills', field));
       }
     }
+    const language = `contacts.${role}.language`;
+    if (latest(lines, language) !== null && said.locale !== there.locale) {
+      notes.push(remark('kept', language));
+    }
     if (Object.keys(values).length > 0) plan.filledContacts.push({ id: there.id, values });
   }
 };

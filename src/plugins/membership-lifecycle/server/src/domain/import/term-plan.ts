@@ -18,7 +18,7 @@ export interface PlanContext {
   offers: readonly TierOffer[];
   /** Every right that a published tier gives, by code. */
   benefits: ReadonlyMap<string, Allowance>;
-  /** The term of each call number that is taken, in the database and by the lines before. */
+  /** The term of each call number that is taken, here and by the lines before, in lower case. */
   numbers: Map<string, string>;
 }
 
@@ -68,12 +68,13 @@ const termBefore = ({ terms }: Facts, startsOn: Day): Term | null =>
 const takeNumber = (said: TermLines, termId: string, ctx: PlanContext): string | null => {
   const number = saidText(said, 'dues.number');
   if (number === null) return null;
-  const owner = ctx.numbers.get(number);
+  const key = number.toLowerCase();
+  const owner = ctx.numbers.get(key);
   if (owner !== undefined && owner !== termId) {
     refuse(said, remark('call-number-taken', 'dues.number', { number }));
     return null;
   }
-  ctx.numbers.set(number, termId);
+  ctx.numbers.set(key, termId);
   return number;
 };
 
