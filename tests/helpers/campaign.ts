@@ -106,7 +106,7 @@ export const manyMembers = async (strapi: Core.Strapi, count: number): Promise<s
 export const startRunner = async (
   database: string,
   day: string,
-  killAt?: number,
+  killAt?: number | string,
   more: Record<string, string> = {},
 ): Promise<ChildProcess> => {
   const args = killAt === undefined ? [day] : [day, String(killAt)];

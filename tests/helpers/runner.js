@@ -18,7 +18,10 @@ const watchStatements = (strapi) => {
   // Emitted just before a statement is sent, those of transactions included.
   strapi.db.connection.on('query', ({ sql }) => {
     seen.statements += 1;
-    if (seen.statements === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+    // By its number, or by what it says.
+    const said = Number.isNaN(Number(killAt)) && sql.includes(killAt);
+    const dies = seen.statements === Number(killAt) || said;
+    if (dies) process.kill(process.pid, 'SIGKILL');
     if (/^commit/i.test(sql)) seen.commits.push(seen.statements);
   });
   return seen;

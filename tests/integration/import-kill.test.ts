@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { loginAs } from '../helpers/admin';
+import { letRun, startRunner } from '../helpers/campaign';
+import { fingerprint } from '../helpers/fingerprint';
+import { importer } from '../helpers/import/client';
+import { csvOf, historyOf } from '../helpers/import/history';
+import { boot, stop } from '../helpers/strapi';
+
+/** An import that is killed while it writes has written nothing, and can be applied again. */
+
+const TODAY = '2026-11-25';
+const ROOT = path.resolve(__dirname, '..', '..');
+/** What it is about to write when it dies: the first rows, some in the middle, the last ones. */
+const DEATHS = [
+  'insert into `organisations`',
+  'insert into `adh_payment`',
+  'insert into `adh_activity`',
+];
+
+interface DemoOffer {
+  loadOffer: (strapi: Core.Strapi) => Promise<unknown>;
+}
+
+let strapi: Core.Strapi;
+let environment: Record<string, string>;
+const copies: string[] = [];
+
+const copyOf = async (): Promise<string> => {
+  const file = path.join('.tmp', `kill-${randomBytes(4).toString('hex')}.db`);
+  await strapi.db.connection.raw(`vacuum into '${path.join(ROOT, file)}'`);
+  copies.push(file);
+  return file;
+};
+
+/** What a database holds, read beside the processes under test. */
+const readingOf = async (file: string) => {
+  const { client } = strapi.db.connection;
+  const knex = require('knex') as (config: object) => Core.Strapi['db']['connection'];
+  const connection = knex({
+    client: client.config.client,
+    connection: { filename: path.join(ROOT, file) },
+    useNullAsDefault: true,
+  });
+  try {
+    const { contentTypes } = strapi;
+    const { adh_lease: _, ...tables } = await fingerprint({
+      contentTypes,
+      db: { connection },
+    } as unknown as Core.Strapi);
+    await connection('adh_lease').update({ expires_at: 1 });
+    const { state } = await connection('adh_import').first('state');
+    return { tables, state: String(state) };
+  } finally {
+    await connection.destroy();
+  }
+};
+
+beforeAll(async () => {
+  strapi = await boot(TODAY);
+  await (require('../../dist/src/demo/offer') as DemoOffer).loadOffer(strapi);
+  const admin = await loginAs(strapi, 'membership-staff');
+  const sheet = historyOf({ today: TODAY, lines: 120 });
+  const { view } = await importer(strapi, admin).send(csvOf(sheet));
+  environment = { RUNNER_IMPORT: view.id, RUNNER_FINGERPRINT: String(view.fingerprint) };
+});
+afterAll(async () => {
+  await stop(strapi);
+  for (const file of copies) {
+    for (const suffix of ['', '-wal', '-shm']) {
+      fs.rmSync(path.join(ROOT, `${file}${suffix}`), { force: true });
+    }
+  }
+});
+
+test('an import that is killed leaves nothing, wherever it dies', async () => {
+  const whole = await copyOf();
+  const before = await readingOf(whole);
+  expect(before.state).toBe('draft');
+  expect(await letRun(await startRunner(whole, TODAY, undefined, environment))).not.toBeNull();
+  const applied = await readingOf(whole);
+  expect(applied.state).toBe('applied');
+
+  const killed = await copyOf();
+  for (const statement of DEATHS) {
+    expect(await letRun(await startRunner(killed, TODAY, statement, environment))).toBeNull();
+    expect(await readingOf(killed)).toEqual(before);
+  }
+  expect(await letRun(await startRunner(killed, TODAY, undefined, environment))).not.toBeNull();
+  const { tables } = await readingOf(killed);
+  expect(tables.adh_term).toMatchObject({ rows: applied.tables.adh_term.rows });
+});
