@@ -19,7 +19,7 @@ const watchStatements = (strapi) => {
   strapi.db.connection.on('query', ({ sql }) => {
     seen.statements += 1;
     // By its number, or by what it says.
-    const said = Number.isNaN(Number(killAt)) && sql.includes(killAt);
+    const said = killAt !== undefined && Number.isNaN(Number(killAt)) && sql.includes(killAt);
     const dies = seen.statements === Number(killAt) || said;
     if (dies) process.kill(process.pid, 'SIGKILL');
     if (/^commit/i.test(sql)) seen.commits.push(seen.statements);
