@@ -210,6 +210,12 @@ describe('a new member', () => {
     expect(effects.filter(({ key }) => key.endsWith('proposal'))).toEqual([]);
   });
 
+  test('that applied after its last term is a candidate again', () => {
+    const { after, lines } = made([line(2019, { 'membership.appliedOn': '01/02/2021' })]);
+    expect(after.membership).toMatchObject({ status: 'applied', approvedOn: null });
+    expect(lines[0].notes.map(({ reason }) => reason)).toContain('applies-again');
+  });
+
   test('keeps the day since which it is a member, and its departure', () => {
     const { after } = made([line(2019, { 'membership.since': '4 mai 2012' })]);
     expect(after.membership.importedSince).toBe('2012-05-04');
@@ -488,11 +494,6 @@ describe('a line is refused', () => {
       'since after its first term',
       [{ ...one, 'membership.since': '02/01/2020' }],
       ['2: since-after-term at membership.since'],
-    ],
-    [
-      'applied for after its last term',
-      [{ ...one, 'membership.appliedOn': '01/02/2021' }],
-      ['2: applied-after-terms at membership.appliedOn'],
     ],
     [
       'that used more than was granted',

@@ -14,10 +14,6 @@ const FAULTS: Record<string, Localised> = {
     fr: 'Ce montant est trop grand.',
     en: 'This amount is too large.',
   },
-  'applied-after-terms': {
-    fr: 'Cette candidature du {day} est postérieure à la dernière période, finie le {endsOn} : corriger la date.',
-    en: 'This application of {day} comes after the last term, which ended on {endsOn}: correct the date.',
-  },
   'call-number-taken': {
     fr: 'Un autre appel porte déjà le numéro « {number} » : corriger le numéro ou vider la cellule.',
     en: 'Another call already has the number “{number}”: correct the number or empty the cell.',
@@ -238,6 +234,10 @@ const FAULTS: Record<string, Localised> = {
 
 const NOTES: Record<string, Localised> = {
   'adds-contact': { fr: 'Ajoute ce contact.', en: 'Adds this contact.' },
+  'applies-again': {
+    fr: 'La candidature du {day} suit la dernière période, finie le {endsOn} : le membre sera de nouveau candidat.',
+    en: 'The application of {day} comes after the last term, which ended on {endsOn}: the member will be a candidate again.',
+  },
   fills: {
     fr: 'Complète ce champ, qui était vide.',
     en: 'Fills this field, which was empty.',

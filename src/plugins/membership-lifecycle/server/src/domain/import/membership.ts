@@ -45,23 +45,33 @@ export const saidMembership = (lines: readonly ReadLine[]): SaidMembership => {
   };
 };
 
-/** Days that cannot stand together with the terms of the file; each on the line that says it. */
-export const refuseDays = (said: SaidMembership, terms: readonly TermLines[]): void => {
+/**
+ * Days that do not stand together with the terms of the file, each told on the line that says it.
+ * What is said of a member who is there, and is so already, is no matter of the file.
+ */
+export const checkDays = (
+  said: SaidMembership,
+  terms: readonly TermLines[],
+  before: Facts | null,
+): void => {
   const [first, last] = [terms[0], terms.at(-1)];
   if (!first || !last) return;
   const at = (field: string) =>
     terms.flatMap(({ lines }) => lines).find(({ values }) => values.has(field)) ?? first.lines[0];
-  if (said.since !== null && said.since > first.startsOn) {
+  const knownSince = before !== null && said.since === memberSince(before);
+  if (said.since !== null && said.since > first.startsOn && !knownSince) {
     const params = { since: said.since, startsOn: first.startsOn };
     at('membership.since').faults.push(remark('since-after-term', 'membership.since', params));
   }
-  if (said.appliedOn !== null && said.appliedOn > last.endsOn) {
-    const params = { day: said.appliedOn, endsOn: last.endsOn };
-    at('membership.appliedOn').faults.push(
-      remark('applied-after-terms', 'membership.appliedOn', params),
-    );
+  if (before === null && appliesAgain(said, terms)) {
+    const params = { day: String(said.appliedOn), endsOn: last.endsOn };
+    at('membership.appliedOn').notes.push(remark('applies-again', 'membership.appliedOn', params));
   }
 };
+
+/** Whether the application comes after every term: a body that left and is a candidate again. */
+const appliesAgain = ({ appliedOn }: SaidMembership, terms: readonly TermLines[]): boolean =>
+  appliedOn !== null && terms.every(({ endsOn }) => endsOn < appliedOn);
 
 /**
  * A new membership. It is applied for no later than its first term begins, unless the file says
@@ -90,7 +100,8 @@ export const newMembership = (
     organisationId,
     tierCode,
     appliedOn,
-    approvedOn: appliedOn,
+    // A candidate for another time still waits for an answer.
+    approvedOn: appliesAgain(said, terms) ? null : appliedOn,
     refusedOn: null,
     importedSince: said.since,
     endedOn: said.endedOn,

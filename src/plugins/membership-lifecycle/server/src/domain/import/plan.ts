@@ -7,7 +7,7 @@ import { workflowOfTier } from '../renewal';
 import { lastOfBond } from '../terms';
 import type { Day, Effect, Facts, Workflow } from '../types';
 import type { Body } from './matching';
-import { filledMembership, newMembership, refuseDays, saidMembership } from './membership';
+import { checkDays, filledMembership, newMembership, saidMembership } from './membership';
 import { planOrganisation, type KnownOrganisation, type OrganisationPlan } from './organisation';
 import type { RightPlan } from './rights';
 import { planTerm, type Growing, type PlanContext } from './term-plan';
@@ -101,8 +101,8 @@ export const planMember = (
   );
   const said = saidMembership(body.lines);
   const terms = termsIn(body.lines.filter(({ faults }) => faults.length === 0));
-  refuseDays(said, terms);
   const before = known?.facts ?? null;
+  checkDays(said, terms, before);
   const last = terms.at(-1);
   const tier = last && tierOf(ctx.offers, last.tier, last, ctx.today);
   const tierCode = tier && 'sold' in tier ? tier.sold.tierCode : kebab(last?.tier ?? '');
