@@ -168,6 +168,16 @@ const SHOTS = [
     act: (page) => page.getByRole('row').nth(1).waitFor(),
   },
   {
+    name: 'exporter',
+    role: STAFF,
+    path: `${OURS}/dues`,
+    act: async (page) => {
+      await page.getByRole('row').nth(1).waitFor();
+      await press(page, 'Exporter');
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
     name: 'parcours',
     role: 'administrator',
     path: `${SETTINGS}/workflow`,

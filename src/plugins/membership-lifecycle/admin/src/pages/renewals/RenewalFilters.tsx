@@ -88,9 +88,11 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
             {t('filter.clear')}
           </Button>
         ) : null}
+      </Flex>
+      <Flex gap={3} wrap="wrap" justifyContent="space-between">
+        <Situations question={question} onChange={set} />
         <ExportMenu what={[{ label: 'renewals.title', path: 'renewals', filters: question }]} />
       </Flex>
-      <Situations question={question} onChange={set} />
     </Flex>
   );
 };
