@@ -62,6 +62,7 @@ const paid = (on: string, amount = '5000', values: Row = {}): Row => ({
 interface There {
   known?: (KnownBody & { facts?: Facts | null })[];
   numbers?: Record<string, string>;
+  tellsCalls?: boolean;
 }
 
 const knownMember = (values: Partial<KnownBody> = {}, facts: Facts | null = null) => ({
@@ -89,7 +90,7 @@ const memberOf = (one: KnownBody & { facts?: Facts | null }): KnownMember => ({
 });
 
 /** Plans rows whose columns are called by the keys of their fields. */
-const plan = (rows: Row[], { known = [], numbers = {} }: There = {}) => {
+const plan = (rows: Row[], { known = [], numbers = {}, tellsCalls = false }: There = {}) => {
   const read = lineReader(KEYS, FIELDS, guessMapping(KEYS, FIELDS), {
     today: TODAY,
     countries: COUNTRY_CODES,
@@ -108,6 +109,7 @@ const plan = (rows: Row[], { known = [], numbers = {} }: There = {}) => {
     workflows: [DEFAULT_WORKFLOW],
     benefits: benefitsOf(OFFERS),
     numbers: new Map(Object.entries(numbers)),
+    tellsCalls,
   };
   const bodies = gather(lines, known);
   const plans = bodies.map((one) => {
@@ -167,6 +169,22 @@ describe('a new member', () => {
       [8, 0],
     ]);
     expect(lines[1].notes.map(({ reason }) => reason)).toContain('stays-owed');
+  });
+
+  test('is still to be called for the term under way, when the file tells calls and not that one', () => {
+    const rows = [line(2020), line(2021), line(2022)];
+    const { after, lines } = made(rows, { tellsCalls: true });
+    const [past] = after.terms;
+    // A term that is over stays owed; what has not ended may still be called.
+    expect(after.dues.map(({ termId }) => termId)).toEqual([past.id]);
+    expect(lines.slice(1).map(({ notes }) => notes.map(({ reason }) => reason))).toEqual([
+      expect.arrayContaining(['stays-to-call']),
+      expect.arrayContaining(['stays-to-call']),
+    ]);
+    const called = made([{ ...line(2021), 'dues.issuedOn': '05/01/2021' }], { tellsCalls: true });
+    expect(called.after.dues).toHaveLength(1);
+    expect(made([line(2021, paid('02/02/2021'))], { tellsCalls: true }).after.dues).toHaveLength(1);
+    expect(made([line(2021)]).after.dues).toHaveLength(1);
   });
 
   test('has several payments of a term on several lines, refunds among them', () => {

@@ -159,6 +159,7 @@ export const dryRun = async (
     workflows,
     benefits: benefitsOf(offers),
     numbers: await findCallNumbers(db),
+    tellsCalls: 'dues.issuedOn' in draft.mapping,
   };
   const read = await readLines(draft, ctx);
   const gathered = gather(read, await findKnownBodies(strapi, db));

@@ -266,6 +266,10 @@ const NOTES: Record<string, Localised> = {
     fr: 'Restera dû : {amount}.',
     en: 'Stays owed: {amount}.',
   },
+  'stays-to-call': {
+    fr: 'L’appel de cotisation reste à émettre.',
+    en: 'The call for dues is still to be issued.',
+  },
   'zeros-put-back': {
     fr: 'Les zéros du début, que le tableur avait retirés, sont remis.',
     en: 'The leading zeros, which the spreadsheet had removed, are put back.',

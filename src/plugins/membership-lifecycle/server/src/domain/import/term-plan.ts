@@ -20,6 +20,8 @@ export interface PlanContext {
   benefits: ReadonlyMap<string, Allowance>;
   /** The term of each call number that is taken, here and by the lines before, in lower case. */
   numbers: Map<string, string>;
+  /** Whether the file has a column for the day of the call: where it is empty, there was none. */
+  tellsCalls: boolean;
 }
 
 /** What a member has so far, and what was added to it. */
@@ -139,6 +141,18 @@ const withoutPrice = (said: TermLines): void => {
   if (field) refuse(said, remark('nothing-to-pay', field));
 };
 
+const CALL = ['dues.number', 'dues.issuedOn', 'dues.dueOn'];
+
+/**
+ * Whether the member was asked to pay. A term that is not over, of which a file that tells calls
+ * tells none, nor a payment, is still to be called: making one would let it fall due unseen.
+ */
+const isCalled = (said: TermLines, { tellsCalls, today }: PlanContext): boolean =>
+  !tellsCalls ||
+  said.endsOn < today ||
+  said.payments.length > 0 ||
+  CALL.some((field) => said.values.has(field));
+
 const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => {
   const fault = impossible(growing.facts, said, ctx.today);
   if (fault) return refuse(said, fault);
@@ -171,6 +185,7 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
   note(growing, first, remark('makes-term', 'term.startsOn', { startsOn, endsOn }));
   growing.facts = addRow(growing.facts, 'terms', term);
   if (price === 0) withoutPrice(said);
+  else if (!isCalled(said, ctx)) note(growing, first, remark('stays-to-call', 'dues.issuedOn'));
   else {
     const call = callOf(growing.facts, term, said, ctx);
     growing.facts = addRow(growing.facts, 'dues', call);
