@@ -376,19 +376,22 @@ describe.each(COMMAND_NAMES)('the command %s', (name) => {
   });
 });
 
-test.each(['GET /memberships/', 'GET /messages/', 'GET /settings/workflows/', 'GET /imports/'])(
-  '%s answers hostile ids without failing',
-  async (start) => {
-    const [method, url] = start.split(' ');
-    await hold(fc.oneof(parameter([]), fc.string({ unit: 'binary', minLength: 1 })), async (id) => {
-      // What is no text cannot be put into an address.
-      if (!id.isWellFormed()) return;
-      expectAnswered(
-        await call(strapi, method, `${LIFECYCLE}${url}${encodeURIComponent(id)}`, admin),
-      );
-    });
-  },
-);
+test.each([
+  'GET /memberships/',
+  'GET /messages/',
+  'GET /settings/workflows/',
+  'GET /imports/',
+  'GET /exports/members/',
+])('%s answers hostile ids without failing', async (start) => {
+  const [method, url] = start.split(' ');
+  await hold(fc.oneof(parameter([]), fc.string({ unit: 'binary', minLength: 1 })), async (id) => {
+    // What is no text cannot be put into an address.
+    if (!id.isWellFormed()) return;
+    expectAnswered(
+      await call(strapi, method, `${LIFECYCLE}${url}${encodeURIComponent(id)}`, admin),
+    );
+  });
+});
 
 const QUERIES = [
   '/renewals',
@@ -407,6 +410,14 @@ const QUERIES = [
   '/counters/benefits',
   '/imports',
   '/imports/x/lines',
+  '/exports/memberships',
+  '/exports/organisations',
+  '/exports/renewals',
+  '/exports/dues',
+  '/exports/counters',
+  '/exports/messages',
+  '/exports/events',
+  '/exports/history',
 ];
 test.each([
   ...QUERIES.map((url) => `${LIFECYCLE}${url}`),
@@ -428,8 +439,17 @@ test.each([
     'overdue',
     'benefit',
     'outcome',
+    'format',
+    '_q',
   ];
-  const key = fc.constantFrom(...names, 'page[]', 'on[$gt]', '__proto__[a]', 'filters[id]');
+  const key = fc.constantFrom(
+    ...names,
+    'page[]',
+    'on[$gt]',
+    '__proto__[a]',
+    'filters[id]',
+    'filters[$or][0][id]',
+  );
   const pair = fc.tuple(key, hostileValue());
   await hold(fc.array(pair, { minLength: 1, maxLength: 3 }), async (pairs) => {
     const query = pairs

@@ -72,6 +72,7 @@ test('every line is made or refused with sentences, and what is made is sound', 
         workflows: [DEFAULT_WORKFLOW],
         benefits: benefitsOf(OFFERS),
         numbers: new Map<string, string>(),
+        tellsCalls: 'dues.issuedOn' in mapping,
       };
       const bodies = gather(lines, []);
       const left = lines.filter(({ faults }) => faults.length > 0).map(({ line }) => line);
