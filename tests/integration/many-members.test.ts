@@ -3,8 +3,11 @@ import {
   listCache,
   refreshed,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+import { scheduleOf } from '../../src/plugins/membership-lifecycle/server/src/domain/schedule';
 import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/domain/terms';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Surroundings } from '../../src/plugins/membership-lifecycle/server/src/repositories/facts';
+import { loadForecast } from '../../src/plugins/membership-lifecycle/server/src/repositories/forecast';
 import { manyYears, tellMany } from '../helpers/many';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { stored } from '../helpers/json';
@@ -83,6 +86,33 @@ describe('many members with ten years of history', () => {
     const differences: unknown[] = [];
     await service('verification').verify((one: unknown) => differences.push(one));
     expect(differences).toEqual([]);
+  });
+
+  it('foresees from a part of the facts what whole facts foresee, for each and a year ahead', async () => {
+    const until = '2027-11-25';
+    const question = { today: TODAY, until, since: '2024-09-16' };
+    const surroundings: Surroundings = await service('facts').surroundings();
+    const foreseen = await loadForecast(db(), question, surroundings);
+    expect(foreseen.length).toBeGreaterThan(MEMBERS / 2);
+    const whole: { facts: Facts }[] = await service('facts').loadMany(
+      foreseen.map(({ membershipId }) => membershipId),
+    );
+    const byId = new Map(whole.map(({ facts }) => [facts.membership.id, facts]));
+    const told = (facts: Facts) =>
+      scheduleOf(facts, TODAY, until).map((event) =>
+        'step' in event
+          ? {
+              on: event.on,
+              action: event.step.action,
+              status: event.step.outcome.facts.membership.status,
+              because: event.step.outcome.facts.membership.because,
+              letters: event.step.outcome.messages.map(({ template }) => template),
+            }
+          : event,
+      );
+    for (const { membershipId, read } of foreseen) {
+      expect(told(read())).toEqual(told(byId.get(membershipId) as Facts));
+    }
   });
 
   it('left the day with little to do, and nothing that fails', async () => {

@@ -30,6 +30,7 @@ import { toMembership } from './memberships';
 type Row = Record<string, unknown>;
 
 export interface ForecastQuestion {
+  today: string;
   /** Memberships with nothing due until then are left out; null keeps all that a date can reach. */
   until: string | null;
   /** Terms that ended before, and effects from before, decide nothing any more. */
@@ -63,8 +64,9 @@ const rowsOf = (db: Executor, name: TableName, question: ForecastQuestion) =>
     .orderBy('x.id')
     .select(columnsUnder('x', name));
 
+// Open renewals are those that hold a live key, which is indexed.
 const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
-  db(collection('renewal')).whereNull('closed_on').select(column);
+  db(collection('renewal')).whereNotNull('live_key').select(column);
 
 /** Whether a term, as `t`, can still decide something. */
 const decides =
@@ -88,25 +90,34 @@ const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
     .orderBy('t.id')
     .select(columnsUnder('t', 'term', 'allowances'));
 
-const keptIds = (db: Executor, question: ForecastQuestion) =>
-  keptTerms(db, question).select('t.document_id');
+/** Terms of which a day to come asks whether they are paid: those that still run, and those renewed. */
+const billedTerms = (db: Executor, question: ForecastQuestion) =>
+  concerned(db, question)
+    .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
+    .where((billed: ReturnType<Connection>) =>
+      billed
+        .where('t.ends_on', '>=', question.today)
+        .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
+        .orWhereIn('t.document_id', openTerms(db, 'term_id')),
+    )
+    .join({ d: collection('dues') }, 'd.term_id', 't.document_id');
 
 const duesOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  rowsOf(db, 'dues', question).whereIn('x.term_id', keptIds(db, question));
+  billedTerms(db, question).orderBy('d.id').select(columnsUnder('d', 'dues'));
 
+const paymentsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  billedTerms(db, question)
+    .join({ p: collection('payment') }, 'p.dues_id', 'd.document_id')
+    .orderBy('p.id')
+    .select([...columnsUnder('p', 'payment'), 'm.document_id as membership_id']);
+
+/** Renewals under way, and what became of those that led out of a term that can still decide. */
 const renewalsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   rowsOf(db, 'renewal', question).where((kept: ReturnType<Connection>) =>
     kept
-      .whereIn('x.from_term_id', keptIds(db, question))
-      .orWhereIn('x.term_id', keptIds(db, question)),
+      .whereNotNull('x.live_key')
+      .orWhereIn('x.from_term_id', keptTerms(db, question).select('t.document_id')),
   );
-
-const paymentsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  keptTerms(db, question)
-    .join({ d: collection('dues') }, 'd.term_id', 't.document_id')
-    .join({ p: collection('payment') }, 'p.dues_id', 'd.document_id')
-    .orderBy('p.id')
-    .select(columnsUnder('p', 'payment'), { membership_id: 'm.document_id' });
 
 const contactsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   concerned(db, question)

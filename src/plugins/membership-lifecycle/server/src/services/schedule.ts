@@ -66,7 +66,8 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
     const now = today();
     const around = supposed ?? (await getService(strapi, 'facts').surroundings());
     const until = supposed ? null : to;
-    const question = { until, since: addDays(now, -REACH_DAYS), membershipId: membership };
+    const since = addDays(now, -REACH_DAYS);
+    const question = { today: now, until, since, membershipId: membership };
     const rows = await loadForecast(await executorOf(strapi), question, around);
     const result: Coming = { lines: [], failures: [], looked: rows.length };
     for (const [index, row] of rows.entries()) {
