@@ -213,20 +213,41 @@ test('an import that fails in the middle leaves nothing, and can be applied afte
   expect(await client().apply(view)).toMatchObject({ status: 409, reason: 'import-applied' });
 });
 
+test('an import that is pressed twice is applied once, and says meanwhile how far it has come', async () => {
+  const sheet = historyOf({ today: TODAY, lines: 600 });
+  const { view } = await client().send(csvOf(sheet));
+  const seen = new Set<string>();
+  let busy = true;
+  const both = Promise.all([client().apply(view), client().apply(view)]).finally(() => {
+    busy = false;
+  });
+  while (busy) {
+    const { body } = await admin.get(`/membership-lifecycle/imports/${view.id}/progress`);
+    seen.add(body.data.phase);
+    expect(body.data.total).toBe(sheet.rows.length);
+    expect(body.data.done).toBeLessThanOrEqual(body.data.total);
+  }
+  const statuses = (await both).map(({ status }) => status).sort();
+  expect(statuses).toEqual([200, 409]);
+  expect(seen).toContain('checking');
+  expect(await rowsIn('adh_term')).toBe(sheet.rows.length);
+});
+
 test('what changed since the dry run is looked at again before anything is written', async () => {
   await applied(one({}));
   const { view } = await client().send(one({ Début: '01/06/2025', Fin: '31/05/2026' }));
   expect(view.report?.lines).toMatchObject({ changed: 1 });
   const [[, { membership }]] = await everybody();
+  const actor = { type: 'admin', id: String(admin.userId) };
+  await service('commands').run(membership.id, 'suspend', { reason: 'Fusion' }, actor);
   const before = await lifecycle();
-  await service('commands')
-    .run(membership.id, 'withdraw', { on: '2025-01-01', reason: 'x' }, { type: 'admin', id: '1' })
-    .catch(() => undefined);
-  expect(await lifecycle()).not.toEqual(before);
-  const changed = await lifecycle();
-  const answer = await client().apply(view);
-  expect(answer.status).toBe(409);
-  expect(await lifecycle()).toEqual(changed);
+  expect(await client().apply(view)).toMatchObject({ status: 409, reason: 'import-outdated' });
+  expect(await lifecycle()).toEqual(before);
+  const tried = await client().map(view.id, view.mapping);
+  expect((await client().apply(tried.view)).status).toBe(200);
+  const [[, after]] = await everybody();
+  expect(after.terms).toHaveLength(2);
+  expect(after.membership.status).toBe('suspended');
 });
 
 test('a body that appears between the plan and the writing stops the import', async () => {

@@ -253,9 +253,11 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
         throw refuse('import-has-no-columns');
       }
       const phases = { checking: tell(id, 'checking'), writing: tell(id, 'writing') };
-      phases.checking(0, draft.rowCount);
       await held(() =>
-        followed(id, () => applyImport(strapi, draft, { fingerprint, actor, phases })),
+        followed(id, () => {
+          phases.checking(0, draft.rowCount);
+          return applyImport(strapi, draft, { fingerprint, actor, phases });
+        }),
       );
       return viewOf(await known(id));
     },
