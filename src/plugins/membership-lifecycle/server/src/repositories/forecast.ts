@@ -88,7 +88,7 @@ const keptTerms = (db: Executor, question: ForecastQuestion) =>
 const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   keptTerms(db, question)
     .orderBy('t.id')
-    .select(columnsUnder('t', 'term', 'allowances'));
+    .select([...columnsUnder('t', 'term', 'allowances'), db.raw("'[]' as allowances")]);
 
 /** Terms of which a day to come asks whether they are paid: those that still run, and those renewed. */
 const billedTerms = (db: Executor, question: ForecastQuestion) =>
@@ -184,7 +184,7 @@ export const loadForecast = async (
         const membership: Membership = toMembership(row);
         return {
           membership,
-          terms: entities<Term>('term', terms(id)).map((term) => ({ ...term, allowances: [] })),
+          terms: entities<Term>('term', terms(id)),
           dues: entities<Dues>('dues', dues(id)),
           payments: entities<Payment>('payment', payments(id)),
           renewals: entities<Renewal>('renewal', renewals(id)),
