@@ -75,6 +75,11 @@ test('takes the memberships that the Content Manager lists, filtered', async () 
   expect(new Set(rows.map((row) => row[status]))).toEqual(new Set(['Adhésion en cours']));
   const history = await take(page, 'Historique, à réimporter (CSV)');
   expect(history.name).toBe(`historique-${DAY}.csv`);
+  const [fields, ...lines] = rowsOf(history);
+  const of = (row: string[], heading: string) => row[fields.indexOf(heading)];
+  expect(new Set(lines.map((row) => of(row, 'Référence')))).toEqual(
+    new Set(rows.map(([reference]) => reference)),
+  );
 });
 
 test('takes the organisations that the Content Manager lists', async () => {

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
 import { loginAs } from '../helpers/admin';
+import { asHolderOf } from '../helpers/callers';
 import { csvRows, sheetsOf, take, writtenAs, type Received } from '../helpers/exports';
 import { manyYears } from '../helpers/many';
 import { boot, stop } from '../helpers/strapi';
@@ -304,6 +306,17 @@ describe('the history', () => {
     expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(paid);
     const numbers = under(history, 'N° d’appel').filter(Boolean);
     expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('follows the filters of the list of memberships, and its permission', async () => {
+    const ended = 'filters[$and][0][membershipStatus][$eq]=ended';
+    const listed = under(await rows(`memberships?${ended}`), 'Référence');
+    const told = new Set(under(await rows(`history?${ended}`), 'Référence'));
+    expect(told.size).toBeGreaterThan(0);
+    expect([...told].filter((reference) => !listed.includes(reference))).toEqual([]);
+    const blind = await asHolderOf(strapi, PERMISSIONS.exportRead);
+    const asked = await get(`history?${ended}`, blind);
+    expect(asked.status === 403 || csvRows(asked).length === 1).toBe(true);
   });
 
   it('may be of some members only', async () => {

@@ -87,6 +87,12 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/tiers': () => '/tiers',
 };
 
+/** Files hold all that there is, which is read in pages. */
+const FILES = Object.keys(CALLS).filter((call) => /^\/exports\/(?!members\/)/.test(call));
+/** What a file asks beside its pages, and the fewest lines that a page's queries are for. */
+const BESIDE_PAGES = 30;
+const LINES_A_QUERY = 20;
+
 /** It answers all that is asked for: what a move of many would touch. */
 const WHOLE = ['/renewals/selection'];
 
@@ -141,23 +147,27 @@ const longestList = (value: unknown): number => {
 interface Measured {
   queries: number;
   longest: number;
+  /** Lines of a file. */
+  lines: number;
 }
 
 /** What each call costs once everything has been asked for before, the least of three times. */
 const measure = async (strapi: Core.Strapi, admin: Admin, url: string): Promise<Measured> => {
   let queries: number[] = [];
   let longest = 0;
+  let lines = 0;
   const count = () => {
     queries[0] += 1;
   };
   strapi.db.connection.on('query', count);
   for (let time = 0; time < 4; time += 1) {
     queries = [0, ...queries];
-    const { body } = await admin.get(url).expect(200);
+    const { body, text = '' } = await admin.get(url).expect(200);
     longest = longestList(body);
+    lines = text.split('\n').length;
   }
   strapi.db.connection.removeListener('query', count);
-  return { queries: Math.min(...queries), longest };
+  return { queries: Math.min(...queries), longest, lines };
 };
 
 describe('the pages of the admin', () => {
@@ -188,13 +198,18 @@ describe('the pages of the admin', () => {
     expect([...routes].sort()).toEqual(Object.keys(CALLS).sort());
   });
 
-  it.each([...Object.keys(CALLS), ...CONTENT])(
+  it.each([...Object.keys(CALLS).filter((call) => !FILES.includes(call)), ...CONTENT])(
     'ask as many queries with many members as with few: %s',
     (call) => {
       expect(measures[MANY][call]?.queries).toBe(measures[FEW][call]?.queries);
       expect(measures[FEW][call]?.queries).toBeGreaterThan(0);
     },
   );
+
+  it.each(FILES)('read a file in pages, whatever its length: %s', (call) => {
+    const { queries, lines } = measures[MANY][call];
+    expect(queries).toBeLessThanOrEqual(BESIDE_PAGES + lines / LINES_A_QUERY);
+  });
 
   const paged = [...Object.keys(CALLS), ...CONTENT].filter((call) => !WHOLE.includes(call));
   it.each(paged)('send no more rows than a page holds: %s', (call) => {

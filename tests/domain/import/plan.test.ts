@@ -373,6 +373,14 @@ describe('a member who is there', () => {
   });
 });
 
+test('a body that was merged before it is brought in keeps the terms that it had', () => {
+  const { after } = made([
+    line(2019, { 'membership.endedOn': '31/12/2019', 'membership.endKind': 'fusion' }),
+  ]);
+  expect(after.terms).toHaveLength(1);
+  expect(after.membership).toMatchObject({ status: 'ended', endKind: 'merged' });
+});
+
 describe('whose line it is', () => {
   const facts = (id: string) => factsOf({ membership: membership({ id, reference: id }) });
   const two: There = {

@@ -10,13 +10,10 @@ export const RecordExport = () => {
   const [{ query }] = useQueryParams<Record<string, unknown>>();
   const canTakeWhole = useCan(PERMISSIONS.exportRead);
   const { filters, _q } = query;
-  const history: Exportable = { label: 'export.history', path: 'history' };
   if (slug === MEMBERSHIP_UID) {
-    const list: Exportable = {
-      label: 'export.memberships',
-      path: 'memberships',
-      filters: { filters, _q },
-    };
+    const asked = { filters, _q };
+    const list: Exportable = { label: 'export.memberships', path: 'memberships', filters: asked };
+    const history: Exportable = { label: 'export.history', path: 'history', filters: asked };
     return <ExportMenu what={canTakeWhole ? [list, history] : [list]} />;
   }
   if (slug !== ORGANISATION_UID) return null;

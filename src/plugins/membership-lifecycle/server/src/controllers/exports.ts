@@ -74,8 +74,8 @@ const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async history(ctx: Context) {
       const { asked, filters } = await validateFile({ ...ctx.query });
-      const some = await validateHistoryQuery(filters);
-      await send(ctx, await service().history(some), asked);
+      const which = await validateHistoryQuery(filters);
+      await send(ctx, await service().history(which, ctx.state.userAbility), asked);
     },
   };
 };

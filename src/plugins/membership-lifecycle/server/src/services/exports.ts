@@ -207,13 +207,21 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { tables, title, on: today() };
     },
 
-    /** Members as lines that the import reads: all of them, or those that are named. */
-    async history(some: readonly string[] | null): Promise<ExportContent> {
+    /** Members as lines that the import reads: all, those that are named, or those of a list. */
+    async history(
+      { some, listed }: { some: readonly string[] | null; listed: RecordQuery | null },
+      ability: unknown,
+    ): Promise<ExportContent> {
       const db = await executorOf(strapi);
       const surroundings = await getService(strapi, 'facts').surroundings();
       const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
       const tierName = tierNamer(surroundings.offers, today());
-      const read = (slice: Slice) => findMembershipsAfter(db, some, slice);
+      const asked =
+        listed && (await checkerOf(ability, MEMBERSHIP_UID).sanitizedQuery.read(listed));
+      const read = (slice: Slice) =>
+        asked
+          ? findRecordIds(strapi, MEMBERSHIP_UID, asked, slice)
+          : findMembershipsAfter(db, some, slice);
       const pages = async function* pages() {
         for await (const page of pagesByKey(MEMBERS_A_PAGE, read)) {
           yield await historyOf(

@@ -42,10 +42,8 @@ export const validateFile = async (
 const isFilters = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null);
 
-const records = exact({
-  filters: yup.mixed().test('filters', 'not-an-object', isFilters),
-  _q: word(),
-});
+const RECORDS = { filters: yup.mixed().test('filters', 'not-an-object', isFilters), _q: word() };
+const records = exact(RECORDS);
 
 /** The filters of a list of the Content Manager; it decides which of them a person may use. */
 export const validateRecordQuery = (input: unknown): Promise<RecordQuery> =>
@@ -56,6 +54,7 @@ const MOST_IDS = 200;
 const ID = /^[a-z0-9]{24}$/;
 
 const history = exact({
+  ...RECORDS,
   membership: yup
     .string()
     .typeError('not-a-text')
@@ -63,10 +62,18 @@ const history = exact({
     .test('most', 'too-long', (value) => !value || value.split(',').length <= MOST_IDS),
 });
 
-/** The members of a history; null for all of them. */
-export const validateHistoryQuery = async (input: unknown): Promise<string[] | null> => {
-  const { membership } = await validated<{ membership?: string }>(history, input);
-  return membership ? membership.split(',') : null;
+/** The members of a history: all of them, unless some are named or a list is filtered. */
+export const validateHistoryQuery = async (
+  input: unknown,
+): Promise<{ some: string[] | null; listed: RecordQuery | null }> => {
+  const { membership, ...listed } = await validated<RecordQuery & { membership?: string }>(
+    history,
+    input,
+  );
+  return {
+    some: membership ? membership.split(',') : null,
+    listed: !membership && (listed.filters || listed._q) ? listed : null,
+  };
 };
 
 const nothing = exact({});

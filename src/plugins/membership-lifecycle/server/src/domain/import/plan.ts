@@ -114,7 +114,13 @@ export const planMember = (
       ctx.today,
     ),
   };
-  const growing: Growing = { facts: start, rights: [], adding: new Set(), notes: new Map() };
+  const growing: Growing = {
+    facts: start,
+    isNew: before === null,
+    rights: [],
+    adding: new Set(),
+    notes: new Map(),
+  };
   for (const term of terms) planTerm(growing, term, ctx);
 
   if (before) {

@@ -27,6 +27,8 @@ export interface PlanContext {
 /** What a member has so far, and what was added to it. */
 export interface Growing {
   facts: Facts;
+  /** The file brings the member in: what it says of its end is history too. */
+  isNew: boolean;
   rights: RightPlan[];
   /** Lines that add something. */
   adding: Set<ReadLine>;
@@ -46,9 +48,13 @@ const refuse = (said: TermLines, fault: Remark): void => {
 const minDay = (...days: Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
 
 /** Why a member cannot have had this term. */
-const impossible = ({ membership, terms }: Facts, said: TermLines, today: Day): Remark | null => {
+const impossible = (
+  { facts: { membership, terms }, isNew }: Growing,
+  said: TermLines,
+  today: Day,
+): Remark | null => {
   const { endKind, endedOn, refusedOn } = membership;
-  if (endKind === 'merged' && endedOn !== null && endedOn <= today) {
+  if (!isNew && endKind === 'merged' && endedOn !== null && endedOn <= today) {
     return remark('membership-merged', 'organisation.name');
   }
   if (refusedOn !== null && said.endsOn >= today) {
@@ -154,7 +160,7 @@ const isCalled = (said: TermLines, { tellsCalls, today }: PlanContext): boolean 
   CALL.some((field) => said.values.has(field));
 
 const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => {
-  const fault = impossible(growing.facts, said, ctx.today);
+  const fault = impossible(growing, said, ctx.today);
   if (fault) return refuse(said, fault);
   const tier = tierOf(ctx.offers, said.tier, said, ctx.today);
   if ('reason' in tier) return refuse(said, remark(tier.reason, 'term.tier', { tier: said.tier }));
