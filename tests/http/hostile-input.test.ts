@@ -15,7 +15,9 @@ import {
   type CommandField,
 } from '../../src/plugins/membership-lifecycle/shared/commands';
 import {
+  MEMBERSHIP_UID,
   OFFER_UID,
+  ORGANISATION_UID,
   PERMISSIONS,
   TIER_UID,
 } from '../../src/plugins/membership-lifecycle/shared/ids';
@@ -33,6 +35,11 @@ const BODIES = Number(process.env.FC_RUNS ?? 200);
 /** What the Content Manager asks of whoever copies an offer. */
 const COPYING_OFFERS = [OFFER_UID, TIER_UID].map((subject) => ({
   action: 'plugin::content-manager.explorer.create',
+  subject,
+}));
+/** And of whoever lists members. */
+const READING_MEMBERS = [MEMBERSHIP_UID, ORGANISATION_UID].map((subject) => ({
+  action: 'plugin::content-manager.explorer.read',
   subject,
 }));
 /** Commands share one route: together they get thousands. */
@@ -65,7 +72,12 @@ beforeAll(async () => {
   await loadDemo(strapi, path.join(folder, 'demo-accounts.json'));
   setToday(strapi, TODAY);
   // Whoever may do all of this, and no more: Strapi weighs each permission of an account at each request.
-  admin = await asHolderOf(strapi, ...Object.values(PERMISSIONS), ...COPYING_OFFERS);
+  admin = await asHolderOf(
+    strapi,
+    ...Object.values(PERMISSIONS),
+    ...COPYING_OFFERS,
+    ...READING_MEMBERS,
+  );
   token = await asToken(strapi, 'full-access');
   const tables = ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message'];
   ids = {
