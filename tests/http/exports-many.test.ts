@@ -16,7 +16,7 @@ const MEGABYTE = 2 ** 20;
 /** What a page of members with all that is known of them takes, and what it is written to. */
 const MOST_GROWTH = 64 * MEGABYTE;
 /** Pieces between two looks at what is still held. */
-const LOOK_EVERY = 4;
+const LOOK_EVERY = 32;
 
 let strapi: Core.Strapi;
 let token: string;
