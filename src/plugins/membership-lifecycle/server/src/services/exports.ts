@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { Actor, ExportList } from '../../../shared/contracts';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../shared/ids';
 import { findActorNames } from '../repositories/actors';
@@ -54,7 +55,7 @@ export type ListQuestion =
 /** What the Content Manager lets a person read of a type. */
 interface Checker {
   sanitizedQuery: { read(query: object): Promise<RecordQuery> };
-  can: { read(entity: undefined, field: string): boolean };
+  can: { read(entity?: undefined, field?: string): boolean };
 }
 
 /** An organisation that was deleted under its membership. */
@@ -216,8 +217,10 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const surroundings = await getService(strapi, 'facts').surroundings();
       const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
       const tierName = tierNamer(surroundings.offers, today());
-      const asked =
-        listed && (await checkerOf(ability, MEMBERSHIP_UID).sanitizedQuery.read(listed));
+      const checker = checkerOf(ability, MEMBERSHIP_UID);
+      // Filters that a person may not use would be left out, and more would leave than was asked.
+      if (listed && !checker.can.read()) throw new errors.ForbiddenError();
+      const asked = listed && (await checker.sanitizedQuery.read(listed));
       const read = (slice: Slice) =>
         asked
           ? findRecordIds(strapi, MEMBERSHIP_UID, asked, slice)

@@ -19,6 +19,9 @@ const FORMULA = /^'*[=+\-@\t\r\n]/;
 /** A text that no spreadsheet takes for a formula. */
 export const safe = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
+/** A text of a typed cell, which no spreadsheet runs: reading may take an apostrophe back even so. */
+export const typed = (text: string): string => (/^'/.test(text) ? safe(text) : text);
+
 /** The text of a cell in the reader's language. */
 export const textOf = (value: CellValue, locale: ExportLocale): string => {
   if (value === null) return '';

@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Cell, type Row, type Sheet } from 'write-excel-file/node';
 import { refuse } from '../../utils/errors';
-import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
+import { textOf, typed, type CellKind, type CellValue, type ExportLocale } from './cells';
 import type { ExportTable } from './table';
 
 /**
@@ -21,7 +21,7 @@ type Made = (value: CellValue, locale: ExportLocale) => Cell;
 
 const MADE: Record<CellKind, Made> = {
   text: (value, locale) => {
-    const text = textOf(value, locale);
+    const text = typed(textOf(value, locale));
     return text === '' ? null : { value: text.slice(0, MOST_TEXT), type: String };
   },
   day: (value, locale) => ({
