@@ -14,8 +14,9 @@ const server = (...folders) => folders.map((folder) => `${SERVER}/${folder}/**/*
 const MAY_IMPORT = {
   domain: [],
   mail: ['domain'],
+  papers: ['domain', 'mail'],
   repositories: ['domain', 'content-types', 'constants.ts', 'shared'],
-  services: ['domain', 'mail', 'repositories', 'validation', 'utils', 'shared'],
+  services: ['domain', 'mail', 'papers', 'repositories', 'validation', 'utils', 'shared'],
   // Of services and repositories, types only: see TYPES_ONLY.
   validation: ['domain', 'utils', 'shared', 'services', 'repositories'],
   controllers: ['validation', 'services', 'utils', 'shared'],
@@ -172,12 +173,12 @@ export default tseslint.config(
     },
   },
   {
-    files: server('mail'),
+    files: server('mail', 'papers'),
     rules: {
       ...restrictImports(
         noPackages(
           ['temporal-polyfill', 'liquidjs'],
-          'Mail imports liquidjs and temporal-polyfill alone.',
+          'Mail and papers import liquidjs and temporal-polyfill alone.',
         ),
       ),
       'no-restricted-syntax': ['error', ...CLOCK],

@@ -31,6 +31,8 @@ applied
   no-running-term: grant-right
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
+  no-call-on-paper: reissue-call
 refused
   legal: apply correct-date
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
@@ -44,6 +46,8 @@ refused
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
+  no-call-on-paper: reissue-call
 pending
   already-applied: apply
   already-approved: approve refuse
@@ -57,18 +61,21 @@ pending
   no-running-term: grant-right
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
+  no-call-on-paper: reissue-call
 unpaid
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date
+  legal: void-term reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date reissue-call
   no-term-to-call: issue-call
   nothing-paid: refund-payment reverse-payment
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 paid
   already-applied: apply
   already-approved: approve refuse
@@ -76,46 +83,50 @@ paid
   no-proposed-term: issue-term
   call-paid: void-term
   no-term-to-call: issue-call
-  legal: reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date
+  legal: reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date reissue-call
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 todo
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date
+  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date reissue-call
   renewal-open: open-renewal
   not-settled: win-renewal
   nothing-to-reopen: reopen-renewal
   tier-unknown: change-tier
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 waiting
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date
+  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date reissue-call
   renewal-open: open-renewal
   not-settled: win-renewal
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 committed
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date
+  legal: void-term reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date reissue-call
   no-term-to-call: issue-call
   already-accepted: accept-renewal decline-renewal
   not-settled: win-renewal
   term-issued: lose-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 won
   already-applied: apply
   already-approved: approve refuse
@@ -123,22 +134,24 @@ won
   no-proposed-term: issue-term
   call-paid: void-term
   no-term-to-call: issue-call
-  legal: reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date
+  legal: reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date reissue-call
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 grace
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date
+  legal: issue-term void-term issue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date reissue-call
   renewal-open: open-renewal
   not-settled: win-renewal
   nothing-to-reopen: reopen-renewal
   no-running-term: grant-right
   nothing-to-reinstate: reinstate
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 lapsed
   already-applied: apply
   already-approved: approve refuse
@@ -146,11 +159,12 @@ lapsed
   no-proposed-term: issue-term
   call-paid: void-term
   no-term-to-call: issue-call
-  legal: reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date
+  legal: reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date reissue-call
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   no-running-term: grant-right
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 suspended
   already-applied: apply
   already-approved: approve refuse
@@ -158,22 +172,24 @@ suspended
   no-proposed-term: issue-term
   call-paid: void-term
   no-term-to-call: issue-call
-  legal: reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date
+  legal: reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date reissue-call
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   nothing-to-reopen: reopen-renewal
   already-suspended: suspend
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 ended
   term-exists: apply
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
   no-proposed-term: issue-term
   call-paid: void-term
   no-term-to-call: issue-call
-  legal: reprice record-payment refund-payment reverse-payment reinstate correct-date
+  legal: reprice record-payment refund-payment reverse-payment reinstate correct-date reissue-call
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   no-override: clear-override
+  no-call-without-paper: make-call-paper
 merged
   membership-merged: apply reinstate
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
@@ -187,6 +203,8 @@ merged
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder
   no-override: clear-override
   legal: correct-date
+  no-call-without-paper: make-call-paper
+  no-call-on-paper: reissue-call
 `;
 
 /** Refused although a button is shown: what is missing is outside the member, or on another row. */

@@ -135,6 +135,8 @@ describe('what is missing', () => {
     city: 'Paris',
     email: 'a@example.org',
     phone: '',
+    rna: '',
+    rateDecision: 'AG du 12 juin 2020',
   };
 
   test('is nothing when all that letters need is there', () => {
@@ -151,6 +153,7 @@ describe('what is missing', () => {
       'siret',
       'address',
       'contact',
+      'rate',
     ]);
   });
 
@@ -159,6 +162,7 @@ describe('what is missing', () => {
     ['sender', { senderEmail: '' }, false],
     ['address', { city: '' }, true],
     ['contact', { email: '' }, true],
+    ['rate', { rateDecision: '' }, true],
   ])('%s', (need, change, known) => {
     expect(missingIdentity({ ...FULL, ...change })).toEqual([need]);
     expect(isIdentityKnown({ ...FULL, ...change })).toBe(known);

@@ -57,6 +57,9 @@ const anyInput = (command: RuleName, life: Life, { pick, amount, days }: Omit<St
     case 'waive-dues':
     case 'void-term':
       return pick % 2 === 0 ? likely : { ...likely, termId };
+    case 'make-call-paper':
+    case 'reissue-call':
+      return { duesId: facts.dues.at(-1)?.id ?? 'none', reason: 'x' };
     case 'reprice':
       return { ...likely, termId, amount: pick % 4 === 0 ? 0 : amount };
     case 'record-payment':
@@ -215,6 +218,8 @@ describe('any sequence of commands and days', () => {
       'from-decision' as const,
       'calendar-year' as const,
     ),
+    // Calls may be older than their papers.
+    onPaper: fc.boolean(),
     steps: fc.array(anyStep, { minLength: 1, maxLength: 14, size: 'max' }),
   });
   const starts = new Map(names.map((name) => [name, STATES[name]()]));
@@ -222,7 +227,7 @@ describe('any sequence of commands and days', () => {
   it('keeps terms apart and frozen, payments append-only, one proposal, a true status and due day', () => {
     const accepted = new Map<string, number>();
     fc.assert(
-      fc.property(sequence, ({ state, activation, late, steps }) => {
+      fc.property(sequence, ({ state, activation, late, onPaper, steps }) => {
         const start = starts.get(state) as Life;
         const offers = start.facts.offers.map((offer) => ({
           ...offer,
@@ -230,7 +235,12 @@ describe('any sequence of commands and days', () => {
         }));
         let n = 0;
         const life = new Life(
-          { ...start.facts, offers, workflow: { ...start.facts.workflow, activation } },
+          {
+            ...start.facts,
+            offers,
+            papers: onPaper ? start.facts.papers : [],
+            workflow: { ...start.facts.workflow, activation },
+          },
           start.today,
           () => `new-${(n += 1)}`,
         );

@@ -1,3 +1,4 @@
+import { UNDEMANDING } from '../../src/plugins/membership-lifecycle/server/src/domain/call-needs';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
 import {
   decide,
@@ -102,11 +103,14 @@ export const factsOf = (values: Partial<Facts> = {}): Facts => ({
   terms: [],
   dues: [],
   payments: [],
+  papers: [],
   renewals: [],
   entitlements: [],
   carriedOut: {},
   effects: [],
   contacts: CONTACTS,
+  payer: UNDEMANDING,
+  issuerLacks: [],
   workflow: DEFAULT_WORKFLOW,
   workflows: [],
   offers: [tierOffer(), OTHER_TIER],

@@ -71,6 +71,9 @@ export const likelyInput = (
           standing.find((one) => !duesOf(facts.dues, one.id) && one.waivedOn === null)?.id ??
           termId,
       };
+    case 'make-call-paper':
+    case 'reissue-call':
+      return { duesId: calls.at(-1)?.id ?? 'none', reason };
     case 'reprice':
       return {
         termId: standing.find(({ price }) => price !== null)?.id ?? termId,

@@ -19,6 +19,7 @@ const environment = (database: string): Record<string, string> => ({
   JWT_SECRET: secret(),
   DATABASE_CLIENT: process.env.TEST_DATABASE_CLIENT ?? 'sqlite',
   DATABASE_FILENAME: database,
+  PRIVATE_FILES: database.replace(/\.db$/, '-files'),
   SMTP_HOST: '',
   ADHESIONS_DAILY: 'false',
   ADHESIONS_OUTBOX: 'false',
@@ -56,4 +57,5 @@ export const stop = async (strapi: Core.Strapi | undefined): Promise<void> => {
   const file = databases.get(strapi);
   if (!file) return;
   for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${file}${suffix}`, { force: true });
+  fs.rmSync(file.replace(/\.db$/, '-files'), { recursive: true, force: true });
 };

@@ -39,7 +39,7 @@ test('starts empty and says what is missing', async () => {
     identity: { name: '', country: 'FR', timeZone: 'Europe/Paris', logoId: null },
     version: 0,
     logo: null,
-    missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact'],
+    missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate'],
     nextCall: { year: 2021, value: 1 },
   });
 });

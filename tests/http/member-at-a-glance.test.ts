@@ -6,6 +6,7 @@ import type {
   MembershipView,
   UnavailableCommand,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import { presentAssociation } from '../helpers/association';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
 import { giveRight, makeMember } from '../helpers/rights';
@@ -31,6 +32,7 @@ const why = async (name: string) =>
 
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
+  await presentAssociation(strapi);
   staff = await loginAs(strapi, 'membership-staff');
   const vote = await makeBenefit(strapi, { code: 'voix', kind: 'vote', title: 'Une voix' });
   const quota = await makeBenefit(strapi, { code: 'ateliers', kind: 'quota', unit: 'atelier' });

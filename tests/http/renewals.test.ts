@@ -6,6 +6,7 @@ import type {
   StagesView,
   WorkflowView,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import { presentAssociation } from '../helpers/association';
 import { loginAs, type Admin } from '../helpers/admin';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
 import { boot, setToday, stop } from '../helpers/strapi';
@@ -40,6 +41,7 @@ const ids = (rows: { membershipId: string }[]) => rows.map(({ membershipId }) =>
 
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
+  await presentAssociation(strapi);
   members = await manyMembers(strapi, 6);
   setToday(strapi, OPENS_ON);
   await service('daily').run({});

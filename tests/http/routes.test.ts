@@ -120,6 +120,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/messages/:id/resend`]: [{ rule: may(messageManage) }],
   [`POST ${LIFECYCLE}/messages/:id/cancel`]: [{ rule: may(messageManage) }],
 
+  [`GET ${LIFECYCLE}/papers/:id/file`]: [{ rule: may(membershipRead) }],
+
   [`GET ${LIFECYCLE}/events`]: [{ rule: may(webhookManage) }],
   [`POST ${LIFECYCLE}/events/:id/resend`]: [{ rule: may(webhookManage) }],
   [`GET ${LIFECYCLE}/events/webhooks`]: [{ rule: may(webhookManage) }],

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { presentAssociation } from '../helpers/association';
 import { parse } from '../helpers/csv';
 import { loginAs, type Admin } from '../helpers/admin';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
@@ -48,6 +49,7 @@ const year = async (asked: number) => (await read(`/statistics/year?year=${asked
 
 beforeAll(async () => {
   strapi = await boot('2025-01-01');
+  await presentAssociation(strapi);
   const workshops = await makeBenefit(strapi, {
     code: 'ateliers',
     kind: 'quota',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { presentAssociation } from '../helpers/association';
 import { loginAs } from '../helpers/admin';
 import { JOINED_ON, manyMembers, OPENS_ON, written } from '../helpers/campaign';
 import { boot, setToday, stop } from '../helpers/strapi';
@@ -20,6 +21,7 @@ describe('one table of commands, three ways', () => {
 
   beforeAll(async () => {
     strapi = await boot(JOINED_ON);
+    await presentAssociation(strapi);
     members = await manyMembers(strapi, 3);
     const staff = await loginAs(strapi, 'membership-staff');
     const [byApi, byCode, byRun] = members;

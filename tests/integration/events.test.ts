@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
+import { presentAssociation } from '../helpers/association';
 import { loginAs } from '../helpers/admin';
 import { asToken, call } from '../helpers/callers';
 import { manyMembers } from '../helpers/campaign';
@@ -34,6 +35,7 @@ const reinstate = (id = members[0]) =>
 
 beforeAll(async () => {
   strapi = await boot('2021-01-04');
+  await presentAssociation(strapi);
   members = await manyMembers(strapi, 3);
   receiver = await startReceiver();
   other = await startReceiver();

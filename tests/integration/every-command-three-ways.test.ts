@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { presentAssociation } from '../helpers/association';
 import { loginAs, type Admin } from '../helpers/admin';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
 import { compiled } from '../helpers/rights';
@@ -153,6 +154,7 @@ describe('one table of commands', () => {
 
   beforeAll(async () => {
     strapi = await boot('2021-01-04');
+    await presentAssociation(strapi);
     admin = await loginAs(strapi, 'administrator');
     const quota = await makeBenefit(strapi, {
       code: 'compagnonnage',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { presentAssociation } from '../helpers/association';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
@@ -40,6 +41,7 @@ describe('looking ahead', () => {
 
   beforeAll(async () => {
     strapi = await boot('2021-02-01');
+    await presentAssociation(strapi);
     const right = await makeBenefit(strapi, { code: 'centre', kind: 'access' });
     const tier = await makeTier(strapi, {
       code: 'publics',

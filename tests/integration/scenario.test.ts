@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { presentAssociation } from '../helpers/association';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
 import { boot, setToday, stop } from '../helpers/strapi';
 
@@ -57,6 +58,7 @@ describe('one whole life', () => {
 
   beforeAll(async () => {
     strapi = await boot('2021-01-04');
+    await presentAssociation(strapi);
     const quota = await makeBenefit(strapi, {
       code: 'compagnonnage',
       kind: 'quota',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
@@ -36,6 +37,7 @@ describe('several workflows', () => {
 
   beforeAll(async () => {
     strapi = await boot(JOINED_ON);
+    await presentAssociation(strapi);
     ids = await manyMembers(strapi, 6);
     [usual] = await service('workflows').list();
     patient = await service('workflows').copy({ name: 'Patient', from: usual.id }, STAFF);

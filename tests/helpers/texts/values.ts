@@ -87,6 +87,8 @@ const NOTHING = {
   city: '',
   email: '',
   phone: '',
+  rna: '',
+  rateDecision: '',
 };
 
 const nextSteps = [0, 1].flatMap((count) =>

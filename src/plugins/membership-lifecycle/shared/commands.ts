@@ -103,6 +103,8 @@ export const COMMANDS = {
     group: 'dues',
     fields: [field('termId', 'term'), optional('dueOn', 'date'), ...publicOrder, note],
   },
+  'make-call-paper': { group: 'dues', fields: [field('duesId', 'dues')] },
+  'reissue-call': { group: 'dues', fields: [field('duesId', 'dues'), ...publicOrder, reason] },
   reprice: { group: 'dues', fields: [field('termId', 'term'), field('amount', 'money'), reason] },
   'record-payment': {
     group: 'dues',

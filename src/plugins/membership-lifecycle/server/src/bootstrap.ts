@@ -8,6 +8,7 @@ import { getService } from './utils/get-service';
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
   await ensureConstraints(strapi.db.connection, strapi.db.dialect.client as Client);
+  await getService(strapi, 'papers').ready();
   await getService(strapi, 'settings').seed();
   await getService(strapi, 'templates').seed();
   await getService(strapi, 'workflows').seed();

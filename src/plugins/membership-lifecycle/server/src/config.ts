@@ -8,9 +8,17 @@ export interface PluginConfig {
   /** A day to pretend; empty for the real one. */
   today: string;
   smtpConfigured: boolean;
+  /** Folder of what no address serves, from the root of the application. */
+  privateFiles: string;
 }
 
-const defaults: PluginConfig = { daily: true, outbox: true, today: '', smtpConfigured: false };
+const defaults: PluginConfig = {
+  daily: true,
+  outbox: true,
+  today: '',
+  smtpConfigured: false,
+  privateFiles: 'data/files',
+};
 
 /** Throws on a configuration with which the application must not start. */
 const validator = ({

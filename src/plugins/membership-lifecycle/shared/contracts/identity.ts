@@ -33,7 +33,7 @@ export interface Identity {
 }
 
 /** What letters and calls need of the identity, in the order in which it is asked. */
-export type IdentityNeed = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact';
+export type IdentityNeed = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate';
 
 export interface LogoView {
   id: number;

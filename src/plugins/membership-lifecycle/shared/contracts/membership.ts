@@ -30,6 +30,14 @@ export interface PaymentView {
   reversible: boolean;
 }
 
+/** GET /membership-lifecycle/papers/:id/file answers its bytes. */
+export interface CallPaperView {
+  id: string;
+  /** 1 for the call as it was issued. */
+  edition: number;
+  issuedOn: Day;
+}
+
 export interface DuesView {
   id: string;
   termId: string;
@@ -43,6 +51,8 @@ export interface DuesView {
   engagementNumber: string | null;
   serviceCode: string | null;
   payments: PaymentView[];
+  /** The papers that it was put on, the one that stands first. */
+  papers: CallPaperView[];
 }
 
 export interface RenewalView {

@@ -27,4 +27,6 @@ export interface MessageRow {
 export interface MessageView extends MessageRow {
   text: string;
   html: string;
+  /** The paper that goes with it. */
+  attachment: { paperId: string; name: string; size: number } | null;
 }

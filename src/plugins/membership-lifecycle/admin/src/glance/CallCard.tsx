@@ -6,6 +6,7 @@ import { DUES_TONES } from '../components/tones';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { ActionButton } from './ActionButton';
+import { CallPapers } from './CallPapers';
 import { Quiet } from './Quiet';
 import type { Actions } from './useActions';
 
@@ -77,6 +78,7 @@ export const CallCard = ({ call, view, actions }: Props) => {
   const term = view.terms.find(({ id }) => id === call.termId);
   const name = t('dues.number', { number: call.number || t('dues.unnumbered') });
   const left = t('glance.call.remaining', { amount: format.money(call.remaining) });
+  const [edited] = call.papers;
   const stands = call.state !== 'cancelled';
   return (
     <Box padding={4} hasRadius borderColor="neutral150">
@@ -111,10 +113,17 @@ export const CallCard = ({ call, view, actions }: Props) => {
             ? t('glance.call.engagement', { number: call.engagementNumber })
             : null,
           call.serviceCode ? t('glance.call.service', { code: call.serviceCode }) : null,
+          edited && edited.edition > 1
+            ? t('glance.call.edition', {
+                edition: edited.edition,
+                on: format.day(edited.issuedOn),
+              })
+            : null,
         ]
           .filter(Boolean)
           .join(' · ')}
       </Quiet>
+      <CallPapers call={call} actions={actions} />
       {call.payments.length > 0 ? (
         <Box paddingTop={2}>
           <PlainTable

@@ -196,12 +196,37 @@ export const TABLES = {
       lastError: 'text',
       /** The Message-ID header, the same at each attempt. */
       messageId: 'string',
+      /** The paper that goes with it. */
+      paperId: 'string',
     },
     [
       { columns: ['key'], unique: true },
       { columns: ['membershipId'] },
       { columns: ['state', 'nextAttemptAt'] },
     ],
+  ),
+  paper: table(
+    'paper',
+    {
+      kind: 'string',
+      /** What there is one of: an edition of a call. */
+      key: 'string',
+      membershipId: 'string',
+      duesId: 'string',
+      edition: 'integer',
+      name: 'string',
+      mime: 'string',
+      size: 'integer',
+      /** SHA-256 of the bytes, which names them in the private storage. */
+      digest: 'string',
+      locale: 'string',
+      issuedOn: 'date',
+      replacesId: 'string',
+      addedAt: 'instant',
+      actorType: 'string',
+      actorId: 'string',
+    },
+    [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }],
   ),
   event: table(
     'event',

@@ -6,6 +6,7 @@ import memberships from './memberships';
 import messages from './messages';
 import offers from './offers';
 import onboarding from './onboarding';
+import papers from './papers';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
@@ -21,6 +22,7 @@ export default {
   messages,
   offers,
   onboarding,
+  papers,
   renewals,
   schedule,
   settings,

@@ -1,3 +1,4 @@
+import { withPapers } from './call-needs';
 import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
 import { duesState } from './dues';
@@ -38,10 +39,12 @@ export const decide = (
   const decision = ruleOf(name).decide(facts, input, ctx);
   if (!decision.ok) return decision;
   const { outcome } = decision;
+  const papered = withPapers(facts, outcome.facts, ctx);
+  if ('ok' in papered) return papered;
   const known = [...outcome.facts.effects, ...outcome.effects];
   // An effect that changes state (a reminder that waited and is sent) replaces its earlier row.
   const effects = [...new Map(known.map((effect) => [effect.key, effect])).values()];
-  const counted = withCounters(outcome.facts, outcome.counterChanges);
+  const counted = withCounters(papered, outcome.counterChanges);
   const after = refreshed({ ...counted, effects }, ctx.today);
   return { ok: true, outcome: { ...outcome, facts: after } };
 };

@@ -5,6 +5,8 @@ export interface Filled {
   senderEmail: string;
   iban: string;
   siret: string;
+  rna: string;
+  rateDecision: string;
   street: string;
   postcode: string;
   city: string;
@@ -12,7 +14,7 @@ export interface Filled {
   phone: string;
 }
 
-export type Need = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact';
+export type Need = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate';
 
 const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['name', ({ name }) => name !== ''],
@@ -21,11 +23,21 @@ const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['siret', ({ siret }) => siret !== ''],
   ['address', ({ street, postcode, city }) => [street, postcode, city].every((one) => one !== '')],
   ['contact', ({ email, phone }) => email !== '' || phone !== ''],
+  ['rate', ({ rateDecision }) => rateDecision !== ''],
 ];
 
 /** What is still missing, the most pressing first. */
 export const missingIdentity = (identity: Filled): Need[] =>
   NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
+
+/**
+ * What is missing for a call for dues to be paid on: letters alone need a sender, and an association
+ * that has no SIRET is known by its number in the register of associations.
+ */
+export const missingForCalls = (identity: Filled): Need[] =>
+  missingIdentity(identity).filter(
+    (need) => need !== 'sender' && !(need === 'siret' && identity.rna !== ''),
+  );
 
 /** Whether letters can leave under the association's own name. */
 export const isIdentityKnown = (identity: Filled): boolean => {

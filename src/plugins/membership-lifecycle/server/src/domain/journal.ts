@@ -5,7 +5,7 @@ import type { Facts } from './types';
 type Rows = Record<string, Record<string, unknown>>;
 type Side = Record<string, unknown>;
 
-const TABLES = ['terms', 'dues', 'payments', 'renewals', 'entitlements'] as const;
+const TABLES = ['terms', 'dues', 'payments', 'papers', 'renewals', 'entitlements'] as const;
 
 // Recomputed by every command: they would fill the journal without telling anything.
 const COMPUTED = new Set(['nextDueOn', 'because']);

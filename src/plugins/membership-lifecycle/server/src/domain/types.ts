@@ -3,6 +3,8 @@
  * time zone, money is integer cents, ids are Strapi document ids. Nothing here knows a database.
  */
 
+import type { Need } from './identity';
+
 /** A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. */
 export type Day = string;
 /** A day of the year, `MM-DD`. */
@@ -146,6 +148,18 @@ export interface Dues {
   cancelledOn: Day | null;
 }
 
+/** A paper that a call was put on: the call as it was issued, or an edition that replaces it. */
+export interface CallPaper {
+  id: string;
+  membershipId: string;
+  duesId: string;
+  /** 1 for the call as it was issued. */
+  edition: number;
+  issuedOn: Day;
+  /** The paper that this one replaces. */
+  replacesId: string | null;
+}
+
 export type PaymentKind = 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';
 
 /** One append-only line; `amount` is signed: money in is positive. */
@@ -273,6 +287,13 @@ export interface Contact {
   locale: Locale;
 }
 
+/** What the body that pays asks of the calls that it gets. */
+export interface Payer {
+  siret: string | null;
+  serviceCodeRequired: boolean;
+  engagementRequired: boolean;
+}
+
 /** What is done once per key: a unique row written with its effect. */
 export interface Effect {
   key: string;
@@ -286,6 +307,8 @@ export interface MessageDraft {
   key: string;
   template: string;
   contactRole: ContactRole;
+  /** The call for dues goes with it, as the paper that stands. */
+  carriesCall?: boolean;
   /** Ids that the template's variables are read from. */
   termId: string | null;
   renewalId: string | null;
@@ -298,12 +321,16 @@ export interface Facts {
   terms: Term[];
   dues: Dues[];
   payments: Payment[];
+  papers: CallPaper[];
   renewals: Renewal[];
   entitlements: Entitlement[];
   /** Units that each right has already handed on to the next term, by the right's id. */
   carriedOut: Record<string, number>;
   effects: Effect[];
   contacts: Contact[];
+  payer: Payer;
+  /** What calls need of the association's identity, and it lacks. */
+  issuerLacks: readonly Need[];
   /** The workflow of the member's tier: the next renewal opens by it. */
   workflow: Workflow;
   /** Every workflow: a renewal under way keeps the one that it opened by. */

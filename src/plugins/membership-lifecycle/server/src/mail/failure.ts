@@ -1,6 +1,7 @@
 /** What a mail server's refusal means for the person who wrote, read from the text that it gave. */
 
 export type SendFailure =
+  | 'paper-missing'
   | 'address-unknown'
   | 'mailbox-full'
   | 'message-rejected'
@@ -9,11 +10,15 @@ export type SendFailure =
   | 'server-busy'
   | 'other';
 
+/** How the failure of a message begins whose paper could not be read: no mail server said it. */
+export const PAPER_MISSING = 'paper-missing:';
+
 /**
  * From the most telling to the least: enhanced status codes of RFC 3463 first, then the words that
  * servers use, then the reply code of RFC 5321 alone.
  */
 const SIGNS: readonly (readonly [SendFailure, RegExp])[] = [
+  ['paper-missing', new RegExp(`^${PAPER_MISSING}`)],
   ['login-refused', /\b53[0458]\b|\b5\.7\.[08]\b|invalid login|authentication|EAUTH/i],
   ['mailbox-full', /\b[45]\.2\.2\b|\b552\b|mailbox (is )?full|over ?quota|quota exceeded/i],
   ['server-busy', /\b[45]\.7\.1 .*greylist|greylist|try again|too many|rate limit|\b421\b/i],

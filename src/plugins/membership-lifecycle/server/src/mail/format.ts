@@ -75,3 +75,24 @@ export const formatSiret = (siret: string): string =>
     /^(\d{3})(\d{3})(\d{3})(\d{5})$/,
     `$1${HARD_SPACE}$2${HARD_SPACE}$3${HARD_SPACE}$4`,
   );
+
+export interface Postal {
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+}
+
+/** A text on one line: a name that was typed on several cannot imitate a paragraph of ours. */
+export const oneLine = (text: string): string =>
+  text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+/** The lines of a postal address; the country is said to those who are not in it. */
+export const addressLines = (
+  { street, postcode, city, country }: Postal,
+  locale: Locale,
+): string[] => {
+  const abroad = country && country !== 'FR';
+  const name = abroad ? new Intl.DisplayNames([locale], { type: 'region' }).of(country) : '';
+  return [...street.split('\n'), `${postcode} ${city}`, name ?? ''].map(oneLine).filter(Boolean);
+};

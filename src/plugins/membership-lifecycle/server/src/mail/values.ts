@@ -10,7 +10,7 @@ import type {
   Renewal,
   Term,
 } from '../domain/types';
-import { formatDay, formatIban, formatMoney, formatSiret } from './format';
+import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';
 import type { TemplateValues } from './template';
 
 /** Reads the variables of a letter from the facts of a membership. */
@@ -42,9 +42,8 @@ export interface LetterContext {
   association: Association;
 }
 
-// Names come from forms that strangers fill in: on one line, they cannot imitate a paragraph of ours.
-const inline = (text: string | null | undefined): string | null =>
-  text?.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim() || null;
+// Names come from forms that strangers fill in.
+const inline = (text: string | null | undefined): string | null => oneLine(text ?? '') || null;
 
 const inLocale = (names: Localised, locale: Locale): string | null =>
   inline(names[locale]) ?? inline(names.fr);
@@ -96,14 +95,9 @@ const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): st
   return lines.length > 0 ? lines.join('\n') : null;
 };
 
-/** An address on one line; the country is said to those who are not in it. */
-const addressOf = ({ street, postcode, city, country }: Association, locale: Locale) => {
-  const lines = street.split('\n').map(inline);
-  const abroad = country && country !== 'FR';
-  const name = abroad ? new Intl.DisplayNames([locale], { type: 'region' }).of(country) : null;
-  const parts = [...lines, inline(`${postcode} ${city}`), name].filter(Boolean);
-  return parts.join(', ') || null;
-};
+/** An address on one line. */
+const addressOf = (association: Association, locale: Locale) =>
+  addressLines(association, locale).join(', ') || null;
 
 const associationValues = (association: Association, locale: Locale) => ({
   name: inline(association.name),

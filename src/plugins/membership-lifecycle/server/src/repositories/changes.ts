@@ -1,5 +1,6 @@
 import { callNumber, type Numbering } from '../../../shared/call-number';
 import type {
+  CallPaper,
   CounterChange,
   Dues,
   Effect,
@@ -35,7 +36,7 @@ export interface WriteContext {
   numbering: Numbering;
 }
 
-type RowTable = 'terms' | 'dues' | 'payments' | 'renewals' | 'entitlements';
+type RowTable = 'terms' | 'dues' | 'payments' | 'papers' | 'renewals' | 'entitlements';
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
@@ -164,6 +165,10 @@ export const saveChanges = async (
     now,
   );
   await insertAll(trx, 'payment', difference(changes, 'payments').added, now);
+  // New papers are written by `services/papers.ts`, once their call has its number.
+  for (const paper of difference<CallPaper>(changes, 'papers').changed) {
+    await update(trx, 'paper', paper, now);
+  }
 
   const rights = difference<Entitlement>(changes, 'entitlements');
   for (const right of rights.changed) await updateEntitlement(trx, right, now);

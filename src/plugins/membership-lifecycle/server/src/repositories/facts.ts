@@ -6,6 +6,7 @@ import type {
   Entitlement,
   Facts,
   Membership,
+  Payer,
   Payment,
   Renewal,
   Term,
@@ -17,12 +18,15 @@ import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
 import { workflowOfTier } from '../domain/renewal';
 import { collection, findAllBy, type Entity, type Executor } from './database';
 import { findMemberships } from './memberships';
+import { findCallPapers } from './papers';
 
 /** What all memberships share: read once for many. */
 export interface Surroundings {
   /** Every workflow; each membership follows the one of its tier. */
   workflows: readonly Workflow[];
   offers: TierOffer[];
+  /** What calls need of the association's identity, and it lacks. */
+  issuerLacks: Facts['issuerLacks'];
 }
 
 /** Facts with the name of the organisation, which messages and lists show, and its number. */
@@ -36,6 +40,8 @@ interface OrganisationRow {
   documentId: string;
   name: string;
   siret: string | null;
+  serviceCodeRequired: boolean | null;
+  engagementRequired: boolean | null;
   contacts: { id: number | string; name: string; email: string; role: string; locale: string }[];
 }
 
@@ -72,6 +78,12 @@ const toContact = (contact: OrganisationRow['contacts'][number]): Contact => ({
   locale: contact.locale === 'en' ? 'en' : 'fr',
 });
 
+const toPayer = (organisation: OrganisationRow | undefined): Payer => ({
+  siret: organisation?.siret ?? null,
+  serviceCodeRequired: organisation?.serviceCodeRequired ?? false,
+  engagementRequired: organisation?.engagementRequired ?? false,
+});
+
 /** Units that each right has handed on to the next term; rights that handed on nothing are left out. */
 const findCarriedOut = async (
   db: Executor,
@@ -103,6 +115,7 @@ export const loadFacts = async (
   const terms = groupBy(await by<Term>('term'), owner);
   const allDues = await by<Dues>('dues');
   const dues = groupBy(allDues, owner);
+  const papers = groupBy(await findCallPapers(db, found), owner);
   const renewals = groupBy(await by<Renewal>('renewal'), owner);
   const entitlements = groupBy(await by<Entitlement>('entitlement'), owner);
   const carriedOut = await findCarriedOut(db, found);
@@ -128,11 +141,13 @@ export const loadFacts = async (
         terms: terms.get(membership.id) ?? [],
         dues: mine,
         payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
+        papers: papers.get(membership.id) ?? [],
         renewals: renewals.get(membership.id) ?? [],
         entitlements: entitlements.get(membership.id) ?? [],
         carriedOut,
         effects: effects.get(membership.id) ?? [],
         contacts: (organisation?.contacts ?? []).map(toContact),
+        payer: toPayer(organisation),
         ...surroundings,
         workflow: followedBy(surroundings.workflows, membership),
       },

@@ -1,3 +1,4 @@
+import { UNDEMANDING } from '../domain/call-needs';
 import type {
   Contact,
   Dues,
@@ -187,6 +188,9 @@ export const loadForecast = async (
           terms: entities<Term>('term', terms(id)),
           dues: entities<Dues>('dues', dues(id)),
           payments: entities<Payment>('payment', payments(id)),
+          // A day issues no call: what calls are put on, and what they need, decides nothing.
+          papers: [],
+          payer: UNDEMANDING,
           renewals: entities<Renewal>('renewal', renewals(id)),
           entitlements: [],
           carriedOut: {},

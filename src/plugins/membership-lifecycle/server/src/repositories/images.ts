@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
 /** Images of Strapi's media library. */
@@ -9,6 +11,32 @@ export interface Image {
   alternativeText: string | null;
   mime: string;
 }
+
+const MOST_BYTES = 2_000_000;
+
+interface StoredImage extends Image {
+  provider: string;
+  formats: { small?: { url: string } } | null;
+}
+
+/**
+ * The bytes of a PNG or JPEG that lies on this server, in its small size when there is one; null for
+ * any other image, one that is elsewhere, or a file that is gone.
+ */
+export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<Buffer | null> => {
+  const image = (await strapi.db
+    .query('plugin::upload.file')
+    .findOne({ where: { id } })) as StoredImage | null;
+  if (image?.provider !== 'local' || !['image/png', 'image/jpeg'].includes(image.mime)) return null;
+  const url = image.formats?.small?.url ?? image.url;
+  try {
+    const bytes = await readFile(path.join(strapi.dirs.static.public, path.posix.normalize(url)));
+    return bytes.length > MOST_BYTES ? null : bytes;
+  } catch {
+    // A paper without its picture is still the paper.
+    return null;
+  }
+};
 
 export const findImage = async (strapi: Core.Strapi, id: number): Promise<Image | null> =>
   (await strapi.db.query('plugin::upload.file').findOne({

@@ -32,6 +32,8 @@ export interface Message extends Entity {
   sentAt: number | null;
   lastError: string | null;
   messageId: string;
+  /** The paper that goes with it. */
+  paperId: string | null;
 }
 
 export interface MessageFilters {

@@ -23,6 +23,20 @@ interface StoredOrganisation extends LegalIdentity {
   contacts: StoredContact[];
 }
 
+export interface StoredAddress {
+  lines: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string | null;
+}
+
+/** A body as the papers that it gets present it. */
+export interface StoredPayer extends LegalIdentity {
+  documentId: string;
+  address: StoredAddress | null;
+  billingAddress: StoredAddress | null;
+}
+
 // The plugin knows the application's types by their UID only.
 const organisations = (strapi: Core.Strapi) =>
   strapi.documents(ORGANISATION_UID) as unknown as {
@@ -37,6 +51,18 @@ export const findOrganisation = async (
   const found = await organisations(strapi).findOne({ documentId, populate: ['contacts'] });
   if (!found) throw new Error(`Organisation ${documentId} does not exist`);
   return found;
+};
+
+/** Bodies with their addresses, by document id. */
+export const findPayers = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+): Promise<Map<string, StoredPayer>> => {
+  const rows = (await strapi.db.query(ORGANISATION_UID).findMany({
+    where: { documentId: { $in: ids } },
+    populate: { address: true, billingAddress: true },
+  })) as StoredPayer[];
+  return new Map(rows.map((row) => [row.documentId, row]));
 };
 
 /** Changes the name or legal numbers; Strapi's validation and the organisation's rules apply. */

@@ -5,6 +5,7 @@ import memberships from './admin-memberships';
 import messages from './admin-messages';
 import offers from './admin-offers';
 import onboarding from './admin-onboarding';
+import papers from './admin-papers';
 import schedule from './admin-schedule';
 import settings from './admin-settings';
 import statistics from './admin-statistics';
@@ -22,6 +23,7 @@ export default {
       ...messages,
       ...offers,
       ...onboarding,
+      ...papers,
       ...schedule,
       ...settings,
       ...statistics,

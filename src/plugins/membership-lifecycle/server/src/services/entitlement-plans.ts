@@ -33,12 +33,13 @@ const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
 export const createPlans = (strapi: Core.Strapi) => {
   const db = () => executorOf(strapi);
 
-  /** Facts of a membership; what is on offer decides nothing about rights and is not read. */
+  /** Facts of a membership; offers and calls decide nothing about rights and are not read. */
   const load = async (membershipId: string): Promise<Facts> => {
     const workflows = await getService(strapi, 'workflows').all();
     const [loaded] = await getService(strapi, 'facts').loadMany([membershipId], {
       workflows,
       offers: [],
+      issuerLacks: [],
     });
     if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
     return loaded.facts;

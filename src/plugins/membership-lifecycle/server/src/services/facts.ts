@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { missingForCalls } from '../domain/identity';
 import type { Facts, TierOffer } from '../domain/types';
 import { executorOf, type Executor } from '../repositories/database';
 import { loadFacts, type LoadedFacts, type Surroundings } from '../repositories/facts';
@@ -14,7 +15,9 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** The workflows and what is on offer, read once for any number of memberships. */
   async surroundings(): Promise<Surroundings> {
     const offers = await (strapi.service(OFFER_UID) as unknown as OfferService).tierOffers();
-    return { offers, workflows: await getService(strapi, 'workflows').all() };
+    const identity = await getService(strapi, 'settings').identity();
+    const workflows = await getService(strapi, 'workflows').all();
+    return { offers, workflows, issuerLacks: missingForCalls(identity) };
   },
 
   /** Facts of many memberships, in one query per table; unknown ids are left out. */

@@ -14,6 +14,7 @@ import memberships from './memberships';
 import messages from './messages';
 import offers from './offers';
 import onboarding from './onboarding';
+import papers from './papers';
 import planning from './planning';
 import renewals from './renewals';
 import schedule from './schedule';
@@ -41,6 +42,7 @@ export default {
   messages,
   offers,
   onboarding,
+  papers,
   planning,
   renewals,
   schedule,

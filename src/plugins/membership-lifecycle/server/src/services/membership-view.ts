@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contracts';
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
 import { daysLate as daysLateIn } from '../domain/attention';
+import { papersOf } from '../domain/call-needs';
 import { daysBetween } from '../domain/calendar';
 import { isReversible } from '../domain/commands/dues';
 import { reminderKey } from '../domain/commands/system';
@@ -62,6 +63,11 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
     state: call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled',
     engagementNumber: call.engagementNumber,
     serviceCode: call.serviceCode,
+    papers: papersOf(facts.papers, call.id).map(({ id, edition, issuedOn }) => ({
+      id,
+      edition,
+      issuedOn,
+    })),
     payments: facts.payments
       .filter(({ duesId }) => duesId === call.id)
       .map(({ duesId: _, ...line }) => ({

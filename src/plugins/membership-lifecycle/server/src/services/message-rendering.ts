@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/contracts';
+import { standingPaper } from '../domain/call-needs';
 import { recipientOf } from '../domain/recipient';
 import type { Facts, Locale, MessageDraft } from '../domain/types';
 import { compileLetter } from '../mail/template';
@@ -50,6 +51,10 @@ const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
   lastError: null,
 });
 
+/** The paper that goes with a letter: the one that stands when it is written. */
+const paperOf = ({ carriesCall, duesId }: MessageDraft, { papers }: Facts): string | null =>
+  (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ?? null;
+
 /** A renderer of many messages: templates are compiled once, then nothing is awaited. */
 export const createRenderer = (context: RenderingContext): Renderer => {
   const letterOf = letters(context.templates);
@@ -74,6 +79,7 @@ export const createRenderer = (context: RenderingContext): Renderer => {
         ...letter(values, locale),
         ...unsent(context),
         messageId: messageIdOf(draft.key, association.senderEmail),
+        paperId: paperOf(draft, facts),
       };
       return { ok: true, message };
     } catch {

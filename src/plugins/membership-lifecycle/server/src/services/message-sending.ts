@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Identity } from '../../../shared/contracts';
+import { PAPER_MISSING } from '../mail/failure';
 import {
   changeMessage,
   claimMessage,
   findDueMessages,
   type Message,
 } from '../repositories/messages';
+import { getService } from '../utils/get-service';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
 
@@ -59,12 +61,20 @@ const mailbox = (name: string, email: string): string => {
 /** A letter, and the one address that it goes to. */
 export type Post = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'>;
 
+/** A file that goes with a letter. */
+export interface Attachment {
+  filename: string;
+  content: Buffer;
+  contentType: string;
+}
+
 /** Hands a letter to the mail server, under the association's name. */
 export const post = (
   strapi: Core.Strapi,
   identity: Identity,
   { toName, toEmail, subject, text, html }: Post,
   headers: Record<string, string> = {},
+  attachments: Attachment[] = [],
 ): Promise<unknown> =>
   strapi
     .plugin('email')
@@ -79,6 +89,7 @@ export const post = (
       subject,
       text,
       html,
+      ...(attachments.length > 0 ? { attachments } : {}),
       headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
     });
 
@@ -97,6 +108,20 @@ interface Attempt {
   unreachable?: boolean;
 }
 
+/** What goes with a message, as it was issued. Throws when its file is not what it was. */
+const attachmentsOf = async (strapi: Core.Strapi, { paperId }: Message): Promise<Attachment[]> => {
+  if (paperId === null) return [];
+  const { paper, bytes } = await getService(strapi, 'papers').read(paperId);
+  return [{ filename: paper.name, content: bytes, contentType: paper.mime }];
+};
+
+/** A letter that announces a paper never leaves without it: it fails, and says why. */
+const withoutPaper = (caught: unknown) => ({
+  state: 'failed' as const,
+  nextAttemptAt: null,
+  lastError: `${PAPER_MISSING} ${readable(caught)}`,
+});
+
 const attempt = async (
   strapi: Core.Strapi,
   message: Message,
@@ -106,8 +131,15 @@ const attempt = async (
   const db = strapi.db.connection;
   if (!(await claimMessage(db, message, now + CLAIM_MS))) return { outcome: 'taken' };
   const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
+  let attachments: Attachment[];
   try {
-    await post(strapi, identity, claimed, { 'Message-ID': claimed.messageId });
+    attachments = await attachmentsOf(strapi, message);
+  } catch (caught) {
+    await changeMessage(db, claimed, withoutPaper(caught), now);
+    return { outcome: 'failed' };
+  }
+  try {
+    await post(strapi, identity, claimed, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
     const error = (caught ?? {}) as SendError;
     const after = afterFailure(error, claimed.attempts, now);

@@ -13,6 +13,7 @@ import {
   type MessageFilters,
 } from '../repositories/messages';
 import { findMembershipNames, type MembershipName } from '../repositories/memberships';
+import { findPaper, type Paper } from '../repositories/papers';
 import { findTemplates } from '../repositories/templates';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -46,8 +47,9 @@ const row = (message: Message, { reference, organisation } = NOBODY): MessageRow
   failure: message.lastError === null ? null : sendFailure(message.lastError),
 });
 
-const view = (message: Message, name?: MembershipName): MessageView => ({
+const view = (message: Message, name?: MembershipName, paper?: Paper | null): MessageView => ({
   ...row(message, name),
+  attachment: paper ? { paperId: paper.id, name: paper.name, size: paper.size } : null,
   text: message.text,
   html: message.html,
 });
@@ -86,7 +88,10 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const named = async (message: Message): Promise<MessageView> => {
     const names = await findMembershipNames(await executorOf(strapi), [message.membershipId]);
-    return view(message, names.get(message.membershipId));
+    const paper = message.paperId
+      ? await findPaper(await executorOf(strapi), message.paperId)
+      : null;
+    return view(message, names.get(message.membershipId), paper);
   };
 
   const namesOf = async (messages: readonly Message[]) => {

@@ -75,11 +75,11 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** What an edited workflow would do in the coming year that the saved one would not. */
     async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
       const { before, after } = await getService(strapi, 'workflows').edited(id, input);
-      const { offers } = await getService(strapi, 'facts').surroundings();
+      const around = await getService(strapi, 'facts').surroundings();
       const from = getService(strapi, 'clock').today();
       const to = addMonths(from, 12);
       const under = (workflows: readonly Workflow[]) =>
-        getService(strapi, 'schedule').coming({ to }, { workflows, offers });
+        getService(strapi, 'schedule').coming({ to }, { ...around, workflows });
       const [now, then] = [await under(before), await under(after)];
       return { from, to, compared: then.looked, ...differenceOf(now.lines, then.lines) };
     },

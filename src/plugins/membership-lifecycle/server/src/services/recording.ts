@@ -13,6 +13,7 @@ import { newId } from '../utils/new-id';
 import { decisionEvents, type Passage } from './decision-events';
 import { writeEvents } from './event-writing';
 import { journalLine } from './journal-line';
+import type { DecidedPaper } from './papers';
 
 /** One command on one membership, decided and still to be written. */
 export interface Step {
@@ -36,8 +37,14 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const render = await getService(strapi, 'messages').renderer();
   const on = day ?? getService(strapi, 'clock').today();
   const now = getService(strapi, 'clock').now();
-  const numbering = await getService(strapi, 'settings').identity();
-  const context = { on, now, newId, actor, numbering };
+  const identity = await getService(strapi, 'settings').identity();
+  const context = { on, now, newId, actor, numbering: identity };
+
+  /** The papers that a step decided, with the numbers that its calls were given. */
+  const papersIn = ({ before }: Step, facts: Facts): DecidedPaper[] => {
+    const known = new Set(before.papers.map(({ id }) => id));
+    return facts.papers.flatMap((paper) => (known.has(paper.id) ? [] : [{ paper, facts }]));
+  };
 
   const letters = (step: Step, facts: Facts) => {
     const messages: Message[] = [];
@@ -91,6 +98,11 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
         const final = calls.size > 0 ? letters(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });
+      await getService(strapi, 'papers').write(
+        trx,
+        written.flatMap(({ step, facts }) => papersIn(step, facts)),
+        { identity, actor, now },
+      );
       await writeEvents(trx, now, () => {
         const passages = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
         return decisionEvents([...passages, ...passed], lines, on);

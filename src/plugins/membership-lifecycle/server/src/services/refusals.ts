@@ -72,9 +72,25 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Un appel de cotisation est déjà émis pour cette période.',
     en: 'A call is already issued for this term.',
   },
+  'call-lacks': {
+    fr: 'L’appel ne peut pas être émis, cet organisme demande : {what}.',
+    en: 'The call cannot be issued, this organisation asks for: {what}.',
+  },
+  'call-lacks-identity': {
+    fr: 'L’appel ne peut pas être émis, il manque à l’identité de l’association (Réglages) : {what}.',
+    en: 'The call cannot be issued, the association’s identity (Settings) lacks: {what}.',
+  },
+  'call-on-paper': {
+    fr: 'L’appel {dues} a déjà son document : le rééditer s’il a changé.',
+    en: 'Call {dues} has its document already: issue it again if it has changed.',
+  },
   'call-paid': {
     fr: 'L’appel {dues} a reçu un règlement : le déplacer ou le rembourser d’abord.',
     en: 'Call {dues} has received money: move or refund it first.',
+  },
+  'call-without-paper': {
+    fr: 'L’appel {dues} n’a pas encore de document : l’établir d’abord.',
+    en: 'Call {dues} has no document yet: make it first.',
   },
   'carry-over-cap': {
     fr: 'Le report est limité à {cap}, dont {carried} déjà reporté(s).',
@@ -308,6 +324,14 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun appel de cotisation n’est émis : émettre l’appel d’abord.',
     en: 'No call is issued: issue the call first.',
   },
+  'no-call-on-paper': {
+    fr: 'Aucun appel n’a encore de document à rééditer.',
+    en: 'No call has a document yet to issue again.',
+  },
+  'no-call-without-paper': {
+    fr: 'Chaque appel a déjà son document.',
+    en: 'Every call has its document already.',
+  },
   'no-contact': {
     fr: 'L’organisme n’a aucun contact.',
     en: 'The organisation has no contact.',
@@ -448,6 +472,23 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 400,
     fr: 'Cette personne ne peut pas suivre de renouvellement : son compte est fermé, ou son rôle ne le permet pas.',
     en: 'This person cannot follow a renewal: their account is closed, or their role does not allow it.',
+  },
+  'paper-missing': {
+    fr: 'Le fichier de ce document manque ou a été modifié dans le stockage privé : restaurez-le depuis la sauvegarde.',
+    en: 'The file of this document is missing from the private storage, or was altered there: restore it from the backup.',
+  },
+  'paper-not-stored': {
+    fr: 'Le document n’a pas pu être écrit dans le stockage privé, rien n’a changé : la personne qui administre le serveur vérifie le dossier PRIVATE_FILES et la place qui reste.',
+    en: 'The document could not be written to the private storage, nothing has changed: whoever runs the server checks the folder PRIVATE_FILES and the space left.',
+  },
+  'paper-unknown': {
+    status: 404,
+    fr: 'Ce document n’existe pas.',
+    en: 'There is no such document.',
+  },
+  'paper-unwritable': {
+    fr: 'Le document ne peut pas être écrit : la police n’a pas le caractère « {character} ». Le corriger dans la fiche de l’organisme ou l’identité de l’association.',
+    en: 'The document cannot be written: its font lacks the character “{character}”. Correct it on the organisation’s page or in the association’s identity.',
   },
   'partly-paid': {
     fr: 'Un règlement est déjà enregistré : corriger le prix au lieu d’offrir la cotisation.',

@@ -18,7 +18,7 @@ const CHUNK = 100;
  */
 export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
   const recorder = await createRecorder(strapi, actor);
-  const { offers } = await getService(strapi, 'facts').surroundings();
+  const around = await getService(strapi, 'facts').surroundings();
   const today = getService(strapi, 'clock').today();
 
   return {
@@ -37,7 +37,11 @@ export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
       for (let start = 0; start < ids.length; start += CHUNK) {
         const chunk = ids.slice(start, start + CHUNK);
         await lockMemberships(trx, chunk);
-        const rows = await getService(strapi, 'facts').loadMany(chunk, { workflows, offers }, trx);
+        const rows = await getService(strapi, 'facts').loadMany(
+          chunk,
+          { ...around, workflows },
+          trx,
+        );
         const steps = rows.map(({ facts, organisationName }): Step => {
           const decision = decide(facts, 'relocate-renewal', input, { today, newId });
           if (!decision.ok) throw refuse(decision.reason, decision.details);

@@ -4,6 +4,10 @@ import { failureOf, type SendFailure } from '../mail/failure';
 
 /** Why a message did not leave, and what to do about it. */
 const TEXTS: Record<SendFailure, Localised> = {
+  'paper-missing': {
+    fr: 'Le document à joindre manque ou a été modifié dans le stockage privé : le message n’est pas parti sans lui. Demandez à la personne qui administre le serveur de le restaurer depuis la sauvegarde, puis renvoyez le message.',
+    en: 'The document to attach is missing from the private storage or was altered there: the message did not leave without it. Ask whoever runs the server to restore it from the backup, then send the message again.',
+  },
   'address-unknown': {
     fr: 'L’adresse du destinataire n’existe pas ou n’existe plus : corrigez-la sur la page de l’organisme. Ce message reste à l’ancienne adresse, les suivants partiront à la nouvelle.',
     en: 'The recipient’s address does not exist or no longer does: correct it on the organisation’s page. This message keeps the old address, the next ones will go to the new one.',

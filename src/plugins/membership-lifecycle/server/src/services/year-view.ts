@@ -1,4 +1,5 @@
 import type { DuesMonth, Movement, RenewalRate, StatusesOn } from '../../../shared/contracts';
+import { UNDEMANDING } from '../domain/call-needs';
 import { yearOf } from '../domain/calendar';
 import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from '../domain/statistics';
 import type { Facts, Renewal, Term, Workflow } from '../domain/types';
@@ -39,10 +40,12 @@ export const factsForStatus = (
     ),
     dues: [],
     payments: [],
+    papers: [],
     entitlements: [],
     carriedOut: {},
     effects: [],
     contacts: [],
+    payer: UNDEMANDING,
     ...surroundings,
     workflow: followedBy(surroundings.workflows, membership),
   }));

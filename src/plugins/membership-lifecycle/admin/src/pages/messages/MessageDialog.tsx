@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../../../../shared/ids';
 import { Confirm } from '../../components/Confirm';
 import { Fact } from '../../components/Fact';
 import { MembershipLink } from '../../components/MembershipLink';
+import { PaperButton } from '../../components/PaperButton';
 import { PanelBody } from '../../components/PanelBody';
 import { Sheet } from '../../components/Sheet';
 import {
@@ -96,6 +97,18 @@ export const MessageDialog = ({ id, onClose }: Props) => {
               <Fact label={t('messages.queued-at')}>{format.moment(view.queuedAt)}</Fact>
               {view.sentAt ? (
                 <Fact label={t('messages.sent-at')}>{format.moment(view.sentAt)}</Fact>
+              ) : null}
+              {view.attachment ? (
+                <Fact label={t('messages.attachment')}>
+                  <PaperButton
+                    id={view.attachment.paperId}
+                    name={view.attachment.name}
+                    label={t('messages.attachment-of', {
+                      name: view.attachment.name,
+                      size: Math.max(1, Math.round(view.attachment.size / 1_000)),
+                    })}
+                  />
+                </Fact>
               ) : null}
               <Fact label={t('messages.membership')}>
                 <MembershipLink id={view.membershipId}>

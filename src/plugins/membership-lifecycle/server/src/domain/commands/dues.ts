@@ -1,78 +1,12 @@
 import { addRow, and, outcome, patchRow, refused } from '../change';
 import type { Decision, Refusal } from '../change';
-import { calledBy, duesOf, isSettled, paidOf, takenBack } from '../dues';
-import { openRenewalTo, workflowOf } from '../renewal';
-import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
-import { priced } from './issue';
+import { duesOf, isSettled, paidOf, takenBack } from '../dues';
+import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment } from '../types';
+import { anyTerm, openCall, termOf } from './calls';
 import { rule } from './rule';
-import { afterMoney, called, enter } from './stages';
+import { afterMoney } from './stages';
 
-/** Calls for dues and the money that answers them. Lines are added, never changed. */
-
-const termOf = (facts: Facts, termId: string): Term | undefined =>
-  facts.terms.find(({ id, state }) => id === termId && state !== 'void');
-
-const anyTerm = (facts: Facts, test: (term: Term) => boolean): boolean =>
-  facts.terms.some((term) => term.state !== 'void' && test(term));
-
-export const issueCall = rule<{
-  termId: string;
-  dueOn?: Day;
-  engagementNumber?: string;
-  serviceCode?: string;
-}>(
-  (facts) =>
-    anyTerm(
-      facts,
-      (term) => !duesOf(facts.dues, term.id) && term.waivedOn === null && term.price !== 0,
-    )
-      ? null
-      : refused('no-term-to-call'),
-  (facts, input, ctx) => {
-    const ready = priced(facts, input.termId);
-    const term = termOf(ready, input.termId);
-    if (!term) return refused('term-unknown', { term: input.termId });
-    if (duesOf(facts.dues, term.id)) return refused('call-issued', { term: term.id });
-    if (term.waivedOn !== null) return refused('dues-waived');
-    if (term.price === null) return refused('price-missing', { tier: term.tierCode });
-    if (term.price === 0) return refused('nothing-to-pay');
-    if (input.dueOn !== undefined && input.dueOn < ctx.today) {
-      return refused('date-in-past', { field: 'dueOn' });
-    }
-    return { ok: true, outcome: calledAndMoved(ready, term, input, ctx) };
-  },
-);
-
-/** A call issued for the renewal under way moves it to the stage that stands for the call. */
-const calledAndMoved = (
-  facts: Facts,
-  term: Term,
-  input: { dueOn?: Day; engagementNumber?: string; serviceCode?: string },
-  ctx: DecisionContext,
-): Outcome => {
-  const next = called(facts, term.id, ctx, input);
-  const renewal = openRenewalTo(next.renewals, term.id);
-  const { stages } = workflowOf(next, renewal);
-  const target = stages.find(({ issuesCall }) => issuesCall);
-  const at = stages.findIndex(({ id }) => id === renewal?.stageId);
-  const committed = stages[at]?.kind === 'committed';
-  if (renewal && target && committed && stages.indexOf(target) > at) {
-    return enter(next, renewal, target, ctx);
-  }
-  const call = duesOf(next.dues, term.id);
-  return outcome(next, {
-    messages: [
-      {
-        key: `${facts.membership.id}:${call?.id}:call-issued`,
-        template: 'call-issued',
-        contactRole: 'billing',
-        termId: term.id,
-        renewalId: renewal?.id ?? null,
-        duesId: call?.id ?? null,
-      },
-    ],
-  });
-};
+/** The money that answers calls for dues. Lines are added, never changed. */
 
 export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
   (facts) =>
@@ -89,12 +23,6 @@ export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
     return { ok: true, outcome: afterMoney(both, termId, ctx) };
   },
 );
-
-const openCall = (facts: Facts, duesId: string): Dues | Refusal => {
-  const call = facts.dues.find(({ id }) => id === duesId);
-  if (!call) return refused('dues-unknown', { dues: duesId });
-  return call.cancelledOn === null ? call : refused('dues-cancelled', { dues: calledBy(call) });
-};
 
 const line = (
   ctx: DecisionContext,

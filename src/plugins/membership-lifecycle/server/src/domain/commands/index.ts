@@ -1,12 +1,6 @@
+import { issueCall, makeCallPaper, reissueCall } from './calls';
 import { correctDate } from './corrections';
-import {
-  issueCall,
-  recordPayment,
-  refundPayment,
-  reprice,
-  reversePayment,
-  waiveDues,
-} from './dues';
+import { recordPayment, refundPayment, reprice, reversePayment, waiveDues } from './dues';
 import {
   apply,
   approve,
@@ -46,6 +40,8 @@ export const RULES = {
   'issue-term': issueTerm,
   'void-term': voidTerm,
   'issue-call': issueCall,
+  'make-call-paper': makeCallPaper,
+  'reissue-call': reissueCall,
   reprice,
   'record-payment': recordPayment,
   'refund-payment': refundPayment,

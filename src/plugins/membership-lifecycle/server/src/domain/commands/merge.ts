@@ -28,16 +28,18 @@ export const mergeFrom = (
   const renewals = closed.renewals.filter(
     ({ fromTermId, termId }) => moves.has(fromTermId) && moves.has(termId),
   );
+  const dues = closed.dues.filter(({ termId }) => moves.has(termId));
   const moved = {
     terms: movable,
-    dues: closed.dues.filter(({ termId }) => moves.has(termId)),
+    dues,
+    papers: closed.papers.filter(({ duesId }) => ids(dues).has(duesId)),
     entitlements: closed.entitlements.filter(({ termId }) => moves.has(termId)),
     renewals,
   };
   return { ok: true, from: without(closed, moved), into: joined(into, closed, moved) };
 };
 
-type Moved = Pick<Facts, 'terms' | 'dues' | 'entitlements' | 'renewals'>;
+type Moved = Pick<Facts, 'terms' | 'dues' | 'papers' | 'entitlements' | 'renewals'>;
 
 const closedForMerge = (facts: Facts, reason: string, ctx: DecisionContext): Decision =>
   proposalsClosed(patchMembership(facts, { endedOn: ctx.today, endKind: 'merged' }), reason, ctx);
@@ -50,6 +52,7 @@ const without = (facts: Facts, moved: Moved): Facts => {
     ...facts,
     terms: facts.terms.filter(({ id }) => !ids(moved.terms).has(id)),
     dues: facts.dues.filter(({ id }) => !calls.has(id)),
+    papers: facts.papers.filter(({ duesId }) => !calls.has(duesId)),
     payments: facts.payments.filter(({ duesId }) => !calls.has(duesId)),
     entitlements: facts.entitlements.filter(({ id }) => !ids(moved.entitlements).has(id)),
     renewals: facts.renewals.filter(({ id }) => !ids(moved.renewals).has(id)),
@@ -67,6 +70,7 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
     membership: { ...into.membership, importedSince: since ?? null },
     terms: [...into.terms, ...mine(moved.terms)],
     dues: [...into.dues, ...mine(moved.dues)],
+    papers: [...into.papers, ...mine(moved.papers)],
     payments: [...into.payments, ...from.payments.filter(({ duesId }) => calls.has(duesId))],
     entitlements: [...into.entitlements, ...mine(moved.entitlements)],
     renewals: [...into.renewals, ...mine(moved.renewals)],

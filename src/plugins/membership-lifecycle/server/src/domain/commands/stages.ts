@@ -24,6 +24,7 @@ const stageMessage = (
           termId: renewal.termId,
           renewalId: renewal.id,
           duesId: duesOf(facts.dues, renewal.termId)?.id ?? null,
+          ...(stage.issuesCall ? { carriesCall: true } : {}),
         },
       ];
 

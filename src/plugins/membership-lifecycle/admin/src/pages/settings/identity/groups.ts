@@ -28,4 +28,5 @@ export const FIELD_OF_NEED: Record<IdentityNeed, TextName> = {
   siret: 'siret',
   address: 'street',
   contact: 'email',
+  rate: 'rateDecision',
 };

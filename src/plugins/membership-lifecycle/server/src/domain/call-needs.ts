@@ -1,0 +1,112 @@
+import { refused, type Refusal } from './change';
+import type { CallPaper, DecisionContext, Dues, Facts, Localised, Payer } from './types';
+
+/** What a call for dues must carry before it is issued, and the papers that it is put on. */
+
+export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret';
+
+/** A body that asks nothing of its calls. */
+export const UNDEMANDING: Payer = {
+  siret: null,
+  serviceCodeRequired: false,
+  engagementRequired: false,
+};
+
+type Numbers = Pick<Dues, 'engagementNumber' | 'serviceCode'>;
+
+const isFilled = (text: string | null): boolean => text !== null && text.trim() !== '';
+
+/**
+ * What the body that pays asks for and this call lacks. A body that wants a service code or an
+ * engagement number receives its calls through Chorus Pro, which knows it by its SIRET.
+ */
+export const payerLacks = (payer: Payer, call: Numbers): PayerNeed[] => {
+  const { serviceCodeRequired, engagementRequired, siret } = payer;
+  const needs: [PayerNeed, boolean][] = [
+    ['serviceCode', serviceCodeRequired && !isFilled(call.serviceCode)],
+    ['engagementNumber', engagementRequired && !isFilled(call.engagementNumber)],
+    ['siret', (serviceCodeRequired || engagementRequired) && !isFilled(siret)],
+  ];
+  return needs.flatMap(([need, lacks]) => (lacks ? [need] : []));
+};
+
+const WORDS: Record<PayerNeed, Localised> = {
+  serviceCode: {
+    fr: 'le code service (formulaire de l’appel, ou réponse au renouvellement)',
+    en: 'the service code (form of the call, or answer to the renewal)',
+  },
+  engagementNumber: {
+    fr: 'le numéro d’engagement (formulaire de l’appel, ou réponse au renouvellement)',
+    en: 'the engagement number (form of the call, or answer to the renewal)',
+  },
+  siret: {
+    fr: 'le SIRET (fiche de l’organisme)',
+    en: 'the SIRET (page of the organisation)',
+  },
+};
+
+const ISSUER_WORDS: Record<Facts['issuerLacks'][number], Localised> = {
+  name: { fr: 'le nom', en: 'the name' },
+  sender: { fr: 'l’adresse d’expéditeur', en: 'the sender' },
+  bank: { fr: 'l’IBAN', en: 'the IBAN' },
+  siret: { fr: 'le SIRET ou le numéro RNA', en: 'the SIRET or the RNA number' },
+  address: { fr: 'l’adresse postale', en: 'the postal address' },
+  contact: { fr: 'un courriel ou un téléphone', en: 'an e-mail address or a telephone' },
+  rate: { fr: 'la décision qui fixe la cotisation', en: 'the decision that sets the dues' },
+};
+
+const listed = (words: readonly Localised[]): Localised => ({
+  fr: words.map(({ fr }) => fr).join(', '),
+  en: words.map(({ en }) => en).join(', '),
+});
+
+/** Why a call cannot be issued with these numbers; null when nothing lacks. */
+export const whyNotCalled = ({ payer, issuerLacks }: Facts, call: Numbers): Refusal | null => {
+  const lacks = payerLacks(payer, call);
+  if (lacks.length > 0) {
+    const what = listed(lacks.map((need) => WORDS[need]));
+    const field = lacks.find((need) => need !== 'siret');
+    return refused('call-lacks', { lacks, what, ...(field ? { field } : {}) });
+  }
+  if (issuerLacks.length === 0) return null;
+  const what = listed(issuerLacks.map((need) => ISSUER_WORDS[need]));
+  return refused('call-lacks-identity', { lacks: issuerLacks, what });
+};
+
+/** The papers of a call, the latest edition first. */
+export const papersOf = (papers: readonly CallPaper[], duesId: string): CallPaper[] =>
+  papers.filter((paper) => paper.duesId === duesId).sort((a, b) => b.edition - a.edition);
+
+/** The paper of a call that stands, if it has one. */
+export const standingPaper = (
+  papers: readonly CallPaper[],
+  duesId: string,
+): CallPaper | undefined => papersOf(papers, duesId)[0];
+
+/** The next paper of a call: its first, or an edition that replaces the one that stands. */
+export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): CallPaper => {
+  const last = standingPaper(facts.papers, duesId);
+  return {
+    id: ctx.newId(),
+    membershipId: facts.membership.id,
+    duesId,
+    edition: (last?.edition ?? 0) + 1,
+    issuedOn: ctx.today,
+    replacesId: last?.id ?? null,
+  };
+};
+
+/** Puts on paper every call that a command has issued; refused when one lacks what it must carry. */
+export const withPapers = (before: Facts, after: Facts, ctx: DecisionContext): Facts | Refusal => {
+  const known = new Set(before.dues.map(({ id }) => id));
+  const issued = after.dues.filter(({ id }) => !known.has(id));
+  for (const call of issued) {
+    const why = whyNotCalled(after, call);
+    if (why) return why;
+  }
+  if (issued.length === 0) return after;
+  return {
+    ...after,
+    papers: [...after.papers, ...issued.map(({ id }) => nextPaper(after, id, ctx))],
+  };
+};

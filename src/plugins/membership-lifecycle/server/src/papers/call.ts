@@ -1,0 +1,315 @@
+import {
+  addressLines,
+  formatDay,
+  formatIban,
+  formatMoney,
+  formatSiret,
+  oneLine,
+} from '../mail/format';
+import type { Dues, Facts, Locale, Term } from '../domain/types';
+import { typeset } from '../domain/typography';
+import type { Block, Fact, Paper, Party, PaperSection } from './paper';
+import { amountInWords } from './words';
+
+/** What a call for dues says, read from the facts of a membership. */
+
+/** The association, as calls present it. */
+export interface Issuer {
+  name: string;
+  legalName: string;
+  legalForm: string;
+  rna: string;
+  siret: string;
+  vatMention: string;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+  email: string;
+  phone: string;
+  website: string;
+  accountHolder: string;
+  iban: string;
+  bic: string;
+  rateDecision: string;
+}
+
+export interface PostalAddress {
+  lines: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string | null;
+}
+
+/** The body that is called upon. */
+export interface Addressee {
+  name: string;
+  siren: string | null;
+  siret: string | null;
+  /** The billing address, or the only one. */
+  address: PostalAddress | null;
+}
+
+export interface CallContext {
+  facts: Facts;
+  duesId: string;
+  /** 1 for the call as it was issued, more when it was issued again. */
+  edition: number;
+  editedOn: string;
+  /** The day of the edition that this one replaces. */
+  replacedOn: string | null;
+  issuer: Issuer;
+  addressee: Addressee;
+}
+
+type Texts = Record<
+  | 'title'
+  | 'file'
+  | 'replaces'
+  | 'to'
+  | 'issuedOn'
+  | 'year'
+  | 'period'
+  | 'fromTo'
+  | 'reference'
+  | 'engagement'
+  | 'service'
+  | 'decision'
+  | 'dueOn'
+  | 'amountOf'
+  | 'item'
+  | 'amount'
+  | 'dues'
+  | 'total'
+  | 'words'
+  | 'paying'
+  | 'how'
+  | 'howValue'
+  | 'holder'
+  | 'quote'
+  | 'contact'
+  | 'page',
+  string
+>;
+
+const TEXTS: Record<Locale, Texts> = {
+  fr: {
+    title: 'Appel de cotisation n° {number}',
+    file: 'Appel de cotisation {number}',
+    replaces:
+      'Édition {edition}, du {editedOn} : annule et remplace l’appel n° {number} édité le {on}.',
+    to: 'Adressé à',
+    issuedOn: 'Date de l’appel',
+    year: 'Année',
+    period: 'Période d’adhésion',
+    fromTo: 'du {from} au {to}',
+    reference: 'Référence de l’adhésion',
+    engagement: 'Numéro d’engagement',
+    service: 'Code service',
+    decision: 'Décision fixant la cotisation',
+    dueOn: 'À régler au plus tard le',
+    amountOf: 'Montant appelé',
+    item: 'Objet',
+    amount: 'Montant',
+    dues: 'Cotisation « {tier} », {period}',
+    total: 'Total à régler',
+    words: 'Arrêté le présent appel de cotisation à la somme de {words} ({amount}).',
+    paying: 'Règlement',
+    how: 'Mode de règlement',
+    howValue: 'virement ou mandat administratif',
+    holder: 'Titulaire du compte',
+    quote: 'Référence à rappeler',
+    contact: 'Votre interlocuteur',
+    page: 'Page {page} sur {pages}',
+  },
+  en: {
+    title: 'Call for dues no. {number}',
+    file: 'Call for dues {number}',
+    replaces: 'Edition {edition}, of {editedOn}: cancels and replaces call no. {number} of {on}.',
+    to: 'Addressed to',
+    issuedOn: 'Date of the call',
+    year: 'Year',
+    period: 'Membership period',
+    fromTo: 'from {from} to {to}',
+    reference: 'Membership reference',
+    engagement: 'Commitment number',
+    service: 'Service code',
+    decision: 'Decision that sets the dues',
+    dueOn: 'To be paid by',
+    amountOf: 'Amount called for',
+    item: 'Description',
+    amount: 'Amount',
+    dues: 'Dues “{tier}”, {period}',
+    total: 'Total to pay',
+    words: 'This call for dues amounts to {words} ({amount}).',
+    paying: 'Payment',
+    how: 'Means of payment',
+    howValue: 'bank transfer or public payment order',
+    holder: 'Account holder',
+    quote: 'Reference to quote',
+    contact: 'Your contact',
+    page: 'Page {page} of {pages}',
+  },
+};
+
+type Say = (key: keyof Texts, values?: Record<string, string>) => string;
+
+const sayIn =
+  (locale: Locale): Say =>
+  (key, values = {}) => {
+    const text = TEXTS[locale][key].replace('n° ', 'n°\u00a0').replace('no. ', 'no.\u00a0');
+    const set = locale === 'fr' ? typeset(text) : text;
+    return set.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+  };
+
+const known = (facts: readonly (readonly [string, string | null | undefined])[]): Fact[] =>
+  facts.flatMap(([label, value]): Fact[] => (value?.trim() ? [[label, oneLine(value)]] : []));
+
+const identifiers = (siret: string | null, siren: string | null): string[] => {
+  if (siret) return [`SIRET ${formatSiret(siret)}`];
+  return siren ? [`SIREN ${siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0')}`] : [];
+};
+
+const senderOf = (issuer: Issuer, locale: Locale): Party => {
+  const legal = issuer.legalName === issuer.name ? '' : issuer.legalName;
+  return {
+    name: oneLine(issuer.name),
+    lines: [
+      ...[legal, issuer.legalForm].map(oneLine).filter(Boolean),
+      ...addressLines(issuer, locale),
+      ...identifiers(issuer.siret || null, null),
+      ...(issuer.rna ? [`RNA ${issuer.rna}`] : []),
+    ],
+  };
+};
+
+const recipientOf = ({ name, siren, siret, address }: Addressee, locale: Locale): Party => ({
+  name: oneLine(name),
+  lines: [
+    ...addressLines(
+      {
+        street: address?.lines ?? '',
+        postcode: address?.postalCode ?? '',
+        city: address?.city ?? '',
+        country: address?.country ?? 'FR',
+      },
+      locale,
+    ),
+    ...identifiers(siret, siren),
+  ],
+});
+
+/** « 2026 », or « 2026-2027 » for a season. */
+const yearOf = ({ startsOn, endsOn }: Term): string => {
+  const [first, last] = [startsOn.slice(0, 4), endsOn.slice(0, 4)];
+  return first === last ? first : `${first}-${last}`;
+};
+
+const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Block => {
+  const say = sayIn(locale);
+  const { issuer, facts } = context;
+  const day = (on: string) => formatDay(on, locale);
+  return {
+    kind: 'facts',
+    facts: known([
+      [say('issuedOn'), day(call.issuedOn)],
+      [say('dueOn'), day(call.dueOn)],
+      [say('year'), yearOf(term)],
+      [say('period'), say('fromTo', { from: day(term.startsOn), to: day(term.endsOn) })],
+      [say('decision'), issuer.rateDecision],
+      [say('engagement'), call.engagementNumber],
+      [say('service'), call.serviceCode],
+      [say('reference'), facts.membership.reference],
+    ]),
+  };
+};
+
+const amount = (call: Dues, term: Term, issuer: Issuer, locale: Locale): Block[] => {
+  const say = sayIn(locale);
+  const money = formatMoney(call.amount, call.currency, locale);
+  const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };
+  const tier = oneLine(term.tierNames[locale] || term.tierNames.fr);
+  const what = say('dues', { tier, period: say('fromTo', dates) });
+  const words = amountInWords(call.amount, call.currency, locale);
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: say('amountOf'),
+        headers: [say('item'), say('amount')],
+        rows: [[what, money]],
+        total: [say('total'), money],
+      },
+    },
+    { kind: 'text', text: say('words', { words, amount: money }), strong: true },
+    ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
+  ];
+};
+
+const paying = (call: Dues, issuer: Issuer, say: Say): PaperSection => ({
+  heading: say('paying'),
+  blocks: [
+    {
+      kind: 'facts',
+      facts: known([
+        [say('how'), say('howValue')],
+        [say('holder'), issuer.accountHolder || issuer.legalName || issuer.name],
+        ['IBAN', formatIban(issuer.iban)],
+        ['BIC', issuer.bic],
+        [say('quote'), call.number],
+      ]),
+    },
+  ],
+});
+
+const contact = ({ email, phone, website }: Issuer, say: Say): PaperSection => ({
+  heading: say('contact'),
+  blocks: [{ kind: 'text', text: [email, phone, website].filter(Boolean).join(' · ') }],
+});
+
+const footerOf = (issuer: Issuer): string =>
+  [
+    issuer.legalName || issuer.name,
+    issuer.legalForm,
+    ...identifiers(issuer.siret || null, null),
+    issuer.rna ? `RNA ${issuer.rna}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+/** The call for dues of a term, in the language of those who pay it. */
+export const callPaper = (context: CallContext, locale: Locale): Paper => {
+  const { facts, duesId, issuer, addressee, edition, editedOn, replacedOn } = context;
+  const call = facts.dues.find(({ id }) => id === duesId);
+  const term = facts.terms.find(({ id }) => id === call?.termId);
+  if (!call?.number || !term) throw new Error(`No call ${duesId} to write`);
+  const say = sayIn(locale);
+  const { number } = call;
+  const title = say('title', { number });
+  return {
+    locale,
+    name: say('file', { number }) + (edition > 1 ? ` (${edition})` : ''),
+    title,
+    madeOn: editedOn,
+    sender: senderOf(issuer, locale),
+    recipient: { heading: say('to'), ...recipientOf(addressee, locale) },
+    notice: replacedOn
+      ? say('replaces', {
+          number,
+          edition: String(edition),
+          editedOn: formatDay(editedOn, locale),
+          on: formatDay(replacedOn, locale),
+        })
+      : null,
+    sections: [
+      {
+        heading: null,
+        blocks: [about(context, call, term, locale), ...amount(call, term, issuer, locale)],
+      },
+      paying(call, issuer, say),
+      contact(issuer, say),
+    ],
+    footer: footerOf(issuer),
+    pageOf: (page, pages) => say('page', { page: String(page), pages: String(pages) }),
+  };
+};

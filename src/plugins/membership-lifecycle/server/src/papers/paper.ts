@@ -1,0 +1,46 @@
+import type { Day, Locale } from '../domain/types';
+
+/** A paper as it is drawn: what it says, in reading order, and nothing of how it looks. */
+
+/** One line of a list of facts: what it is, and what it says. */
+export type Fact = readonly [label: string, value: string];
+
+export interface PaperTable {
+  caption: string;
+  headers: readonly [string, string];
+  rows: readonly (readonly [string, string])[];
+  total: readonly [string, string];
+}
+
+export type Block =
+  | { kind: 'facts'; facts: readonly Fact[] }
+  | { kind: 'table'; table: PaperTable }
+  | { kind: 'text'; text: string; strong?: boolean };
+
+export interface PaperSection {
+  heading: string | null;
+  blocks: readonly Block[];
+}
+
+export interface Party {
+  name: string;
+  lines: readonly string[];
+}
+
+export interface Paper {
+  locale: Locale;
+  /** Name of the file, without its ending. */
+  name: string;
+  title: string;
+  /** The day that the file says it was made on. */
+  madeOn: Day;
+  sender: Party;
+  recipient: Party & { heading: string };
+  /** What must be read first, such as which paper this one replaces. */
+  notice: string | null;
+  sections: readonly PaperSection[];
+  /** Who issues the paper, on every page. */
+  footer: string;
+  /** Says « Page 1 sur 2 ». */
+  pageOf: (page: number, pages: number) => string;
+}

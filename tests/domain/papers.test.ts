@@ -1,0 +1,344 @@
+import fc from 'fast-check';
+import {
+  missingForCalls,
+  type Filled,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/identity';
+import type { Dues, Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import {
+  callPaper,
+  type CallContext,
+} from '../../src/plugins/membership-lifecycle/server/src/papers/call';
+import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
+import {
+  amountInWords,
+  inWords,
+} from '../../src/plugins/membership-lifecycle/server/src/papers/words';
+import { ASSOCIATION } from '../helpers/association';
+import { factsOf, Life, term } from '../helpers/facts';
+import { STATES } from '../helpers/states';
+
+/** What calls for dues say, and what must be there before they are issued. */
+
+const said = (text: string) => text.replace(/\u00a0/g, ' ');
+
+describe('amounts in words', () => {
+  // Written by hand, from the grammar books; never from the code.
+  test.each([
+    [0, 'zéro', 'zero'],
+    [1, 'un', 'one'],
+    [16, 'seize', 'sixteen'],
+    [17, 'dix-sept', 'seventeen'],
+    [21, 'vingt et un', 'twenty-one'],
+    [22, 'vingt-deux', 'twenty-two'],
+    [61, 'soixante et un', 'sixty-one'],
+    [70, 'soixante-dix', 'seventy'],
+    [71, 'soixante et onze', 'seventy-one'],
+    [77, 'soixante-dix-sept', 'seventy-seven'],
+    [79, 'soixante-dix-neuf', 'seventy-nine'],
+    [80, 'quatre-vingts', 'eighty'],
+    [81, 'quatre-vingt-un', 'eighty-one'],
+    [91, 'quatre-vingt-onze', 'ninety-one'],
+    [99, 'quatre-vingt-dix-neuf', 'ninety-nine'],
+    [100, 'cent', 'one hundred'],
+    [101, 'cent un', 'one hundred and one'],
+    [180, 'cent quatre-vingts', 'one hundred and eighty'],
+    [200, 'deux cents', 'two hundred'],
+    [201, 'deux cent un', 'two hundred and one'],
+    [1_000, 'mille', 'one thousand'],
+    [1_001, 'mille un', 'one thousand and one'],
+    [1_100, 'mille cent', 'one thousand one hundred'],
+    [2_000, 'deux mille', 'two thousand'],
+    [5_000, 'cinq mille', 'five thousand'],
+    [21_000, 'vingt et un mille', 'twenty-one thousand'],
+    [80_000, 'quatre-vingt mille', 'eighty thousand'],
+    [80_080, 'quatre-vingt mille quatre-vingts', 'eighty thousand and eighty'],
+    [200_000, 'deux cent mille', 'two hundred thousand'],
+    [200_200, 'deux cent mille deux cents', 'two hundred thousand two hundred'],
+    [1_000_000, 'un million', 'one million'],
+    [2_000_071, 'deux millions soixante et onze', 'two million and seventy-one'],
+    [10_000_000, 'dix millions', 'ten million'],
+    [80_000_000, 'quatre-vingts millions', 'eighty million'],
+    [200_000_000, 'deux cents millions', 'two hundred million'],
+  ])('%d', (value, fr, en) => {
+    expect(inWords(value, 'fr')).toBe(fr);
+    expect(inWords(value, 'en')).toBe(en);
+  });
+
+  test.each([
+    [500_000, 'cinq mille euros', 'five thousand euros'],
+    [
+      123_456,
+      'mille deux cent trente-quatre euros et cinquante-six centimes',
+      'one thousand two hundred and thirty-four euros and fifty-six cents',
+    ],
+    [100, 'un euro', 'one euro'],
+    [101, 'un euro et un centime', 'one euro and one cent'],
+    [50, 'cinquante centimes', 'fifty cents'],
+    [0, 'zéro euro', 'zero euros'],
+    [100_000_000, 'un million d’euros', 'one million euros'],
+    [
+      200_000_050,
+      'deux millions d’euros et cinquante centimes',
+      'two million euros and fifty cents',
+    ],
+    [100_000_100, 'un million un euros', 'one million and one euros'],
+  ])('%d cents', (amount, fr, en) => {
+    expect(amountInWords(amount, 'EUR', 'fr')).toBe(fr);
+    expect(amountInWords(amount, 'EUR', 'en')).toBe(en);
+  });
+
+  test('another currency keeps its code', () => {
+    expect(amountInWords(500_000, 'CHF', 'fr')).toBe('cinq mille CHF');
+    expect(amountInWords(500_000, 'CHF', 'en')).toBe('five thousand CHF');
+  });
+
+  /** Reads French words back by adding and multiplying: shares nothing with what wrote them. */
+  const UNITS: Record<string, number> = Object.fromEntries(
+    (
+      'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze ' +
+      'seize'
+    )
+      .split(' ')
+      .map((word, value) => [word, value]),
+  );
+  const TENS: Record<string, number> = {
+    vingt: 20,
+    trente: 30,
+    quarante: 40,
+    cinquante: 50,
+    soixante: 60,
+  };
+  const read = (text: string): number => {
+    let [total, group] = [0, 0];
+    const words = text.replace(/quatre-vingts?/g, 'huitante').split(/[ -]/);
+    for (const word of words) {
+      const singular = word.replace(/^(cent|million)s$/, '$1');
+      if (singular === 'et') continue;
+      if (singular === 'huitante') group += 80;
+      else if (singular === 'cent') group = Math.max(1, group) * 100;
+      else if (singular === 'mille') [total, group] = [total + Math.max(1, group) * 1_000, 0];
+      else if (singular === 'million') [total, group] = [total + group * 1_000_000, 0];
+      else group += UNITS[singular] ?? TENS[singular] ?? Number.NaN;
+    }
+    return total + group;
+  };
+
+  test('French words say their number, up to ten million', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), (value) => {
+        expect(read(inWords(value, 'fr'))).toBe(value);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('no two amounts are said alike in either language', () => {
+    for (const locale of ['fr', 'en'] as const) {
+      const words = Array.from({ length: 3_000 }, (_, value) => inWords(value, locale));
+      expect(new Set(words).size).toBe(3_000);
+    }
+  });
+});
+
+const DUES: Dues = {
+  id: 'dues',
+  membershipId: 'member',
+  termId: 'term',
+  number: '2021-0007',
+  issuedOn: '2021-01-05',
+  dueOn: '2021-02-04',
+  amount: 500_000,
+  currency: 'EUR',
+  engagementNumber: 'EJ-4521',
+  serviceCode: 'SVC-CULTURE',
+  cancelledOn: null,
+};
+
+const context = (more: Partial<CallContext> = {}): CallContext => ({
+  facts: factsOf({ terms: [term()], dues: [DUES] }),
+  duesId: 'dues',
+  edition: 1,
+  editedOn: '2021-01-05',
+  replacedOn: null,
+  issuer: {
+    ...ASSOCIATION,
+    vatMention: '',
+    country: 'FR',
+    phone: '',
+    website: '',
+    accountHolder: '',
+  },
+  addressee: {
+    name: 'Ville d’Exemple',
+    siren: '356000000',
+    siret: '35600000049837',
+    address: {
+      lines: 'Hôtel de ville\n1 place',
+      postalCode: '78470',
+      city: 'Exemple',
+      country: 'FR',
+    },
+  },
+  ...more,
+});
+
+/** Every text of a paper, in reading order. */
+const textOf = ({ title, sender, recipient, notice, sections, footer }: Paper): string =>
+  said(
+    [
+      ...[sender.name, ...sender.lines, recipient.name, ...recipient.lines, title, notice ?? ''],
+      ...sections.flatMap(({ heading, blocks }) => [
+        heading ?? '',
+        ...blocks.flatMap((block) => {
+          if (block.kind === 'text') return [block.text];
+          if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
+          return [...block.table.rows, block.table.total].map((row) => row.join(' = '));
+        }),
+      ]),
+      footer,
+    ].join('\n'),
+  );
+
+describe('what a call says', () => {
+  test('all that a public accountant asks for, in French', () => {
+    const text = textOf(callPaper(context(), 'fr'));
+    for (const part of [
+      'Appel de cotisation n° 2021-0007',
+      'SIRET 990 000 101 00016',
+      'RNA W759999901',
+      'SIRET 356 000 000 49837',
+      '78470 Exemple',
+      'Date de l’appel = 5 janvier 2021',
+      'À régler au plus tard le = 4 février 2021',
+      'Année = 2021',
+      'Période d’adhésion = du 1er janvier 2021 au 31 décembre 2021',
+      'Décision fixant la cotisation = Assemblée générale du 12 juin 2020',
+      'Numéro d’engagement = EJ-4521',
+      'Code service = SVC-CULTURE',
+      'Total à régler = 5\u202f000 €',
+      'la somme de cinq mille euros',
+      'IBAN = FR76 9999 9000 0100 0000 1234 537',
+      'BIC = TESTFRPP',
+      'Référence à rappeler = 2021-0007',
+      'adhesions@example.org',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  test('the same in English, and nothing in French but what staff wrote', () => {
+    const text = textOf(callPaper(context(), 'en'));
+    expect(text).toContain('Call for dues no. 2021-0007');
+    expect(text).toContain('five thousand euros (€5,000)');
+    expect(text).not.toMatch(/cotisation n°|Règlement|SIRET à/);
+  });
+
+  test('nothing about what nobody gave: no blank, no invented mention of VAT', () => {
+    const dues = [{ ...DUES, engagementNumber: null, serviceCode: null }];
+    const facts = factsOf({ terms: [term()], dues });
+    const text = textOf(callPaper(context({ facts }), 'fr'));
+    expect(text).not.toMatch(/engagement|Code service|TVA|= *$|null|undefined/m);
+  });
+
+  test('a mention of VAT as it was typed', () => {
+    const issuer = { ...context().issuer, vatMention: 'Hors du champ de la TVA' };
+    expect(textOf(callPaper(context({ issuer }), 'fr'))).toContain('Hors du champ de la TVA');
+  });
+
+  test('which edition it replaces', () => {
+    const again = context({ edition: 2, editedOn: '2021-03-01', replacedOn: '2021-01-05' });
+    expect(said(callPaper(again, 'fr').notice ?? '')).toBe(
+      'Édition 2, du 1er mars 2021 : annule et remplace l’appel n° 2021-0007 édité le 5 janvier 2021.',
+    );
+    expect(callPaper(context(), 'fr').notice).toBeNull();
+  });
+
+  test('a season by both its years', () => {
+    const terms = [term({ startsOn: '2021-09-01', endsOn: '2022-08-31' })];
+    const facts = factsOf({ terms, dues: [DUES] });
+    expect(textOf(callPaper(context({ facts }), 'fr'))).toContain('Année = 2021-2022');
+  });
+});
+
+describe('before a call is issued', () => {
+  const payer = { siret: '35600000049837', serviceCodeRequired: true, engagementRequired: true };
+  const approved = (more: Partial<Facts> = {}) => new Life(factsOf(more)).do('approve');
+  const issue = (life: Life, more: object = {}) =>
+    life.refusal('issue-call', { termId: life.last.term?.id, ...more });
+  const numbers = { serviceCode: 'SVC', engagementNumber: 'EJ-1' };
+
+  test('a body that asks for nothing is called upon', () => {
+    expect(issue(approved())).toBeNull();
+  });
+
+  test.each([
+    ['a service code', { ...numbers, serviceCode: undefined }],
+    ['an engagement number', { ...numbers, engagementNumber: undefined }],
+    ['a blank number', { ...numbers, engagementNumber: '  ' }],
+  ])('%s that lacks is asked for', (_, given) => {
+    expect(issue(approved({ payer }), given)).toBe('call-lacks');
+    expect(issue(approved({ payer }), numbers)).toBeNull();
+  });
+
+  test('the SIRET goes with what Chorus Pro asks for', () => {
+    expect(issue(approved({ payer: { ...payer, siret: null } }), numbers)).toBe('call-lacks');
+  });
+
+  test('a move to the stage that issues calls is refused too', () => {
+    const life = STATES.waiting().do('accept-renewal');
+    life.facts = { ...life.facts, payer };
+    expect(life.refusal('move-renewal', { stageId: 'call-issued' })).toBe('call-lacks');
+  });
+
+  test('the association’s own identity is asked for', () => {
+    expect(issue(approved({ issuerLacks: ['bank'] }))).toBe('call-lacks-identity');
+  });
+
+  test('an association without SIRET is known by its RNA number', () => {
+    const { legalName: _, legalForm: __, bic: ___, ...rest } = ASSOCIATION;
+    const filled: Filled = { ...rest, senderEmail: '', phone: '' };
+    expect(missingForCalls({ ...filled, siret: '' })).toEqual([]);
+    expect(missingForCalls({ ...filled, siret: '', rna: '' })).toEqual(['siret']);
+    expect(missingForCalls({ ...filled, rateDecision: '' })).toEqual(['rate']);
+  });
+});
+
+describe('the papers of a call', () => {
+  test('a call that is issued is on paper, and its letter carries it', () => {
+    const life = STATES.unpaid();
+    expect(life.facts.papers).toMatchObject([{ edition: 1, replacesId: null }]);
+    const letters = life.outcomes.flatMap(({ outcome }) => outcome.messages);
+    expect(letters.filter(({ carriesCall }) => carriesCall)).toMatchObject([
+      { template: 'call-issued', duesId: life.last.dues?.id },
+    ]);
+  });
+
+  test('an edition replaces the last one, keeps the number, changes what is given, and is sent', () => {
+    const life = STATES.unpaid();
+    const duesId = life.last.dues?.id;
+    life.do('reissue-call', { duesId, serviceCode: 'SVC-2', reason: 'Nouveau service' });
+    const [first, second] = life.facts.papers;
+    expect(second).toMatchObject({ duesId, edition: 2, replacesId: first.id });
+    expect(life.last.dues).toMatchObject({ serviceCode: 'SVC-2', cancelledOn: null });
+    expect(life.letters.filter((template) => template === 'call-issued')).toHaveLength(2);
+  });
+
+  test('a call without paper gets its first one, once, and nothing is sent', () => {
+    const life = STATES.unpaid();
+    life.facts = { ...life.facts, papers: [] };
+    const duesId = life.last.dues?.id;
+    expect(life.refusal('reissue-call', { duesId, reason: 'x' })).toBe('no-call-on-paper');
+    const sent = life.letters.length;
+    life.do('make-call-paper', { duesId });
+    expect(life.facts.papers).toMatchObject([{ duesId, edition: 1 }]);
+    expect(life.letters).toHaveLength(sent);
+    expect(life.refusal('make-call-paper', { duesId })).toBe('no-call-without-paper');
+  });
+
+  test('go with the call when two members become one', () => {
+    const life = STATES.merged();
+    expect(life.facts.papers.map(({ duesId }) => duesId)).toEqual(
+      life.facts.dues.map(({ id }) => id),
+    );
+  });
+});
