@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
+import { presentAssociation } from '../helpers/association';
 import { loginAs, type Admin } from '../helpers/admin';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { boot, stop } from '../helpers/strapi';
@@ -65,7 +66,7 @@ test('is saved when everything in it holds, and tidied', async () => {
     iban: 'FR7630006000011234567890189',
     bic: 'AGRIFRPP',
   });
-  expect(body.data).toMatchObject({ version: 1, missing: ['sender', 'address'] });
+  expect(body.data).toMatchObject({ version: 1, missing: ['sender', 'address', 'rate'] });
   expect(await read()).toEqual(body.data);
 });
 
@@ -228,6 +229,7 @@ describe('calls for dues', () => {
 
   test('take the number that was announced, and follow each other when the prefix changes', async () => {
     const [first, second] = await manyMembers(strapi, 2);
+    await presentAssociation(strapi);
     const { identity, nextCall } = await read();
     await save({ ...identity, callPrefix: 'COT-', callDigits: 5 }).expect(200);
     expect(await issue(first)).toBe(`COT-2021-${String(nextCall.value).padStart(5, '0')}`);

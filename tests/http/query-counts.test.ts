@@ -28,6 +28,7 @@ interface Known {
   member: string;
   right: string;
   message: string;
+  paper: string;
   offer: string;
   tier: string;
   benefit: string;
@@ -72,6 +73,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/offers/benefits/:documentId': ({ benefit }) => `/offers/benefits/${benefit}`,
   '/offers/tiers/:documentId': ({ tier }) => `/offers/tiers/${tier}`,
   '/onboarding': () => '/onboarding',
+  '/papers/:id/file': ({ paper }) => `/papers/${paper}/file`,
   '/renewals': () => '/renewals?pageSize=100',
   '/renewals/selection': () => '/renewals/selection',
   '/renewals/stages': () => '/renewals/stages',
@@ -110,6 +112,11 @@ const documentOf = async (strapi: Core.Strapi, uid: string, where = {}): Promise
 const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => {
   const member = await documentOf(strapi, MEMBERSHIP_UID, { organisation: { id: 1 } });
   const view = await admin.get(`${BASE}/memberships/${member}`).expect(200);
+  // These lives were written as rows, and their calls have no paper yet.
+  const call = view.body.data.dues.find(({ state }: { state: string }) => state !== 'cancelled');
+  const made = await admin
+    .post(`${BASE}/memberships/${member}/commands/make-call-paper`, { duesId: call.id })
+    .expect(200);
   const messages = await admin.get(`${BASE}/messages`).expect(200);
   const schedule = await admin.get(`${BASE}/schedule?from=${TODAY}&to=2027-11-25`).expect(200);
   const line = schedule.body.data.find((one: { letter: unknown }) => one.letter !== null);
@@ -122,6 +129,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     member,
     right: view.body.data.entitlements[0].id,
     message: messages.body.data[0].id,
+    paper: made.body.data.dues.find(({ id }: { id: string }) => id === call.id).papers[0].id,
     offer: await documentOf(strapi, OFFER_UID),
     tier: await documentOf(strapi, TIER_UID),
     benefit: await documentOf(strapi, BENEFIT_UID),
