@@ -36,6 +36,7 @@ const environment = {
   HOST: '127.0.0.1',
   DATABASE_CLIENT: 'sqlite',
   DATABASE_FILENAME: DATABASE,
+  PRIVATE_FILES: DATABASE.replace(/\.db$/, '-files'),
 };
 
 const get = async (path, options = {}) => {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { presentAssociation } from '../helpers/association';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { manyYears } from '../helpers/many';
 import { boot, stop } from '../helpers/strapi';
@@ -112,6 +113,7 @@ const documentOf = async (strapi: Core.Strapi, uid: string, where = {}): Promise
 const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => {
   const member = await documentOf(strapi, MEMBERSHIP_UID, { organisation: { id: 1 } });
   const view = await admin.get(`${BASE}/memberships/${member}`).expect(200);
+  await presentAssociation(strapi);
   // These lives were written as rows, and their calls have no paper yet.
   const call = view.body.data.dues.find(({ state }: { state: string }) => state !== 'cancelled');
   const made = await admin

@@ -28,6 +28,8 @@ const environment = (database, more = {}) => ({
   PUBLIC_URL: '',
   DATABASE_CLIENT: 'sqlite',
   DATABASE_FILENAME: path.relative(root, database),
+  // Named by what they hold: copies of a database share them.
+  PRIVATE_FILES: path.relative(root, path.join(folder, 'files')),
   SMTP_HOST: '',
   ADHESIONS_DAILY: 'false',
   ADHESIONS_TODAY: TODAY,
