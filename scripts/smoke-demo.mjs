@@ -147,6 +147,7 @@ try {
   check(`unexpected: ${error.stack}`, false);
 } finally {
   for (const suffix of ['', '-wal', '-shm']) fs.rmSync(at(`${DATABASE}${suffix}`), { force: true });
+  fs.rmSync(at(DATABASE.replace(/\.db$/, '-files')), { recursive: true, force: true });
   if (kept) fs.writeFileSync(ACCOUNTS, kept, { mode: 0o600 });
   else fs.rmSync(ACCOUNTS, { force: true });
 }
