@@ -42,6 +42,8 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     logo: Buffer | null,
   ) => {
     const locale = recipientOf(facts.contacts, 'billing')?.locale ?? 'fr';
+    const call = facts.dues.find(({ id }) => id === paper.duesId);
+    if (!call?.number) throw refuse('call-without-number');
     const replaced = facts.papers.find(({ id }) => id === paper.replacesId);
     const context = {
       facts,

@@ -88,6 +88,10 @@ export const REFUSALS: Record<string, RefusalText> = {
     fr: 'L’appel {dues} a reçu un règlement : le déplacer ou le rembourser d’abord.',
     en: 'Call {dues} has received money: move or refund it first.',
   },
+  'call-without-number': {
+    fr: 'Cet appel vient d’un historique et n’a pas de numéro : il ne peut pas être mis en document.',
+    en: 'This call comes from a history and has no number: it cannot be put on paper.',
+  },
   'call-without-paper': {
     fr: 'L’appel {dues} n’a pas encore de document : l’établir d’abord.',
     en: 'Call {dues} has no document yet: make it first.',

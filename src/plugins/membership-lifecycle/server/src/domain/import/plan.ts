@@ -1,3 +1,4 @@
+import { UNDEMANDING } from '../call-needs';
 import { addDays } from '../calendar';
 import { reminderKey } from '../commands/system';
 import { refreshed } from '../decide';
@@ -53,11 +54,14 @@ const emptyFacts = (ctx: ImportContext): Omit<Facts, 'membership'> => ({
   terms: [],
   dues: [],
   payments: [],
+  papers: [],
   renewals: [],
   entitlements: [],
   carriedOut: {},
   effects: [],
   contacts: [],
+  payer: UNDEMANDING,
+  issuerLacks: [],
   workflow: DEFAULT_WORKFLOW,
   workflows: ctx.workflows,
   offers: [...ctx.offers],
