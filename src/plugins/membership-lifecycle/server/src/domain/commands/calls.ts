@@ -98,7 +98,8 @@ export const makeCallPaper = rule<{ duesId: string }>(
   (facts, { duesId }, ctx) => {
     const call = openCall(facts, duesId);
     if ('ok' in call) return call;
-    if (standingPaper(facts.papers, duesId)) return refused('call-on-paper', { dues: calledBy(call) });
+    if (standingPaper(facts.papers, duesId))
+      return refused('call-on-paper', { dues: calledBy(call) });
     const why = whyNotCalled(facts, call);
     if (why) return why;
     return { ok: true, outcome: outcome(addRow(facts, 'papers', nextPaper(facts, duesId, ctx))) };
