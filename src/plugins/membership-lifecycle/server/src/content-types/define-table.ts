@@ -62,3 +62,15 @@ export const schemaOf = (table: Table) => ({
     ...(unique ? { type: 'unique' as const } : {}),
   })),
 });
+
+/** A table of the plugin; every one finds its rows by document id. */
+export const table = (
+  name: string,
+  columns: Table['columns'],
+  indexes: Table['indexes'] = [],
+): Table => ({
+  name,
+  collection: `adh_${name.replace(/-/g, '_')}`,
+  columns,
+  indexes: [{ columns: ['documentId'], unique: true }, ...indexes],
+});

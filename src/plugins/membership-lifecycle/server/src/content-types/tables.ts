@@ -1,11 +1,5 @@
-import type { Table } from './define-table';
-
-const table = (name: string, columns: Table['columns'], indexes: Table['indexes'] = []): Table => ({
-  name,
-  collection: `adh_${name.replace(/-/g, '_')}`,
-  columns,
-  indexes: [{ columns: ['documentId'], unique: true }, ...indexes],
-});
+import { PAPER_TABLE } from './paper-table';
+import { table, type Table } from './define-table';
 
 /** Every table of the plugin. Rows name each other by document id, in plain columns. */
 export const TABLES = {
@@ -205,29 +199,7 @@ export const TABLES = {
       { columns: ['state', 'nextAttemptAt'] },
     ],
   ),
-  paper: table(
-    'paper',
-    {
-      kind: 'string',
-      /** What there is one of: an edition of a call. */
-      key: 'string',
-      membershipId: 'string',
-      duesId: 'string',
-      edition: 'integer',
-      name: 'string',
-      mime: 'string',
-      size: 'integer',
-      /** SHA-256 of the bytes, which names them in the private storage. */
-      digest: 'string',
-      locale: 'string',
-      issuedOn: 'date',
-      replacesId: 'string',
-      addedAt: 'instant',
-      actorType: 'string',
-      actorId: 'string',
-    },
-    [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }],
-  ),
+  paper: PAPER_TABLE,
   event: table(
     'event',
     {

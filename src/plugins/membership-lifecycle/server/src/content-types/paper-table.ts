@@ -1,0 +1,26 @@
+import { table } from './define-table';
+
+/** Papers that were issued; their bytes lie in the private storage. */
+export const PAPER_TABLE = table(
+  'paper',
+  {
+    kind: 'string',
+    /** What there is one of: an edition of a call. */
+    key: 'string',
+    membershipId: 'string',
+    duesId: 'string',
+    edition: 'integer',
+    name: 'string',
+    mime: 'string',
+    size: 'integer',
+    /** SHA-256 of the bytes, which names them in the private storage. */
+    digest: 'string',
+    locale: 'string',
+    issuedOn: 'date',
+    replacesId: 'string',
+    addedAt: 'instant',
+    actorType: 'string',
+    actorId: 'string',
+  },
+  [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }],
+);
