@@ -56,6 +56,10 @@ test('every fault of a large file is reported with its line and reason, and none
   });
   const counted = view.report?.faults.reduce((sum, { count }) => sum + count, 0);
   expect(counted).toBe(FAULTS);
+  const [{ reason, count }] = view.report!.faults;
+  const alike = await client.lines(view.id, `&outcome=refused&reason=${reason}`);
+  expect(alike).toEqual(refused.filter(({ notes }) => notes.some((one) => one.reason === reason)));
+  expect(alike.length).toBeLessThanOrEqual(count);
   for (const { notes } of refused) {
     for (const { text, column } of notes) {
       expect(text.fr).not.toMatch(/[{}]|undefined|null/);

@@ -35,7 +35,7 @@ export interface ImportNote {
   text: Localised;
 }
 
-/** GET /membership-lifecycle/imports/:id/lines?outcome=&search=&page=&pageSize= */
+/** GET /membership-lifecycle/imports/:id/lines?outcome=&reason=&search=&page=&pageSize= */
 export interface ImportLine {
   /** Number of the line in the file, its heading being line 1. */
   line: number;

@@ -90,7 +90,16 @@ export const SECTIONS: readonly PageSection[] = [
   },
   {
     label: 'nav.records',
-    pages: [list(MEMBERSHIP_UID, 'nav.memberships'), list(ORGANISATION_UID, 'nav.organisations')],
+    pages: [
+      list(MEMBERSHIP_UID, 'nav.memberships'),
+      list(ORGANISATION_UID, 'nav.organisations'),
+      {
+        label: 'menu.imports',
+        path: 'imports',
+        needs: mayUse(PERMISSIONS.importManage),
+        load: () => import('./imports/ImportsPage').then((file) => ({ default: file.ImportsPage })),
+      },
+    ],
   },
 ];
 

@@ -16,6 +16,7 @@ export const registerPages = (app: StrapiApp): void => {
       PERMISSIONS.membershipRead,
       PERMISSIONS.statisticsRead,
       PERMISSIONS.messageRead,
+      PERMISSIONS.importManage,
     ].flatMap(allowed),
     Component: () =>
       import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),

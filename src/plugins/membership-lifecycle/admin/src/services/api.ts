@@ -14,6 +14,7 @@ const TAGS = [
   'LifecycleOnboarding',
   'LifecycleEvent',
   'LifecycleWebhook',
+  'LifecycleImport',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

@@ -55,6 +55,8 @@ export interface FileInput {
 
 export interface LineFilters {
   outcome?: ImportOutcome;
+  /** The lines that something is told of. */
+  reason?: string;
   search?: string;
   page: number;
   pageSize: number;
@@ -220,11 +222,12 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const head = await findImportHead(db(), id);
       const lines = await findImportLines(db(), id);
       if (!head || !lines) throw refuse('import-unknown');
-      const { outcome, page, pageSize } = filters;
+      const { outcome, reason, page, pageSize } = filters;
       const wanted = folded(filters.search ?? '');
       const found = lines.filter(
         (line) =>
           (outcome === undefined || line.outcome === outcome) &&
+          (reason === undefined || line.notes.some((note) => note.reason === reason)) &&
           (wanted === '' ||
             String(line.line) === wanted ||
             folded(line.organisation).includes(wanted)),

@@ -37,12 +37,14 @@ const lines = exact({
     .string()
     .typeError('not-a-text')
     .oneOf([...OUTCOMES, undefined], 'not-a-choice'),
+  reason: yup.string().typeError('not-a-text').max(100, 'too-long'),
   search: yup.string().typeError('not-a-text').max(200, 'too-long'),
   ...PAGING,
 });
 
 interface LineQuery {
   outcome?: ImportOutcome;
+  reason?: string;
   search?: string;
   page?: string;
   pageSize?: string;
@@ -50,8 +52,8 @@ interface LineQuery {
 
 /** The lines that a query string asks for; 25 a page unless it says otherwise. */
 export const validateImportLines = async (input: unknown): Promise<LineFilters> => {
-  const { outcome, search, ...pages } = await validated<LineQuery>(lines, input);
-  return { outcome, search, ...pagingOf(pages) };
+  const { outcome, reason, search, ...pages } = await validated<LineQuery>(lines, input);
+  return { outcome, reason, search, ...pagingOf(pages) };
 };
 
 const sheet = yup.string().typeError('not-a-text').max(100, 'too-long');

@@ -1,0 +1,44 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ImportProgress } from '../../../../shared/contracts';
+import { useFormat } from '../../utils/format';
+import { useTrad } from '../../utils/trad';
+
+/** How far the server is with a file, in a bar and in words. */
+export const ProgressBar = ({ progress }: { progress: ImportProgress }) => {
+  const { t } = useTrad();
+  const { number } = useFormat();
+  const { phase, done, total } = progress;
+  const said = t(`imports.phase.${phase}`);
+  const words =
+    phase === 'checking'
+      ? t('imports.progress', { what: said, done: number(done), total: number(total) })
+      : said;
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography aria-live="polite">{words}</Typography>
+        <Box
+          role="progressbar"
+          aria-label={t('imports.progress.label')}
+          aria-valuemin={0}
+          aria-valuemax={total}
+          aria-valuenow={done}
+          aria-valuetext={words}
+          background="neutral150"
+          hasRadius
+          height="0.8rem"
+          overflow="hidden"
+        >
+          <Box
+            height="100%"
+            background="primary600"
+            style={{ width: `${total > 0 ? (done / total) * 100 : 0}%` }}
+          />
+        </Box>
+        <Typography variant="pi" textColor="neutral600">
+          {t('imports.progress.help')}
+        </Typography>
+      </Flex>
+    </Box>
+  );
+};

@@ -1,0 +1,7 @@
+import type { ImportView } from '../../../../../shared/contracts';
+
+const MOST = 40;
+
+/** What a column holds, so that it is recognised. */
+export const examplesOf = ({ examples }: ImportView['columns'][number]): string =>
+  examples.map((one) => (one.length > MOST ? `${one.slice(0, MOST)}…` : one)).join(' · ');

@@ -1,0 +1,18 @@
+import { PLUGIN_ID } from '../../../../shared/ids';
+
+export const STEPS = ['file', 'columns', 'trial', 'apply'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const IMPORTS = `/plugins/${PLUGIN_ID}/imports`;
+
+/** Where a step of an import stands; the first is common to all. */
+export const placeOf = (id: string, step: Step): string =>
+  step === 'file' ? IMPORTS : `${IMPORTS}/${id}/${step}`;
+
+/** Goes with whoever moves from one step to the next: the new one takes the focus. */
+export interface Arrival {
+  arrived?: true;
+  /** The trial was made again, because data had changed meanwhile. */
+  outdated?: true;
+}
+export const ARRIVAL: Arrival = { arrived: true };
