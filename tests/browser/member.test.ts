@@ -39,6 +39,36 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+describe('the paper of a call', () => {
+  const call = () => section(page, 'Cotisations et règlements').getByRole('button');
+
+  it('is taken, issued again with its reason, and taken in both editions', async () => {
+    await open(RENEWED);
+    const [first] = await Promise.all([
+      page.waitForEvent('download'),
+      call()
+        .filter({ hasText: /^Télécharger l’appel/ })
+        .first()
+        .click(),
+    ]);
+    expect(first.suggestedFilename()).toMatch(/^Appel.*\.pdf$/);
+    await call()
+      .filter({ hasText: /^Rééditer/ })
+      .first()
+      .click();
+    const dialog = dialogOf(page, 'Rééditer l’appel');
+    await dialog.getByLabel('Code service').fill('SERV-2');
+    await dialog.getByLabel('Raison').fill('Le service a changé');
+    await expectAccessible(page, { heading: 'Rééditer l’appel', within: '[role=dialog]' });
+    await send(page, 'Rééditer l’appel');
+    await call()
+      .filter({ hasText: /^Édition 1 du/ })
+      .first()
+      .waitFor();
+    await expect(journal().first().innerText()).resolves.toContain('a réédité l’appel');
+  });
+});
+
 describe('a payment', () => {
   let id: string;
   const paid = async () => (await viewOf(api, id)).dues[0]!.paid;
