@@ -107,10 +107,10 @@ const duesOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   billedTerms(db, question).orderBy('d.id').select(columnsUnder('d', 'dues'));
 
 const paymentsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  billedTerms(db, question)
-    .join({ p: collection('payment') }, 'p.dues_id', 'd.document_id')
+  db({ p: collection('payment') })
+    .whereIn('p.dues_id', billedTerms(db, question).select('d.document_id'))
     .orderBy('p.id')
-    .select([...columnsUnder('p', 'payment'), 'm.document_id as membership_id']);
+    .select(columnsUnder('p', 'payment'));
 
 /** Renewals under way, and what became of those that led out of a term that can still decide. */
 const renewalsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
@@ -145,11 +145,14 @@ const toContact = ({ id, name, email, role, locale }: Row): Contact => ({
   locale: locale === 'en' ? 'en' : 'fr',
 });
 
-/** Rows by the membership that they belong to. */
-const byMembership = (rows: readonly Row[]): ((id: string) => Row[]) => {
+/** Rows by the membership that they belong to, or by what they name otherwise. */
+const grouped = (
+  rows: readonly Row[],
+  column: 'membership_id' | 'dues_id' = 'membership_id',
+): ((id: string) => Row[]) => {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const id = String(row.membership_id);
+    const id = String(row[column]);
     const group = groups.get(id);
     if (group) group.push(row);
     else groups.set(id, [row]);
@@ -167,13 +170,13 @@ export const loadForecast = async (
   surroundings: Surroundings,
 ): Promise<ForecastRow[]> => {
   const memberships = await membershipsOf(db, question);
-  const terms = byMembership(await termsOf(db, question));
-  const dues = byMembership(await duesOf(db, question));
-  const payments = byMembership(await paymentsOf(db, question));
-  const renewals = byMembership(await renewalsOf(db, question));
+  const terms = grouped(await termsOf(db, question));
+  const dues = grouped(await duesOf(db, question));
+  const payments = grouped(await paymentsOf(db, question), 'dues_id');
+  const renewals = grouped(await renewalsOf(db, question));
   const recent = rowsOf(db, 'effect', question).where('x.on', '>=', question.since);
-  const effects = byMembership(await recent);
-  const contacts = byMembership(await contactsOf(db, question));
+  const effects = grouped(await recent);
+  const contacts = grouped(await contactsOf(db, question));
 
   return memberships.map((row) => {
     const id = String(row.document_id);
@@ -183,11 +186,15 @@ export const loadForecast = async (
       organisationName: String(row.organisation_name ?? ''),
       read: () => {
         const membership: Membership = toMembership(row);
+        const calls = entities<Dues>('dues', dues(id));
         return {
           membership,
           terms: entities<Term>('term', terms(id)),
-          dues: entities<Dues>('dues', dues(id)),
-          payments: entities<Payment>('payment', payments(id)),
+          dues: calls,
+          payments: entities<Payment>(
+            'payment',
+            calls.flatMap((call) => payments(call.id)),
+          ),
           // A day issues no call: what calls are put on, and what they need, decides nothing.
           papers: [],
           payer: UNDEMANDING,
