@@ -66,7 +66,7 @@ it('asks who the association is, and names what is missing there', async () => {
   await home();
   await step('Présenter l’association')
     .getByText(
-      /^Il y manque encore\s: nom courant, adresse de l’expéditeur, IBAN, SIRET, adresse postale et adresse électronique ou téléphone\.$/,
+      /^Il y manque encore\s: nom courant, adresse de l’expéditeur, IBAN, SIRET, adresse postale, adresse électronique ou téléphone et décision qui fixe la cotisation\.$/,
     )
     .waitFor();
   await follow('Présenter l’association', 'Remplir l’identité');
@@ -77,7 +77,7 @@ it('asks who the association is, and names what is missing there', async () => {
   await isDone('Présenter l’association');
   // Letters can leave; the call for dues still lacks what it says of the association.
   await step('Présenter l’association')
-    .getByText(/^Il y manque encore\s: IBAN, SIRET, adresse postale et /)
+    .getByText(/^Il y manque encore\s: IBAN, SIRET, adresse postale, /)
     .waitFor();
 });
 
