@@ -1,5 +1,5 @@
 'use strict';
-/* global module */
+/* global module, Buffer */
 
 /**
  * Every image of README and the guides: whose screen it is, where, and what is done before it is
@@ -51,6 +51,46 @@ const usedUp = ({ entitlements }) =>
 
 const STAFF = 'membership-staff';
 
+/** An old spreadsheet; `last` is the day on which the last of its terms ends. */
+const history = (last) => ({
+  name: 'adhérents 2019-2026.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Collectivité;CP;Ville;N° adhérent;Contact;Email contact;Formule;Du;Au;Montant;Réglé le;Montant réglé;Mode;Observations',
+      ...[
+        ['Commune de Sainte-Orme', '63250', 'Sainte-Orme', 'A-017', 'Jeanne Vial', 2024],
+        ['Commune de Sainte-Orme', '63250', 'Sainte-Orme', 'A-017', 'Jeanne Vial', 2025],
+        ['Commune de Sainte-Orme', '63250', 'Sainte-Orme', 'A-017', 'Jeanne Vial', 2026],
+        ['Syndicat des eaux du Haut-Lac', '74230', 'Lacroze', 'A-021', 'Paul Astier', 2025],
+        ['Syndicat des eaux du Haut-Lac', '74230', 'Lacroze', 'A-021', 'Paul Astier', 2026],
+      ].map(([name, code, city, reference, contact, year], at, all) =>
+        [
+          ...[name, code, city, reference, contact, `${reference.toLowerCase()}@example.org`],
+          ...[
+            'Organismes publics',
+            `01/01/${year}`,
+            at === all.length - 1 ? last : `31/12/${year}`,
+          ],
+          ...['5 000,00 €', `12/03/${year}`, '5 000,00 €', 'virement', ''],
+        ].join(';'),
+      ),
+    ].join('\r\n'),
+  ),
+});
+
+/** Chooses a spreadsheet and waits for its columns. */
+const chooseHistory = async (page, last) => {
+  await page.getByRole('button', { name: 'Choisir un fichier' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles(history(last));
+  await heading(page, 'Les colonnes');
+};
+const tryHistory = async (page, last) => {
+  await chooseHistory(page, last);
+  await press(page, 'Faire l’essai');
+  await page.getByRole('heading', { name: 'L’essai', level: 2 }).waitFor();
+};
+
 const SHOTS = [
   {
     name: 'connexion',
@@ -74,6 +114,35 @@ const SHOTS = [
       const contacts = page.getByText('Contacts', { exact: false }).first();
       await contacts.waitFor();
       await toTop(contacts);
+    },
+  },
+  {
+    name: 'reprise-colonnes',
+    role: STAFF,
+    path: `${OURS}/imports`,
+    act: (page) => chooseHistory(page, '31/12/2026'),
+  },
+  {
+    name: 'reprise-essai',
+    role: STAFF,
+    path: `${OURS}/imports`,
+    act: async (page) => {
+      await tryHistory(page, '31/02/2026');
+      await press(page, /^Cette date n’existe pas/);
+      await toTop(page.getByText('1 ligne est refusée'));
+      await page.getByRole('status').filter({ hasText: '1 ligne' }).waitFor();
+    },
+  },
+  {
+    name: 'reprise-appliquer',
+    role: STAFF,
+    path: `${OURS}/imports`,
+    act: async (page) => {
+      await tryHistory(page, '31/12/2026');
+      await press(page, 'Continuer');
+      await page.getByRole('heading', { name: 'Appliquer', level: 2 }).waitFor();
+      await press(page, 'Appliquer l’import');
+      await page.getByRole('alertdialog').waitFor();
     },
   },
   {
