@@ -35,7 +35,13 @@ export const OutcomeTiles = ({ lines, chosen, onChange }: Props) => {
   const { t } = useTrad();
   const { number } = useFormat();
   return (
-    <Flex role="group" aria-label={t('imports.trial.outcomes')} gap={3} wrap="wrap">
+    <Flex
+      role="group"
+      aria-label={t('imports.trial.outcomes')}
+      gap={3}
+      wrap="wrap"
+      alignItems="stretch"
+    >
       {OUTCOMES.map((outcome) => {
         const on = chosen === outcome;
         return (
