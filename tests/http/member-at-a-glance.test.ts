@@ -163,6 +163,8 @@ it('asks as many questions for ten years as for one', async () => {
     expect((entitlements as EntitlementView[]).length).toBeGreaterThan(0);
     return queries;
   };
+  // The server may ask something of its own meanwhile: that is no question of the page.
+  const fewest = async (id: string) => Math.min(await count(id), await count(id), await count(id));
   const organisation = '21690123100029';
   const short = await makeMember(strapi);
   await giveRight(strapi, short.membership);
@@ -173,5 +175,5 @@ it('asks as many questions for ten years as for one', async () => {
       await giveRight(strapi, long.membership, { ...term, benefit });
     }
   }
-  expect(await count(long.membership)).toBe(await count(short.membership));
+  expect(await fewest(long.membership)).toBe(await fewest(short.membership));
 });
