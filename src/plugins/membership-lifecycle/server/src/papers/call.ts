@@ -6,6 +6,7 @@ import {
   formatSiret,
   oneLine,
 } from '../mail/format';
+import type { Association } from '../mail/values';
 import type { Dues, Facts, Locale, Term } from '../domain/types';
 import { typeset } from '../domain/typography';
 import type { Block, Fact, Paper, Party, PaperSection } from './paper';
@@ -14,24 +15,9 @@ import { amountInWords } from './words';
 /** What a call for dues says, read from the facts of a membership. */
 
 /** The association, as calls present it. */
-export interface Issuer {
-  name: string;
-  legalName: string;
+export interface Issuer extends Association {
   legalForm: string;
   rna: string;
-  siret: string;
-  vatMention: string;
-  street: string;
-  postcode: string;
-  city: string;
-  country: string;
-  email: string;
-  phone: string;
-  website: string;
-  accountHolder: string;
-  iban: string;
-  bic: string;
-  rateDecision: string;
 }
 
 export interface PostalAddress {

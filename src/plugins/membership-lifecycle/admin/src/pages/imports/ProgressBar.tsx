@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ImportProgress } from '../../../../shared/contracts';
+import { Bar } from '../../components/Bar';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 
@@ -17,24 +18,7 @@ export const ProgressBar = ({ progress }: { progress: ImportProgress }) => {
     <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Typography aria-live="polite">{words}</Typography>
-        <Box
-          role="progressbar"
-          aria-label={t('imports.progress.label')}
-          aria-valuemin={0}
-          aria-valuemax={total}
-          aria-valuenow={done}
-          aria-valuetext={words}
-          background="neutral150"
-          hasRadius
-          height="0.8rem"
-          overflow="hidden"
-        >
-          <Box
-            height="100%"
-            background="primary600"
-            style={{ width: `${total > 0 ? (done / total) * 100 : 0}%` }}
-          />
-        </Box>
+        <Bar value={done} max={total} label={t('imports.progress.label')} text={words} />
         <Typography variant="pi" textColor="neutral600">
           {t('imports.progress.help')}
         </Typography>

@@ -1,4 +1,5 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Bar } from '../../components/Bar';
 import { useTrad } from '../../utils/trad';
 import type { Bulk } from './useBulk';
 
@@ -10,24 +11,7 @@ export const BulkProgress = ({ bulk }: { bulk: Bulk }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography aria-live="polite">{stopping ? t('bulk.stopping') : words}</Typography>
-      <Box
-        role="progressbar"
-        aria-label={t('bulk.running')}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={handled}
-        aria-valuetext={words}
-        background="neutral150"
-        hasRadius
-        height="0.8rem"
-        overflow="hidden"
-      >
-        <Box
-          height="100%"
-          background="primary600"
-          style={{ width: `${total > 0 ? (handled / total) * 100 : 0}%` }}
-        />
-      </Box>
+      <Bar value={handled} max={total} label={t('bulk.running')} text={words} />
       <Flex>
         <Button variant="tertiary" disabled={stopping} onClick={bulk.stop}>
           {t('bulk.stop')}
