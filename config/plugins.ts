@@ -43,6 +43,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       outbox: env.bool('ADHESIONS_OUTBOX', true),
       today: env('ADHESIONS_TODAY', ''),
       smtpConfigured: Boolean(env('SMTP_HOST')),
+      paperMegabytes: env.int('PAPER_MAX_MB', 10),
       privateFiles: env('PRIVATE_FILES') || 'data/files',
     },
   },

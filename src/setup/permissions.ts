@@ -41,9 +41,10 @@ const UPLOAD_ACTIONS = [
 const lifecycle = (...names: string[]): Permission[] =>
   names.map((name) => ({ action: `plugin::membership-lifecycle.${name}` }));
 
-const READING = ['membership.read', 'statistics.read', 'message.read'];
+const READING = ['membership.read', 'paper.read', 'statistics.read', 'message.read'];
 const WORKING = [
   'membership.manage',
+  'paper.manage',
   'dues.manage',
   'usage.record',
   'message.manage',

@@ -2,14 +2,17 @@
 
 /**
  * A process of its own that boots the compiled application on the database named by the
- * environment, runs a day (or applies the import that the environment names), and says what it did.
+ * environment, runs a day (or applies the import, or files the paper, that the environment names), and
+ * says what it did.
  * Told to, it dies by SIGKILL before one statement,
  * or runs although another has the lease, as a holder that was taken for dead would.
  */
+const { Buffer } = require('node:buffer');
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 
 const root = path.resolve(__dirname, '..', '..');
+const STAFF = { type: 'admin', id: '1' };
 const [day, killAt] = process.argv.slice(2);
 
 /** Counts the statements of the run, notes those that commit, and dies at the chosen one. */
@@ -33,11 +36,16 @@ const withoutLease = () => {
   require(path.join(root, file)).takeLease = async () => true;
 };
 
-/** The day's run, or the import of a draft as it was shown. */
+/** The day's run, or the import of a draft as it was shown, or the paper of a member. */
 const work = (plugin) => {
   const { RUNNER_IMPORT: id, RUNNER_FINGERPRINT: fingerprint } = process.env;
+  const { RUNNER_PAPER: text, RUNNER_MEMBER: member } = process.env;
+  if (text) {
+    const file = { name: 'd.pdf', bytes: Buffer.from(text, 'base64') };
+    return plugin.service('memberPapers').add(member, file, { kind: 'order' }, STAFF);
+  }
   if (!id) return plugin.service('daily').run();
-  return plugin.service('imports').apply(id, fingerprint, { type: 'admin', id: '1' });
+  return plugin.service('imports').apply(id, fingerprint, STAFF);
 };
 
 const main = async () => {

@@ -272,6 +272,13 @@ const TARGETS: Record<string, Target> = {
         ),
       }),
   },
+  [`POST ${LIFECYCLE}/memberships/:documentId/member-papers`]: {
+    parameters: () => ids.membership,
+    good: () => fc.record({ kind: fc.constant('order') }),
+  },
+  [`POST ${LIFECYCLE}/member-papers/:id/remove`]: {
+    good: () => fc.record({ reason: fc.constant('Erreur') }),
+  },
   [`POST ${LIFECYCLE}/imports`]: { good: nothing },
   [`PUT ${LIFECYCLE}/imports/:id`]: {
     parameters: () => ids.import,

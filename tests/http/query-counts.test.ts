@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../helpers/association';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { manyYears } from '../helpers/many';
+import { pdfOf } from '../helpers/member-papers';
 import { boot, stop } from '../helpers/strapi';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import {
@@ -30,6 +31,7 @@ interface Known {
   right: string;
   message: string;
   paper: string;
+  given: string;
   offer: string;
   tier: string;
   benefit: string;
@@ -67,6 +69,9 @@ const CALLS: Record<string, (known: Known) => string> = {
     `/memberships/${member}/activities?pageSize=100`,
   '/memberships/:documentId/entitlements/:entitlementId/usages': ({ member, right }) =>
     `/memberships/${member}/entitlements/${right}/usages`,
+  '/member-papers/:id/file': ({ given }) => `/member-papers/${given}/file`,
+  '/memberships/:documentId/member-papers': ({ member }) => `/memberships/${member}/member-papers`,
+  '/memberships/:documentId/papers': ({ member }) => `/memberships/${member}/papers`,
   '/messages': () => '/messages?pageSize=100',
   '/messages/:id': ({ message }) => `/messages/${message}`,
   '/offers/:documentId': ({ offer }) => `/offers/${offer}`,
@@ -126,7 +131,12 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
   const bytes = Buffer.from('Nom;Formule;Du;Au\nX;Y;2019-01-01;2019-12-31');
   const actor = { type: 'admin', id: String(admin.userId) };
   const file = await strapi.plugin(PLUGIN_ID).service('imports').read({ name: 'h', bytes }, actor);
+  const given = await strapi
+    .plugin(PLUGIN_ID)
+    .service('memberPapers')
+    .add(member, { name: 'd.pdf', bytes: pdfOf('given') }, { kind: 'order' }, actor);
   return {
+    given: given.paper.id,
     file: file.id,
     member,
     right: view.body.data.entitlements[0].id,

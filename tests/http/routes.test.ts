@@ -12,6 +12,8 @@ import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
 const {
   membershipRead,
   membershipManage,
+  paperRead,
+  paperManage,
   duesManage,
   usageRecord,
   statisticsRead,
@@ -121,6 +123,11 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/messages/:id/cancel`]: [{ rule: may(messageManage) }],
 
   [`GET ${LIFECYCLE}/papers/:id/file`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/papers`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/member-papers`]: [{ rule: may(paperRead) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/member-papers`]: [{ rule: may(paperManage) }],
+  [`GET ${LIFECYCLE}/member-papers/:id/file`]: [{ rule: may(paperRead) }],
+  [`POST ${LIFECYCLE}/member-papers/:id/remove`]: [{ rule: may(paperManage) }],
 
   [`GET ${LIFECYCLE}/events`]: [{ rule: may(webhookManage) }],
   [`POST ${LIFECYCLE}/events/:id/resend`]: [{ rule: may(webhookManage) }],
@@ -163,10 +170,11 @@ const OF_STRAPI = [
   'users-permissions',
 ].map((name) => `/api/${name}/`);
 
-const READER = [membershipRead, statisticsRead, messageRead];
+const READER = [membershipRead, paperRead, statisticsRead, messageRead];
 const STAFF = [
   ...READER,
   membershipManage,
+  paperManage,
   duesManage,
   usageRecord,
   messageManage,

@@ -57,6 +57,8 @@ describe('the first boot', () => {
         'membership.read',
         'message.manage',
         'message.read',
+        'paper.manage',
+        'paper.read',
         'statistics.read',
         'usage.record',
       ].map((name) => `plugin::membership-lifecycle.${name} `),
@@ -66,7 +68,7 @@ describe('the first boot', () => {
         ...['benefit', 'membership', 'offer', 'organisation', 'tier'].map(
           (name) => `plugin::content-manager.explorer.read api::${name}.${name}`,
         ),
-        ...['membership.read', 'message.read', 'statistics.read'].map(
+        ...['membership.read', 'message.read', 'paper.read', 'statistics.read'].map(
           (name) => `plugin::membership-lifecycle.${name} `,
         ),
       ].sort(),

@@ -6,6 +6,8 @@ export const PLUGIN_ID = 'membership-lifecycle';
 export const PERMISSIONS = {
   membershipRead: `plugin::${PLUGIN_ID}.membership.read`,
   membershipManage: `plugin::${PLUGIN_ID}.membership.manage`,
+  paperRead: `plugin::${PLUGIN_ID}.paper.read`,
+  paperManage: `plugin::${PLUGIN_ID}.paper.manage`,
   duesManage: `plugin::${PLUGIN_ID}.dues.manage`,
   usageRecord: `plugin::${PLUGIN_ID}.usage.record`,
   statisticsRead: `plugin::${PLUGIN_ID}.statistics.read`,

@@ -1,6 +1,13 @@
 /** The permissions of the plugin by the work that they are for, as a role's editor groups them. */
 export const PERMISSION_GROUPS = {
-  members: ['membership.read', 'membership.manage', 'import.manage', 'export.read'],
+  members: [
+    'membership.read',
+    'membership.manage',
+    'paper.read',
+    'paper.manage',
+    'import.manage',
+    'export.read',
+  ],
   dues: ['dues.manage'],
   rights: ['usage.record'],
   messages: ['message.read', 'message.manage'],

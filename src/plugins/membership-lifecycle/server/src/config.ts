@@ -10,6 +10,8 @@ export interface PluginConfig {
   smtpConfigured: boolean;
   /** Folder of what no address serves, from the root of the application. */
   privateFiles: string;
+  /** The most that a paper of a member may weigh. */
+  paperMegabytes: number;
 }
 
 const defaults: PluginConfig = {
@@ -18,16 +20,24 @@ const defaults: PluginConfig = {
   today: '',
   smtpConfigured: false,
   privateFiles: 'data/files',
+  paperMegabytes: 10,
 };
+
+/** What the parser of forms takes at most. */
+const MOST_MEGABYTES = 200;
 
 /** Throws on a configuration with which the application must not start. */
 const validator = ({
   daily,
   outbox,
   today,
+  paperMegabytes,
 }: Partial<Record<keyof PluginConfig, unknown>>): void => {
   if (typeof daily !== 'boolean') throw new Error('ADHESIONS_DAILY is true or false.');
   if (typeof outbox !== 'boolean') throw new Error('ADHESIONS_OUTBOX is true or false.');
+  if (!(Number(paperMegabytes) >= 1 && Number(paperMegabytes) <= MOST_MEGABYTES)) {
+    throw new Error(`PAPER_MAX_MB is a number from 1 to ${MOST_MEGABYTES}.`);
+  }
   if (today === '' || today === undefined || today === null) return;
   if (process.env.NODE_ENV === 'production') {
     throw new Error(

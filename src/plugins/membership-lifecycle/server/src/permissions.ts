@@ -22,6 +22,8 @@ const GROUPS: Record<PermissionGroup, string> = {
 const NAMES: Record<PermissionName, string> = {
   'membership.read': 'Voir les adhésions, les renouvellements et l’échéancier',
   'membership.manage': 'Agir sur les adhésions et les renouvellements',
+  'paper.read': 'Lire les documents des membres (délibérations, bons de commande, RIB)',
+  'paper.manage': 'Ajouter et retirer les documents des membres',
   'import.manage': 'Importer des adhésions',
   'export.read': 'Exporter des adhésions entières et leur historique',
   'dues.manage': 'Émettre les appels et enregistrer les règlements',

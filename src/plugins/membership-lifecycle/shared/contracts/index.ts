@@ -12,6 +12,7 @@ export type * from './membership';
 export type * from './messages';
 export type * from './offers';
 export type * from './onboarding';
+export type * from './papers';
 export type * from './planning';
 export type * from './renewals';
 export type * from './schedule';

@@ -1,11 +1,11 @@
 import { table } from './define-table';
 
-/** Papers that were issued; their bytes lie in the private storage. */
+/** Papers that were issued, and those that members gave; their bytes lie in the private storage. */
 export const PAPER_TABLE = table(
   'paper',
   {
     kind: 'string',
-    /** What there is one of: an edition of a call. */
+    /** What there is one of: an edition of a call, a file of a member. */
     key: 'string',
     membershipId: 'string',
     duesId: 'string',
@@ -18,9 +18,15 @@ export const PAPER_TABLE = table(
     locale: 'string',
     issuedOn: 'date',
     replacesId: 'string',
+    /** What staff call a paper that a member gave. */
+    title: 'string',
+    /** The day that is written on it. */
+    documentOn: 'date',
+    /** The renewal that it belongs to. */
+    renewalId: 'string',
     addedAt: 'instant',
     actorType: 'string',
     actorId: 'string',
   },
-  [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }],
+  [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }, { columns: ['digest'] }],
 );

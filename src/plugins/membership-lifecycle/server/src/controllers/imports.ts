@@ -1,9 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { MOST_BYTES } from '../services/import-reading';
 import { adminActor } from '../utils/actor';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { withSentFiles } from '../utils/sent-files';
 import {
   validateImportApply,
   validateImportLines,
@@ -13,24 +14,10 @@ import {
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
-interface Sent {
-  filepath: string;
-  originalFilename: string | null;
-  size: number;
-}
-
-/** The files of a request; none when its body is no form. */
-const filesOf = (ctx: Context): Sent[] => {
-  const { files } = ctx.request as unknown as { files?: Record<string, Sent | Sent[]> };
-  return Object.values(files ?? {}).flat();
-};
-
 /** The import of a history. */
 const createImportsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async read(ctx: Context) {
-    const sent = filesOf(ctx);
-    try {
-      const [file, ...others] = sent;
+    await withSentFiles(ctx, async ([file, ...others]) => {
       if (!file || others.length > 0) throw refuse('import-file-missing');
       if (file.size > MOST_BYTES) {
         throw refuse('import-file-too-large', { max: MOST_BYTES / 1024 ** 2 });
@@ -40,10 +27,7 @@ const createImportsController = ({ strapi }: { strapi: Core.Strapi }) => ({
       const name = (file.originalFilename ?? '').trim() || 'import';
       const service = getService(strapi, 'imports');
       ctx.body = { data: await service.read({ name, bytes, sheet }, adminActor(ctx)) };
-    } finally {
-      // Strapi removes the files of its own uploads only.
-      await Promise.all(sent.map(({ filepath }) => rm(filepath, { force: true })));
-    }
+    });
   },
 
   async list(ctx: Context) {

@@ -1,19 +1,57 @@
+import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
+import { adminActor } from '../utils/actor';
+import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { sendFile } from '../utils/send-file';
+import { withSentFiles } from '../utils/sent-files';
+import { validatePaper, validateRemoval } from '../validation/papers';
 import { validateNothing } from '../validation/statistics';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
-/** Papers, as they were issued. */
+/** Papers: those that were issued, and those that members gave. */
 const createPapersController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** A paper as it was issued. */
   async file(ctx: Context) {
     await validateNothing({ ...ctx.query });
     const { paper, bytes } = await getService(strapi, 'papers').read(ctx.params.id);
-    ctx.attachment(paper.name);
-    ctx.type = paper.mime;
-    ctx.set('X-Content-Type-Options', 'nosniff');
-    ctx.set('Cache-Control', 'private, no-store');
-    ctx.body = bytes;
+    sendFile(ctx, paper, bytes);
+  },
+
+  async issued(ctx: Context) {
+    await validateNothing({ ...ctx.query });
+    ctx.body = { data: await getService(strapi, 'memberPapers').issued(ctx.params.documentId) };
+  },
+
+  async list(ctx: Context) {
+    await validateNothing({ ...ctx.query });
+    ctx.body = { data: await getService(strapi, 'memberPapers').list(ctx.params.documentId) };
+  },
+
+  async add(ctx: Context) {
+    await withSentFiles(ctx, async ([file, ...others]) => {
+      if (!file || others.length > 0) throw refuse('paper-file-missing');
+      const input = await validatePaper(ctx.request.body);
+      const service = getService(strapi, 'memberPapers');
+      service.assertSize(file.size);
+      const sent = { name: file.originalFilename ?? '', bytes: await readFile(file.filepath) };
+      const { documentId } = ctx.params;
+      ctx.body = { data: await service.add(documentId, sent, input, adminActor(ctx)) };
+    });
+  },
+
+  /** A paper as the member gave it. */
+  async memberFile(ctx: Context) {
+    await validateNothing({ ...ctx.query });
+    const { paper, bytes } = await getService(strapi, 'memberPapers').read(ctx.params.id);
+    sendFile(ctx, paper, bytes);
+  },
+
+  async remove(ctx: Context) {
+    const reason = await validateRemoval(ctx.request.body);
+    await getService(strapi, 'memberPapers').remove(ctx.params.id, reason, adminActor(ctx));
+    ctx.body = { data: { id: ctx.params.id } };
   },
 });
 

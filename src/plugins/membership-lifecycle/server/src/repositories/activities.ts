@@ -27,11 +27,11 @@ export interface Activity extends Entity {
 export const addActivities = (trx: Transaction, lines: readonly Activity[], now: number) =>
   insertAll(trx, 'activity', lines, now);
 
-// Each use passes its own gate: none makes what somebody decides about a membership stale.
-const USES = ['consume', 'reverse-usage'];
+// Each use passes its own gate, and papers decide nothing: neither makes a decision stale.
+const BESIDE = ['consume', 'reverse-usage', 'add-paper', 'remove-paper'];
 
 /**
- * How far each membership's journal goes, uses left aside: what somebody who read it has seen.
+ * How far each membership's journal goes, uses and papers left aside: what somebody who read it has seen.
  * Lines are written under the membership's lock, so that a later one has a higher number.
  */
 export const findVersions = async (
@@ -41,14 +41,14 @@ export const findVersions = async (
   if (membershipIds.length === 0) return new Map();
   const rows = (await db(collection('activity'))
     .whereIn('membership_id', membershipIds as string[])
-    .whereNotIn('command', USES)
+    .whereNotIn('command', BESIDE)
     .groupBy('membership_id')
     .select('membership_id')
     .max({ version: 'id' })) as { membership_id: string; version: number | string }[];
   return new Map(rows.map((row) => [row.membership_id, Number(row.version)]));
 };
 
-/** The lines that a membership's journal gained after a version, oldest first, uses left aside. */
+/** The lines that a membership's journal gained after a version, oldest first, uses and papers left aside. */
 export const findActivitiesSince = async (
   db: Executor,
   membershipId: string,
@@ -57,7 +57,7 @@ export const findActivitiesSince = async (
   const rows: Record<string, unknown>[] = await db(collection('activity'))
     .where('membership_id', membershipId)
     .where('id', '>', version)
-    .whereNotIn('command', USES)
+    .whereNotIn('command', BESIDE)
     .orderBy('id');
   return rows.map((row) => fromRow<Activity>('activity', row));
 };

@@ -1,3 +1,4 @@
+import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
 import type { CallPaper, Locale } from '../domain/types';
 import {
   collection,
@@ -31,14 +32,19 @@ export interface Paper extends Entity {
   actorId: string;
 }
 
+const MEMBER_KINDS: readonly string[] = MEMBER_PAPER_KINDS;
+
 /** What there is one of, whoever asks for it at once. */
 export const paperKey = ({ duesId, edition }: CallPaper): string => `call:${duesId}:${edition}`;
 
 export const addPapers = (trx: Transaction, papers: readonly Paper[], now: number): Promise<void> =>
   insertAll(trx, 'paper', papers, now);
 
-export const findPaper = (db: Executor, id: string): Promise<Paper | null> =>
-  findById<Paper>(db, 'paper', id);
+/** A paper that was issued, or null; those that members gave have their own permission. */
+export const findPaper = async (db: Executor, id: string): Promise<Paper | null> => {
+  const paper = await findById<Paper>(db, 'paper', id);
+  return paper && !MEMBER_KINDS.includes(paper.kind) ? paper : null;
+};
 
 /** What decides about papers of calls: whose they are, and which edition. */
 export const findCallPapers = async (

@@ -142,6 +142,17 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     return takeLease(strapi.db.connection, lease);
   };
 
+  /** Once a day is enough for what waits a day before it goes; a failure leaves it to the next. */
+  const tidyPapers = async (day: string): Promise<void> => {
+    const [, before] = await findRuns(strapi.db.connection, 2);
+    if (before?.on === day && before.finishedAt !== null) return;
+    try {
+      await getService(strapi, 'memberPapers').sweep();
+    } catch (error) {
+      strapi.log.error(`The private storage could not be swept: ${(error as Error).message}`);
+    }
+  };
+
   return {
     /**
      * Runs a day (today by default). Refused while another instance runs, and for a day to come.
@@ -169,6 +180,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
         await addRun(strapi.db.connection, run, run.startedAt);
         const done = await runAll(run, holder, actor);
         await getService(strapi, 'imports').forget();
+        await tidyPapers(day);
         const finished = { ...done, finishedAt: clock.now() };
         await updateRun(strapi.db.connection, finished, finished.finishedAt);
         return view(finished);

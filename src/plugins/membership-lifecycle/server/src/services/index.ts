@@ -10,6 +10,7 @@ import facts from './facts';
 import guards from './guards';
 import identity from './identity';
 import imports from './imports';
+import memberPapers from './member-papers';
 import memberships from './memberships';
 import messages from './messages';
 import offers from './offers';
@@ -38,6 +39,7 @@ export default {
   guards,
   identity,
   imports,
+  memberPapers,
   memberships,
   messages,
   offers,

@@ -76,6 +76,9 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The folder of the private storage. */
     folder,
 
+    /** Keeps bytes in the private storage, on the disk when this returns; answers their digest. */
+    keep,
+
     /** Makes the private storage if needed; a folder that the web server hands out stops the start. */
     async ready(): Promise<void> {
       const inside = path.relative(strapi.dirs.static.public, folder());

@@ -1,3 +1,5 @@
+import { PAPER_REFUSALS } from './refusals-papers';
+
 /**
  * Every reason for which something is refused, as people read it. `{x}` is filled from the details.
  * `status` is the HTTP status, 409 unless it says otherwise. In alphabetical order.
@@ -9,6 +11,7 @@ export interface RefusalText {
 }
 
 export const REFUSALS: Record<string, RefusalText> = {
+  ...PAPER_REFUSALS,
   'already-accepted': {
     fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',
     en: 'The renewal is already accepted: reopen it to go back.',
