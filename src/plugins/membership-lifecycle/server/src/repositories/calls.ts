@@ -27,19 +27,13 @@ export interface UnpaidRow {
 
 type Row = Record<string, unknown>;
 
-/** The calls that stand, each with the sum of its payment lines in `p.paid`. */
-export const standingCalls = (db: Executor) =>
+/** What was paid on a call, as `d`: asked for each through an index, and only for calls that matter. */
+const PAID = `(select coalesce(sum(p.amount), 0) from ${collection('payment')} p where p.dues_id = d.document_id)`;
+
+/** The calls that stand. */
+const standingCalls = (db: Executor) =>
   db({ d: collection('dues') })
     .join({ t: collection('term') }, 't.document_id', 'd.term_id')
-    .leftJoin(
-      db(collection('payment'))
-        .groupBy('dues_id')
-        .select('dues_id')
-        .sum({ paid: 'amount' })
-        .as('p'),
-      'p.dues_id',
-      'd.document_id',
-    )
     .whereNull('d.cancelled_on')
     .whereNull('t.waived_on');
 
@@ -47,7 +41,7 @@ const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFil
   const query = standingCalls(db)
     .join({ m: 'memberships' }, 'm.document_id', 'd.membership_id')
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .whereRaw('coalesce(p.paid, 0) < d.amount');
+    .whereRaw(`${PAID} < d.amount`);
   if (dueBefore) query.where('d.due_on', '<', dueBefore);
   if (dueFrom) query.where('d.due_on', '>=', dueFrom);
   if (dueTo) query.where('d.due_on', '<=', dueTo);
@@ -62,21 +56,19 @@ export const sumUnpaid = async (
 ): Promise<{ count: number; left: number }> => {
   const [row]: Row[] = await matching(db, filters)
     .count({ calls: '*' })
-    .sum({ asked: 'd.amount', paid: 'p.paid' });
-  return {
-    count: Number(row?.calls ?? 0),
-    left: Number(row?.asked ?? 0) - Number(row?.paid ?? 0),
-  };
+    .select(db.raw(`sum(d.amount - ${PAID}) as to_pay`));
+  return { count: Number(row?.calls ?? 0), left: Number(row?.to_pay ?? 0) };
 };
 
-const COLUMNS = [
+const columns = (db: Executor) => [
   'd.document_id',
   'd.membership_id',
   'd.number',
   'd.issued_on',
   'd.due_on',
   'd.amount',
-  { place: 'd.id', paid: 'p.paid', reference: 'm.reference', organisation: 'o.name' },
+  { place: 'd.id', reference: 'm.reference', organisation: 'o.name' },
+  db.raw(`${PAID} as paid`),
 ];
 
 const unpaidRow = (row: Row): UnpaidRow => ({
@@ -101,7 +93,7 @@ export const findUnpaid = async (
     .orderBy([{ column: 'd.due_on' }, { column: 'd.id' }])
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-    .select(...COLUMNS);
+    .select(...columns(db));
   return rows.map(unpaidRow);
 };
 
@@ -113,7 +105,7 @@ export const findUnpaidAfter = async (
 ): Promise<(UnpaidRow & { place: Place })[]> => {
   const query = matching(db, filters);
   startAfter(query, ['d.due_on', 'd.id'], slice);
-  const rows: Row[] = await query.select(...COLUMNS);
+  const rows: Row[] = await query.select(...columns(db));
   return rows.map((row) => ({ ...unpaidRow(row), place: [String(row.due_on), Number(row.place)] }));
 };
 
@@ -124,7 +116,8 @@ export const sumDues = async (
 ): Promise<{ expected: number; received: number }> => {
   const [row]: Row[] = await standingCalls(db)
     .whereBetween('d.due_on', [from, to])
-    .sum({ expected: 'd.amount', received: 'p.paid' });
+    .sum({ expected: 'd.amount' })
+    .select(db.raw(`sum(${PAID}) as received`));
   return { expected: Number(row?.expected ?? 0), received: Number(row?.received ?? 0) };
 };
 

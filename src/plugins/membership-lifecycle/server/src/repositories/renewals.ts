@@ -107,6 +107,12 @@ const matching = (db: Executor, filters: RenewalFilters) => {
   return query;
 };
 
+/** How many open renewals match. */
+export const countMatching = async (db: Executor, filters: RenewalFilters): Promise<number> => {
+  const [row]: { total: number | string }[] = await matching(db, filters).count({ total: '*' });
+  return Number(row?.total ?? 0);
+};
+
 /** A page of open renewals, those that end first in front. */
 export const findRenewals = async (
   db: Executor,
@@ -118,12 +124,9 @@ export const findRenewals = async (
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .select('r.document_id', 'r.membership_id');
-  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
-    total: number | string;
-  }[];
   return {
     rows: rows.map((row) => ({ renewalId: row.document_id, membershipId: row.membership_id })),
-    total: Number(total),
+    total: await countMatching(db, filters),
   };
 };
 

@@ -23,7 +23,7 @@ import {
 } from '../repositories/calls';
 import { executorOf, type Executor } from '../repositories/database';
 import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
-import { findRenewals, sumByStage } from '../repositories/renewals';
+import { countMatching, sumByStage } from '../repositories/renewals';
 import {
   countCounters,
   findCountedBenefits,
@@ -105,10 +105,8 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The renewals that need a hand, counted as their list counts them. */
   const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
     const workflows = await getService(strapi, 'workflows').all();
-    const count = async (question: RenewalQuestion): Promise<number> => {
-      const filters = filtersOf(question, workflows, today());
-      return (await findRenewals(db, filters, { page: 1, pageSize: 1 })).total;
-    };
+    const count = (question: RenewalQuestion): Promise<number> =>
+      countMatching(db, filtersOf(question, workflows, today()));
     const kinds = new Map(
       workflows.flatMap(({ stages }) => stages.map(({ id, kind }) => [id, kind] as const)),
     );
