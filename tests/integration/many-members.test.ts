@@ -3,7 +3,14 @@ import {
   listCache,
   refreshed,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
-import { scheduleOf } from '../../src/plugins/membership-lifecycle/server/src/domain/schedule';
+import {
+  addDays,
+  addMonths,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/calendar';
+import {
+  reachOf,
+  scheduleOf,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/schedule';
 import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/domain/terms';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import type { Surroundings } from '../../src/plugins/membership-lifecycle/server/src/repositories/facts';
@@ -88,10 +95,18 @@ describe('many members with ten years of history', () => {
     expect(differences).toEqual([]);
   });
 
-  it('foresees from a part of the facts what whole facts foresee, for each and a year ahead', async () => {
-    const until = '2027-11-25';
-    const question = { today: TODAY, until, since: '2024-09-16' };
+  it.each([
+    ['', TODAY],
+    [', after seven months without a run', '2027-06-25'],
+  ])('foresees from a part of the facts what whole facts foresee%s', async (_when, today) => {
+    const until = addMonths(today, 12);
     const surroundings: Surroundings = await service('facts').surroundings();
+    const question = {
+      today,
+      until,
+      since: addDays(today, -reachOf(surroundings.workflows)),
+      doneSince: addDays(today, -800),
+    };
     const foreseen = await loadForecast(db(), question, surroundings);
     expect(foreseen.length).toBeGreaterThan(MEMBERS / 2);
     const whole: { facts: Facts }[] = await service('facts').loadMany(
@@ -99,7 +114,7 @@ describe('many members with ten years of history', () => {
     );
     const byId = new Map(whole.map(({ facts }) => [facts.membership.id, facts]));
     const told = (facts: Facts) =>
-      scheduleOf(facts, TODAY, until).map((event) =>
+      scheduleOf(facts, today, until).map((event) =>
         'step' in event
           ? {
               on: event.on,

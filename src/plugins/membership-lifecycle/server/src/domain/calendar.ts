@@ -7,12 +7,12 @@ import type { Day, MonthDay } from './types';
 const MOST_KNOWN = 20_000;
 
 /** Remembers the answers of a pure function. */
-const remembered = <Args extends (string | number)[], Answer>(
+const remembered = <Args extends [string | number, (string | number)?], Answer>(
   work: (...args: Args) => Answer,
 ): ((...args: Args) => Answer) => {
   const known = new Map<string, Answer>();
   return (...args) => {
-    const key = args.join();
+    const key = `${args[0]},${args[1]}`;
     const earlier = known.get(key);
     if (earlier !== undefined) return earlier;
     const answer = work(...args);

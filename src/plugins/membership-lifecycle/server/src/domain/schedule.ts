@@ -4,7 +4,7 @@ import { applyPlan, type AppliedAction } from './decide';
 import { opening, reminderDay } from './plan';
 import { isSuspended, whyNoReminder, whyNotProposed } from './left-out';
 import { awaitsMoneyOnly, openRenewal, workflowOf } from './renewal';
-import type { Because, Day, Facts } from './types';
+import type { Because, Day, Facts, Workflow } from './types';
 
 /**
  * The coming days of one membership, lived in memory: what the daily run will do on each of them
@@ -18,6 +18,19 @@ export interface LeftOut {
 }
 
 export type ScheduledEvent = { on: Day } & ({ step: AppliedAction } | { leftOut: LeftOut });
+
+const SPARE_DAYS = 31;
+
+/** How many days beyond the end of a term these workflows still do something about it. */
+export const reachOf = (workflows: readonly Workflow[]): number =>
+  SPARE_DAYS +
+  Math.max(
+    0,
+    ...workflows.flatMap(({ graceDays, reminders }) => [
+      graceDays,
+      ...reminders.map(({ offsetDays }) => offsetDays),
+    ]),
+  );
 
 /** Rows that the future would make are told apart by their order alone, the same in every look. */
 const plannedIds = (): (() => string) => {

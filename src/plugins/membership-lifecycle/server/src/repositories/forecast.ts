@@ -30,12 +30,16 @@ import { toMembership } from './memberships';
 
 type Row = Record<string, unknown>;
 
+const IDS_A_QUERY = 1_000;
+
 export interface ForecastQuestion {
   today: string;
   /** Memberships with nothing due until then are left out; null keeps all that a date can reach. */
   until: string | null;
-  /** Terms that ended before, and effects from before, decide nothing any more. */
+  /** Terms that ended before decide nothing any more for a member who is up to date with the run. */
   since: string;
+  /** What was done before decides nothing any more, nor do terms that ended before, for anybody. */
+  doneSince: string;
   membershipId?: string | undefined;
 }
 
@@ -47,78 +51,106 @@ export interface ForecastRow {
   read: () => Facts;
 }
 
-const concerned = (db: Executor, { until, since, membershipId }: ForecastQuestion) => {
+const concerned = (db: Executor, { until, doneSince, membershipId }: ForecastQuestion) => {
   const all = db({ m: 'memberships' });
   const query =
     until === null
       ? all.where((kept: ReturnType<Connection>) =>
-          kept.whereNotNull('m.next_due_on').orWhere('m.ends_on', '>=', since),
+          kept.whereNotNull('m.next_due_on').orWhere('m.ends_on', '>=', doneSince),
         )
       : all.where('m.next_due_on', '<=', until);
   return membershipId ? query.where('m.document_id', membershipId) : query;
 };
 
-/** Rows of a table that belong to those memberships, as `x`. */
+/**
+ * Rows of a table that belong to those memberships, as `x`. In the order of members first, here and
+ * below: SQLite then goes from each member to its rows, instead of through a whole table by its ids.
+ */
 const rowsOf = (db: Executor, name: TableName, question: ForecastQuestion) =>
   concerned(db, question)
     .join({ x: collection(name) }, 'x.membership_id', 'm.document_id')
-    .orderBy('x.id')
+    .orderBy(['m.id', 'x.id'])
     .select(columnsUnder('x', name));
 
-// Open renewals are those that hold a live key, which is indexed.
+// Open renewals are those that hold a live key; SQLite finds them by its index only when asked so.
 const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
-  db(collection('renewal')).whereNotNull('live_key').select(column);
+  db(collection('renewal')).where('live_key', '>', '').select(column);
 
 /** Whether a term, as `t`, can still decide something. */
 const decides =
-  (db: Executor, { since }: ForecastQuestion) =>
+  (db: Executor, { today, since, doneSince }: ForecastQuestion) =>
   (kept: ReturnType<Connection>) =>
     kept
       .where('t.ends_on', '>=', since)
+      // What the run missed may still have to be done about a term that ended long before.
+      .orWhere((missed: ReturnType<Connection>) =>
+        missed.where('m.next_due_on', '<', today).where('t.ends_on', '>=', doneSince),
+      )
       // The last term decides, however long ago it ended; so does one whose renewal is open.
       .orWhereNull('m.ends_on')
       .orWhereRaw('t.ends_on >= m.ends_on')
       .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
       .orWhereIn('t.document_id', openTerms(db, 'term_id'));
 
-const keptTerms = (db: Executor, question: ForecastQuestion) =>
+const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   concerned(db, question)
     .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
-    .where(decides(db, question));
-
-const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  keptTerms(db, question)
-    .orderBy('t.id')
+    .where(decides(db, question))
+    .orderBy(['m.id', 't.id'])
     .select([...columnsUnder('t', 'term', 'allowances'), db.raw("'[]' as allowances")]);
 
-/** Terms of which a day to come asks whether they are paid: those that still run, and those renewed. */
-const billedTerms = (db: Executor, question: ForecastQuestion) =>
-  concerned(db, question)
-    .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
-    .where((billed: ReturnType<Connection>) =>
-      billed
-        .where('t.ends_on', '>=', question.today)
-        .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
-        .orWhereIn('t.document_id', openTerms(db, 'term_id')),
-    )
-    .join({ d: collection('dues') }, 'd.term_id', 't.document_id');
+/** Reads the rows that name one of some ids, so many ids a query. */
+const naming = async (
+  ids: readonly string[],
+  read: (some: readonly string[]) => PromiseLike<Row[]>,
+): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (let start = 0; start < ids.length; start += IDS_A_QUERY) {
+    rows.push(...(await read(ids.slice(start, start + IDS_A_QUERY))));
+  }
+  return rows;
+};
 
-const duesOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  billedTerms(db, question).orderBy('d.id').select(columnsUnder('d', 'dues'));
+/** The calls that stand of terms which run or are renewed: a day to come asks whether they are paid. */
+const duesOf = (
+  db: Executor,
+  { today }: ForecastQuestion,
+  terms: readonly Row[],
+  renewals: readonly Row[],
+): Promise<Row[]> => {
+  const open = renewals.filter(({ live_key: key }) => key !== null);
+  const renewed = new Set(open.flatMap((row) => [row.from_term_id, row.term_id]));
+  const billed = terms.filter(
+    (row) => String(row.ends_on) >= today || renewed.has(row.document_id),
+  );
+  // The live key of a call is its term: unlike the term, it is indexed.
+  return naming(
+    billed.map((row) => String(row.document_id)),
+    (ids) =>
+      db({ d: collection('dues') })
+        .whereIn('d.live_key', ids)
+        .orderBy('d.id')
+        .select(columnsUnder('d', 'dues')),
+  );
+};
 
-const paymentsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  db({ p: collection('payment') })
-    .whereIn('p.dues_id', billedTerms(db, question).select('d.document_id'))
-    .orderBy('p.id')
-    .select(columnsUnder('p', 'payment'));
+const paymentsOf = (db: Executor, dues: readonly Row[]): Promise<Row[]> =>
+  naming(
+    dues.map((row) => String(row.document_id)),
+    (ids) =>
+      db({ p: collection('payment') })
+        .whereIn('p.dues_id', ids)
+        .orderBy('p.id')
+        .select(columnsUnder('p', 'payment')),
+  );
 
 /** Renewals under way, and what became of those that led out of a term that can still decide. */
 const renewalsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  rowsOf(db, 'renewal', question).where((kept: ReturnType<Connection>) =>
-    kept
-      .whereNotNull('x.live_key')
-      .orWhereIn('x.from_term_id', keptTerms(db, question).select('t.document_id')),
-  );
+  rowsOf(db, 'renewal', question)
+    .leftJoin({ t: collection('term') }, 't.document_id', 'x.from_term_id')
+    .where((kept: ReturnType<Connection>) =>
+      kept.whereNotNull('x.live_key').orWhere(decides(db, question)),
+    );
 
 const contactsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   concerned(db, question)
@@ -170,11 +202,14 @@ export const loadForecast = async (
   surroundings: Surroundings,
 ): Promise<ForecastRow[]> => {
   const memberships = await membershipsOf(db, question);
-  const terms = grouped(await termsOf(db, question));
-  const dues = grouped(await duesOf(db, question));
-  const payments = grouped(await paymentsOf(db, question), 'dues_id');
-  const renewals = grouped(await renewalsOf(db, question));
-  const recent = rowsOf(db, 'effect', question).where('x.on', '>=', question.since);
+  const termRows = await termsOf(db, question);
+  const renewalRows = await renewalsOf(db, question);
+  const duesRows = await duesOf(db, question, termRows, renewalRows);
+  const terms = grouped(termRows);
+  const renewals = grouped(renewalRows);
+  const dues = grouped(duesRows);
+  const payments = grouped(await paymentsOf(db, duesRows), 'dues_id');
+  const recent = rowsOf(db, 'effect', question).where('x.on', '>=', question.doneSince);
   const effects = grouped(await recent);
   const contacts = grouped(await contactsOf(db, question));
 

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { ScheduledLetter, ScheduleFacet, ScheduleView } from '../../../shared/contracts';
 import { addDays, addMonths } from '../domain/calendar';
 import { refreshed } from '../domain/decide';
-import { scheduleOf } from '../domain/schedule';
+import { reachOf, scheduleOf } from '../domain/schedule';
 import type { Day } from '../domain/types';
 import { executorOf } from '../repositories/database';
 import type { Surroundings } from '../repositories/facts';
@@ -33,7 +33,7 @@ export interface Coming {
 
 const USUAL_DAYS = 30;
 /** A grace and a reminder reach a year each beyond the end of a term; a month to spare. */
-const REACH_DAYS = 800;
+const LONGEST_REACH = 800;
 /** Memberships that are lived through before the server answers somebody else. */
 const BATCH = 200;
 
@@ -66,8 +66,13 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
     const now = today();
     const around = supposed ?? (await getService(strapi, 'facts').surroundings());
     const until = supposed ? null : to;
-    const since = addDays(now, -REACH_DAYS);
-    const question = { today: now, until, since, membershipId: membership };
+    const question = {
+      today: now,
+      until,
+      since: addDays(now, -reachOf(around.workflows)),
+      doneSince: addDays(now, -LONGEST_REACH),
+      membershipId: membership,
+    };
     const rows = await loadForecast(await executorOf(strapi), question, around);
     const result: Coming = { lines: [], failures: [], looked: rows.length };
     for (const [index, row] of rows.entries()) {
