@@ -32,7 +32,11 @@ export const TABLES = {
       /** `membership:startsOn` while the term stands, null once void: one term per first day. */
       liveKey: 'string',
     },
-    [{ columns: ['membershipId'] }, { columns: ['liveKey'], unique: true }],
+    [
+      // With what decides whether a term still matters: its row, long, is then read only if it does.
+      { columns: ['membershipId', 'endsOn', 'documentId'] },
+      { columns: ['liveKey'], unique: true },
+    ],
   ),
   dues: table(
     'dues',
@@ -96,6 +100,7 @@ export const TABLES = {
     },
     [
       { columns: ['membershipId'] },
+      { columns: ['fromTermId'] },
       { columns: ['stageId'] },
       { columns: ['liveKey'], unique: true },
     ],

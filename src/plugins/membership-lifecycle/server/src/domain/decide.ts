@@ -76,7 +76,8 @@ export const applyPlan = (
   let now = facts;
   for (let round = 0; round < most; round += 1) {
     const [action] = plan(now, ctx.today);
-    if (!action) return { facts: refreshed(now, ctx.today), steps };
+    // A decision refreshes what it leaves.
+    if (!action) return { facts: steps.length > 0 ? now : refreshed(now, ctx.today), steps };
     const decision = decide(now, action.command, action.input, ctx);
     if (!decision.ok) throw new Error(`${action.command}: ${decision.reason}`);
     steps.push({ action, before: now, outcome: decision.outcome });

@@ -62,16 +62,6 @@ const concerned = (db: Executor, { until, doneSince, membershipId }: ForecastQue
   return membershipId ? query.where('m.document_id', membershipId) : query;
 };
 
-/**
- * Rows of a table that belong to those memberships, as `x`. In the order of members first, here and
- * below: SQLite then goes from each member to its rows, instead of through a whole table by its ids.
- */
-const rowsOf = (db: Executor, name: TableName, question: ForecastQuestion) =>
-  concerned(db, question)
-    .join({ x: collection(name) }, 'x.membership_id', 'm.document_id')
-    .orderBy(['m.id', 'x.id'])
-    .select(columnsUnder('x', name));
-
 // Open renewals are those that hold a live key; SQLite finds them by its index only when asked so.
 const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
   db(collection('renewal')).where('live_key', '>', '').select(column);
@@ -92,12 +82,18 @@ const decides =
       .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
       .orWhereIn('t.document_id', openTerms(db, 'term_id'));
 
+/**
+ * In the order of members first, here and below: SQLite then goes from each member to its rows,
+ * instead of through a whole table by its ids.
+ */
 const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   concerned(db, question)
     .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
     .where(decides(db, question))
     .orderBy(['m.id', 't.id'])
     .select([...columnsUnder('t', 'term', 'allowances'), db.raw("'[]' as allowances")]);
+
+const documentIds = (rows: readonly Row[]): string[] => rows.map((row) => String(row.document_id));
 
 /** Reads the rows that name one of some ids, so many ids a query. */
 const naming = async (
@@ -110,6 +106,15 @@ const naming = async (
   }
   return rows;
 };
+
+/** Renewals under way, and what became of those that led out of a term that can still decide. */
+const renewalsOf = (db: Executor, terms: readonly Row[]): Promise<Row[]> =>
+  naming(documentIds(terms), (ids) =>
+    db({ r: collection('renewal') })
+      .whereIn('r.from_term_id', ids)
+      .orderBy('r.id')
+      .select(columnsUnder('r', 'renewal')),
+  );
 
 /** The calls that stand of terms which run or are renewed: a day to come asks whether they are paid. */
 const duesOf = (
@@ -124,33 +129,28 @@ const duesOf = (
     (row) => String(row.ends_on) >= today || renewed.has(row.document_id),
   );
   // The live key of a call is its term: unlike the term, it is indexed.
-  return naming(
-    billed.map((row) => String(row.document_id)),
-    (ids) =>
-      db({ d: collection('dues') })
-        .whereIn('d.live_key', ids)
-        .orderBy('d.id')
-        .select(columnsUnder('d', 'dues')),
+  return naming(documentIds(billed), (ids) =>
+    db({ d: collection('dues') })
+      .whereIn('d.live_key', ids)
+      .orderBy('d.id')
+      .select(columnsUnder('d', 'dues')),
   );
 };
 
 const paymentsOf = (db: Executor, dues: readonly Row[]): Promise<Row[]> =>
-  naming(
-    dues.map((row) => String(row.document_id)),
-    (ids) =>
-      db({ p: collection('payment') })
-        .whereIn('p.dues_id', ids)
-        .orderBy('p.id')
-        .select(columnsUnder('p', 'payment')),
+  naming(documentIds(dues), (ids) =>
+    db({ p: collection('payment') })
+      .whereIn('p.dues_id', ids)
+      .orderBy('p.id')
+      .select(columnsUnder('p', 'payment')),
   );
 
-/** Renewals under way, and what became of those that led out of a term that can still decide. */
-const renewalsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  rowsOf(db, 'renewal', question)
-    .leftJoin({ t: collection('term') }, 't.document_id', 'x.from_term_id')
-    .where((kept: ReturnType<Connection>) =>
-      kept.whereNotNull('x.live_key').orWhere(decides(db, question)),
-    );
+const effectsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
+  concerned(db, question)
+    .join({ e: collection('effect') }, 'e.membership_id', 'm.document_id')
+    .where('e.on', '>=', question.doneSince)
+    .orderBy(['m.id', 'e.id'])
+    .select(columnsUnder('e', 'effect'));
 
 const contactsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   concerned(db, question)
@@ -203,14 +203,13 @@ export const loadForecast = async (
 ): Promise<ForecastRow[]> => {
   const memberships = await membershipsOf(db, question);
   const termRows = await termsOf(db, question);
-  const renewalRows = await renewalsOf(db, question);
+  const renewalRows = await renewalsOf(db, termRows);
   const duesRows = await duesOf(db, question, termRows, renewalRows);
   const terms = grouped(termRows);
   const renewals = grouped(renewalRows);
   const dues = grouped(duesRows);
   const payments = grouped(await paymentsOf(db, duesRows), 'dues_id');
-  const recent = rowsOf(db, 'effect', question).where('x.on', '>=', question.doneSince);
-  const effects = grouped(await recent);
+  const effects = grouped(await effectsOf(db, question));
   const contacts = grouped(await contactsOf(db, question));
 
   return memberships.map((row) => {
