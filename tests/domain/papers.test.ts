@@ -1,19 +1,20 @@
 import fc from 'fast-check';
+import { UNDEMANDING } from '../../src/plugins/membership-lifecycle/server/src/domain/call-needs';
 import {
   missingForCalls,
+  missingForInvoices,
   type Filled,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/identity';
-import type { Dues, Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import {
-  callPaper,
-  type CallContext,
-} from '../../src/plugins/membership-lifecycle/server/src/papers/call';
+import { isAddressed } from '../../src/plugins/membership-lifecycle/server/src/domain/invoice-address';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { callPaper } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
 import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
 import {
   amountInWords,
   inWords,
 } from '../../src/plugins/membership-lifecycle/server/src/papers/words';
 import { ASSOCIATION } from '../helpers/association';
+import { callContext as context, DUES } from '../helpers/calls';
 import { factsOf, Life, term } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 
@@ -140,48 +141,6 @@ describe('amounts in words', () => {
   });
 });
 
-const DUES: Dues = {
-  id: 'dues',
-  membershipId: 'member',
-  termId: 'term',
-  number: '2021-0007',
-  issuedOn: '2021-01-05',
-  dueOn: '2021-02-04',
-  amount: 500_000,
-  currency: 'EUR',
-  engagementNumber: 'EJ-4521',
-  serviceCode: 'SVC-CULTURE',
-  cancelledOn: null,
-};
-
-const context = (more: Partial<CallContext> = {}): CallContext => ({
-  facts: factsOf({ terms: [term()], dues: [DUES] }),
-  duesId: 'dues',
-  edition: 1,
-  editedOn: '2021-01-05',
-  replacedOn: null,
-  issuer: {
-    ...ASSOCIATION,
-    vatMention: '',
-    country: 'FR',
-    phone: '',
-    website: '',
-    accountHolder: '',
-  },
-  addressee: {
-    name: 'Ville d’Exemple',
-    siren: '356000000',
-    siret: '35600000049837',
-    address: {
-      lines: 'Hôtel de ville\n1 place',
-      postalCode: '78470',
-      city: 'Exemple',
-      country: 'FR',
-    },
-  },
-  ...more,
-});
-
 /** Every text of a paper, in reading order. */
 const textOf = ({ title, sender, recipient, notice, sections, footer }: Paper): string =>
   said(
@@ -261,7 +220,12 @@ describe('what a call says', () => {
 });
 
 describe('before a call is issued', () => {
-  const payer = { siret: '35600000049837', serviceCodeRequired: true, engagementRequired: true };
+  const payer = {
+    ...UNDEMANDING,
+    siret: '35600000049837',
+    serviceCodeRequired: true,
+    engagementRequired: true,
+  };
   const approved = (more: Partial<Facts> = {}) => new Life(factsOf(more)).do('approve');
   const issue = (life: Life, more: object = {}) =>
     life.refusal('issue-call', { termId: life.last.term?.id, ...more });
@@ -288,6 +252,45 @@ describe('before a call is issued', () => {
     const life = STATES.waiting().do('accept-renewal');
     life.facts = { ...life.facts, payer };
     expect(life.refusal('move-renewal', { stageId: 'call-issued' })).toBe('call-lacks');
+  });
+
+  test('the data of an invoice want the SIRET and the whole address of the body', () => {
+    const invoiced = { ...UNDEMANDING, siret: '35600000049837', facturX: true, addressed: true };
+    expect(issue(approved({ payer: invoiced }))).toBeNull();
+    expect(issue(approved({ payer: { ...invoiced, siret: null } }))).toBe('call-lacks');
+    expect(issue(approved({ payer: { ...invoiced, addressed: false } }))).toBe('call-lacks');
+  });
+
+  test('what the data say of VAT is asked of the association, for the bodies that get them alone', () => {
+    const invoiced = { ...UNDEMANDING, siret: '35600000049837', facturX: true, addressed: true };
+    const lacking = { invoiceLacks: ['vat-treatment' as const] };
+    expect(issue(approved({ payer: invoiced, ...lacking }))).toBe('call-lacks-identity');
+    expect(issue(approved(lacking))).toBeNull();
+  });
+
+  test.each([
+    [
+      { siret: '', vatTreatment: '', vatMention: '' },
+      ['own-siret', 'vat-treatment', 'vat-mention'],
+    ],
+    [{ vatTreatment: 'outside-scope' }, []],
+    [{ vatTreatment: 'exempt' }, ['tax-number']],
+    [{ vatTreatment: 'exempt', taxNumber: 'FR00990000101' }, []],
+  ] as const)('%j lacks %j', (given, lacks) => {
+    const said = { siret: '99000010100016', vatMention: 'Hors du champ', taxNumber: '' };
+    expect(missingForInvoices({ ...said, ...given })).toEqual(lacks);
+  });
+
+  test.each([
+    [{ lines: '1 place', postalCode: '78470', city: 'Exemple', country: 'FR' }, true],
+    [{ lines: '1 place', postalCode: '78470', city: 'Exemple', country: null }, true],
+    [{ lines: ' ', postalCode: '78470', city: 'Exemple', country: 'FR' }, false],
+    [{ lines: '1 place', postalCode: '', city: 'Exemple', country: 'FR' }, false],
+    [{ lines: '1 place', postalCode: null, city: 'Hong Kong', country: 'HK' }, true],
+    [{ lines: '1 place', postalCode: '78470', city: null, country: 'FR' }, false],
+    [null, false],
+  ])('the address %j is whole: %s', (address, whole) => {
+    expect(isAddressed(address)).toBe(whole);
   });
 
   test('the association’s own identity is asked for', () => {

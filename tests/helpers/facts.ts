@@ -111,6 +111,7 @@ export const factsOf = (values: Partial<Facts> = {}): Facts => ({
   contacts: CONTACTS,
   payer: UNDEMANDING,
   issuerLacks: [],
+  invoiceLacks: [],
   workflow: DEFAULT_WORKFLOW,
   workflows: [],
   offers: [tierOffer(), OTHER_TIER],

@@ -9,7 +9,9 @@ const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).error 
 
 /** Whether qpdf and the tools of poppler are installed; says so when they are not. */
 export const hasPdfTools = (): boolean => {
-  const missing = ['qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'].filter((tool) => !isThere(tool));
+  const missing = ['qpdf', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfdetach', 'pdftoppm'].filter(
+    (tool) => !isThere(tool),
+  );
   if (missing.length === 0) return true;
   console.info(`Not checked for want of ${missing.join(', ')} (qpdf, poppler-utils)`);
   return false;
@@ -59,3 +61,27 @@ export const structureOf = (bytes: Buffer): string[] =>
     .split('\n')
     .map((line) => line.trim().split(/[ :]/)[0]);
 export const infoOf = (bytes: Buffer): string => answer('pdfinfo', [], bytes);
+
+/** The files that a PDF carries, by name. */
+export const filesIn = (bytes: Buffer): Record<string, string> =>
+  withFile(bytes, (file) => {
+    const folder = path.join(path.dirname(file), 'files');
+    fs.mkdirSync(folder);
+    spawnSync('pdfdetach', ['-saveall', '-o', folder, file]);
+    return Object.fromEntries(
+      fs
+        .readdirSync(folder)
+        .map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
+    );
+  });
+
+/** The metadata that a PDF says of itself in XML. */
+export const metadataOf = (bytes: Buffer): string => answer('pdfinfo', ['-meta'], bytes);
+
+/** The first page as the eye sees it. */
+export const pictureOf = (bytes: Buffer): Buffer =>
+  withFile(bytes, (file) => {
+    const to = path.join(path.dirname(file), 'page');
+    spawnSync('pdftoppm', ['-singlefile', '-r', '60', file, to]);
+    return fs.readFileSync(`${to}.ppm`);
+  });

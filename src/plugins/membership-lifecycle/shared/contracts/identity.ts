@@ -9,6 +9,10 @@ export interface Identity {
   siret: string;
   /** The sentence about VAT that the law wants on calls. */
   vatMention: string;
+  /** How its dues stand with VAT; empty while it has not said. */
+  vatTreatment: '' | 'outside-scope' | 'exempt';
+  /** Its VAT number, or the tax number that it has instead: data of exempt dues must carry one. */
+  taxNumber: string;
   street: string;
   postcode: string;
   city: string;

@@ -33,6 +33,8 @@ export interface PaymentView {
 /** GET /membership-lifecycle/papers/:id/file answers its bytes. */
 export interface CallPaperView {
   id: string;
+  /** A PDF alone, or one that carries the data of an invoice. */
+  format: 'pdf' | 'factur-x';
   /** 1 for the call as it was issued. */
   edition: number;
   issuedOn: Day;

@@ -6,6 +6,9 @@ import { useTrad } from '../utils/trad';
 import { ActionButton } from './ActionButton';
 import type { Actions } from './useActions';
 
+/** As readers know them. */
+const FORMATS = { pdf: 'PDF', 'factur-x': 'Factur-X' } as const;
+
 /** The papers of a call: the one that stands, earlier editions, and what can be done with them. */
 export const CallPapers = ({ call, actions }: { call: DuesView; actions: Actions }) => {
   const { t } = useTrad();
@@ -20,18 +23,23 @@ export const CallPapers = ({ call, actions }: { call: DuesView; actions: Actions
         <PaperButton
           id={standing.id}
           name={`${name}.pdf`}
-          label={t('glance.call.paper')}
-          spoken={t('glance.call.paper-of', { number })}
+          label={t('glance.call.paper', { format: FORMATS[standing.format] })}
+          spoken={t(
+            standing.format === 'pdf' ? 'glance.call.paper-of' : 'glance.call.factur-x-of',
+            {
+              number,
+            },
+          )}
         />
       ) : null}
-      {earlier.map(({ id, edition, issuedOn }) => {
+      {earlier.map(({ id, edition, issuedOn, format: made }) => {
         const on = format.day(issuedOn);
         return (
           <PaperButton
             key={id}
             id={id}
             name={`${name} (${edition}).pdf`}
-            label={t('glance.call.earlier', { edition, on })}
+            label={t('glance.call.earlier', { edition, on, format: FORMATS[made] })}
             spoken={t('glance.call.earlier-of', { edition, number, on })}
           />
         );

@@ -12,6 +12,8 @@ export const PAPER_TABLE = table(
     edition: 'integer',
     name: 'string',
     mime: 'string',
+    /** Null on papers that are older than the choice: a PDF alone. */
+    format: 'string',
     size: 'integer',
     /** SHA-256 of the bytes, which names them in the private storage. */
     digest: 'string',

@@ -1,15 +1,18 @@
 import { refused, type Refusal } from './change';
+import type { InvoiceNeed } from './identity';
 import type { CallPaper, DecisionContext, Dues, Facts, Localised, Payer } from './types';
 
 /** What a call for dues must carry before it is issued, and the papers that it is put on. */
 
-export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret';
+export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret' | 'address';
 
 /** A body that asks nothing of its calls. */
 export const UNDEMANDING: Payer = {
   siret: null,
   serviceCodeRequired: false,
   engagementRequired: false,
+  facturX: false,
+  addressed: false,
 };
 
 type Numbers = Pick<Dues, 'engagementNumber' | 'serviceCode'>;
@@ -18,14 +21,17 @@ const isFilled = (text: string | null): boolean => text !== null && text.trim() 
 
 /**
  * What the body that pays asks for and this call lacks. A body that wants a service code or an
- * engagement number receives its calls through Chorus Pro, which knows it by its SIRET.
+ * engagement number, or whose calls carry the data of an invoice, receives them through Chorus Pro,
+ * which knows it by its SIRET.
  */
 export const payerLacks = (payer: Payer, call: Numbers): PayerNeed[] => {
-  const { serviceCodeRequired, engagementRequired, siret } = payer;
+  const { serviceCodeRequired, engagementRequired, siret, facturX, addressed } = payer;
+  const isPublic = serviceCodeRequired || engagementRequired || facturX;
   const needs: [PayerNeed, boolean][] = [
     ['serviceCode', serviceCodeRequired && !isFilled(call.serviceCode)],
     ['engagementNumber', engagementRequired && !isFilled(call.engagementNumber)],
-    ['siret', (serviceCodeRequired || engagementRequired) && !isFilled(siret)],
+    ['siret', isPublic && !isFilled(siret)],
+    ['address', facturX && !addressed],
   ];
   return needs.flatMap(([need, lacks]) => (lacks ? [need] : []));
 };
@@ -43,6 +49,10 @@ const WORDS: Record<PayerNeed, Localised> = {
     fr: 'le SIRET (fiche de l’organisme)',
     en: 'the SIRET (page of the organisation)',
   },
+  address: {
+    fr: 'l’adresse entière : rue, code postal et ville (fiche de l’organisme)',
+    en: 'the whole address: street, postal code and city (page of the organisation)',
+  },
 };
 
 const ISSUER_WORDS: Record<Facts['issuerLacks'][number], Localised> = {
@@ -55,22 +65,41 @@ const ISSUER_WORDS: Record<Facts['issuerLacks'][number], Localised> = {
   rate: { fr: 'la décision qui fixe la cotisation', en: 'the decision that sets the dues' },
 };
 
+const INVOICE_WORDS: Record<InvoiceNeed, Localised> = {
+  'own-siret': {
+    fr: 'le SIRET (le RNA ne suffit pas à Factur-X)',
+    en: 'the SIRET (Factur-X does not take the RNA number)',
+  },
+  'vat-treatment': {
+    fr: 'la situation de la cotisation au regard de la TVA',
+    en: 'how dues stand with VAT',
+  },
+  'vat-mention': { fr: 'la mention de TVA', en: 'the sentence about VAT' },
+  'tax-number': { fr: 'le numéro de TVA ou fiscal', en: 'the VAT or tax number' },
+};
+
 const listed = (words: readonly Localised[]): Localised => ({
   fr: words.map(({ fr }) => fr).join(', '),
   en: words.map(({ en }) => en).join(', '),
 });
 
 /** Why a call cannot be issued with these numbers; null when nothing lacks. */
-export const whyNotCalled = ({ payer, issuerLacks }: Facts, call: Numbers): Refusal | null => {
+export const whyNotCalled = (facts: Facts, call: Numbers): Refusal | null => {
+  const { payer, issuerLacks } = facts;
   const lacks = payerLacks(payer, call);
   if (lacks.length > 0) {
     const what = listed(lacks.map((need) => WORDS[need]));
-    const field = lacks.find((need) => need !== 'siret');
+    const field = lacks.find((need) => need === 'serviceCode' || need === 'engagementNumber');
     return refused('call-lacks', { lacks, what, ...(field ? { field } : {}) });
   }
-  if (issuerLacks.length === 0) return null;
-  const what = listed(issuerLacks.map((need) => ISSUER_WORDS[need]));
-  return refused('call-lacks-identity', { lacks: issuerLacks, what });
+  const invoiceLacks = payer.facturX ? facts.invoiceLacks : [];
+  const missing = [...issuerLacks, ...invoiceLacks];
+  if (missing.length === 0) return null;
+  const what = listed([
+    ...issuerLacks.map((need) => ISSUER_WORDS[need]),
+    ...invoiceLacks.map((need) => INVOICE_WORDS[need]),
+  ]);
+  return refused('call-lacks-identity', { lacks: missing, what });
 };
 
 /** The papers of a call, the latest edition first. */
@@ -92,6 +121,7 @@ export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): C
     duesId,
     edition: (last?.edition ?? 0) + 1,
     issuedOn: ctx.today,
+    format: facts.payer.facturX ? 'factur-x' : 'pdf',
     replacesId: last?.id ?? null,
   };
 };

@@ -26,6 +26,29 @@ const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['rate', ({ rateDecision }) => rateDecision !== ''],
 ];
 
+/** How dues stand with VAT, as the association says it; empty while it has not said. */
+export const VAT_TREATMENTS = ['', 'outside-scope', 'exempt'] as const;
+export type VatTreatment = (typeof VAT_TREATMENTS)[number];
+
+/** What the data of an invoice says of the association besides. */
+export interface Taxed {
+  siret: string;
+  vatTreatment: VatTreatment;
+  vatMention: string;
+  taxNumber: string;
+}
+
+export type InvoiceNeed = 'own-siret' | 'vat-treatment' | 'vat-mention' | 'tax-number';
+
+const INVOICE_NEEDS: readonly [InvoiceNeed, (identity: Taxed) => boolean][] = [
+  ['own-siret', ({ siret }) => siret !== ''],
+  ['vat-treatment', ({ vatTreatment }) => vatTreatment !== ''],
+  // The norm wants the reason of a VAT of zero (BR-O-10, BR-E-10), and a tax number of whoever
+  // exempts (BR-E-02).
+  ['vat-mention', ({ vatMention }) => vatMention !== ''],
+  ['tax-number', ({ vatTreatment, taxNumber }) => vatTreatment !== 'exempt' || taxNumber !== ''],
+];
+
 /** What is still missing, the most pressing first. */
 export const missingIdentity = (identity: Filled): Need[] =>
   NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
@@ -38,6 +61,10 @@ export const missingForCalls = (identity: Filled): Need[] =>
   missingIdentity(identity).filter(
     (need) => need !== 'sender' && !(need === 'siret' && identity.rna !== ''),
   );
+
+/** What is missing for a call to carry the data of an invoice, besides what every call needs. */
+export const missingForInvoices = (identity: Taxed): InvoiceNeed[] =>
+  INVOICE_NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
 
 /** Whether letters can leave under the association's own name. */
 export const isIdentityKnown = (identity: Filled): boolean => {

@@ -3,7 +3,7 @@
  * time zone, money is integer cents, ids are Strapi document ids. Nothing here knows a database.
  */
 
-import type { Need } from './identity';
+import type { InvoiceNeed, Need } from './identity';
 
 /** A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. */
 export type Day = string;
@@ -148,6 +148,9 @@ export interface Dues {
   cancelledOn: Day | null;
 }
 
+/** A PDF alone, or one that carries the data of an invoice as Chorus Pro reads them. */
+export type PaperFormat = 'pdf' | 'factur-x';
+
 /** A paper that a call was put on: the call as it was issued, or an edition that replaces it. */
 export interface CallPaper {
   id: string;
@@ -156,6 +159,7 @@ export interface CallPaper {
   /** 1 for the call as it was issued. */
   edition: number;
   issuedOn: Day;
+  format: PaperFormat;
   /** The paper that this one replaces. */
   replacesId: string | null;
 }
@@ -292,6 +296,9 @@ export interface Payer {
   siret: string | null;
   serviceCodeRequired: boolean;
   engagementRequired: boolean;
+  /** Whether its calls carry the data of an invoice, which say the whole address. */
+  facturX: boolean;
+  addressed: boolean;
 }
 
 /** What is done once per key: a unique row written with its effect. */
@@ -331,6 +338,8 @@ export interface Facts {
   payer: Payer;
   /** What calls need of the association's identity, and it lacks. */
   issuerLacks: readonly Need[];
+  /** What calls that carry the data of an invoice need besides. */
+  invoiceLacks: readonly InvoiceNeed[];
   /** The workflow of the member's tier: the next renewal opens by it. */
   workflow: Workflow;
   /** Every workflow: a renewal under way keeps the one that it opened by. */

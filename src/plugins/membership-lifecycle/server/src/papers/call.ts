@@ -7,6 +7,7 @@ import {
   oneLine,
 } from '../mail/format';
 import type { Association } from '../mail/values';
+import type { VatTreatment } from '../domain/identity';
 import type { Dues, Facts, Locale, Term } from '../domain/types';
 import { typeset } from '../domain/typography';
 import type { Block, Fact, Paper, Party, PaperSection } from './paper';
@@ -18,6 +19,8 @@ import { amountInWords } from './words';
 export interface Issuer extends Association {
   legalForm: string;
   rna: string;
+  vatTreatment: VatTreatment;
+  taxNumber: string;
 }
 
 export interface PostalAddress {
@@ -210,12 +213,17 @@ const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Bl
   };
 };
 
+/** What is called for, in one line. */
+const itemOf = (term: Term, locale: Locale): string => {
+  const say = sayIn(locale);
+  const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };
+  const tier = oneLine(term.tierNames[locale] || term.tierNames.fr);
+  return say('dues', { tier, period: say('fromTo', dates) });
+};
+
 const amount = (call: Dues, term: Term, issuer: Issuer, locale: Locale): Block[] => {
   const say = sayIn(locale);
   const money = formatMoney(call.amount, call.currency, locale);
-  const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };
-  const tier = oneLine(term.tierNames[locale] || term.tierNames.fr);
-  const what = say('dues', { tier, period: say('fromTo', dates) });
   const words = amountInWords(call.amount, call.currency, locale);
   return [
     {
@@ -223,7 +231,7 @@ const amount = (call: Dues, term: Term, issuer: Issuer, locale: Locale): Block[]
       table: {
         caption: say('amountOf'),
         headers: [say('item'), say('amount')],
-        rows: [[what, money]],
+        rows: [[itemOf(term, locale), money]],
         total: [say('total'), money],
       },
     },
@@ -263,30 +271,53 @@ const footerOf = (issuer: Issuer): string =>
     .filter(Boolean)
     .join(' · ');
 
-/** The call for dues of a term, in the language of those who pay it. */
-export const callPaper = (context: CallContext, locale: Locale): Paper => {
-  const { facts, duesId, issuer, addressee, edition, editedOn, replacedOn } = context;
+/** The call and the term that a paper speaks of. */
+export const callOf = ({ facts, duesId }: CallContext) => {
   const call = facts.dues.find(({ id }) => id === duesId);
   const term = facts.terms.find(({ id }) => id === call?.termId);
   if (!call?.number || !term) throw new Error(`No call ${duesId} to write`);
+  return { call: { ...call, number: call.number }, term };
+};
+
+const replacingNotice = (
+  { edition, editedOn, replacedOn }: CallContext,
+  number: string,
+  locale: Locale,
+): string | null =>
+  replacedOn === null
+    ? null
+    : sayIn(locale)('replaces', {
+        number,
+        edition: String(edition),
+        editedOn: formatDay(editedOn, locale),
+        on: formatDay(replacedOn, locale),
+      });
+
+/** What a call says in one line each, wherever it says it. */
+export const calledFor = (context: CallContext, locale: Locale) => {
+  const { call, term } = callOf(context);
+  return {
+    title: sayIn(locale)('title', { number: call.number }),
+    notice: replacingNotice(context, call.number, locale),
+    item: itemOf(term, locale),
+    footer: footerOf(context.issuer),
+  };
+};
+
+/** The call for dues of a term, in the language of those who pay it. */
+export const callPaper = (context: CallContext, locale: Locale): Paper => {
+  const { issuer, addressee, edition, editedOn } = context;
+  const { call, term } = callOf(context);
   const say = sayIn(locale);
-  const { number } = call;
-  const title = say('title', { number });
+  const { title, notice, footer } = calledFor(context, locale);
   return {
     locale,
-    name: say('file', { number }) + (edition > 1 ? ` (${edition})` : ''),
+    name: say('file', { number: call.number }) + (edition > 1 ? ` (${edition})` : ''),
     title,
     madeOn: editedOn,
     sender: senderOf(issuer, locale),
     recipient: { heading: say('to'), ...recipientOf(addressee, locale) },
-    notice: replacedOn
-      ? say('replaces', {
-          number,
-          edition: String(edition),
-          editedOn: formatDay(editedOn, locale),
-          on: formatDay(replacedOn, locale),
-        })
-      : null,
+    notice,
     sections: [
       {
         heading: null,
@@ -295,7 +326,7 @@ export const callPaper = (context: CallContext, locale: Locale): Paper => {
       paying(call, issuer, say),
       contact(issuer, say),
     ],
-    footer: footerOf(issuer),
+    footer,
     pageOf: (page, pages) => say('page', { page: String(page), pages: String(pages) }),
   };
 };

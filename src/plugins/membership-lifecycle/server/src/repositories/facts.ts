@@ -15,9 +15,11 @@ import type {
 } from '../domain/types';
 import { ORGANISATION_UID } from '../../../shared/ids';
 import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
+import { isAddressed } from '../domain/invoice-address';
 import { workflowOfTier } from '../domain/renewal';
 import { collection, findAllBy, type Entity, type Executor } from './database';
 import { findMemberships } from './memberships';
+import { billedAt, findPayers, type StoredPayer } from './organisations';
 import { findCallPapers } from './papers';
 
 /** What all memberships share: read once for many. */
@@ -27,6 +29,7 @@ export interface Surroundings {
   offers: TierOffer[];
   /** What calls need of the association's identity, and it lacks. */
   issuerLacks: Facts['issuerLacks'];
+  invoiceLacks: Facts['invoiceLacks'];
 }
 
 /** Facts with the name of the organisation, which messages and lists show, and its number. */
@@ -42,6 +45,7 @@ interface OrganisationRow {
   siret: string | null;
   serviceCodeRequired: boolean | null;
   engagementRequired: boolean | null;
+  facturX: boolean | null;
   contacts: { id: number | string; name: string; email: string; role: string; locale: string }[];
 }
 
@@ -78,10 +82,29 @@ const toContact = (contact: OrganisationRow['contacts'][number]): Contact => ({
   locale: contact.locale === 'en' ? 'en' : 'fr',
 });
 
-const toPayer = (organisation: OrganisationRow | undefined): Payer => ({
+/** Addresses decide about calls that carry the data of an invoice, and are not read for others. */
+const findInvoiced = (
+  strapi: Core.Strapi,
+  organisations: Map<string, OrganisationRow>,
+): Promise<Map<string, StoredPayer>> => {
+  const ids = [...organisations.values()].filter(({ facturX }) => facturX);
+  return ids.length === 0
+    ? Promise.resolve(new Map())
+    : findPayers(
+        strapi,
+        ids.map(({ documentId }) => documentId),
+      );
+};
+
+const toPayer = (
+  organisation: OrganisationRow | undefined,
+  invoiced: StoredPayer | undefined,
+): Payer => ({
   siret: organisation?.siret ?? null,
   serviceCodeRequired: organisation?.serviceCodeRequired ?? false,
   engagementRequired: organisation?.engagementRequired ?? false,
+  facturX: organisation?.facturX ?? false,
+  addressed: invoiced !== undefined && isAddressed(billedAt(invoiced)),
 });
 
 /** Units that each right has handed on to the next term; rights that handed on nothing are left out. */
@@ -129,6 +152,7 @@ export const loadFacts = async (
     strapi,
     memberships.map(({ organisationId }) => organisationId),
   );
+  const invoiced = await findInvoiced(strapi, organisations);
 
   return memberships.map((membership: Membership) => {
     const organisation = organisations.get(membership.organisationId);
@@ -147,7 +171,7 @@ export const loadFacts = async (
         carriedOut,
         effects: effects.get(membership.id) ?? [],
         contacts: (organisation?.contacts ?? []).map(toContact),
-        payer: toPayer(organisation),
+        payer: toPayer(organisation, invoiced.get(membership.organisationId)),
         ...surroundings,
         workflow: followedBy(surroundings.workflows, membership),
       },

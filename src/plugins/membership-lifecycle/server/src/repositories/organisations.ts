@@ -37,6 +37,10 @@ export interface StoredPayer extends LegalIdentity {
   billingAddress: StoredAddress | null;
 }
 
+/** Where a body gets what it has to pay. */
+export const billedAt = ({ address, billingAddress }: StoredPayer): StoredAddress | null =>
+  billingAddress ?? address;
+
 // The plugin knows the application's types by their UID only.
 const organisations = (strapi: Core.Strapi) =>
   strapi.documents(ORGANISATION_UID) as unknown as {

@@ -1,5 +1,5 @@
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
-import type { CallPaper, Locale } from '../domain/types';
+import type { CallPaper, Locale, PaperFormat } from '../domain/types';
 import {
   collection,
   findById,
@@ -21,6 +21,7 @@ export interface Paper extends Entity {
   /** Name of the file. */
   name: string;
   mime: string;
+  format: PaperFormat | null;
   size: number;
   /** SHA-256 of the bytes, which names them in the private storage. */
   digest: string;
@@ -59,6 +60,7 @@ export const findCallPapers = async (
   return rows.map((row) => {
     const paper = fromRow<Paper>('paper', row);
     const { id, membershipId, duesId, edition, issuedOn, replacesId } = paper;
-    return { id, membershipId, duesId, edition, issuedOn, replacesId };
+    const format = paper.format ?? 'pdf';
+    return { id, membershipId, duesId, edition, issuedOn, format, replacesId };
   });
 };

@@ -40,6 +40,7 @@ export const createPlans = (strapi: Core.Strapi) => {
       workflows,
       offers: [],
       issuerLacks: [],
+      invoiceLacks: [],
     });
     if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
     return loaded.facts;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { missingForCalls } from '../domain/identity';
+import { missingForCalls, missingForInvoices } from '../domain/identity';
 import type { Facts, TierOffer } from '../domain/types';
 import { executorOf, type Executor } from '../repositories/database';
 import { loadFacts, type LoadedFacts, type Surroundings } from '../repositories/facts';
@@ -17,7 +17,8 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     const offers = await (strapi.service(OFFER_UID) as unknown as OfferService).tierOffers();
     const identity = await getService(strapi, 'settings').identity();
     const workflows = await getService(strapi, 'workflows').all();
-    return { offers, workflows, issuerLacks: missingForCalls(identity) };
+    const issuerLacks = missingForCalls(identity);
+    return { offers, workflows, issuerLacks, invoiceLacks: missingForInvoices(identity) };
   },
 
   /** Facts of many memberships, in one query per table; unknown ids are left out. */

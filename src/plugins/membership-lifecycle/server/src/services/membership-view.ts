@@ -63,10 +63,11 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
     state: call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled',
     engagementNumber: call.engagementNumber,
     serviceCode: call.serviceCode,
-    papers: papersOf(facts.papers, call.id).map(({ id, edition, issuedOn }) => ({
+    papers: papersOf(facts.papers, call.id).map(({ id, edition, issuedOn, format }) => ({
       id,
       edition,
       issuedOn,
+      format,
     })),
     payments: facts.payments
       .filter(({ duesId }) => duesId === call.id)

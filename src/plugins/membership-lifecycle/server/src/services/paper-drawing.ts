@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import type { Block, Fact, Paper, PaperTable, Party } from '../papers/paper';
+import { ARCHIVE, carryData } from './paper-archive';
 
 /**
  * Draws a paper as a tagged PDF, its fonts embedded. The same paper gives the same bytes: nothing
@@ -55,6 +56,9 @@ export class UnwritableCharacter extends Error {
     super(`No font has the character ${character}`);
   }
 }
+
+/** A picture whose colours an archive in sRGB cannot hold. */
+export class UnarchivableLogo extends Error {}
 
 interface Drawing {
   doc: Doc;
@@ -145,7 +149,7 @@ const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void =
   doc.y = Math.max(left, doc.y) + 22;
 };
 
-const title = (drawing: Drawing, paper: Paper): void => {
+const heading = (drawing: Drawing, paper: Paper): void => {
   const { doc } = drawing;
   tagged(drawing, 'H1', paper.title, { font: 'bold', size: SIZE.title });
   if (paper.notice) {
@@ -240,16 +244,20 @@ const block = (drawing: Drawing, content: Block): void => {
 
 const sections = (drawing: Drawing, { sections: list }: Paper): void => {
   const { doc } = drawing;
-  for (const { heading, blocks } of list) {
-    if (heading) {
+  for (const { heading: over, blocks } of list) {
+    if (over) {
       makeRoom(drawing, 34);
       doc.y += 5;
-      tagged(drawing, 'H2', heading, { font: 'bold', size: SIZE.heading });
+      tagged(drawing, 'H2', over, { font: 'bold', size: SIZE.heading });
       doc.y += 4;
     }
     for (const content of blocks) block(drawing, content);
   }
 };
+
+const isCmyk = (doc: Doc, logo: Buffer): boolean =>
+  (doc as unknown as { openImage(bytes: Buffer): { colorSpace?: string } }).openImage(logo)
+    .colorSpace === 'DeviceCMYK';
 
 /** Who issues the paper and which page this is, at the foot of each; readers with ears skip it. */
 const footers = (drawing: Drawing, paper: Paper): void => {
@@ -292,9 +300,20 @@ const refuseUnwritable = (doc: Doc, text: string): void => {
   }
 };
 
-/** The bytes of a paper. Throws `UnwritableCharacter` for a text that its fonts cannot write. */
-export const drawPaper = async (paper: Paper, logo: Buffer | null): Promise<Buffer> => {
+/**
+ * The bytes of a paper, with the data that it carries, if any. Throws `UnwritableCharacter` for a
+ * text that its fonts cannot write.
+ */
+export const drawPaper = async (
+  paper: Paper,
+  logo: Buffer | null,
+  data: string | null = null,
+): Promise<Buffer> => {
+  const title = `${paper.title} – ${paper.sender.name}`;
+  const author = paper.sender.name;
+  const madeAt = new Date(`${paper.madeOn}T00:00:00Z`);
   const doc = new PDFDocument({
+    ...(data ? ARCHIVE : {}),
     size: 'A4',
     margins: { top: TOP, bottom: FOOT, left: MARGIN, right: MARGIN },
     pdfVersion: '1.7',
@@ -303,10 +322,9 @@ export const drawPaper = async (paper: Paper, logo: Buffer | null): Promise<Buff
     displayTitle: true,
     bufferPages: true,
     info: {
-      Title: `${paper.title} – ${paper.sender.name}`,
-      Author: paper.sender.name,
+      ...(data ? {} : { Title: title, Author: author }),
       Creator: 'Adhésions',
-      CreationDate: new Date(`${paper.madeOn}T00:00:00Z`),
+      CreationDate: madeAt,
     },
   });
   const bytes: Buffer[] = [];
@@ -319,14 +337,16 @@ export const drawPaper = async (paper: Paper, logo: Buffer | null): Promise<Buff
     doc.registerFont(name, fontFile(name));
   }
   refuseUnwritable(doc, textsOf(paper));
+  if (data && logo && isCmyk(doc, logo)) throw new UnarchivableLogo();
   const root = doc.struct('Document');
   doc.addStructure(root);
   const drawing = { doc, root, width: doc.page.width - 2 * MARGIN };
   letterhead(drawing, paper, logo);
-  title(drawing, paper);
+  heading(drawing, paper);
   sections(drawing, paper);
   root.end();
   footers(drawing, paper);
+  if (data) carryData(doc, data, { title, author, madeAt });
   doc.end();
   return done;
 };

@@ -5,13 +5,15 @@ import { PLUGIN_ID } from '../../../shared/ids';
 import { recipientOf } from '../domain/recipient';
 import type { CallPaper, Facts } from '../domain/types';
 import { callPaper } from '../papers/call';
+import { invoiceOf } from '../papers/invoice';
 import { executorOf, type Transaction } from '../repositories/database';
 import { readLocalImage } from '../repositories/images';
-import { findPayers, type StoredPayer } from '../repositories/organisations';
+import { billedAt, findPayers, type StoredPayer } from '../repositories/organisations';
 import { addPapers, findPaper, paperKey, type Paper } from '../repositories/papers';
 import { keepPrivateFile, makePrivateFolder, readPrivateFile } from '../repositories/private-files';
 import { refuse } from '../utils/errors';
-import { drawPaper, UnwritableCharacter } from './paper-drawing';
+import { facturXData } from './factur-x';
+import { drawPaper, UnarchivableLogo, UnwritableCharacter } from './paper-drawing';
 
 /** A paper that a command decided, with the facts that it speaks of, numbers given. */
 export interface DecidedPaper {
@@ -52,12 +54,14 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       editedOn: paper.issuedOn,
       replacedOn: replaced?.issuedOn ?? null,
       issuer: identity,
-      addressee: { ...payer, address: payer.billingAddress ?? payer.address },
+      addressee: { ...payer, address: billedAt(payer) },
     };
     const written = callPaper(context, locale);
+    const data = paper.format === 'factur-x' ? await facturXData(invoiceOf(context, locale)) : null;
     try {
-      return { locale, name: written.name, bytes: await drawPaper(written, logo) };
+      return { locale, name: written.name, bytes: await drawPaper(written, logo, data) };
     } catch (error) {
+      if (error instanceof UnarchivableLogo) throw refuse('paper-logo-cmyk');
       if (!(error instanceof UnwritableCharacter)) throw error;
       throw refuse('paper-unwritable', { character: error.character });
     }

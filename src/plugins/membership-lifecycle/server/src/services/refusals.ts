@@ -1,3 +1,4 @@
+import { INVOICE_REFUSALS } from './refusals-invoice';
 import { PAPER_REFUSALS } from './refusals-papers';
 
 /**
@@ -11,6 +12,7 @@ export interface RefusalText {
 }
 
 export const REFUSALS: Record<string, RefusalText> = {
+  ...INVOICE_REFUSALS,
   ...PAPER_REFUSALS,
   'already-accepted': {
     fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',

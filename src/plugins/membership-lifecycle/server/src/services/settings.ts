@@ -31,6 +31,8 @@ const UNSET: Identity = {
   rna: '',
   siret: '',
   vatMention: '',
+  vatTreatment: '',
+  taxNumber: '',
   street: '',
   postcode: '',
   city: '',
@@ -69,6 +71,7 @@ const tidied = (identity: Identity): Identity => ({
   iban: compactIban(identity.iban),
   bic: compactIban(identity.bic),
   siret: identity.siret.replace(/\s/g, ''),
+  taxNumber: identity.taxNumber.replace(/\s/g, '').toUpperCase(),
   rna: identity.rna.replace(/\s/g, '').toUpperCase(),
 });
 

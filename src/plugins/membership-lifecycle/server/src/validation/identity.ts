@@ -3,6 +3,7 @@ import * as yup from 'yup';
 import type { Identity } from '../../../shared/contracts';
 import { COUNTRIES } from '../../../shared/countries';
 import { isCallPrefix, isEmail, isRna, isTimeZone, isWebAddress } from '../domain/checks';
+import { VAT_TREATMENTS } from '../domain/identity';
 import { bicFault, ibanFault } from './bank';
 import { between, checkedText, choice, exact, faultlessText, filled, text } from './fields';
 import { validated } from './yup-problems';
@@ -34,6 +35,8 @@ const identity = exact({
   rna: checkedText(20, 'not-a-rna', isRna),
   siret: faultlessText(20, siretFault),
   vatMention: text(200),
+  vatTreatment: choice(VAT_TREATMENTS),
+  taxNumber: text(20),
   street: text(200, { multiline: true }),
   postcode: text(20),
   city: text(100),

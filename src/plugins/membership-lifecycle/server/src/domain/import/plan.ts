@@ -62,6 +62,7 @@ const emptyFacts = (ctx: ImportContext): Omit<Facts, 'membership'> => ({
   contacts: [],
   payer: UNDEMANDING,
   issuerLacks: [],
+  invoiceLacks: [],
   workflow: DEFAULT_WORKFLOW,
   workflows: ctx.workflows,
   offers: [...ctx.offers],

@@ -4,7 +4,7 @@ import { Labelled } from '../../../components/Labelled';
 import { useTrad } from '../../../utils/trad';
 import { groupedIban } from './form-values';
 import { REQUIRED, type TextName } from './groups';
-import { useCountries, useTimeZones } from './choices';
+import { useCountries, useTimeZones, useVatTreatments } from './choices';
 
 interface InputProps {
   name: TextName;
@@ -18,6 +18,16 @@ const CountryInput = ({ value, onChange }: InputProps) => (
 
 const ZoneInput = ({ value, onChange }: InputProps) => (
   <ChoiceInput value={value} choices={useTimeZones(value)} onChange={onChange} />
+);
+
+const VatInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput
+    value={value}
+    choices={useVatTreatments()}
+    onChange={onChange}
+    placeholder={useTrad().t('identity.vat.unsaid')}
+    clearable
+  />
 );
 
 const PlainInput = ({ name, value, onChange }: InputProps) => (
@@ -40,6 +50,7 @@ const LongInput = ({ name, value, onChange }: InputProps) => (
 const Input = (props: InputProps) => {
   if (props.name === 'country') return <CountryInput {...props} />;
   if (props.name === 'timeZone') return <ZoneInput {...props} />;
+  if (props.name === 'vatTreatment') return <VatInput {...props} />;
   return props.name === 'street' ? <LongInput {...props} /> : <PlainInput {...props} />;
 };
 

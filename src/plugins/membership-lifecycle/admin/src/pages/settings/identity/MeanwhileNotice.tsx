@@ -17,6 +17,8 @@ export const MeanwhileNotice = ({ meanwhile, mine }: Props) => {
   const { text } = useFormat();
   const shown = (field: keyof Identity, value: Identity[keyof Identity]): string => {
     if (field === 'logoId') return t(value === null ? 'identity.logo.none' : 'identity.logo.one');
+    if (field === 'vatTreatment')
+      return t(`identity.vat.${(value as Identity['vatTreatment']) || 'unsaid'}`);
     return String(value) || t('value.none');
   };
   const { theirs } = meanwhile;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { COUNTRIES } from '../../../../../shared/countries';
 import type { Choice } from '../../../components/ChoiceInput';
 import { useFormat } from '../../../utils/format';
+import { useTrad } from '../../../utils/trad';
 
 const byLabel = (lang: string) => {
   const { compare } = new Intl.Collator(lang);
@@ -24,6 +25,15 @@ const spoken = (zone: string, lang: string): string => {
     .formatToParts(0)
     .find(({ type }) => type === 'timeZoneName');
   return part ? `${zone.replace(/_/g, ' ')} (${part.value})` : zone;
+};
+
+/** How dues may stand with VAT. */
+export const useVatTreatments = (): Choice[] => {
+  const { t } = useTrad();
+  return (['outside-scope', 'exempt'] as const).map((value) => ({
+    value,
+    label: t(`identity.vat.${value}`),
+  }));
 };
 
 /** The time zones that the browser knows, and the one that is kept if it does not. */

@@ -4,13 +4,14 @@ import type { Identity, IdentityNeed } from '../../../../../shared/contracts';
 export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
 
 interface Group {
-  name: 'who' | 'address' | 'contact' | 'payment' | 'mail' | 'time';
+  name: 'who' | 'vat' | 'address' | 'contact' | 'payment' | 'mail' | 'time';
   fields: readonly TextName[];
 }
 
 /** The form's cards, in the order in which an association presents itself. */
 export const GROUPS: readonly Group[] = [
-  { name: 'who', fields: ['name', 'legalName', 'legalForm', 'rna', 'siret', 'vatMention'] },
+  { name: 'who', fields: ['name', 'legalName', 'legalForm', 'rna', 'siret'] },
+  { name: 'vat', fields: ['vatMention', 'vatTreatment', 'taxNumber'] },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
   { name: 'contact', fields: ['email', 'phone', 'website'] },
   { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision'] },
