@@ -1,5 +1,5 @@
 import { addDays } from './calendar';
-import { statusOf } from './status';
+import { statusOf, type StatusAnswer } from './status';
 import type { Day, Facts, StageKind, Status } from './types';
 
 /** What a year looked like. Pure. */
@@ -57,14 +57,18 @@ const asSeenOn = (facts: Facts, day: Day): Facts => ({
   ),
 });
 
-/** The status on a past day as today's facts tell it; null before the membership was known. */
-export const standingOn = (facts: Facts, day: Day): Status | null => {
+/** The status on a past day, and why, as today's facts tell it; null before the membership was known. */
+export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null => {
   const seen = asSeenOn(facts, day);
   const known =
     facts.membership.appliedOn <= day ||
     seen.terms.some(({ state, startsOn }) => state === 'issued' && startsOn <= day);
-  return known ? statusOf(seen, day).status : null;
+  return known ? statusOf(seen, day) : null;
 };
+
+/** The status on a past day, alone. */
+export const standingOn = (facts: Facts, day: Day): Status | null =>
+  standingAnswerOn(facts, day)?.status ?? null;
 
 /** A year of memberships, counted one after the other on each of its days. */
 export const createCensus = (days: readonly Day[]) => {

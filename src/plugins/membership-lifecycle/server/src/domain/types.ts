@@ -4,6 +4,7 @@
  */
 
 import type { InvoiceNeed, Need } from './identity';
+import type { AssemblyNotice } from './assembly/types';
 
 /** A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. */
 export type Day = string;
@@ -314,8 +315,12 @@ export interface MessageDraft {
   key: string;
   template: string;
   contactRole: ContactRole;
+  /** Who it is for, when somebody was chosen among the contacts. */
+  contactId?: string | null;
   /** The call for dues goes with it, as the paper that stands. */
   carriesCall?: boolean;
+  /** The assembly that it convenes to. */
+  assembly?: AssemblyNotice;
   /** Ids that the template's variables are read from. */
   termId: string | null;
   renewalId: string | null;

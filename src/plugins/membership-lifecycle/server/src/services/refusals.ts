@@ -1,5 +1,6 @@
 import { INVOICE_REFUSALS } from './refusals-invoice';
 import { PAPER_REFUSALS } from './refusals-papers';
+import { ASSEMBLY_REFUSALS } from './refusals-assembly';
 
 /**
  * Every reason for which something is refused, as people read it. `{x}` is filled from the details.
@@ -14,6 +15,7 @@ export interface RefusalText {
 export const REFUSALS: Record<string, RefusalText> = {
   ...INVOICE_REFUSALS,
   ...PAPER_REFUSALS,
+  ...ASSEMBLY_REFUSALS,
   'already-accepted': {
     fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',
     en: 'The renewal is already accepted: reopen it to go back.',

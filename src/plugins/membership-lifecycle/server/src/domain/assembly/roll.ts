@@ -1,0 +1,75 @@
+import { addDays } from '../calendar';
+import { runsOn } from '../entitlement';
+import { standingAnswerOn } from '../statistics';
+import type { Contact, Day, Facts } from '../types';
+import type { Assembly, MandateHolder, RollEntry } from './types';
+
+/** The electoral roll of a day. Pure: the same facts and day always give the same roll. */
+
+/** A right to vote as it stood on the day. */
+export interface VoteRight {
+  membershipId: string;
+  votes: number;
+  startsOn: Day;
+  endsOn: Day;
+}
+
+/** What the roll reads of a member. */
+export interface Candidate {
+  facts: Facts;
+  reference: string;
+  organisation: string;
+  rights: readonly VoteRight[];
+}
+
+/** A member whose term ended longer ago is not looked for on a roll. */
+const RECENT_DAYS = 366;
+
+/** Who represents a member: the contact that holds the mandate, else the one that represents it. */
+export const mandateHolder = (contacts: readonly Contact[]): MandateHolder => {
+  const named = contacts.filter(({ name }) => (name ?? '').trim() !== '');
+  for (const role of ['mandate-holder', 'representative'] as const) {
+    const contact = named.find((one) => one.role === role);
+    if (contact) {
+      return { holderName: contact.name, holderContactId: contact.id, holderSource: role };
+    }
+  }
+  return { holderName: null, holderContactId: null, holderSource: null };
+};
+
+const sum = (rights: readonly VoteRight[]): number =>
+  rights.reduce((votes, right) => votes + right.votes, 0);
+
+/** The votes of the rights that run; in grace, those of the term that ended last. */
+const votesOf = (rights: readonly VoteRight[], day: Day, inGrace: boolean): number => {
+  const running = rights.filter((right) => runsOn({ ...right, voidedOn: null }, day));
+  if (!inGrace || running.length > 0) return sum(running);
+  const ended = rights.filter(({ endsOn }) => endsOn < day);
+  const last = ended.reduce((latest, { endsOn }) => (endsOn > latest ? endsOn : latest), '');
+  return sum(ended.filter(({ endsOn }) => endsOn === last));
+};
+
+/** Whether somebody may ask why a member is not on the roll: those who came and went are left out. */
+const isNear = ({ terms }: Facts, day: Day): boolean =>
+  terms.some(({ endsOn }) => endsOn >= addDays(day, -RECENT_DAYS));
+
+/**
+ * The line of a member on the roll of a day; null for who was no member then, nor about to be or
+ * lately. A member whose rights run without a vote among them is on it, and attends.
+ */
+export const rollEntry = (
+  { facts, reference, organisation, rights }: Candidate,
+  { cutOffOn, graceVotes }: Pick<Assembly, 'cutOffOn' | 'graceVotes'>,
+): Omit<RollEntry, keyof MandateHolder> | null => {
+  const standing = standingAnswerOn(facts, cutOffOn);
+  if (!standing) return null;
+  const { status, because } = standing;
+  const member = { membershipId: facts.membership.id, reference, organisation, because };
+  if (status === 'active' || (status === 'grace' && graceVotes)) {
+    const votes = votesOf(rights, cutOffOn, status === 'grace');
+    return { ...member, votes, listing: votes > 0 ? 'voting' : 'attending' };
+  }
+  const asked = ['grace', 'suspended', 'pending', 'lapsed'].includes(status);
+  if (!asked || (status === 'lapsed' && !isNear(facts, cutOffOn))) return null;
+  return { ...member, votes: 0, listing: 'out' };
+};
