@@ -41,10 +41,17 @@ const UPLOAD_ACTIONS = [
 const lifecycle = (...names: string[]): Permission[] =>
   names.map((name) => ({ action: `plugin::membership-lifecycle.${name}` }));
 
-const READING = ['membership.read', 'paper.read', 'statistics.read', 'message.read'];
+const READING = [
+  'membership.read',
+  'paper.read',
+  'assembly.read',
+  'statistics.read',
+  'message.read',
+];
 const WORKING = [
   'membership.manage',
   'paper.manage',
+  'assembly.manage',
   'dues.manage',
   'usage.record',
   'message.manage',

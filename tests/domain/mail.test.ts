@@ -78,9 +78,10 @@ describe('the shipped letters', () => {
     },
   );
 
-  test('exist for the eleven moments of a membership', () => {
+  test('exist for the eleven moments of a membership, and for assemblies', () => {
     expect(DEFAULT_TEMPLATES.map(({ code }) => code).sort()).toEqual([
       'application-received',
+      'assembly-convocation',
       'call-issued',
       'membership-approved',
       'membership-ended',

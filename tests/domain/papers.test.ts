@@ -145,12 +145,20 @@ describe('amounts in words', () => {
 const textOf = ({ title, sender, recipient, notice, sections, footer }: Paper): string =>
   said(
     [
-      ...[sender.name, ...sender.lines, recipient.name, ...recipient.lines, title, notice ?? ''],
+      ...[
+        sender.name,
+        ...sender.lines,
+        recipient?.name ?? '',
+        ...(recipient?.lines ?? []),
+        title,
+        notice ?? '',
+      ],
       ...sections.flatMap(({ heading, blocks }) => [
         heading ?? '',
         ...blocks.flatMap((block) => {
           if (block.kind === 'text') return [block.text];
           if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
+          if (block.kind === 'grid') return block.grid.rows.map((row) => row.join(' | '));
           return [...block.table.rows, block.table.total].map((row) => row.join(' = '));
         }),
       ]),

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
+import { PLAN } from '../helpers/assembly';
 import { asHolderOf, asToken, call, type Caller } from '../helpers/callers';
 import { RAW_BODIES, damaged, hostileValue, type Json } from '../helpers/hostile';
 import { makeWebhook } from '../helpers/receiver';
@@ -23,7 +24,10 @@ import {
 } from '../../src/plugins/membership-lifecycle/shared/ids';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
 import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
-import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type {
+  AssemblyCommand,
+  WorkflowView,
+} from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 
 /** Whatever is sent by somebody who may send it: a clear refusal, never a failure of ours. */
@@ -87,6 +91,13 @@ beforeAll(async () => {
   for (const table of tables) ids[table] = await idsOf(`plugin::membership-lifecycle.${table}`);
   const file = { name: 'h.csv', bytes: Buffer.from('Nom;Formule;Du;Au\nX;Y;2019-01-01;?') };
   ids.import = [(await service('imports').read(file, { type: 'admin', id: '1' })).id];
+  const plan = { ...PLAN, heldOn: '2027-06-30' };
+  const staff = { type: 'admin', id: '1' };
+  // On several, so that one that is cancelled does not answer for the others.
+  ids.assembly = [];
+  for (let count = 0; count < 4; count += 1) {
+    ids.assembly.push((await service('assemblies').create(plan, staff)).id);
+  }
   // Nobody is there: a test that is sent is refused at once.
   ids.webhook = [await makeWebhook(strapi, 'http://127.0.0.1:1/', ['term.issued'])];
 });
@@ -196,6 +207,7 @@ const templateDraft = async () =>
 const templateCodes = () => ['call-issued', 'renewal-proposal'];
 const workflows = () => [DEFAULT_WORKFLOW.id];
 const nothing = () => fc.constant({});
+const assemblyPlan = () => fc.constant({ ...PLAN, heldOn: '2027-06-30' } as Json);
 
 const TARGETS: Record<string, Target> = {
   'POST /api/entitlements/check': {
@@ -279,6 +291,8 @@ const TARGETS: Record<string, Target> = {
   [`POST ${LIFECYCLE}/member-papers/:id/remove`]: {
     good: () => fc.record({ reason: fc.constant('Erreur') }),
   },
+  [`POST ${LIFECYCLE}/assemblies`]: { good: assemblyPlan },
+  [`PUT ${LIFECYCLE}/assemblies/:id`]: { parameters: () => ids.assembly, good: assemblyPlan },
   [`POST ${LIFECYCLE}/imports`]: { good: nothing },
   [`PUT ${LIFECYCLE}/imports/:id`]: {
     parameters: () => ids.import,
@@ -332,6 +346,37 @@ const TARGETS: Record<string, Target> = {
   [`DELETE ${LIFECYCLE}/settings/workflows/:id`]: { parameters: workflows, good: workflowCopy },
   [`PUT ${LIFECYCLE}/settings/workflows/:id`]: { parameters: workflows, good: workflowInput },
 };
+const ASSEMBLY_COMMAND = `POST ${LIFECYCLE}/assemblies/:id/commands/:name`;
+/** What a form could send with each command of an assembly. */
+const ASSEMBLY_COMMANDS: Record<AssemblyCommand, () => fc.Arbitrary<Json>> = {
+  'freeze-roll': nothing,
+  'correct-roll': () =>
+    fc.record({
+      membershipId: fc.constantFrom(...ids.membership),
+      listing: fc.constantFrom('voting', 'attending', 'out'),
+      votes: fc.nat(3),
+      reason: fc.constant('Motif'),
+    }),
+  'choose-holder': () =>
+    fc.record({ membershipId: fc.constantFrom(...ids.membership), name: fc.constant('Zoé') }),
+  convene: () => fc.constant({ reason: 'Motif' }),
+  'record-convocation': () => fc.constant({ convenedOn: TODAY, how: 'Courrier' }),
+  'give-proxy': () =>
+    fc.record({
+      giverId: fc.constantFrom(...ids.membership),
+      holderId: fc.constantFrom(...ids.membership),
+      givenOn: fc.constant(TODAY),
+    }),
+  'revoke-proxy': () => fc.record({ proxyId: fc.constant(someId()), reason: fc.constant('x') }),
+  'mark-attendance': () =>
+    fc.record({
+      membershipId: fc.constantFrom(...ids.membership),
+      state: fc.constantFrom('present', 'absent', 'expected'),
+    }),
+  close: nothing,
+  cancel: () => fc.constant({ reason: 'Motif' }),
+  'convene-again': () => fc.constant({ heldOn: '2027-09-30' }),
+};
 const COMMAND = `POST ${LIFECYCLE}/memberships/:documentId/commands/:name`;
 
 const send = (route: string, url: string, body: Json, key?: string) => {
@@ -352,7 +397,7 @@ test('every route that takes a body is tried', () => {
     .filter((route) =>
       /^(POST|PUT|PATCH|DELETE) (\/membership-lifecycle|\/api\/entitlements)\//.test(route),
     );
-  expect(taking.sort()).toEqual([...Object.keys(TARGETS), COMMAND].sort());
+  expect(taking.sort()).toEqual([...Object.keys(TARGETS), COMMAND, ASSEMBLY_COMMAND].sort());
 });
 
 describe.each(Object.entries(TARGETS))('%s', (route, { good, parameters, key }) => {
@@ -395,7 +440,23 @@ describe.each(COMMAND_NAMES)('the command %s', (name) => {
   });
 });
 
+describe.each(Object.entries(ASSEMBLY_COMMANDS))('the assembly’s command %s', (name, good) => {
+  test('answers hostile input without failing', async () => {
+    const cases = fc.record({ input: bodies(good()), on: parameter(ids.assembly) });
+    await hold(
+      cases,
+      async ({ input, on }) => {
+        const url = `${LIFECYCLE}/assemblies/${encodeURIComponent(on)}/commands/${name}`;
+        expectAnswered(await send(ASSEMBLY_COMMAND, url, input));
+      },
+      BODIES_OF_COMMAND,
+    );
+  });
+});
+
 test.each([
+  'GET /assemblies/',
+  'GET /exports/assemblies/',
   'GET /memberships/',
   'GET /messages/',
   'GET /settings/workflows/',
@@ -427,6 +488,14 @@ const QUERIES = [
   '/dues',
   '/counters',
   '/counters/benefits',
+  '/assemblies',
+  '/assemblies/x/roll',
+  '/assemblies/x/late',
+  '/assemblies/x/convocation',
+  '/assemblies/x/proxies',
+  '/assemblies/x/activities',
+  '/assemblies/x/sheet',
+  '/exports/assemblies/x',
   '/imports',
   '/imports/x/lines',
   '/exports/memberships',
@@ -458,6 +527,9 @@ test.each([
     'overdue',
     'benefit',
     'outcome',
+    'listing',
+    'attendance',
+    'unconvened',
     'format',
     '_q',
   ];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../helpers/association';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
+import { PLAN } from '../helpers/assembly';
 import { manyYears } from '../helpers/many';
 import { pdfOf } from '../helpers/member-papers';
 import { boot, stop } from '../helpers/strapi';
@@ -27,6 +28,7 @@ const MANY = 200;
 const LONGEST_PAGE = 100;
 
 interface Known {
+  assembly: string;
   member: string;
   right: string;
   message: string;
@@ -43,6 +45,17 @@ const BASE = `/${PLUGIN_ID}`;
 
 /** Each GET route of the plugin's admin, with the call that a page makes of it. */
 const CALLS: Record<string, (known: Known) => string> = {
+  '/assemblies': () => '/assemblies?pageSize=100',
+  '/assemblies/:id': ({ assembly }) => `/assemblies/${assembly}`,
+  '/assemblies/:id/activities': ({ assembly }) => `/assemblies/${assembly}/activities?pageSize=100`,
+  '/assemblies/:id/convocation': ({ assembly }) =>
+    `/assemblies/${assembly}/convocation?pageSize=100`,
+  '/assemblies/:id/late': ({ assembly }) => `/assemblies/${assembly}/late?pageSize=100`,
+  '/assemblies/:id/proxies': ({ assembly }) => `/assemblies/${assembly}/proxies?pageSize=100`,
+  '/assemblies/:id/roll': ({ assembly }) => `/assemblies/${assembly}/roll?pageSize=100`,
+  '/assemblies/:id/roll/:membershipId/contacts': ({ assembly, member }) =>
+    `/assemblies/${assembly}/roll/${member}/contacts`,
+  '/assemblies/:id/sheet': ({ assembly }) => `/assemblies/${assembly}/sheet`,
   '/benefits': () => '/benefits',
   '/colleagues': () => '/colleagues',
   '/counters': () => '/counters?pageSize=100',
@@ -51,6 +64,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/dues': () => '/dues?pageSize=100',
   '/events': () => '/events?pageSize=100',
   '/events/webhooks': () => '/events/webhooks',
+  '/exports/assemblies/:id': ({ assembly }) => `/exports/assemblies/${assembly}`,
   '/exports/counters': () => '/exports/counters',
   '/exports/dues': () => '/exports/dues',
   '/exports/events': () => '/exports/events',
@@ -135,8 +149,16 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     .plugin(PLUGIN_ID)
     .service('memberPapers')
     .add(member, { name: 'd.pdf', bytes: pdfOf('given') }, { kind: 'order' }, actor);
+  const plan = { ...PLAN, heldOn: SOON, cutOffOn: TODAY };
+  const { id: assembly } = await strapi.plugin(PLUGIN_ID).service('assemblies').create(plan, actor);
+  const commands = `${BASE}/assemblies/${assembly}/commands`;
+  await admin.post(`${commands}/freeze-roll`, {}).expect(200);
+  // Of half of the members, nobody is told any more: they come late.
+  const [{ middle }] = await strapi.db.connection('adh_voter').avg({ middle: 'id' });
+  await strapi.db.connection('adh_voter').where('id', '>', middle).delete();
   return {
     given: given.paper.id,
+    assembly,
     file: file.id,
     member,
     right: view.body.data.entitlements[0].id,

@@ -14,6 +14,8 @@ const {
   membershipManage,
   paperRead,
   paperManage,
+  assemblyRead,
+  assemblyManage,
   duesManage,
   usageRecord,
   statisticsRead,
@@ -91,6 +93,25 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/exports/events`]: [{ rule: may(webhookManage) }],
   [`GET ${LIFECYCLE}/exports/members/:documentId`]: [{ rule: may(exportRead) }],
   [`GET ${LIFECYCLE}/exports/history`]: [{ rule: may(exportRead) }],
+
+  [`GET ${LIFECYCLE}/exports/assemblies/:id`]: [{ rule: may(assemblyRead) }],
+
+  [`GET ${LIFECYCLE}/assemblies`]: [{ rule: may(assemblyRead) }],
+  [`POST ${LIFECYCLE}/assemblies`]: [{ rule: may(assemblyManage) }],
+  [`GET ${LIFECYCLE}/assemblies/:id`]: [{ rule: may(assemblyRead) }],
+  [`PUT ${LIFECYCLE}/assemblies/:id`]: [{ rule: may(assemblyManage) }],
+  [`POST ${LIFECYCLE}/assemblies/:id/commands/:name`]: [
+    { url: `${LIFECYCLE}/assemblies/:id/commands/close`, rule: may(assemblyManage) },
+    { url: `${LIFECYCLE}/assemblies/:id/commands/nothing`, rule: may(assemblyManage) },
+    { url: `${LIFECYCLE}/assemblies/:id/commands/__proto__`, rule: may(assemblyManage) },
+  ],
+  [`GET ${LIFECYCLE}/assemblies/:id/roll`]: [{ rule: may(assemblyRead) }],
+  [`GET ${LIFECYCLE}/assemblies/:id/roll/:membershipId/contacts`]: [{ rule: may(assemblyManage) }],
+  [`GET ${LIFECYCLE}/assemblies/:id/late`]: [{ rule: may(assemblyRead) }],
+  [`GET ${LIFECYCLE}/assemblies/:id/convocation`]: [{ rule: may(assemblyManage) }],
+  [`GET ${LIFECYCLE}/assemblies/:id/proxies`]: [{ rule: may(assemblyRead) }],
+  [`GET ${LIFECYCLE}/assemblies/:id/activities`]: [{ rule: may(assemblyRead) }],
+  [`GET ${LIFECYCLE}/assemblies/:id/sheet`]: [{ rule: may(assemblyRead) }],
 
   [`GET ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
   [`POST ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
@@ -170,11 +191,12 @@ const OF_STRAPI = [
   'users-permissions',
 ].map((name) => `/api/${name}/`);
 
-const READER = [membershipRead, paperRead, statisticsRead, messageRead];
+const READER = [membershipRead, paperRead, assemblyRead, statisticsRead, messageRead];
 const STAFF = [
   ...READER,
   membershipManage,
   paperManage,
+  assemblyManage,
   duesManage,
   usageRecord,
   messageManage,
@@ -268,6 +290,7 @@ beforeAll(async () => {
   await giveRight(strapi, membership);
   parameters = {
     documentId: membership,
+    membershipId: membership,
     id: DEFAULT_WORKFLOW.id,
     code: 'call-issued',
     slug: 'offre',

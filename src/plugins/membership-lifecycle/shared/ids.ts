@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   messageRead: `plugin::${PLUGIN_ID}.message.read`,
   exportRead: `plugin::${PLUGIN_ID}.export.read`,
   importManage: `plugin::${PLUGIN_ID}.import.manage`,
+  assemblyRead: `plugin::${PLUGIN_ID}.assembly.read`,
+  assemblyManage: `plugin::${PLUGIN_ID}.assembly.manage`,
   messageManage: `plugin::${PLUGIN_ID}.message.manage`,
   settingsManage: `plugin::${PLUGIN_ID}.settings.manage`,
   webhookManage: `plugin::${PLUGIN_ID}.webhook.manage`,

@@ -10,6 +10,7 @@ export const PERMISSION_GROUPS = {
   ],
   dues: ['dues.manage'],
   rights: ['usage.record'],
+  assemblies: ['assembly.read', 'assembly.manage'],
   messages: ['message.read', 'message.manage'],
   figures: ['statistics.read'],
   settings: ['settings.manage', 'webhook.manage'],

@@ -2,6 +2,7 @@
  * Requests and answers of the plugin's admin API, for the server and the admin alike.
  * Every answer is `{ data }`; every error is Strapi's, with a stable `details.reason`.
  */
+export type * from './assemblies';
 export type * from './common';
 export type * from './daily';
 export type * from './events';

@@ -1,3 +1,4 @@
+import { ASSEMBLY_TABLES } from './assembly-tables';
 import { PAPER_TABLE } from './paper-table';
 import { table, type Table } from './define-table';
 
@@ -205,6 +206,7 @@ export const TABLES = {
     ],
   ),
   paper: PAPER_TABLE,
+  ...ASSEMBLY_TABLES,
   event: table(
     'event',
     {
@@ -246,6 +248,8 @@ export const TABLES = {
     'activity',
     {
       membershipId: 'string',
+      /** The assembly that a line is about. */
+      assemblyId: 'string',
       command: 'string',
       actorType: 'string',
       actorId: 'string',
@@ -256,7 +260,7 @@ export const TABLES = {
       before: 'json',
       after: 'json',
     },
-    [{ columns: ['membershipId'] }, { columns: ['at'] }],
+    [{ columns: ['membershipId'] }, { columns: ['assemblyId'] }, { columns: ['at'] }],
   ),
   effect: table('effect', { key: 'string', membershipId: 'string', state: 'string', on: 'date' }, [
     { columns: ['key'], unique: true },

@@ -3,6 +3,7 @@ import { fileOf, type ExportContent } from '../services/export/file';
 import type { ListQuestion } from '../services/exports';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
+import { validateRollFilters } from '../validation/assemblies';
 import { validateEventQuery } from '../validation/events';
 import {
   validateFile,
@@ -65,6 +66,12 @@ const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
       list: 'events',
       question: await validateEventQuery(filters),
     })),
+
+    async assembly(ctx: Context) {
+      const { asked, filters } = await validateFile({ ...ctx.query });
+      const question = await validateRollFilters(filters);
+      await send(ctx, await service().assembly(ctx.params.id, question), asked);
+    },
 
     async member(ctx: Context) {
       const { asked, filters } = await validateFile({ ...ctx.query });

@@ -1,3 +1,4 @@
+import assemblies from './assemblies';
 import entitlements from './content-api-entitlements';
 import events from './events';
 import exportsController from './exports';
@@ -14,6 +15,7 @@ import statistics from './statistics';
 import templates from './templates';
 
 export default {
+  assemblies,
   entitlements,
   events,
   exports: exportsController,

@@ -10,6 +10,7 @@ import type {
   Renewal,
   Term,
 } from '../domain/types';
+import { assemblyValues } from './assembly-values';
 import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';
 import type { TemplateValues } from './template';
 
@@ -144,5 +145,6 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
     dues: duesValues(context, locale),
     rights: { summary: rightsSummary(facts, term, locale) },
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
+    assembly: assemblyValues(draft.assembly, locale),
   };
 };

@@ -1,5 +1,7 @@
 import type { Locale, Localised } from '../domain/types';
+import { formatTime, votesText } from './assembly-values';
 import { DEFAULT_TEMPLATES } from './defaults';
+import { CONVOCATION } from './defaults/convening';
 import { formatDay, formatIban, formatMoney, formatSiret } from './format';
 import type { TemplateValues } from './template';
 
@@ -167,6 +169,49 @@ const DEADLINE = [
   ),
 ];
 
+const ASSEMBLY = [
+  variable('assembly.title', ['Intitulé de l’assemblée', 'Title of the assembly'], {
+    fr: 'Assemblée générale 2022',
+    en: 'General assembly 2022',
+  }),
+  variable('assembly.kind', ['Ordinaire ou extraordinaire', 'Ordinary or extraordinary'], {
+    fr: 'ordinaire',
+    en: 'ordinary',
+  }),
+  variable('assembly.date', ['Date de l’assemblée', 'Day of the assembly'], day('2022-06-14')),
+  variable(
+    'assembly.time',
+    ['Heure (vide si elle n’est pas fixée)', 'Time (empty when it is not set)'],
+    both((locale) => formatTime('14:30', locale)),
+  ),
+  variable('assembly.place', ['Lieu', 'Place'], '12 rue des Lilas, 75020 Paris'),
+  variable(
+    'assembly.link',
+    ['Lien de visioconférence', 'Link of the video conference'],
+    'https://visio.example.org/ag',
+  ),
+  variable('assembly.agenda', ['Ordre du jour', 'Agenda'], {
+    fr: '1. Rapport moral\n2. Comptes de l’année\n3. Élection du conseil',
+    en: '1. Annual report\n2. Accounts of the year\n3. Election of the board',
+  }),
+  variable(
+    'assembly.votes',
+    ['Voix du membre (vide s’il n’en a pas)', 'Votes of the member (empty when it has none)'],
+    both((locale) => votesText(2, locale)),
+  ),
+  variable('assembly.holder', ['Qui porte ces voix', 'Who carries these votes'], 'Camille Martin'),
+  variable(
+    'assembly.proxies',
+    ['Pouvoirs par mandataire (vide sans limite)', 'Proxies a person (empty without a limit)'],
+    { fr: '2 pouvoirs', en: '2 proxies' },
+  ),
+  variable(
+    'assembly.second',
+    ['Rempli pour une seconde convocation', 'There for a second convocation'],
+    { fr: 'seconde convocation', en: 'second convocation' },
+  ),
+];
+
 /** What the variables of a group are about, by the first part of their name. */
 export const GROUPS: Record<string, Localised> = {
   association: { fr: 'L’association', en: 'The association' },
@@ -176,6 +221,7 @@ export const GROUPS: Record<string, Localised> = {
   dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
   rights: { fr: 'Les droits', en: 'The rights' },
   deadline: { fr: 'Les délais', en: 'The deadlines' },
+  assembly: { fr: 'L’assemblée', en: 'The assembly' },
 };
 
 const EVERY = [...ASSOCIATION, ...MEMBER];
@@ -191,6 +237,7 @@ const BY_TEMPLATE: Record<string, readonly Variable[]> = {
   'renewal-accepted': RENEWAL,
   'call-issued': [...EVERY, ...DUES],
   'payment-received': [...EVERY, ...DUES],
+  [CONVOCATION]: [...EVERY, ...ASSEMBLY],
   'renewal-lapsed': RENEWAL,
   'membership-ended': [...EVERY, ...TERM],
 };

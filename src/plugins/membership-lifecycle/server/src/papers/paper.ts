@@ -12,7 +12,22 @@ export interface PaperTable {
   total: readonly [string, string];
 }
 
+/** A table of many columns that may run over many pages, each beginning with its headers. */
+export interface PaperGrid {
+  caption: string;
+  columns: readonly {
+    header: string;
+    /** A share of the width of the page; the shares of all columns make one. */
+    share: number;
+    align?: 'left' | 'right';
+  }[];
+  rows: readonly (readonly string[])[];
+  /** Points that a row is tall at least, to be signed in. */
+  rowHeight: number;
+}
+
 export type Block =
+  | { kind: 'grid'; grid: PaperGrid }
   | { kind: 'facts'; facts: readonly Fact[] }
   | { kind: 'table'; table: PaperTable }
   | { kind: 'text'; text: string; strong?: boolean };
@@ -35,7 +50,8 @@ export interface Paper {
   /** The day that the file says it was made on. */
   madeOn: Day;
   sender: Party;
-  recipient: Party & { heading: string };
+  /** Null for what is addressed to nobody. */
+  recipient: (Party & { heading: string }) | null;
   /** What must be read first, such as which paper this one replaces. */
   notice: string | null;
   sections: readonly PaperSection[];

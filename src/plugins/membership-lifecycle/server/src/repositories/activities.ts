@@ -12,6 +12,8 @@ import type { Place, Slice } from './key-pages';
 
 export interface Activity extends Entity {
   membershipId: string;
+  /** The assembly that a line is about; it then belongs to no membership. */
+  assemblyId?: string | null;
   command: string;
   actorType: string;
   actorId: string;
@@ -109,4 +111,19 @@ export const findSettingsActivities = async (
     .orderBy('id', 'desc')
     .limit(limit);
   return rows.map((row) => fromRow<Activity>('activity', row));
+};
+
+/** A page of an assembly's journal, newest first. */
+export const findAssemblyActivities = async (
+  db: Executor,
+  assemblyId: string,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ rows: Activity[]; total: number }> => {
+  const lines = () => db(collection('activity')).where('assembly_id', assemblyId);
+  const rows: Record<string, unknown>[] = await lines()
+    .orderBy('id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await lines().count({ total: '*' })) as { total: number | string }[];
+  return { rows: rows.map((row) => fromRow<Activity>('activity', row)), total: Number(total) };
 };

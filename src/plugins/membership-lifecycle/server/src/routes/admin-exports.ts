@@ -14,7 +14,7 @@ const route = (path: string, action: string, ...actions: (string | [string, stri
 });
 
 const READ = 'plugin::content-manager.explorer.read';
-const { membershipRead, messageRead, webhookManage, exportRead } = PERMISSIONS;
+const { membershipRead, messageRead, webhookManage, exportRead, assemblyRead } = PERMISSIONS;
 
 export default [
   route('memberships', 'memberships', [READ, MEMBERSHIP_UID]),
@@ -24,6 +24,7 @@ export default [
   route('counters', 'counters', membershipRead),
   route('messages', 'messages', messageRead),
   route('events', 'events', webhookManage),
+  route('assemblies/:id', 'assembly', assemblyRead),
   route('members/:documentId', 'member', exportRead),
   route('history', 'history', exportRead),
 ];

@@ -1,3 +1,4 @@
+import assemblies from './admin-assemblies';
 import events from './admin-events';
 import exportRoutes from './admin-exports';
 import imports from './admin-imports';
@@ -16,6 +17,7 @@ export default {
   admin: {
     type: 'admin',
     routes: [
+      ...assemblies,
       ...events,
       ...exportRoutes,
       ...imports,

@@ -3,7 +3,7 @@ import type { Activity } from '../repositories/activities';
 
 /** A line of the journal as screens show it, with the name of who wrote it where it is known. */
 export const activityView = (
-  { membershipId: _, actorType, actorId, at, ...line }: Activity,
+  { membershipId: _membership, assemblyId: _assembly, actorType, actorId, at, ...line }: Activity,
   names: Map<string, { name: string }>,
 ): ActivityView => ({
   ...line,

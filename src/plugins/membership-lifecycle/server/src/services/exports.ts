@@ -20,6 +20,8 @@ import {
 import { findBenefitsEverGiven } from '../repositories/running-counters';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import type { RollQuestion } from './assemblies';
+import { ROLL_COLUMNS } from './export/assembly';
 import type { ExportContent } from './export/file';
 import { clockOf } from './export/instants';
 import {
@@ -38,7 +40,7 @@ import {
   type NamedMembership,
   type RecordColumn,
 } from './export/records';
-import { tableOf, type Column } from './export/table';
+import { onePage, tableOf, type Column } from './export/table';
 import { historyFields } from './import-fields';
 import { ownersOf } from './membership-view';
 import type { RenewalQuestion } from './renewals';
@@ -179,6 +181,16 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
         ORGANISATION_COLUMNS,
         (ids) => findOrganisationRecords(strapi, ids),
       );
+    },
+
+    /** The roll of an assembly, with its proxies and attendance. */
+    async assembly(id: string, asked: RollQuestion): Promise<ExportContent> {
+      const { assembly, rows } = await getService(strapi, 'assemblies').sheet(id, asked);
+      const title = {
+        fr: `Feuille d’émargement ${assembly.heldOn}`,
+        en: `Attendance sheet ${assembly.heldOn}`,
+      };
+      return { tables: [tableOf(title, ROLL_COLUMNS, onePage(rows))], title, on: today() };
     },
 
     /** Everything that is known of one member; 404 when there is none. */

@@ -18,6 +18,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Ce texte contient un caractère de contrôle interdit.',
     en: 'This text contains a forbidden control character.',
   },
+  'fraction-above-one': {
+    fr: 'Le quorum ne dépasse pas la totalité : par exemple 1 sur 4.',
+    en: 'A quorum is not more than the whole: 1 out of 4, for instance.',
+  },
   'iban-characters': {
     fr: 'Un IBAN ne contient que des lettres, des chiffres et des espaces.',
     en: 'An IBAN is made of letters, digits and spaces only.',
@@ -112,6 +116,11 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'This SIRET is wrong: a digit was probably mistyped.',
   },
   'not-a-text': { fr: 'Un texte est attendu.', en: 'A text is expected.' },
+  'not-a-link': {
+    fr: 'Un lien commence par https:// et ne contient pas d’espace.',
+    en: 'A link begins with https:// and has no space in it.',
+  },
+  'not-a-time': { fr: 'Une heure s’écrit 18:30.', en: 'Write a time as 18:30.' },
   'not-a-time-zone': {
     fr: 'Ce fuseau horaire n’existe pas ; il s’écrit par exemple Europe/Paris.',
     en: 'No such time zone; write for example Europe/Paris.',

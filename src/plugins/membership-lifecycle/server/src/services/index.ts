@@ -1,3 +1,4 @@
+import assemblies from './assemblies';
 import bulk from './bulk';
 import clock from './clock';
 import colleagues from './colleagues';
@@ -27,6 +28,7 @@ import verification from './verification';
 import workflows from './workflows';
 
 export default {
+  assemblies,
   bulk,
   clock,
   colleagues,

@@ -7,6 +7,7 @@ type Values = Record<string, unknown>;
 
 interface Told {
   membershipId: string;
+  assemblyId?: string;
   command: string;
   actor: Actor;
   on: Day;

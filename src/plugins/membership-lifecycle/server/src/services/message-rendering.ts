@@ -60,7 +60,7 @@ export const createRenderer = (context: RenderingContext): Renderer => {
   const letterOf = letters(context.templates);
   const { identity: association } = context;
   return (draft, facts, organisationName) => {
-    const contact = recipientOf(facts.contacts, draft.contactRole);
+    const contact = recipientOf(facts.contacts, draft.contactRole, draft.contactId);
     if (!contact) return { ok: false, reason: 'no-recipient' };
     const { locale } = contact;
     try {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import type { Block, Fact, Paper, PaperTable, Party } from '../papers/paper';
 import { ARCHIVE, carryData } from './paper-archive';
+import { drawGrid } from './paper-grid';
 
 /**
  * Draws a paper as a tagged PDF, its fonts embedded. The same paper gives the same bytes: nothing
@@ -142,6 +143,10 @@ const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void =
   if (logo) logoOn(drawing, logo, paper.sender.name);
   party(drawing, paper.sender, { x: MARGIN, width: WINDOW.x - MARGIN - 24 });
   const left = doc.y;
+  if (!paper.recipient) {
+    doc.y = left + 22;
+    return;
+  }
   doc.y = WINDOW.y;
   const at = { x: WINDOW.x, width: WINDOW.width };
   tagged(drawing, 'P', paper.recipient.heading, { ...at, size: SIZE.small, color: QUIET });
@@ -234,9 +239,12 @@ const table = (drawing: Drawing, { caption, headers, rows, total }: PaperTable):
   doc.y += 10;
 };
 
+const PEN = { element, write, heightOf, decoration, rule, bottomOf, margin: MARGIN, shade: SHADE };
+
 const block = (drawing: Drawing, content: Block): void => {
   if (content.kind === 'facts') return facts(drawing, content.facts);
   if (content.kind === 'table') return table(drawing, content.table);
+  if (content.kind === 'grid') return drawGrid(drawing, PEN, content.grid);
   makeRoom(drawing, 16);
   tagged(drawing, 'P', content.text, { font: content.strong ? 'bold' : 'regular' });
   drawing.doc.y += 4;

@@ -149,6 +149,10 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'L’adhésion n’est pas en cours ce jour-là.',
     en: 'The membership is not active on this day.',
   },
+  'added-later': {
+    fr: 'Ajoutée à la liste après l’arrêté.',
+    en: 'Added to the roll after it was frozen.',
+  },
   'not-granted': {
     fr: 'L’adhésion n’ouvre pas ce droit ce jour-là.',
     en: 'The membership does not grant this right on this day.',

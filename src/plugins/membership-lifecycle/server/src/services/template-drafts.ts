@@ -9,6 +9,7 @@ import type {
 import { PLUGIN_ID } from '../../../shared/ids';
 import { recipientOf } from '../domain/recipient';
 import type { Contact, Locale } from '../domain/types';
+import { CONVOCATION } from '../mail/defaults/convening';
 import { occasionOf } from '../mail/occasion';
 import { compileLetter, variablesIn, type TemplateValues } from '../mail/template';
 import { problemsIn, sourceIn, type TemplateTexts } from '../mail/validate';
@@ -64,7 +65,10 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const draft = occasionOf(code, facts);
     const to = recipientOf(facts.contacts, draft.contactRole) ?? null;
     const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
-    return { values: (locale) => letterValues(context, locale), to };
+    // Who writes a letter names no assembly: the examples stand for it.
+    const assembly = (locale: Locale): TemplateValues =>
+      code === CONVOCATION ? { assembly: sampleValues(code, locale).assembly } : {};
+    return { values: (locale) => ({ ...letterValues(context, locale), ...assembly(locale) }), to };
   };
 
   return {

@@ -13,6 +13,7 @@ export const TEMPLATE_CODES = [
   'renewal-overdue',
   'renewal-accepted',
   'renewal-lapsed',
+  'assembly-convocation',
   'membership-ended',
 ] as const;
 

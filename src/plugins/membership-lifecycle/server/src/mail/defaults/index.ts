@@ -1,3 +1,4 @@
+import { CONVENING } from './convening';
 import { JOINING } from './joining';
 import type { DefaultTemplate } from './letter';
 import { PAYING } from './paying';
@@ -10,6 +11,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
   ...JOINING.slice(0, 3),
   ...RENEWING,
   ...PAYING,
+  ...CONVENING,
   ...JOINING.slice(3),
 ];
 

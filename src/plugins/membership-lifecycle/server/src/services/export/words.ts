@@ -125,6 +125,25 @@ export const TEMPLATE_WORDS = words({
   'renewal-overdue': ['Relance après l’échéance', 'Follow-up after the end'],
   'renewal-accepted': ['Renouvellement accepté', 'Renewal accepted'],
   'renewal-lapsed': ['Adhésion non renouvelée', 'Membership not renewed'],
+  'assembly-convocation': [
+    'Convocation à l’assemblée générale',
+    'Convocation to the general assembly',
+  ],
+});
+
+/** Where a member stands on an electoral roll. */
+export const LISTING_WORDS = words({
+  voting: ['Vote', 'Votes'],
+  attending: ['Sans voix', 'Without a vote'],
+  out: ['Hors liste', 'Not on the roll'],
+});
+
+/** Who came to an assembly. */
+export const ATTENDANCE_WORDS = words({
+  present: ['Présent', 'Present'],
+  represented: ['Représenté', 'Represented'],
+  absent: ['Absent', 'Absent'],
+  expected: ['Attendu', 'Expected'],
 });
 
 /** What became of an event. */
