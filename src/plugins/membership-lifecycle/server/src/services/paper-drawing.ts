@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import type { Block, Fact, Paper, PaperTable, Party } from '../papers/paper';
 import { ARCHIVE, carryData } from './paper-archive';
+import { FONTS, fontFile } from './paper-fonts';
 import { drawGrid } from './paper-grid';
 
 /**
@@ -22,19 +22,6 @@ interface Described {
 /** An element of the structure that readers with ears follow, with what is drawn for it. */
 const element = (doc: Doc, type: string, draw: () => void, described: Described = {}): Element =>
   doc.struct(type, described as Parameters<Doc['struct']>[1], draw as never);
-
-const FOLDER = '@expo-google-fonts/source-sans-3';
-const FONTS = {
-  regular: `${FOLDER}/400Regular/SourceSans3_400Regular.ttf`,
-  bold: `${FOLDER}/600SemiBold/SourceSans3_600SemiBold.ttf`,
-} as const;
-const files = new Map<string, Buffer>();
-
-const fontFile = (name: keyof typeof FONTS): Buffer => {
-  const kept = files.get(name) ?? readFileSync(require.resolve(FONTS[name]));
-  files.set(name, kept);
-  return kept;
-};
 
 const LANGUAGES = { fr: 'fr-FR', en: 'en-GB' } as const;
 const MARGIN = 54;
