@@ -7,7 +7,10 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
 import { invoiceOf } from '../../src/plugins/membership-lifecycle/server/src/papers/invoice';
 import { facturXData } from '../../src/plugins/membership-lifecycle/server/src/services/factur-x';
-import { drawPaper } from '../../src/plugins/membership-lifecycle/server/src/services/paper-drawing';
+import {
+  drawPaper,
+  UnarchivableLogo,
+} from '../../src/plugins/membership-lifecycle/server/src/services/paper-drawing';
 import { anyCall, callContext, DUES, INVOICER } from '../helpers/calls';
 import { said, schemaFaults } from '../helpers/factur-x';
 import { factsOf, term } from '../helpers/facts';
@@ -156,6 +159,16 @@ describe('the file', () => {
     for (const mark of ['/AFRelationship /Alternative', '/OutputIntents', '/StructTreeRoot']) {
       expect(plain).toContain(mark);
     }
+  });
+
+  test('takes no logo in the colours of printers, which a call without data does', async () => {
+    // A JPEG of four channels, as far as its sizes.
+    const cmyk = Buffer.from('ffd8ffc000140800100010040111000211000311000411', 'hex');
+    const paper = callPaper(invoiced(), 'fr');
+    await expect(drawPaper(paper, cmyk, await dataOf(invoiced()))).rejects.toThrow(
+      UnarchivableLogo,
+    );
+    await expect(drawPaper(paper, cmyk)).resolves.toBeInstanceOf(Buffer);
   });
 
   withTools(
