@@ -8,6 +8,7 @@ import { refuseUnknownAdminFields } from './documents/admin-input';
 import { registerDocumentRules } from './documents/rules';
 import { ensureLocales } from './setup/locales';
 import { closeRegistration } from './setup/registration';
+import { ensureMemberSpace } from './setup/member-space';
 import { ensureRoles } from './setup/roles';
 
 const RULES = [offerRules, tierRules, benefitRules, organisationRules, membershipRules];
@@ -24,5 +25,6 @@ export default {
     await ensureLocales(strapi);
     await closeRegistration(strapi);
     await ensureRoles(strapi);
+    await ensureMemberSpace(strapi);
   },
 };

@@ -78,7 +78,7 @@ describe('the shipped letters', () => {
     },
   );
 
-  test('exist for the eleven moments of a membership, and for assemblies', () => {
+  test('exist for the twelve moments of a membership, and for assemblies', () => {
     expect(DEFAULT_TEMPLATES.map(({ code }) => code).sort()).toEqual([
       'application-received',
       'assembly-convocation',
@@ -86,6 +86,7 @@ describe('the shipped letters', () => {
       'membership-approved',
       'membership-ended',
       'membership-refused',
+      'paper-sent',
       'payment-received',
       'renewal-accepted',
       'renewal-lapsed',

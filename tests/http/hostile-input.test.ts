@@ -83,7 +83,7 @@ beforeAll(async () => {
     ...READING_MEMBERS,
   );
   token = await asToken(strapi, 'full-access');
-  const tables = ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message'];
+  const tables = ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message', 'paper'];
   ids = {
     membership: await idsOf('api::membership.membership'),
     offer: [...new Set(await idsOf('api::offer.offer'))],
@@ -267,6 +267,20 @@ const TARGETS: Record<string, Target> = {
   [`POST ${LIFECYCLE}/daily/run`]: { good: nothing },
   [`POST ${LIFECYCLE}/messages/:id/resend`]: { parameters: () => ids.message, good: nothing },
   [`POST ${LIFECYCLE}/messages/:id/cancel`]: { parameters: () => ids.message, good: nothing },
+  [`POST ${LIFECYCLE}/papers/:id/send`]: { parameters: () => ids.paper, good: nothing },
+  [`POST ${LIFECYCLE}/memberships/:documentId/certificates`]: {
+    parameters: () => ids.membership,
+    good: () =>
+      fc.record({
+        on: fc.constantFrom('2024-03-15', '2023-06-30', '2025-12-31'),
+        locale: fc.constantFrom('fr', 'en'),
+      }),
+  },
+  [`POST ${LIFECYCLE}/memberships/:documentId/receipts`]: {
+    parameters: () => ids.membership,
+    good: () =>
+      fc.record({ duesId: fc.constantFrom(...ids.dues), locale: fc.constantFrom('fr', 'en') }),
+  },
   [`POST ${LIFECYCLE}/events/:id/resend`]: { good: nothing },
   [`POST ${LIFECYCLE}/events/webhooks/:id/test`]: {
     parameters: () => ids.webhook,
@@ -511,6 +525,7 @@ test.each([
   ...QUERIES.map((url) => `${LIFECYCLE}${url}`),
   '/api/entitlements',
   '/api/offers/current',
+  '/api/offers/adhesions-2021/sheet.pdf',
 ])('GET %s answers hostile queries without failing', async (url) => {
   const names = [
     'page',

@@ -27,16 +27,20 @@ const {
   webhookManage,
 } = PERMISSIONS;
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
+const ME = 'plugin::membership-lifecycle.me';
 const LIFECYCLE = '/membership-lifecycle';
 
 type Explored = 'read' | 'create' | 'records';
 type Rule =
   | { public: true }
+  /** A front-end's user, about what is theirs. */
+  | { user: true }
   | { token: string }
   | { permission: string }
   /** What the Content Manager lets a role do to offers, tiers and benefits, or read of members. */
   | { explorer: Explored };
 const open: Rule = { public: true };
+const own: Rule = { user: true };
 const token = (action: string): Rule => ({ token: `${ENTITLEMENTS}.${action}` });
 const may = (permission: string): Rule => ({ permission });
 const explore = (explorer: Explored): Rule => ({ explorer });
@@ -45,6 +49,11 @@ const explore = (explorer: Explored): Rule => ({ explorer });
 const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'GET /api/offers/current': [{ rule: open }],
   'GET /api/offers/:slug': [{ rule: open }],
+  'GET /api/offers/:slug/sheet.pdf': [{ rule: open }],
+  'GET /api/me/memberships': [{ rule: own }],
+  'GET /api/me/memberships/:documentId/certificate': [{ rule: own }],
+  'GET /api/me/memberships/:documentId/receipts': [{ rule: own }],
+  'GET /api/me/memberships/:documentId/receipts/:id/file': [{ rule: own }],
   'GET /api/entitlements': [
     { url: '/api/entitlements?membership=:documentId', rule: token('find') },
   ],
@@ -149,6 +158,10 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/memberships/:documentId/member-papers`]: [{ rule: may(paperManage) }],
   [`GET ${LIFECYCLE}/member-papers/:id/file`]: [{ rule: may(paperRead) }],
   [`POST ${LIFECYCLE}/member-papers/:id/remove`]: [{ rule: may(paperManage) }],
+  [`POST ${LIFECYCLE}/papers/:id/send`]: [{ rule: may(messageManage) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/attestations`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/certificates`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/receipts`]: [{ rule: may(duesManage) }],
 
   [`GET ${LIFECYCLE}/events`]: [{ rule: may(webhookManage) }],
   [`POST ${LIFECYCLE}/events/:id/resend`]: [{ rule: may(webhookManage) }],
@@ -160,6 +173,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`PUT ${LIFECYCLE}/onboarding`]: [{ rule: may(settingsManage) }],
 
   [`GET ${LIFECYCLE}/offers/:documentId`]: [{ rule: explore('read') }],
+  [`GET ${LIFECYCLE}/offers/:documentId/sheet`]: [{ rule: explore('read') }],
   [`GET ${LIFECYCLE}/offers/:documentId/next-year`]: [{ rule: explore('create') }],
   [`POST ${LIFECYCLE}/offers/:documentId/next-year`]: [{ rule: explore('create') }],
   [`GET ${LIFECYCLE}/offers/tiers/:documentId`]: [{ rule: explore('read') }],
@@ -237,6 +251,11 @@ const NOT_ADMINS = [
 
 const allows = (rule: Rule, name: string): 'allowed' | 401 | 403 => {
   if ('public' in rule) return 'allowed';
+  if ('user' in rule) {
+    if (name === 'user') return 'allowed';
+    // Strapi takes who says nothing for the public, and finds that it may not.
+    return name === 'nobody' ? 403 : 401;
+  }
   if ('permission' in rule) {
     if (!(name in HELD)) return 401;
     return HELD[name].includes(rule.permission) ? 'allowed' : 403;
@@ -357,7 +376,9 @@ describe('the content API', () => {
       [
         'api::offer.offer.bySlug',
         'api::offer.offer.current',
+        'api::offer.offer.sheet',
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
+        ...['certificate', 'memberships', 'receipt', 'receipts'].map((name) => `${ME}.${name}`),
       ].sort(),
     );
   });

@@ -13,5 +13,11 @@ export default {
       handler: 'offer.bySlug',
       config: { auth: false, prefix: '' },
     },
+    {
+      method: 'GET',
+      path: '/offers/:slug/sheet.pdf',
+      handler: 'offer.sheet',
+      config: { auth: false, prefix: '' },
+    },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isData, type Data } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
+import { draftLists, draftOffer } from '../editing/draft';
 import { aYearLater, nextSlug, withNextYear } from '../editing/next-year';
 import { TRANSLATED, linkTo, listed, offerOverview, offersListing } from '../editing/overview';
 import {
@@ -21,7 +22,8 @@ import type {
 } from '../editing/types';
 import { byDocumentId, relatedIds, summaryOf, versions, type Versions } from '../editing/versions';
 import { mainOfferRows, openOfferId } from '../reading/rows';
-import type { Locale, TierOffer } from '../reading/types';
+import type { Locale, PublicOffer, TierOffer } from '../reading/types';
+import type { OfferService } from './offer';
 
 const OFFER = 'api::offer.offer';
 const TIER = 'api::tier.tier';
@@ -151,6 +153,23 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
         offerPublished: (await mainOfferRows(strapi)).some(isToCome),
         tierOnSale: sold.some((tier) => isToCome(tier) && tier.price !== null),
       };
+    },
+
+    /** The whole offer in one language, as it is published or as it is being written; or null. */
+    async whole(
+      documentId: string,
+      locale: Locale,
+      version: 'draft' | 'published',
+    ): Promise<PublicOffer | null> {
+      if (version === 'published') {
+        const offers = strapi.service('api::offer.offer') as unknown as OfferService;
+        return offers.byId(documentId, locale);
+      }
+      const rows = await versionsOf(strapi, OFFER, [documentId]);
+      const lists = draftLists(rows);
+      const tiers = await versionsOf(strapi, TIER, lists.tiers);
+      const benefits = await versionsOf(strapi, BENEFIT, lists.benefits);
+      return draftOffer(rows, tiers, benefits, locale);
     },
 
     /** What `prepareNextYear` would make; nothing is written by looking. */

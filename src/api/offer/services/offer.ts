@@ -40,6 +40,11 @@ const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
       return read(await offerIdOfSlug(strapi, slug), locale);
     },
 
+    /** A published offer by its document id, whole, or null. */
+    async byId(documentId: string, locale: Locale): Promise<PublicOffer | null> {
+      return read(documentId, locale);
+    },
+
     /** Every published tier of every published offer, as a term freezes it. */
     async tierOffers(): Promise<TierOffer[]> {
       const offers = await mainOfferRows(strapi);

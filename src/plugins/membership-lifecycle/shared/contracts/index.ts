@@ -3,12 +3,14 @@
  * Every answer is `{ data }`; every error is Strapi's, with a stable `details.reason`.
  */
 export type * from './assemblies';
+export type * from './attestations';
 export type * from './common';
 export type * from './daily';
 export type * from './events';
 export type * from './exports';
 export type * from './identity';
 export type * from './imports';
+export type * from './member-space';
 export type * from './membership';
 export type * from './messages';
 export type * from './offers';

@@ -5,6 +5,7 @@ import { currentTerm } from '../panels/terms';
 import { useTierName } from '../panels/useTierName';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
+import { AttestationsSection } from './attestations/AttestationsSection';
 import { DuesSection } from './DuesSection';
 import { JournalSection } from './JournalSection';
 import { KeyFact } from './KeyFact';
@@ -47,6 +48,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
       <OrganisationSection view={view} actions={actions} />
       <TermsSection view={view} actions={actions} />
       <DuesSection view={view} actions={actions} />
+      <AttestationsSection view={view} />
       <RenewalSection view={view} actions={actions} />
       <RightsSection view={view} actions={actions} />
       <MessagesSection membershipId={view.documentId} />

@@ -150,6 +150,7 @@ export const journalValues = (
     newName: text(input.name),
     note: text(input.note),
     owner: ownerOf(activity, view),
+    paper: text(input.paper),
     person: text(input.person),
     reference: text(input.reference),
     right: right ? format.text(right.names) : null,

@@ -15,6 +15,7 @@ const TAGS = [
   'LifecycleEvent',
   'LifecycleWebhook',
   'LifecycleImport',
+  'LifecycleAttestation',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

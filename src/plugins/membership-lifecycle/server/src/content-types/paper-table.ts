@@ -5,10 +5,12 @@ export const PAPER_TABLE = table(
   'paper',
   {
     kind: 'string',
-    /** What there is one of: an edition of a call, a file of a member. */
+    /** What there is one of: an edition of a call, what is attested, a file of a member. */
     key: 'string',
     membershipId: 'string',
+    /** The call that it is, or a receipt for; none for a certificate. */
     duesId: 'string',
+    /** Counted by call for calls, by membership and kind for what is attested. */
     edition: 'integer',
     name: 'string',
     mime: 'string',
@@ -19,6 +21,8 @@ export const PAPER_TABLE = table(
     digest: 'string',
     locale: 'string',
     issuedOn: 'date',
+    /** The day of which a certificate speaks. */
+    aboutOn: 'date',
     replacesId: 'string',
     /** What staff call a paper that a member gave. */
     title: 'string',
@@ -30,5 +34,10 @@ export const PAPER_TABLE = table(
     actorType: 'string',
     actorId: 'string',
   },
-  [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }, { columns: ['digest'] }],
+  [
+    { columns: ['key'], unique: true },
+    { columns: ['membershipId'] },
+    { columns: ['digest'] },
+    { columns: ['duesId'] },
+  ],
 );

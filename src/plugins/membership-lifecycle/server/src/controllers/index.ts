@@ -1,5 +1,7 @@
 import assemblies from './assemblies';
+import attestations from './attestations';
 import entitlements from './content-api-entitlements';
+import me from './content-api-me';
 import events from './events';
 import exportsController from './exports';
 import imports from './imports';
@@ -16,10 +18,12 @@ import templates from './templates';
 
 export default {
   assemblies,
+  attestations,
   entitlements,
   events,
   exports: exportsController,
   imports,
+  me,
   memberships,
   messages,
   offers,

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../utils/get-service';
+import { sendFile } from '../utils/send-file';
+import { validateSheet } from '../validation/attestations';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -15,6 +17,13 @@ const createOffersController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async benefit(ctx: Context) {
     ctx.body = { data: await getService(strapi, 'offers').benefit(ctx.params.documentId) };
+  },
+
+  async sheet(ctx: Context) {
+    const { locale = 'fr', version = 'published' } = await validateSheet({ ...ctx.query });
+    const service = getService(strapi, 'offers');
+    const file = await service.sheet(ctx.params.documentId, locale, version);
+    sendFile(ctx, file, file.bytes);
   },
 
   async nextYear(ctx: Context) {

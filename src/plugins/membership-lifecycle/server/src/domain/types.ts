@@ -321,6 +321,8 @@ export interface MessageDraft {
   carriesCall?: boolean;
   /** The assembly that it convenes to. */
   assembly?: AssemblyNotice;
+  /** Another paper goes with it, under this name. */
+  paper?: { id: string; name: string };
   /** Ids that the template's variables are read from. */
   termId: string | null;
   renewalId: string | null;

@@ -143,6 +143,7 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
     term: termValues(term, locale),
     next: termValues(next, locale),
     dues: duesValues(context, locale),
+    paper: { name: inline(draft.paper?.name) },
     rights: { summary: rightsSummary(facts, term, locale) },
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
     assembly: assemblyValues(draft.assembly, locale),

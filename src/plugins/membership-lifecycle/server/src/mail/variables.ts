@@ -147,6 +147,13 @@ const DUES = [
   variable('dues.service', ['Code service', 'Service code'], 'SRV-01'),
 ];
 
+const PAPER = [
+  variable('paper.name', ['Nom du document joint', 'Name of the attached document'], {
+    fr: 'Attestation d’adhésion ADH-2021-0042-A1',
+    en: 'Certificate of membership ADH-2021-0042-A1',
+  }),
+];
+
 const RIGHTS = [
   variable(
     'rights.summary',
@@ -219,6 +226,7 @@ export const GROUPS: Record<string, Localised> = {
   term: { fr: 'La période', en: 'The term' },
   next: { fr: 'La période proposée', en: 'The proposed term' },
   dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
+  paper: { fr: 'Le document joint', en: 'The attached document' },
   rights: { fr: 'Les droits', en: 'The rights' },
   deadline: { fr: 'Les délais', en: 'The deadlines' },
   assembly: { fr: 'L’assemblée', en: 'The assembly' },
@@ -238,6 +246,7 @@ const BY_TEMPLATE: Record<string, readonly Variable[]> = {
   'call-issued': [...EVERY, ...DUES],
   'payment-received': [...EVERY, ...DUES],
   [CONVOCATION]: [...EVERY, ...ASSEMBLY],
+  'paper-sent': [...EVERY, ...PAPER],
   'renewal-lapsed': RENEWAL,
   'membership-ended': [...EVERY, ...TERM],
 };

@@ -1,43 +1,19 @@
-import {
-  addressLines,
-  formatDay,
-  formatIban,
-  formatMoney,
-  formatSiret,
-  oneLine,
-} from '../mail/format';
-import type { Association } from '../mail/values';
-import type { VatTreatment } from '../domain/identity';
+import { formatDay, formatIban, formatMoney, oneLine } from '../mail/format';
 import type { Dues, Facts, Locale, Term } from '../domain/types';
-import { typeset } from '../domain/typography';
-import type { Block, Fact, Paper, Party, PaperSection } from './paper';
+import type { Block, Paper, PaperSection } from './paper';
+import {
+  footerOf,
+  known,
+  recipientOf,
+  sayIn,
+  senderOf,
+  type Addressee,
+  type Issuer,
+  type Say,
+} from './parties';
 import { amountInWords } from './words';
 
 /** What a call for dues says, read from the facts of a membership. */
-
-/** The association, as calls present it. */
-export interface Issuer extends Association {
-  legalForm: string;
-  rna: string;
-  vatTreatment: VatTreatment;
-  taxNumber: string;
-}
-
-export interface PostalAddress {
-  lines: string | null;
-  postalCode: string | null;
-  city: string | null;
-  country: string | null;
-}
-
-/** The body that is called upon. */
-export interface Addressee {
-  name: string;
-  siren: string | null;
-  siret: string | null;
-  /** The billing address, or the only one. */
-  address: PostalAddress | null;
-}
 
 export interface CallContext {
   facts: Facts;
@@ -51,7 +27,7 @@ export interface CallContext {
   addressee: Addressee;
 }
 
-type Texts = Record<
+type Key =
   | 'title'
   | 'file'
   | 'replaces'
@@ -77,11 +53,9 @@ type Texts = Record<
   | 'holder'
   | 'quote'
   | 'contact'
-  | 'page',
-  string
->;
+  | 'page';
 
-const TEXTS: Record<Locale, Texts> = {
+const TEXTS: Record<Locale, Record<Key, string>> = {
   fr: {
     title: 'Appel de cotisation n° {number}',
     file: 'Appel de cotisation {number}',
@@ -141,53 +115,6 @@ const TEXTS: Record<Locale, Texts> = {
   },
 };
 
-type Say = (key: keyof Texts, values?: Record<string, string>) => string;
-
-const sayIn =
-  (locale: Locale): Say =>
-  (key, values = {}) => {
-    const text = TEXTS[locale][key].replace('n° ', 'n°\u00a0').replace('no. ', 'no.\u00a0');
-    const set = locale === 'fr' ? typeset(text) : text;
-    return set.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
-  };
-
-const known = (facts: readonly (readonly [string, string | null | undefined])[]): Fact[] =>
-  facts.flatMap(([label, value]): Fact[] => (value?.trim() ? [[label, oneLine(value)]] : []));
-
-const identifiers = (siret: string | null, siren: string | null): string[] => {
-  if (siret) return [`SIRET ${formatSiret(siret)}`];
-  return siren ? [`SIREN ${siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0')}`] : [];
-};
-
-const senderOf = (issuer: Issuer, locale: Locale): Party => {
-  const legal = issuer.legalName === issuer.name ? '' : issuer.legalName;
-  return {
-    name: oneLine(issuer.name),
-    lines: [
-      ...[legal, issuer.legalForm].map(oneLine).filter(Boolean),
-      ...addressLines(issuer, locale),
-      ...identifiers(issuer.siret || null, null),
-      ...(issuer.rna ? [`RNA ${issuer.rna}`] : []),
-    ],
-  };
-};
-
-const recipientOf = ({ name, siren, siret, address }: Addressee, locale: Locale): Party => ({
-  name: oneLine(name),
-  lines: [
-    ...addressLines(
-      {
-        street: address?.lines ?? '',
-        postcode: address?.postalCode ?? '',
-        city: address?.city ?? '',
-        country: address?.country ?? 'FR',
-      },
-      locale,
-    ),
-    ...identifiers(siret, siren),
-  ],
-});
-
 /** « 2026 », or « 2026-2027 » for a season. */
 const yearOf = ({ startsOn, endsOn }: Term): string => {
   const [first, last] = [startsOn.slice(0, 4), endsOn.slice(0, 4)];
@@ -195,7 +122,7 @@ const yearOf = ({ startsOn, endsOn }: Term): string => {
 };
 
 const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Block => {
-  const say = sayIn(locale);
+  const say = sayIn(TEXTS, locale);
   const { issuer, facts } = context;
   const day = (on: string) => formatDay(on, locale);
   return {
@@ -215,14 +142,14 @@ const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Bl
 
 /** What is called for, in one line. */
 const itemOf = (term: Term, locale: Locale): string => {
-  const say = sayIn(locale);
+  const say = sayIn(TEXTS, locale);
   const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };
   const tier = oneLine(term.tierNames[locale] || term.tierNames.fr);
   return say('dues', { tier, period: say('fromTo', dates) });
 };
 
 const amount = (call: Dues, term: Term, issuer: Issuer, locale: Locale): Block[] => {
-  const say = sayIn(locale);
+  const say = sayIn(TEXTS, locale);
   const money = formatMoney(call.amount, call.currency, locale);
   const words = amountInWords(call.amount, call.currency, locale);
   return [
@@ -240,7 +167,7 @@ const amount = (call: Dues, term: Term, issuer: Issuer, locale: Locale): Block[]
   ];
 };
 
-const paying = (call: Dues, issuer: Issuer, say: Say): PaperSection => ({
+const paying = (call: Dues, issuer: Issuer, say: Say<Key>): PaperSection => ({
   heading: say('paying'),
   blocks: [
     {
@@ -256,20 +183,10 @@ const paying = (call: Dues, issuer: Issuer, say: Say): PaperSection => ({
   ],
 });
 
-const contact = ({ email, phone, website }: Issuer, say: Say): PaperSection => ({
+const contact = ({ email, phone, website }: Issuer, say: Say<Key>): PaperSection => ({
   heading: say('contact'),
   blocks: [{ kind: 'text', text: [email, phone, website].filter(Boolean).join(' · ') }],
 });
-
-const footerOf = (issuer: Issuer): string =>
-  [
-    issuer.legalName || issuer.name,
-    issuer.legalForm,
-    ...identifiers(issuer.siret || null, null),
-    issuer.rna ? `RNA ${issuer.rna}` : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
 
 /** The call and the term that a paper speaks of. */
 export const callOf = ({ facts, duesId }: CallContext) => {
@@ -286,7 +203,7 @@ const replacingNotice = (
 ): string | null =>
   replacedOn === null
     ? null
-    : sayIn(locale)('replaces', {
+    : sayIn(TEXTS, locale)('replaces', {
         number,
         edition: String(edition),
         editedOn: formatDay(editedOn, locale),
@@ -297,7 +214,7 @@ const replacingNotice = (
 export const calledFor = (context: CallContext, locale: Locale) => {
   const { call, term } = callOf(context);
   return {
-    title: sayIn(locale)('title', { number: call.number }),
+    title: sayIn(TEXTS, locale)('title', { number: call.number }),
     notice: replacingNotice(context, call.number, locale),
     item: itemOf(term, locale),
     footer: footerOf(context.issuer),
@@ -308,7 +225,7 @@ export const calledFor = (context: CallContext, locale: Locale) => {
 export const callPaper = (context: CallContext, locale: Locale): Paper => {
   const { issuer, addressee, edition, editedOn } = context;
   const { call, term } = callOf(context);
-  const say = sayIn(locale);
+  const say = sayIn(TEXTS, locale);
   const { title, notice, footer } = calledFor(context, locale);
   return {
     locale,

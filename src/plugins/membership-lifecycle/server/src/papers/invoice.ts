@@ -1,6 +1,7 @@
 import type { Cents, Day, Dues, Locale, Term } from '../domain/types';
 import { oneLine } from '../mail/format';
-import { calledFor, callOf, type Addressee, type CallContext, type Issuer } from './call';
+import { calledFor, callOf, type CallContext } from './call';
+import type { Addressee, Issuer } from './parties';
 
 /**
  * The data of an invoice (EN 16931) that a call for dues carries, read from what its page says. It

@@ -30,7 +30,10 @@ export const addActivities = (trx: Transaction, lines: readonly Activity[], now:
   insertAll(trx, 'activity', lines, now);
 
 // Each use passes its own gate, and papers decide nothing: neither makes a decision stale.
-const BESIDE = ['consume', 'reverse-usage', 'add-paper', 'remove-paper'];
+const BESIDE = [
+  ...['consume', 'reverse-usage', 'add-paper', 'remove-paper'],
+  ...['issue-certificate', 'issue-receipt', 'send-paper'],
+];
 
 /**
  * How far each membership's journal goes, uses and papers left aside: what somebody who read it has seen.

@@ -113,6 +113,18 @@ export const changeMessage = async (
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
   findById<Message>(db, 'message', id);
 
+/** Those of some keys that a message was written under. */
+export const findMessageKeys = async (
+  db: Executor,
+  keys: readonly string[],
+): Promise<Set<string>> => {
+  if (keys.length === 0) return new Set();
+  const rows: { key: string }[] = await db(collection('message'))
+    .whereIn('key', keys as string[])
+    .select('key');
+  return new Set(rows.map(({ key }) => key));
+};
+
 const matching = (
   db: Executor,
   { state, template, membershipId }: Omit<MessageFilters, 'page' | 'pageSize'>,

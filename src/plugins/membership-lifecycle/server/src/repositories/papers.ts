@@ -2,6 +2,7 @@ import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
 import type { CallPaper, Locale, PaperFormat } from '../domain/types';
 import {
   collection,
+  findAllBy,
   findById,
   fromRow,
   insertAll,
@@ -12,11 +13,13 @@ import {
 
 /** Papers that are kept as they were issued; their bytes lie in the private storage. */
 
+export type AttestationKind = 'receipt' | 'certificate';
+
 export interface Paper extends Entity {
-  kind: 'call';
+  kind: 'call' | AttestationKind;
   key: string;
   membershipId: string;
-  duesId: string;
+  duesId: string | null;
   edition: number;
   /** Name of the file. */
   name: string;
@@ -27,6 +30,8 @@ export interface Paper extends Entity {
   digest: string;
   locale: Locale;
   issuedOn: string;
+  /** The day of which a certificate speaks. */
+  aboutOn: string | null;
   replacesId: string | null;
   addedAt: number;
   actorType: string;
@@ -61,6 +66,39 @@ export const findCallPapers = async (
     const paper = fromRow<Paper>('paper', row);
     const { id, membershipId, duesId, edition, issuedOn, replacesId } = paper;
     const format = paper.format ?? 'pdf';
-    return { id, membershipId, duesId, edition, issuedOn, format, replacesId };
+    return { id, membershipId, duesId: duesId ?? '', edition, issuedOn, format, replacesId };
   });
+};
+
+/** The paper of a key, or null. */
+export const findPaperByKey = async (db: Executor, key: string): Promise<Paper | null> => {
+  const [paper] = await findAllBy<Paper>(db, 'paper', 'key', [key]);
+  return paper ?? null;
+};
+
+/** What was attested of a member, the latest first; a merge takes receipts along with their calls. */
+export const findAttestations = async (
+  db: Executor,
+  membershipId: string,
+  duesIds: readonly string[],
+): Promise<Paper[]> => {
+  const rows: Record<string, unknown>[] = await db(collection('paper'))
+    .whereIn('kind', ['receipt', 'certificate'])
+    .where((either: ReturnType<Executor>) =>
+      either.where('membership_id', membershipId).orWhereIn('dues_id', duesIds as string[]),
+    )
+    .orderBy('id', 'desc');
+  return rows.map((row) => fromRow<Paper>('paper', row));
+};
+
+/** How many papers of a kind a membership has been given: the next one takes the number after. */
+export const countAttestations = async (
+  db: Executor,
+  membershipId: string,
+  kind: AttestationKind,
+): Promise<number> => {
+  const rows = (await db(collection('paper'))
+    .where({ membership_id: membershipId, kind })
+    .count({ total: '*' })) as { total: number | string }[];
+  return Number(rows[0].total);
 };

@@ -24,6 +24,7 @@ const COPIED = [OFFER_UID, TIER_UID];
 
 export default [
   route('GET', ':documentId', 'offer', may('read', OFFER_UID, TIER_UID, BENEFIT_UID)),
+  route('GET', ':documentId/sheet', 'sheet', may('read', OFFER_UID, TIER_UID, BENEFIT_UID)),
   route('GET', ':documentId/next-year', 'nextYear', may('create', ...COPIED)),
   route('POST', ':documentId/next-year', 'prepareNextYear', may('create', ...COPIED)),
   route('GET', 'tiers/:documentId', 'tier', may('read', OFFER_UID, TIER_UID, BENEFIT_UID)),

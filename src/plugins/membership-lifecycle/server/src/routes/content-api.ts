@@ -9,6 +9,14 @@ const route = (method: 'GET' | 'POST', path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['content-api-token'] } },
 });
 
+/** What members read of themselves, with the token of their own account and no other. */
+const own = (path: string, action: string) => ({
+  method: 'GET',
+  path: `/me/memberships${path}`,
+  handler: `me.${action}`,
+  config: { prefix: '', auth: { strategies: ['users-permissions'] } },
+});
+
 export default {
   type: 'content-api',
   routes: [
@@ -16,5 +24,9 @@ export default {
     route('POST', '/check', 'check'),
     route('POST', '/consume', 'consume'),
     route('POST', '/usages/:id/reverse', 'reverse'),
+    own('', 'memberships'),
+    own('/:documentId/certificate', 'certificate'),
+    own('/:documentId/receipts', 'receipts'),
+    own('/:documentId/receipts/:id/file', 'receipt'),
   ],
 };

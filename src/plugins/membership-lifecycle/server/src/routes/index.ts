@@ -1,4 +1,5 @@
 import assemblies from './admin-assemblies';
+import attestations from './admin-attestations';
 import events from './admin-events';
 import exportRoutes from './admin-exports';
 import imports from './admin-imports';
@@ -18,6 +19,7 @@ export default {
     type: 'admin',
     routes: [
       ...assemblies,
+      ...attestations,
       ...events,
       ...exportRoutes,
       ...imports,

@@ -1,4 +1,5 @@
 import assemblies from './assemblies';
+import attestations from './attestations';
 import bulk from './bulk';
 import clock from './clock';
 import colleagues from './colleagues';
@@ -12,8 +13,10 @@ import guards from './guards';
 import identity from './identity';
 import imports from './imports';
 import memberPapers from './member-papers';
+import memberSpace from './member-space';
 import memberships from './memberships';
 import messages from './messages';
+import offerSheets from './offer-sheets';
 import offers from './offers';
 import onboarding from './onboarding';
 import papers from './papers';
@@ -29,6 +32,7 @@ import workflows from './workflows';
 
 export default {
   assemblies,
+  attestations,
   bulk,
   clock,
   colleagues,
@@ -42,8 +46,10 @@ export default {
   identity,
   imports,
   memberPapers,
+  memberSpace,
   memberships,
   messages,
+  offerSheets,
   offers,
   onboarding,
   papers,

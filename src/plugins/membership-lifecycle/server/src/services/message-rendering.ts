@@ -51,9 +51,9 @@ const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
   lastError: null,
 });
 
-/** The paper that goes with a letter: the one that stands when it is written. */
-const paperOf = ({ carriesCall, duesId }: MessageDraft, { papers }: Facts): string | null =>
-  (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ?? null;
+/** The paper that goes with a letter: its own, or the call's that stands when it is written. */
+const paperOf = ({ carriesCall, duesId, paper }: MessageDraft, { papers }: Facts): string | null =>
+  paper?.id ?? (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ?? null;
 
 /** A renderer of many messages: templates are compiled once, then nothing is awaited. */
 export const createRenderer = (context: RenderingContext): Renderer => {

@@ -7,10 +7,13 @@ import type {
   PreparedOffer,
   TierOverview,
 } from '../../../shared/contracts';
+import type { Locale } from '../domain/types';
+import type { SheetOffer } from '../papers/offer-sheet';
 import { executorOf } from '../repositories/database';
 import { countBenefitHolders, countTierHolders } from '../repositories/holders';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import type { SheetFile } from './offer-sheets';
 
 type Refused =
   | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }
@@ -22,6 +25,11 @@ interface EditingService {
   tier(documentId: string): Promise<Omit<TierOverview, 'members'> | null>;
   benefit(documentId: string): Promise<Omit<BenefitOverview, 'members'> | null>;
   nextYear(documentId: string): Promise<{ ok: true; plan: NextYear } | Refused>;
+  whole(
+    documentId: string,
+    locale: Locale,
+    version: 'draft' | 'published',
+  ): Promise<SheetOffer | null>;
   prepareNextYear(
     documentId: string,
     userId: number | null,
@@ -73,6 +81,17 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
       const answer = await editing().nextYear(documentId);
       if (!answer.ok) throw refused(answer);
       return answer.plan;
+    },
+
+    /** The sheet of an offer, as it is published or as it is being written. */
+    async sheet(
+      documentId: string,
+      locale: Locale,
+      version: 'draft' | 'published',
+    ): Promise<SheetFile> {
+      const offer = await editing().whole(documentId, locale, version);
+      if (!offer) throw refuse(version === 'draft' ? 'offer-unknown' : 'offer-unpublished');
+      return getService(strapi, 'offerSheets').make(offer, { locale, draft: version === 'draft' });
     },
 
     /** Copies an offer and its tiers into next year's drafts. */

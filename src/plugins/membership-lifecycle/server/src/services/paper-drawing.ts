@@ -1,29 +1,18 @@
-import PDFDocument from 'pdfkit';
 import type { Block, Fact, Paper, PaperTable, Party } from '../papers/paper';
 import { ARCHIVE, carryData } from './paper-archive';
-import { FONTS, fontFile } from './paper-fonts';
 import { drawGrid } from './paper-grid';
+import {
+  bytesOf,
+  element,
+  openDocument,
+  refuseUnwritable,
+  type Doc,
+  type Element,
+} from './pdf-document';
 
-/**
- * Draws a paper as a tagged PDF, its fonts embedded. The same paper gives the same bytes: nothing
- * in the file comes from a clock or from chance.
- */
+/** Draws a paper as a tagged PDF, its fonts embedded. */
 
-type Doc = InstanceType<typeof PDFDocument>;
-type Element = ReturnType<Doc['struct']>;
-
-/** What an element says of itself; the published types lag behind the library. */
-interface Described {
-  alt?: string;
-  bbox?: number[];
-  scope?: 'Column' | 'Row';
-}
-
-/** An element of the structure that readers with ears follow, with what is drawn for it. */
-const element = (doc: Doc, type: string, draw: () => void, described: Described = {}): Element =>
-  doc.struct(type, described as Parameters<Doc['struct']>[1], draw as never);
-
-const LANGUAGES = { fr: 'fr-FR', en: 'en-GB' } as const;
+const FACES = ['regular', 'bold'] as const;
 const MARGIN = 54;
 const TOP = 46;
 const FOOT = 44;
@@ -38,13 +27,6 @@ const WINDOW = { x: 312, y: 128, width: 226 };
 const LOGO = { width: 150, height: 56 };
 const CELL = 5;
 
-/** A character that the fonts of papers do not have. */
-export class UnwritableCharacter extends Error {
-  constructor(readonly character: string) {
-    super(`No font has the character ${character}`);
-  }
-}
-
 /** A picture whose colours an archive in sRGB cannot hold. */
 export class UnarchivableLogo extends Error {}
 
@@ -55,7 +37,7 @@ interface Drawing {
 }
 
 interface Styled {
-  font?: keyof typeof FONTS;
+  font?: (typeof FACES)[number];
   size?: number;
   color?: string;
   x?: number;
@@ -77,7 +59,7 @@ const write = ({ doc, width }: Drawing, text: string, style: Styled = {}): void 
     });
 };
 
-const heightOf = (doc: Doc, text: string, width: number, font: keyof typeof FONTS): number =>
+const heightOf = (doc: Doc, text: string, width: number, font: (typeof FACES)[number]): number =>
   doc.font(font).fontSize(SIZE.body).heightOfString(text, { width, lineGap: 1 });
 
 /** A tagged piece of text, read where it stands in the order of the calls. */
@@ -275,25 +257,9 @@ const footers = (drawing: Drawing, paper: Paper): void => {
   }
 };
 
-interface Glyphs {
-  font: { hasGlyphForCodePoint(codePoint: number): boolean };
-}
-
 /** Everything that a paper says. */
 const textsOf = ({ title: name, sender, recipient, sections: list, footer }: Paper): string =>
   JSON.stringify([name, sender, recipient, list, footer]);
-
-/** A character without a glyph would be an empty box on what an accountant keeps. */
-const refuseUnwritable = (doc: Doc, text: string): void => {
-  for (const name of Object.keys(FONTS)) {
-    doc.font(name);
-    const { font } = (doc as unknown as { _font: Glyphs })._font;
-    for (const character of text) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      if (!font.hasGlyphForCodePoint(codePoint)) throw new UnwritableCharacter(character);
-    }
-  }
-};
 
 /**
  * The bytes of a paper, with the data that it carries, if any. Throws `UnwritableCharacter` for a
@@ -307,31 +273,14 @@ export const drawPaper = async (
   const title = `${paper.title} – ${paper.sender.name}`;
   const author = paper.sender.name;
   const madeAt = new Date(`${paper.madeOn}T00:00:00Z`);
-  const doc = new PDFDocument({
-    ...(data ? ARCHIVE : {}),
-    size: 'A4',
+  const doc = openDocument({
+    locale: paper.locale,
+    info: { ...(data ? {} : { Title: title, Author: author }), CreationDate: madeAt },
     margins: { top: TOP, bottom: FOOT, left: MARGIN, right: MARGIN },
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: LANGUAGES[paper.locale],
-    displayTitle: true,
-    bufferPages: true,
-    info: {
-      ...(data ? {} : { Title: title, Author: author }),
-      Creator: 'Adhésions',
-      CreationDate: madeAt,
-    },
+    fonts: FACES,
+    more: data ? ARCHIVE : {},
   });
-  const bytes: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => bytes.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(bytes)));
-    doc.on('error', reject);
-  });
-  for (const name of Object.keys(FONTS) as (keyof typeof FONTS)[]) {
-    doc.registerFont(name, fontFile(name));
-  }
-  refuseUnwritable(doc, textsOf(paper));
+  refuseUnwritable(doc, textsOf(paper), FACES);
   if (data && logo && isCmyk(doc, logo)) throw new UnarchivableLogo();
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -342,6 +291,5 @@ export const drawPaper = async (
   root.end();
   footers(drawing, paper);
   if (data) carryData(doc, data, { title, author, madeAt });
-  doc.end();
-  return done;
+  return bytesOf(doc);
 };

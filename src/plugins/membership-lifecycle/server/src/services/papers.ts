@@ -6,6 +6,7 @@ import { recipientOf } from '../domain/recipient';
 import type { CallPaper, Facts } from '../domain/types';
 import { callPaper } from '../papers/call';
 import { invoiceOf } from '../papers/invoice';
+import type { Paper as WrittenPaper } from '../papers/paper';
 import { executorOf, type Transaction } from '../repositories/database';
 import { readLocalImage } from '../repositories/images';
 import { billedAt, findPayers, type StoredPayer } from '../repositories/organisations';
@@ -13,7 +14,8 @@ import { addPapers, findPaper, paperKey, type Paper } from '../repositories/pape
 import { keepPrivateFile, makePrivateFolder, readPrivateFile } from '../repositories/private-files';
 import { refuse } from '../utils/errors';
 import { facturXData } from './factur-x';
-import { drawPaper, UnarchivableLogo, UnwritableCharacter } from './paper-drawing';
+import { drawPaper, UnarchivableLogo } from './paper-drawing';
+import { UnwritableCharacter } from './pdf-document';
 
 /** A paper that a command decided, with the facts that it speaks of, numbers given. */
 export interface DecidedPaper {
@@ -27,6 +29,13 @@ export interface PaperContext {
   now: number;
 }
 
+/** A paper that was drawn and is in the private storage. */
+interface Made {
+  size: number;
+  digest: string;
+  mime: string;
+}
+
 const PDF = 'application/pdf';
 
 /** Papers: made once, kept as they were issued, read again byte for byte. */
@@ -36,6 +45,30 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       strapi.dirs.app.root,
       strapi.config.get<string>(`plugin::${PLUGIN_ID}.privateFiles`, ''),
     );
+
+  const keep = async (bytes: Buffer): Promise<string> => {
+    try {
+      return await keepPrivateFile(folder(), bytes);
+    } catch (error) {
+      strapi.log.error(`A paper could not be stored: ${(error as Error).message}`);
+      throw refuse('paper-not-stored');
+    }
+  };
+
+  const make = async (
+    written: WrittenPaper,
+    logo: Buffer | null,
+    data: string | null = null,
+  ): Promise<Made> => {
+    try {
+      const bytes = await drawPaper(written, logo, data);
+      return { size: bytes.length, digest: await keep(bytes), mime: PDF };
+    } catch (error) {
+      if (error instanceof UnarchivableLogo) throw refuse('paper-logo-cmyk');
+      if (!(error instanceof UnwritableCharacter)) throw error;
+      throw refuse('paper-unwritable', { character: error.character });
+    }
+  };
 
   const draw = async (
     { paper, facts }: DecidedPaper,
@@ -58,22 +91,7 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     const written = callPaper(context, locale);
     const data = paper.format === 'factur-x' ? await facturXData(invoiceOf(context, locale)) : null;
-    try {
-      return { locale, name: written.name, bytes: await drawPaper(written, logo, data) };
-    } catch (error) {
-      if (error instanceof UnarchivableLogo) throw refuse('paper-logo-cmyk');
-      if (!(error instanceof UnwritableCharacter)) throw error;
-      throw refuse('paper-unwritable', { character: error.character });
-    }
-  };
-
-  const keep = async (bytes: Buffer): Promise<string> => {
-    try {
-      return await keepPrivateFile(folder(), bytes);
-    } catch (error) {
-      strapi.log.error(`A paper could not be stored: ${(error as Error).message}`);
-      throw refuse('paper-not-stored');
-    }
+    return { locale, name: written.name, ...(await make(written, logo, data)) };
   };
 
   return {
@@ -110,15 +128,16 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
         const { paper, facts } = one;
         const payer = payers.get(facts.membership.organisationId);
         if (!payer) throw refuse('organisation-unknown');
-        const { locale, name, bytes } = await draw(one, payer, identity, logo);
+        const { locale, name, size, digest, mime } = await draw(one, payer, identity, logo);
         rows.push({
           ...paper,
           kind: 'call',
           key: paperKey(paper),
           name: `${name}.pdf`,
-          mime: PDF,
-          size: bytes.length,
-          digest: await keep(bytes),
+          aboutOn: null,
+          mime,
+          size,
+          digest,
           locale,
           addedAt: now,
           actorType: actor.type,
@@ -127,6 +146,9 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       await addPapers(trx, rows, now);
     },
+
+    /** Draws a paper and keeps its bytes; what names them is for the caller to write. */
+    make,
 
     /** What is known of a paper; refused when there is none. */
     async find(id: string): Promise<Paper> {

@@ -1,3 +1,4 @@
+import { ATTESTATION_REFUSALS } from './refusals-attestations';
 import { INVOICE_REFUSALS } from './refusals-invoice';
 import { PAPER_REFUSALS } from './refusals-papers';
 import { ASSEMBLY_REFUSALS } from './refusals-assembly';
@@ -13,6 +14,7 @@ export interface RefusalText {
 }
 
 export const REFUSALS: Record<string, RefusalText> = {
+  ...ATTESTATION_REFUSALS,
   ...INVOICE_REFUSALS,
   ...PAPER_REFUSALS,
   ...ASSEMBLY_REFUSALS,

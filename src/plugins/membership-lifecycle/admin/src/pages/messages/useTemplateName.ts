@@ -8,6 +8,7 @@ export const TEMPLATE_CODES = [
   'membership-refused',
   'call-issued',
   'payment-received',
+  'paper-sent',
   'renewal-proposal',
   'renewal-reminder',
   'renewal-overdue',

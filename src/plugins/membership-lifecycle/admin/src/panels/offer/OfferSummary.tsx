@@ -9,6 +9,7 @@ import { useTrad } from '../../utils/trad';
 import { ContentList } from './ContentList';
 import { EnglishSection } from './EnglishSection';
 import { NothingChanges } from './NothingChanges';
+import { SheetSection } from './SheetSection';
 import { WindowLine } from './WindowLine';
 import { YearBefore } from './YearBefore';
 
@@ -46,6 +47,7 @@ export const OfferSummary = ({ view }: { view: OfferOverview }) => {
         listIsPublished={listIsPublished}
       />
       <EnglishSection all={translated} />
+      <SheetSection view={view} />
       <NothingChanges kind="offer" />
       {canPrepare && view.year !== null ? (
         <Button variant="secondary" fullWidth onClick={() => setPreparing(true)}>

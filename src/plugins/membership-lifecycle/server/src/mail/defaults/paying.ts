@@ -1,6 +1,6 @@
 import { letter } from './letter';
 
-/** Letters about dues. */
+/** Letters about dues and about the papers that members ask for. */
 export const PAYING = [
   letter(
     'call-issued',
@@ -55,6 +55,22 @@ export const PAYING = [
       paragraphs: [
         'We have received the payment of {{ member.organisation }}, thank you.',
         '{% if dues.remaining %}So far {{ dues.paid | default: "€0" }} of {{ dues.amount }} has been paid; {{ dues.remaining }} is still owed.{% else %}The dues of {{ dues.amount }} are paid in full{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.{% endif %}',
+      ],
+    },
+  ),
+  letter(
+    'paper-sent',
+    { fr: 'Envoi d’une attestation ou d’un reçu', en: 'Certificate or receipt sent' },
+    {
+      subject: '{{ paper.name | default: "Votre document" }} : {{ member.organisation }}',
+      paragraphs: [
+        'Vous trouverez ci-joint le document demandé pour {{ member.organisation }}{% if paper.name %} : {{ paper.name }}{% endif %}.',
+      ],
+    },
+    {
+      subject: '{{ paper.name | default: "Your document" }}: {{ member.organisation }}',
+      paragraphs: [
+        'Please find attached the document asked for by {{ member.organisation }}{% if paper.name %}: {{ paper.name }}{% endif %}.',
       ],
     },
   ),

@@ -217,5 +217,8 @@ export const SYSTEM_WORDS = words({
   'relocate-renewal': ['Étape supprimée', 'Stage removed'],
   'resend-message': ['Message renvoyé', 'Message sent again'],
   'cancel-message': ['Message retenu', 'Message held back'],
+  'issue-certificate': ['Attestation délivrée', 'Certificate issued'],
+  'issue-receipt': ['Reçu délivré', 'Receipt issued'],
+  'send-paper': ['Document envoyé', 'Document sent'],
   'resend-event': ['Événement renvoyé', 'Event sent again'],
 });

@@ -1,0 +1,332 @@
+import { formatDay, formatMoney, oneLine } from '../mail/format';
+import type { Received, Standing } from '../domain/standing';
+import type { Day, Locale, Payment, Term } from '../domain/types';
+import type { Block, Paper } from './paper';
+import {
+  footerOf,
+  known,
+  legalNameOf,
+  namedBody,
+  recipientOf,
+  sayIn,
+  senderOf,
+  type Addressee,
+  type Issuer,
+  type Say,
+} from './parties';
+import { amountInWords } from './words';
+
+/** What is attested to members: that they are members on a day, and what was received of them. */
+
+export interface AttestationContext {
+  /** `ADH-2021-0001-A1`: unlike any other paper's. */
+  number: string;
+  /** The day on which it is made. */
+  madeOn: Day;
+  /** Reference of the membership. */
+  reference: string;
+  issuer: Issuer;
+  addressee: Addressee;
+}
+
+export interface CertificateContext extends AttestationContext {
+  /** The day of which it speaks. */
+  day: Day;
+  standing: Standing;
+}
+
+export interface ReceiptContext extends AttestationContext {
+  received: Received;
+}
+
+type Key =
+  | 'certificate'
+  | 'certificateFile'
+  | 'receipt'
+  | 'receiptFile'
+  | 'to'
+  | 'isMember'
+  | 'wasMember'
+  | 'inGrace'
+  | 'wasInGrace'
+  | 'reference'
+  | 'since'
+  | 'tier'
+  | 'period'
+  | 'lastPeriod'
+  | 'fromTo'
+  | 'dues'
+  | 'settled'
+  | 'settledSince'
+  | 'waived'
+  | 'free'
+  | 'not-called'
+  | 'owed'
+  | 'partly'
+  | 'made'
+  | 'served'
+  | 'by'
+  | 'call'
+  | 'called'
+  | 'amounts'
+  | 'payment'
+  | 'amount'
+  | 'total'
+  | 'words'
+  | 'whole'
+  | 'part'
+  | 'page'
+  | 'received'
+  | 'refund'
+  | 'transfer'
+  | 'mandate'
+  | 'cheque'
+  | 'card'
+  | 'cash';
+
+const TEXTS: Record<Locale, Record<Key, string>> = {
+  fr: {
+    certificate: 'Attestation d’adhésion n° {number}',
+    certificateFile: 'Attestation d’adhésion {number}',
+    receipt: 'Reçu de cotisation n° {number}',
+    receiptFile: 'Reçu de cotisation {number}',
+    to: 'Délivré à',
+    isMember: '{issuer} atteste que {body} est membre de l’association au {day}.',
+    wasMember: '{issuer} atteste que {body} était membre de l’association le {day}.',
+    inGrace:
+      'Sa dernière période d’adhésion a pris fin le {endsOn} ; son renouvellement est en cours.',
+    wasInGrace:
+      'Sa dernière période d’adhésion avait pris fin le {endsOn} ; son renouvellement était en cours.',
+    reference: 'Référence de l’adhésion',
+    since: 'Membre depuis le',
+    tier: 'Formule',
+    period: 'Période d’adhésion',
+    lastPeriod: 'Dernière période',
+    fromTo: 'du {from} au {to}',
+    dues: 'Cotisation de la période',
+    settled: 'à jour au {day}',
+    settledSince: 'non réglée au {day}, réglée depuis (le {on})',
+    waived: 'offerte : rien n’est dû',
+    free: 'sans cotisation : rien n’est dû',
+    'not-called': 'non appelée au {day}',
+    owed: 'non réglée au {day}',
+    partly: 'réglée en partie au {day}',
+    made: 'Fait {place}le {on}.',
+    served: 'Fait {place}le {on}, pour servir et valoir ce que de droit.',
+    by: 'Pour {issuer}',
+    call: 'Appel de cotisation',
+    called: 'n° {number} du {on}',
+    amounts: 'Sommes reçues',
+    payment: 'Règlement',
+    amount: 'Montant',
+    total: 'Total reçu',
+    words: '{issuer} a reçu de {body} la somme de {words} ({amount}).',
+    whole: 'La cotisation appelée, de {amount}, est réglée en totalité.',
+    part: 'Règlement partiel : il reste {left} à régler sur les {amount} appelés.',
+    page: 'Page {page} sur {pages}',
+    received: 'Reçu le {on}',
+    refund: 'Remboursé le {on}',
+    transfer: 'virement',
+    mandate: 'mandat administratif',
+    cheque: 'chèque',
+    card: 'carte bancaire',
+    cash: 'espèces',
+  },
+  en: {
+    certificate: 'Certificate of membership no. {number}',
+    certificateFile: 'Certificate of membership {number}',
+    receipt: 'Receipt for dues no. {number}',
+    receiptFile: 'Receipt for dues {number}',
+    to: 'Issued to',
+    isMember: '{issuer} certifies that {body} is a member of the association on {day}.',
+    wasMember: '{issuer} certifies that {body} was a member of the association on {day}.',
+    inGrace: 'Its last membership period ended on {endsOn}; its renewal is under way.',
+    wasInGrace: 'Its last membership period had ended on {endsOn}; its renewal was under way.',
+    reference: 'Membership reference',
+    since: 'Member since',
+    tier: 'Tier',
+    period: 'Membership period',
+    lastPeriod: 'Last period',
+    fromTo: 'from {from} to {to}',
+    dues: 'Dues of the period',
+    settled: 'paid up on {day}',
+    settledSince: 'not paid on {day}, paid since (on {on})',
+    waived: 'waived: nothing is owed',
+    free: 'no dues: nothing is owed',
+    'not-called': 'not called for on {day}',
+    owed: 'not paid on {day}',
+    partly: 'paid in part on {day}',
+    made: 'Made {place}on {on}.',
+    served: 'Made {place}on {on}, to serve as needed.',
+    by: 'For {issuer}',
+    call: 'Call for dues',
+    called: 'no. {number} of {on}',
+    amounts: 'Amounts received',
+    payment: 'Payment',
+    amount: 'Amount',
+    total: 'Total received',
+    words: '{issuer} has received from {body} the sum of {words} ({amount}).',
+    whole: 'The dues called for, {amount}, are paid in full.',
+    part: 'Part payment: {left} of the {amount} called for is still owed.',
+    page: 'Page {page} of {pages}',
+    received: 'Received on {on}',
+    refund: 'Refunded on {on}',
+    transfer: 'bank transfer',
+    mandate: 'public payment order',
+    cheque: 'cheque',
+    card: 'card',
+    cash: 'cash',
+  },
+};
+
+const PLACES: Record<Locale, string> = { fr: 'à ', en: 'in ' };
+
+const line = (text: string, strong = false): Block => ({ kind: 'text', text, strong });
+
+const periodOf = ({ startsOn, endsOn }: Term, say: Say<Key>, locale: Locale): string =>
+  say('fromTo', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) });
+
+/** Where and when it was made, and in whose name: room is left to sign. */
+const signature = (
+  key: 'made' | 'served',
+  { issuer, madeOn }: AttestationContext,
+  locale: Locale,
+): Block[] => {
+  const say = sayIn(TEXTS, locale);
+  const city = oneLine(issuer.city);
+  const place = city ? `${PLACES[locale]}${city}${locale === 'fr' ? ', ' : ' '}` : '';
+  return [
+    line(say(key, { place, on: formatDay(madeOn, locale) })),
+    line(say('by', { issuer: legalNameOf(issuer) })),
+  ];
+};
+
+const framed = (
+  { issuer, addressee, madeOn }: AttestationContext,
+  locale: Locale,
+  content: Pick<Paper, 'name' | 'title'> & { blocks: Block[] },
+): Paper => {
+  const say = sayIn(TEXTS, locale);
+  return {
+    locale,
+    name: content.name,
+    title: content.title,
+    madeOn,
+    sender: senderOf(issuer, locale),
+    recipient: { heading: say('to'), ...recipientOf(addressee, locale) },
+    notice: null,
+    sections: [{ heading: null, blocks: content.blocks }],
+    footer: footerOf(issuer),
+    pageOf: (page, pages) => say('page', { page: String(page), pages: String(pages) }),
+  };
+};
+
+const duesText = ({ standing, day }: CertificateContext, say: Say<Key>, locale: Locale) => {
+  const { dues } = standing;
+  if (!dues) return null;
+  const at = { day: formatDay(day, locale) };
+  if (dues.state !== 'settled') return say(dues.state, at);
+  if (dues.on <= day) return say('settled', at);
+  return say('settledSince', { ...at, on: formatDay(dues.on, locale) });
+};
+
+/** The certificate that a body is a member on a day, in its language or another. */
+export const certificatePaper = (context: CertificateContext, locale: Locale): Paper => {
+  const { number, day, madeOn, issuer, addressee, standing, reference } = context;
+  const say = sayIn(TEXTS, locale);
+  const { term, status, since } = standing;
+  const past = day < madeOn;
+  const names = { issuer: legalNameOf(issuer), body: namedBody(addressee) };
+  const grace = past ? 'wasInGrace' : 'inGrace';
+  const attested = say(past ? 'wasMember' : 'isMember', { ...names, day: formatDay(day, locale) });
+  return framed(context, locale, {
+    name: say('certificateFile', { number }),
+    title: say('certificate', { number }),
+    blocks: [
+      line(attested, true),
+      ...(status === 'grace' && term
+        ? [line(say(grace, { endsOn: formatDay(term.endsOn, locale) }))]
+        : []),
+      {
+        kind: 'facts',
+        facts: known([
+          [say('reference'), reference],
+          [say('since'), since && formatDay(since, locale)],
+          [say('tier'), term && (term.tierNames[locale] || term.tierNames.fr)],
+          [say(status === 'grace' ? 'lastPeriod' : 'period'), term && periodOf(term, say, locale)],
+          [say('dues'), duesText(context, say, locale)],
+        ]),
+      },
+      ...signature('served', context, locale),
+    ],
+  });
+};
+
+const METHODS: readonly Key[] = ['transfer', 'mandate', 'cheque', 'card', 'cash'];
+
+/** « Reçu le 12 mars 2026, virement, réf. VIR-12 ». */
+const paymentText = (payment: Payment, say: Say<Key>, locale: Locale): string => {
+  const { kind, on, method, reference } = payment;
+  const what = say(kind === 'refund' ? 'refund' : 'received', { on: formatDay(on, locale) });
+  const means = METHODS.find((known) => known === method);
+  return [what, means ? say(means) : '', oneLine(reference ?? '')].filter(Boolean).join(', ');
+};
+
+/** Whether the call is answered whole or in part; nothing is said of one that was cancelled. */
+const balance = (
+  { call, remaining }: Received,
+  say: Say<Key>,
+  money: (cents: number) => string,
+): Block[] => {
+  if (remaining === null) return [];
+  const amount = money(call.amount);
+  return [
+    line(
+      remaining > 0 ? say('part', { left: money(remaining), amount }) : say('whole', { amount }),
+    ),
+  ];
+};
+
+/** The receipt for what came in on a call; it says how much of the call that is. */
+export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => {
+  const { number, issuer, addressee, received, reference } = context;
+  const { call, term, lines, total } = received;
+  const say = sayIn(TEXTS, locale);
+  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const called = call.number
+    ? say('called', { number: call.number, on: formatDay(call.issuedOn, locale) })
+    : null;
+  const sum = {
+    issuer: legalNameOf(issuer),
+    body: namedBody(addressee),
+    words: amountInWords(total, call.currency, locale),
+    amount: money(total),
+  };
+  return framed(context, locale, {
+    name: say('receiptFile', { number }),
+    title: say('receipt', { number }),
+    blocks: [
+      line(say('words', sum), true),
+      {
+        kind: 'facts',
+        facts: known([
+          [say('call'), called],
+          [say('tier'), term.tierNames[locale] || term.tierNames.fr],
+          [say('period'), periodOf(term, say, locale)],
+          [say('reference'), reference],
+        ]),
+      },
+      {
+        kind: 'table',
+        table: {
+          caption: say('amounts'),
+          headers: [say('payment'), say('amount')],
+          rows: lines.map((payment) => [paymentText(payment, say, locale), money(payment.amount)]),
+          total: [say('total'), money(total)],
+        },
+      },
+      ...balance(received, say, money),
+      ...signature('made', context, locale),
+    ],
+  });
+};

@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+
+/** What somebody who logs in to a front-end may ask of themselves. */
+const ACTIONS = ['memberships', 'certificate', 'receipts', 'receipt'].map(
+  (name) => `plugin::membership-lifecycle.me.${name}`,
+);
+const PERMISSION = 'plugin::users-permissions.permission';
+
+/**
+ * Opens the members' own calls to users who are logged in, each of them once: what the administrator
+ * closes afterwards stays closed.
+ */
+export const ensureMemberSpace = async (strapi: Core.Strapi): Promise<void> => {
+  const store = strapi.store({ type: 'core', name: 'adhesions', key: 'member-space' });
+  const stored: unknown = await store.get({});
+  const given = Array.isArray(stored) ? stored : [];
+  const missing = ACTIONS.filter((action) => !given.includes(action));
+  if (missing.length === 0) return;
+  const role = await strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'authenticated' } });
+  if (!role) return;
+  await strapi.db.transaction(async () => {
+    for (const action of missing) {
+      await strapi.db.query(PERMISSION).create({ data: { action, role: role.id } });
+    }
+    await store.set({ value: ACTIONS });
+  });
+};
