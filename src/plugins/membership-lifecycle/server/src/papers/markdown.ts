@@ -24,9 +24,17 @@ const plain = (text: string): string =>
     .replace(/~~/g, '')
     .replace(/`([^`]+)`/g, '$1');
 
-const BOLD = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/;
+const BOLD = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\*)/;
 // An underscore inside a word is a letter of it.
 const ITALIC = /(?<![*\p{L}\p{N}])([*_])(?=[^\s*_])(.+?)(?<=\S)\1(?![*\p{L}\p{N}])/u;
+
+// A mark after a backslash is a letter: it is put out of sight while marks are looked for.
+const ESCAPED = /\\([\\*_`#[\]()~+.!-])/g;
+const ASIDE = 0xe000;
+const hidden = (text: string): string =>
+  text.replace(ESCAPED, (_, mark: string) => String.fromCodePoint(ASIDE + mark.charCodeAt(0)));
+const shown = (text: string): string =>
+  text.replace(/[\ue000-\ue07f]/g, (mark) => String.fromCodePoint(mark.charCodeAt(0) - ASIDE));
 
 const runsIn = (text: string, face: Face): Run[] => {
   for (const [pattern, more] of [
@@ -41,13 +49,12 @@ const runsIn = (text: string, face: Face): Run[] => {
       ...runsIn(text.slice(found.index + found[0].length), face),
     ];
   }
-  const said = text.replace(/\\([\\*_`#[\]()~+.!-])/g, '$1');
-  return said === '' ? [] : [{ text: said, ...face }];
+  return text === '' ? [] : [{ text: shown(text), ...face }];
 };
 
 /** The faces of one line of text. */
 export const inlineRuns = (text: string): Run[] =>
-  runsIn(plain(text).replace(/\s+/g, ' ').trim(), { bold: false, italic: false });
+  runsIn(plain(hidden(text)).replace(/\s+/g, ' ').trim(), { bold: false, italic: false });
 
 const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
 const ITEM = /^\s*(?:[-*+]|(\d+)[.)])\s+(.*)$/;
