@@ -11,7 +11,7 @@ import {
   receiptPaper,
 } from '../../src/plugins/membership-lifecycle/server/src/papers/attestation';
 import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
-import { ASSOCIATION } from '../helpers/association';
+import { ISSUER } from '../helpers/calls';
 import { Life, PRICE } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 
@@ -24,16 +24,7 @@ const context = {
   number: 'ADH-2021-0001-A1',
   madeOn: TODAY,
   reference: 'ADH-2021-0001',
-  issuer: {
-    ...ASSOCIATION,
-    vatMention: '',
-    country: 'FR',
-    phone: '',
-    website: '',
-    accountHolder: '',
-    vatTreatment: 'outside-scope' as const,
-    taxNumber: '',
-  },
+  issuer: ISSUER,
   addressee: {
     name: 'Ville d’Exemple',
     siren: null,

@@ -12,19 +12,12 @@ import {
   drawSheet,
   SheetTooLong,
 } from '../../src/plugins/membership-lifecycle/server/src/services/sheet-drawing';
-import { ASSOCIATION } from '../helpers/association';
+import { ISSUER } from '../helpers/calls';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../helpers/pdf';
 
 /** The offer on one sheet: what it says, how its Markdown is read, and that it is one page. */
 
-const ISSUER = {
-  ...ASSOCIATION,
-  vatMention: '',
-  country: 'FR',
-  phone: '01 99 00 12 34',
-  website: 'https://www.example.org',
-  accountHolder: '',
-};
+const PRESENTED = { ...ISSUER, phone: '01 99 00 12 34', website: 'https://www.example.org' };
 
 const OFFER: SheetOffer = {
   slug: 'adhesions-2021',
@@ -47,7 +40,7 @@ const OFFER: SheetOffer = {
 };
 
 const sheet = (more: Partial<SheetOffer> = {}, draft = false, locale: 'fr' | 'en' = 'fr') =>
-  offerSheet({ ...OFFER, ...more }, ISSUER, { locale, draft });
+  offerSheet({ ...OFFER, ...more }, PRESENTED, { locale, draft });
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const face = (run: Run) => `${run.bold ? 'b' : ''}${run.italic ? 'i' : ''}`;
 const marked = (text: string) => inlineRuns(text).map((run) => [run.text, face(run)]);

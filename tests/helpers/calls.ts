@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import type { Dues } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import type {
-  CallContext,
-  Issuer,
-} from '../../src/plugins/membership-lifecycle/server/src/papers/call';
+import type { CallContext } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
+import type { Issuer } from '../../src/plugins/membership-lifecycle/server/src/papers/parties';
 import { ASSOCIATION } from './association';
 import { factsOf, term } from './facts';
 
