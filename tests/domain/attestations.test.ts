@@ -37,11 +37,12 @@ const textOf = ({ title, recipient, sections }: Paper): string =>
   said(
     [
       title,
-      recipient.name,
+      recipient?.name,
       ...sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) => {
           if (block.kind === 'text') return [block.text];
           if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
+          if (block.kind === 'grid') return [];
           return [...block.table.rows, block.table.total].map((row) => row.join(' = '));
         }),
       ),

@@ -51,7 +51,8 @@ import {
 } from './assembly-roll';
 import { changeAssembly, ensure, tell } from './assembly-session';
 import { assemblyView, NEW_ASSEMBLY } from './assembly-view';
-import { drawPaper, UnwritableCharacter } from './paper-drawing';
+import { drawPaper } from './paper-drawing';
+import { UnwritableCharacter } from './pdf-document';
 import { sentence } from './sentences';
 
 export interface RollQuestion {
