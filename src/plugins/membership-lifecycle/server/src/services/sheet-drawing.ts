@@ -1,14 +1,19 @@
-import type { RichBlock, Run } from '../papers/markdown';
+import type { Run } from '../papers/markdown';
 import type { OfferSheet, SheetTier } from '../papers/offer-sheet';
-import type { FontName } from './paper-fonts';
+import { bytesOf, element, openDocument, refuseUnwritable } from './pdf-document';
 import {
-  bytesOf,
-  element,
-  openDocument,
-  refuseUnwritable,
-  type Doc,
-  type Element,
-} from './pdf-document';
+  decoration,
+  FACES,
+  INK,
+  oneRun,
+  richText,
+  sized,
+  SMALLEST,
+  space,
+  tagged,
+  type Column,
+  type Drawing,
+} from './sheet-writing';
 
 /**
  * Draws the sheet of an offer on one page of A4: what is offered in a wide column, prices and how to
@@ -16,7 +21,6 @@ import {
  * with ease: beyond that the sheet is refused.
  */
 
-const FACES = ['regular', 'bold', 'italic', 'boldItalic'] as const;
 const PAGE = { width: 595.28, height: 841.89 };
 const MARGIN = 46;
 const GAP = 26;
@@ -25,7 +29,6 @@ const MAIN = PAGE.width - 2 * MARGIN - SIDE - GAP;
 const FOOT = 40;
 const BOTTOM = PAGE.height - FOOT - 16;
 const INSET = 16;
-const INK = '#1d1d29';
 const QUIET = '#53535f';
 const DEEP = '#232a5c';
 const PALE = '#d9dcf2';
@@ -35,8 +38,6 @@ const GHOST = '#f1f1f6';
 const ENDLESS = 14_000;
 
 const BODY = 10.5;
-/** Nothing is smaller than this. */
-export const SMALLEST = 8.5;
 const LEAST = SMALLEST / BODY;
 const MOST = 1.2;
 /** How closely the scale is sought. */
@@ -49,120 +50,8 @@ export class SheetTooLong extends Error {
   }
 }
 
-interface Drawing {
-  doc: Doc;
-  root: Element;
-  /** What every size and space is multiplied by. */
-  scale: number;
-}
-
-interface Column {
-  x: number;
-  width: number;
-}
-
-interface Style extends Column {
-  size: number;
-  font?: FontName;
-  color?: string;
-}
-
 const LEFT: Column = { x: MARGIN, width: MAIN };
 const RIGHT: Column = { x: MARGIN + MAIN + GAP + INSET, width: SIDE - 2 * INSET };
-
-const faceOf = ({ bold, italic }: Run): FontName => {
-  if (bold) return italic ? 'boldItalic' : 'bold';
-  return italic ? 'italic' : 'regular';
-};
-
-const leading = (size: number): number => size * 0.16;
-const sized = ({ scale }: Drawing, size: number): number => Math.max(SMALLEST, size * scale);
-const space = ({ doc, scale }: Drawing, points: number): void => {
-  doc.y += points * scale;
-};
-
-/** Punctuation stays with the word that it follows: a line could be broken between two faces. */
-const glued = (runs: readonly Run[]): Run[] => {
-  const whole: Run[] = [];
-  for (const run of runs) {
-    const before = whole.at(-1);
-    const mark = before ? (/^[\u00a0\u202f]?[,.;:!?…)\]»”’]+/u.exec(run.text)?.[0] ?? '') : '';
-    if (before && mark) whole[whole.length - 1] = { ...before, text: before.text + mark };
-    const rest = run.text.slice(mark.length);
-    if (rest) whole.push({ ...run, text: rest });
-  }
-  return whole;
-};
-
-/** Writes runs one after the other, as one paragraph. */
-const writeRuns = (drawing: Drawing, all: readonly Run[], style: Style): void => {
-  const { doc } = drawing;
-  const size = sized(drawing, style.size);
-  const runs = glued(all);
-  doc.fontSize(size).fillColor(style.color ?? INK);
-  runs.forEach((run, index) => {
-    const options = {
-      width: style.width,
-      lineGap: leading(size),
-      continued: index < runs.length - 1,
-    };
-    doc.font(style.font ?? faceOf(run));
-    if (index === 0) doc.text(run.text, style.x, doc.y, options);
-    else doc.text(run.text, options);
-  });
-};
-
-const oneRun = (text: string): Run[] => [{ text, bold: false, italic: false }];
-
-/** A tagged paragraph, read where it stands in the order of the calls. */
-const tagged = (
-  drawing: Drawing,
-  type: string,
-  runs: readonly Run[],
-  style: Style,
-  parent: Element = drawing.root,
-): void => {
-  parent.add(element(drawing.doc, type, () => writeRuns(drawing, runs, style)));
-};
-
-/** What is drawn for the eye alone. */
-const decoration = ({ doc }: Drawing, draw: () => void): void => {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
-};
-
-const listItem = (drawing: Drawing, list: Element, mark: string, runs: Run[], style: Style) => {
-  const { doc } = drawing;
-  const indent = 12 * drawing.scale;
-  const { y } = doc;
-  const item = doc.struct('LI');
-  list.add(item);
-  tagged(drawing, 'Lbl', oneRun(mark), { ...style, width: indent }, item);
-  doc.y = y;
-  const inside = { ...style, x: style.x + indent, width: style.width - indent };
-  tagged(drawing, 'LBody', runs, inside, item);
-  item.end();
-  space(drawing, 1.5);
-};
-
-const richText = (drawing: Drawing, blocks: readonly RichBlock[], style: Style): void => {
-  const { doc, root } = drawing;
-  blocks.forEach((block, index) => {
-    if (index > 0) space(drawing, 4);
-    if (block.kind === 'heading') {
-      tagged(drawing, 'H3', block.runs, { ...style, font: 'bold' });
-    } else if (block.kind === 'paragraph') tagged(drawing, 'P', block.runs, style);
-    else {
-      const list = doc.struct('L');
-      root.add(list);
-      block.items.forEach((runs, at) =>
-        listItem(drawing, list, block.ordered ? `${at + 1}.` : '•', runs, style),
-      );
-      list.end();
-    }
-  });
-};
 
 const heading = (drawing: Drawing, text: string, at: Column, color = DEEP): void => {
   tagged(drawing, 'H2', oneRun(text), { ...at, size: 14.5, font: 'bold', color });
