@@ -45,7 +45,9 @@ export const CounterTable = ({ rows, loading }: Props) => {
             </Box>
           </td>
           <td>
-            <Typography fontWeight="semiBold">{textOf(row).left}</Typography>
+            <Typography fontWeight="semiBold" style={{ whiteSpace: 'nowrap' }}>
+              {textOf(row).left}
+            </Typography>
           </td>
           <td>
             <Typography>{format.shortRange(row.startsOn, row.endsOn)}</Typography>
