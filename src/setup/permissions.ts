@@ -47,7 +47,11 @@ const READING = [
   'assembly.read',
   'statistics.read',
   'message.read',
+  'occasion.read',
+  'participation.read',
 ];
+/** What is announced to everybody; who comes is the membership staff's. */
+const ANNOUNCING = ['occasion.read', 'occasion.manage'];
 const WORKING = [
   'membership.manage',
   'paper.manage',
@@ -55,6 +59,8 @@ const WORKING = [
   'dues.manage',
   'usage.record',
   'message.manage',
+  'occasion.manage',
+  'participation.manage',
   'import.manage',
   'export.read',
 ];
@@ -82,10 +88,11 @@ const explorer = (
     }));
   });
 
-/** Writes, translates and publishes the offer; sees no member. */
+/** Writes, translates and publishes the offer, events and programmes; sees no member. */
 export const communicationsPermissions = (strapi: Core.Strapi): Permission[] => [
   ...explorer(strapi, EDITORIAL, ['create', 'read', 'update', 'delete', 'publish']),
   ...UPLOAD_ACTIONS.map((action) => ({ action })),
+  ...lifecycle(...ANNOUNCING),
 ];
 
 /** Runs members from end to end; reads the offer without editing it. */

@@ -78,7 +78,7 @@ describe('the shipped letters', () => {
     },
   );
 
-  test('exist for the twelve moments of a membership, and for assemblies', () => {
+  test('exist for the moments of a membership, and for assemblies and participation', () => {
     expect(DEFAULT_TEMPLATES.map(({ code }) => code).sort()).toEqual([
       'application-received',
       'assembly-convocation',
@@ -86,8 +86,11 @@ describe('the shipped letters', () => {
       'membership-approved',
       'membership-ended',
       'membership-refused',
+      'occasion-cancelled',
       'paper-sent',
       'payment-received',
+      'registration-cancelled',
+      'registration-confirmed',
       'renewal-accepted',
       'renewal-lapsed',
       'renewal-overdue',

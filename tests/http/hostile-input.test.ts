@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { PLAN } from '../helpers/assembly';
 import { asHolderOf, asToken, call, type Caller } from '../helpers/callers';
 import { RAW_BODIES, damaged, hostileValue, type Json } from '../helpers/hostile';
+import { occasionInput } from '../helpers/participation';
 import { makeWebhook } from '../helpers/receiver';
 import { someId } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
@@ -83,7 +84,18 @@ beforeAll(async () => {
     ...READING_MEMBERS,
   );
   token = await asToken(strapi, 'full-access');
-  const tables = ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message', 'paper'];
+  const tables = [
+    'term',
+    'dues',
+    'payment',
+    'renewal',
+    'entitlement',
+    'usage',
+    'message',
+    'occasion',
+    'registration',
+    'paper',
+  ];
   ids = {
     membership: await idsOf('api::membership.membership'),
     offer: [...new Set(await idsOf('api::offer.offer'))],
@@ -208,6 +220,14 @@ const templateCodes = () => ['call-issued', 'renewal-proposal'];
 const workflows = () => [DEFAULT_WORKFLOW.id];
 const nothing = () => fc.constant({});
 const assemblyPlan = () => fc.constant({ ...PLAN, heldOn: '2027-06-30' } as Json);
+const occasionForm = () => fc.constant(occasionInput({ startsOn: TODAY, endsOn: TODAY }));
+const participant = () =>
+  fc.record({
+    membership: fc.constantFrom(...ids.membership),
+    name: fc.constant('Ana Martin'),
+    email: fc.constant('ana@example.org'),
+    locale: fc.constantFrom('fr', 'en'),
+  });
 
 const TARGETS: Record<string, Target> = {
   'POST /api/entitlements/check': {
@@ -234,6 +254,38 @@ const TARGETS: Record<string, Target> = {
     key: true,
     parameters: () => ids.usage,
     good: () => fc.constant({ reason: 'Erreur' }),
+  },
+  'POST /api/occasions/:id/registrations': {
+    key: true,
+    parameters: () => ids.occasion,
+    good: participant,
+  },
+  'POST /api/occasions/registrations/:id/cancel': {
+    parameters: () => ids.registration,
+    good: () => fc.constant({ reason: 'Empêchement' }),
+  },
+  [`POST ${LIFECYCLE}/occasions`]: { good: occasionForm },
+  [`PUT ${LIFECYCLE}/occasions/:id`]: {
+    parameters: () => ids.occasion,
+    good: () => occasionForm().map((form) => ({ ...form, version: 1 })),
+  },
+  [`DELETE ${LIFECYCLE}/occasions/:id`]: { parameters: () => ids.occasion, good: nothing },
+  [`POST ${LIFECYCLE}/occasions/:id/publish`]: { parameters: () => ids.occasion, good: nothing },
+  // Of none that there is: what is cancelled stays so, and others are to be asked.
+  [`POST ${LIFECYCLE}/occasions/:id/cancel`]: {
+    good: () => fc.constant({ reason: 'Salle fermée' }),
+  },
+  [`POST ${LIFECYCLE}/occasions/:id/registrations`]: {
+    parameters: () => ids.occasion,
+    good: participant,
+  },
+  [`POST ${LIFECYCLE}/registrations/:id/cancel`]: {
+    parameters: () => ids.registration,
+    good: () => fc.constant({ reason: 'Empêchement' }),
+  },
+  [`PUT ${LIFECYCLE}/registrations/:id/attendance`]: {
+    parameters: () => ids.registration,
+    good: () => fc.record({ attendance: fc.constantFrom('came', 'absent', null) }),
   },
   [`POST ${LIFECYCLE}/renewals/move`]: {
     good: () =>
@@ -409,7 +461,9 @@ test('every route that takes a body is tried', () => {
     .listRoutes()
     .flatMap(({ methods, path: url }) => methods.map((method: string) => `${method} ${url}`))
     .filter((route) =>
-      /^(POST|PUT|PATCH|DELETE) (\/membership-lifecycle|\/api\/entitlements)\//.test(route),
+      /^(POST|PUT|PATCH|DELETE) (\/membership-lifecycle|\/api\/(entitlements|occasions))\//.test(
+        route,
+      ),
     );
   expect(taking.sort()).toEqual([...Object.keys(TARGETS), COMMAND, ASSEMBLY_COMMAND].sort());
 });

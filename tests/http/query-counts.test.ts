@@ -4,6 +4,7 @@ import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { PLAN } from '../helpers/assembly';
 import { manyYears } from '../helpers/many';
 import { pdfOf } from '../helpers/member-papers';
+import { publishOccasion } from '../helpers/participation';
 import { boot, stop } from '../helpers/strapi';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import {
@@ -39,6 +40,7 @@ interface Known {
   benefit: string;
   letter: string;
   file: string;
+  occasion: string;
 }
 
 const BASE = `/${PLUGIN_ID}`;
@@ -73,6 +75,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/exports/memberships': () => '/exports/memberships',
   '/exports/messages': () => '/exports/messages',
   '/exports/organisations': () => '/exports/organisations',
+  '/exports/registrations': () => '/exports/registrations',
   '/exports/renewals': () => '/exports/renewals',
   '/imports': () => '/imports',
   '/imports/:id': ({ file }) => `/imports/${file}`,
@@ -89,6 +92,12 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/memberships/:documentId/attestations': ({ member }) => `/memberships/${member}/attestations`,
   '/messages': () => '/messages?pageSize=100',
   '/messages/:id': ({ message }) => `/messages/${message}`,
+  '/occasions': () => '/occasions?pageSize=100',
+  '/occasions/:id': ({ occasion }) => `/occasions/${occasion}`,
+  '/occasions/:id/calendar.ics': ({ occasion }) => `/occasions/${occasion}/calendar.ics`,
+  '/occasions/:id/eligibility': ({ occasion, member }) =>
+    `/occasions/${occasion}/eligibility?membership=${member}`,
+  '/occasions/rights': () => '/occasions/rights',
   '/offers/:documentId': ({ offer }) => `/offers/${offer}`,
   '/offers/:documentId/next-year': ({ offer }) => `/offers/${offer}/next-year`,
   '/offers/:documentId/sheet': ({ offer }) => `/offers/${offer}/sheet`,
@@ -96,6 +105,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/offers/tiers/:documentId': ({ tier }) => `/offers/tiers/${tier}`,
   '/onboarding': () => '/onboarding',
   '/papers/:id/file': ({ paper }) => `/papers/${paper}/file`,
+  '/registrations': () => '/registrations?pageSize=100',
   '/renewals': () => '/renewals?pageSize=100',
   '/renewals/selection': () => '/renewals/selection',
   '/renewals/stages': () => '/renewals/stages',
@@ -130,6 +140,19 @@ const documentOf = async (strapi: Core.Strapi, uid: string, where = {}): Promise
   return row.documentId;
 };
 
+/** An event to which everybody who may sends somebody. */
+const gather = async (strapi: Core.Strapi): Promise<string> => {
+  const span = { startsOn: SOON, endsOn: SOON };
+  const occasion = await publishOccasion(strapi, span);
+  const members = await strapi.db.query(MEMBERSHIP_UID).findMany({ select: ['documentId'] });
+  const registrations = strapi.plugin(PLUGIN_ID).service('registrations');
+  for (const { documentId: membershipId } of members) {
+    const by = { actor: { type: 'admin', id: '1' } };
+    await registrations.register(occasion, { membershipId, name: 'Ana' }, by).catch(() => null);
+  }
+  return occasion;
+};
+
 /** The same lives at both sizes: the first member told, and what it has. */
 const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => {
   const member = await documentOf(strapi, MEMBERSHIP_UID, { organisation: { id: 1 } });
@@ -161,6 +184,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
   return {
     given: given.paper.id,
     assembly,
+    occasion: await gather(strapi),
     file: file.id,
     member,
     right: view.body.data.entitlements[0].id,

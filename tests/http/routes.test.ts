@@ -18,6 +18,10 @@ const {
   assemblyManage,
   duesManage,
   usageRecord,
+  occasionRead,
+  occasionManage,
+  participationRead,
+  participationManage,
   statisticsRead,
   messageRead,
   messageManage,
@@ -28,6 +32,7 @@ const {
 } = PERMISSIONS;
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
 const ME = 'plugin::membership-lifecycle.me';
+const OCCASIONS = 'plugin::membership-lifecycle.occasions';
 const LIFECYCLE = '/membership-lifecycle';
 
 type Explored = 'read' | 'create' | 'records';
@@ -36,13 +41,16 @@ type Rule =
   /** A front-end's user, about what is theirs. */
   | { user: true }
   | { token: string }
-  | { permission: string }
+  /** All of them. */
+  | { permissions: string[] }
   /** What the Content Manager lets a role do to offers, tiers and benefits, or read of members. */
   | { explorer: Explored };
 const open: Rule = { public: true };
 const own: Rule = { user: true };
-const token = (action: string): Rule => ({ token: `${ENTITLEMENTS}.${action}` });
-const may = (permission: string): Rule => ({ permission });
+const token = (action: string, controller = ENTITLEMENTS): Rule => ({
+  token: `${controller}.${action}`,
+});
+const may = (...permissions: string[]): Rule => ({ permissions });
 const explore = (explorer: Explored): Rule => ({ explorer });
 
 /** Routes that ask for another permission according to a parameter stand here once for each. */
@@ -60,6 +68,30 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'POST /api/entitlements/check': [{ rule: token('check') }],
   'POST /api/entitlements/consume': [{ rule: token('consume') }],
   'POST /api/entitlements/usages/:id/reverse': [{ rule: token('reverse') }],
+  'GET /api/occasions': [{ rule: token('find', OCCASIONS) }],
+  'GET /api/occasions/:id/calendar.ics': [{ rule: open }],
+  'POST /api/occasions/:id/registrations': [{ rule: token('register', OCCASIONS) }],
+  'POST /api/occasions/registrations/:id/cancel': [{ rule: token('cancel', OCCASIONS) }],
+
+  [`GET ${LIFECYCLE}/occasions`]: [{ rule: may(occasionRead) }],
+  [`POST ${LIFECYCLE}/occasions`]: [{ rule: may(occasionManage) }],
+  [`GET ${LIFECYCLE}/occasions/rights`]: [{ rule: may(occasionRead) }],
+  [`GET ${LIFECYCLE}/occasions/:id`]: [{ rule: may(occasionRead) }],
+  [`PUT ${LIFECYCLE}/occasions/:id`]: [{ rule: may(occasionManage) }],
+  [`DELETE ${LIFECYCLE}/occasions/:id`]: [{ rule: may(occasionManage) }],
+  [`POST ${LIFECYCLE}/occasions/:id/publish`]: [{ rule: may(occasionManage) }],
+  [`POST ${LIFECYCLE}/occasions/:id/cancel`]: [{ rule: may(occasionManage, participationManage) }],
+  [`GET ${LIFECYCLE}/occasions/:id/calendar.ics`]: [{ rule: may(occasionRead) }],
+  [`GET ${LIFECYCLE}/occasions/:id/eligibility`]: [
+    {
+      url: `${LIFECYCLE}/occasions/:id/eligibility?membership=:documentId`,
+      rule: may(participationManage),
+    },
+  ],
+  [`POST ${LIFECYCLE}/occasions/:id/registrations`]: [{ rule: may(participationManage) }],
+  [`GET ${LIFECYCLE}/registrations`]: [{ rule: may(participationRead) }],
+  [`POST ${LIFECYCLE}/registrations/:id/cancel`]: [{ rule: may(participationManage) }],
+  [`PUT ${LIFECYCLE}/registrations/:id/attendance`]: [{ rule: may(participationManage) }],
 
   [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
@@ -99,6 +131,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/exports/dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/counters`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/messages`]: [{ rule: may(messageRead) }],
+  [`GET ${LIFECYCLE}/exports/registrations`]: [{ rule: may(participationRead) }],
   [`GET ${LIFECYCLE}/exports/events`]: [{ rule: may(webhookManage) }],
   [`GET ${LIFECYCLE}/exports/members/:documentId`]: [{ rule: may(exportRead) }],
   [`GET ${LIFECYCLE}/exports/history`]: [{ rule: may(exportRead) }],
@@ -205,7 +238,15 @@ const OF_STRAPI = [
   'users-permissions',
 ].map((name) => `/api/${name}/`);
 
-const READER = [membershipRead, paperRead, assemblyRead, statisticsRead, messageRead];
+const READER = [
+  membershipRead,
+  paperRead,
+  assemblyRead,
+  statisticsRead,
+  messageRead,
+  occasionRead,
+  participationRead,
+];
 const STAFF = [
   ...READER,
   membershipManage,
@@ -216,13 +257,15 @@ const STAFF = [
   messageManage,
   importManage,
   exportRead,
+  occasionManage,
+  participationManage,
 ];
 
 /** What each kind of admin account holds of the plugin. */
 const HELD: Record<string, string[]> = {
   author: [],
   editor: [],
-  communications: [],
+  communications: [occasionRead, occasionManage],
   'membership staff': STAFF,
   reader: READER,
   administrator: [...STAFF, settingsManage, webhookManage],
@@ -256,9 +299,9 @@ const allows = (rule: Rule, name: string): 'allowed' | 401 | 403 => {
     // Strapi takes who says nothing for the public, and finds that it may not.
     return name === 'nobody' ? 403 : 401;
   }
-  if ('permission' in rule) {
+  if ('permissions' in rule) {
     if (!(name in HELD)) return 401;
-    return HELD[name].includes(rule.permission) ? 'allowed' : 403;
+    return rule.permissions.every((one) => HELD[name].includes(one)) ? 'allowed' : 403;
   }
   if ('explorer' in rule) {
     if (!(name in HELD)) return 401;
@@ -379,6 +422,7 @@ describe('the content API', () => {
         'api::offer.offer.sheet',
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
         ...['certificate', 'memberships', 'receipt', 'receipts'].map((name) => `${ME}.${name}`),
+        ...['calendar', 'cancel', 'find', 'register'].map((name) => `${OCCASIONS}.${name}`),
       ].sort(),
     );
   });

@@ -45,11 +45,15 @@ describe('the first boot', () => {
     ]);
   });
 
-  it('gives communications nothing of the plugin, staff all but its settings, a reader what reads', async () => {
+  it('gives communications no member of the plugin, staff all but its settings, a reader what reads', async () => {
     const plugin = (list: string[]) => list.filter((one) => one.includes('membership-lifecycle'));
-    expect(plugin(await permissionsOf('communications'))).toEqual([]);
+    expect(plugin(await permissionsOf('communications')).sort()).toEqual(
+      ['occasion.manage', 'occasion.read'].map((name) => `plugin::membership-lifecycle.${name} `),
+    );
     expect(plugin(await permissionsOf('membership-staff')).sort()).toEqual(
       [
+        'assembly.manage',
+        'assembly.read',
         'dues.manage',
         'export.read',
         'import.manage',
@@ -57,8 +61,12 @@ describe('the first boot', () => {
         'membership.read',
         'message.manage',
         'message.read',
+        'occasion.manage',
+        'occasion.read',
         'paper.manage',
         'paper.read',
+        'participation.manage',
+        'participation.read',
         'statistics.read',
         'usage.record',
       ].map((name) => `plugin::membership-lifecycle.${name} `),
@@ -68,9 +76,15 @@ describe('the first boot', () => {
         ...['benefit', 'membership', 'offer', 'organisation', 'tier'].map(
           (name) => `plugin::content-manager.explorer.read api::${name}.${name}`,
         ),
-        ...['membership.read', 'message.read', 'paper.read', 'statistics.read'].map(
-          (name) => `plugin::membership-lifecycle.${name} `,
-        ),
+        ...[
+          'assembly.read',
+          'membership.read',
+          'message.read',
+          'occasion.read',
+          'paper.read',
+          'participation.read',
+          'statistics.read',
+        ].map((name) => `plugin::membership-lifecycle.${name} `),
       ].sort(),
     );
   });

@@ -11,6 +11,7 @@ export const PERMISSION_GROUPS = {
   dues: ['dues.manage'],
   rights: ['usage.record'],
   assemblies: ['assembly.read', 'assembly.manage'],
+  participation: ['occasion.read', 'occasion.manage', 'participation.read', 'participation.manage'],
   messages: ['message.read', 'message.manage'],
   figures: ['statistics.read'],
   settings: ['settings.manage', 'webhook.manage'],

@@ -5,6 +5,7 @@ export const EXPORT_LISTS = [
   'renewals',
   'dues',
   'counters',
+  'registrations',
   'messages',
   'events',
 ] as const;

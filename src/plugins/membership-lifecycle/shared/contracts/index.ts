@@ -16,6 +16,7 @@ export type * from './messages';
 export type * from './offers';
 export type * from './onboarding';
 export type * from './papers';
+export type * from './participation';
 export type * from './planning';
 export type * from './renewals';
 export type * from './schedule';

@@ -29,4 +29,6 @@ export interface MessageView extends MessageRow {
   html: string;
   /** The paper that goes with it. */
   attachment: { paperId: string; name: string; size: number } | null;
+  /** Name of the calendar file that goes with it, made when it leaves. */
+  calendar: string | null;
 }

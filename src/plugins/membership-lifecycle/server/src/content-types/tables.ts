@@ -1,5 +1,6 @@
 import { ASSEMBLY_TABLES } from './assembly-tables';
 import { PAPER_TABLE } from './paper-table';
+import { OCCASION_TABLE, REGISTRATION_TABLE } from './participation-tables';
 import { table, type Table } from './define-table';
 
 /** Every table of the plugin. Rows name each other by document id, in plain columns. */
@@ -198,6 +199,8 @@ export const TABLES = {
       messageId: 'string',
       /** The paper that goes with it. */
       paperId: 'string',
+      /** The event or programme whose calendar file goes with it. */
+      occasionId: 'string',
     },
     [
       { columns: ['key'], unique: true },
@@ -205,6 +208,8 @@ export const TABLES = {
       { columns: ['state', 'nextAttemptAt'] },
     ],
   ),
+  occasion: OCCASION_TABLE,
+  registration: REGISTRATION_TABLE,
   paper: PAPER_TABLE,
   ...ASSEMBLY_TABLES,
   event: table(

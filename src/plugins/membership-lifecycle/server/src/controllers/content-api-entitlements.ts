@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
 import type { Counted } from '../services/counting';
 import { answerView, countedView, rightView } from '../services/entitlement-views';
+import { tokenActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import {
   validateCheck,
@@ -12,12 +12,6 @@ import {
 } from '../validation/entitlements';
 
 type Context = Parameters<Core.ControllerHandler>[0];
-
-/** The token that asks, as the ledger names it. */
-const tokenActor = (ctx: Context): Actor => ({
-  type: 'api-token',
-  id: String(ctx.state.auth?.credentials?.id ?? ''),
-});
 
 const answer = (ctx: Context, counted: Counted): void => {
   if (counted.replayed) ctx.set('Idempotent-Replayed', 'true');

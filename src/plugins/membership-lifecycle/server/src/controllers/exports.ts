@@ -13,6 +13,7 @@ import {
   type AskedFile,
 } from '../validation/exports';
 import { validateMessageQuery } from '../validation/messages';
+import { validateRegistrationQuery } from '../validation/participation';
 import { validateRenewalFilters } from '../validation/renewals';
 import { validateCountersQuery, validateDuesQuery } from '../validation/statistics';
 
@@ -57,6 +58,10 @@ const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
     counters: listed(async (filters) => ({
       list: 'counters',
       question: await validateCountersQuery(filters),
+    })),
+    registrations: listed(async (filters) => ({
+      list: 'registrations',
+      question: await validateRegistrationQuery(filters),
     })),
     messages: listed(async (filters) => ({
       list: 'messages',

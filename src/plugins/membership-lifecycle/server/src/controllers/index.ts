@@ -2,14 +2,17 @@ import assemblies from './assemblies';
 import attestations from './attestations';
 import entitlements from './content-api-entitlements';
 import me from './content-api-me';
+import occasions from './content-api-occasions';
 import events from './events';
 import exportsController from './exports';
 import imports from './imports';
 import memberships from './memberships';
 import messages from './messages';
+import adminOccasions from './occasions';
 import offers from './offers';
 import onboarding from './onboarding';
 import papers from './papers';
+import registrations from './registrations';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
@@ -19,6 +22,7 @@ import templates from './templates';
 export default {
   assemblies,
   attestations,
+  adminOccasions,
   entitlements,
   events,
   exports: exportsController,
@@ -26,9 +30,11 @@ export default {
   me,
   memberships,
   messages,
+  occasions,
   offers,
   onboarding,
   papers,
+  registrations,
   renewals,
   schedule,
   settings,

@@ -5,6 +5,7 @@
 
 import type { InvoiceNeed, Need } from './identity';
 import type { AssemblyNotice } from './assembly/types';
+import type { Occasion } from './participation/types';
 
 /** A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. */
 export type Day = string;
@@ -327,6 +328,10 @@ export interface MessageDraft {
   termId: string | null;
   renewalId: string | null;
   duesId: string | null;
+  /** Whom it is for, when it is not one of the contacts by role. */
+  to?: Contact;
+  /** What they take part in; its calendar file goes with it when it says so. */
+  participation?: { occasion: Occasion; usageId: string | null; carriesCalendar: boolean };
 }
 
 /** Everything that decides about one membership. */

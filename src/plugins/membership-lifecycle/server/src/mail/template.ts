@@ -130,8 +130,9 @@ export const compileLetter = (source: TemplateSource) => {
   return (values: TemplateValues, locale: Locale): RenderedLetter => {
     const line = oneLine(String(engine.renderSync(subject, values)));
     const text = tidy(String(engine.renderSync(body, values)));
-    const website = values.association?.website;
-    const trusted = new Set(website ? [...written, website] : written);
+    // Written by the team, like the letter itself.
+    const ours = [values.association?.website, values.occasion?.link];
+    const trusted = new Set([...written, ...ours.filter((url) => typeof url === 'string')]);
     return { subject: line, text, html: toHtml(text, { locale, subject: line, trusted }) };
   };
 };

@@ -12,6 +12,7 @@ import type {
 } from '../domain/types';
 import { assemblyValues } from './assembly-values';
 import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';
+import { formatSpan } from './span';
 import type { TemplateValues } from './template';
 
 /** Reads the variables of a letter from the facts of a membership. */
@@ -123,6 +124,23 @@ const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined
     : { term: byId(draft.termId) ?? lastIssued(facts.terms), next: undefined };
 };
 
+const participationValues = ({ participation }: MessageDraft, locale: Locale) => {
+  const occasion = participation?.occasion;
+  const counted = occasion?.benefitNames && participation?.usageId;
+  return {
+    occasion: {
+      title: occasion ? inLocale(occasion.titles, locale) : null,
+      when: occasion ? formatSpan(occasion, locale) : null,
+      place: inline(occasion?.place),
+      link: inline(occasion?.link),
+      cancelReason: inline(occasion?.cancelReason),
+    },
+    registration: {
+      right: counted ? inLocale(occasion.benefitNames as Localised, locale) : null,
+    },
+  };
+};
+
 /** Every variable of every template, null where this letter has nothing to say. */
 export const letterValues = (context: LetterContext, locale: Locale): TemplateValues => {
   const { facts, draft, contact, organisationName } = context;
@@ -145,6 +163,7 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
     dues: duesValues(context, locale),
     paper: { name: inline(draft.paper?.name) },
     rights: { summary: rightsSummary(facts, term, locale) },
+    ...participationValues(draft, locale),
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
     assembly: assemblyValues(draft.assembly, locale),
   };

@@ -3,6 +3,7 @@ import { formatTime, votesText } from './assembly-values';
 import { DEFAULT_TEMPLATES } from './defaults';
 import { CONVOCATION } from './defaults/convening';
 import { formatDay, formatIban, formatMoney, formatSiret } from './format';
+import { formatSpan } from './span';
 import type { TemplateValues } from './template';
 
 /** What a template may say: its variables, what they are called on screen, and an example. */
@@ -219,6 +220,42 @@ const ASSEMBLY = [
   ),
 ];
 
+const OCCASION = [
+  variable('occasion.title', ['Son titre', 'Its title'], {
+    fr: 'Webconférence « Habiter demain »',
+    en: 'Web conference “Living tomorrow”',
+  }),
+  variable(
+    'occasion.when',
+    ['Quand, en toutes lettres', 'When, in words'],
+    both((locale) =>
+      formatSpan(
+        { startsOn: '2021-03-18', startTime: '14:00', endsOn: '2021-03-18', endTime: '15:30' },
+        locale,
+      ),
+    ),
+  ),
+  variable(
+    'occasion.place',
+    ['Son lieu (vide s’il n’y en a pas)', 'Its place (empty when there is none)'],
+    '12 rue des Lilas, Paris',
+  ),
+  variable(
+    'occasion.link',
+    ['Son lien (vide s’il n’y en a pas)', 'Its link (empty when there is none)'],
+    'https://www.example.org/habiter-demain',
+  ),
+  variable('occasion.cancelReason', ['Motif de l’annulation', 'Why it is cancelled'], {
+    fr: 'L’intervenante est souffrante.',
+    en: 'The speaker is ill.',
+  }),
+  variable(
+    'registration.right',
+    ['Droit utilisé (vide si rien n’est compté)', 'Right used (empty when nothing is counted)'],
+    { fr: 'Événements professionnels', en: 'Professional events' },
+  ),
+];
+
 /** What the variables of a group are about, by the first part of their name. */
 export const GROUPS: Record<string, Localised> = {
   association: { fr: 'L’association', en: 'The association' },
@@ -230,9 +267,12 @@ export const GROUPS: Record<string, Localised> = {
   rights: { fr: 'Les droits', en: 'The rights' },
   deadline: { fr: 'Les délais', en: 'The deadlines' },
   assembly: { fr: 'L’assemblée', en: 'The assembly' },
+  occasion: { fr: 'Le rendez-vous', en: 'The event' },
+  registration: { fr: 'L’inscription', en: 'The registration' },
 };
 
 const EVERY = [...ASSOCIATION, ...MEMBER];
+const PARTICIPATION = [...EVERY, ...OCCASION];
 const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
 
 const BY_TEMPLATE: Record<string, readonly Variable[]> = {
@@ -249,6 +289,9 @@ const BY_TEMPLATE: Record<string, readonly Variable[]> = {
   'paper-sent': [...EVERY, ...PAPER],
   'renewal-lapsed': RENEWAL,
   'membership-ended': [...EVERY, ...TERM],
+  'registration-confirmed': PARTICIPATION,
+  'registration-cancelled': PARTICIPATION,
+  'occasion-cancelled': PARTICIPATION,
 };
 
 /** The variables of a template; none for a code that does not exist. */

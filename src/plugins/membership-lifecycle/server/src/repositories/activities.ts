@@ -33,6 +33,7 @@ export const addActivities = (trx: Transaction, lines: readonly Activity[], now:
 const BESIDE = [
   ...['consume', 'reverse-usage', 'add-paper', 'remove-paper'],
   ...['issue-certificate', 'issue-receipt', 'send-paper'],
+  ...['add-registration', 'cancel-registration', 'note-attendance'],
 ];
 
 /**

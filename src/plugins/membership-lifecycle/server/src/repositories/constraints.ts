@@ -25,6 +25,12 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'used', table: collection('entitlement-person'), holds: '{used} >= 0' },
   { name: 'cap', table: collection('entitlement-person'), holds: '{used} <= {cap}' },
+  { name: 'taken', table: collection('occasion'), holds: '{taken} >= 0' },
+  {
+    name: 'capacity',
+    table: collection('occasion'),
+    holds: '({capacity} IS NULL OR {taken} <= {capacity})',
+  },
 ];
 
 const APPEND_ONLY = (['usage', 'payment', 'activity'] as const).map(collection);

@@ -34,6 +34,8 @@ export interface Message extends Entity {
   messageId: string;
   /** The paper that goes with it. */
   paperId: string | null;
+  /** The occasion whose calendar file goes with it. */
+  occasionId: string | null;
 }
 
 export interface MessageFilters {

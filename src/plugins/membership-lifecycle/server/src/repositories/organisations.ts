@@ -78,6 +78,9 @@ export const updateLegalIdentity = async (
   await organisations(strapi).update({ documentId, data });
 };
 
+/** What stands in the place of a name that is forgotten. */
+export const ANONYMISED = 'Contact anonymisé';
+
 /** Erases who a contact was and keeps its place; false when there is no such contact. */
 export const anonymiseContact = async (
   strapi: Core.Strapi,
@@ -89,7 +92,7 @@ export const anonymiseContact = async (
   const data = {
     contacts: contacts.map((contact) =>
       String(contact.id) === contactId
-        ? { ...contact, name: 'Contact anonymisé', email: null, phone: null }
+        ? { ...contact, name: ANONYMISED, email: null, phone: null }
         : contact,
     ),
   };

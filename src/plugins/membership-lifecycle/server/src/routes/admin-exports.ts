@@ -14,7 +14,8 @@ const route = (path: string, action: string, ...actions: (string | [string, stri
 });
 
 const READ = 'plugin::content-manager.explorer.read';
-const { membershipRead, messageRead, webhookManage, exportRead, assemblyRead } = PERMISSIONS;
+const { membershipRead, messageRead, webhookManage, exportRead, assemblyRead, participationRead } =
+  PERMISSIONS;
 
 export default [
   route('memberships', 'memberships', [READ, MEMBERSHIP_UID]),
@@ -22,6 +23,7 @@ export default [
   route('renewals', 'renewals', membershipRead),
   route('dues', 'dues', membershipRead),
   route('counters', 'counters', membershipRead),
+  route('registrations', 'registrations', participationRead),
   route('messages', 'messages', messageRead),
   route('events', 'events', webhookManage),
   route('assemblies/:id', 'assembly', assemblyRead),

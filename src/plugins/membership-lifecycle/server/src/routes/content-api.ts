@@ -17,6 +17,13 @@ const own = (path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['users-permissions'] } },
 });
 
+const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({
+  method,
+  path,
+  handler: `occasions.${action}`,
+  config: { prefix: '', auth: { strategies: ['content-api-token'] } },
+});
+
 export default {
   type: 'content-api',
   routes: [
@@ -28,5 +35,15 @@ export default {
     own('/:documentId/certificate', 'certificate'),
     own('/:documentId/receipts', 'receipts'),
     own('/:documentId/receipts/:id/file', 'receipt'),
+    occasion('GET', '/occasions', 'find'),
+    occasion('POST', '/occasions/:id/registrations', 'register'),
+    occasion('POST', '/occasions/registrations/:id/cancel', 'cancel'),
+    // What calendars subscribe to asks for no token, and names nobody.
+    {
+      method: 'GET',
+      path: '/occasions/:id/calendar.ics',
+      handler: 'occasions.calendar',
+      config: { prefix: '', auth: false as const },
+    },
   ],
 };

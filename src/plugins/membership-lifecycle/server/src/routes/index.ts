@@ -8,6 +8,7 @@ import messages from './admin-messages';
 import offers from './admin-offers';
 import onboarding from './admin-onboarding';
 import papers from './admin-papers';
+import participation from './admin-participation';
 import schedule from './admin-schedule';
 import settings from './admin-settings';
 import statistics from './admin-statistics';
@@ -28,6 +29,7 @@ export default {
       ...offers,
       ...onboarding,
       ...papers,
+      ...participation,
       ...schedule,
       ...settings,
       ...statistics,

@@ -48,7 +48,8 @@ const balance = (line: Usage, before: boolean): Record<string, unknown> => {
   return { granted, used };
 };
 
-const sides = (lines: readonly Usage[], before: boolean): Record<string, unknown> => ({
+/** What the journal keeps of counters: how they stood before, or after, their lines. */
+export const sides = (lines: readonly Usage[], before: boolean): Record<string, unknown> => ({
   entitlements: Object.fromEntries(
     lines.map((line) => [line.entitlementId, balance(line, before)]),
   ),
@@ -66,9 +67,10 @@ const activityOf = (counting: Counting, lines: readonly Usage[], at: number): Ac
     after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
   });
 
-const eventsOf = async (
+/** The events of lines that were just written. */
+export const eventsOf = async (
   trx: Transaction,
-  { membershipId }: Counting,
+  { membershipId }: Pick<Counting, 'membershipId'>,
   lines: readonly Usage[],
 ): Promise<EventDraft[]> => {
   const [membership] = await findMemberships(trx, [membershipId]);

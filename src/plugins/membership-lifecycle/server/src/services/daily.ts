@@ -181,6 +181,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
         const done = await runAll(run, holder, actor);
         await getService(strapi, 'imports').forget();
         await tidyPapers(day);
+        await getService(strapi, 'occasions').settleCancelled();
         const finished = { ...done, finishedAt: clock.now() };
         await updateRun(strapi.db.connection, finished, finished.finishedAt);
         return view(finished);

@@ -13,6 +13,7 @@ import {
   type Usage,
 } from '../repositories/ledger';
 import { executorOf } from '../repositories/database';
+import type { LoadedFacts } from '../repositories/facts';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 
@@ -33,18 +34,21 @@ const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
 export const createPlans = (strapi: Core.Strapi) => {
   const db = () => executorOf(strapi);
 
-  /** Facts of a membership; offers and calls decide nothing about rights and are not read. */
-  const load = async (membershipId: string): Promise<Facts> => {
+  /** Facts of memberships; offers and calls decide nothing about rights and are not read. */
+  const loadAll = async (ids: readonly string[]): Promise<LoadedFacts[]> => {
     const workflows = await getService(strapi, 'workflows').all();
-    const [loaded] = await getService(strapi, 'facts').loadMany([membershipId], {
-      workflows,
-      offers: [],
-      issuerLacks: [],
-      invoiceLacks: [],
-    });
-    if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
-    return loaded.facts;
+    const nothing = { offers: [], issuerLacks: [], invoiceLacks: [] };
+    return getService(strapi, 'facts').loadMany(ids, { workflows, ...nothing });
   };
+
+  const loadNamed = async (membershipId: string): Promise<LoadedFacts> => {
+    const [loaded] = await loadAll([membershipId]);
+    if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+    return loaded;
+  };
+
+  const load = async (membershipId: string): Promise<Facts> =>
+    (await loadNamed(membershipId)).facts;
 
   const known = async (facts: Facts, benefit: string): Promise<void> => {
     const held = facts.entitlements.some(({ benefitCode }) => benefitCode === benefit);
@@ -115,5 +119,5 @@ export const createPlans = (strapi: Core.Strapi) => {
     return [{ ...decided(rules.adjust(counter, quantity)), entitlementId, reason }];
   };
 
-  return { load, known, planUse, planReversal, planCarry, planAdjustment };
+  return { load, loadAll, loadNamed, known, planUse, planReversal, planCarry, planAdjustment };
 };

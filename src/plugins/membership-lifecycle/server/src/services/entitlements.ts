@@ -5,6 +5,7 @@ import { statusOf } from '../domain/status';
 import type { Day, Entitlement } from '../domain/types';
 import { digest, findCounter, findLines, findUsage } from '../repositories/ledger';
 import { findMembershipId } from '../repositories/memberships';
+import { findByUsage } from '../repositories/registrations';
 import { executorOf } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -61,6 +62,8 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const counter = usage && (await findCounter(await db(), usage.entitlementId));
       const foreign = by.membershipId && counter && counter.membershipId !== by.membershipId;
       if (!usage || !counter || foreign) throw refuse('usage-unknown', { usage: usageId });
+      // The place goes with the use: both are given back where the registration is cancelled.
+      if (await findByUsage(await db(), usageId)) throw refuse('usage-of-registration');
       return count({
         command: 'reverse-usage',
         membershipId: counter.membershipId,

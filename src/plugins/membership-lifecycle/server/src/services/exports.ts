@@ -8,6 +8,7 @@ import type { EventFilters } from '../repositories/events';
 import type { Surroundings } from '../repositories/facts';
 import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
 import type { MessageFilters } from '../repositories/messages';
+import type { RegistrationFilters } from '../repositories/registrations';
 import {
   findMembershipRecords,
   findMembershipsAfter,
@@ -32,6 +33,7 @@ import {
   messageColumns,
   RENEWAL_COLUMNS,
 } from './export/lists';
+import { REGISTRATION_COLUMNS } from './export/registrations';
 import { historyColumns, historyLines, tierNamer, type HistoryLine } from './export/history';
 import { memberTables } from './export/member';
 import {
@@ -51,6 +53,7 @@ export type ListQuestion =
   | { list: 'renewals'; question: RenewalQuestion; reader: Actor }
   | { list: 'dues'; question: DuesQuestion }
   | { list: 'counters'; question: CountersQuestion }
+  | { list: 'registrations'; question: RegistrationFilters }
   | { list: 'messages'; question: Omit<MessageFilters, 'page' | 'pageSize'> }
   | { list: 'events'; question: Omit<EventFilters, 'page' | 'pageSize'> };
 
@@ -153,6 +156,10 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
         case 'counters':
           return content('counters', COUNTER_COLUMNS, () =>
             getService(strapi, 'statistics').countersPages(asked.question),
+          );
+        case 'registrations':
+          return content('registrations', REGISTRATION_COLUMNS, () =>
+            getService(strapi, 'registrations').pages(asked.question),
           );
         case 'messages':
           return content('messages', messageColumns(instants()), () =>

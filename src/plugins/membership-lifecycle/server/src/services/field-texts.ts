@@ -1,7 +1,9 @@
 import type { Localised } from '../domain/types';
+import { PARTICIPATION_FIELD_TEXTS } from './field-texts-participation';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {
+  ...PARTICIPATION_FIELD_TEXTS,
   'bic-length': {
     fr: 'Un BIC compte 8 ou 11 caractères ; celui-ci en compte {given}.',
     en: 'A BIC has 8 or 11 characters; this one has {given}.',

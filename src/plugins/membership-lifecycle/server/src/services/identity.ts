@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import { addActivities } from '../repositories/activities';
 import { lockMemberships, markDue } from '../repositories/memberships';
+import { forgetContact } from '../repositories/registrations';
 import {
+  ANONYMISED,
   anonymiseContact,
   findOrganisation,
   updateLegalIdentity,
@@ -33,9 +35,15 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** The journal names the contact by id only: what is forgotten must not survive there. */
-  const anonymise = async (organisationId: string, contactId: string) => {
+  const anonymise = async (
+    trx: Transaction,
+    membershipId: string,
+    organisationId: string,
+    contactId: string,
+  ) => {
     const done = await anonymiseContact(strapi, organisationId, contactId);
     if (!done) throw refuse('contact-unknown', { contact: contactId });
+    await forgetContact(trx, membershipId, contactId, ANONYMISED);
     return { before: { contact: contactId }, after: { contact: contactId, anonymised: true } };
   };
 
@@ -70,7 +78,7 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
         const sides =
           command === 'change-identity'
             ? await changeIdentity(organisationId, input)
-            : await anonymise(organisationId, String(input.contactId));
+            : await anonymise(trx, id, organisationId, String(input.contactId));
         await journal(trx, id, command, input, sides, actor);
       });
     },

@@ -17,10 +17,12 @@ import memberSpace from './member-space';
 import memberships from './memberships';
 import messages from './messages';
 import offerSheets from './offer-sheets';
+import occasions from './occasions';
 import offers from './offers';
 import onboarding from './onboarding';
 import papers from './papers';
 import planning from './planning';
+import registrations from './registrations';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
@@ -50,10 +52,12 @@ export default {
   memberships,
   messages,
   offerSheets,
+  occasions,
   offers,
   onboarding,
   papers,
   planning,
+  registrations,
   renewals,
   schedule,
   settings,

@@ -55,12 +55,16 @@ const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
 const paperOf = ({ carriesCall, duesId, paper }: MessageDraft, { papers }: Facts): string | null =>
   paper?.id ?? (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ?? null;
 
+/** The occasion whose calendar file goes with a letter, as it is when the letter leaves. */
+const calendarOf = ({ participation }: MessageDraft): string | null =>
+  participation?.carriesCalendar ? participation.occasion.id : null;
+
 /** A renderer of many messages: templates are compiled once, then nothing is awaited. */
 export const createRenderer = (context: RenderingContext): Renderer => {
   const letterOf = letters(context.templates);
   const { identity: association } = context;
   return (draft, facts, organisationName) => {
-    const contact = recipientOf(facts.contacts, draft.contactRole, draft.contactId);
+    const contact = draft.to ?? recipientOf(facts.contacts, draft.contactRole, draft.contactId);
     if (!contact) return { ok: false, reason: 'no-recipient' };
     const { locale } = contact;
     try {
@@ -80,6 +84,7 @@ export const createRenderer = (context: RenderingContext): Renderer => {
         ...unsent(context),
         messageId: messageIdOf(draft.key, association.senderEmail),
         paperId: paperOf(draft, facts),
+        occasionId: calendarOf(draft),
       };
       return { ok: true, message };
     } catch {

@@ -8,6 +8,7 @@ import {
   type Message,
 } from '../repositories/messages';
 import { getService } from '../utils/get-service';
+import { CALENDAR_NAME } from './calendar-file';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
 
@@ -108,12 +109,30 @@ interface Attempt {
   unreachable?: boolean;
 }
 
-/** What goes with a message, as it was issued. Throws when its file is not what it was. */
-const attachmentsOf = async (strapi: Core.Strapi, { paperId }: Message): Promise<Attachment[]> => {
+/** A paper goes as it was issued. Throws when its file is not what it was. */
+const paperOf = async (strapi: Core.Strapi, { paperId }: Message): Promise<Attachment[]> => {
   if (paperId === null) return [];
   const { paper, bytes } = await getService(strapi, 'papers').read(paperId);
   return [{ filename: paper.name, content: bytes, contentType: paper.mime }];
 };
+
+/** The calendar file of what the letter is about, as it stands when the letter leaves. */
+const calendarOf = async (
+  strapi: Core.Strapi,
+  { occasionId, locale }: Message,
+): Promise<Attachment[]> => {
+  if (occasionId === null) return [];
+  const file = await getService(strapi, 'occasions').calendar(occasionId, locale, {
+    published: true,
+  });
+  const contentType = 'text/calendar; charset=utf-8';
+  return [{ filename: CALENDAR_NAME, content: Buffer.from(file), contentType }];
+};
+
+const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Attachment[]> => [
+  ...(await paperOf(strapi, message)),
+  ...(await calendarOf(strapi, message)),
+];
 
 /** A letter that announces a paper never leaves without it: it fails, and says why. */
 const withoutPaper = (caught: unknown) => ({

@@ -18,6 +18,7 @@ import { findTemplates } from '../repositories/templates';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { CALENDAR_NAME } from './calendar-file';
 import { journalLine } from './journal-line';
 import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox, type FlushResult } from './message-sending';
@@ -49,6 +50,7 @@ const row = (message: Message, { reference, organisation } = NOBODY): MessageRow
 
 const view = (message: Message, name?: MembershipName, paper?: Paper | null): MessageView => ({
   ...row(message, name),
+  calendar: message.occasionId === null ? null : CALENDAR_NAME,
   attachment: paper ? { paperId: paper.id, name: paper.name, size: paper.size } : null,
   text: message.text,
   html: message.html,

@@ -2,6 +2,7 @@ import { ATTESTATION_REFUSALS } from './refusals-attestations';
 import { INVOICE_REFUSALS } from './refusals-invoice';
 import { PAPER_REFUSALS } from './refusals-papers';
 import { ASSEMBLY_REFUSALS } from './refusals-assembly';
+import { PARTICIPATION_REFUSALS } from './refusals-participation';
 
 /**
  * Every reason for which something is refused, as people read it. `{x}` is filled from the details.
@@ -18,6 +19,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   ...INVOICE_REFUSALS,
   ...PAPER_REFUSALS,
   ...ASSEMBLY_REFUSALS,
+  ...PARTICIPATION_REFUSALS,
   'already-accepted': {
     fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',
     en: 'The renewal is already accepted: reopen it to go back.',

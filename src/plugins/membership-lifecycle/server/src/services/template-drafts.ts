@@ -9,7 +9,6 @@ import type {
 import { PLUGIN_ID } from '../../../shared/ids';
 import { recipientOf } from '../domain/recipient';
 import type { Contact, Locale } from '../domain/types';
-import { CONVOCATION } from '../mail/defaults/convening';
 import { occasionOf } from '../mail/occasion';
 import { compileLetter, variablesIn, type TemplateValues } from '../mail/template';
 import { problemsIn, sourceIn, type TemplateTexts } from '../mail/validate';
@@ -65,10 +64,16 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const draft = occasionOf(code, facts);
     const to = recipientOf(facts.contacts, draft.contactRole) ?? null;
     const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
-    // Who writes a letter names no assembly: the examples stand for it.
-    const assembly = (locale: Locale): TemplateValues =>
-      code === CONVOCATION ? { assembly: sampleValues(code, locale).assembly } : {};
-    return { values: (locale) => ({ ...letterValues(context, locale), ...assembly(locale) }), to };
+    // Who writes a letter names no assembly and nothing to take part in: the examples stand for them.
+    const examples = (locale: Locale): TemplateValues => {
+      const { assembly, occasion, registration } = sampleValues(code, locale);
+      return {
+        ...(assembly ? { assembly } : {}),
+        ...(occasion && registration ? { occasion, registration } : {}),
+      };
+    };
+    const values = (locale: Locale) => ({ ...letterValues(context, locale), ...examples(locale) });
+    return { values, to };
   };
 
   return {

@@ -7,6 +7,14 @@ export const adminActor = (ctx: { state: { user?: { id: number | string } } }): 
   id: String(ctx.state.user?.id ?? ''),
 });
 
+/** The token that asks, as the ledger names it. */
+export const tokenActor = (ctx: {
+  state: { auth?: { credentials?: { id?: number | string } } };
+}): Actor => ({
+  type: 'api-token',
+  id: String(ctx.state.auth?.credentials?.id ?? ''),
+});
+
 /** Who makes the request under way; the system itself outside of one. */
 export const requestActor = (strapi: Core.Strapi): Actor => {
   const ctx = strapi.requestContext.get();

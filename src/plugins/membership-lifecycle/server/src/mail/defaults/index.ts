@@ -1,6 +1,7 @@
 import { CONVENING } from './convening';
 import { JOINING } from './joining';
 import type { DefaultTemplate } from './letter';
+import { PARTICIPATING } from './participating';
 import { PAYING } from './paying';
 import { RENEWING } from './renewing';
 
@@ -12,6 +13,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
   ...RENEWING,
   ...PAYING,
   ...CONVENING,
+  ...PARTICIPATING,
   ...JOINING.slice(3),
 ];
 

@@ -27,11 +27,15 @@ export const LIST_TITLES = {
   renewals: { fr: 'Renouvellements', en: 'Renewals' },
   dues: { fr: 'Cotisations à encaisser', en: 'Dues to collect' },
   counters: { fr: 'Compteurs', en: 'Counters' },
+  registrations: { fr: 'Participations', en: 'Participation' },
   messages: { fr: 'Messages', en: 'Messages' },
   events: { fr: 'Événements', en: 'Events' },
 } as const satisfies Record<string, Localised>;
 
-const member = <Row extends { reference: string; organisation: string }>(): Column<Row>[] => [
+/** Whose line it is. */
+export const member = <
+  Row extends { reference: string; organisation: string },
+>(): Column<Row>[] => [
   column('text', 'Référence', 'Reference', ({ reference }) => reference),
   column('text', 'Organisme', 'Organisation', ({ organisation }) => organisation),
 ];

@@ -112,6 +112,24 @@ export const ACTOR_WORDS = words({
   member: ['Le membre', 'The member'],
 });
 
+/** What members take part in. */
+export const OCCASION_KIND_WORDS = words({
+  event: ['Événement', 'Event'],
+  programme: ['Programme', 'Programme'],
+});
+
+/** States of a registration. */
+export const REGISTRATION_STATE_WORDS = words({
+  registered: ['Inscription', 'Registered'],
+  cancelled: ['Annulée', 'Cancelled'],
+});
+
+/** Whether somebody came. */
+export const PRESENCE_WORDS = words({
+  came: ['Présence', 'Came'],
+  absent: ['Absence', 'Absent'],
+});
+
 /** Letters. */
 export const TEMPLATE_WORDS = words({
   'application-received': ['Candidature reçue', 'Application received'],
@@ -125,6 +143,9 @@ export const TEMPLATE_WORDS = words({
   'renewal-overdue': ['Relance après l’échéance', 'Follow-up after the end'],
   'renewal-accepted': ['Renouvellement accepté', 'Renewal accepted'],
   'renewal-lapsed': ['Adhésion non renouvelée', 'Membership not renewed'],
+  'registration-confirmed': ['Inscription confirmée', 'Registration confirmed'],
+  'registration-cancelled': ['Inscription annulée', 'Registration cancelled'],
+  'occasion-cancelled': ['Rendez-vous annulé', 'Event cancelled'],
   'assembly-convocation': [
     'Convocation à l’assemblée générale',
     'Convocation to the general assembly',

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { getService } from '../utils/get-service';
+import { tokenActor } from '../utils/actor';
+import {
+  validateLanguage,
+  validatePublishedQuery,
+  validateReason,
+  validateRegistration,
+} from '../validation/participation';
+import { validateKey } from '../validation/entitlements';
+import { sendCalendar } from './occasions';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** Events and programmes for front-ends: what is published, and registering in a member's name. */
+const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: Context) {
+    const { locale, paging } = await validatePublishedQuery({ ...ctx.query });
+    ctx.body = await getService(strapi, 'occasions').published(locale, paging);
+  },
+
+  async calendar(ctx: Context) {
+    const locale = await validateLanguage({ ...ctx.query });
+    const service = getService(strapi, 'occasions');
+    sendCalendar(ctx, await service.calendar(ctx.params.id, locale, { published: true }));
+  },
+
+  async register(ctx: Context) {
+    const key = validateKey(ctx.get('Idempotency-Key'));
+    const { membership, ...who } = await validateRegistration(ctx.request.body);
+    const by = { actor: tokenActor(ctx), key };
+    const participant = { membershipId: membership, ...who };
+    const service = getService(strapi, 'registrations');
+    const { registration, replayed } = await service.register(ctx.params.id, participant, by);
+    if (replayed) ctx.set('Idempotent-Replayed', 'true');
+    const { id, occasionId, registeredOn, usageId } = registration;
+    ctx.status = 201;
+    ctx.body = { data: { id, occasion: occasionId, membership, registeredOn, usage: usageId } };
+  },
+
+  async cancel(ctx: Context) {
+    const { reason } = await validateReason(ctx.request.body);
+    const service = getService(strapi, 'registrations');
+    const { id, occasionId } = await service.cancel(ctx.params.id, { reason }, tokenActor(ctx));
+    ctx.body = { data: { id, occasion: occasionId, state: 'cancelled' } };
+  },
+});
+
+export default createContentApiOccasions;

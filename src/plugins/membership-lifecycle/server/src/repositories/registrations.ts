@@ -1,0 +1,208 @@
+import type { Attendance, Registration } from '../domain/participation/types';
+import {
+  collection,
+  columnsUnder,
+  findById,
+  fromRow,
+  insertAll,
+  type Executor,
+  type Transaction,
+} from './database';
+import type { Place, Slice } from './key-pages';
+import { digest, personKey } from './ledger';
+import { matchesMember } from './members-search';
+
+/** Who takes part in what. */
+
+type Row = Record<string, unknown>;
+
+export interface RegistrationFilters {
+  occasionId?: string | undefined;
+  membershipId?: string | undefined;
+  state?: Registration['state'] | undefined;
+  search?: string | undefined;
+}
+
+export interface Key {
+  key: string;
+  /** Digest of what was asked. */
+  hash: string;
+}
+
+/** A registration with what only the database needs of it. */
+export type StoredRegistration = Registration & { requestHash: string | null };
+
+const TABLE = collection('registration');
+
+/** What there is one of while it stands, whoever asks for it at once. */
+const liveKey = ({ occasionId, membershipId, name }: Registration): string =>
+  `${occasionId}:${membershipId}:${personKey(name)}`;
+
+export const addRegistration = (
+  trx: Transaction,
+  registration: Registration,
+  idempotency: Key | null,
+  now: number,
+): Promise<void> => {
+  const row = {
+    ...registration,
+    liveKey: liveKey(registration),
+    idempotencyKey: idempotency ? digest(idempotency.key) : null,
+    requestHash: idempotency?.hash ?? null,
+  };
+  return insertAll(trx, 'registration', [row], now);
+};
+
+export const findRegistration = (db: Executor, id: string): Promise<Registration | null> =>
+  findById<Registration>(db, 'registration', id);
+
+/** The registration that a request with this key made, if it did. */
+export const findRegistrationByKey = async (
+  db: Executor,
+  membershipId: string,
+  key: string,
+): Promise<StoredRegistration | null> => {
+  const row: Row | undefined = await db(TABLE)
+    .where({ membership_id: membershipId, idempotency_key: digest(key) })
+    .first();
+  return row ? fromRow<StoredRegistration>('registration', row) : null;
+};
+
+/** The standing registration of a person, if there is one. */
+export const findStanding = async (
+  db: Executor,
+  who: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>,
+): Promise<Registration | null> => {
+  const row: Row | undefined = await db(TABLE)
+    .where('live_key', liveKey(who as Registration))
+    .first();
+  return row ? fromRow<Registration>('registration', row) : null;
+};
+
+/** The standing registration that a line of the ledger was written for. */
+export const findByUsage = async (db: Executor, usageId: string): Promise<Registration | null> => {
+  const row: Row | undefined = await db(TABLE)
+    .where({ usage_id: usageId, state: 'registered' })
+    .first();
+  return row ? fromRow<Registration>('registration', row) : null;
+};
+
+/** Cancels a registration that stands; false when it does not any more. */
+export const cancelStanding = async (
+  trx: Transaction,
+  id: string,
+  { on, reason }: { on: string; reason: string },
+  now: number,
+): Promise<boolean> => {
+  const cancelled = await trx(TABLE)
+    .where({ document_id: id, state: 'registered' })
+    .update({
+      state: 'cancelled',
+      cancelled_on: on,
+      cancel_reason: reason,
+      live_key: null,
+      updated_at: new Date(now),
+    });
+  return cancelled === 1;
+};
+
+/** Notes whether somebody came; false when the registration does not stand. */
+export const noteAttendance = async (
+  trx: Transaction,
+  id: string,
+  attendance: Attendance | null,
+  now: number,
+): Promise<boolean> => {
+  const noted = await trx(TABLE)
+    .where({ document_id: id, state: 'registered' })
+    .update({ attendance, updated_at: new Date(now) });
+  return noted === 1;
+};
+
+/** Forgets who a contact was, wherever they took part. */
+export const forgetContact = async (
+  trx: Transaction,
+  membershipId: string,
+  contactId: string,
+  name: string,
+): Promise<void> => {
+  await trx(TABLE)
+    .where({ membership_id: membershipId, contact_id: contactId })
+    .update({ name, email: null });
+};
+
+const matching = (db: Executor, filters: RegistrationFilters) => {
+  const { occasionId, membershipId, state, search } = filters;
+  const query = db({ r: TABLE });
+  if (occasionId) query.where('r.occasion_id', occasionId);
+  if (membershipId) query.where('r.membership_id', membershipId);
+  if (state) query.where('r.state', state);
+  if (search) {
+    query
+      .leftJoin({ m: 'memberships' }, 'm.document_id', 'r.membership_id')
+      .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id');
+    matchesMember(query, search, ['r.name']);
+  }
+  return query;
+};
+
+const read = (rows: Row[]) => rows.map((row) => fromRow<Registration>('registration', row));
+
+/** A page of the registrations that match, in the order in which they were made, or the newest first. */
+export const findRegistrations = async (
+  db: Executor,
+  filters: RegistrationFilters & { page: number; pageSize: number; newestFirst: boolean },
+): Promise<{ rows: Registration[]; total: number }> => {
+  const { page, pageSize, newestFirst } = filters;
+  const rows: Row[] = await matching(db, filters)
+    .select(columnsUnder('r', 'registration'))
+    .orderBy('r.id', newestFirst ? 'desc' : 'asc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
+    total: number | string;
+  }[];
+  return { rows: read(rows), total: Number(total) };
+};
+
+/** The registrations that match after a key, in the order in which they were made. */
+export const findRegistrationsAfter = async (
+  db: Executor,
+  filters: RegistrationFilters,
+  { after, limit }: Slice,
+): Promise<(Registration & { place: Place })[]> => {
+  const query = matching(db, filters)
+    .select([...columnsUnder('r', 'registration'), 'r.id'])
+    .orderBy('r.id')
+    .limit(limit);
+  if (after !== null) query.where('r.id', '>', after[0]);
+  const rows: Row[] = await query;
+  return rows.map((row) => ({
+    ...fromRow<Registration>('registration', row),
+    place: [Number(row.id)],
+  }));
+};
+
+/** Ids of some registrations of an occasion that stand, the oldest first. */
+export const findStandingOf = async (
+  db: Executor,
+  occasionId: string,
+  limit: number,
+  except: readonly string[],
+): Promise<string[]> => {
+  const rows: { id: string }[] = await db(TABLE)
+    .where({ occasion_id: occasionId, state: 'registered' })
+    .whereNotIn('document_id', except as string[])
+    .orderBy('id')
+    .limit(limit)
+    .select({ id: 'document_id' });
+  return rows.map(({ id }) => id);
+};
+
+/** How many registrations stand. */
+export const countStanding = async (db: Executor, occasionId: string): Promise<number> => {
+  const [{ total }] = (await db(TABLE)
+    .where({ occasion_id: occasionId, state: 'registered' })
+    .count({ total: '*' })) as { total: number | string }[];
+  return Number(total);
+};
