@@ -3,6 +3,7 @@ import { accountId, ensureAccounts, type Account } from './accounts';
 import { loadIdentity } from './identity';
 import { loadManyMembers } from './many';
 import { loadMembers } from './members';
+import { loadOccasions } from './occasions';
 import { loadOffer } from './offer';
 import { loadOrganisations } from './organisations';
 
@@ -52,9 +53,13 @@ const fill = async (
     await loadManyMembers(strapi, { count: members, seed, staff: ids });
     return accounts;
   }
+  // Members are lived day after day, and the clock goes back to the real one after each part.
+  const today = strapi.plugin('membership-lifecycle').service('clock').today();
   await loadOffer(strapi);
   const organisations = await loadOrganisations(strapi);
-  await loadMembers(strapi, organisations, await accountId(strapi, 'membership-staff'));
+  const staff = await accountId(strapi, 'membership-staff');
+  await loadMembers(strapi, organisations, staff);
+  await loadOccasions(strapi, staff, today);
   return accounts;
 };
 

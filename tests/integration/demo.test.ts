@@ -39,6 +39,8 @@ const counts = async () => ({
   terms: (await rows('term')).length,
   activities: (await rows('activity')).length,
   messages: (await rows('message')).length,
+  occasions: (await rows('occasion')).length,
+  registrations: (await rows('registration')).length,
 });
 const distinct = (list: Record<string, unknown>[], field: string) =>
   [...new Set(list.map((row) => String(row[field])))].sort();
@@ -90,6 +92,15 @@ describe('the demonstration', () => {
     );
     expect(partly.length).toBeGreaterThan(8);
     expect(quotas.some(({ granted }) => granted === 8)).toBe(true);
+  });
+
+  it('shows events and programmes in every state, with those who take part', async () => {
+    expect(distinct(await rows('occasion'), 'state')).toEqual(['cancelled', 'draft', 'published']);
+    const registrations = await rows('registration');
+    expect(distinct(registrations, 'state')).toEqual(['cancelled', 'registered']);
+    expect(distinct(registrations, 'attendance')).toEqual(['absent', 'came', 'null']);
+    const full = (await rows('occasion')).filter(({ taken, capacity }) => taken === capacity);
+    expect(full.length).toBeGreaterThan(0);
   });
 
   it('publishes the offer of 2021, still open, in both languages', async () => {
