@@ -1,5 +1,5 @@
 import type { BadgeProps } from '@strapi/design-system';
-import type { DuesView, EventRow, MessageRow } from '../../../shared/contracts';
+import type { DuesView, EventRow, MessageRow, OccasionRow } from '../../../shared/contracts';
 
 export type Tone = NonNullable<BadgeProps['variant']>;
 
@@ -33,6 +33,17 @@ export const MESSAGE_TONES: Record<MessageRow['state'], Tone> = {
   failed: 'danger',
   kept: 'warning',
   cancelled: 'neutral',
+};
+
+/** Colours of what an event or a programme takes. */
+export const OPENNESS_TONES: Record<OccasionRow['openness'], Tone> = {
+  draft: 'neutral',
+  soon: 'secondary',
+  open: 'success',
+  full: 'warning',
+  closed: 'neutral',
+  over: 'neutral',
+  cancelled: 'danger',
 };
 
 /** Colours of the states of webhook events. */

@@ -11,6 +11,7 @@ import { JournalSection } from './JournalSection';
 import { KeyFact } from './KeyFact';
 import { MessagesSection } from './MessagesSection';
 import { OrganisationSection } from './OrganisationSection';
+import { ParticipationSection } from './ParticipationSection';
 import { RenewalSection } from './RenewalSection';
 import { RightsSection } from './RightsSection';
 import { TermsSection } from './TermsSection';
@@ -51,6 +52,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
       <AttestationsSection view={view} />
       <RenewalSection view={view} actions={actions} />
       <RightsSection view={view} actions={actions} />
+      <ParticipationSection membershipId={view.documentId} />
       <MessagesSection membershipId={view.documentId} />
       <JournalSection view={view} />
       {actions.dialog}

@@ -68,6 +68,13 @@ export const SECTIONS: readonly PageSection[] = [
           import('./counters/CountersPage').then((file) => ({ default: file.CountersPage })),
       },
       {
+        label: 'menu.occasions',
+        path: 'occasions',
+        needs: mayUse(PERMISSIONS.occasionRead),
+        load: () =>
+          import('./occasions/OccasionsPage').then((file) => ({ default: file.OccasionsPage })),
+      },
+      {
         label: 'menu.messages',
         path: 'messages',
         needs: mayUse(PERMISSIONS.messageRead),

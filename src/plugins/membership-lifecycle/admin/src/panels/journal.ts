@@ -149,6 +149,9 @@ export const journalValues = (
     method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
     newName: text(input.name),
     note: text(input.note),
+    occasion: isRecord(input.occasion)
+      ? text(input.occasion[format.lang]) || text(input.occasion.fr)
+      : null,
     owner: ownerOf(activity, view),
     paper: text(input.paper),
     person: text(input.person),

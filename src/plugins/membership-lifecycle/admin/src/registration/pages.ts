@@ -17,6 +17,7 @@ export const registerPages = (app: StrapiApp): void => {
       PERMISSIONS.statisticsRead,
       PERMISSIONS.messageRead,
       PERMISSIONS.importManage,
+      PERMISSIONS.occasionRead,
     ].flatMap(allowed),
     Component: () =>
       import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),

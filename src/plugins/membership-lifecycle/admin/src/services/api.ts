@@ -16,6 +16,8 @@ const TAGS = [
   'LifecycleWebhook',
   'LifecycleImport',
   'LifecycleAttestation',
+  'LifecycleOccasion',
+  'LifecycleRegistration',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

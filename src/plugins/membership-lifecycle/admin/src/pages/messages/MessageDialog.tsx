@@ -110,6 +110,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
                   />
                 </Fact>
               ) : null}
+              {view.calendar ? <Fact label={t('messages.attachment')}>{view.calendar}</Fact> : null}
               <Fact label={t('messages.membership')}>
                 <MembershipLink id={view.membershipId}>
                   {[view.organisation, view.reference].filter(Boolean).join(' · ') ||

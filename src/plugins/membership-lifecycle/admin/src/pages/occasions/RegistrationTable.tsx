@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { OccasionView, RegistrationRow } from '../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { ListTable } from '../../components/ListTable';
+import { MembershipLink } from '../../components/MembershipLink';
+import { Quiet } from '../../glance/Quiet';
+import { useActorName } from '../../panels/useActorName';
+import { useCancelRegistrationMutation } from '../../services/occasions';
+import { useRefusal } from '../../services/refusal';
+import { useCan } from '../../utils/can';
+import { useFormat } from '../../utils/format';
+import { useTrad } from '../../utils/trad';
+import { AttendanceInput } from './AttendanceInput';
+import { ReasonDialog } from './ReasonDialog';
+import { RegistrationState } from './RegistrationState';
+
+interface Props {
+  rows: RegistrationRow[];
+  view: OccasionView;
+  loading: boolean;
+}
+
+const COLUMNS = ['person', 'member', 'used', 'when', 'state', 'act'] as const;
+
+/** Those who take part, in the order in which they came; each can be cancelled, with a reason. */
+export const RegistrationTable = ({ rows, view, loading }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const nameOf = useActorName();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const canManage = useCan(PERMISSIONS.participationManage);
+  const [cancel] = useCancelRegistrationMutation();
+  const [asked, setAsked] = useState<RegistrationRow | null>(null);
+  const columns = COLUMNS.map((name) => ({ name, label: t(`registrations.column.${name}`) }));
+  const cancelNow = async (id: string, reason: string): Promise<boolean> => {
+    try {
+      await cancel({ id, reason }).unwrap();
+      toggleNotification({ type: 'success', message: t('registrations.cancelled') });
+      return true;
+    } catch (error) {
+      notify(error);
+      return false;
+    }
+  };
+  return (
+    <>
+      <ListTable
+        caption={t('registrations.title')}
+        columns={columns}
+        rows={rows}
+        loading={loading}
+        empty={t('registrations.empty')}
+      >
+        {(row) => (
+          <>
+            <td>
+              <Typography tag="p">{row.name}</Typography>
+              {row.email ? <Quiet>{row.email}</Quiet> : null}
+            </td>
+            <td>
+              <MembershipLink id={row.membershipId}>
+                {row.organisation || row.reference}
+              </MembershipLink>
+            </td>
+            <td>
+              <Typography>
+                {row.used > 0
+                  ? [row.used, format.plural(format.text(row.units), row.used)]
+                      .filter(Boolean)
+                      .join(' ')
+                  : t('value.none')}
+              </Typography>
+            </td>
+            <td>
+              <Typography tag="p">{format.shortDay(row.registeredOn)}</Typography>
+              <Quiet>{nameOf(row.actor)}</Quiet>
+            </td>
+            <td>
+              <RegistrationState row={row} />
+            </td>
+            <td>
+              {canManage && row.state === 'registered' ? (
+                <Flex gap={2} justifyContent="flex-end">
+                  <AttendanceInput row={row} />
+                  <Button
+                    size="S"
+                    variant="danger-light"
+                    aria-label={t('registrations.cancel-of', { name: row.name })}
+                    onClick={() => setAsked(row)}
+                  >
+                    {t('registrations.cancel')}
+                  </Button>
+                </Flex>
+              ) : null}
+            </td>
+          </>
+        )}
+      </ListTable>
+      {asked ? (
+        <ReasonDialog
+          title={t('registrations.cancel-of', { name: asked.name })}
+          help={t(
+            view.right && asked.used > 0
+              ? 'registrations.cancel.back'
+              : 'registrations.cancel.help',
+          )}
+          confirm={t('registrations.cancel.confirm')}
+          onConfirm={(reason) => cancelNow(asked.id, reason)}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </>
+  );
+};
