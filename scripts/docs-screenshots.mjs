@@ -2,6 +2,7 @@
  * `npm run docs:screenshots`: makes every image of README and the guides, in French, at one size, on
  * the demonstration's data of the pretended day. `-- fiche droit` makes those alone.
  */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -28,17 +29,27 @@ const closeNews = (page) =>
     .last()
     .click();
 
-const take = async (site, { name, role, path: where, act }) => {
+/** The first page of a PDF that a page hands over, by poppler's pdftoppm. */
+const takePdf = async (page, name, ask) => {
+  const [file] = await Promise.all([page.waitForEvent('download'), ask(page)]);
+  const from = await file.path();
+  execFileSync('pdftoppm', ['-png', '-r', '80', '-singlefile', from, path.join(FOLDER, name)]);
+};
+
+const take = async (site, { name, role, path: where, act, pdf }) => {
   const page = await site.page(role);
   // The browser tells the same day as the server.
   await page.clock.setFixedTime(new Date(`${TODAY}T10:00:00+01:00`));
   await page.goto(`${site.address}${typeof where === 'string' ? where : await where(site.get)}`);
   await page.addStyleTag({ content: STILL });
   if (role) await closeNews(page);
-  await act(page);
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => globalThis.document.fonts.ready);
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  if (pdf) await takePdf(page, name, pdf);
+  else {
+    await act(page);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => globalThis.document.fonts.ready);
+    await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  }
   await page.context().close();
   console.log(`[screenshots] ${name}`);
 };

@@ -1,10 +1,12 @@
 'use strict';
-/* global module, Buffer */
+/* global module, require, Buffer */
 
 /**
  * Every image of README and the guides: whose screen it is, where, and what is done before it is
  * taken. People and buttons are found by role and name, as the browser tests do.
  */
+
+const { paperShots } = require('./shots-papers.cjs');
 
 const OURS = '/admin/plugins/membership-lifecycle';
 const SETTINGS = '/admin/settings/membership-lifecycle';
@@ -212,6 +214,7 @@ const SHOTS = [
       await page.getByRole('button', { name: 'Revenir' }).waitFor();
     },
   },
+  ...paperShots({ press, toTop, documentOf, memberWith }),
   {
     name: 'echeancier',
     role: STAFF,

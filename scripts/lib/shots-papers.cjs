@@ -1,0 +1,44 @@
+'use strict';
+/* global module */
+
+/** The images of papers: a PDF by its first page, or where it is made. */
+
+const STAFF = 'membership-staff';
+const CALL = /^Télécharger le document de l’appel/;
+
+/** With the ways of finding and pressing that all images share. */
+const paperShots = ({ press, toTop, documentOf, memberWith }) => [
+  {
+    name: 'appel',
+    role: STAFF,
+    path: memberWith(({ dues }) => dues.some(({ papers }) => papers.length > 0)),
+    pdf: (page) => press(page.getByRole('region', { name: 'Cotisations et règlements' }), CALL),
+  },
+  {
+    name: 'attestations',
+    role: STAFF,
+    path: memberWith(
+      ({ status, dues }) => status === 'active' && dues.some(({ paid }) => paid > 0),
+    ),
+    act: async (page) => {
+      const part = page.getByRole('region', { name: 'Attestations et reçus' });
+      for (const name of ['Établir une attestation', 'Établir un reçu']) {
+        await press(part, name);
+        await press(page.getByRole('dialog', { name }), 'Établir et télécharger');
+        await page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
+      }
+      await part.getByRole('row').nth(2).waitFor();
+      const notice = page.getByText('Le document est établi.');
+      await notice.first().waitFor({ state: 'detached' });
+      await toTop(part);
+    },
+  },
+  {
+    name: 'fiche-offre',
+    role: 'communications',
+    path: documentOf('api::offer.offer', 'sort=createdAt:ASC'),
+    pdf: (page) => press(page, 'Fiche de l’offre publiée'),
+  },
+];
+
+module.exports = { paperShots };
