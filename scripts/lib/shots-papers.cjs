@@ -1,5 +1,4 @@
 'use strict';
-/* global module */
 
 /** The images of papers: a PDF by its first page, or where it is made. */
 

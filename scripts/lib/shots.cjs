@@ -1,5 +1,5 @@
 'use strict';
-/* global module, require, Buffer */
+/* global Buffer */
 
 /**
  * Every image of README and the guides: whose screen it is, where, and what is done before it is
