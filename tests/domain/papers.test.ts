@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { UNDEMANDING } from '../../src/plugins/membership-lifecycle/server/src/domain/call-needs';
+import {
+  outdatedPaper,
+  UNDEMANDING,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/call-needs';
 import {
   missingForCalls,
   missingForInvoices,
@@ -15,7 +18,7 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/papers/words';
 import { ASSOCIATION } from '../helpers/association';
 import { callContext as context, DUES } from '../helpers/calls';
-import { factsOf, Life, term } from '../helpers/facts';
+import { factsOf, Life, PRICE, term } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 
 /** What calls for dues say, and what must be there before they are issued. */
@@ -344,6 +347,64 @@ describe('the papers of a call', () => {
     expect(life.facts.papers).toMatchObject([{ duesId, edition: 1 }]);
     expect(life.letters).toHaveLength(sent);
     expect(life.refusal('make-call-paper', { duesId })).toBe('no-call-without-paper');
+  });
+
+  test.each([
+    [
+      'its price',
+      (life: Life) =>
+        life.do('reprice', { termId: life.last.term?.id, amount: 450_000, reason: 'x' }),
+      { amount: PRICE },
+    ],
+    [
+      'its due date',
+      (life: Life) =>
+        life.do('correct-date', {
+          field: 'dues-due-on',
+          id: life.last.dues?.id,
+          date: '2021-03-31',
+          reason: 'x',
+        }),
+      { dueOn: '2021-02-03' },
+    ],
+    [
+      'its period',
+      (life: Life) =>
+        life.do('correct-date', {
+          field: 'term-ends-on',
+          id: life.last.term?.id,
+          date: '2021-11-30',
+          reason: 'x',
+        }),
+      { endsOn: '2021-12-31' },
+    ],
+  ])('are out of date once %s is corrected, until they are issued again', (_, correct, said) => {
+    const life = STATES.unpaid();
+    const duesId = life.last.dues?.id ?? '';
+    expect(outdatedPaper(life.facts, duesId)).toBeNull();
+    correct(life);
+    expect(outdatedPaper(life.facts, duesId)).toMatchObject(said);
+    life.do('reissue-call', { duesId, reason: 'x' });
+    expect(outdatedPaper(life.facts, duesId)).toBeNull();
+  });
+
+  test('are out of date no more once the correction is taken back', () => {
+    const life = STATES.unpaid();
+    const price = (amount: number) =>
+      life.do('reprice', { termId: life.last.term?.id, amount, reason: 'x' });
+    price(1);
+    price(PRICE);
+    expect(outdatedPaper(life.facts, life.last.dues?.id ?? '')).toBeNull();
+  });
+
+  test('that are older than the question are not said to be out of date', () => {
+    const life = STATES.unpaid();
+    life.facts = {
+      ...life.facts,
+      papers: life.facts.papers.map((paper) => ({ ...paper, said: null })),
+    };
+    life.do('reprice', { termId: life.last.term?.id, amount: 1, reason: 'x' });
+    expect(outdatedPaper(life.facts, life.last.dues?.id ?? '')).toBeNull();
   });
 
   test('go with the call when two members become one', () => {

@@ -196,6 +196,18 @@ test('a call issued again keeps its number and its first paper, and says what it
   expect(data[0]).toMatchObject({ command: 'reissue-call', reason: 'Le service a changé' });
 });
 
+test('a call whose price was corrected says that its paper is out of date, until it is issued again', async () => {
+  const call = (await view(members[1])).dues[0];
+  expect(call.outdated).toBeNull();
+  const { terms } = await view(members[1]);
+  await run(members[1], 'reprice', { termId: terms[0].id, amount: 450_000, reason: 'Erreur' });
+  expect((await view(members[1])).dues[0].outdated).toMatchObject({ amount: 500_000 });
+  await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Nouveau prix' });
+  const again = (await view(members[1])).dues[0];
+  expect(again.outdated).toBeNull();
+  if (hasPdfTools()) expect(textOf(await bytesOf(again.papers[0].id))).toContain('4 500 €');
+});
+
 test('a call that has no paper gets one, and nothing is sent', async () => {
   const call = await issue(members[4]);
   await table('message').where('membership_id', members[4]).delete();

@@ -53,6 +53,7 @@ export const VALUES: Record<string, readonly string[]> = {
   'journal.method.*': all('journal.method', PAYMENT_METHODS),
   'language.*': all('language', enumOf(CONTACT, 'locale')),
   'option.*.*': options,
+  'outdated.*': all('outdated', ['amount', 'period', 'due']),
   'option.method.*': all('option.method', PAYMENT_METHODS),
   'role.*': all('role', enumOf(CONTACT, 'role')),
   'schedule.what.*': all('schedule.what', [

@@ -55,6 +55,8 @@ export interface DuesView {
   payments: PaymentView[];
   /** The papers that it was put on, the one that stands first. */
   papers: CallPaperView[];
+  /** What the paper that stands says, when some of it was corrected since. */
+  outdated: { amount: number; dueOn: Day; startsOn: Day; endsOn: Day } | null;
 }
 
 export interface RenewalView {

@@ -7,6 +7,7 @@ import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { ActionButton } from './ActionButton';
 import { CallPapers } from './CallPapers';
+import { OutdatedPaper } from './OutdatedPaper';
 import { Quiet } from './Quiet';
 import type { Actions } from './useActions';
 
@@ -124,6 +125,11 @@ export const CallCard = ({ call, view, actions }: Props) => {
           .join(' · ')}
       </Quiet>
       <CallPapers call={call} actions={actions} />
+      {call.outdated ? (
+        <Box paddingTop={3}>
+          <OutdatedPaper call={call} view={view} actions={actions} />
+        </Box>
+      ) : null}
       {call.payments.length > 0 ? (
         <Box paddingTop={2}>
           <PlainTable

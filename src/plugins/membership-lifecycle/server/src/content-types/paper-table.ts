@@ -24,6 +24,8 @@ export const PAPER_TABLE = table(
     /** The day of which a certificate speaks. */
     aboutOn: 'date',
     replacesId: 'string',
+    /** What a call says on it that may be corrected afterwards. */
+    said: 'json',
     /** What staff call a paper that a member gave. */
     title: 'string',
     /** The day that is written on it. */

@@ -1,6 +1,6 @@
 import { refused, type Refusal } from './change';
 import type { InvoiceNeed } from './identity';
-import type { CallPaper, DecisionContext, Dues, Facts, Localised, Payer } from './types';
+import type { CallPaper, CallSaid, DecisionContext, Dues, Facts, Localised, Payer } from './types';
 
 /** What a call for dues must carry before it is issued, and the papers that it is put on. */
 
@@ -112,6 +112,28 @@ export const standingPaper = (
   duesId: string,
 ): CallPaper | undefined => papersOf(papers, duesId)[0];
 
+/** What a call would say if it were put on paper now. */
+const saidNow = ({ dues, terms }: Facts, duesId: string): CallSaid | null => {
+  const call = dues.find(({ id }) => id === duesId);
+  const term = terms.find(({ id }) => id === call?.termId);
+  if (!call || !term) return null;
+  const { amount, dueOn } = call;
+  const { startsOn, endsOn } = term;
+  return { amount, dueOn, startsOn, endsOn };
+};
+
+/**
+ * What the paper of a call says that is no longer so: its price, its period or its due date were
+ * corrected since. Null when it still says what is so, or is not known to have said otherwise.
+ */
+export const outdatedPaper = (facts: Facts, duesId: string): CallSaid | null => {
+  const said = standingPaper(facts.papers, duesId)?.said;
+  const now = saidNow(facts, duesId);
+  if (!said || !now) return null;
+  const keys = Object.keys(now) as (keyof CallSaid)[];
+  return keys.some((key) => said[key] !== now[key]) ? said : null;
+};
+
 /** The next paper of a call: its first, or an edition that replaces the one that stands. */
 export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): CallPaper => {
   const last = standingPaper(facts.papers, duesId);
@@ -123,6 +145,7 @@ export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): C
     issuedOn: ctx.today,
     format: facts.payer.facturX ? 'factur-x' : 'pdf',
     replacesId: last?.id ?? null,
+    said: saidNow(facts, duesId),
   };
 };
 

@@ -164,6 +164,16 @@ export interface CallPaper {
   format: PaperFormat;
   /** The paper that this one replaces. */
   replacesId: string | null;
+  /** What it says that may change afterwards; null on papers that are older than the question. */
+  said: CallSaid | null;
+}
+
+/** What the paper of a call says of it. */
+export interface CallSaid {
+  amount: Cents;
+  dueOn: Day;
+  startsOn: Day;
+  endsOn: Day;
 }
 
 export type PaymentKind = 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';

@@ -1,5 +1,5 @@
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
-import type { CallPaper, Locale, PaperFormat } from '../domain/types';
+import type { CallPaper, CallSaid, Locale, PaperFormat } from '../domain/types';
 import {
   collection,
   findAllBy,
@@ -33,6 +33,8 @@ export interface Paper extends Entity {
   /** The day of which a certificate speaks. */
   aboutOn: string | null;
   replacesId: string | null;
+  /** What a call says on it. */
+  said: CallSaid | null;
   addedAt: number;
   actorType: string;
   actorId: string;
@@ -64,9 +66,9 @@ export const findCallPapers = async (
     .orderBy('id');
   return rows.map((row) => {
     const paper = fromRow<Paper>('paper', row);
-    const { id, membershipId, duesId, edition, issuedOn, replacesId } = paper;
+    const { id, membershipId, duesId, edition, issuedOn, replacesId, said } = paper;
     const format = paper.format ?? 'pdf';
-    return { id, membershipId, duesId: duesId ?? '', edition, issuedOn, format, replacesId };
+    return { id, membershipId, duesId: duesId ?? '', edition, issuedOn, format, replacesId, said };
   });
 };
 

@@ -160,6 +160,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       aboutOn,
       format: null,
       replacesId: null,
+      said: null,
       addedAt: at,
       actorType: actor.type,
       actorId: actor.id,

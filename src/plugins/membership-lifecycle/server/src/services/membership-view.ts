@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/contracts';
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
 import { daysLate as daysLateIn } from '../domain/attention';
-import { papersOf } from '../domain/call-needs';
+import { outdatedPaper, papersOf } from '../domain/call-needs';
 import { daysBetween } from '../domain/calendar';
 import { isReversible } from '../domain/commands/dues';
 import { reminderKey } from '../domain/commands/system';
@@ -69,6 +69,7 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
       issuedOn,
       format,
     })),
+    outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
     payments: facts.payments
       .filter(({ duesId }) => duesId === call.id)
       .map(({ duesId: _, ...line }) => ({
