@@ -90,6 +90,24 @@ it.each(['csv', 'xlsx'] as const)(
   },
 );
 
+it('imported where it came from, changes nothing though two payments are told apart by nothing', async () => {
+  const running = strapi as Core.Strapi;
+  const db = running.db.connection;
+  const kept = db('adh_payment').where({ kind: 'received' }).whereNull('reverses_id');
+  const { id: _, ...one } = await kept.orderBy('id').first();
+  const twin = { ...one, reference: null, amount: 100, document_id: 'twin-of-a-payment' };
+  await db('adh_payment').insert([
+    { ...twin, document_id: `${twin.document_id}-1` },
+    { ...twin, document_id: `${twin.document_id}-2` },
+  ]);
+  const { token } = await loginAs(running, 'membership-staff');
+  const { content } = await history(running, 'csv', token);
+  const before = await lifecycle(running);
+  const sent = await bring(running, content, 'historique.csv');
+  expect(sent.view.report?.lines).toMatchObject({ made: 0, changed: 0, refused: 0 });
+  expect(await lifecycle(running)).toEqual(before);
+});
+
 it.each(['csv', 'xlsx'] as const)(
   'imported into an empty house, leaves it as the same file: %s',
   async (format) => {

@@ -11,7 +11,10 @@ import {
   type MemberPlan,
 } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/plan';
 import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type {
+  Facts,
+  Payment,
+} from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
 import {
   benefitsOf,
   COUNTRY_CODES,
@@ -348,6 +351,54 @@ describe('a member who is there', () => {
     const same = made([line(2021, { 'term.price': '' })], there({ terms: [term()] }));
     expect(same.lines.map(({ outcome }) => outcome)).toEqual(['same']);
     expect(same.changes).toBe(false);
+  });
+
+  describe('with payments that nothing tells apart', () => {
+    const HALF = 250_000;
+    const call = {
+      ...{ id: 'dues', membershipId: 'member', termId: 'term', number: null, amount: 500_000 },
+      ...{ issuedOn: '2021-01-01', dueOn: '2021-01-31', currency: 'EUR', cancelledOn: null },
+      ...{ engagementNumber: null, serviceCode: null },
+    };
+    const payment = (id: string, values: Partial<Payment> = {}): Payment => ({
+      ...{ id, duesId: 'dues', kind: 'received', amount: HALF, on: '2021-02-01', method: null },
+      ...{ reference: null, reason: null, reversesId: null },
+      ...values,
+    });
+    const having = (...payments: Payment[]) =>
+      there({ terms: [term({ imported: true })], dues: [call], payments });
+    const half = line(2021, paid('01/02/2021', '2500'));
+
+    test('changes nothing when as many came', () => {
+      const same = made([half, half], having(payment('1'), payment('2')));
+      expect(same.lines.map(({ outcome }) => outcome)).toEqual(['same', 'same']);
+      expect(same.changes).toBe(false);
+    });
+
+    test('is refused when fewer came, or none: nothing says which is true', () => {
+      const twice = ['3: payment-twice at payment.amount'];
+      expect(faults([half, half], having(payment('1')))).toEqual(twice);
+      expect(faults([half, half], having())).toEqual(twice);
+      expect(faults([half, half])).toEqual(twice);
+    });
+
+    test('does not take one that was reversed for one that came', () => {
+      const back = { kind: 'reversal' as const, amount: -HALF, reversesId: '2' };
+      const payments = [payment('1'), payment('2'), payment('3', back)];
+      expect(faults([half, half], having(...payments))).toEqual([
+        '3: payment-twice at payment.amount',
+      ]);
+    });
+
+    test('finds each by its reference first, in whatever order they stand', () => {
+      const of = (reference: string) =>
+        line(2021, paid('01/02/2021', '2500', { 'payment.reference': reference }));
+      const payments = [payment('1', { reference: 'B' }), payment('2', { reference: 'A' })];
+      expect(made([of('A'), of('B')], having(...payments)).changes).toBe(false);
+      expect(faults([of('A'), of('A'), of('B')], having(...payments))).toEqual([
+        '3: payment-twice at payment.amount',
+      ]);
+    });
   });
 
   test('is not ended by a departure of old times', () => {

@@ -10,6 +10,8 @@ export interface PaymentLine {
   on: Day;
   method: string | null;
   reference: string | null;
+  /** The line that says the very same payment: an error, unless both are known to have come. */
+  twiceOf: number | null;
 }
 
 export interface TermLines {
@@ -29,10 +31,13 @@ const paymentOf = (line: ReadLine): PaymentLine | null => {
   const on = dayOf(line, 'payment.on');
   if (!amount || on === null) return null;
   const method = textOf(line, 'payment.method');
-  return { line, amount, on, method, reference: textOf(line, 'payment.reference') };
+  return { line, amount, on, method, reference: textOf(line, 'payment.reference'), twiceOf: null };
 };
 
-const samePayment = (a: PaymentLine, b: PaymentLine): boolean =>
+type Paid = Pick<PaymentLine, 'amount' | 'on' | 'method' | 'reference'>;
+
+/** Whether two payments are told apart by nothing. */
+export const samePayment = (a: Paid, b: Paid): boolean =>
   a.amount === b.amount && a.on === b.on && a.method === b.method && a.reference === b.reference;
 
 /** What is wrong with one more line of a term. */
@@ -50,14 +55,15 @@ const faultOf = (term: TermLines, line: ReadLine, payment: PaymentLine | null) =
       return remark('differs-from-line', field, { line: first });
     }
   }
-  if (!payment) return remark('line-twice', null, { line: first });
-  const twice = term.payments.find((one) => samePayment(one, payment));
-  return twice ? remark('payment-twice', 'payment.amount', { line: twice.line.line }) : null;
+  return payment ? null : remark('line-twice', null, { line: first });
 };
 
 const addTo = (term: TermLines, line: ReadLine, payment: PaymentLine | null): void => {
   term.lines.push(line);
-  if (payment) term.payments.push(payment);
+  if (payment) {
+    const twice = term.payments.find((one) => samePayment(one, payment));
+    term.payments.push({ ...payment, twiceOf: twice?.line.line ?? null });
+  }
   for (const [field, value] of line.values) {
     if (SAID_ONCE.test(field) && !term.values.has(field)) term.values.set(field, value);
   }

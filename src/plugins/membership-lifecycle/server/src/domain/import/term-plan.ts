@@ -1,12 +1,12 @@
 import { addDays } from '../calendar';
 import { addRow, patchRow } from '../change';
-import { duesOf, paidOf } from '../dues';
+import { duesOf, paidOf, takenBack } from '../dues';
 import { workflowOfTier } from '../renewal';
 import { issuedTerms, overlapping } from '../terms';
 import type { Allowance, Day, Dues, Facts, Payment, Term, TierOffer } from '../types';
 import { folded } from './folding';
 import { keptRights, rightsOf, type RightPlan } from './rights';
-import { saidNumber, saidText, type PaymentLine, type TermLines } from './term-lines';
+import { samePayment, saidNumber, saidText, type PaymentLine, type TermLines } from './term-lines';
 import { countedFrom, tierOf } from './tiers';
 import { remark, type ReadLine, type Remark } from './types';
 
@@ -118,13 +118,18 @@ const paymentFor = (call: Dues, { amount, on, method, reference }: PaymentLine, 
   reversesId: null,
 });
 
+/** Refuses what another line of the file says as well: nothing tells whether it came once or twice. */
+const withoutTwice = (lines: readonly PaymentLine[]): PaymentLine[] =>
+  lines.filter(({ line, twiceOf }) => {
+    if (twiceOf !== null) {
+      line.faults.push(remark('payment-twice', 'payment.amount', { line: twiceOf }));
+    }
+    return twiceOf === null;
+  });
+
 /** Adds payments to a call, each told on its line; their sum stays between nothing and the price. */
-const pay = (
-  growing: Growing,
-  call: Dues,
-  lines: readonly PaymentLine[],
-  ctx: PlanContext,
-): void => {
+const pay = (growing: Growing, call: Dues, all: readonly PaymentLine[], ctx: PlanContext): void => {
+  const lines = withoutTwice(all);
   const inOrder = [...lines].sort((a, b) => (a.on < b.on ? -1 : 1));
   for (const payment of inOrder) {
     growing.facts = addRow(growing.facts, 'payments', paymentFor(call, payment, ctx.newId()));
@@ -214,14 +219,28 @@ const isSameTerm = (term: Term, said: TermLines, ctx: PlanContext): boolean => {
   );
 };
 
-/** The payments of the file that are not among those of the call, each of those counting once. */
+/**
+ * The payments of the file that are not among those of the call, each of those counting once: first
+ * those that are told apart by nothing, so that as many as came are found again, then those of the
+ * same day and amount.
+ */
 const newPayments = (lines: readonly PaymentLine[], there: readonly Payment[]): PaymentLine[] => {
+  const gone = takenBack(there);
   const left = [...there];
-  return lines.filter(({ amount, on }) => {
-    const at = left.findIndex((one) => one.amount === amount && one.on === on);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
+  const without = (
+    wanted: readonly PaymentLine[],
+    isSame: (line: PaymentLine, payment: Payment) => boolean,
+  ) =>
+    wanted.filter((line) => {
+      // What was taken back is one that came: it excuses a line, and no second one of the same.
+      const found = (one: Payment) =>
+        isSame(line, one) && (line.twiceOf === null || !gone.has(one.id));
+      const at = left.findIndex(found);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  const unlike = without(lines, samePayment);
+  return without(unlike, (line, one) => line.amount === one.amount && line.on === one.on);
 };
 
 const FILLED = ['dues.engagementNumber', 'dues.serviceCode'];
@@ -279,7 +298,7 @@ const addToTerm = (growing: Growing, term: Term, said: TermLines, ctx: PlanConte
   const added = newPayments(said.payments, there);
   if (added.length === 0) return;
   if (call && term.imported) return pay(growing, call, added, ctx);
-  for (const { line } of added) {
+  for (const { line } of withoutTwice(added)) {
     line.faults.push(remark('payment-to-record', 'payment.amount', { startsOn, endsOn }));
   }
 };
