@@ -7,6 +7,7 @@
  */
 
 const { paperShots } = require('./shots-papers.cjs');
+const { papersAndPeople } = require('./shots-records.cjs');
 
 const OURS = '/admin/plugins/membership-lifecycle';
 const SETTINGS = '/admin/settings/membership-lifecycle';
@@ -239,6 +240,7 @@ const SHOTS = [
     path: `${OURS}/messages`,
     act: (page) => page.getByRole('row').nth(1).waitFor(),
   },
+  ...papersAndPeople({ ours: OURS, staff: STAFF, member: memberWith(hasRenewalUnderWay), toTop }),
   {
     name: 'exporter',
     role: STAFF,

@@ -56,6 +56,7 @@ const WORKING = [
   'membership.manage',
   'paper.manage',
   'assembly.manage',
+  'privacy.manage',
   'dues.manage',
   'usage.record',
   'message.manage',

@@ -4,6 +4,7 @@ import { loginAs } from '../helpers/admin';
 import { asHolderOf } from '../helpers/callers';
 import { csvRows, sheetsOf, take, writtenAs, type Received } from '../helpers/exports';
 import { manyYears } from '../helpers/many';
+import { pdfOf, sendPaper } from '../helpers/member-papers';
 import { boot, stop } from '../helpers/strapi';
 
 /** Each list as a file, with the filters under which it is seen, in either format. */
@@ -239,6 +240,7 @@ describe('who takes a file', () => {
 
 describe('the whole of one member', () => {
   it('is the same in both formats, a table for each thing', async () => {
+    await sendPaper(strapi, staff, member, { bytes: pdfOf('exported'), name: 'RIB.pdf' });
     const csv = await get(`members/${member}?format=csv`, staff);
     const xlsx = await get(`members/${member}?format=xlsx`, staff);
     expect([csv.status, xlsx.status]).toEqual([200, 200]);
@@ -259,6 +261,7 @@ describe('the whole of one member', () => {
       'Renouvellements',
       'Droits',
       'Utilisation des droits',
+      'Documents',
       'Journal',
       'Messages',
     ]);
@@ -274,8 +277,9 @@ describe('the whole of one member', () => {
     expect(lengths[6]).toBe(await held('adh_renewal'));
     expect(lengths[7]).toBe(await held('adh_entitlement'));
     expect(lengths[8]).toBe(await held('adh_usage'));
-    expect(lengths[9]).toBe(await held('adh_activity'));
-    expect(lengths[10]).toBe(await held('adh_message'));
+    expect(lengths[9]).toBe(await held('adh_paper'));
+    expect(lengths[10]).toBe(await held('adh_activity'));
+    expect(lengths[11]).toBe(await held('adh_message'));
     expect(lengths[3]).toBeGreaterThan(0);
   });
 });

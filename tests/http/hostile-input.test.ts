@@ -359,6 +359,32 @@ const TARGETS: Record<string, Target> = {
   },
   [`POST ${LIFECYCLE}/assemblies`]: { good: assemblyPlan },
   [`PUT ${LIFECYCLE}/assemblies/:id`]: { parameters: () => ids.assembly, good: assemblyPlan },
+  [`POST ${LIFECYCLE}/privacy/person/erase`]: {
+    good: () =>
+      fc.record({
+        subject: fc.record({ email: fc.constant('nobody@example.org') }),
+        papers: fc.constant([]),
+        account: fc.boolean(),
+        reason: fc.constant('Demande'),
+        confirmation: fc.constant('nobody@example.org'),
+        fingerprint: fc.constant('x'),
+      }),
+  },
+  [`PUT ${LIFECYCLE}/privacy/settings`]: {
+    good: () =>
+      fc.record({
+        months: fc.record({
+          contacts: fc.constantFrom(null, 36),
+          messages: fc.constant(null),
+          papers: fc.constant(60),
+          imports: fc.constant(12),
+        }),
+        bases: fc.record({ contacts: fc.string() }),
+      }),
+  },
+  [`POST ${LIFECYCLE}/privacy/retention/purge`]: {
+    good: () => fc.record({ fingerprint: fc.constant('x') }),
+  },
   [`POST ${LIFECYCLE}/imports`]: { good: nothing },
   [`PUT ${LIFECYCLE}/imports/:id`]: {
     parameters: () => ids.import,

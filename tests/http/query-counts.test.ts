@@ -35,6 +35,7 @@ interface Known {
   message: string;
   paper: string;
   given: string;
+  person: string;
   offer: string;
   tier: string;
   benefit: string;
@@ -106,6 +107,12 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/onboarding': () => '/onboarding',
   '/papers/:id/file': ({ paper }) => `/papers/${paper}/file`,
   '/registrations': () => '/registrations?pageSize=100',
+  '/privacy/people': () => '/privacy/people?search=example',
+  '/privacy/person': ({ person }) => `/privacy/person?email=${person}`,
+  '/privacy/person/file': ({ person }) => `/privacy/person/file?email=${person}`,
+  '/privacy/register': () => '/privacy/register',
+  '/privacy/register/file': () => '/privacy/register/file',
+  '/privacy/retention': () => '/privacy/retention',
   '/renewals': () => '/renewals?pageSize=100',
   '/renewals/selection': () => '/renewals/selection',
   '/renewals/stages': () => '/renewals/stages',
@@ -185,6 +192,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     given: given.paper.id,
     assembly,
     occasion: await gather(strapi),
+    person: encodeURIComponent(view.body.data.contacts[0].email),
     file: file.id,
     member,
     right: view.body.data.entitlements[0].id,

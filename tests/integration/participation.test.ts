@@ -388,7 +388,7 @@ describe('the list of those who take part', () => {
       .service('commands')
       .run(membership, 'anonymise-contact', { contactId, reason: 'demande' }, STAFF);
     expect(await rows()).toEqual([
-      expect.objectContaining({ name: 'Contact anonymisé', email: null }),
+      expect.objectContaining({ name: 'Contact effacé', email: null }),
     ]);
   });
 

@@ -67,6 +67,7 @@ describe('the first boot', () => {
         'paper.read',
         'participation.manage',
         'participation.read',
+        'privacy.manage',
         'statistics.read',
         'usage.record',
       ].map((name) => `plugin::membership-lifecycle.${name} `),

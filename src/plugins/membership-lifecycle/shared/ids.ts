@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   membershipManage: `plugin::${PLUGIN_ID}.membership.manage`,
   paperRead: `plugin::${PLUGIN_ID}.paper.read`,
   paperManage: `plugin::${PLUGIN_ID}.paper.manage`,
+  privacyManage: `plugin::${PLUGIN_ID}.privacy.manage`,
   duesManage: `plugin::${PLUGIN_ID}.dues.manage`,
   usageRecord: `plugin::${PLUGIN_ID}.usage.record`,
   occasionRead: `plugin::${PLUGIN_ID}.occasion.read`,

@@ -5,6 +5,7 @@ export const PERMISSION_GROUPS = {
     'membership.manage',
     'paper.read',
     'paper.manage',
+    'privacy.manage',
     'import.manage',
     'export.read',
   ],

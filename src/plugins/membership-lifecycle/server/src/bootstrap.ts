@@ -10,6 +10,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await ensureConstraints(strapi.db.connection, strapi.db.dialect.client as Client);
   await getService(strapi, 'papers').ready();
   await getService(strapi, 'settings').seed();
+  await getService(strapi, 'privacy').seed();
   await getService(strapi, 'templates').seed();
   await getService(strapi, 'workflows').seed();
   const wants = (job: 'daily' | 'outbox') =>

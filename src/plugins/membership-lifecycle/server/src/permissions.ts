@@ -26,6 +26,7 @@ const NAMES: Record<PermissionName, string> = {
   'membership.manage': 'Agir sur les adhésions et les renouvellements',
   'paper.read': 'Lire les documents des membres (délibérations, bons de commande, RIB)',
   'paper.manage': 'Ajouter et retirer les documents des membres',
+  'privacy.manage': 'Exporter et effacer les données d’une personne, tenir le registre',
   'import.manage': 'Importer des adhésions',
   'export.read': 'Exporter des adhésions entières et leur historique',
   'dues.manage': 'Émettre les appels et enregistrer les règlements',

@@ -18,6 +18,7 @@ export type * from './onboarding';
 export type * from './papers';
 export type * from './participation';
 export type * from './planning';
+export type * from './privacy';
 export type * from './renewals';
 export type * from './schedule';
 export type * from './statistics';

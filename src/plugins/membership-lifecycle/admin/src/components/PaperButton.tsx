@@ -7,6 +7,8 @@ import { download } from '../utils/download';
 
 interface Props {
   id: string;
+  /** Whether the association issued it, or the member gave it. */
+  of?: 'papers' | 'member-papers';
   /** Name of the file. */
   name: string;
   label: string;
@@ -14,14 +16,14 @@ interface Props {
   spoken?: string;
 }
 
-/** A paper as it was issued, handed to the browser. */
-export const PaperButton = ({ id, name, label, spoken }: Props) => {
+/** A paper as it was issued, or as it came, handed to the browser. */
+export const PaperButton = ({ id, of, name, label, spoken }: Props) => {
   const { notify } = useRefusal();
   const [busy, setBusy] = useState(false);
   const fetchAndHand = async () => {
     setBusy(true);
     try {
-      download(await fetchPaper(id), name);
+      download(await fetchPaper(id, of), name);
     } catch (error) {
       notify(error);
     } finally {

@@ -6,6 +6,7 @@ import { useTierName } from '../panels/useTierName';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { AttestationsSection } from './attestations/AttestationsSection';
+import { DocumentsSection } from './papers/DocumentsSection';
 import { DuesSection } from './DuesSection';
 import { JournalSection } from './JournalSection';
 import { KeyFact } from './KeyFact';
@@ -53,6 +54,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
       <RenewalSection view={view} actions={actions} />
       <RightsSection view={view} actions={actions} />
       <ParticipationSection membershipId={view.documentId} />
+      <DocumentsSection view={view} />
       <MessagesSection membershipId={view.documentId} />
       <JournalSection view={view} />
       {actions.dialog}

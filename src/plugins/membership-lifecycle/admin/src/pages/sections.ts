@@ -106,6 +106,12 @@ export const SECTIONS: readonly PageSection[] = [
         needs: mayUse(PERMISSIONS.importManage),
         load: () => import('./imports/ImportsPage').then((file) => ({ default: file.ImportsPage })),
       },
+      {
+        label: 'menu.privacy',
+        path: 'privacy',
+        needs: mayUse(PERMISSIONS.privacyManage),
+        load: () => import('./privacy/PrivacyPage').then((file) => ({ default: file.PrivacyPage })),
+      },
     ],
   },
 ];

@@ -154,6 +154,8 @@ export const journalValues = (
       : null,
     owner: ownerOf(activity, view),
     paper: text(input.paper),
+    given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,
+    givenOn: day(input.documentOn),
     person: text(input.person),
     reference: text(input.reference),
     right: right ? format.text(right.names) : null,

@@ -18,6 +18,8 @@ const TAGS = [
   'LifecycleAttestation',
   'LifecycleOccasion',
   'LifecycleRegistration',
+  'LifecyclePaper',
+  'LifecyclePrivacy',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

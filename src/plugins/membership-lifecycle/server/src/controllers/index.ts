@@ -13,6 +13,7 @@ import offers from './offers';
 import onboarding from './onboarding';
 import papers from './papers';
 import registrations from './registrations';
+import privacy from './privacy';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
@@ -35,6 +36,7 @@ export default {
   onboarding,
   papers,
   registrations,
+  privacy,
   renewals,
   schedule,
   settings,

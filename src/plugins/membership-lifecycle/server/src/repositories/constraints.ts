@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { columnName } from '../content-types/define-table';
 import { TABLES } from '../content-types/tables';
 import { collection, type Connection } from './database';
@@ -33,7 +34,30 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-const APPEND_ONLY = (['usage', 'payment', 'activity'] as const).map(collection);
+/**
+ * Lines are added, never changed, save for who somebody was: a person who is forgotten becomes a
+ * pseudonym, and nothing else of the line can follow.
+ */
+const FORGETTABLE = { usage: 'person', payment: null, activity: 'input' } as const;
+const APPEND_ONLY = (Object.keys(FORGETTABLE) as (keyof typeof FORGETTABLE)[]).map((name) => ({
+  table: collection(name),
+  forgettable: FORGETTABLE[name],
+  frozen: [
+    ...['id', 'document_id', 'created_at'],
+    ...Object.keys(TABLES[name].columns).map(columnName),
+  ].filter((column) => column !== FORGETTABLE[name]),
+}));
+
+const quoted = (columns: readonly string[]): string =>
+  columns.map((column) => `"${column}"`).join(', ');
+
+/** The name of a trigger that names columns: other columns, another trigger. */
+const versioned = (start: string, columns: readonly string[]): string =>
+  `${start}_${createHash('sha256').update(columns.join()).digest('hex').slice(0, 8)}`;
+
+/** The triggers of an earlier version, which named fewer columns, or all of them. */
+const outdated = (found: ReadonlySet<string>, start: string, name: string): string[] =>
+  [...found].filter((one) => one !== name && (one === start || one.startsWith(`${start}_`)));
 
 const checkName = ({ table, name }: Check): string => `${table}_${name}_check`;
 const condition = ({ holds }: Check, prefix = ''): string =>
@@ -59,10 +83,16 @@ const onSqlite = async (db: Connection): Promise<void> => {
       );
     }
   }
-  for (const table of APPEND_ONLY) {
-    for (const event of ['UPDATE', 'DELETE'] as const) {
+  const found = await names(db, `SELECT name FROM sqlite_master WHERE type = 'trigger'`);
+  for (const { table, frozen } of APPEND_ONLY) {
+    const update = versioned(`${table}_no_update`, frozen);
+    for (const old of outdated(found, `${table}_no_update`, update)) {
+      await db.raw(`DROP TRIGGER IF EXISTS ${old}`);
+    }
+    const triggers = { [update]: `UPDATE OF ${quoted(frozen)}`, [`${table}_no_delete`]: 'DELETE' };
+    for (const [name, event] of Object.entries(triggers)) {
       await db.raw(
-        `CREATE TRIGGER IF NOT EXISTS ${table}_no_${event.toLowerCase()} BEFORE ${event} ON ${table}
+        `CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${event} ON ${table}
          BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
       );
     }
@@ -89,16 +119,22 @@ const onPostgres = async (db: Connection): Promise<void> => {
     `SELECT t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
      JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema()`,
   );
-  // By row, because deleting an administrator runs an UPDATE that finds no row here; TRUNCATE is
-  // seen by statement triggers alone.
-  const kinds = { rows: 'UPDATE OR DELETE', truncate: 'TRUNCATE' };
-  for (const table of APPEND_ONLY) {
-    for (const [kind, events] of Object.entries(kinds)) {
-      const name = `${table}_append_only_${kind}`;
+  for (const { table, frozen } of APPEND_ONLY) {
+    const rows = versioned(`${table}_append_only_rows`, frozen);
+    for (const old of outdated(triggers, `${table}_append_only_rows`, rows)) {
+      await db.raw(`DROP TRIGGER IF EXISTS ${old} ON ${table}`);
+    }
+    // By row, because deleting an administrator runs an UPDATE that finds no row here; TRUNCATE is
+    // seen by statement triggers alone.
+    const kinds = {
+      [rows]: `UPDATE OF ${quoted(frozen)} OR DELETE`,
+      [`${table}_append_only_truncate`]: 'TRUNCATE',
+    };
+    for (const [name, events] of Object.entries(kinds)) {
       if (triggers.has(name)) continue;
       await db.raw(
         `CREATE TRIGGER ${name} BEFORE ${events} ON ${table}
-         FOR EACH ${kind === 'rows' ? 'ROW' : 'STATEMENT'} EXECUTE FUNCTION adh_append_only()`,
+         FOR EACH ${events === 'TRUNCATE' ? 'STATEMENT' : 'ROW'} EXECUTE FUNCTION adh_append_only()`,
       );
     }
   }
@@ -120,13 +156,20 @@ const onMysql = async (db: Connection): Promise<void> => {
     `SELECT trigger_name AS name FROM information_schema.triggers
      WHERE trigger_schema = database()`,
   );
-  for (const table of APPEND_ONLY) {
-    for (const event of ['UPDATE', 'DELETE'] as const) {
-      const name = `${table}_no_${event.toLowerCase()}`;
+  for (const { table, frozen } of APPEND_ONLY) {
+    const update = versioned(`${table}_no_update`, frozen);
+    for (const old of outdated(triggers, `${table}_no_update`, update)) {
+      await db.raw(`DROP TRIGGER IF EXISTS ${old}`);
+    }
+    const same = frozen.map((column) => `OLD.\`${column}\` <=> NEW.\`${column}\``).join(' AND ');
+    const refused = { [update]: `NOT (${same})`, [`${table}_no_delete`]: 'TRUE' };
+    for (const [name, changed] of Object.entries(refused)) {
       if (triggers.has(name)) continue;
       await db.raw(
-        `CREATE TRIGGER ${name} BEFORE ${event} ON ${table} FOR EACH ROW
-         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${table} is append-only'`,
+        `CREATE TRIGGER ${name} BEFORE ${name === update ? 'UPDATE' : 'DELETE'} ON ${table} FOR EACH ROW
+         BEGIN IF ${changed} THEN
+           SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${table} is append-only';
+         END IF; END`,
       );
     }
   }

@@ -41,6 +41,9 @@ export interface StoredPayer extends LegalIdentity {
 export const billedAt = ({ address, billingAddress }: StoredPayer): StoredAddress | null =>
   billingAddress ?? address;
 
+/** What a contact is called once who it was is forgotten. */
+export const ERASED_CONTACT = 'Contact effacé';
+
 // The plugin knows the application's types by their UID only.
 const organisations = (strapi: Core.Strapi) =>
   strapi.documents(ORGANISATION_UID) as unknown as {
@@ -78,9 +81,6 @@ export const updateLegalIdentity = async (
   await organisations(strapi).update({ documentId, data });
 };
 
-/** What stands in the place of a name that is forgotten. */
-export const ANONYMISED = 'Contact anonymisé';
-
 /** Erases who a contact was and keeps its place; false when there is no such contact. */
 export const anonymiseContact = async (
   strapi: Core.Strapi,
@@ -92,7 +92,7 @@ export const anonymiseContact = async (
   const data = {
     contacts: contacts.map((contact) =>
       String(contact.id) === contactId
-        ? { ...contact, name: ANONYMISED, email: null, phone: null }
+        ? { ...contact, name: ERASED_CONTACT, email: null, phone: null }
         : contact,
     ),
   };

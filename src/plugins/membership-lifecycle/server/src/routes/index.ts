@@ -9,6 +9,7 @@ import offers from './admin-offers';
 import onboarding from './admin-onboarding';
 import papers from './admin-papers';
 import participation from './admin-participation';
+import privacy from './admin-privacy';
 import schedule from './admin-schedule';
 import settings from './admin-settings';
 import statistics from './admin-statistics';
@@ -30,6 +31,7 @@ export default {
       ...onboarding,
       ...papers,
       ...participation,
+      ...privacy,
       ...schedule,
       ...settings,
       ...statistics,

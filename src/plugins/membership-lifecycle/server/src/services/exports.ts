@@ -217,6 +217,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
           (usages.get(right) ?? []).map((line) => ({ ...line, entitlementId: right })),
         ),
         owners: await findActorNames(strapi, ownersOf(facts)),
+        papers: await getService(strapi, 'memberPapers').all(id),
         activities: () => getService(strapi, 'memberships').journal(id),
         messages: () => getService(strapi, 'messages').pages({ membershipId: id }),
         today: today(),

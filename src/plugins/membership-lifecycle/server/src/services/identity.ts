@@ -2,10 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import { addActivities } from '../repositories/activities';
 import { lockMemberships, markDue } from '../repositories/memberships';
-import { forgetContact } from '../repositories/registrations';
 import {
-  ANONYMISED,
-  anonymiseContact,
   findOrganisation,
   updateLegalIdentity,
   type LegalIdentity,
@@ -16,6 +13,7 @@ import { getService } from '../utils/get-service';
 import type { Caller } from './commands';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
+import { eraseContact } from './privacy-erasure';
 
 /** The legal identity and the people of a member: the membership goes on through their changes. */
 const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -32,19 +30,6 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
         Object.keys(given).map((key) => [key, values[key as keyof LegalIdentity] ?? null]),
       );
     return { before: side(before), after: side(given) };
-  };
-
-  /** The journal names the contact by id only: what is forgotten must not survive there. */
-  const anonymise = async (
-    trx: Transaction,
-    membershipId: string,
-    organisationId: string,
-    contactId: string,
-  ) => {
-    const done = await anonymiseContact(strapi, organisationId, contactId);
-    if (!done) throw refuse('contact-unknown', { contact: contactId });
-    await forgetContact(trx, membershipId, contactId, ANONYMISED);
-    return { before: { contact: contactId }, after: { contact: contactId, anonymised: true } };
   };
 
   const journal = async (
@@ -69,16 +54,18 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
       input: Record<string, unknown>,
       { actor, seen }: Caller,
     ): Promise<void> {
+      if (command === 'anonymise-contact') {
+        const { contactId, reason } = input as { contactId: string; reason: string };
+        await eraseContact(strapi, id, { contactId, reason }, { actor, seen });
+        return;
+      }
       const facts = await getService(strapi, 'facts').load(id);
       if (!facts) throw refuse('membership-unknown', { membership: id });
       const { organisationId } = facts.membership;
       await strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, [id]);
         await refuseIfChanged(strapi, trx, id, seen);
-        const sides =
-          command === 'change-identity'
-            ? await changeIdentity(organisationId, input)
-            : await anonymise(trx, id, organisationId, String(input.contactId));
+        const sides = await changeIdentity(organisationId, input);
         await journal(trx, id, command, input, sides, actor);
       });
     },

@@ -21,6 +21,7 @@ import occasions from './occasions';
 import offers from './offers';
 import onboarding from './onboarding';
 import papers from './papers';
+import privacy from './privacy';
 import planning from './planning';
 import registrations from './registrations';
 import renewals from './renewals';
@@ -56,6 +57,7 @@ export default {
   offers,
   onboarding,
   papers,
+  privacy,
   planning,
   registrations,
   renewals,

@@ -26,11 +26,13 @@ import {
   type MemberPaper,
 } from '../repositories/member-papers';
 import { findMemberships, lockMemberships } from '../repositories/memberships';
+import type { Paper } from '../repositories/papers';
 import { readPrivateFile, setPrivateFileAside } from '../repositories/private-files';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { untilThrough } from './attempts';
+import type { ListedPaper } from './export/papers';
 import { journalLine } from './journal-line';
 import { sweepPrivateFiles, type Swept } from './private-sweep';
 
@@ -83,6 +85,19 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     }));
   };
 
+  const issuedViews = async (papers: readonly Paper[]): Promise<IssuedPaperView[]> => {
+    const names = await findActorNames(strapi, papers);
+    return papers.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind,
+      name: paper.name,
+      size: paper.size,
+      issuedOn: paper.issuedOn,
+      edition: paper.edition,
+      issuedBy: actorOf(paper, names),
+    }));
+  };
+
   const assertSize = (size: number): void => {
     if (size > mostBytes()) throw refuse('pdf-too-large', { max: mostBytes() / MEGABYTE });
   };
@@ -131,13 +146,25 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** What nobody names any more is taken out of use; a failure leaves it to the next sweep. */
-  const release = async (digest: string): Promise<void> => {
+  const release = async (digests: readonly string[]): Promise<void> => {
     try {
-      const named = await findNamedDigests(await executorOf(strapi), [digest]);
-      if (!named.has(digest)) await setPrivateFileAside(folder(), digest, clock().wall());
+      const named = await findNamedDigests(await executorOf(strapi), digests);
+      for (const digest of digests) {
+        if (!named.has(digest)) await setPrivateFileAside(folder(), digest, clock().wall());
+      }
     } catch (error) {
       strapi.log.error(`A removed paper could not be set aside: ${(error as Error).message}`);
     }
+  };
+
+  const removeIn = async (
+    trx: Transaction,
+    paper: MemberPaper,
+    reason: string,
+    actor: Actor,
+  ): Promise<void> => {
+    if (!(await removeMemberPaper(trx, paper.id))) throw refuse('paper-unknown');
+    await journal(trx, 'remove-paper', paper, { actor, reason });
   };
 
   return {
@@ -154,16 +181,18 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The papers that a member was issued, the last one first. */
     async issued(membershipId: string): Promise<IssuedPaperView[]> {
       await assertKnown(membershipId);
-      const papers = await findIssuedPapers(await executorOf(strapi), membershipId);
-      const names = await findActorNames(strapi, papers);
-      return papers.map((paper) => ({
-        id: paper.id,
-        kind: paper.kind,
-        name: paper.name,
-        size: paper.size,
-        issuedOn: paper.issuedOn,
-        edition: paper.edition,
-        issuedBy: actorOf(paper, names),
+      return issuedViews(await findIssuedPapers(await executorOf(strapi), membershipId));
+    },
+
+    /** Every paper of a member with its digest: what it gave, then what it was issued. */
+    async all(membershipId: string): Promise<ListedPaper[]> {
+      const db = await executorOf(strapi);
+      const given = await findMemberPapers(db, membershipId);
+      const issued = await findIssuedPapers(db, membershipId);
+      const digests = new Map([...given, ...issued].map(({ id, digest }) => [id, digest]));
+      return [...(await views(given)), ...(await issuedViews(issued))].map((view) => ({
+        ...view,
+        digest: digests.get(view.id) ?? '',
       }));
     },
 
@@ -227,11 +256,19 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!found) throw refuse('paper-unknown');
       await strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, [found.membershipId]);
-        if (!(await removeMemberPaper(trx, id))) throw refuse('paper-unknown');
-        await journal(trx, 'remove-paper', found, { actor, reason });
+        await removeIn(trx, found, reason, actor);
       });
-      await release(found.digest);
+      await release([found.digest]);
     },
+
+    /** Removes a paper in the caller's transaction, which holds its membership; `release` comes after. */
+    removeIn,
+
+    /** Takes the bytes of removed papers out of use, unless another paper has the same. */
+    release,
+
+    /** Papers as screens show them. */
+    views,
 
     /** Takes out of the private storage what no paper names. */
     sweep(): Promise<Swept> {

@@ -129,6 +129,7 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Queues a message again: one that failed, was kept for want of a server, or was lost on the way. */
     async resend(id: string, actor: Actor): Promise<MessageView> {
       const message = await find(id);
+      if (message.toEmail === '') throw refuse('message-erased');
       if (!smtpConfigured()) throw refuse('smtp-not-configured');
       if (!RESENDABLE.includes(message.state)) {
         throw refuse('message-not-resendable', { state: message.state });

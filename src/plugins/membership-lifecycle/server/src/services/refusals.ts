@@ -3,6 +3,7 @@ import { INVOICE_REFUSALS } from './refusals-invoice';
 import { PAPER_REFUSALS } from './refusals-papers';
 import { ASSEMBLY_REFUSALS } from './refusals-assembly';
 import { PARTICIPATION_REFUSALS } from './refusals-participation';
+import { PRIVACY_REFUSALS } from './refusals-privacy';
 
 /**
  * Every reason for which something is refused, as people read it. `{x}` is filled from the details.
@@ -20,6 +21,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   ...PAPER_REFUSALS,
   ...ASSEMBLY_REFUSALS,
   ...PARTICIPATION_REFUSALS,
+  ...PRIVACY_REFUSALS,
   'already-accepted': {
     fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',
     en: 'The renewal is already accepted: reopen it to go back.',

@@ -1,14 +1,14 @@
-import type { ActivityView, Actor, MessageView, UsageView } from '../../../../shared/contracts';
+import type { ActivityView, MessageView, UsageView } from '../../../../shared/contracts';
 import { duesOf, duesState, paidOf } from '../../domain/dues';
 import { remaining } from '../../domain/entitlement';
 import { stageOf, workflowOf } from '../../domain/renewal';
 import type { Day, Facts, Payment, Term } from '../../domain/types';
 import type { OrganisationRecord } from '../../repositories/records';
 import { messageColumns } from './lists';
+import { paperColumns, type ListedPaper } from './papers';
 import { MEMBERSHIP_COLUMNS, ORGANISATION_COLUMNS, type NamedMembership } from './records';
 import { column, onePage, tableOf, type Column, type ExportTable } from './table';
 import {
-  ACTOR_WORDS,
   ANSWER_WORDS,
   BENEFIT_WORDS,
   COMMAND_WORDS,
@@ -20,6 +20,7 @@ import {
   SYSTEM_WORDS,
   TERM_WORDS,
   USAGE_WORDS,
+  who,
   wordOf,
 } from './words';
 
@@ -32,14 +33,13 @@ export interface WholeMember {
   /** Ledger lines with the right that each moves. */
   usages: (UsageView & { entitlementId: string })[];
   owners: Map<string, { name: string }>;
+  papers: readonly ListedPaper[];
   activities: () => AsyncIterable<readonly ActivityView[]>;
   messages: () => AsyncIterable<readonly MessageView[]>;
   today: Day;
   /** An instant as the association's clock shows it. */
   instant: (iso: string | null) => string | null;
 }
-
-const who = ({ name, type }: Actor) => name ?? wordOf(ACTOR_WORDS, type);
 
 const OF_CONTACTS: readonly Column<OrganisationRecord['contacts'][number]>[] = [
   column('text', 'Rôle', 'Role', ({ role }) => wordOf(ROLE_WORDS, role)),
@@ -185,7 +185,7 @@ const table = <Row>(
 
 /** The tables of one member, from who it is to what was written to it. */
 export const memberTables = (member: WholeMember): ExportTable[] => {
-  const { facts, organisation, membership, usages, activities, messages, instant } = member;
+  const { facts, organisation, membership, usages, papers, activities, messages, instant } = member;
   return [
     table('Organisme', 'Organisation', ORGANISATION_COLUMNS, [organisation]),
     table('Contacts', 'Contacts', OF_CONTACTS, organisation.contacts),
@@ -196,6 +196,7 @@ export const memberTables = (member: WholeMember): ExportTable[] => {
     table('Renouvellements', 'Renewals', ofRenewals(member), facts.renewals),
     table('Droits', 'Rights', OF_RIGHTS, facts.entitlements),
     table('Utilisation des droits', 'Use of rights', ofLedger(member), usages),
+    table('Documents', 'Documents', paperColumns(instant), papers),
     tableOf({ fr: 'Journal', en: 'Journal' }, ofJournal(member), activities),
     tableOf(
       { fr: 'Messages', en: 'Messages' },

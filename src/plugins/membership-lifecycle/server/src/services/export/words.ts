@@ -1,3 +1,4 @@
+import type { Actor } from '../../../../shared/contracts';
 import type { Localised } from '../../domain/types';
 
 /** What the codes of the data are called in files: the same words as on the screen. */
@@ -48,6 +49,15 @@ export const PAYMENT_WORDS = words({
   reversal: ['Annulation', 'Reversal'],
   'moved-out': ['Déplacé vers un autre appel', 'Moved to another call'],
   'moved-in': ['Venu d’un autre appel', 'Moved from another call'],
+});
+
+/** What papers are, issued or given. */
+export const PAPER_WORDS = words({
+  call: ['Appel de cotisation', 'Call for dues'],
+  deliberation: ['Délibération', 'Decision'],
+  order: ['Bon de commande', 'Purchase order'],
+  'bank-details': ['Coordonnées bancaires (RIB)', 'Bank details'],
+  other: ['Autre document', 'Other document'],
 });
 
 /** Roles of contacts. */
@@ -237,9 +247,15 @@ export const SYSTEM_WORDS = words({
   'refresh-status': ['Statut mis à jour', 'Status updated'],
   'relocate-renewal': ['Étape supprimée', 'Stage removed'],
   'resend-message': ['Message renvoyé', 'Message sent again'],
+  'add-paper': ['Document ajouté', 'Document added'],
+  'remove-paper': ['Document retiré', 'Document removed'],
   'cancel-message': ['Message retenu', 'Message held back'],
   'issue-certificate': ['Attestation délivrée', 'Certificate issued'],
   'issue-receipt': ['Reçu délivré', 'Receipt issued'],
   'send-paper': ['Document envoyé', 'Document sent'],
   'resend-event': ['Événement renvoyé', 'Event sent again'],
 });
+
+/** Who did something: by name when it is known. */
+export const who = ({ name, type }: Actor): Localised | string | null =>
+  name ?? wordOf(ACTOR_WORDS, type);

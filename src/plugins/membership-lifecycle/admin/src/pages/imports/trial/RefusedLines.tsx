@@ -1,9 +1,10 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import type { ImportReport, ImportView } from '../../../../../shared/contracts';
+import { FileButton } from '../../../components/FileButton';
 import { Notice } from '../../../components/Notice';
 import { useTrad } from '../../../utils/trad';
-import { FileButton } from '../file/FileButton';
+import { TABLE_FILES } from '../file/accept';
 import { useSendFile } from '../file/useSendFile';
 import { useRefusedFile } from './useRefusedFile';
 
@@ -30,6 +31,7 @@ export const RefusedLines = ({ view, report }: Props) => {
           <Flex gap={3} wrap="wrap">
             <FileButton
               label={t('imports.refused.replace')}
+              accept={TABLE_FILES}
               busy={sending !== null}
               onChoose={(files) => void send(files)}
             />

@@ -5,14 +5,23 @@ import { Upload } from '@strapi/icons';
 
 interface Props {
   label: string;
+  /** What may be chosen, as the browser's dialog filters it. */
+  accept: string;
   busy: boolean;
-  variant?: 'default' | 'secondary';
+  small?: boolean | undefined;
   describedBy?: string;
   onChoose: (files: File[]) => void;
 }
 
 /** Asks for a file of the reader's computer. */
-export const FileButton = ({ label, busy, variant = 'default', describedBy, onChoose }: Props) => {
+export const FileButton = ({
+  label,
+  accept,
+  busy,
+  small = false,
+  describedBy,
+  onChoose,
+}: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const files = [...(target.files ?? [])];
@@ -24,7 +33,8 @@ export const FileButton = ({ label, busy, variant = 'default', describedBy, onCh
     <>
       <Button
         type="button"
-        variant={variant}
+        variant={small ? 'secondary' : 'default'}
+        size={small ? 'S' : 'M'}
         loading={busy}
         aria-describedby={describedBy}
         startIcon={<Upload aria-hidden />}
@@ -32,14 +42,7 @@ export const FileButton = ({ label, busy, variant = 'default', describedBy, onCh
       >
         {label}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,.xlsx,text/csv"
-        hidden
-        aria-label={label}
-        onChange={choose}
-      />
+      <input ref={input} type="file" accept={accept} hidden aria-label={label} onChange={choose} />
     </>
   );
 };

@@ -1,0 +1,69 @@
+import { useId, useState } from 'react';
+import type { DragEvent, ReactNode } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { useTrad } from '../utils/trad';
+import { FileButton } from './FileButton';
+
+interface Props {
+  icon: ReactNode;
+  /** What may be chosen, as the browser's dialog filters it. */
+  accept: string;
+  hint: string;
+  /** What is said while a file is on its way; empty otherwise. */
+  status: string;
+  /** In one line, where a file is added to others. */
+  compact?: boolean;
+  onFiles: (files: File[]) => void;
+}
+
+/** Where a file is dropped, or chosen by its button. */
+export const FileDropZone = ({ icon, accept, hint, status, compact, onFiles }: Props) => {
+  const { t } = useTrad();
+  const [over, setOver] = useState(false);
+  const id = useId();
+  const busy = status !== '';
+  const drag = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0 && !busy) onFiles(files);
+  };
+  return (
+    <Flex
+      direction={compact ? 'row' : 'column'}
+      wrap={compact ? 'wrap' : undefined}
+      justifyContent="center"
+      gap={3}
+      padding={compact ? 4 : 8}
+      hasRadius
+      background={over ? 'primary100' : 'neutral0'}
+      borderColor={over ? 'primary600' : 'neutral300'}
+      borderStyle="dashed"
+      borderWidth={compact ? '1px' : '2px'}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {icon}
+      <Typography variant={compact ? 'omega' : 'delta'} tag="p">
+        {t('file.drop')}
+      </Typography>
+      <FileButton
+        label={t('file.choose')}
+        accept={accept}
+        busy={busy}
+        small={compact}
+        describedBy={id}
+        onChoose={onFiles}
+      />
+      <Typography id={id} variant="pi" textColor="neutral600" textAlign="center" tag="p">
+        {hint}
+      </Typography>
+      <Typography role="status">{status}</Typography>
+    </Flex>
+  );
+};

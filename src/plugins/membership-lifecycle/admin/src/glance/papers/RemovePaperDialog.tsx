@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { MemberPaperView } from '../../../../shared/contracts';
+import { Labelled } from '../../components/Labelled';
+import { Sheet } from '../../components/Sheet';
+import { useRemovePaperMutation } from '../../services/papers';
+import { useRefusal } from '../../services/refusal';
+import { useTrad } from '../../utils/trad';
+
+interface Props {
+  paper: MemberPaperView;
+  membershipId: string;
+  onClose: () => void;
+}
+
+/** Asks why a paper is removed, and removes it. */
+export const RemovePaperDialog = ({ paper, membershipId, onClose }: Props) => {
+  const { t } = useTrad();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [remove, { isLoading }] = useRemovePaperMutation();
+  const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<string | undefined>();
+  const submit = async () => {
+    if (reason.trim() === '') {
+      setRefused(t('field.required'));
+      return;
+    }
+    try {
+      await remove({ membershipId, id: paper.id, reason }).unwrap();
+      toggleNotification({ type: 'success', message: t('papers.removed') });
+      onClose();
+    } catch (error) {
+      setRefused(read(error).message);
+    }
+  };
+  return (
+    <Sheet
+      title={t('papers.remove.title')}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Modal.Close>
+            <Button variant="tertiary">{t('action.back')}</Button>
+          </Modal.Close>
+          <Button type="submit" variant="danger" loading={isLoading}>
+            {t('papers.remove')}
+          </Button>
+        </>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography fontWeight="semiBold">
+          {paper.title ?? t(`papers.kind.${paper.kind}`)} · {paper.name}
+        </Typography>
+        <Typography textColor="neutral600">{t('papers.remove.help')}</Typography>
+        <Labelled name="reason" required label={t('papers.remove.reason')} error={refused}>
+          <Textarea
+            name="reason"
+            value={reason}
+            onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
+          />
+        </Labelled>
+      </Flex>
+    </Sheet>
+  );
+};

@@ -1,0 +1,91 @@
+import { getFetchClient } from '@strapi/strapi/admin';
+import type {
+  Erased,
+  ErasureInput,
+  PeopleFound,
+  PersonSubject,
+  PersonView,
+  PrivacyRegister,
+  PrivacySettings,
+  RetentionPlan,
+} from '../../../shared/contracts';
+import { queryString } from '../utils/query';
+import { withoutEmpty } from '../utils/records';
+import { AFTER_CHANGE, at, lifecycleApi } from './api';
+
+const TAG = 'LifecyclePrivacy';
+
+const privacyApi = lifecycleApi.injectEndpoints({
+  endpoints: (build) => ({
+    getLifecyclePeople: build.query<PeopleFound, string>({
+      query: (search) => ({ url: at('privacy/people'), config: { params: { search } } }),
+      transformResponse: (answer: { data: PeopleFound }) => answer.data,
+      providesTags: [TAG],
+    }),
+    getLifecyclePerson: build.query<PersonView, PersonSubject>({
+      query: (subject) => ({
+        url: at('privacy/person'),
+        config: { params: withoutEmpty({ ...subject }) },
+      }),
+      transformResponse: (answer: { data: PersonView }) => answer.data,
+      providesTags: [TAG],
+      // What was held a moment ago is no longer what would be erased.
+      keepUnusedDataFor: 0,
+    }),
+    eraseLifecyclePerson: build.mutation<Erased, ErasureInput>({
+      query: (data) => ({ url: at('privacy/person/erase'), method: 'POST', data }),
+      transformResponse: (answer: { data: Erased }) => answer.data,
+      // Refused because it changed: what is held is read again.
+      invalidatesTags: () => [TAG, ...AFTER_CHANGE, 'Document', 'LifecyclePaper'],
+    }),
+    getLifecycleRegister: build.query<PrivacyRegister, void>({
+      query: () => at('privacy/register'),
+      transformResponse: (answer: { data: PrivacyRegister }) => answer.data,
+      providesTags: [TAG],
+    }),
+    savePrivacy: build.mutation<PrivacyRegister, { settings: PrivacySettings; version: number }>({
+      query: ({ settings, version }) => ({
+        url: at('privacy/settings'),
+        method: 'PUT',
+        data: settings,
+        config: { headers: { 'If-Match': `"${version}"` } },
+      }),
+      transformResponse: (answer: { data: PrivacyRegister }) => answer.data,
+      invalidatesTags: [TAG],
+    }),
+    getLifecycleRetention: build.query<RetentionPlan, void>({
+      query: () => at('privacy/retention'),
+      transformResponse: (answer: { data: RetentionPlan }) => answer.data,
+      keepUnusedDataFor: 0,
+    }),
+    purgeLifecycle: build.mutation<RetentionPlan, string>({
+      query: (fingerprint) => ({
+        url: at('privacy/retention/purge'),
+        method: 'POST',
+        data: { fingerprint },
+      }),
+      transformResponse: (answer: { data: RetentionPlan }) => answer.data,
+      invalidatesTags: () => [TAG, ...AFTER_CHANGE, 'Document', 'LifecyclePaper'],
+    }),
+  }),
+});
+
+export const {
+  useGetLifecyclePeopleQuery: useGetPeopleQuery,
+  useGetLifecyclePersonQuery: useGetPersonQuery,
+  useEraseLifecyclePersonMutation: useErasePersonMutation,
+  useGetLifecycleRegisterQuery: useGetRegisterQuery,
+  useSavePrivacyMutation,
+  useLazyGetLifecycleRetentionQuery: useLazyGetRetentionQuery,
+  usePurgeLifecycleMutation: usePurgeMutation,
+} = privacyApi;
+
+/** A file below `privacy/`, which a link could not ask for: it carries no session. */
+export const fetchPrivacyFile = async (
+  path: string,
+  question: Record<string, unknown>,
+): Promise<Blob> => {
+  const url = `${at('privacy')}/${path}?${queryString(question)}`;
+  const { data } = await getFetchClient().get<Blob>(url, { responseType: 'blob' });
+  return data;
+};

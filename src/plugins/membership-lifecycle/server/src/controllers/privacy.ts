@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/strapi';
+import { fileOf, type ExportContent } from '../services/export/file';
+import { htmlOf } from '../services/export/html';
+import { adminActor } from '../utils/actor';
+import { getService } from '../utils/get-service';
+import { sendFile } from '../utils/send-file';
+import { validateFile, validateNoFilter } from '../validation/exports';
+import {
+  validateErasure,
+  validatePeopleSearch,
+  validatePersonFile,
+  validatePrivacySettings,
+  validatePurge,
+  validateSubject,
+} from '../validation/privacy';
+import { validateNothing } from '../validation/statistics';
+import { validateVersion } from '../validation/version';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** Personal data: found, handed out, forgotten, and how long it is kept. */
+const createPrivacyController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => getService(strapi, 'privacy');
+
+  const sendContent = async (
+    ctx: Context,
+    content: ExportContent,
+    locale: 'fr' | 'en',
+  ): Promise<void> => {
+    const { name, type, body } = await fileOf(content, { format: 'csv', locale });
+    ctx.attachment(name);
+    ctx.type = type;
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.body = body;
+  };
+
+  return {
+    async people(ctx: Context) {
+      const search = await validatePeopleSearch({ ...ctx.query });
+      ctx.body = { data: await service().search(search) };
+    },
+
+    async person(ctx: Context) {
+      ctx.body = { data: await service().person(await validateSubject({ ...ctx.query })) };
+    },
+
+    async file(ctx: Context) {
+      const { subject, format, locale } = await validatePersonFile({ ...ctx.query });
+      const { content, json } = await service().whole(subject);
+      if (format === 'csv') {
+        await sendContent(ctx, content, locale);
+        return;
+      }
+      const name = `donnees-personnelles-${content.on}.${format}`;
+      const text =
+        format === 'json'
+          ? JSON.stringify(json, null, 2)
+          : await htmlOf(content.tables, content.title, locale);
+      const mime = format === 'json' ? 'application/json' : 'text/html; charset=utf-8';
+      sendFile(ctx, { name, mime }, Buffer.from(text));
+    },
+
+    async erase(ctx: Context) {
+      const input = await validateErasure(ctx.request.body);
+      ctx.body = { data: await service().erase(input, adminActor(ctx)) };
+    },
+
+    async register(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      ctx.body = { data: await service().register() };
+    },
+
+    async registerFile(ctx: Context) {
+      const { asked, filters } = await validateFile({ ...ctx.query });
+      await validateNoFilter(filters);
+      await sendContent(ctx, await service().registerFile(), asked.locale);
+    },
+
+    async save(ctx: Context) {
+      const settings = await validatePrivacySettings(ctx.request.body);
+      const seen = validateVersion(ctx.request.headers['if-match']);
+      ctx.body = { data: await service().save(settings, adminActor(ctx), seen) };
+    },
+
+    async plan(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      ctx.body = { data: await service().retention.plan() };
+    },
+
+    async purge(ctx: Context) {
+      const fingerprint = await validatePurge(ctx.request.body);
+      ctx.body = { data: await service().retention.purge(fingerprint, adminActor(ctx)) };
+    },
+  };
+};
+
+export default createPrivacyController;

@@ -1,0 +1,75 @@
+import { isEmail } from '../checks';
+
+/** Who somebody is, as far as what is held on them tells: by an address, else by a name in one place. */
+
+export interface Subject {
+  email?: string;
+  name?: string;
+  membershipId?: string;
+}
+
+/** One thing that was found on somebody. */
+export interface Trace {
+  kind: 'contact' | 'message' | 'use';
+  name: string;
+  email: string | null;
+  membershipId: string | null;
+}
+
+export interface Gathered {
+  subject: Subject;
+  name: string;
+  email: string | null;
+  membershipIds: string[];
+  contacts: number;
+  messages: number;
+  uses: number;
+}
+
+/** Spelling variants of one name are one name. */
+export const sameName = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
+const addressOf = ({ email, name }: Trace): string | null => {
+  const given = email ?? (isEmail(name) ? name : null);
+  return given === null || given.trim() === '' ? null : given.trim().toLowerCase();
+};
+
+const COUNTED = { contact: 'contacts', message: 'messages', use: 'uses' } as const;
+
+/**
+ * People out of what was found: whoever has one address is one person, everywhere; a name without an
+ * address is the person of that address where a contact of the same member bears it, else its own.
+ */
+export const gather = (traces: readonly Trace[]): Gathered[] => {
+  const addressByName = new Map<string, string>();
+  for (const trace of traces) {
+    const address = addressOf(trace);
+    if (address) addressByName.set(`${trace.membershipId}:${sameName(trace.name)}`, address);
+  }
+  const people = new Map<string, Gathered>();
+  for (const trace of traces) {
+    const name = sameName(trace.name);
+    const address = addressOf(trace) ?? addressByName.get(`${trace.membershipId}:${name}`) ?? null;
+    // A name alone, of no member, cannot be told from another's.
+    if (!address && (name === '' || trace.membershipId === null)) continue;
+    const key = address ?? `${trace.membershipId}:${name}`;
+    const person = people.get(key) ?? {
+      subject: address
+        ? { email: address }
+        : { name: trace.name.trim(), membershipId: trace.membershipId ?? '' },
+      name: trace.name.trim(),
+      email: address,
+      membershipIds: [],
+      contacts: 0,
+      messages: 0,
+      uses: 0,
+    };
+    person[COUNTED[trace.kind]] += 1;
+    if (trace.membershipId && !person.membershipIds.includes(trace.membershipId)) {
+      person.membershipIds.push(trace.membershipId);
+    }
+    people.set(key, person);
+  }
+  return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+};

@@ -1,0 +1,24 @@
+import type { IssuedPaperView, MemberPaperView } from '../../../../shared/contracts';
+import { column, type Column } from './table';
+import { PAPER_WORDS, wordOf, who } from './words';
+
+/** A paper of a member, whoever it came from; its bytes are read one at a time, on the screen. */
+export type ListedPaper = (MemberPaperView | IssuedPaperView) & { digest: string };
+
+/** The papers of one member: what they are, and the digests by which their bytes are known. */
+export const paperColumns = (
+  instant: (iso: string | null) => string | null,
+): readonly Column<ListedPaper>[] => [
+  column('text', 'Document', 'Document', ({ kind }) => wordOf(PAPER_WORDS, kind)),
+  column('text', 'Titre', 'Title', (paper) => ('title' in paper ? paper.title : null)),
+  column('text', 'Fichier', 'File', ({ name }) => name),
+  column('day', 'Daté du', 'Dated', (paper) =>
+    'documentOn' in paper ? paper.documentOn : paper.issuedOn,
+  ),
+  column('whole', 'Octets', 'Bytes', ({ size }) => size),
+  column('text', 'Empreinte SHA-256', 'SHA-256 digest', ({ digest }) => digest),
+  column('text', 'Par', 'By', (paper) => who('addedBy' in paper ? paper.addedBy : paper.issuedBy)),
+  column('instant', 'Ajouté le', 'Added on', (paper) =>
+    'addedAt' in paper ? instant(paper.addedAt) : null,
+  ),
+];

@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { PersonView } from '../../../shared/contracts';
+import { isEmail } from '../domain/checks';
+import type { Subject } from '../domain/privacy/person';
+import { findAccount, hasStaffAccount, type Account } from '../repositories/accounts';
+import { executorOf, type Executor } from '../repositories/database';
+import { personKey, type Usage } from '../repositories/ledger';
+import {
+  findIssuedPapers,
+  findMemberPapers,
+  type MemberPaper,
+} from '../repositories/member-papers';
+import { findMembershipNames } from '../repositories/memberships';
+import type { Message } from '../repositories/messages';
+import {
+  findContacts,
+  findDraftsWith,
+  findMembershipsOf,
+  findMentions,
+  findMessagesTo,
+  findNamedRows,
+  findUsesBy,
+  type FoundContact,
+  type NamedRow,
+} from '../repositories/people';
+import { refuse } from '../utils/errors';
+
+/** Everything that is held on one person, read at once. */
+export interface PersonTrace {
+  subject: Subject;
+  name: string;
+  email: string | null;
+  contacts: (FoundContact & { membershipId: string | null; lastOfActive: boolean })[];
+  membershipIds: string[];
+  names: Map<string, { reference: string; organisation: string }>;
+  messages: Message[];
+  uses: Usage[];
+  /** Where else the name stands: assemblies. */
+  rows: NamedRow[];
+  papers: MemberPaper[];
+  issuedPapers: number;
+  mentions: { place: string; membershipId: string }[];
+  imports: { id: string; name: string }[];
+  account: Account | null;
+  staff: boolean;
+}
+
+const ACTIVE = ['active', 'grace'];
+
+const contactsOf = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  { email, name, membershipId }: Subject,
+): Promise<FoundContact[]> => {
+  if (membershipId) {
+    const [membership] = await findMembershipsOf(db, { membershipIds: [membershipId] });
+    if (!membership) throw refuse('membership-unknown', { membership: membershipId });
+    const all = await findContacts(strapi, { organisationIds: [membership.organisationId] });
+    return all.filter((contact) =>
+      email
+        ? contact.email?.toLowerCase() === email
+        : personKey(contact.name) === personKey(name ?? ''),
+    );
+  }
+  const all = await findContacts(strapi, { email: email ?? '' });
+  return all.filter((contact) => contact.email?.toLowerCase() === email);
+};
+
+/** Whether nobody else of an active member could be written to. */
+const isLast = ({ email, others }: FoundContact, status: string | undefined): boolean =>
+  ACTIVE.includes(status ?? '') &&
+  isEmail(email ?? '') &&
+  !others.some((other) => isEmail(other.email ?? ''));
+
+/** Reads what is held on somebody; in the caller's transaction when there is one. */
+export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<PersonTrace> => {
+  const db = await executorOf(strapi);
+  const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
+  const { email = null, membershipId } = subject;
+  const found = await contactsOf(strapi, db, subject);
+  const held = await findMembershipsOf(db, {
+    organisationIds: [...new Set(found.map(({ organisationId }) => organisationId))],
+  });
+  const contacts = found.map((contact) => {
+    const mine = held.find(({ organisationId }) => organisationId === contact.organisationId);
+    return {
+      ...contact,
+      membershipId: mine?.id ?? null,
+      lastOfActive: isLast(contact, mine?.status),
+    };
+  });
+  const within = membershipId ? [membershipId] : undefined;
+  const messages = await findMessagesTo(
+    db,
+    email ? { email } : { name: subject.name ?? '' },
+    within,
+  );
+  const membershipIds = [
+    ...new Set([
+      ...(within ?? []),
+      ...held.map(({ id }) => id),
+      ...messages.map((message) => message.membershipId),
+    ]),
+  ];
+  const called = [
+    ...new Set(
+      [
+        subject.name,
+        ...contacts.map(({ name }) => name),
+        ...messages.map(({ toName }) => toName),
+      ].flatMap((name) => (name?.trim() ? [name.trim()] : [])),
+    ),
+  ];
+  const texts = [...called, ...(email ? [email] : [])];
+  const keys = new Set(texts.map(personKey));
+  const uses = await findUsesBy(db, membershipIds, keys);
+  const papers: MemberPaper[] = [];
+  let issuedPapers = 0;
+  const mentions: PersonTrace['mentions'] = [];
+  for (const id of membershipIds) {
+    papers.push(...(await findMemberPapers(db, id)));
+    issuedPapers += (await findIssuedPapers(db, id)).length;
+  }
+  for (const text of texts) mentions.push(...(await findMentions(db, membershipIds, text)));
+  return {
+    subject,
+    name: called[0] ?? email ?? '',
+    email,
+    contacts,
+    membershipIds,
+    names: await findMembershipNames(db, membershipIds),
+    messages,
+    uses,
+    rows: await findNamedRows(db, membershipIds, keys),
+    papers,
+    issuedPapers,
+    mentions: [
+      ...new Map(mentions.map((one) => [`${one.place}:${one.membershipId}`, one])).values(),
+    ],
+    imports: texts.length > 0 ? await findDraftsWith(db, texts) : [],
+    account: email ? await findAccount(strapi, email) : null,
+    staff: email ? await hasStaffAccount(strapi, email) : false,
+  };
+};
+
+/** Whether anything at all is held. */
+export const isHeld = ({ contacts, messages, uses, rows, account }: PersonTrace): boolean =>
+  contacts.length + messages.length + uses.length + rows.length > 0 || account !== null;
+
+/** What a person types to confirm: the address, else the name. */
+export const confirmationOf = ({ email, name }: PersonTrace): string => email ?? name;
+
+/** Of what an erasure would change: another trace has another one. */
+export const fingerprintOf = (trace: PersonTrace): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        trace.contacts.map(({ id, name, email, phone }) => [id, name, email, phone]),
+        trace.messages.map(({ id, state }) => [id, state]),
+        trace.uses.map(({ id }) => id),
+        trace.rows.map(({ id }) => id),
+        trace.papers.map(({ id }) => id),
+        trace.imports.map(({ id }) => id),
+        trace.account,
+      ]),
+    )
+    .digest('hex');
+
+/** The trace as screens show it. */
+export const personView = (trace: PersonTrace, papers: PersonView['papers']): PersonView => ({
+  subject: trace.subject,
+  name: trace.name,
+  email: trace.email,
+  members: trace.membershipIds.flatMap((id) => {
+    const named = trace.names.get(id);
+    return named ? [{ membershipId: id, ...named }] : [];
+  }),
+  contacts: trace.contacts.map((contact) => ({
+    id: contact.id,
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    role: contact.role,
+    locale: contact.locale,
+    organisation: contact.organisation,
+    membershipId: contact.membershipId,
+    lastOfActive: contact.lastOfActive,
+  })),
+  messages: {
+    total: trace.messages.length,
+    waiting: trace.messages.filter(({ state }) => state === 'queued').length,
+  },
+  uses: trace.uses.length,
+  assemblies: trace.rows.length,
+  papers,
+  issuedPapers: trace.issuedPapers,
+  mentions: trace.mentions.map(({ place, membershipId }) => ({
+    place,
+    reference: trace.names.get(membershipId)?.reference ?? '',
+  })),
+  imports: trace.imports.map(({ id, name }) => ({ id, name, draft: true })),
+  account: trace.account && {
+    username: trace.account.username,
+    email: trace.account.email,
+    blocked: trace.account.blocked,
+  },
+  staff: trace.staff,
+  confirmation: confirmationOf(trace),
+  fingerprint: fingerprintOf(trace),
+});

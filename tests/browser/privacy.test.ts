@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
+import { dialogOf, fieldOf, memberNamed, viewOf } from '../helpers/browser/member';
+
+/** « Données personnelles »: a person is found, handed out, forgotten; the register and the durations. */
+
+const PAGE = '/admin/plugins/membership-lifecycle/privacy';
+const TITLE = 'Données personnelles';
+const MEMBER = 'Ville de Montferrand-sur-Loir';
+
+let site: Site;
+let staff: Api;
+let member: string;
+let contact: MembershipView['contacts'][number];
+
+beforeAll(async () => {
+  site = await openSite();
+  staff = await site.api('membership-staff');
+  member = await memberNamed(staff, MEMBER);
+  [contact] = (await viewOf(staff, member)).contacts as [MembershipView['contacts'][number]];
+});
+afterAll(() => site.close());
+
+const open = async (): Promise<Page> => {
+  const page = await site.signIn('membership-staff', { path: PAGE });
+  await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
+  return page;
+};
+const search = async (page: Page, text: string): Promise<void> => {
+  const field = page.getByRole('searchbox', { name: 'Rechercher une personne' });
+  await field.fill(text);
+  await field.press('Enter');
+};
+
+test('a person is found by a part of their address, and what is held is handed out', async () => {
+  const page = await open();
+  await search(page, 'personne de ce nom');
+  await page.getByText('Rien n’est gardé sous ce nom ou cette adresse.').waitFor();
+  await search(page, contact.email.slice(0, -2));
+  await page.getByRole('row', { name: new RegExp(contact.email) }).waitFor();
+  await expectAccessible(page, { heading: TITLE });
+  await page.screenshot({ path: '/tmp/privacy-found.png' });
+  await page.getByRole('button', { name: `Voir ce qui est gardé sur ${contact.name}` }).click();
+  await page.getByRole('heading', { name: contact.name, level: 2 }).waitFor();
+  await expectAccessible(page, { heading: TITLE });
+  await page.screenshot({ path: '/tmp/privacy-person.png' });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Données (JSON)' }).click();
+  expect((await download).suggestedFilename()).toBe('Données personnelles.json');
+});
+
+test('nobody is forgotten before a reason is given and the address is typed', async () => {
+  const page = await open();
+  await search(page, contact.email);
+  await page.getByRole('button', { name: `Voir ce qui est gardé sur ${contact.name}` }).click();
+  await page.getByRole('button', { name: 'Effacer…', exact: true }).click();
+  const dialog = dialogOf(page, 'Effacer une personne');
+  const confirm = dialog.getByRole('button', { name: 'Effacer définitivement' });
+  await confirm.click();
+  await dialog.getByText('À remplir.').waitFor();
+  await expectAccessible(page, { heading: 'Effacer une personne', within: '[role=dialog]' });
+  await page.screenshot({ path: '/tmp/privacy-erase.png' });
+  await fieldOf(dialog, 'Motif').fill('Demande reçue le 20 novembre');
+  await fieldOf(dialog, `Recopiez ${contact.email} pour confirmer`).fill(contact.email);
+  await confirm.click();
+  await page.getByText('La personne est effacée.').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  const after = await viewOf(staff, member);
+  expect(after.contacts.map(({ email }) => email)).not.toContain(contact.email);
+  expect(after.contacts.map(({ name }) => name)).toContain('Contact effacé');
+});
+
+test('durations and legal bases are written in the register, and what would go is shown first', async () => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Registre et durées' }).click();
+  const contacts = page.getByRole('region', { name: /^Contacts des organismes membres/ });
+  await contacts.getByText(/Proposé\s: 36 mois/).waitFor();
+  await fieldOf(contacts, 'Durée, en mois').fill('36');
+  await fieldOf(contacts, 'Base légale').fill('Exécution de l’adhésion');
+  await expectAccessible(page, { heading: TITLE });
+  await page.screenshot({ path: '/tmp/privacy-register.png' });
+  await page.getByRole('button', { name: 'Enregistrer le registre' }).click();
+  await page.getByText('Le registre est enregistré.').waitFor();
+
+  await page.getByRole('tab', { name: 'Effacements' }).click();
+  await page.getByRole('button', { name: 'Afficher ce qui partirait' }).click();
+  await page
+    .getByRole('row', { name: /Membres partis dont les contacts seraient effacés/ })
+    .waitFor();
+  await expectAccessible(page, { heading: TITLE });
+  await page.screenshot({ path: '/tmp/privacy-retention.png' });
+});
+
+test('who only reads is not shown the page', async () => {
+  const page = await site.signIn('reader', {
+    path: '/admin/plugins/membership-lifecycle/counters',
+  });
+  await page.getByRole('link', { name: 'Organismes' }).first().waitFor();
+  expect(await page.getByRole('link', { name: TITLE }).count()).toBe(0);
+});
