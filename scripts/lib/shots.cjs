@@ -52,6 +52,13 @@ const usedUp = ({ entitlements }) =>
     ({ granted, used, running }) => running && granted !== null && granted > 0 && used === granted,
   );
 
+/** The page of the assembly that is in a state. */
+const assemblyThat = (state, tab) => async (api) => {
+  const { data } = await api('/membership-lifecycle/assemblies');
+  const { id } = data.find((one) => one.state === state);
+  return `${OURS}/assemblies/${id}?tab=${tab}`;
+};
+
 const STAFF = 'membership-staff';
 
 /** An old spreadsheet; `last` is the day on which the last of its terms ends. */
@@ -262,6 +269,27 @@ const SHOTS = [
         .first()
         .click();
       await heading(page, 'Étapes');
+    },
+  },
+  {
+    name: 'assemblee-preparation',
+    role: STAFF,
+    path: assemblyThat('drafted', 'plan'),
+    act: (page) => page.getByLabel('Intitulé').waitFor(),
+  },
+  {
+    name: 'assemblee-presence',
+    role: STAFF,
+    path: assemblyThat('closed', 'attendance'),
+    act: (page) => page.getByRole('table', { name: 'Présence' }).waitFor(),
+  },
+  {
+    name: 'assemblee-resultat',
+    role: STAFF,
+    path: assemblyThat('closed', 'outcome'),
+    act: async (page) => {
+      await heading(page, 'Journal');
+      await page.getByText('a clos la présence').waitFor();
     },
   },
   {

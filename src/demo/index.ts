@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { accountId, ensureAccounts, type Account } from './accounts';
+import { loadAssemblies } from './assemblies';
 import { loadIdentity } from './identity';
 import { loadManyMembers } from './many';
 import { loadMembers } from './members';
@@ -60,6 +61,7 @@ const fill = async (
   const staff = await accountId(strapi, 'membership-staff');
   await loadMembers(strapi, organisations, staff);
   await loadOccasions(strapi, staff, today);
+  await loadAssemblies(strapi, staff);
   return accounts;
 };
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { boot, setToday, stop } from '../helpers/strapi';
+import type { AssemblyRow } from '../../src/plugins/membership-lifecycle/shared/contracts';
 
 interface Account {
   role: string;
@@ -41,6 +42,7 @@ const counts = async () => ({
   messages: (await rows('message')).length,
   occasions: (await rows('occasion')).length,
   registrations: (await rows('registration')).length,
+  assemblies: (await rows('assembly')).length,
 });
 const distinct = (list: Record<string, unknown>[], field: string) =>
   [...new Set(list.map((row) => String(row[field])))].sort();
@@ -101,6 +103,15 @@ describe('the demonstration', () => {
     expect(distinct(registrations, 'attendance')).toEqual(['absent', 'came', 'null']);
     const full = (await rows('occasion')).filter(({ taken, capacity }) => taken === capacity);
     expect(full.length).toBeGreaterThan(0);
+  });
+
+  it('shows an assembly that was held with its quorum, and one that is being prepared', async () => {
+    const assemblies = (await rows('assembly')) as unknown as AssemblyRow[];
+    expect(assemblies.map(({ state }) => state).sort()).toEqual(['closed', 'drafted']);
+    const held = assemblies.find(({ state }) => state === 'closed');
+    expect(held?.result?.quorum.reached).toBe(true);
+    expect(held?.result?.tally.members.represented).toBeGreaterThan(0);
+    expect((await rows('voter')).length).toBeGreaterThan(10);
   });
 
   it('publishes the offer of 2021, still open, in both languages', async () => {

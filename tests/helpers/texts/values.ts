@@ -45,8 +45,32 @@ const options = commands.flatMap(({ field }) =>
 const all = (prefix: string, values: readonly string[]): string[] =>
   values.map((value) => `${prefix}.${value}`);
 
+const ASSEMBLY_CHOICES: Record<string, readonly string[]> = {
+  kind: ['ordinary', 'extraordinary'],
+  proxyHolders: ['members', 'anyone'],
+  basis: ['none', 'members', 'votes'],
+  listing: ['voting', 'attending', 'out'],
+  carrier: ['member', 'person'],
+};
+
+const ASSEMBLY_FIELDS = [
+  ...Object.keys(ASSEMBLY_CHOICES),
+  ...['title', 'heldOn', 'startsAt', 'place', 'link', 'agenda', 'cutOffOn', 'noticeDays'],
+  ...['proxyCap', 'numerator', 'denominator', 'graceVotes', 'secondWithout', 'reason'],
+  ...['noticeReason', 'votes', 'name', 'convenedOn', 'how', 'person', 'givenOn'],
+];
+
 /** Every key that a pattern stands for. */
 export const VALUES: Record<string, readonly string[]> = {
+  'assembly.field.*': all('assembly.field', ASSEMBLY_FIELDS),
+  'assembly.field.*.*': Object.entries(ASSEMBLY_CHOICES).flatMap(([field, values]) =>
+    all(`assembly.field.${field}`, values),
+  ),
+  'assembly.journal.*': all('assembly.journal', [
+    ...['create-assembly', 'save-assembly', 'freeze-roll', 'correct-roll', 'choose-holder'],
+    ...['convene', 'record-convocation', 'give-proxy', 'revoke-proxy', 'mark-attendance'],
+    ...['close', 'cancel', 'convene-again'],
+  ]),
   'command.*': all('command', Object.keys(COMMANDS)),
   'dues.*': all('dues', enumOf('api/membership/content-types/membership/schema.json', 'duesState')),
   'filter.*': all('filter', ['event', 'owner', 'state', 'template', 'tier']),

@@ -84,6 +84,18 @@ export const SECTIONS: readonly PageSection[] = [
     ],
   },
   {
+    label: 'nav.governance',
+    pages: [
+      {
+        label: 'menu.assemblies',
+        path: 'assemblies',
+        needs: mayUse(PERMISSIONS.assemblyRead),
+        load: () =>
+          import('./assemblies/AssembliesPage').then((file) => ({ default: file.AssembliesPage })),
+      },
+    ],
+  },
+  {
     label: 'nav.figures',
     pages: [
       {

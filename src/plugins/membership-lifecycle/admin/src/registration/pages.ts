@@ -18,6 +18,7 @@ export const registerPages = (app: StrapiApp): void => {
       PERMISSIONS.messageRead,
       PERMISSIONS.importManage,
       PERMISSIONS.occasionRead,
+      PERMISSIONS.assemblyRead,
     ].flatMap(allowed),
     Component: () =>
       import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),

@@ -20,6 +20,7 @@ const TAGS = [
   'LifecycleRegistration',
   'LifecyclePaper',
   'LifecyclePrivacy',
+  'LifecycleAssembly',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

@@ -56,7 +56,8 @@ import { UnwritableCharacter } from './pdf-document';
 import { sentence } from './sentences';
 
 export interface RollQuestion {
-  listing?: RollRow['listing'] | undefined;
+  /** `on`: voting or attending. */
+  listing?: RollRow['listing'] | 'on' | undefined;
   attendance?: RollRow['attendance'] | undefined;
   unconvened?: boolean | undefined;
   search?: string | undefined;
@@ -82,7 +83,7 @@ const pageOf = <T>(rows: readonly T[], { page, pageSize }: Paging): Page<T> => (
 const keeps = ({ listing, attendance, unconvened, search }: RollQuestion) => {
   const wanted = folded(search ?? '');
   return (row: RollRow): boolean =>
-    (!listing || row.listing === listing) &&
+    (!listing || (listing === 'on' ? row.listing !== 'out' : row.listing === listing)) &&
     (!attendance || row.attendance === attendance) &&
     (!unconvened || (row.listing !== 'out' && row.convenedOn === null)) &&
     (!wanted ||

@@ -139,7 +139,7 @@ const optionalChoice = (values: readonly string[]) =>
     .oneOf([...values, '', undefined], 'not-a-choice');
 
 const FILTERS = {
-  listing: optionalChoice(LISTINGS),
+  listing: optionalChoice([...LISTINGS, 'on']),
   attendance: optionalChoice(ATTENDANCES),
   unconvened: optionalChoice(['true']),
   search: yup.string().typeError('not-a-text').max(200, 'too-long'),
