@@ -17,7 +17,6 @@ interface Assemblies {
   roll(id: string, paging: { page: number; pageSize: number }): Promise<{ data: RollRow[] }>;
 }
 interface Clock {
-  today(): string;
   set(day: string | null): void;
 }
 
@@ -40,7 +39,7 @@ const RULES = {
 const HELD = -160;
 const TOLD = -182;
 /** Days from today to the next one. */
-const AHEAD = 36;
+const AHEAD = 23;
 /** Of the voters in their order, every third lends its votes, and every fourth stays away. */
 const LENDS = 3;
 const STAYS = 4;
@@ -89,7 +88,7 @@ const prepare = async (strapi: Core.Strapi, today: string, actor: Actor): Promis
   const heldOn = plusDays(today, AHEAD);
   const plan = {
     ...RULES,
-    title: `Assemblée générale ${yearOf(heldOn)}`,
+    title: 'Assemblée générale extraordinaire',
     kind: 'extraordinary',
     heldOn,
     cutOffOn: today,
@@ -101,11 +100,14 @@ const prepare = async (strapi: Core.Strapi, today: string, actor: Actor): Promis
 };
 
 /** Lives both, unless an interrupted first run had begun to. */
-export const loadAssemblies = async (strapi: Core.Strapi, staffId: string): Promise<void> => {
+export const loadAssemblies = async (
+  strapi: Core.Strapi,
+  staffId: string,
+  today: string,
+): Promise<void> => {
   const known = await strapi.db.query('plugin::membership-lifecycle.assembly' as never).count();
   if (known > 0) return;
   const clock = service<Clock>(strapi, 'clock');
-  const today = clock.today();
   const actor: Actor = { type: 'admin', id: staffId };
   const onDay = (offset: number): string => {
     const day = plusDays(today, offset);
@@ -114,8 +116,8 @@ export const loadAssemblies = async (strapi: Core.Strapi, staffId: string): Prom
   };
   try {
     await hold(strapi, onDay, actor);
+    await prepare(strapi, onDay(0), actor);
   } finally {
     clock.set(strapi.config.get<string>('plugin::membership-lifecycle.today', '') || null);
   }
-  await prepare(strapi, today, actor);
 };

@@ -61,7 +61,7 @@ const fill = async (
   const staff = await accountId(strapi, 'membership-staff');
   await loadMembers(strapi, organisations, staff);
   await loadOccasions(strapi, staff, today);
-  await loadAssemblies(strapi, staff);
+  await loadAssemblies(strapi, staff, today);
   return accounts;
 };
 

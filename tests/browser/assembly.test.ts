@@ -19,6 +19,7 @@ beforeAll(async () => {
   site = await openSite();
   staff = await site.api('membership-staff');
   page = await site.signIn('membership-staff', { path: ASSEMBLIES });
+  await closeNews();
 });
 afterAll(() => site.close());
 
@@ -36,6 +37,13 @@ const look = (name: string) =>
   process.env.SHOTS
     ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
     : Promise.resolve();
+/** Strapi's news of the moment, above the pages. */
+const closeNews = () =>
+  page
+    .getByText('La médiathèque a une nouvelle présentation')
+    .locator('xpath=ancestor::*[.//button][1]//button')
+    .last()
+    .click();
 /** Confirms a question that a button asks. */
 const confirm = async (): Promise<void> => {
   await page.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
@@ -93,6 +101,7 @@ describe('an assembly, from its plan to its end', () => {
   it('has a roll that says who votes, and freezes it', async () => {
     await tab('Liste électorale').click();
     await said('Liste provisoire');
+    await page.getByRole('row').nth(3).waitFor();
     await look('assembly-roll');
     await expectAccessible(page, { heading: 'Assemblée extraordinaire de novembre' });
     await button('Figer la liste').click();
@@ -136,7 +145,7 @@ describe('an assembly, from its plan to its end', () => {
     await convene.click();
     const sheet = dialog(/^Convoquer/);
     await sheet.getByRole('button', { name: /^Convoquer/ }).click();
-    await said(/il en faut 15/, sheet);
+    await said(/le délai de convocation est de 15/, sheet);
     await sheet.getByLabel('Pourquoi convoquer').fill('Urgence votée par le conseil.');
     await sheet.getByRole('button', { name: /^Convoquer/ }).click();
     await said(/Convoquée le 25 novembre 2026/);
@@ -155,7 +164,7 @@ describe('an assembly, from its plan to its end', () => {
     const give = page.getByRole('button', { name: /^Noter le pouvoir de/ });
     await give.first().click();
     const sheet = dialog('Noter un pouvoir');
-    await sheet.getByRole('combobox').last().click();
+    await sheet.getByRole('combobox', { name: /Membre qui le porte/ }).click();
     await page.getByRole('option').nth(3).click();
     await look('assembly-proxy');
     await expectAccessible(page, { heading: 'Noter un pouvoir', within: '[role=dialog]' });

@@ -88,7 +88,7 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
                 name="startsAt"
                 value={plan.startsAt}
                 error={errors.startsAt}
-                placeholder="18:30"
+                placeholder={t('assembly.field.startsAt.example')}
                 onChange={(startsAt) => change({ startsAt })}
               />
             </Grid.Item>
@@ -105,7 +105,7 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
                 name="link"
                 value={plan.link}
                 error={errors.link}
-                placeholder="https://"
+                placeholder={t('assembly.field.link.example')}
                 onChange={(link) => change({ link })}
               />
             </Grid.Item>

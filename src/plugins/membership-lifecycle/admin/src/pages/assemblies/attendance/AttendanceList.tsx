@@ -61,7 +61,7 @@ export const AttendanceList = ({ assembly, canMark, canGive }: Props) => {
           key={search}
           value={search}
           label={t('assembly.search')}
-          placeholder={t('assembly.search')}
+          placeholder={t('assembly.search.short')}
           onChange={set}
         />
         <Box width="20rem">

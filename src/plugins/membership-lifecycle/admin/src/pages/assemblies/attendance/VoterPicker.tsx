@@ -26,7 +26,7 @@ export const VoterPicker = ({ assemblyId, value, voting = false, except, onChang
       autocomplete="none"
       value={value}
       loading={isFetching}
-      placeholder={t('assembly.search')}
+      placeholder={t('assembly.search.short')}
       noOptionsMessage={() => t('assembly.none-found')}
       clearLabel={t('action.clear')}
       onInputChange={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -32,6 +32,13 @@ const Standing = ({ assembly, already }: { assembly: AssemblyView; already: numb
       </Notice>
     );
   }
+  if (notice.days < 0) {
+    return (
+      <Notice tone="warning" title={t('assembly.notice.past')}>
+        {t('assembly.notice.past.help')}
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone={notice.enough ? 'primary' : 'warning'}

@@ -70,7 +70,7 @@ export const RollList = ({ assembly }: { assembly: AssemblyView }) => {
           key={search}
           value={search}
           label={t('assembly.search')}
-          placeholder={t('assembly.search')}
+          placeholder={t('assembly.search.short')}
           onChange={set}
         />
         <Box width="20rem">
@@ -139,7 +139,7 @@ export const RollList = ({ assembly }: { assembly: AssemblyView }) => {
                           aria-label={t('assembly.holder.of', { member: row.organisation })}
                           onClick={() => setOpened({ row, what: 'holder' })}
                         >
-                          {t('assembly.holder.choose')}
+                          {t('assembly.holder.change')}
                         </Button>
                         <Button
                           size="S"
@@ -147,7 +147,7 @@ export const RollList = ({ assembly }: { assembly: AssemblyView }) => {
                           aria-label={t('assembly.correct.of', { member: row.organisation })}
                           onClick={() => setOpened({ row, what: 'correct' })}
                         >
-                          {t('assembly.correct')}
+                          {t('assembly.correct.short')}
                         </Button>
                       </Flex>
                     </td>
