@@ -107,6 +107,12 @@ describe('an assembly, from its plan to its end', () => {
     await button('Figer la liste').click();
     await confirm();
     await said(/Liste figée au/);
+    await page
+      .getByRole('button', { name: /^Corriger la ligne/ })
+      .first()
+      .waitFor();
+    await look('assembly-frozen');
+    await expectAccessible(page, { heading: 'Assemblée extraordinaire de novembre' });
     expect((await view()).frozenOn).toBe(site.today);
   });
 
@@ -123,7 +129,7 @@ describe('an assembly, from its plan to its end', () => {
     await page
       .getByRole('row')
       .filter({ hasText: '3\u00a0voix' })
-      .getByRole('button', { name: /Changer le mandataire/ })
+      .getByRole('button', { name: /^Mandataire de/ })
       .click();
     const holder = dialog('Changer de mandataire');
     await holder.getByRole('combobox').click();
@@ -161,7 +167,7 @@ describe('an assembly, from its plan to its end', () => {
   it('takes a proxy, and says no to a second one', async () => {
     await tab('Pouvoirs et présence').click();
     await heading('Quorum');
-    const give = page.getByRole('button', { name: /^Noter le pouvoir de/ });
+    const give = page.getByRole('button', { name: /^Noter .* représenté$/ });
     await give.first().click();
     const sheet = dialog('Noter un pouvoir');
     await sheet.getByRole('combobox', { name: /Membre qui le porte/ }).click();
@@ -220,6 +226,7 @@ test('who only reads sees everything and changes nothing, in English too', async
     language: 'en',
     path: `${ASSEMBLIES}/${idOf()}?tab=attendance`,
   });
+  if (process.env.SHOTS) await reading.screenshot({ path: `${process.env.SHOTS}/reader.png` });
   await reading.getByRole('heading', { name: 'Attendance', exact: true }).waitFor();
   expect(await reading.getByRole('button', { name: /^(Note|Record|Close)/ }).count()).toBe(0);
   await expectAccessible(reading, { heading: 'Attendance' });

@@ -63,7 +63,7 @@ test('lists every letter with the moment when it is sent', async () => {
     .getByRole('row', { name: /Candidature reçue/ })
     .getByText('Dès qu’une candidature est enregistrée.')
     .waitFor();
-  expect(await page.getByRole('row').count()).toBe(12);
+  expect(await page.getByRole('row').count()).toBe(13);
   await expectAccessible(page, { heading: 'Modèles d’e-mails' });
 });
 
