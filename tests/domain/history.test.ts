@@ -77,7 +77,9 @@ const right = (values: Partial<Entitlement>): Entitlement => ({
 });
 
 const linesOf = (facts: Partial<Facts>) =>
-  historyLines({ facts: factsOf(facts), organisation }, () => 'Formule');
+  historyLines({ facts: factsOf(facts), organisation }, () => 'Formule').map(
+    (cells): Record<string, unknown> => Object.assign({}, ...[...cells].reverse()),
+  );
 const amounts = (facts: Partial<Facts>) =>
   linesOf(facts).map((line) => line['payment.amount'] ?? null);
 

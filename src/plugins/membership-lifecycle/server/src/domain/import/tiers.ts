@@ -12,7 +12,7 @@ export type Sold = Pick<
 >;
 
 /** Codes of the published tiers that a text names, by code or by name. */
-const codesNamed = (offers: readonly TierOffer[], text: string): string[] => {
+export const codesNamed = (offers: readonly TierOffer[], text: string): string[] => {
   const wanted = folded(text);
   const byCode = offers.filter(({ tierCode }) => folded(tierCode) === wanted);
   const found =

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { safe, written, type ExportLocale } from './cells';
 import type { ExportTable } from './table';
 
@@ -7,16 +6,15 @@ import type { ExportTable } from './table';
 /** Tells spreadsheets that the file is UTF-8. */
 export const BOM = '\uFEFF';
 
+// What would end a cell or a row, or begin a quotation.
+const SPECIAL = /[;"\r\n]/;
+
+const quoted = (cell: string): string =>
+  SPECIAL.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+
 /** Rows of cells that are already written, as a spreadsheet set to French opens them. */
 export const csvLines = (rows: readonly (readonly string[])[]): string =>
-  rows.length === 0
-    ? ''
-    : stringify(rows as string[][], {
-        delimiter: ';',
-        record_delimiter: 'windows',
-        // A line break of its own, which is not the one that ends rows.
-        quoted_match: /[\r\n]/,
-      });
+  rows.map((cells) => `${cells.map(quoted).join(';')}\r\n`).join('');
 
 /** The file, page by page. Several tables stand one below the other, each under its title. */
 export async function* csvOf(

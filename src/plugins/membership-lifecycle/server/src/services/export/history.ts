@@ -2,7 +2,7 @@ import type { HistoryField } from '../../../../shared/history-fields';
 import { duesOf, paidOf, takenBack } from '../../domain/dues';
 import { isConsumable } from '../../domain/entitlement';
 import { issuedTerms, memberSince } from '../../domain/terms';
-import { tierOf } from '../../domain/import/tiers';
+import { codesNamed } from '../../domain/import/tiers';
 import type { Day, Dues, Entitlement, Facts, Payment, Term, TierOffer } from '../../domain/types';
 import type { OrganisationRecord } from '../../repositories/records';
 import type { CellKind, CellValue } from './cells';
@@ -19,8 +19,14 @@ export interface HistoryMember {
   organisation: OrganisationRecord;
 }
 
-/** The cells of a line, by the key of their field; a field that is not there is empty. */
-export type HistoryLine = Partial<Record<string, CellValue>>;
+/** Cells by the key of their field; a field that is not there is empty. */
+type Cells = Partial<Record<string, CellValue>>;
+
+/**
+ * The cells of a line, in parts: what is said of a member is shared by all of its lines. Made one
+ * object, tens of thousands of lines took longer than their reading.
+ */
+export type HistoryLine = readonly Cells[];
 
 const KINDS: Partial<Record<HistoryField['kind'], CellKind>> = {
   day: 'day',
@@ -33,26 +39,33 @@ export const historyColumns = (fields: readonly HistoryField[]): Column<HistoryL
   fields.map(({ key, kind, names }) => ({
     names,
     kind: KINDS[kind] ?? 'text',
-    value: (line) => line[key] ?? null,
+    value: (line) => line.find((cells) => cells[key] !== undefined)?.[key] ?? null,
   }));
 
 /** The name of a tier as the import finds it again: its code, where the name means another. */
-export const tierNamer =
-  (offers: readonly TierOffer[], today: Day) =>
-  (term: Term): CellValue => {
-    const { tierCode, tierNames } = term;
-    const meansAnother = [tierNames.fr, tierNames.en].some((name) => {
-      const found = tierOf(offers, name || tierNames.fr, term, today);
-      return 'sold' in found
-        ? found.sold.offerDocumentId !== null && found.sold.tierCode !== tierCode
-        : true;
-    });
-    const isSold = offers.some((offer) => offer.tierCode === tierCode);
-    return meansAnother && isSold ? tierCode : tierNames;
+export const tierNamer = (
+  offers: readonly TierOffer[],
+  today: Day,
+): ((term: Term) => CellValue) => {
+  const known = new Map<string, string[]>();
+  const named = (text: string): string[] => {
+    const codes = known.get(text) ?? codesNamed(offers, text);
+    known.set(text, codes);
+    return codes;
   };
+  const sold = new Set(offers.map(({ tierCode }) => tierCode));
+  return ({ tierCode, tierNames, endsOn }) => {
+    const meansAnother = [tierNames.fr, tierNames.en].some((name) => {
+      const codes = named(name || tierNames.fr);
+      // A name that nothing published has is taken as it is, once its term is over.
+      return codes.length === 0 ? endsOn >= today : codes.length > 1 || codes[0] !== tierCode;
+    });
+    return meansAnother && sold.has(tierCode) ? tierCode : tierNames;
+  };
+};
 
-const contactCells = ({ contacts }: OrganisationRecord): HistoryLine => {
-  const line: HistoryLine = {};
+const contactCells = ({ contacts }: OrganisationRecord): Cells => {
+  const line: Cells = {};
   // A role has one line in the file: the first who holds it.
   for (const { role, name, email, phone, locale } of [...contacts].reverse()) {
     line[`contacts.${role}.name`] = name;
@@ -63,7 +76,7 @@ const contactCells = ({ contacts }: OrganisationRecord): HistoryLine => {
   return line;
 };
 
-const memberCells = ({ facts, organisation }: HistoryMember): HistoryLine => ({
+const memberCells = ({ facts, organisation }: HistoryMember): Cells => ({
   'organisation.name': organisation.name,
   'organisation.legalForm': organisation.legalForm,
   'organisation.siren': organisation.siren,
@@ -95,7 +108,7 @@ const priceOf = ({ payments }: Facts, term: Term, call: Dues | undefined): numbe
   return call ? paidOf(payments, call.id) : 0;
 };
 
-const callCells = (call: Dues): HistoryLine => ({
+const callCells = (call: Dues): Cells => ({
   'dues.number': call.number,
   'dues.issuedOn': call.issuedOn,
   'dues.dueOn': call.dueOn,
@@ -103,7 +116,7 @@ const callCells = (call: Dues): HistoryLine => ({
   'dues.serviceCode': call.serviceCode,
 });
 
-const rightCells = (rights: readonly Entitlement[]): HistoryLine =>
+const rightCells = (rights: readonly Entitlement[]): Cells =>
   Object.fromEntries(
     rights
       .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
@@ -113,7 +126,7 @@ const rightCells = (rights: readonly Entitlement[]): HistoryLine =>
       ]),
   );
 
-const paymentCells = ({ on, amount, method, reference }: Payment): HistoryLine => ({
+const paymentCells = ({ on, amount, method, reference }: Payment): Cells => ({
   'payment.on': on,
   'payment.amount': amount,
   'payment.method': wordOf(METHOD_WORDS, method),
@@ -134,23 +147,22 @@ export const historyLines = (
   return issuedTerms(facts.terms).flatMap((term) => {
     const call = duesOf(facts.dues, term.id);
     const price = priceOf(facts, term, call);
-    const period: HistoryLine = {
+    const period: Cells = {
       'term.tier': tierName(term),
       'term.startsOn': term.startsOn,
       'term.endsOn': term.endsOn,
     };
     const [first, ...others] = standing(facts.payments, call);
-    return [
-      {
-        ...about,
-        ...period,
-        'term.price': price,
-        // Nothing to pay: the import takes no call then.
-        ...(call && price !== 0 ? callCells(call) : {}),
-        ...(first ? paymentCells(first) : {}),
-        ...rightCells(facts.entitlements.filter(({ termId }) => termId === term.id)),
-      },
-      ...others.map((payment) => ({ ...naming, ...period, ...paymentCells(payment) })),
+    const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
+    const line: HistoryLine = [
+      about,
+      period,
+      { 'term.price': price },
+      // Nothing to pay: the import takes no call then.
+      ...(call && price !== 0 ? [callCells(call)] : []),
+      ...(first ? [paymentCells(first)] : []),
+      rightCells(rights),
     ];
+    return [line, ...others.map((payment) => [naming, period, paymentCells(payment)])];
   });
 };
