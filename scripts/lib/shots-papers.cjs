@@ -3,7 +3,7 @@
 /** The images of papers: a PDF by its first page, or where it is made. */
 
 const STAFF = 'membership-staff';
-const CALL = /^Télécharger le document de l’appel/;
+const CALL = /^Télécharger l’appel \(PDF\)/;
 
 /** With the ways of finding and pressing that all images share. */
 const paperShots = ({ press, toTop, documentOf, memberWith }) => [

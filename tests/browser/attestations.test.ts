@@ -7,7 +7,9 @@ import {
   memberNamed,
   openMember,
   section,
+  send,
   typeDay,
+  viewOf,
 } from '../helpers/browser/member';
 
 /** Certificates and receipts, made and sent from a member's page; the sheet of an offer. */
@@ -80,6 +82,47 @@ it('it is sent with its letter, once', async () => {
     .getByText(/^Reçu de cotisation/)
     .first()
     .waitFor();
-  await rows().first().scrollIntoViewIfNeeded();
-  await page.screenshot({ path: '/tmp/receipts-member.png' });
+});
+
+describe('a price that is corrected once the call is issued', () => {
+  const dues = () => section(page, 'Cotisations et règlements');
+
+  it('is told beside the paper that says another one, and the paper is issued again', async () => {
+    const id = await memberNamed(api, 'Centre hospitalier de Brisac');
+    const { dues: calls } = await viewOf(api, id);
+    const run = (name: string, input: object) =>
+      api.send('POST', `/membership-lifecycle/memberships/${id}/commands/${name}`, input);
+    await run('reprice', { termId: calls[0]!.termId, amount: 450_000, reason: 'Erreur' });
+    await openMember(page, site.address, id);
+    await dues().getByText('Le document de cet appel n’est plus à jour').waitFor();
+    await dues()
+      .getByText(/^Montant\s: 5\s000,00\s€ sur le document, 4\s500,00\s€ aujourd’hui$/)
+      .waitFor();
+    await expectAccessible(page, { heading: 'Cotisations et règlements' });
+    await dues()
+      .getByRole('button', { name: /^Rééditer et envoyer/ })
+      .click();
+    await send(page, 'Rééditer l’appel');
+    await dues()
+      .getByText('Le document de cet appel n’est plus à jour')
+      .waitFor({ state: 'detached' });
+    expect((await viewOf(api, id)).dues[0]!.outdated).toBeNull();
+  });
+});
+
+it('communications take the sheet of the offer, in the language that they choose', async () => {
+  const OFFERS = '/content-manager/collection-types/api::offer.offer';
+  const author = await site.api('communications');
+  const { body } = await author.get<{ results: { documentId: string }[] }>(OFFERS);
+  const path = `/admin${OFFERS}/${body.results[0]!.documentId}`;
+  const writer = await site.signIn('communications', { path });
+  const sheet = writer.getByRole('region', { name: 'Fiche A4' });
+  await sheet.getByRole('combobox', { name: 'Langue de la fiche' }).click();
+  await writer.getByRole('option', { name: 'Anglais' }).click();
+  const [file] = await Promise.all([
+    writer.waitForEvent('download'),
+    sheet.getByRole('button', { name: 'Fiche de l’offre publiée' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('Fiche Adhésions 2021 (en).pdf');
+  await sheet.getByRole('button', { name: 'Fiche du projet' }).waitFor();
 });

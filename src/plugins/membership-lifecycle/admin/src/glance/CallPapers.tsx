@@ -17,30 +17,28 @@ export const CallPapers = ({ call, actions }: { call: DuesView; actions: Actions
   const { number, state } = call;
   const name = t('dues.number', { number });
   const preset = { duesId: call.id };
+  // What is read out begins with what is seen: voices are asked for by it (WCAG 2.5.3).
+  const labelOf = (made: keyof typeof FORMATS) => t('glance.call.paper', { format: FORMATS[made] });
   return (
     <Flex gap={2} wrap="wrap" paddingTop={2}>
       {standing ? (
         <PaperButton
           id={standing.id}
           name={`${name}.pdf`}
-          label={t('glance.call.paper', { format: FORMATS[standing.format] })}
-          spoken={t(
-            standing.format === 'pdf' ? 'glance.call.paper-of' : 'glance.call.factur-x-of',
-            {
-              number,
-            },
-          )}
+          label={labelOf(standing.format)}
+          spoken={t('glance.action-on', { action: labelOf(standing.format), subject: number })}
         />
       ) : null}
       {earlier.map(({ id, edition, issuedOn, format: made }) => {
         const on = format.day(issuedOn);
+        const label = t('glance.call.earlier', { edition, on, format: FORMATS[made] });
         return (
           <PaperButton
             key={id}
             id={id}
             name={`${name} (${edition}).pdf`}
-            label={t('glance.call.earlier', { edition, on, format: FORMATS[made] })}
-            spoken={t('glance.call.earlier-of', { edition, number, on })}
+            label={label}
+            spoken={t('glance.action-on', { action: label, subject: name })}
           />
         );
       })}

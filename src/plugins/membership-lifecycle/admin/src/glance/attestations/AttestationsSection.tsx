@@ -21,7 +21,8 @@ const COLUMNS = ['name', 'about', 'issued', 'actions'] as const;
 const About = ({ paper, view }: { paper: AttestationView; view: MembershipView }) => {
   const { t } = useTrad();
   const format = useFormat();
-  if (paper.aboutOn) return <>{t('attestation.about-day', { on: format.day(paper.aboutOn) })}</>;
+  if (paper.aboutOn)
+    return <>{t('attestation.about-day', { on: format.shortDay(paper.aboutOn) })}</>;
   const call = view.dues.find(({ id }) => id === paper.duesId);
   return <>{t('dues.number', { number: call?.number || t('dues.unnumbered') })}</>;
 };
