@@ -45,7 +45,7 @@ export const SendPaperButton = ({ paper, title }: Props) => {
         aria-label={t('attestation.send-of', { name: title })}
         onClick={() => setAsking(true)}
       >
-        {t('attestation.send')}
+        {t('glance.send')}
       </Button>
       <Confirm
         open={asking}
