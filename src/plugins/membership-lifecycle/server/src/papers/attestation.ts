@@ -42,7 +42,11 @@ export interface ReceiptContext extends AttestationContext {
 
 const PLACES: Record<Locale, string> = { fr: 'à ', en: 'in ' };
 
-const line = (text: string, strong = false): Block => ({ kind: 'text', text, strong });
+const line = (text: string, look: { strong?: boolean; apart?: boolean } = {}): Block => ({
+  kind: 'text',
+  text,
+  ...look,
+});
 
 const periodOf = ({ startsOn, endsOn }: Term, say: Say<Key>, locale: Locale): string =>
   say('fromTo', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) });
@@ -57,8 +61,8 @@ const signature = (
   const city = oneLine(issuer.city);
   const place = city ? `${PLACES[locale]}${city}${locale === 'fr' ? ', ' : ' '}` : '';
   return [
-    line(say(key, { place, on: formatDay(madeOn, locale) })),
-    line(say('by', { issuer: legalNameOf(issuer) })),
+    line(say(key, { place, on: formatDay(madeOn, locale) }), { apart: true }),
+    line(say('by', { issuer: legalNameOf(issuer) }), { apart: true }),
   ];
 };
 
@@ -104,7 +108,7 @@ export const certificatePaper = (context: CertificateContext, locale: Locale): P
     name: say('certificateFile', { number }),
     title: say('certificate', { number }),
     blocks: [
-      line(attested, true),
+      line(attested, { strong: true }),
       ...(status === 'grace' && term
         ? [line(say(grace, { endsOn: formatDay(term.endsOn, locale) }))]
         : []),
@@ -167,7 +171,7 @@ export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => 
     name: say('receiptFile', { number }),
     title: say('receipt', { number }),
     blocks: [
-      line(say('words', sum), true),
+      line(say('words', sum), { strong: true }),
       {
         kind: 'facts',
         facts: known([

@@ -30,7 +30,8 @@ export type Block =
   | { kind: 'grid'; grid: PaperGrid }
   | { kind: 'facts'; facts: readonly Fact[] }
   | { kind: 'table'; table: PaperTable }
-  | { kind: 'text'; text: string; strong?: boolean };
+  /** `apart`: with some space above, as what is signed. */
+  | { kind: 'text'; text: string; strong?: boolean; apart?: boolean };
 
 export interface PaperSection {
   heading: string | null;
