@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
-import { dialogOf, fieldOf, memberNamed, viewOf } from '../helpers/browser/member';
+import {
+  choose,
+  dialogOf,
+  fieldOf,
+  memberNamed,
+  openMember,
+  section,
+  typeDay,
+  viewOf,
+} from '../helpers/browser/member';
 
 /** « Données personnelles »: a person is found, handed out, forgotten; the register and the durations. */
 
@@ -90,6 +99,40 @@ test('durations and legal bases are written in the register, and what would go i
     .waitFor();
   await expectAccessible(page, { heading: TITLE });
   await page.screenshot({ path: '/tmp/privacy-retention.png' });
+});
+
+test('a consent is recorded under the version that was read, and taken back', async () => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Consentements' }).click();
+  const form = page.getByRole('region', { name: 'Écrire un texte, ou une nouvelle version' });
+  await fieldOf(form, 'Titre').fill('Lettre d’information');
+  await fieldOf(form, 'Texte').fill('J’accepte de recevoir la lettre.');
+  await typeDay(form, 'Présenté à partir du', '01/11/2026');
+  await form.getByRole('button', { name: 'Ajouter cette version' }).click();
+  await page.getByText('La version 1 est ajoutée.').waitFor();
+  await page.getByRole('row', { name: /Lettre d’information/ }).waitFor();
+  await expectAccessible(page, { heading: TITLE });
+  await page.screenshot({ path: '/tmp/privacy-consents.png', fullPage: true });
+
+  await openMember(page, site.address, member);
+  const part = section(page, 'Consentements');
+  await part.getByText('Aucun consentement noté.').waitFor();
+  await part.getByRole('button', { name: 'Noter un consentement' }).click();
+  const dialog = dialogOf(page, 'Noter un consentement');
+  await choose(dialog, 'Texte', 'Lettre d’information · Version 1, français');
+  await dialog.getByText('J’accepte de recevoir la lettre.').waitFor();
+  const [someone] = (await viewOf(staff, member)).contacts.filter(({ email }) => email);
+  await choose(dialog, 'Contact', someone!.name);
+  await fieldOf(dialog, 'Comment').fill('Bulletin signé');
+  await expectAccessible(page, { heading: 'Noter un consentement', within: '[role=dialog]' });
+  await dialog.getByRole('button', { name: 'Noter', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await part.getByRole('row', { name: /Bulletin signé/ }).waitFor();
+  await part.getByRole('button', { name: /^Retirer le consentement/ }).click();
+  const asking = dialogOf(page, 'Retirer le consentement « Lettre d’information »');
+  await asking.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await asking.waitFor({ state: 'detached' });
+  await part.getByText('Retiré le 25 novembre 2026').waitFor();
 });
 
 test('who only reads is not shown the page', async () => {

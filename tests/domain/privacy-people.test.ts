@@ -18,7 +18,7 @@ const trace = (more: Partial<Trace>): Trace => ({
 it('takes one address for one person, whatever the member and the spelling', () => {
   const people = gather([
     trace({ email: 'Ana@example.org' }),
-    trace({ email: 'ana@example.org', name: 'A. Lopez', membershipId: 'm2', kind: 'message' }),
+    trace({ email: 'ana@example.org', name: 'ana LOPEZ', membershipId: 'm2', kind: 'message' }),
   ]);
   expect(people).toMatchObject([
     {
@@ -27,6 +27,18 @@ it('takes one address for one person, whatever the member and the spelling', () 
       contacts: 1,
       messages: 1,
     },
+  ]);
+});
+
+it('keeps people apart who share the mailbox of a team', () => {
+  const people = gather([
+    trace({ email: 'mairie@example.org' }),
+    trace({ email: 'mairie@example.org', name: 'Bo' }),
+    trace({ kind: 'use', name: 'Bo' }),
+  ]);
+  expect(people).toMatchObject([
+    { subject: { email: 'mairie@example.org', name: 'Ana Lopez' }, contacts: 1, uses: 0 },
+    { subject: { email: 'mairie@example.org', name: 'Bo' }, contacts: 1, uses: 1 },
   ]);
 });
 

@@ -359,6 +359,28 @@ const TARGETS: Record<string, Target> = {
   },
   [`POST ${LIFECYCLE}/assemblies`]: { good: assemblyPlan },
   [`PUT ${LIFECYCLE}/assemblies/:id`]: { parameters: () => ids.assembly, good: assemblyPlan },
+  [`POST ${LIFECYCLE}/consent-texts`]: {
+    good: () =>
+      fc.record({
+        title: fc.constant('Lettre'),
+        locale: fc.constantFrom('fr', 'en'),
+        text: fc.constant('Texte'),
+        fromOn: fc.constant('2024-01-01'),
+      }),
+  },
+  [`POST ${LIFECYCLE}/memberships/:documentId/consents`]: {
+    parameters: () => ids.membership,
+    good: () =>
+      fc.record({
+        contactId: fc.constant('1'),
+        textId: fc.constant('x'),
+        givenOn: fc.constant('2024-01-01'),
+        how: fc.constant('Formulaire'),
+      }),
+  },
+  [`POST ${LIFECYCLE}/consents/:id/withdraw`]: {
+    good: () => fc.record({ on: fc.constant('2024-01-01') }),
+  },
   [`POST ${LIFECYCLE}/privacy/person/erase`]: {
     good: () =>
       fc.record({

@@ -107,6 +107,8 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/onboarding': () => '/onboarding',
   '/papers/:id/file': ({ paper }) => `/papers/${paper}/file`,
   '/registrations': () => '/registrations?pageSize=100',
+  '/consent-texts': () => '/consent-texts',
+  '/memberships/:documentId/consents': ({ member }) => `/memberships/${member}/consents`,
   '/privacy/people': () => '/privacy/people?search=example',
   '/privacy/person': ({ person }) => `/privacy/person?email=${person}`,
   '/privacy/person/file': ({ person }) => `/privacy/person/file?email=${person}`,

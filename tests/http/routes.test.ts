@@ -197,6 +197,11 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/memberships/:documentId/certificates`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/receipts`]: [{ rule: may(duesManage) }],
 
+  [`GET ${LIFECYCLE}/consent-texts`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/consent-texts`]: [{ rule: may(privacyManage) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/consents`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/consents`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/consents/:id/withdraw`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/privacy/people`]: [{ rule: may(privacyManage) }],
   [`GET ${LIFECYCLE}/privacy/person`]: [{ rule: may(privacyManage) }],
   [`GET ${LIFECYCLE}/privacy/person/file`]: [{ rule: may(privacyManage) }],

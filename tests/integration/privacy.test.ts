@@ -203,6 +203,23 @@ test('the command on a member forgets its contact there, and leaves the other me
   expect((await service('memberships').view(fourth)).contacts).toMatchObject([{ email: EMAIL }]);
 });
 
+test('who shares a mailbox is forgotten alone', async () => {
+  const [, , , fourth] = members;
+  const shared = { email: 'mairie@example.org' };
+  await contacts(fourth, [her(shared), { name: 'Bo Durand', role: 'billing', ...shared }]);
+  const { people } = await service('privacy').search('mairie@');
+  expect(people.map(({ name }: { name: string }) => name)).toEqual(['Bo Durand', NAME]);
+  const [{ subject }] = people;
+  const { fingerprint, confirmation } = await view(subject);
+  expect(confirmation).toBe('Bo Durand');
+  const input = { papers: [], account: false, reason: 'Demande', subject };
+  await service('privacy').erase({ ...input, fingerprint, confirmation }, STAFF);
+  expect((await service('memberships').view(fourth)).contacts).toMatchObject([
+    { name: NAME, email: 'mairie@example.org' },
+    { name: 'Contact effacé' },
+  ]);
+});
+
 test('a message that was emptied is not sent again', async () => {
   const [, , , , fifth] = members;
   await contacts(fifth, [her({ email: 'fifth@example.org' })]);

@@ -1,7 +1,10 @@
 import type { Day, Localised } from './common';
 import type { MemberPaperView } from './papers';
 
-/** Who somebody is: an address, or a name within one membership, where no address is known. */
+/**
+ * Who somebody is: an address, with a name where several people share it; or a name within one
+ * membership, where no address is known.
+ */
 export interface PersonSubject {
   email?: string;
   name?: string;

@@ -6,6 +6,7 @@ import { useTierName } from '../panels/useTierName';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { AttestationsSection } from './attestations/AttestationsSection';
+import { ConsentsSection } from './consents/ConsentsSection';
 import { DocumentsSection } from './papers/DocumentsSection';
 import { DuesSection } from './DuesSection';
 import { JournalSection } from './JournalSection';
@@ -55,6 +56,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
       <RightsSection view={view} actions={actions} />
       <ParticipationSection membershipId={view.documentId} />
       <DocumentsSection view={view} />
+      <ConsentsSection view={view} />
       <MessagesSection membershipId={view.documentId} />
       <JournalSection view={view} />
       {actions.dialog}

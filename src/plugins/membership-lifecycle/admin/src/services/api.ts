@@ -21,6 +21,7 @@ const TAGS = [
   'LifecyclePaper',
   'LifecyclePrivacy',
   'LifecycleAssembly',
+  'LifecycleConsent',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

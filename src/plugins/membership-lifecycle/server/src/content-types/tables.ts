@@ -1,4 +1,5 @@
 import { ASSEMBLY_TABLES } from './assembly-tables';
+import { CONSENT_TABLES } from './consent-tables';
 import { PAPER_TABLE } from './paper-table';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './participation-tables';
 import { table, type Table } from './define-table';
@@ -212,6 +213,7 @@ export const TABLES = {
   registration: REGISTRATION_TABLE,
   paper: PAPER_TABLE,
   ...ASSEMBLY_TABLES,
+  ...CONSENT_TABLES,
   event: table(
     'event',
     {

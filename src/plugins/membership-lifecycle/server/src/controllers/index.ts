@@ -3,6 +3,7 @@ import attestations from './attestations';
 import entitlements from './content-api-entitlements';
 import me from './content-api-me';
 import occasions from './content-api-occasions';
+import consents from './consents';
 import events from './events';
 import exportsController from './exports';
 import imports from './imports';
@@ -25,6 +26,7 @@ export default {
   attestations,
   adminOccasions,
   entitlements,
+  consents,
   events,
   exports: exportsController,
   imports,

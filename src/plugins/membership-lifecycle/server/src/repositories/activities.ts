@@ -31,7 +31,14 @@ export const addActivities = (trx: Transaction, lines: readonly Activity[], now:
 
 // Each use passes its own gate, and papers decide nothing: neither makes a decision stale.
 const BESIDE = [
-  ...['consume', 'reverse-usage', 'add-paper', 'remove-paper'],
+  ...[
+    'consume',
+    'reverse-usage',
+    'add-paper',
+    'remove-paper',
+    'record-consent',
+    'withdraw-consent',
+  ],
   ...['issue-certificate', 'issue-receipt', 'send-paper'],
   ...['add-registration', 'cancel-registration', 'note-attendance'],
 ];

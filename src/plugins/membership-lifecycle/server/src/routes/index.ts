@@ -1,5 +1,6 @@
 import assemblies from './admin-assemblies';
 import attestations from './admin-attestations';
+import consents from './admin-consents';
 import events from './admin-events';
 import exportRoutes from './admin-exports';
 import imports from './admin-imports';
@@ -22,6 +23,7 @@ export default {
     routes: [
       ...assemblies,
       ...attestations,
+      ...consents,
       ...events,
       ...exportRoutes,
       ...imports,

@@ -4,6 +4,7 @@ import bulk from './bulk';
 import clock from './clock';
 import colleagues from './colleagues';
 import commands from './commands';
+import consents from './consents';
 import daily from './daily';
 import entitlements from './entitlements';
 import events from './events';
@@ -40,6 +41,7 @@ export default {
   clock,
   colleagues,
   commands,
+  consents,
   daily,
   entitlements,
   events,

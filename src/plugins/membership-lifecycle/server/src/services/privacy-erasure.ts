@@ -126,6 +126,9 @@ export const erasePerson = async (
     await lockMemberships(trx, membershipIds);
     const trace = await traceOf(strapi, subject);
     if (!isHeld(trace)) throw refuse('person-unknown');
+    if (trace.sharing.length > 1) {
+      throw refuse('address-shared', { names: trace.sharing.join(', ') });
+    }
     assertConfirmed(trace, confirmed);
     return erase(strapi, trx, trace, choice, actor);
   });
@@ -146,7 +149,7 @@ export const eraseContact = async (
   if (!contact) throw refuse('contact-unknown', { contact: contactId });
   const { email, name } = contact;
   const subject: Subject = email
-    ? { email: email.toLowerCase(), membershipId }
+    ? { email: email.toLowerCase(), name, membershipId }
     : { name, membershipId };
   await strapi.db.transaction(async ({ trx }) => {
     await lockMemberships(trx, [membershipId]);

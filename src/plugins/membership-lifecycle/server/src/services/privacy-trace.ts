@@ -29,6 +29,10 @@ import { refuse } from '../utils/errors';
 /** Everything that is held on one person, read at once. */
 export interface PersonTrace {
   subject: Subject;
+  /** The names of those who have the address, where no one of them is asked for. */
+  sharing: readonly string[];
+  /** One of several who share an address. */
+  alone: boolean;
   name: string;
   email: string | null;
   contacts: (FoundContact & { membershipId: string | null; lastOfActive: boolean })[];
@@ -48,23 +52,34 @@ export interface PersonTrace {
 
 const ACTIVE = ['active', 'grace'];
 
+/** Whether a name is the one that is asked for; any is, when none is. */
+const bears = (name: string, asked: string | undefined): boolean =>
+  asked === undefined || personKey(name) === personKey(asked);
+
+/** The contacts with an address, or of a name, everywhere or of one member. */
 const contactsOf = async (
   strapi: Core.Strapi,
   db: Executor,
   { email, name, membershipId }: Subject,
 ): Promise<FoundContact[]> => {
-  if (membershipId) {
-    const [membership] = await findMembershipsOf(db, { membershipIds: [membershipId] });
-    if (!membership) throw refuse('membership-unknown', { membership: membershipId });
-    const all = await findContacts(strapi, { organisationIds: [membership.organisationId] });
-    return all.filter((contact) =>
-      email
-        ? contact.email?.toLowerCase() === email
-        : personKey(contact.name) === personKey(name ?? ''),
-    );
+  const isAsked = (contact: FoundContact): boolean =>
+    email ? contact.email?.toLowerCase() === email : bears(contact.name, name ?? '');
+  if (!membershipId) {
+    return (await findContacts(strapi, { email: email ?? '' })).filter(isAsked);
   }
-  const all = await findContacts(strapi, { email: email ?? '' });
-  return all.filter((contact) => contact.email?.toLowerCase() === email);
+  const [membership] = await findMembershipsOf(db, { membershipIds: [membershipId] });
+  if (!membership) throw refuse('membership-unknown', { membership: membershipId });
+  const { organisationId } = membership;
+  return (await findContacts(strapi, { organisationIds: [organisationId] })).filter(isAsked);
+};
+
+/** The names under which an address is known. */
+const namesOf = (contacts: readonly FoundContact[], messages: readonly Message[]): string[] => {
+  const given = [...contacts.map(({ name }) => name), ...messages.map(({ toName }) => toName)];
+  const byKey = new Map(
+    given.filter((name) => name.trim() !== '').map((name) => [personKey(name), name]),
+  );
+  return [...byKey.values()];
 };
 
 /** Whether nobody else of an active member could be written to. */
@@ -78,7 +93,16 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const db = await executorOf(strapi);
   const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
   const { email = null, membershipId } = subject;
-  const found = await contactsOf(strapi, db, subject);
+  const within = membershipId ? [membershipId] : undefined;
+  const who = email ? { email } : { name: subject.name ?? '' };
+  const bearers = await contactsOf(strapi, db, subject);
+  const sent = await findMessagesTo(db, who, within);
+  // A mailbox of a team is nobody's: of a name among several, only what bears it is theirs.
+  const sharing = namesOf(bearers, sent);
+  const others = sharing.filter((one) => !bears(one, subject.name));
+  const name = email && others.length > 0 ? subject.name : undefined;
+  const found = bearers.filter((contact) => bears(contact.name, name));
+  const messages = sent.filter(({ toName }) => bears(toName, name));
   const held = await findMembershipsOf(db, {
     organisationIds: [...new Set(found.map(({ organisationId }) => organisationId))],
   });
@@ -90,12 +114,6 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
       lastOfActive: isLast(contact, mine?.status),
     };
   });
-  const within = membershipId ? [membershipId] : undefined;
-  const messages = await findMessagesTo(
-    db,
-    email ? { email } : { name: subject.name ?? '' },
-    within,
-  );
   const membershipIds = [
     ...new Set([
       ...(within ?? []),
@@ -112,7 +130,7 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
       ].flatMap((name) => (name?.trim() ? [name.trim()] : [])),
     ),
   ];
-  const texts = [...called, ...(email ? [email] : [])];
+  const texts = [...called, ...(email && name === undefined ? [email] : [])];
   const keys = new Set(texts.map(personKey));
   const uses = await findUsesBy(db, membershipIds, keys);
   const papers: MemberPaper[] = [];
@@ -125,7 +143,9 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   for (const text of texts) mentions.push(...(await findMentions(db, membershipIds, text)));
   return {
     subject,
-    name: called[0] ?? email ?? '',
+    sharing: name === undefined && email !== null ? sharing : [],
+    alone: name !== undefined,
+    name: name ?? called[0] ?? email ?? '',
     email,
     contacts,
     membershipIds,
@@ -148,8 +168,9 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
 export const isHeld = ({ contacts, messages, uses, rows, account }: PersonTrace): boolean =>
   contacts.length + messages.length + uses.length + rows.length > 0 || account !== null;
 
-/** What a person types to confirm: the address, else the name. */
-export const confirmationOf = ({ email, name }: PersonTrace): string => email ?? name;
+/** What a person types to confirm: the address, or the name where that alone says who it is. */
+export const confirmationOf = ({ alone, email, name }: PersonTrace): string =>
+  alone ? name : (email ?? name);
 
 /** Of what an erasure would change: another trace has another one. */
 export const fingerprintOf = (trace: PersonTrace): string =>

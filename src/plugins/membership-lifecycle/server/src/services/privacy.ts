@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type {
   Actor,
+  ConsentView,
   Erased,
   ErasureInput,
   PeopleFound,
@@ -142,10 +143,18 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
         ...use,
         reference: trace.names.get(use.membershipId)?.reference ?? '',
       }));
+      const theirs = new Set(trace.contacts.map(({ id }) => id));
+      const consents: ConsentView[] = [];
+      const held = new Set(trace.contacts.flatMap(({ membershipId }) => membershipId ?? []));
+      for (const membershipId of held) {
+        const list = await getService(strapi, 'consents').list(membershipId);
+        consents.push(...list.filter(({ contactId }) => theirs.has(contactId)));
+      }
       const tables = personTables({
         view,
         messages: trace.messages,
         uses,
+        consents,
         instant: clockOf(timeZone),
       });
       const title = { fr: 'Données personnelles', en: 'Personal data' };
@@ -154,6 +163,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
         json: {
           ...told,
           messages: trace.messages.map(({ html: _html, ...message }) => message),
+          consents,
           uses: uses.map(({ reference, person, on, usedDelta, reason }) => ({
             reference,
             person,

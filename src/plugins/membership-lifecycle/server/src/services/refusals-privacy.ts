@@ -2,6 +2,10 @@ import type { RefusalText } from './refusals';
 
 /** Why something about personal data is refused. */
 export const PRIVACY_REFUSALS: Record<string, RefusalText> = {
+  'address-shared': {
+    fr: 'Plusieurs personnes ont cette adresse ({names}) : effacez-les une par une, depuis la recherche.',
+    en: 'Several people have this address ({names}): erase them one by one, from the search.',
+  },
   'confirmation-differs': {
     status: 400,
     fr: 'Ce n’est pas ce qui est demandé : recopiez l’adresse ou le nom tel qu’il est affiché.',

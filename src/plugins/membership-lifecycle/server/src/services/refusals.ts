@@ -1,5 +1,6 @@
 import { ATTESTATION_REFUSALS } from './refusals-attestations';
 import { INVOICE_REFUSALS } from './refusals-invoice';
+import { CONSENT_REFUSALS } from './refusals-consents';
 import { PAPER_REFUSALS } from './refusals-papers';
 import { ASSEMBLY_REFUSALS } from './refusals-assembly';
 import { PARTICIPATION_REFUSALS } from './refusals-participation';
@@ -18,6 +19,7 @@ export interface RefusalText {
 export const REFUSALS: Record<string, RefusalText> = {
   ...ATTESTATION_REFUSALS,
   ...INVOICE_REFUSALS,
+  ...CONSENT_REFUSALS,
   ...PAPER_REFUSALS,
   ...ASSEMBLY_REFUSALS,
   ...PARTICIPATION_REFUSALS,

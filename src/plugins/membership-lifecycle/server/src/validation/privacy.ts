@@ -24,9 +24,9 @@ const SUBJECT = {
   membershipId: optionalText(100),
 };
 
-/** An address says who somebody is; a name does so within one membership only. */
+/** An address says who somebody is, with a name where several share it; a name does so within one membership. */
 const asSubject = ({ email, name, membershipId }: PersonSubject): PersonSubject => {
-  if (email) return { email: email.trim().toLowerCase() };
+  if (email) return { email: email.trim().toLowerCase(), ...(name ? { name } : {}) };
   if (name && membershipId) return { name, membershipId };
   throw refuseFields([{ path: name ? 'membershipId' : 'email', reason: 'required' }]);
 };

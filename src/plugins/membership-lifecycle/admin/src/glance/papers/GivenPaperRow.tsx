@@ -38,7 +38,9 @@ export const GivenPaperRow = ({ paper, view, onRemove }: Props) => {
         ) : null}
       </td>
       <td>
-        <Typography>{documentOn ? format.day(documentOn) : t('value.none')}</Typography>
+        <Typography style={{ whiteSpace: 'nowrap' }}>
+          {documentOn ? format.day(documentOn) : t('value.none')}
+        </Typography>
       </td>
       <td>
         <Typography tag="p">{nameOf(addedBy)}</Typography>

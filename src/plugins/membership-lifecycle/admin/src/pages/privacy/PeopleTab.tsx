@@ -14,7 +14,7 @@ const COLUMNS = ['person', 'members', 'held', 'open'] as const;
 const FEWEST_LETTERS = 2;
 
 const keyOf = ({ email, name, membershipId }: PersonSubject): string =>
-  email ?? `${membershipId ?? ''}:${name ?? ''}`;
+  `${email ?? membershipId ?? ''}:${name ?? ''}`;
 
 interface FoundProps {
   people: readonly PersonFound[];

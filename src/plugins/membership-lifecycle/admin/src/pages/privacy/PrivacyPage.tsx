@@ -3,15 +3,21 @@ import { Box, Tabs } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { useTrad } from '../../utils/trad';
+import { ConsentsTab } from './ConsentsTab';
 import { PeopleTab } from './PeopleTab';
 import { RegisterTab } from './RegisterTab';
 import { RetentionTab } from './RetentionTab';
 
 const ACCESS = [{ action: PERMISSIONS.privacyManage, subject: null }];
-const TABS = ['people', 'register', 'retention'] as const;
+const TABS = ['people', 'register', 'retention', 'consents'] as const;
 type Tab = (typeof TABS)[number];
 
-const PANELS = { people: PeopleTab, register: RegisterTab, retention: RetentionTab };
+const PANELS = {
+  people: PeopleTab,
+  register: RegisterTab,
+  retention: RetentionTab,
+  consents: ConsentsTab,
+};
 
 /** « Données personnelles »: what is held on people, why, how long, and how it goes. */
 export const PrivacyPage = () => {

@@ -1,4 +1,5 @@
 import type { Localised } from '../types';
+import { OF_THE_WORK } from './inventory-of-the-work';
 
 /**
  * What is held on people, and where: the one list that the register shows, the export of a person
@@ -23,6 +24,7 @@ export const HOLDING_IDS = [
   'uses',
   'assemblies',
   'registrations',
+  'consents',
   'papers',
   'issued-papers',
   'journal',
@@ -150,6 +152,21 @@ export const HOLDINGS: readonly Holding[] = [
     columns: ['registration.name', 'registration.email'],
   },
   {
+    id: 'consents',
+    what: {
+      fr: 'Consentements : le texte présenté, la date, la façon dont il a été donné.',
+      en: 'Consents: the text that was shown, the date, the way in which it was given.',
+    },
+    why: { fr: 'Prouver le consentement.', en: 'Proving consent.' },
+    kept: { fr: 'Gardés avec la fiche.', en: 'Kept with the record.' },
+    seenWith: ['membership.read'],
+    onErasure: {
+      fr: 'Gardés : le contact n’y figure que par un numéro.',
+      en: 'Kept: the contact stands there by a number only.',
+    },
+    columns: ['consent.how'],
+  },
+  {
     id: 'papers',
     what: {
       fr: 'Documents des membres : délibérations, bons de commande, coordonnées bancaires.',
@@ -185,128 +202,5 @@ export const HOLDINGS: readonly Holding[] = [
     },
     columns: [],
   },
-  {
-    id: 'journal',
-    what: {
-      fr: 'Journal : qui a fait quoi, quand et pourquoi. Les contacts y figurent par un numéro, jamais par leur nom.',
-      en: 'Journal: who did what, when and why. Contacts stand there by a number, never by their name.',
-    },
-    why: {
-      fr: 'Rendre compte des décisions et corriger les erreurs.',
-      en: 'Accounting for decisions and correcting mistakes.',
-    },
-    kept: { fr: 'Gardé : il n’est jamais réécrit.', en: 'Kept: it is never written again.' },
-    seenWith: ['membership.read'],
-    onErasure: {
-      fr: 'Gardé ; le nom de la personne pour qui un droit a été utilisé devient son pseudonyme. Les motifs écrits à la main ne sont pas relus : n’y écrivez pas de nom.',
-      en: 'Kept; the name of the person for whom a right was used becomes their pseudonym. Reasons typed by hand are not read again: write no name there.',
-    },
-    columns: [
-      'activity.reason',
-      'activity.input',
-      'activity.before',
-      'activity.after',
-      'run.failures',
-    ],
-  },
-  {
-    id: 'notes',
-    what: {
-      fr: 'Notes, motifs et références écrits à la main sur les fiches.',
-      en: 'Notes, reasons and references typed by hand on the records.',
-    },
-    why: { fr: 'Suivre le dossier.', en: 'Following the case.' },
-    kept: {
-      fr: 'Aussi longtemps que la fiche : c’est à l’équipe de les relire.',
-      en: 'As long as the record: staff have to read them again.',
-    },
-    seenWith: ['membership.read'],
-    onErasure: {
-      fr: 'Signalés quand le nom ou l’adresse y figure ; à corriger à la main.',
-      en: 'Pointed out when the name or the address stands there; to be corrected by hand.',
-    },
-    columns: [
-      'renewal.notes',
-      'renewal.closeReason',
-      'renewal.deliberationReference',
-      'term.waiveReason',
-      'term.voidReason',
-      'payment.reason',
-      'payment.reference',
-      'membership.notes',
-      'membership.overrideReason',
-      'organisation.notes',
-      'assembly.cancelReason',
-      'occasion.cancelReason',
-      'registration.cancelReason',
-      'proxy.revokeReason',
-      'voter.corrections',
-    ],
-  },
-  {
-    id: 'imports',
-    what: {
-      fr: 'Fichiers importés : leurs lignes le temps de l’import, puis ce qu’il en est advenu.',
-      en: 'Imported files: their lines while they are imported, then what became of them.',
-    },
-    why: {
-      fr: 'Reprendre l’historique et le contrôler.',
-      en: 'Bringing history in and checking it.',
-    },
-    kept: 'imports',
-    seenWith: ['import.manage'],
-    onErasure: {
-      fr: 'Les fichiers en attente qui citent la personne sont jetés.',
-      en: 'Files under way that mention the person are thrown away.',
-    },
-    columns: ['import.name', 'import.rows', 'import.lines', 'import.report'],
-  },
-  {
-    id: 'events',
-    what: {
-      fr: 'Événements envoyés aux webhooks : ils citent les adhésions par leur numéro, et personne.',
-      en: 'Events sent to webhooks: they name memberships by their number, and nobody.',
-    },
-    why: { fr: 'Prévenir les autres outils.', en: 'Telling other tools.' },
-    kept: { fr: '30 jours.', en: '30 days.' },
-    seenWith: ['webhook.manage'],
-    onErasure: { fr: 'Rien à effacer.', en: 'Nothing to erase.' },
-    columns: ['event.payload', 'event.deliveries'],
-  },
-  {
-    id: 'accounts',
-    what: {
-      fr: 'Comptes d’accès des membres : nom d’utilisateur et adresse e-mail.',
-      en: 'Accounts of members: user name and e-mail address.',
-    },
-    why: { fr: 'Ouvrir l’espace membre.', en: 'Opening the member space.' },
-    kept: {
-      fr: 'Tant que l’équipe ne les ferme pas.',
-      en: 'Until staff close them.',
-    },
-    seenWith: ['plugin::users-permissions.users.read'],
-    onErasure: {
-      fr: 'Bloqués et vidés si l’équipe le choisit.',
-      en: 'Blocked and emptied if staff choose to.',
-    },
-    columns: ['account.username', 'account.email'],
-  },
-  {
-    id: 'staff',
-    what: {
-      fr: 'Comptes de l’équipe : nom, adresse e-mail, et ce que chaque personne a fait.',
-      en: 'Accounts of staff: name, e-mail address, and what each person did.',
-    },
-    why: { fr: 'Donner accès à l’administration.', en: 'Giving access to the administration.' },
-    kept: {
-      fr: 'Tant que les comptes existent ; le journal garde un numéro.',
-      en: 'As long as the accounts exist; the journal keeps a number.',
-    },
-    seenWith: ['admin::users.read'],
-    onErasure: {
-      fr: 'À supprimer dans les réglages de l’administration.',
-      en: 'To be deleted in the settings of the administration.',
-    },
-    columns: ['renewal.ownerId', '*.actorId'],
-  },
+  ...OF_THE_WORK,
 ];

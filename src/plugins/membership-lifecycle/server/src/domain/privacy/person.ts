@@ -37,9 +37,22 @@ const addressOf = ({ email, name }: Trace): string | null => {
 
 const COUNTED = { contact: 'contacts', message: 'messages', use: 'uses' } as const;
 
+/** The names that share an address, where there are several: a mailbox of a team is nobody's. */
+const sharedAddresses = (traces: readonly Trace[]): ReadonlySet<string> => {
+  const names = new Map<string, Set<string>>();
+  for (const trace of traces) {
+    const address = addressOf(trace);
+    const name = sameName(trace.name);
+    if (!address || name === address) continue;
+    names.set(address, (names.get(address) ?? new Set()).add(name));
+  }
+  return new Set([...names].flatMap(([address, all]) => (all.size > 1 ? [address] : [])));
+};
+
 /**
- * People out of what was found: whoever has one address is one person, everywhere; a name without an
- * address is the person of that address where a contact of the same member bears it, else its own.
+ * People out of what was found: an address is one person, everywhere, unless several names share it,
+ * who are then one each; a name without an address is the person of that address where a contact of
+ * the same member bears it, else its own.
  */
 export const gather = (traces: readonly Trace[]): Gathered[] => {
   const addressByName = new Map<string, string>();
@@ -47,16 +60,18 @@ export const gather = (traces: readonly Trace[]): Gathered[] => {
     const address = addressOf(trace);
     if (address) addressByName.set(`${trace.membershipId}:${sameName(trace.name)}`, address);
   }
+  const shared = sharedAddresses(traces);
   const people = new Map<string, Gathered>();
   for (const trace of traces) {
     const name = sameName(trace.name);
     const address = addressOf(trace) ?? addressByName.get(`${trace.membershipId}:${name}`) ?? null;
     // A name alone, of no member, cannot be told from another's.
     if (!address && (name === '' || trace.membershipId === null)) continue;
-    const key = address ?? `${trace.membershipId}:${name}`;
+    const apart = address !== null && shared.has(address) && name !== address;
+    const key = address ? `${address}:${apart ? name : ''}` : `${trace.membershipId}:${name}`;
     const person = people.get(key) ?? {
       subject: address
-        ? { email: address }
+        ? { email: address, ...(name === address ? {} : { name: trace.name.trim() }) }
         : { name: trace.name.trim(), membershipId: trace.membershipId ?? '' },
       name: trace.name.trim(),
       email: address,

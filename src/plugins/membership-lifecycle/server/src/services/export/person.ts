@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../../shared/contracts';
+import type { ConsentView, PersonView } from '../../../../shared/contracts';
 import type { Message } from '../../repositories/messages';
 import type { Usage } from '../../repositories/ledger';
 import type { ExportTable, Column } from './table';
@@ -11,6 +11,7 @@ export interface WholePerson {
   view: PersonView;
   messages: readonly Message[];
   uses: readonly (Usage & { reference: string })[];
+  consents: readonly ConsentView[];
   /** An instant as the association's clock shows it. */
   instant: (iso: string | null) => string | null;
 }
@@ -53,6 +54,15 @@ const OF_USES: readonly Column<WholePerson['uses'][number]>[] = [
   column('text', 'Motif', 'Reason', ({ reason }) => reason),
 ];
 
+const OF_CONSENTS: readonly Column<ConsentView>[] = [
+  column('text', 'Consentement', 'Consent', ({ text }) => text.title),
+  column('whole', 'Version', 'Version', ({ text }) => text.version),
+  column('text', 'Texte présenté', 'Text shown', ({ text }) => text.text),
+  column('day', 'Donné le', 'Given on', ({ givenOn }) => givenOn),
+  column('text', 'Comment', 'How', ({ how }) => how),
+  column('day', 'Retiré le', 'Withdrawn on', ({ withdrawnOn }) => withdrawnOn),
+];
+
 const OF_PAPERS: readonly Column<PersonView['papers'][number]>[] = [
   column('text', 'Document', 'Document', ({ kind }) => wordOf(PAPER_WORDS, kind)),
   column('text', 'Titre', 'Title', ({ title }) => title),
@@ -62,7 +72,7 @@ const OF_PAPERS: readonly Column<PersonView['papers'][number]>[] = [
 
 /** The tables of one person, from who they are to where else they are mentioned. */
 export const personTables = (whole: WholePerson): ExportTable[] => {
-  const { view, messages, uses, instant } = whole;
+  const { view, messages, uses, consents, instant } = whole;
   return [
     table('Contacts', 'Contacts', OF_CONTACTS, view.contacts),
     table(
@@ -76,6 +86,7 @@ export const personTables = (whole: WholePerson): ExportTable[] => {
     ),
     table('Messages', 'Messages', ofMessages(instant), messages),
     table('Utilisation des droits', 'Use of rights', OF_USES, uses),
+    table('Consentements', 'Consents', OF_CONSENTS, consents),
     table(
       'Documents des membres concernés',
       'Documents of the members concerned',

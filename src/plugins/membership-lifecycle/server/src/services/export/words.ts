@@ -54,6 +54,8 @@ export const PAYMENT_WORDS = words({
 /** What papers are, issued or given. */
 export const PAPER_WORDS = words({
   call: ['Appel de cotisation', 'Call for dues'],
+  receipt: ['Reçu', 'Receipt'],
+  certificate: ['Attestation', 'Certificate'],
   deliberation: ['Délibération', 'Decision'],
   order: ['Bon de commande', 'Purchase order'],
   'bank-details': ['Coordonnées bancaires (RIB)', 'Bank details'],
@@ -247,6 +249,9 @@ export const SYSTEM_WORDS = words({
   'refresh-status': ['Statut mis à jour', 'Status updated'],
   'relocate-renewal': ['Étape supprimée', 'Stage removed'],
   'resend-message': ['Message renvoyé', 'Message sent again'],
+  'record-consent': ['Consentement noté', 'Consent recorded'],
+  'withdraw-consent': ['Consentement retiré', 'Consent withdrawn'],
+  purge: ['Durée de conservation dépassée', 'Kept long enough'],
   'add-paper': ['Document ajouté', 'Document added'],
   'remove-paper': ['Document retiré', 'Document removed'],
   'cancel-message': ['Message retenu', 'Message held back'],

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { Button, Modal } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { ConsentView, MembershipView } from '../../../../shared/contracts';
+import { DayInput } from '../../components/DayInput';
+import { Labelled } from '../../components/Labelled';
+import { Sheet } from '../../components/Sheet';
+import { useWithdrawConsentMutation } from '../../services/consents';
+import { useRefusal } from '../../services/refusal';
+import { useTrad } from '../../utils/trad';
+
+interface Props {
+  consent: ConsentView;
+  view: MembershipView;
+  onClose: () => void;
+}
+
+/** Asks from which day a consent no longer holds. */
+export const WithdrawConsentDialog = ({ consent, view, onClose }: Props) => {
+  const { t } = useTrad();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [withdraw, { isLoading }] = useWithdrawConsentMutation();
+  const [on, setOn] = useState(view.today);
+  const [refused, setRefused] = useState<string | undefined>();
+  const submit = async () => {
+    if (on === '') {
+      setRefused(t('field.required'));
+      return;
+    }
+    try {
+      await withdraw({ membershipId: view.documentId, id: consent.id, on }).unwrap();
+      toggleNotification({ type: 'success', message: t('consents.withdrawn') });
+      onClose();
+    } catch (error) {
+      setRefused(read(error).message);
+    }
+  };
+  return (
+    <Sheet
+      title={t('consents.withdraw.title', { title: consent.text.title })}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Modal.Close>
+            <Button variant="tertiary">{t('action.back')}</Button>
+          </Modal.Close>
+          <Button type="submit" variant="danger" loading={isLoading}>
+            {t('consents.withdraw')}
+          </Button>
+        </>
+      }
+    >
+      <Labelled name="on" required label={t('consents.withdraw.on')} error={refused}>
+        <DayInput name="on" value={on} onChange={setOn} />
+      </Labelled>
+    </Sheet>
+  );
+};
