@@ -82,6 +82,9 @@ test('the register is read, saved as it was seen, and taken as a file', async ()
   expect(reasonOf(late)).toEqual([409, 'privacy-changed']);
   const file = await staff.get(`${PRIVACY}/register/file?format=csv&locale=fr`).expect(200);
   expect(file.text).toContain('Base de contacts');
+  expect(file.text).toContain('qui voit les adhésions');
+  const page = await staff.get(`${PRIVACY}/register/file?format=html`).buffer(true).expect(200);
+  expect(page.text ?? String(page.body)).toContain('<td>Base de contacts</td>');
   for (const wrong of [{ contacts: 0 }, { contacts: 1.5 }, { contacts: '36' }, { other: 1 }]) {
     const answer = await staff.put(`${PRIVACY}/settings`, {
       months: { ...months, ...wrong },

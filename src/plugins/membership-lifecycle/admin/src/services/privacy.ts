@@ -13,14 +13,15 @@ import { queryString } from '../utils/query';
 import { withoutEmpty } from '../utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from './api';
 
-const TAG = 'LifecyclePrivacy';
+const tagOf = (id: 'people' | 'person' | 'register') => ({ type: 'LifecyclePrivacy', id }) as const;
+const EVERYTHING = [...AFTER_CHANGE, 'Document', 'LifecyclePaper'] as const;
 
 const privacyApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
     getLifecyclePeople: build.query<PeopleFound, string>({
       query: (search) => ({ url: at('privacy/people'), config: { params: { search } } }),
       transformResponse: (answer: { data: PeopleFound }) => answer.data,
-      providesTags: [TAG],
+      providesTags: [tagOf('people')],
     }),
     getLifecyclePerson: build.query<PersonView, PersonSubject>({
       query: (subject) => ({
@@ -28,20 +29,21 @@ const privacyApi = lifecycleApi.injectEndpoints({
         config: { params: withoutEmpty({ ...subject }) },
       }),
       transformResponse: (answer: { data: PersonView }) => answer.data,
-      providesTags: [TAG],
+      providesTags: [tagOf('person')],
       // What was held a moment ago is no longer what would be erased.
       keepUnusedDataFor: 0,
     }),
     eraseLifecyclePerson: build.mutation<Erased, ErasureInput>({
       query: (data) => ({ url: at('privacy/person/erase'), method: 'POST', data }),
       transformResponse: (answer: { data: Erased }) => answer.data,
-      // Refused because it changed: what is held is read again.
-      invalidatesTags: () => [TAG, ...AFTER_CHANGE, 'Document', 'LifecyclePaper'],
+      // Refused because it changed: what is held is read again. Who is gone is not asked for.
+      invalidatesTags: (_erased, error) =>
+        error ? [tagOf('person')] : [tagOf('people'), ...EVERYTHING],
     }),
     getLifecycleRegister: build.query<PrivacyRegister, void>({
       query: () => at('privacy/register'),
       transformResponse: (answer: { data: PrivacyRegister }) => answer.data,
-      providesTags: [TAG],
+      providesTags: [tagOf('register')],
     }),
     savePrivacy: build.mutation<PrivacyRegister, { settings: PrivacySettings; version: number }>({
       query: ({ settings, version }) => ({
@@ -51,7 +53,7 @@ const privacyApi = lifecycleApi.injectEndpoints({
         config: { headers: { 'If-Match': `"${version}"` } },
       }),
       transformResponse: (answer: { data: PrivacyRegister }) => answer.data,
-      invalidatesTags: [TAG],
+      invalidatesTags: [tagOf('register')],
     }),
     getLifecycleRetention: build.query<RetentionPlan, void>({
       query: () => at('privacy/retention'),
@@ -65,7 +67,7 @@ const privacyApi = lifecycleApi.injectEndpoints({
         data: { fingerprint },
       }),
       transformResponse: (answer: { data: RetentionPlan }) => answer.data,
-      invalidatesTags: () => [TAG, ...AFTER_CHANGE, 'Document', 'LifecyclePaper'],
+      invalidatesTags: () => [tagOf('people'), ...EVERYTHING],
     }),
   }),
 });

@@ -4,13 +4,13 @@ import { htmlOf } from '../services/export/html';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';
-import { validateFile, validateNoFilter } from '../validation/exports';
 import {
   validateErasure,
   validatePeopleSearch,
   validatePersonFile,
   validatePrivacySettings,
   validatePurge,
+  validateRegisterFile,
   validateSubject,
 } from '../validation/privacy';
 import { validateNothing } from '../validation/statistics';
@@ -22,11 +22,19 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createPrivacyController = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'privacy');
 
-  const sendContent = async (
+  /** As a spreadsheet, or as a page to read and print. */
+  const sendAs = async (
     ctx: Context,
     content: ExportContent,
+    format: 'csv' | 'html',
     locale: 'fr' | 'en',
   ): Promise<void> => {
+    if (format === 'html') {
+      const name = `donnees-personnelles-${content.on}.html`;
+      const page = await htmlOf(content.tables, content.title, locale);
+      sendFile(ctx, { name, mime: 'text/html; charset=utf-8' }, Buffer.from(page));
+      return;
+    }
     const { name, type, body } = await fileOf(content, { format: 'csv', locale });
     ctx.attachment(name);
     ctx.type = type;
@@ -47,17 +55,12 @@ const createPrivacyController = ({ strapi }: { strapi: Core.Strapi }) => {
     async file(ctx: Context) {
       const { subject, format, locale } = await validatePersonFile({ ...ctx.query });
       const { content, json } = await service().whole(subject);
-      if (format === 'csv') {
-        await sendContent(ctx, content, locale);
+      if (format !== 'json') {
+        await sendAs(ctx, content, format, locale);
         return;
       }
-      const name = `donnees-personnelles-${content.on}.${format}`;
-      const text =
-        format === 'json'
-          ? JSON.stringify(json, null, 2)
-          : await htmlOf(content.tables, content.title, locale);
-      const mime = format === 'json' ? 'application/json' : 'text/html; charset=utf-8';
-      sendFile(ctx, { name, mime }, Buffer.from(text));
+      const file = { name: `donnees-personnelles-${content.on}.json`, mime: 'application/json' };
+      sendFile(ctx, file, Buffer.from(JSON.stringify(json, null, 2)));
     },
 
     async erase(ctx: Context) {
@@ -71,9 +74,8 @@ const createPrivacyController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async registerFile(ctx: Context) {
-      const { asked, filters } = await validateFile({ ...ctx.query });
-      await validateNoFilter(filters);
-      await sendContent(ctx, await service().registerFile(), asked.locale);
+      const { format, locale } = await validateRegisterFile({ ...ctx.query });
+      await sendAs(ctx, await service().registerFile(), format, locale);
     },
 
     async save(ctx: Context) {

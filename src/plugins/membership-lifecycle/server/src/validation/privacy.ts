@@ -56,6 +56,22 @@ export const validatePersonFile = async (query: unknown): Promise<PersonFile> =>
   return { subject: asSubject(subject), format, locale };
 };
 
+const registerFile = exact({
+  format: yup.string().typeError('not-a-text').oneOf(['csv', 'html', undefined], 'not-a-choice'),
+  locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
+});
+
+/** The file of the register that a query string asks for. */
+export const validateRegisterFile = async (
+  query: unknown,
+): Promise<{ format: 'csv' | 'html'; locale: 'fr' | 'en' }> => {
+  const { format = 'csv', locale = 'fr' } = await validated<{
+    format?: 'csv' | 'html';
+    locale?: 'fr' | 'en';
+  }>(registerFile, query);
+  return { format, locale };
+};
+
 const search = exact({ search: filled(text(MOST_TEXT)).min(2, 'required') });
 
 /** A part of a name or an address; one letter would be everybody. */

@@ -132,10 +132,10 @@ const RegisterForm = ({ register }: { register: PrivacyRegister }) => {
       setRefused(read(error).message);
     }
   };
-  const take = async () => {
+  const take = async (format: 'csv' | 'html') => {
     try {
-      const question = { format: 'csv', locale: lang };
-      download(await fetchPrivacyFile('register/file', question), `${t('privacy.register')}.csv`);
+      const file = await fetchPrivacyFile('register/file', { format, locale: lang });
+      download(file, `${t('privacy.register')}.${format}`);
     } catch (error) {
       notify(error);
     }
@@ -148,10 +148,18 @@ const RegisterForm = ({ register }: { register: PrivacyRegister }) => {
         <Button loading={isLoading} disabled={!unsaved} onClick={() => void submit()}>
           {t('privacy.register.save')}
         </Button>
-        <Button variant="tertiary" startIcon={<Download aria-hidden />} onClick={() => void take()}>
+        <Button
+          variant="tertiary"
+          startIcon={<Download aria-hidden />}
+          onClick={() => void take('csv')}
+        >
           {t('privacy.register.take')}
         </Button>
-        <Button variant="tertiary" onClick={() => window.print()}>
+        <Button
+          variant="tertiary"
+          startIcon={<Download aria-hidden />}
+          onClick={() => void take('html')}
+        >
           {t('privacy.register.print')}
         </Button>
       </Flex>
