@@ -25,7 +25,7 @@ interface Registrations {
     who: { membershipId: string; contactId: string },
     by: { actor: Actor },
   ): Promise<{ registration: { id: string } }>;
-  cancel(id: string, input: { reason: string }, actor: Actor): Promise<unknown>;
+  cancel(id: string, input: { reason: string }, by: { actor: Actor }): Promise<unknown>;
   noteAttendance(id: string, attendance: 'came' | 'absent', actor: Actor): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ const live = async (
     }
   }
   if (wanted.becomes === 'changed' && made.length > 0) {
-    await registrations.cancel(made[0], { reason: 'Empêchement de dernière minute.' }, actor);
+    await registrations.cancel(made[0], { reason: 'Empêchement de dernière minute.' }, { actor });
   }
 };
 

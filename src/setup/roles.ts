@@ -25,7 +25,8 @@ const WANTED: Wanted[] = [
   {
     code: ROLE_CODES.communications,
     name: 'Communication',
-    description: 'Écrit, traduit et publie l’offre d’adhésion ; ne voit aucune donnée de membre.',
+    description:
+      'Écrit, traduit et publie l’offre d’adhésion, les événements et les programmes ; ne voit aucune donnée de membre.',
     permissions: communicationsPermissions,
   },
   {

@@ -119,7 +119,6 @@ test.each([
   [`${PLUGIN}/dues`, en['dues-list.title']],
   [`${PLUGIN}/counters`, en['menu.counters']],
   [`${PLUGIN}/messages`, en['menu.messages']],
-  [`${PLUGIN}/assemblies`, en['assemblies.title']],
   [`${PLUGIN}/dashboard`, en['menu.dashboard']],
   [`${SETTINGS}/identity`, en['identity.title']],
   [`${SETTINGS}/workflow`, en['workflow.title']],

@@ -261,6 +261,7 @@ const TARGETS: Record<string, Target> = {
     good: participant,
   },
   'POST /api/occasions/registrations/:id/cancel': {
+    key: true,
     parameters: () => ids.registration,
     good: () => fc.constant({ reason: 'Empêchement' }),
   },

@@ -164,9 +164,15 @@ describe('a front-end with a token', () => {
     const used = async () => (await rights(strapi).find(membership))[0].used;
     expect(await used()).toBe(1);
     const url = `/api/occasions/registrations/${first.body.data.id}/cancel`;
-    await call(strapi, 'POST', url, token).send({ reason: 'Empêchée' }).expect(200);
+    const cancel = (reason: string, key: string) =>
+      call(strapi, 'POST', url, token).set('Idempotency-Key', key).send({ reason });
+    await call(strapi, 'POST', url, token).send({ reason: 'Empêchée' }).expect(400);
+    await cancel('Empêchée', 'key-1-cancelled').expect(200);
     expect(await used()).toBe(0);
-    const late = await call(strapi, 'POST', url, token).send({ reason: 'Empêchée' }).expect(409);
+    const once = await cancel('Empêchée', 'key-1-cancelled').expect(200);
+    expect(once.headers['idempotent-replayed']).toBe('true');
+    await cancel('Autre motif', 'key-1-cancelled').expect(422);
+    const late = await cancel('Empêchée', 'another-key').expect(409);
     expect(late.body.error.details.reason).toBe('registration-cancelled');
   });
 

@@ -31,7 +31,8 @@ const register = async (
     { membershipId: membership, name, ...more },
     { actor: STAFF, key },
   );
-const cancel = (id: string, reason = 'Empêchée') => registrations().cancel(id, { reason }, STAFF);
+const cancel = (id: string, reason = 'Empêchée') =>
+  registrations().cancel(id, { reason }, { actor: STAFF });
 const taken = async (id: string): Promise<number> =>
   (await table('occasion').where('document_id', id).first()).taken;
 const journal = (membership: string) =>

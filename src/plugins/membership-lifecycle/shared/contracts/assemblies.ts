@@ -174,8 +174,6 @@ export interface AssemblyActivity {
   at: string;
   reason: string | null;
   input: Record<string, unknown>;
-  /** Who carries the proxies that the line is about. */
-  to: string | null;
 }
 
 /** POST /membership-lifecycle/assemblies/:id/commands/:name, by name. */

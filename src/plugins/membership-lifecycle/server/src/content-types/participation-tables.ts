@@ -67,6 +67,8 @@ export const REGISTRATION_TABLE = table(
     liveKey: 'string',
     idempotencyKey: 'string',
     requestHash: 'string',
+    /** Digest of the key under which it was cancelled. */
+    cancelKey: 'string',
   },
   [
     { columns: ['occasionId', 'state'] },

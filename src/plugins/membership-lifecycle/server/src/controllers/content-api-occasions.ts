@@ -39,9 +39,13 @@ const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async cancel(ctx: Context) {
+    const key = validateKey(ctx.get('Idempotency-Key'));
     const { reason } = await validateReason(ctx.request.body);
+    const by = { actor: tokenActor(ctx), key };
     const service = getService(strapi, 'registrations');
-    const { id, occasionId } = await service.cancel(ctx.params.id, { reason }, tokenActor(ctx));
+    const { registration, replayed } = await service.cancel(ctx.params.id, { reason }, by);
+    if (replayed) ctx.set('Idempotent-Replayed', 'true');
+    const { id, occasionId } = registration;
     ctx.body = { data: { id, occasion: occasionId, state: 'cancelled' } };
   },
 });

@@ -34,8 +34,9 @@ const createRegistrationsController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async cancel(ctx: Context) {
       const { reason } = await validateReason(ctx.request.body);
-      const { id } = await service().cancel(ctx.params.id, { reason }, adminActor(ctx));
-      ctx.body = { data: { id } };
+      const by = { actor: adminActor(ctx) };
+      const { registration } = await service().cancel(ctx.params.id, { reason }, by);
+      ctx.body = { data: { id: registration.id } };
     },
 
     async noteAttendance(ctx: Context) {

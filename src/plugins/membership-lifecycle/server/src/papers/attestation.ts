@@ -42,11 +42,7 @@ export interface ReceiptContext extends AttestationContext {
 
 const PLACES: Record<Locale, string> = { fr: 'à ', en: 'in ' };
 
-const line = (text: string, look: { strong?: boolean; apart?: boolean } = {}): Block => ({
-  kind: 'text',
-  text,
-  ...look,
-});
+const line = (text: string, strong = false): Block => ({ kind: 'text', text, strong });
 
 const periodOf = ({ startsOn, endsOn }: Term, say: Say<Key>, locale: Locale): string =>
   say('fromTo', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) });
@@ -61,8 +57,8 @@ const signature = (
   const city = oneLine(issuer.city);
   const place = city ? `${PLACES[locale]}${city}${locale === 'fr' ? ', ' : ' '}` : '';
   return [
-    line(say(key, { place, on: formatDay(madeOn, locale) }), { apart: true }),
-    line(say('by', { issuer: legalNameOf(issuer) }), { apart: true }),
+    line(say(key, { place, on: formatDay(madeOn, locale) })),
+    line(say('by', { issuer: legalNameOf(issuer) })),
   ];
 };
 
@@ -108,7 +104,7 @@ export const certificatePaper = (context: CertificateContext, locale: Locale): P
     name: say('certificateFile', { number }),
     title: say('certificate', { number }),
     blocks: [
-      line(attested, { strong: true }),
+      line(attested, true),
       ...(status === 'grace' && term
         ? [line(say(grace, { endsOn: formatDay(term.endsOn, locale) }))]
         : []),
@@ -171,7 +167,7 @@ export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => 
     name: say('receiptFile', { number }),
     title: say('receipt', { number }),
     blocks: [
-      line(say('words', sum), { strong: true }),
+      line(say('words', sum), true),
       {
         kind: 'facts',
         facts: known([

@@ -30,8 +30,7 @@ export type Block =
   | { kind: 'grid'; grid: PaperGrid }
   | { kind: 'facts'; facts: readonly Fact[] }
   | { kind: 'table'; table: PaperTable }
-  /** `apart`: with some space above, as what is signed. */
-  | { kind: 'text'; text: string; strong?: boolean; apart?: boolean };
+  | { kind: 'text'; text: string; strong?: boolean };
 
 export interface PaperSection {
   heading: string | null;

@@ -30,7 +30,10 @@ export interface Key {
 }
 
 /** A registration with what only the database needs of it. */
-export type StoredRegistration = Registration & { requestHash: string | null };
+export type StoredRegistration = Registration & {
+  requestHash: string | null;
+  cancelKey: string | null;
+};
 
 const TABLE = collection('registration');
 
@@ -53,8 +56,8 @@ export const addRegistration = (
   return insertAll(trx, 'registration', [row], now);
 };
 
-export const findRegistration = (db: Executor, id: string): Promise<Registration | null> =>
-  findById<Registration>(db, 'registration', id);
+export const findRegistration = (db: Executor, id: string): Promise<StoredRegistration | null> =>
+  findById<StoredRegistration>(db, 'registration', id);
 
 /** The registration that a request with this key made, if it did. */
 export const findRegistrationByKey = async (
@@ -91,7 +94,7 @@ export const findByUsage = async (db: Executor, usageId: string): Promise<Regist
 export const cancelStanding = async (
   trx: Transaction,
   id: string,
-  { on, reason }: { on: string; reason: string },
+  { on, reason, key }: { on: string; reason: string; key: string | null },
   now: number,
 ): Promise<boolean> => {
   const cancelled = await trx(TABLE)
@@ -100,6 +103,7 @@ export const cancelStanding = async (
       state: 'cancelled',
       cancelled_on: on,
       cancel_reason: reason,
+      cancel_key: key === null ? null : digest(key),
       live_key: null,
       updated_at: new Date(now),
     });

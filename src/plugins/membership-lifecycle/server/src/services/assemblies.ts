@@ -41,7 +41,6 @@ import { activityView } from './activity-view';
 import { runAssemblyCommand } from './assembly-commands';
 import { planConvocation } from './assembly-letters';
 import {
-  byMember,
   carrierName,
   computeRoll,
   personsOf,
@@ -118,15 +117,6 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
     const db = await executorOf(strapi);
     const proxies = await findProxies(db, assembly.id);
     return { voters, proxies, convocations: await findConvocations(db, assembly.id) };
-  };
-
-  /** Who carries each proxy of an assembly, by the id of the proxy. */
-  const carriersOf = async (id: string): Promise<Map<string, string>> => {
-    const db = await executorOf(strapi);
-    const byId = byMember(await findVoters(db, id));
-    return new Map(
-      (await findProxies(db, id)).map((proxy) => [proxy.id, carrierName(proxy, byId)]),
-    );
   };
 
   return {
@@ -281,7 +271,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Every proxy, those that were taken back too. */
     async proxies(id: string, paging: Paging): Promise<Page<ProxyRow>> {
       const { voters, proxies } = await attendees(await known(id));
-      const byId = byMember(voters);
+      const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
       const rows = proxies.map((proxy) => ({
         id: proxy.id,
         giverId: proxy.giverId,
@@ -302,11 +292,9 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { rows, total } = await findAssemblyActivities(await executorOf(strapi), id, paging);
       const names = await findActorNames(strapi, rows);
       const pageCount = Math.ceil(total / paging.pageSize);
-      const carriers = await carriersOf(id);
       const data = rows.map((row) => {
         const { before: _before, after: _after, ...line } = activityView(row, names);
-        const [proxyId] = (line.input.proxyIds ?? []) as string[];
-        return { ...line, to: carriers.get(proxyId) ?? null };
+        return line;
       });
       return { data, meta: { pagination: { ...paging, pageCount, total } } };
     },

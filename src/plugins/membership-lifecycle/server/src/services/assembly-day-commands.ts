@@ -2,7 +2,7 @@ import type { AssemblyCommands } from '../../../shared/contracts';
 import { isStanding, quorumOf, tallyOf } from '../domain/assembly/attendance';
 import { giveProxy } from '../domain/assembly/proxies';
 import { attendRefusal, sessionRefusal } from '../domain/assembly/rules';
-import type { Mark, Proxy } from '../domain/assembly/types';
+import type { Mark, Proxy, Voter } from '../domain/assembly/types';
 import { folded } from '../domain/import/folding';
 import {
   addProxy,
@@ -13,10 +13,13 @@ import {
 } from '../repositories/assemblies';
 import { refuse } from '../utils/errors';
 import { newId } from '../utils/new-id';
-import { byMember } from './assembly-roll';
+import { carrierName } from './assembly-roll';
 import { decided, ensure, type Done, type Session } from './assembly-session';
 
 /** Commands on proxies and on the attendance. */
+
+const byId = (voters: readonly Voter[]) =>
+  new Map(voters.map((voter) => [voter.membershipId, voter]));
 
 /** Records a proxy; the lock of the assembly keeps two of them from passing the cap together. */
 export const recordProxy = async (
@@ -26,7 +29,7 @@ export const recordProxy = async (
   const { trx, assembly, today, now } = session;
   ensure(sessionRefusal(assembly));
   const voters = await findVoters(trx, assembly.id);
-  const known = byMember(voters);
+  const known = byId(voters);
   const giver = known.get(giverId);
   const holder = holderId ? known.get(holderId) : null;
   if (!giver || holder === undefined) throw refuse('voter-not-on-roll');
@@ -35,9 +38,8 @@ export const recordProxy = async (
   const { proxy } = decided(giveProxy(request, { assembly, voters, proxies, today }));
   const added: Proxy = { ...proxy, id: newId(), assemblyId: assembly.id };
   await addProxy(trx, added, now);
-  // People stand in the journal by the rows that name them: what is forgotten must not survive there.
-  const input = { giverId, member: giver.organisation, proxyIds: [added.id], givenOn };
-  return { input, after: { holderId: added.holderId } };
+  const input = { giverId, member: giver.organisation, to: carrierName(added, known), givenOn };
+  return { input, after: { proxyId: added.id } };
 };
 
 /** Takes a proxy back: it stays readable, with its reason. */
@@ -51,9 +53,9 @@ export const revokeProxy = async (
   if (!proxy) throw refuse('proxy-unknown');
   if (!isStanding(proxy)) throw refuse('proxy-revoked');
   await updateProxy(trx, { ...proxy, revokedOn: today, revokeReason: reason }, now);
-  const known = byMember(await findVoters(trx, assembly.id));
+  const known = byId(await findVoters(trx, assembly.id));
   const member = known.get(proxy.giverId)?.organisation ?? '';
-  return { input: { proxyIds: [proxyId], member, reason } };
+  return { input: { proxyId, member, to: carrierName(proxy, known), reason } };
 };
 
 /** A member who comes in person takes its votes back from whoever carries them. */
@@ -106,7 +108,7 @@ const markPerson = async (
   for (const proxy of changed) await updateProxy(trx, { ...proxy, attends }, now);
   const state = attends ? 'present' : 'expected';
   return {
-    input: { proxyIds: changed.map(({ id }) => id), state },
+    input: { name, member: name, state },
     before: { attends: !attends },
     after: { attends },
   };

@@ -121,8 +121,8 @@ export const chooseHolder = async (
   }
   await updateVoter(trx, after, now);
   return {
-    input: { membershipId, member: voter.organisation },
-    before: { holderContactId: voter.holderContactId },
-    after: { holderContactId: after.holderContactId },
+    input: { membershipId, member: voter.organisation, name: after.holderName },
+    before: { holderName: voter.holderName },
+    after: { holderName: after.holderName },
   };
 };

@@ -83,10 +83,6 @@ export interface Attendees {
   convocations: ReadonlyMap<string, Convocation>;
 }
 
-/** The lines of a roll by their membership. */
-export const byMember = (voters: readonly Voter[]): Map<string, Voter> =>
-  new Map(voters.map((voter) => [voter.membershipId, voter]));
-
 /** Who carries a proxy, as people say it. */
 export const carrierName = (proxy: Proxy, byId: ReadonlyMap<string, Voter>): string => {
   const holder = proxy.holderId === null ? null : byId.get(proxy.holderId);
@@ -96,7 +92,7 @@ export const carrierName = (proxy: Proxy, byId: ReadonlyMap<string, Voter>): str
 
 /** The rows of a roll, with what each member gave and carries. */
 export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[] => {
-  const byId = byMember(voters);
+  const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
   const standing = proxies.filter(isStanding);
   const where = attendanceOf(voters, proxies);
   const given = new Map(standing.map((proxy) => [proxy.giverId, proxy]));
@@ -124,7 +120,7 @@ export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[
 
 /** People who come for others and are nobody's mandate-holder. */
 export const personsOf = ({ voters, proxies }: Attendees): RollPage['persons'] => {
-  const byId = byMember(voters);
+  const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
   const persons = new Map<string, RollPage['persons'][number]>();
   for (const proxy of proxies.filter(isStanding)) {
     const giver = byId.get(proxy.giverId);

@@ -190,7 +190,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const id of ids) {
         try {
           const cancelling = { reason, template: 'occasion-cancelled' as const };
-          await getService(strapi, 'registrations').cancel(id, cancelling, actor);
+          await getService(strapi, 'registrations').cancel(id, cancelling, { actor });
         } catch (error) {
           // Somebody else was first; what is left of another failure, the next hour tries again.
           if (!(error instanceof RefusalError)) throw error;

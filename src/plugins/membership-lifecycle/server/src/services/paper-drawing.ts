@@ -26,7 +26,6 @@ const LABEL_WIDTH = 170;
 const WINDOW = { x: 312, y: 128, width: 226 };
 const LOGO = { width: 150, height: 56 };
 const CELL = 5;
-const APART = 10;
 
 /** A picture whose colours an archive in sRGB cannot hold. */
 export class UnarchivableLogo extends Error {}
@@ -216,7 +215,6 @@ const block = (drawing: Drawing, content: Block): void => {
   if (content.kind === 'table') return table(drawing, content.table);
   if (content.kind === 'grid') return drawGrid(drawing, PEN, content.grid);
   makeRoom(drawing, 16);
-  if (content.apart) drawing.doc.y += APART;
   tagged(drawing, 'P', content.text, { font: content.strong ? 'bold' : 'regular' });
   drawing.doc.y += 4;
 };

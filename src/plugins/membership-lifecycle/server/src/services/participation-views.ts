@@ -141,7 +141,8 @@ export const registrationRow = (
   registeredOn: registration.registeredOn,
   actor,
   right: occasion.benefitNames,
-  used: registration.usageId === null ? 0 : registration.units,
+  // What a cancelled one had used was given back.
+  used: registration.usageId && registration.state === 'registered' ? registration.units : 0,
   units: occasion.benefitUnits,
   covered,
   cancelledOn: registration.cancelledOn,

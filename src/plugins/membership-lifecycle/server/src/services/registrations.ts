@@ -149,7 +149,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const writeCancellation = (
     plan: CancelPlan,
     { reason, template }: Cancelling,
-    actor: Actor,
+    { actor, key = null }: { actor: Actor; key?: string | null },
     render: Render,
   ) =>
     strapi.db.transaction(async ({ trx }): Promise<Registration> => {
@@ -158,7 +158,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const on = clock().today();
       // The occasion first, as when a place is taken: two changes never wait for each other.
       await freePlace(trx, occasion.id);
-      if (!(await cancelStanding(trx, registration.id, { on, reason }, now))) {
+      if (!(await cancelStanding(trx, registration.id, { on, reason, key }, now))) {
         throw new CounterRefused('moved');
       }
       const lines = await moveAll(trx, plan.entries, actor, now);
@@ -182,6 +182,19 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const known = await findRegistrationByKey(db, membershipId, key.key);
     if (!known) return null;
     if (known.requestHash !== key.hash) throw refuse('idempotency-key-reused');
+    return { registration: known, replayed: true };
+  };
+
+  /** The answer of a cancellation under this key, if there was one. */
+  const replayCancel = async (
+    id: string,
+    reason: string,
+    key: string | undefined,
+  ): Promise<Registered | null> => {
+    if (key === undefined) return null;
+    const known = await findRegistration(await executorOf(strapi), id);
+    if (known?.cancelKey !== digest(key)) return null;
+    if (known.cancelReason !== reason) throw refuse('idempotency-key-reused');
     return { registration: known, replayed: true };
   };
 
@@ -212,19 +225,26 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** Cancels a registration, with its reason: the place is free again, and the use given back. */
+    /**
+     * Cancels a registration, with its reason: the place is free again, and the use given back. Once
+     * per key; without one, a second time is refused.
+     */
     async cancel(
       id: string,
       {
         reason,
         template = 'registration-cancelled',
       }: Pick<Cancelling, 'reason'> & Partial<Cancelling>,
-      actor: Actor,
-    ): Promise<Registration> {
+      by: Request,
+    ): Promise<Registered> {
       const render = await renderer();
       return untilThrough(async () => {
+        const known = await replayCancel(id, reason, by.key);
+        if (known) return known;
         const plan = await planCancellation(id, reason);
-        return writeCancellation(plan, { reason, template }, actor, render);
+        const cancelling = { reason, template };
+        const registration = await writeCancellation(plan, cancelling, by, render);
+        return { registration, replayed: false };
       });
     },
 

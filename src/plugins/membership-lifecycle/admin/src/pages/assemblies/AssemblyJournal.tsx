@@ -20,8 +20,8 @@ const Line = ({ line }: { line: AssemblyActivity }) => {
   const { input } = line;
   const day = (value: unknown) => (text(value) ? format.day(text(value)) : '');
   const what = t(`assembly.journal.${line.command}`, {
-    member: text(input.member) || line.to,
-    to: line.to,
+    member: text(input.member),
+    to: text(input.to) || text(input.name),
     state: text(input.state),
     how: text(input.how),
     day: day(input.heldOn ?? input.convenedOn ?? input.cutOffOn),

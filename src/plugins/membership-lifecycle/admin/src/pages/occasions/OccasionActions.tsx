@@ -64,7 +64,7 @@ export const OccasionActions = ({ view }: { view: OccasionView }) => {
   };
 
   return (
-    <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+    <Flex gap={2} flex="none">
       {canManage && openness === 'draft' ? (
         <>
           <Button

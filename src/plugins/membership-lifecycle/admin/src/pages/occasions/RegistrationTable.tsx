@@ -35,6 +35,13 @@ export const RegistrationTable = ({ rows, view, loading }: Props) => {
   const [cancel] = useCancelRegistrationMutation();
   const [asked, setAsked] = useState<RegistrationRow | null>(null);
   const columns = COLUMNS.map((name) => ({ name, label: t(`registrations.column.${name}`) }));
+  const usedText = ({ used, units }: RegistrationRow): string => {
+    if (used === 0) return t('value.none');
+    const unit = format.text(units);
+    return unit
+      ? `${used} ${format.plural(unit, used)}`
+      : t('registrations.times', { count: used });
+  };
   const cancelNow = async (id: string, reason: string): Promise<boolean> => {
     try {
       await cancel({ id, reason }).unwrap();
@@ -66,13 +73,7 @@ export const RegistrationTable = ({ rows, view, loading }: Props) => {
               </MembershipLink>
             </td>
             <td>
-              <Typography>
-                {row.used > 0
-                  ? [row.used, format.plural(format.text(row.units), row.used)]
-                      .filter(Boolean)
-                      .join(' ')
-                  : t('value.none')}
-              </Typography>
+              <Typography style={{ whiteSpace: 'nowrap' }}>{usedText(row)}</Typography>
             </td>
             <td>
               <Typography tag="p">{format.shortDay(row.registeredOn)}</Typography>

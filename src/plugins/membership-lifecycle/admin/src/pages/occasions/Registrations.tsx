@@ -15,6 +15,9 @@ import { Card } from '../settings/Card';
 import { RegisterDialog } from './RegisterDialog';
 import { RegistrationTable } from './RegistrationTable';
 
+/** What the smallest page holds: below it, there is nothing to turn over. */
+const SMALLEST_PAGE = 10;
+
 /** Who takes part in one occasion. */
 export const Registrations = ({ view }: { view: OccasionView }) => {
   const { t } = useTrad();
@@ -57,7 +60,9 @@ export const Registrations = ({ view }: { view: OccasionView }) => {
         {({ data, meta }) => (
           <Flex direction="column" alignItems="stretch">
             <RegistrationTable rows={data} view={view} loading={query.isFetching} />
-            <ListFooter pagination={meta.pagination} />
+            {meta.pagination.total > SMALLEST_PAGE ? (
+              <ListFooter pagination={meta.pagination} />
+            ) : null}
           </Flex>
         )}
       </PageBody>

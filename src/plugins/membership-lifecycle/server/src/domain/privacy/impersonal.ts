@@ -74,6 +74,7 @@ export const IMPERSONAL: readonly string[] = [
   'registration.attendance',
   'registration.idempotencyKey',
   'registration.requestHash',
+  'registration.cancelKey',
   'organisation.legalForm',
   'organisation.name',
   'organisation.siren',

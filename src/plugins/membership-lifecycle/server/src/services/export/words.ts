@@ -132,7 +132,7 @@ export const OCCASION_KIND_WORDS = words({
 
 /** States of a registration. */
 export const REGISTRATION_STATE_WORDS = words({
-  registered: ['Inscription', 'Registered'],
+  registered: ['Confirmée', 'Confirmed'],
   cancelled: ['Annulée', 'Cancelled'],
 });
 
