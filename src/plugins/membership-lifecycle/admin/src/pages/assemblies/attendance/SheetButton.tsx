@@ -37,7 +37,15 @@ export const SheetButton = ({ assembly }: { assembly: AssemblyView }) => {
       >
         {t('assembly.sheet')}
       </Button>
-      <ExportMenu what={[{ label: 'assembly.sheet.list', path: `assemblies/${assembly.id}` }]} />
+      <ExportMenu
+        what={[
+          {
+            label: 'assembly.sheet.list',
+            path: `assemblies/${assembly.id}`,
+            filters: { listing: 'on' },
+          },
+        ]}
+      />
     </>
   );
 };
