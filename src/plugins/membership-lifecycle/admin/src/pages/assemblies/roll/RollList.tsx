@@ -11,6 +11,7 @@ import { MembershipLink } from '../../../components/MembershipLink';
 import { PageBody } from '../../../components/PageBody';
 import { SearchFilter } from '../../../components/SearchFilter';
 import { StateBadge } from '../../../components/StateBadge';
+import { ToggleFilter } from '../../../components/ToggleFilter';
 import { useFilters } from '../../../hooks/useFilters';
 import { useGetRollQuery } from '../../../services/assemblies';
 import { useCan } from '../../../utils/can';
@@ -23,7 +24,7 @@ import { HolderDialog } from './HolderDialog';
 const LISTINGS = ['voting', 'attending', 'out'] as const;
 const COLUMNS = ['member', 'listing', 'holder', 'why'] as const;
 
-const Listed = ({ row }: { row: RollRow }) => {
+const Listed = ({ row, told }: { row: RollRow; told: boolean }) => {
   const { t } = useTrad();
   const { shortDay } = useFormat();
   return (
@@ -32,6 +33,9 @@ const Listed = ({ row }: { row: RollRow }) => {
         {t(`assembly.listing.${row.listing}`, { votes: row.votes })}
       </StateBadge>
       {row.isLate ? <StateBadge tone="warning">{t('assembly.roll.late')}</StateBadge> : null}
+      {told && row.listing !== 'out' && !row.convenedOn ? (
+        <StateBadge tone="warning">{t('assembly.roll.unconvened')}</StateBadge>
+      ) : null}
       {row.corrections.map(({ on, reason, before }, index) => (
         <Typography key={`${on} ${index}`} tag="p" variant="pi" textColor="neutral600">
           {t('assembly.roll.corrected', {
@@ -55,10 +59,12 @@ export const RollList = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { filters, set } = useFilters();
-  const { listing, search, page, pageSize } = filters;
+  const { listing, unconvened, search, page, pageSize } = filters;
   const { id } = assembly;
-  const query = useGetRollQuery({ id, filters: { listing, search, page, pageSize } });
+  const asked = { listing, unconvened, search, page, pageSize };
+  const query = useGetRollQuery({ id, filters: asked });
   const [opened, setOpened] = useState<Opened | null>(null);
+  const told = assembly.convenedOn !== null;
   const open = assembly.state === 'drafted' || assembly.state === 'convened';
   const canAct = useCan(PERMISSIONS.assemblyManage) && Boolean(assembly.frozenOn) && open;
   const names = canAct ? [...COLUMNS, 'act' as const] : COLUMNS;
@@ -88,12 +94,20 @@ export const RollList = ({ assembly }: { assembly: AssemblyView }) => {
             />
           </Labelled>
         </Box>
+        {told ? (
+          <ToggleFilter
+            name="unconvened"
+            value={unconvened}
+            label={t('assembly.unconvened')}
+            onChange={set}
+          />
+        ) : null}
         <ExportMenu
           what={[
             {
               label: 'assembly.tab.roll',
               path: `assemblies/${id}`,
-              filters: { listing, search },
+              filters: { listing, unconvened, search },
             },
           ]}
         />
@@ -117,7 +131,7 @@ export const RollList = ({ assembly }: { assembly: AssemblyView }) => {
                     </Typography>
                   </td>
                   <td>
-                    <Listed row={row} />
+                    <Listed row={row} told={told} />
                   </td>
                   <td>
                     <Typography tag="p">{row.holderName ?? t('assembly.holder.none')}</Typography>
