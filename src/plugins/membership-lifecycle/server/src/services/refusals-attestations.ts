@@ -3,16 +3,16 @@ import type { RefusalText } from './refusals';
 /** Why a certificate, a receipt or the sheet of an offer is not made or not sent. */
 export const ATTESTATION_REFUSALS: Record<string, RefusalText> = {
   'attestation-lacks-identity': {
-    fr: 'L’association doit d’abord être présentée : son nom et sa ville, dans Réglages, Identité de l’association.',
-    en: 'The association must be presented first: its name and its city, under Settings, Association identity.',
+    fr: 'L’association doit d’abord être présentée : son nom et sa ville, dans Paramètres, Identité de l’association.',
+    en: 'The association must be presented first: its name and its city, under Settings, Identity of the association.',
   },
   'letter-no-recipient': {
     fr: 'Personne à qui écrire : aucun contact de l’organisme n’a d’adresse électronique.',
     en: 'Nobody to write to: no contact of the organisation has an e-mail address.',
   },
   'letter-template-broken': {
-    fr: 'La lettre « Envoi d’une attestation ou d’un reçu » ne peut plus être écrite : la revoir dans Réglages, Modèles de message.',
-    en: 'The letter “Certificate or receipt sent” can no longer be written: look at it under Settings, Message templates.',
+    fr: 'La lettre « Envoi d’une attestation ou d’un reçu » ne peut plus être écrite : la revoir dans Paramètres, Modèles d’e-mails.',
+    en: 'The letter “Certificate or receipt sent” can no longer be written: look at it under Settings, E-mail templates.',
   },
   'letter-template-missing': {
     fr: 'La lettre « Envoi d’une attestation ou d’un reçu » manque : redémarrer le serveur la rétablit.',
