@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
-import { boot, stop } from '../helpers/strapi';
+import { boot, setToday, stop } from '../helpers/strapi';
 
 /** What people agreed to: texts by their versions, consents by their dates, and who took them back. */
 
@@ -29,6 +29,7 @@ beforeAll(async () => {
   [member] = await manyMembers(strapi, 1);
   const view = await strapi.plugin('membership-lifecycle').service('memberships').view(member);
   contactId = view.contacts[0].id;
+  setToday(strapi, '2021-06-01');
 });
 afterAll(() => stop(strapi));
 

@@ -1,8 +1,14 @@
 import { useCallback } from 'react';
 import { useTrad } from '../utils/trad';
 
-/** A reason as it is shown: what somebody wrote, or the words for what the daily run noted. */
+/** A reason as it is shown: what somebody wrote, or the words for what the application noted. */
 export const useReasonText = (): ((reason: string) => string) => {
   const { t } = useTrad();
-  return useCallback((reason) => (reason === 'unanswered' ? t('reason.unanswered') : reason), [t]);
+  return useCallback(
+    (reason) => {
+      if (reason === 'unanswered') return t('reason.unanswered');
+      return reason === 'retention' ? t('reason.retention') : reason;
+    },
+    [t],
+  );
 };

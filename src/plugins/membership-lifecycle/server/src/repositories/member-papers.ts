@@ -52,22 +52,25 @@ export const findMemberPaperByKey = async (
   key: string,
 ): Promise<MemberPaper | null> => read(await db(table).where({ key }).first());
 
-/** The papers that a member gave, the last one first. */
+/** The papers that members gave, the last one first. */
 export const findMemberPapers = async (
   db: Executor,
-  membershipId: string,
+  membershipIds: readonly string[],
 ): Promise<MemberPaper[]> => {
   const rows: Row[] = await db(table)
-    .where('membership_id', membershipId)
+    .whereIn('membership_id', membershipIds as string[])
     .whereIn('kind', KINDS)
     .orderBy('id', 'desc');
   return rows.map((row) => fromRow<MemberPaper>('paper', row));
 };
 
-/** The papers that a member was issued, the last one first. */
-export const findIssuedPapers = async (db: Executor, membershipId: string): Promise<Paper[]> => {
+/** The papers that members were issued, the last one first. */
+export const findIssuedPapers = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Paper[]> => {
   const rows: Row[] = await db(table)
-    .where('membership_id', membershipId)
+    .whereIn('membership_id', membershipIds as string[])
     .whereNotIn('kind', KINDS)
     .orderBy('id', 'desc');
   return rows.map((row) => fromRow<Paper>('paper', row));

@@ -52,8 +52,7 @@ export const createRetention = (strapi: Core.Strapi) => {
 
   const journal = (membershipId: string, actor: Actor, after: Record<string, unknown>) => {
     const [on, at] = [clock().today(), clock().now()];
-    const input = { reason: REASON };
-    const told = { membershipId, command: 'purge', actor, on, at, input, before: {}, after };
+    const told = { membershipId, command: 'purge', actor, on, at, input: {}, before: {}, after };
     return journalLine(told);
   };
 

@@ -133,13 +133,7 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const texts = [...called, ...(email && name === undefined ? [email] : [])];
   const keys = new Set(texts.map(personKey));
   const uses = await findUsesBy(db, membershipIds, keys);
-  const papers: MemberPaper[] = [];
-  let issuedPapers = 0;
   const mentions: PersonTrace['mentions'] = [];
-  for (const id of membershipIds) {
-    papers.push(...(await findMemberPapers(db, id)));
-    issuedPapers += (await findIssuedPapers(db, id)).length;
-  }
   for (const text of texts) mentions.push(...(await findMentions(db, membershipIds, text)));
   return {
     subject,
@@ -153,8 +147,8 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
     messages,
     uses,
     rows: await findNamedRows(db, membershipIds, keys),
-    papers,
-    issuedPapers,
+    papers: await findMemberPapers(db, membershipIds),
+    issuedPapers: (await findIssuedPapers(db, membershipIds)).length,
     mentions: [
       ...new Map(mentions.map((one) => [`${one.place}:${one.membershipId}`, one])).values(),
     ],
