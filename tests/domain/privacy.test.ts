@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
+import { seenBy } from '../../src/plugins/membership-lifecycle/server/src/domain/privacy/seen';
 import { IMPERSONAL } from '../../src/plugins/membership-lifecycle/server/src/domain/privacy/impersonal';
 import {
   HOLDINGS,
@@ -59,4 +60,11 @@ it('names no column that is not there', () => {
 
 it('has a line for each thing that is held, in the order of the register', () => {
   expect(HOLDINGS.map(({ id }) => id)).toEqual([...HOLDING_IDS]);
+});
+
+it('says in words who sees each thing', () => {
+  for (const { id, seenWith } of HOLDINGS) {
+    expect([id, seenBy(seenWith).fr]).toEqual([id, expect.stringMatching(/^qui /)]);
+    expect([id, seenBy(seenWith).en]).toEqual([id, expect.stringMatching(/^those /)]);
+  }
 });

@@ -14,7 +14,6 @@ import { MEMBER_PAPER_KINDS } from '../../../src/plugins/membership-lifecycle/sh
 import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/actions/kinds';
 import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/domain/onboarding';
 import { FIRST_STEPS } from '../../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
-import { HOLDINGS } from '../../../src/plugins/membership-lifecycle/server/src/domain/privacy/inventory';
 import { DEFAULT_TEMPLATES } from '../../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 
 /**
@@ -82,7 +81,6 @@ export const VALUES: Record<string, readonly string[]> = {
   'outdated.*': all('outdated', ['amount', 'period', 'due']),
   'option.method.*': all('option.method', PAYMENT_METHODS),
   'papers.kind.*': all('papers.kind', MEMBER_PAPER_KINDS),
-  'privacy.seen.*': all('privacy.seen', [...new Set(HOLDINGS.flatMap(({ seenWith }) => seenWith))]),
   'role.*': all('role', enumOf(CONTACT, 'role')),
   'schedule.what.*': all('schedule.what', [
     'open-renewal',

@@ -63,7 +63,7 @@ export interface PersonView {
   issuedPapers: number;
   /** Notes and reasons, typed by hand, that mention the name or the address. */
   mentions: { place: string; reference: string }[];
-  imports: { id: string; name: string; draft: boolean }[];
+  imports: { id: string; name: string }[];
   account: { username: string; email: string; blocked: boolean } | null;
   staff: boolean;
   /** What the person types to confirm. */
@@ -108,7 +108,8 @@ export interface RegisterLine {
   category: RetentionName | null;
   months: number | null;
   proposedMonths: number | null;
-  seenWith: readonly string[];
+  /** Who sees it, in words. */
+  seenBy: Localised;
   onErasure: Localised;
 }
 

@@ -214,7 +214,7 @@ export const personView = (trace: PersonTrace, papers: PersonView['papers']): Pe
     place,
     reference: trace.names.get(membershipId)?.reference ?? '',
   })),
-  imports: trace.imports.map(({ id, name }) => ({ id, name, draft: true })),
+  imports: trace.imports,
   account: trace.account && {
     username: trace.account.username,
     email: trace.account.email,

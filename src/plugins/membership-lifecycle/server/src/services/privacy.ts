@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/contracts';
 import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../domain/privacy/inventory';
 import { gather, type Subject } from '../domain/privacy/person';
+import { seenBy } from '../domain/privacy/seen';
 import { addActivities } from '../repositories/activities';
 import { executorOf } from '../repositories/database';
 import { findMembershipNames } from '../repositories/memberships';
@@ -67,10 +68,11 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
   const registerOf = (stored: StoredPrivacy): PrivacyRegister => ({
     version: stored.version,
     months: monthsIn(stored),
-    lines: HOLDINGS.map(({ columns: _, kept, ...holding }) => {
+    lines: HOLDINGS.map(({ columns: _, kept, seenWith, ...holding }) => {
       const category = typeof kept === 'string' ? kept : null;
       return {
         ...holding,
+        seenBy: seenBy(seenWith),
         basis: stored.bases[holding.id] ?? '',
         kept: typeof kept === 'string' ? null : kept,
         category,

@@ -53,7 +53,7 @@ interface LineProps {
 const Line = ({ line, basis, months, onBasis, onMonths }: LineProps) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { id, what, why, kept, category, proposedMonths, seenWith, onErasure } = line;
+  const { id, what, why, kept, category, proposedMonths, seenBy, onErasure } = line;
   return (
     <Box
       tag="section"
@@ -72,9 +72,7 @@ const Line = ({ line, basis, months, onBasis, onMonths }: LineProps) => {
             <Flex direction="column" alignItems="stretch" gap={3}>
               <Fact label={t('privacy.register.why')}>{format.text(why)}</Fact>
               {kept ? <Fact label={t('privacy.register.kept')}>{format.text(kept)}</Fact> : null}
-              <Fact label={t('privacy.register.seen')}>
-                {seenWith.map((name) => t(`privacy.seen.${name}`)).join(', ')}
-              </Fact>
+              <Fact label={t('privacy.register.seen')}>{format.text(seenBy)}</Fact>
               <Fact label={t('privacy.register.erasure')}>{format.text(onErasure)}</Fact>
             </Flex>
           </Box>
