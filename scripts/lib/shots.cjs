@@ -6,6 +6,7 @@
  * taken. People and buttons are found by role and name, as the browser tests do.
  */
 
+const { LIST_SHOTS } = require('./shots-lists.cjs');
 const { paperShots } = require('./shots-papers.cjs');
 const { papersAndPeople } = require('./shots-records.cjs');
 
@@ -199,6 +200,7 @@ const SHOTS = [
       await toTop(page.getByRole('heading', { name: 'Droits' }).first());
     },
   },
+  ...LIST_SHOTS,
   {
     name: 'renouvellements',
     role: STAFF,
@@ -241,23 +243,7 @@ const SHOTS = [
     path: `${OURS}/dashboard`,
     act: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
   },
-  {
-    name: 'messages',
-    role: STAFF,
-    path: `${OURS}/messages`,
-    act: (page) => page.getByRole('row').nth(1).waitFor(),
-  },
   ...papersAndPeople({ ours: OURS, staff: STAFF, member: memberWith(hasRenewalUnderWay), toTop }),
-  {
-    name: 'exporter',
-    role: STAFF,
-    path: `${OURS}/dues`,
-    act: async (page) => {
-      await page.getByRole('row').nth(1).waitFor();
-      await press(page, 'Exporter');
-      await page.getByRole('menuitem').first().waitFor();
-    },
-  },
   {
     name: 'parcours',
     role: 'administrator',

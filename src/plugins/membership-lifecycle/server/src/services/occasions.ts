@@ -30,51 +30,11 @@ import { newId } from '../utils/new-id';
 import { calendarFile } from './calendar-file';
 import { SYSTEM } from './daily';
 import { journalLine } from './journal-line';
+import { difference, inCalendar } from './occasion-changes';
 import { formOf, occasionRow, occasionView, publicOccasion } from './participation-views';
 
 /** Registrations that are cancelled at once, between two looks at what is left. */
 const SLICE = 50;
-
-/** What calendars hold of an occasion: when it differs, they are told. */
-const inCalendar = ({
-  titles,
-  descriptions,
-  place,
-  link,
-  startsAt,
-  endsAt,
-  startTime,
-  state,
-}: Occasion): string =>
-  JSON.stringify([titles, descriptions, place, link, startsAt, endsAt, startTime, state]);
-
-const FIELDS = [
-  'kind',
-  'titles',
-  'descriptions',
-  'place',
-  'link',
-  'startsOn',
-  'startTime',
-  'endsOn',
-  'endTime',
-  'capacity',
-  'benefitCode',
-  'units',
-  'opensOn',
-  'closesOn',
-  'state',
-] as const satisfies readonly (keyof Occasion)[];
-
-/** The fields in which two states of an occasion differ, as they were and as they are. */
-const difference = (before: Partial<Occasion>, after: Occasion) => {
-  const changed = FIELDS.filter(
-    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name]),
-  );
-  const side = (of: Partial<Occasion>) =>
-    Object.fromEntries(changed.map((name) => [name, of[name] ?? null]));
-  return { before: side(before), after: side(after) };
-};
 
 /** Events and programmes: written, published, cancelled, listed. */
 const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -294,10 +254,14 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return view(await find(id));
     },
 
-    /** Goes on with the cancellations that were stopped half way. */
+    /** Goes on with the cancellations that were stopped half way; one that fails holds up no other. */
     async settleCancelled(): Promise<void> {
       for (const id of await findUnsettled(await executorOf(strapi))) {
-        await settle(await find(id), SYSTEM);
+        try {
+          await settle(await find(id), SYSTEM);
+        } catch (error) {
+          strapi.log.error(`The registrations of ${id} are not all cancelled: ${String(error)}`);
+        }
       }
     },
 

@@ -1,0 +1,47 @@
+'use strict';
+
+/** The images of lists: events and programmes, messages, what is exported. */
+
+const OURS = '/admin/plugins/membership-lifecycle';
+const STAFF = 'membership-staff';
+
+const press = (page, name) => page.getByRole('button', { name }).first().click();
+
+/** The page of an event or a programme of the demonstration. */
+const occasionNamed = (title) => async (api) => {
+  const { data } = await api('/membership-lifecycle/occasions?when=all&pageSize=100');
+  return `${OURS}/occasions/${data.find(({ titles }) => titles.fr === title).id}`;
+};
+
+const LIST_SHOTS = [
+  {
+    name: 'participations',
+    role: STAFF,
+    path: `${OURS}/occasions`,
+    act: (page) => page.getByRole('row').nth(1).waitFor(),
+  },
+  {
+    name: 'rendez-vous',
+    role: STAFF,
+    path: occasionNamed('Recherche-action : la rue en commun'),
+    act: (page) => page.getByRole('row').nth(1).waitFor(),
+  },
+  {
+    name: 'messages',
+    role: STAFF,
+    path: `${OURS}/messages`,
+    act: (page) => page.getByRole('row').nth(1).waitFor(),
+  },
+  {
+    name: 'exporter',
+    role: STAFF,
+    path: `${OURS}/dues`,
+    act: async (page) => {
+      await page.getByRole('row').nth(1).waitFor();
+      await press(page, 'Exporter');
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+];
+
+module.exports = { LIST_SHOTS };
