@@ -78,6 +78,11 @@ test('nobody is forgotten before a reason is given and the address is typed', as
   const after = await viewOf(staff, member);
   expect(after.contacts.map(({ email }) => email)).not.toContain(contact.email);
   expect(after.contacts.map(({ name }) => name)).toContain('Contact effacé');
+  await openMember(page, site.address, member);
+  await section(page, 'Messages').getByRole('button', { name: 'Message effacé' }).first().click();
+  await dialogOf(page, 'Message effacé')
+    .getByText(/^Ce message a été vidé/)
+    .waitFor();
 });
 
 test('durations and legal bases are written in the register, and what would go is shown first', async () => {

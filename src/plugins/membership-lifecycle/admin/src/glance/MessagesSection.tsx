@@ -45,7 +45,7 @@ const LastMessages = ({ membershipId }: { membershipId: string }) => {
                       style={{ textAlign: 'start' }}
                       onClick={() => setOpened(message.id)}
                     >
-                      {message.subject}
+                      {message.subject || t('messages.erased')}
                     </TextButton>
                   </td>
                   <td>

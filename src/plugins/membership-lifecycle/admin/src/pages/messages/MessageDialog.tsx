@@ -7,6 +7,7 @@ import { Confirm } from '../../components/Confirm';
 import { Fact } from '../../components/Fact';
 import { MembershipLink } from '../../components/MembershipLink';
 import { PaperButton } from '../../components/PaperButton';
+import { Notice } from '../../components/Notice';
 import { PanelBody } from '../../components/PanelBody';
 import { Sheet } from '../../components/Sheet';
 import {
@@ -28,7 +29,10 @@ interface Props {
 }
 
 const canCancel = ({ state }: MessageView): boolean => state === 'queued';
-const canResend = ({ state }: MessageView): boolean => state !== 'sending' && state !== 'queued';
+/** Emptied when its reader was forgotten, or when it was kept long enough. */
+const isErased = ({ toEmail }: MessageView): boolean => toEmail === '';
+const canResend = (message: MessageView): boolean =>
+  message.state !== 'sending' && message.state !== 'queued' && !isErased(message);
 
 /** One mail as it was written, what became of it, and what can still be done. */
 export const MessageDialog = ({ id, onClose }: Props) => {
@@ -55,7 +59,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
 
   return (
     <Sheet
-      title={message?.subject ?? t('messages.one')}
+      title={message ? message.subject || t('messages.erased') : t('messages.one')}
       onClose={onClose}
       footer={
         message && canManage ? (
@@ -91,9 +95,11 @@ export const MessageDialog = ({ id, onClose }: Props) => {
           <Flex direction="column" alignItems="stretch" gap={4}>
             <MessageState message={view} />
             <Flex direction="column" alignItems="stretch" gap={1}>
-              <Fact label={t('messages.column.to')}>
-                {t('messages.recipient', { name: view.toName, email: view.toEmail })}
-              </Fact>
+              {isErased(view) ? null : (
+                <Fact label={t('messages.column.to')}>
+                  {t('messages.recipient', { name: view.toName, email: view.toEmail })}
+                </Fact>
+              )}
               <Fact label={t('messages.queued-at')}>{format.moment(view.queuedAt)}</Fact>
               {view.sentAt ? (
                 <Fact label={t('messages.sent-at')}>{format.moment(view.sentAt)}</Fact>
@@ -118,7 +124,11 @@ export const MessageDialog = ({ id, onClose }: Props) => {
                 </MembershipLink>
               </Fact>
             </Flex>
-            <MessageLetter message={view} />
+            {isErased(view) ? (
+              <Notice tone="primary">{t('messages.erased.why')}</Notice>
+            ) : (
+              <MessageLetter message={view} />
+            )}
           </Flex>
         )}
       </PanelBody>

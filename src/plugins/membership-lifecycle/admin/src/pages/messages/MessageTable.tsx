@@ -39,7 +39,7 @@ export const MessageTable = ({ rows, loading, onOpen }: Props) => {
           </td>
           <td>
             <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
-              {row.subject}
+              {row.subject || t('messages.erased')}
             </TextButton>
             <Typography tag="p" variant="pi" textColor="neutral600">
               {nameOf(row.template)}
