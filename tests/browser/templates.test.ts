@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 import { startMailServer, type MailServer } from '../helpers/smtp';
 
@@ -63,7 +64,11 @@ test('lists every letter with the moment when it is sent', async () => {
     .getByRole('row', { name: /Candidature reçue/ })
     .getByText('Dès qu’une candidature est enregistrée.')
     .waitFor();
-  expect(await page.getByRole('row').count()).toBe(13);
+  expect(await page.getByRole('row').count()).toBe(1 + DEFAULT_TEMPLATES.length);
+  await page
+    .getByRole('row', { name: /Envoi d’une attestation/ })
+    .getByText(/^Quand vous envoyez une attestation ou un reçu/)
+    .waitFor();
   await expectAccessible(page, { heading: 'Modèles d’e-mails' });
 });
 
