@@ -63,4 +63,4 @@ const onWrite = ({ data, current }: Write): Problem[] => {
 };
 
 /** What is asked of an organisation: a name, numbers that exist, addresses that can be written to. */
-export const organisationRules: DocumentRules = { uid, onWrite };
+export const organisationRules: DocumentRules = { uid, ownFields: ['formerly'], onWrite };

@@ -13,6 +13,7 @@ export type * from './identity';
 export type * from './imports';
 export type * from './member-space';
 export type * from './membership';
+export type * from './merge';
 export type * from './messages';
 export type * from './offers';
 export type * from './onboarding';

@@ -1,5 +1,6 @@
 import type { CommandField, CommandGroup, CommandName } from '../commands';
 import type { Actor, Day, DuesState, Localised, Money, Sentence, StageKind } from './common';
+import type { FormerIdentityView, MergedIntoView } from './merge';
 import type { WorkflowInput } from './workflows';
 
 export interface TermView {
@@ -173,6 +174,9 @@ export interface BenefitChoice {
 
 /** GET /membership-lifecycle/memberships/:documentId */
 export interface MembershipView {
+  /** Who the member was before, the last first; and where it goes on once it was merged. */
+  formerly: FormerIdentityView[];
+  mergedInto: MergedIntoView | null;
   documentId: string;
   /** What of its journal this view has seen; sent back as `If-Match` with a command. */
   version: number;

@@ -14,6 +14,7 @@ import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { ChangedNotice } from './ChangedNotice';
 import { CommandInput } from './CommandInput';
+import { MergePreview } from './MergePreview';
 import { fieldText } from './texts';
 import { isDangerous } from './kinds';
 import { useFieldChoices } from './useFieldChoices';
@@ -157,6 +158,9 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
           );
         })}
       </Flex>
+      {command.name === 'merge-into' && draft.intoMembershipId ? (
+        <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
+      ) : null}
       <Confirm
         open={asking}
         title={label}

@@ -11,6 +11,7 @@ import { DocumentsSection } from './papers/DocumentsSection';
 import { DuesSection } from './DuesSection';
 import { JournalSection } from './JournalSection';
 import { KeyFact } from './KeyFact';
+import { MergedNotice } from './MergedNotice';
 import { MessagesSection } from './MessagesSection';
 import { OrganisationSection } from './OrganisationSection';
 import { ParticipationSection } from './ParticipationSection';
@@ -47,6 +48,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
   useKeptFocus();
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
+      {view.mergedInto ? <MergedNotice mergedInto={view.mergedInto} /> : null}
       <KeyFacts view={view} />
       <OrganisationSection view={view} actions={actions} />
       <TermsSection view={view} actions={actions} />

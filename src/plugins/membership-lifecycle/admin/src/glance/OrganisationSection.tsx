@@ -5,15 +5,13 @@ import { ORGANISATION_UID } from '../../../shared/ids';
 import { useTrad } from '../utils/trad';
 import { PlainTable } from '../components/PlainTable';
 import { ActionButton } from './ActionButton';
+import { FormerIdentities } from './FormerIdentities';
 import { GlanceSection } from './GlanceSection';
 import { Quiet } from './Quiet';
+import { spacedSiret } from './siret';
 import type { Actions } from './useActions';
 
 const COLUMNS = ['role', 'name', 'email', 'language'] as const;
-
-/** « 990 010 340 00018 »: a SIRET as it is read out. */
-const spaced = (siret: string): string =>
-  siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
 
 /** Who the member is, and whom to write to. */
 export const OrganisationSection = ({
@@ -32,6 +30,7 @@ export const OrganisationSection = ({
       action={
         <>
           <ActionButton actions={actions} name="change-identity" label={t('glance.rename')} />
+          <ActionButton actions={actions} name="merge-into" label={t('glance.merge')} />
           <Link tag={NavLink} to={page}>
             {t('glance.edit-contacts')}
           </Link>
@@ -41,9 +40,10 @@ export const OrganisationSection = ({
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Quiet>
           {organisation.siret
-            ? t('glance.siret', { siret: spaced(organisation.siret) })
+            ? t('glance.siret', { siret: spacedSiret(organisation.siret) })
             : t('glance.no-siret')}
         </Quiet>
+        <FormerIdentities formerly={view.formerly} />
         {contacts.length === 0 ? (
           <Typography tag="p">{t('glance.no-contact')}</Typography>
         ) : (

@@ -3,10 +3,17 @@ import { Flex, Typography } from '@strapi/design-system';
 import { ORGANISATION_UID, PERMISSIONS } from '../../../shared/ids';
 import { MembershipLink } from '../components/MembershipLink';
 import { PanelBody } from '../components/PanelBody';
+import { MergedNotice } from '../glance/MergedNotice';
 import { StateCell } from '../registration/StateCell';
-import { useGetMembershipOfQuery } from '../services/memberships';
+import { useGetMembershipOfQuery, useGetMembershipQuery } from '../services/memberships';
 import { useCan } from '../utils/can';
 import { useTrad } from '../utils/trad';
+
+/** Where the body goes on, once it was merged into another. */
+const Merged = ({ id }: { id: string }) => {
+  const { data } = useGetMembershipQuery(id);
+  return data?.mergedInto ? <MergedNotice mergedInto={data.mergedInto} /> : null;
+};
 
 const Content = ({ documentId }: { documentId: string }) => {
   const { t } = useTrad();
@@ -18,6 +25,9 @@ const Content = ({ documentId }: { documentId: string }) => {
             <>
               <MembershipLink id={membership.documentId}>{membership.reference}</MembershipLink>
               <StateCell kind="status" value={membership.membershipStatus} />
+              {membership.membershipStatus === 'ended' ? (
+                <Merged id={membership.documentId} />
+              ) : null}
               <Typography variant="pi" textColor="neutral600">
                 {t('glance.contacts-help')}
               </Typography>

@@ -5,6 +5,7 @@ import type {
   Colleague,
   Localised,
   MembershipView,
+  MergePlanView,
   Page,
   UsageView,
 } from '../../../shared/contracts';
@@ -95,6 +96,7 @@ const membershipsApi = lifecycleApi.injectEndpoints({
               $or: [
                 { reference: { $containsi: typed } },
                 { organisation: { name: { $containsi: typed } } },
+                { organisation: { formerly: { $containsi: typed } } },
               ],
             },
           },
@@ -122,6 +124,12 @@ const membershipsApi = lifecycleApi.injectEndpoints({
       transformResponse: (answer: { results: MembershipOf[] }) => answer.results[0] ?? null,
       providesTags: ['LifecycleMembership'],
     }),
+    getLifecycleMergePlan: build.query<MergePlanView, { documentId: string; into: string }>({
+      query: ({ documentId, into }) => at(`memberships/${documentId}/merge/${into}`),
+      transformResponse: (answer: { data: MergePlanView }) => answer.data,
+      providesTags: (_plan, _error, { documentId, into }) =>
+        [documentId, into].map((id) => ({ type: 'LifecycleMembership' as const, id })),
+    }),
     getLifecycleBenefits: build.query<BenefitChoice[], void>({
       query: () => at('benefits'),
       transformResponse: (answer: { data: BenefitChoice[] }) => answer.data,
@@ -146,6 +154,7 @@ export const {
   useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
   useGetLifecycleMembershipChoiceQuery: useGetMembershipChoiceQuery,
   useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,
+  useGetLifecycleMergePlanQuery: useGetMergePlanQuery,
   useGetLifecycleBenefitsQuery: useGetBenefitsQuery,
   useGetLifecycleLedgerQuery: useGetLedgerQuery,
 } = membershipsApi;

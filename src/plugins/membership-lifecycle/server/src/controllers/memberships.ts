@@ -31,6 +31,11 @@ const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data };
   },
 
+  async mergePlan(ctx: Context) {
+    const { documentId, into } = ctx.params;
+    ctx.body = { data: await getService(strapi, 'mergers').plan(documentId, into) };
+  },
+
   async benefits(ctx: Context) {
     ctx.body = { data: await getService(strapi, 'memberships').benefits() };
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Move } from '../domain/entitlement';
 import type { Day, Entitlement } from '../domain/types';
 import { collection, findAllBy, findById, fromRow, type Entity, type Executor } from './database';
+import { ofMember } from './former-identities';
 
 /** The ledger of the counters, as it is read. */
 
@@ -50,15 +51,20 @@ export const findCounters = (db: Executor, ids: readonly string[]): Promise<Coun
 export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
   findById<Usage>(db, 'usage', id);
 
-/** The line that a request with this key wrote, if it did. */
+/**
+ * The line that a request with this key wrote, if it did: for this membership, or for one that was
+ * merged into it since, whose lines keep their name.
+ */
 export const findByKey = async (
   db: Executor,
   membershipId: string,
   key: string,
 ): Promise<Usage | null> => {
-  const row: Record<string, unknown> | undefined = await db(collection('usage'))
-    .where({ membership_id: membershipId, idempotency_key: digest(key) })
-    .first();
+  const row: Record<string, unknown> | undefined = await ofMember(
+    db,
+    db(collection('usage')).where('idempotency_key', digest(key)),
+    membershipId,
+  ).first();
   return row ? fromRow<Usage>('usage', row) : null;
 };
 

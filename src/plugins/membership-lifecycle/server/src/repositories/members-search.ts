@@ -3,7 +3,7 @@ import type { Executor } from './database';
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
 /**
- * Keeps the rows whose organisation (`o`), reference (`m`) or other column contains a text,
+ * Keeps the rows whose organisation (`o`), by its name or a former one, reference (`m`) or other column contains a text,
  * whatever the case.
  */
 export const matchesMember = (
@@ -11,7 +11,7 @@ export const matchesMember = (
   search: string,
   more: readonly string[] = [],
 ): void => {
-  const columns = ['o.name', 'm.reference', ...more];
+  const columns = ['o.name', 'm.reference', 'o.formerly', ...more];
   const like = `%${escapeLike(search.toLowerCase())}%`;
   query.whereRaw(
     `(${columns.map(() => `lower(??) like ? escape '!'`).join(' or ')})`,

@@ -127,7 +127,7 @@ export const markDue = async (
   return query.update({ next_due_on: on });
 };
 
-/** The membership of an organisation, or of the organisation with a SIRET. */
+/** The membership of an organisation, of a number of a call, or of a SIRET, today's or a former one. */
 export const findMembershipId = async (
   db: Executor,
   by: { organisationId: string } | { siret: string } | { duesNumber: string },
@@ -137,7 +137,14 @@ export const findMembershipId = async (
   else if ('siret' in by) {
     query
       .join('organisations', 'organisations.document_id', 'memberships.organisation_id')
-      .where('organisations.siret', by.siret);
+      .leftJoin({ past: 'adh_former_identity' }, 'past.membership_id', 'memberships.document_id')
+      .whereRaw('(organisations.siret = ? or past.siret = ?)', [by.siret, by.siret])
+      // A number of today before a former one; a body that was merged goes on under the other.
+      .orderByRaw(
+        "case when organisations.siret = ? and coalesce(memberships.end_kind, '') <> 'merged' then 0 when past.siret = ? then 1 else 2 end",
+        [by.siret, by.siret],
+      )
+      .orderBy('memberships.id');
   } else {
     query
       .join('adh_dues', 'adh_dues.membership_id', 'memberships.document_id')

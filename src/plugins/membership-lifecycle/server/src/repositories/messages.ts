@@ -7,6 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
+import { ofMember } from './former-identities';
 import type { Place, Slice } from './key-pages';
 
 /** The outbox. A message is claimed by a conditional update, so that one instance sends it. */
@@ -134,7 +135,7 @@ const matching = (
   const query = db(collection('message'));
   if (state) query.where('state', state);
   if (template) query.where('template', template);
-  if (membershipId) query.where('membership_id', membershipId);
+  if (membershipId) ofMember(db, query, membershipId);
   return query;
 };
 

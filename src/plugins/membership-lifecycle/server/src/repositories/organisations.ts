@@ -9,7 +9,7 @@ export interface LegalIdentity {
   siret: string | null;
 }
 
-interface StoredContact {
+export interface StoredContact {
   id: number | string;
   name: string;
   email: string;
@@ -18,16 +18,18 @@ interface StoredContact {
   locale: string;
 }
 
-interface StoredOrganisation extends LegalIdentity {
-  documentId: string;
-  contacts: StoredContact[];
-}
-
 export interface StoredAddress {
   lines: string | null;
   postalCode: string | null;
   city: string | null;
   country: string | null;
+}
+
+export interface StoredOrganisation extends LegalIdentity {
+  documentId: string;
+  contacts: StoredContact[];
+  address: StoredAddress | null;
+  formerly: string | null;
 }
 
 /** A body as the papers that it gets present it. */
@@ -55,7 +57,10 @@ export const findOrganisation = async (
   strapi: Core.Strapi,
   documentId: string,
 ): Promise<StoredOrganisation> => {
-  const found = await organisations(strapi).findOne({ documentId, populate: ['contacts'] });
+  const found = await organisations(strapi).findOne({
+    documentId,
+    populate: ['contacts', 'address'],
+  });
   if (!found) throw new Error(`Organisation ${documentId} does not exist`);
   return found;
 };
@@ -72,13 +77,22 @@ export const findPayers = async (
   return new Map(rows.map((row) => [row.documentId, row]));
 };
 
-/** Changes the name or legal numbers; Strapi's validation and the organisation's rules apply. */
-export const updateLegalIdentity = async (
+/** Changes a body; Strapi's validation and the organisation's rules apply. */
+export const updateOrganisation = async (
   strapi: Core.Strapi,
   documentId: string,
-  data: Partial<LegalIdentity>,
+  data: Partial<LegalIdentity> & { address?: StoredAddress; contacts?: object[] },
 ): Promise<void> => {
   await organisations(strapi).update({ documentId, data });
+};
+
+/** Writes the former names of a body, which no form does. */
+export const saveFormerly = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  formerly: string,
+): Promise<void> => {
+  await strapi.db.query(ORGANISATION_UID).update({ where: { documentId }, data: { formerly } });
 };
 
 /** Erases who a contact was and keeps its place; false when there is no such contact. */

@@ -1,5 +1,6 @@
 import { collection, type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
+import { matchesMember } from './members-search';
 
 /** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
 
@@ -45,8 +46,6 @@ export interface RenewalId {
 }
 
 type Where = ReturnType<Executor>;
-
-const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
 const inStages = (places: readonly StagePlaces[]) => (where: Where) => {
   // Without any place, nothing matches: an empty group would be no condition at all.
@@ -97,13 +96,7 @@ const matching = (db: Executor, filters: RenewalFilters) => {
   if (filters.late) query.where(enteredBefore(filters.late));
   if (filters.unanswered) query.where(inStages(filters.unanswered)).whereNull('r.answer');
   if (filters.attention) query.where(needsAHand(filters.attention));
-  if (filters.search) {
-    const like = `%${escapeLike(filters.search.toLowerCase())}%`;
-    query.whereRaw(`(lower(o.name) like ? escape '!' or lower(m.reference) like ? escape '!')`, [
-      like,
-      like,
-    ]);
-  }
+  if (filters.search) matchesMember(query, filters.search);
   return query;
 };
 

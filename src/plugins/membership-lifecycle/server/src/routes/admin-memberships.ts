@@ -28,6 +28,12 @@ export default [
     'memberships.ledger',
     may(membershipRead),
   ),
+  route(
+    'GET',
+    '/memberships/:documentId/merge/:into',
+    'memberships.mergePlan',
+    may(membershipManage),
+  ),
   route('GET', '/benefits', 'memberships.benefits', may(membershipRead)),
   // Which permission a command needs depends on the command: the policy reads its name.
   route(

@@ -8,7 +8,13 @@ import { mergeFrom } from '../domain/commands/merge';
 import { decide, refreshed } from '../domain/decide';
 import type { DecisionContext, Facts, Outcome } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
-import { createMembership, findMembershipId, lockMemberships } from '../repositories/memberships';
+import { findMerger } from '../repositories/former-identities';
+import {
+  createMembership,
+  findMembershipId,
+  findMembershipNames,
+  lockMemberships,
+} from '../repositories/memberships';
 import { nextNumbers } from '../repositories/sequences';
 import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
@@ -53,6 +59,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ids: readonly string[],
     { actor, seen }: Caller,
     decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[],
+    afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
   ): Promise<void> => {
     const recorder = await createRecorder(strapi, actor);
     const surroundings = await getService(strapi, 'facts').surroundings();
@@ -68,6 +75,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
           return row;
         });
         await recorder.record(trx, decideFor(loaded, context()));
+        await afterwards(trx, loaded);
       }),
     );
   };
@@ -109,11 +117,12 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const merge = (id: string, into: string, reason: string, caller: Caller) => {
     if (id === into) throw refuse('merge-with-itself');
-    return transact([id, into], caller, ([from, target], ctx) => {
+    const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
       const merged = orThrow(mergeFrom(from.facts, target.facts, reason, ctx));
+      const names = { fromName: from.organisationName, intoName: target.organisationName };
       const side = (before: LoadedFacts, after: Facts): Step => ({
         command: 'merge-into',
-        input: { intoMembershipId: into, from: id, reason },
+        input: { intoMembershipId: into, from: id, ...names, reason },
         before: before.facts,
         outcome: {
           facts: refreshed(after, ctx.today),
@@ -124,7 +133,15 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         organisationName: before.organisationName,
       });
       return [side(from, merged.from), side(target, merged.into)];
-    });
+    };
+    return transact([id, into], caller, decideMerger, (trx, [from, target]) =>
+      getService(strapi, 'mergers').joinBodies(trx, {
+        from: from.facts.membership,
+        into: target.facts.membership,
+        reason,
+        actor: caller.actor,
+      }),
+    );
   };
 
   return {
@@ -180,7 +197,8 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           const reference = await nextReference(trx, appliedOn);
-          if (await findMembershipId(trx, { organisationId })) throw refuse('membership-exists');
+          const known = await findMembershipId(trx, { organisationId });
+          if (known) await refuseKnown(trx, known);
           const id = newId();
           const created = await createMembership(strapi, {
             id,
@@ -198,6 +216,15 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
   };
+};
+
+/** A body has one membership; one that was merged names the body that took it over. */
+const refuseKnown = async (trx: Transaction, membershipId: string): Promise<never> => {
+  const merger = await findMerger(trx, membershipId);
+  if (!merger) throw refuse('membership-exists');
+  const names = await findMembershipNames(trx, [merger.membershipId]);
+  const { organisation = '', reference = '' } = names.get(merger.membershipId) ?? {};
+  throw refuse('organisation-merged', { organisation, reference });
 };
 
 /** `ADH-YYYY-NNNN`, numbered by the year of the application. */

@@ -1,35 +1,77 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
+import { formerlyText } from '../domain/bodies';
+import type { Day, Membership } from '../domain/types';
 import { addActivities } from '../repositories/activities';
 import { lockMemberships, markDue } from '../repositories/memberships';
 import {
   findOrganisation,
-  updateLegalIdentity,
+  saveFormerly,
+  updateOrganisation,
   type LegalIdentity,
+  type StoredAddress,
 } from '../repositories/organisations';
 import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import type { Caller } from './commands';
+import { keepFormerIdentity } from './former-identity';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 import { eraseContact } from './privacy-erasure';
 
+/** What a body becomes; what is not said stays. */
+interface ChangedIdentity extends Partial<LegalIdentity> {
+  street?: string;
+  postcode?: string;
+  city?: string;
+  /** The day from which it is so, today by default. */
+  on?: Day;
+  reason: string;
+}
+
+const NO_ADDRESS: StoredAddress = { lines: null, postalCode: null, city: null, country: 'FR' };
+
+const said = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+
 /** The legal identity and the people of a member: the membership goes on through their changes. */
 const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const changeIdentity = async (organisationId: string, input: Record<string, unknown>) => {
-    const { name, siren, siret } = input as Partial<LegalIdentity>;
-    const given = Object.fromEntries(
-      Object.entries({ name, siren, siret }).filter(([, value]) => value !== undefined),
-    ) as Partial<LegalIdentity>;
-    if (Object.keys(given).length === 0) throw refuse('nothing-to-change');
+  /** Puts the new identity on the body, and keeps the one that it replaces. */
+  const changeIdentity = async (
+    trx: Transaction,
+    { id, organisationId }: Membership,
+    input: Record<string, unknown>,
+    actor: Actor,
+  ) => {
+    const { name, siren, siret, street, postcode, city, on, reason } =
+      input as unknown as ChangedIdentity;
+    const today = getService(strapi, 'clock').today();
+    if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
     const before = await findOrganisation(strapi, organisationId);
-    await updateLegalIdentity(strapi, organisationId, given);
-    const side = (values: Partial<LegalIdentity>) =>
-      Object.fromEntries(
-        Object.keys(given).map((key) => [key, values[key as keyof LegalIdentity] ?? null]),
-      );
-    return { before: side(before), after: side(given) };
+    const moved = { lines: street, postalCode: postcode, city };
+    const given = said({ name, siren, siret });
+    const address = said(moved);
+    if (Object.keys({ ...given, ...address }).length === 0) throw refuse('nothing-to-change');
+    await updateOrganisation(strapi, organisationId, {
+      ...given,
+      ...(Object.keys(address).length > 0
+        ? { address: { ...(before.address ?? NO_ADDRESS), ...address } }
+        : {}),
+    });
+    const until = on ?? today;
+    const past = { organisationId, membershipId: id, cause: 'change' as const, until };
+    await keepFormerIdentity(strapi, trx, { ...past, reason, actor, before });
+    if (name || siret) {
+      const former = { name: before.name, siret: siret ? before.siret : null };
+      await saveFormerly(strapi, organisationId, formerlyText(before.formerly, former));
+    }
+    const earlier: Record<string, unknown> = { ...before, ...before.address };
+    const changed = { ...given, ...address };
+    const was = Object.fromEntries(Object.keys(changed).map((key) => [key, earlier[key] ?? null]));
+    return { before: was, after: { ...changed, on: until } };
   };
 
   const journal = async (
@@ -61,11 +103,10 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const facts = await getService(strapi, 'facts').load(id);
       if (!facts) throw refuse('membership-unknown', { membership: id });
-      const { organisationId } = facts.membership;
       await strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, [id]);
         await refuseIfChanged(strapi, trx, id, seen);
-        const sides = await changeIdentity(organisationId, input);
+        const sides = await changeIdentity(trx, facts.membership, input, actor);
         await journal(trx, id, command, input, sides, actor);
       });
     },

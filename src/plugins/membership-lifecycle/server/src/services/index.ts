@@ -16,6 +16,7 @@ import imports from './imports';
 import memberPapers from './member-papers';
 import memberSpace from './member-space';
 import memberships from './memberships';
+import mergers from './mergers';
 import messages from './messages';
 import offerSheets from './offer-sheets';
 import occasions from './occasions';
@@ -53,6 +54,7 @@ export default {
   memberPapers,
   memberSpace,
   memberships,
+  mergers,
   messages,
   offerSheets,
   occasions,

@@ -227,7 +227,7 @@ export const membershipView = (
   { facts, organisationName, siret }: LoadedFacts,
   { usages, owners }: Told,
   today: Day,
-): Omit<MembershipView, 'version'> => {
+): Omit<MembershipView, 'version' | 'formerly' | 'mergedInto'> => {
   const { membership: m } = facts;
   const { status, because } = statusOf(facts, today);
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);

@@ -11,7 +11,9 @@ import type {
 import { findActivities, findActivitiesAfter, findVersions } from '../repositories/activities';
 import { executorOf } from '../repositories/database';
 import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
+import { findFormerIdentities, findMerger } from '../repositories/former-identities';
 import { findCounter, findLines } from '../repositories/ledger';
+import { findMembershipNames } from '../repositories/memberships';
 import { findActorNames } from '../repositories/actors';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -52,6 +54,28 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return byRight;
   };
 
+  /** Who a member was before, and where it goes on once it was merged. */
+  const pastOf = async (id: string): Promise<Pick<MembershipView, 'formerly' | 'mergedInto'>> => {
+    const db = await executorOf(strapi);
+    const formerly = await findFormerIdentities(db, id);
+    const merger = await findMerger(db, id);
+    const names = merger && (await findMembershipNames(db, [merger.membershipId]));
+    const stays = merger && names?.get(merger.membershipId);
+    return {
+      formerly: formerly.reverse().map(({ fromMembershipId, ...past }) => ({
+        id: past.id,
+        cause: past.cause,
+        name: past.name,
+        siret: past.siret,
+        until: past.until,
+        reason: past.reason,
+        membershipId: fromMembershipId,
+      })),
+      mergedInto:
+        merger && stays ? { documentId: merger.membershipId, ...stays, on: merger.until } : null,
+    };
+  };
+
   return {
     /** Everything about one member; 404 when there is none. */
     async view(id: string): Promise<MembershipView> {
@@ -63,7 +87,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const usages = await usagesOf(rightsToTell(loaded.facts, today));
       const owners = await findActorNames(strapi, ownersOf(loaded.facts));
       const view = membershipView(loaded, { usages, owners }, today);
-      return { ...view, version: versions.get(id) ?? 0 };
+      return { ...view, ...(await pastOf(id)), version: versions.get(id) ?? 0 };
     },
 
     /** The ledger of one right of a member, oldest line first. */

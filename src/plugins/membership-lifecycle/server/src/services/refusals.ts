@@ -1,6 +1,7 @@
 import { ATTESTATION_REFUSALS } from './refusals-attestations';
 import { INVOICE_REFUSALS } from './refusals-invoice';
 import { CONSENT_REFUSALS } from './refusals-consents';
+import { MERGER_REFUSALS } from './refusals-mergers';
 import { PAPER_REFUSALS } from './refusals-papers';
 import { ASSEMBLY_REFUSALS } from './refusals-assembly';
 import { PARTICIPATION_REFUSALS } from './refusals-participation';
@@ -20,6 +21,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   ...ATTESTATION_REFUSALS,
   ...INVOICE_REFUSALS,
   ...CONSENT_REFUSALS,
+  ...MERGER_REFUSALS,
   ...PAPER_REFUSALS,
   ...ASSEMBLY_REFUSALS,
   ...PARTICIPATION_REFUSALS,

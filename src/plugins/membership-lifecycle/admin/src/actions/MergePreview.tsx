@@ -1,0 +1,84 @@
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
+import type { MergePlanView } from '../../../shared/contracts';
+import { Notice } from '../components/Notice';
+import { useGetMergePlanQuery } from '../services/memberships';
+import { useRefusal } from '../services/refusal';
+import { useFormat, type Format } from '../utils/format';
+import { useTrad, type Translate } from '../utils/trad';
+
+/** What the merger does, one sentence for each thing. */
+const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] => {
+  const { from, into, moved, staying, voided, unpaid, contacts } = plan;
+  const range = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
+    format.range(startsOn, endsOn);
+  return [
+    t('merge.moved', { count: moved.length, periods: format.list(moved.map(range)) }),
+    moved.length > 0
+      ? t('merge.carried', {
+          paid: format.money(plan.paid),
+          rights: plan.rights,
+          used: plan.used,
+        })
+      : '',
+    ...staying.map((term) =>
+      t('merge.staying', { period: range(term), other: range(term.overlaps) }),
+    ),
+    ...unpaid.map(({ number, remaining, moves }) =>
+      t(moves ? 'merge.unpaid.moves' : 'merge.unpaid.stays', {
+        number: number || t('dues.unnumbered'),
+        remaining: format.money(remaining),
+      }),
+    ),
+    plan.closedRenewals > 0 ? t('merge.renewals', { count: plan.closedRenewals }) : '',
+    ...voided.map((term) => t('merge.voided', { period: range(term) })),
+    contacts.added.length > 0
+      ? t('merge.contacts.added', {
+          count: contacts.added.length,
+          names: format.list(contacts.added),
+        })
+      : '',
+    contacts.doubles.length > 0
+      ? t('merge.contacts.doubles', {
+          count: contacts.doubles.length,
+          names: format.list(contacts.doubles),
+        })
+      : '',
+    t('merge.identity', { from: from.organisation, into: into.organisation }),
+  ].filter(Boolean);
+};
+
+interface Props {
+  documentId: string;
+  into: string;
+}
+
+/** What merging a membership into the chosen one will do, before it is done. */
+export const MergePreview = ({ documentId, into }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { read } = useRefusal();
+  const { currentData: plan, error, isFetching } = useGetMergePlanQuery({ documentId, into });
+  return (
+    <Box paddingTop={4} aria-live="polite">
+      {isFetching && !plan ? <Loader small>{t('state.loading')}</Loader> : null}
+      {error ? <Notice tone="danger">{read(error).message}</Notice> : null}
+      {plan ? (
+        <Flex direction="column" alignItems="stretch" gap={3}>
+          <Typography variant="delta" tag="h3">
+            {t('merge.title')}
+          </Typography>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingLeft={4}>
+            {sentences(plan, t, format).map((sentence) => (
+              <li key={sentence} style={{ listStyle: 'disc' }}>
+                <Typography>{sentence}</Typography>
+              </li>
+            ))}
+          </Flex>
+          <Notice tone="warning" title={t('merge.final')}>
+            {t('merge.final.help')}
+          </Notice>
+        </Flex>
+      ) : null}
+    </Box>
+  );
+};

@@ -1,0 +1,87 @@
+import type { Day } from '../domain/types';
+import type { StoredAddress } from './organisations';
+import {
+  collection,
+  findAllBy,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from './database';
+
+/** Who bodies were before: under another name or number, or as bodies of their own. */
+
+export interface StoredFormerIdentity extends Entity {
+  organisationId: string;
+  membershipId: string;
+  cause: 'change' | 'merger';
+  fromOrganisationId: string | null;
+  fromMembershipId: string | null;
+  name: string;
+  siren: string | null;
+  siret: string | null;
+  address: StoredAddress | null;
+  until: Day;
+  reason: string | null;
+  addedAt: number;
+  actorType: string;
+  actorId: string;
+}
+
+const table = collection('former-identity');
+
+export const addFormerIdentity = (
+  trx: Transaction,
+  identity: StoredFormerIdentity,
+  now: number,
+): Promise<void> => insertAll(trx, 'former-identity', [identity], now);
+
+/** The past of a body that is merged becomes the past of the one that stays. */
+export const handOverPast = async (
+  trx: Transaction,
+  from: { membershipId: string },
+  into: { membershipId: string; organisationId: string },
+): Promise<void> => {
+  await trx(table)
+    .where('membership_id', from.membershipId)
+    .update({ membership_id: into.membershipId, organisation_id: into.organisationId });
+};
+
+/** Who a member was before, in the order in which it was recorded. */
+export const findFormerIdentities = (
+  db: Executor,
+  membershipId: string,
+): Promise<StoredFormerIdentity[]> =>
+  findAllBy<StoredFormerIdentity>(db, 'former-identity', 'membershipId', [membershipId]);
+
+/** The merger by which a membership ended, or null. */
+export const findMerger = async (
+  db: Executor,
+  membershipId: string,
+): Promise<StoredFormerIdentity | null> => {
+  const [merger] = await findAllBy<StoredFormerIdentity>(
+    db,
+    'former-identity',
+    'fromMembershipId',
+    [membershipId],
+  );
+  return merger ?? null;
+};
+
+/** Keeps what is of a membership, or of one that was merged into it and keeps its own name. */
+export const ofMember = (
+  db: Executor,
+  query: ReturnType<Executor>,
+  membershipId: string,
+): ReturnType<Executor> =>
+  query.where((one: ReturnType<Executor>) =>
+    one
+      .where('membership_id', membershipId)
+      .orWhereIn(
+        'membership_id',
+        db(table)
+          .where('membership_id', membershipId)
+          .whereNotNull('from_membership_id')
+          .select('from_membership_id'),
+      ),
+  );

@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, MergePlanView } from '../../../shared/contracts';
+import { formerlyText, gatherContacts } from '../domain/bodies';
+import { mergeFrom } from '../domain/commands/merge';
+import { mergeSummary } from '../domain/merge-summary';
+import type { Membership } from '../domain/types';
+import type { Transaction } from '../repositories/database';
+import { handOverPast } from '../repositories/former-identities';
+import type { LoadedFacts } from '../repositories/facts';
+import { findOrganisation, saveFormerly, updateOrganisation } from '../repositories/organisations';
+import { refuse } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import { keepFormerIdentity } from './former-identity';
+import { mergePlanView } from './merge-view';
+
+interface Merger {
+  from: Membership;
+  into: Membership;
+  reason: string;
+  actor: Actor;
+}
+
+/** Two bodies become one: what a merger will do, and what it does to the bodies themselves. */
+const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const pair = async (id: string, intoId: string): Promise<[LoadedFacts, LoadedFacts]> => {
+    const loaded = await getService(strapi, 'facts').loadMany([id, intoId]);
+    const find = (wanted: string): LoadedFacts => {
+      const found = loaded.find(({ facts }) => facts.membership.id === wanted);
+      if (!found) throw refuse('membership-unknown', { membership: wanted });
+      return found;
+    };
+    return [find(id), find(intoId)];
+  };
+
+  return {
+    /** What merging a membership into another will move, leave and close; refused as it would be. */
+    async plan(id: string, intoId: string): Promise<MergePlanView> {
+      if (id === intoId) throw refuse('merge-with-itself');
+      const [from, into] = await pair(id, intoId);
+      const today = getService(strapi, 'clock').today();
+      const merged = mergeFrom(from.facts, into.facts, '', { today, newId });
+      if (!merged.ok) throw refuse(merged.reason, merged.details);
+      const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
+      const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
+      return mergePlanView(from, into, summary, contacts);
+    },
+
+    /**
+     * Makes one body of two, in the transaction that merges their memberships: contacts are gathered,
+     * and the body that stays keeps its own identity and the memory of the other.
+     */
+    async joinBodies(trx: Transaction, { from, into, reason, actor }: Merger): Promise<void> {
+      const other = await findOrganisation(strapi, from.organisationId);
+      const own = await findOrganisation(strapi, into.organisationId);
+      const { contacts } = gatherContacts(own.contacts, other.contacts);
+      const known = new Set(own.contacts.map(({ id }) => id));
+      await updateOrganisation(strapi, into.organisationId, {
+        contacts: contacts.map((contact) =>
+          'id' in contact && !known.has(contact.id) ? { ...contact, id: undefined } : contact,
+        ),
+      });
+      // One copy of each person: who is forgotten on the body that stays is forgotten for good.
+      await updateOrganisation(strapi, from.organisationId, { contacts: [] });
+      const stays = { organisationId: into.organisationId, membershipId: into.id };
+      await handOverPast(trx, { membershipId: from.id }, stays);
+      await keepFormerIdentity(strapi, trx, {
+        ...stays,
+        cause: 'merger',
+        fromOrganisationId: from.organisationId,
+        fromMembershipId: from.id,
+        until: getService(strapi, 'clock').today(),
+        reason,
+        actor,
+        before: other,
+      });
+      const past = [own.formerly, other.formerly].filter(Boolean).join('\n');
+      await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
+    },
+  };
+};
+
+export default createMergersService;
