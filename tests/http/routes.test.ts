@@ -96,6 +96,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
 
   [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/merge/:into`]: [
+    { url: `${LIFECYCLE}/memberships/:documentId/merge/nobody`, rule: may(membershipManage) },
+  ],
   [`POST ${LIFECYCLE}/memberships/:documentId/commands/:name`]: [
     { url: `${LIFECYCLE}/memberships/:documentId/commands/suspend`, rule: may(membershipManage) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/reprice`, rule: may(duesManage) },

@@ -432,6 +432,45 @@ test('a body that was merged before it is brought in keeps the terms that it had
   expect(after.membership).toMatchObject({ status: 'ended', endKind: 'merged' });
 });
 
+describe('whose line it is after a change of name or a merger', () => {
+  const facts = (id: string, values: Partial<Facts> = {}) =>
+    factsOf({ membership: membership({ id, reference: id }), ...values });
+  const old = { name: 'Ville A', siret: OTHER_SIRET };
+  const goesOn = knownMember({ organisationId: 'b', formerly: [old] }, facts('B-1'));
+  const merged = knownMember(
+    { ...old, organisationId: 'a', takenOver: { by: 'b', keeps: ['2020-01-01'] } },
+    facts('A-1', { terms: [term({ startsOn: '2020-01-01', endsOn: '2020-12-31' })] }),
+  );
+  const asOld = (year: number, values: Row = {}) =>
+    line(year, {
+      'organisation.name': 'Ville A',
+      'organisation.siret': OTHER_SIRET,
+      'organisation.address.postalCode': '',
+      ...values,
+    });
+  const bodies = (rows: Row[], known: There['known']) =>
+    plan(rows, { known }).plans.map(({ organisation }) => organisation.id);
+
+  test('a former number, or a former name alone, finds the member', () => {
+    expect(bodies([asOld(2019)], [goesOn])).toEqual(['b']);
+    expect(bodies([asOld(2019, { 'organisation.siret': '' })], [goesOn])).toEqual(['b']);
+  });
+
+  test('a name of today comes before a name of the past', () => {
+    const today = knownMember({ ...old, organisationId: 'c' }, facts('C-1'));
+    expect(bodies([asOld(2019)], [goesOn, today])).toEqual(['c']);
+  });
+
+  test('a body that was merged keeps its own terms, and hands on the lines that it never had', () => {
+    expect(bodies([asOld(2020)], [goesOn, merged])).toEqual(['a']);
+    const { plans } = plan([asOld(2019), asOld(2018)], { known: [goesOn, merged] });
+    expect(plans.map(({ organisation }) => organisation.id)).toEqual(['b']);
+    expect(plans[0].after.terms).toHaveLength(2);
+    const notes = plans[0].lines.flatMap((one) => one.notes.map(({ reason }) => reason));
+    expect(notes.filter((reason) => reason === 'taken-over')).toHaveLength(2);
+  });
+});
+
 describe('whose line it is', () => {
   const facts = (id: string) => factsOf({ membership: membership({ id, reference: id }) });
   const two: There = {

@@ -3,6 +3,7 @@ import type { StoredAddress } from './organisations';
 import {
   collection,
   findAllBy,
+  fromRow,
   insertAll,
   type Entity,
   type Executor,
@@ -53,6 +54,12 @@ export const findFormerIdentities = (
   membershipId: string,
 ): Promise<StoredFormerIdentity[]> =>
   findAllBy<StoredFormerIdentity>(db, 'former-identity', 'membershipId', [membershipId]);
+
+/** Who every body was before, in the order in which it was recorded. */
+export const findEveryFormerIdentity = async (db: Executor): Promise<StoredFormerIdentity[]> => {
+  const rows: Record<string, unknown>[] = await db(table).orderBy('id');
+  return rows.map((row) => fromRow<StoredFormerIdentity>('former-identity', row));
+};
 
 /** The merger by which a membership ended, or null. */
 export const findMerger = async (

@@ -3,6 +3,7 @@ import { ORGANISATION_UID } from '../../../shared/ids';
 import type { KnownBody } from '../domain/import/matching';
 import type { ContactValues, KnownOrganisation } from '../domain/import/organisation';
 import { collection, type Executor } from './database';
+import { findEveryFormerIdentity } from './former-identities';
 
 /** What is there before an import: bodies by name and number, then those that it touches, whole. */
 
@@ -42,14 +43,47 @@ export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promis
       siret: 'o.siret',
       postalCode: 'a.postal_code',
     });
-  return rows.map((row) => ({
-    organisationId: String(row.organisationId),
-    membershipId: text(row.membershipId),
-    reference: text(row.reference),
-    name: text(row.name) ?? '',
-    siret: text(row.siret),
-    postalCode: text(row.postalCode),
-  }));
+  const past = await findEveryFormerIdentity(db);
+  const mergers = past.filter(({ cause }) => cause === 'merger');
+  const kept = await termsKept(
+    db,
+    mergers.flatMap(({ fromMembershipId }) => fromMembershipId ?? []),
+  );
+  return rows.map((row) => {
+    const organisationId = String(row.organisationId);
+    const membershipId = text(row.membershipId);
+    const merger = mergers.find(({ fromOrganisationId }) => fromOrganisationId === organisationId);
+    return {
+      organisationId,
+      membershipId,
+      reference: text(row.reference),
+      name: text(row.name) ?? '',
+      siret: text(row.siret),
+      postalCode: text(row.postalCode),
+      formerly: past.filter((one) => one.organisationId === organisationId),
+      ...(merger
+        ? { takenOver: { by: merger.organisationId, keeps: kept.get(membershipId ?? '') ?? [] } }
+        : {}),
+    };
+  });
+};
+
+/** The first days of the terms that stayed with memberships that were merged. */
+const termsKept = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Map<string, string[]>> => {
+  const kept = new Map<string, string[]>();
+  if (membershipIds.length === 0) return kept;
+  const rows: Row[] = await db(collection('term'))
+    .whereIn('membership_id', membershipIds as string[])
+    .where('state', 'issued')
+    .select('membership_id', 'starts_on');
+  for (const row of rows) {
+    const id = String(row.membership_id);
+    kept.set(id, [...(kept.get(id) ?? []), String(row.starts_on)]);
+  }
+  return kept;
 };
 
 interface StoredOrganisation extends Row {

@@ -274,6 +274,10 @@ const NOTES: Record<string, Localised> = {
     fr: 'Les zéros du début, que le tableur avait retirés, sont remis.',
     en: 'The leading zeros, which the spreadsheet had removed, are put back.',
   },
+  'taken-over': {
+    fr: 'Cet organisme a été réuni à « {name} » : la ligne est pour lui.',
+    en: 'This body was merged into “{name}”: the line is for it.',
+  },
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

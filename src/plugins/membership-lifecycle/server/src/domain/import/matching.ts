@@ -1,5 +1,6 @@
 import { folded } from './folding';
-import { remark, textOf, type ReadLine, type Remark } from './types';
+import type { Day } from '../types';
+import { dayOf, remark, textOf, type ReadLine, type Remark } from './types';
 
 /** Which lines are of which member body, of those that are there and those that the file brings. */
 
@@ -11,6 +12,10 @@ export interface KnownBody {
   name: string;
   siret: string | null;
   postalCode: string | null;
+  /** What it was called before, or what a body that was merged into it is called. */
+  formerly?: readonly { name: string; siret: string | null }[];
+  /** The body that it was merged into, and the first days of the terms that stayed with it. */
+  takenOver?: { by: string; keeps: readonly Day[] };
 }
 
 /** What the lines of one member are gathered under. */
@@ -109,12 +114,28 @@ const find = (index: Index, line: Named): Found => {
   return second ? { body: second } : findByName(index, line);
 };
 
-/**
- * Gathers lines by the body that they are about. A line that could be of two gets its fault and is
- * left out, as is one that has faults already: what it says cannot be trusted to name anybody.
- */
-export const gather = (lines: readonly ReadLine[], known: readonly KnownBody[]): Body[] => {
-  const index = new Index();
+/** The member that had this number or this name once, when no body of today has them. */
+const findFormer = (past: Index, line: Named): Found => {
+  const [bySiret, ...others] = past.by('siret', line.siret);
+  if (bySiret && others.length === 0) return { body: bySiret };
+  const named = past.by('name', line.name).filter(({ siret }) => !differ(siret, line.siret));
+  if (named.length > 1) return fault('several-of-this-name', 'organisation.name');
+  return { body: named[0] ?? null };
+};
+
+/** A body that was merged keeps its own lines; what it never had goes to the body that took it over. */
+const goingOn = (found: Body, bodies: ReadonlyMap<string, Body>, line: ReadLine): Body => {
+  const taken = found.known?.takenOver;
+  const next = taken && bodies.get(taken.by);
+  if (!taken || !next || taken.keeps.includes(dayOf(line, 'term.startsOn') ?? '')) return found;
+  line.notes.push(remark('taken-over', 'organisation.name', { name: next.known?.name ?? '' }));
+  return goingOn(next, bodies, line);
+};
+
+/** The bodies that are there, by their names of today, by those of the past, and by their ids. */
+const indexed = (known: readonly KnownBody[]) => {
+  const [index, past] = [new Index(), new Index()];
+  const byId = new Map<string, Body>();
   for (const one of known) {
     const named = {
       name: folded(one.name),
@@ -122,23 +143,43 @@ export const gather = (lines: readonly ReadLine[], known: readonly KnownBody[]):
       reference: folded(one.reference ?? '') || null,
       postalCode: postal(one.postalCode),
     };
-    index.add({ known: one, ...named, lines: [] }, named);
+    const body: Body = { known: one, ...named, lines: [] };
+    index.add(body, named);
+    byId.set(one.organisationId, body);
+    for (const { name, siret } of one.formerly ?? []) {
+      past.add(body, { name: folded(name), siret, reference: null, postalCode: null });
+    }
   }
+  return { index, past, byId };
+};
+
+/**
+ * Gathers lines by the body that they are about. A line that could be of two gets its fault and is
+ * left out, as is one that has faults already: what it says cannot be trusted to name anybody.
+ */
+export const gather = (lines: readonly ReadLine[], known: readonly KnownBody[]): Body[] => {
+  const { index, past, byId } = indexed(known);
   const bodies = new Set<Body>();
   for (const line of lines) {
     if (line.faults.length > 0) continue;
     const named = namedBy(line);
-    const found = find(index, named);
+    const today = find(index, named);
+    const found = 'body' in today && today.body === null ? findFormer(past, named) : today;
     if ('fault' in found) {
       line.faults.push(found.fault);
       continue;
     }
-    const body = found.body ?? { known: null, ...named, lines: [] };
+    const body = found.body
+      ? goingOn(found.body, byId, line)
+      : { known: null, ...named, lines: [] };
     body.lines.push(line);
     body.siret ??= named.siret;
     body.reference ??= named.reference;
     body.postalCode ??= named.postalCode;
-    index.add(body, { ...named, siret: body.siret, reference: body.reference });
+    // A name of the past must not become one of today beside it.
+    if (found.body === null || (found === today && body === found.body)) {
+      index.add(body, { ...named, siret: body.siret, reference: body.reference });
+    }
     bodies.add(body);
   }
   return [...bodies];
