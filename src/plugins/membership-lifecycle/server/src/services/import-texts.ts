@@ -10,10 +10,7 @@ const FAULTS: Record<string, Localised> = {
     fr: 'Ce montant a plus de deux décimales, ou un séparateur de milliers ambigu : écrire 5000,00.',
     en: 'This amount has more than two decimals, or an ambiguous thousands separator: write 5000.00.',
   },
-  'amount-too-large': {
-    fr: 'Ce montant est trop grand.',
-    en: 'This amount is too large.',
-  },
+  'amount-too-large': { fr: 'Ce montant est trop grand.', en: 'This amount is too large.' },
   'call-number-taken': {
     fr: 'Un autre appel porte déjà le numéro « {number} » : corriger le numéro ou vider la cellule.',
     en: 'Another call already has the number “{number}”: correct the number or empty the cell.',
@@ -274,10 +271,7 @@ const NOTES: Record<string, Localised> = {
     fr: 'Les zéros du début, que le tableur avait retirés, sont remis.',
     en: 'The leading zeros, which the spreadsheet had removed, are put back.',
   },
-  'taken-over': {
-    fr: 'Cet organisme a été réuni à « {name} » : la ligne est pour lui.',
-    en: 'This body was merged into “{name}”: the line is for it.',
-  },
+  'taken-over': { fr: 'Pour « {name} », qui l’a repris.', en: 'For “{name}”, which took it over.' },
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
