@@ -53,13 +53,10 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
     async joinBodies(trx: Transaction, { from, into, reason, actor }: Merger): Promise<void> {
       const other = await findOrganisation(strapi, from.organisationId);
       const own = await findOrganisation(strapi, into.organisationId);
-      const { contacts } = gatherContacts(own.contacts, other.contacts);
-      const known = new Set(own.contacts.map(({ id }) => id));
-      await updateOrganisation(strapi, into.organisationId, {
-        contacts: contacts.map((contact) =>
-          'id' in contact && !known.has(contact.id) ? { ...contact, id: undefined } : contact,
-        ),
-      });
+      // Strapi keeps a contact by its id, and makes one of those that have none.
+      const others = other.contacts.map(({ id: _, ...contact }) => contact);
+      const { contacts } = gatherContacts(own.contacts, others);
+      await updateOrganisation(strapi, into.organisationId, { contacts });
       // One copy of each person: who is forgotten on the body that stays is forgotten for good.
       await updateOrganisation(strapi, from.organisationId, { contacts: [] });
       const stays = { organisationId: into.organisationId, membershipId: into.id };
