@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Move } from '../domain/entitlement';
 import type { Day, Entitlement } from '../domain/types';
 import { collection, findAllBy, findById, fromRow, type Entity, type Executor } from './database';
-import { ofMember } from './former-identities';
 
 /** The ledger of the counters, as it is read. */
 
@@ -52,19 +51,23 @@ export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
   findById<Usage>(db, 'usage', id);
 
 /**
- * The line that a request with this key wrote, if it did: for this membership, or for one that was
- * merged into it since, whose lines keep their name.
+ * The line that a request with this key wrote, if it did: under this membership, or on a right that
+ * it took over since, whose lines keep the name of the membership that was merged.
  */
 export const findByKey = async (
   db: Executor,
   membershipId: string,
   key: string,
 ): Promise<Usage | null> => {
-  const row: Record<string, unknown> | undefined = await ofMember(
-    db,
-    db(collection('usage')).where('idempotency_key', digest(key)),
-    membershipId,
-  ).first();
+  const taken = db(collection('entitlement')).where('membership_id', membershipId);
+  const row: Record<string, unknown> | undefined = await db(collection('usage'))
+    .where('idempotency_key', digest(key))
+    .where((line: ReturnType<Executor>) =>
+      line
+        .where('membership_id', membershipId)
+        .orWhereIn('entitlement_id', taken.select('document_id')),
+    )
+    .first();
   return row ? fromRow<Usage>('usage', row) : null;
 };
 
