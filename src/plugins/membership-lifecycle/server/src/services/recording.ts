@@ -40,10 +40,20 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const identity = await getService(strapi, 'settings').identity();
   const context = { on, now, newId, actor, numbering: identity };
 
-  /** The papers that a step decided, with the numbers that its calls were given. */
-  const papersIn = ({ before }: Step, facts: Facts): DecidedPaper[] => {
-    const known = new Set(before.papers.map(({ id }) => id));
-    return facts.papers.flatMap((paper) => (known.has(paper.id) ? [] : [{ paper, facts }]));
+  /**
+   * The papers that steps decided, each with the facts in which its call has its number. Those that
+   * were there before the first step have only moved to another membership.
+   */
+  const papersIn = (written: readonly { step: Step; facts: Facts }[]): DecidedPaper[] => {
+    const decided = written.flatMap(({ step: { before }, facts }) => {
+      const known = new Set(before.papers.map(({ id }) => id));
+      return facts.papers.flatMap((paper) => (known.has(paper.id) ? [] : [{ paper, facts }]));
+    });
+    const began = new Map(
+      [...written].reverse().map(({ step: { before } }) => [before.membership.id, before]),
+    );
+    const moved = new Set([...began.values()].flatMap(({ papers }) => papers.map(({ id }) => id)));
+    return decided.filter(({ paper }) => !moved.has(paper.id));
   };
 
   const letters = (step: Step, facts: Facts) => {
@@ -98,11 +108,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
         const final = calls.size > 0 ? letters(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });
-      await getService(strapi, 'papers').write(
-        trx,
-        written.flatMap(({ step, facts }) => papersIn(step, facts)),
-        { identity, actor, now },
-      );
+      await getService(strapi, 'papers').write(trx, papersIn(written), { identity, actor, now });
       await writeEvents(trx, now, () => {
         const passages = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
         return decisionEvents([...passages, ...passed], lines, on);
