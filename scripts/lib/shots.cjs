@@ -202,20 +202,6 @@ const SHOTS = [
   },
   ...LIST_SHOTS,
   {
-    name: 'reunion',
-    role: STAFF,
-    path: memberWith(hasRenewalUnderWay),
-    act: async (page) => {
-      await heading(page, 'Droits');
-      const bodies = page.getByRole('region', { name: 'Organisme et contacts' });
-      await bodies.getByRole('button').filter({ hasText: 'Réunir' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('combobox').fill('Vallée');
-      await page.getByRole('option', { name: /Vallée-Noire/ }).click();
-      await dialog.getByText('Une réunion ne s’annule pas').scrollIntoViewIfNeeded();
-    },
-  },
-  {
     name: 'renouvellements',
     role: STAFF,
     path: `${OURS}/renewals`,
