@@ -1,7 +1,6 @@
 import { ASSEMBLY_TABLES } from './assembly-tables';
 import { CONSENT_TABLES } from './consent-tables';
-import { FORMER_IDENTITY_TABLE } from './former-identity-table';
-import { PAPER_TABLE } from './paper-table';
+import { RECORD_TABLES } from './record-tables';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './participation-tables';
 import { table, type Table } from './define-table';
 
@@ -210,10 +209,9 @@ export const TABLES = {
       { columns: ['state', 'nextAttemptAt'] },
     ],
   ),
-  'former-identity': FORMER_IDENTITY_TABLE,
   occasion: OCCASION_TABLE,
   registration: REGISTRATION_TABLE,
-  paper: PAPER_TABLE,
+  ...RECORD_TABLES,
   ...ASSEMBLY_TABLES,
   ...CONSENT_TABLES,
   event: table(
