@@ -31,6 +31,8 @@ const LONGEST_PAGE = 100;
 interface Known {
   assembly: string;
   member: string;
+  /** A member that another may be merged into. */
+  standing: string;
   right: string;
   message: string;
   paper: string;
@@ -89,6 +91,8 @@ const CALLS: Record<string, (known: Known) => string> = {
     `/memberships/${member}/entitlements/${right}/usages`,
   '/member-papers/:id/file': ({ given }) => `/member-papers/${given}/file`,
   '/memberships/:documentId/member-papers': ({ member }) => `/memberships/${member}/member-papers`,
+  '/memberships/:documentId/merge/:into': ({ member, standing }) =>
+    `/memberships/${member}/merge/${standing}`,
   '/memberships/:documentId/papers': ({ member }) => `/memberships/${member}/papers`,
   '/memberships/:documentId/attestations': ({ member }) => `/memberships/${member}/attestations`,
   '/messages': () => '/messages?pageSize=100',
@@ -190,7 +194,14 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
   // Of half of the members, nobody is told any more: they come late.
   const [{ middle }] = await strapi.db.connection('adh_voter').avg({ middle: 'id' });
   await strapi.db.connection('adh_voter').where('id', '>', middle).delete();
+  const { document_id: standing } = await strapi.db
+    .connection('memberships')
+    .whereNull('ended_on')
+    .whereNull('refused_on')
+    .whereNot('document_id', member)
+    .first('document_id');
   return {
+    standing: String(standing),
     given: given.paper.id,
     assembly,
     occasion: await gather(strapi),
