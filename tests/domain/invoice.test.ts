@@ -6,11 +6,11 @@ import {
   type CallContext,
 } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
 import { invoiceOf } from '../../src/plugins/membership-lifecycle/server/src/papers/invoice';
-import { facturXData } from '../../src/plugins/membership-lifecycle/server/src/services/factur-x';
+import { facturXData } from '../../src/plugins/membership-lifecycle/server/src/services/papers/factur-x';
 import {
   drawPaper,
   UnarchivableLogo,
-} from '../../src/plugins/membership-lifecycle/server/src/services/paper-drawing';
+} from '../../src/plugins/membership-lifecycle/server/src/services/papers/drawing';
 import { anyCall, callContext, DUES, INVOICER } from '../helpers/calls';
 import { said, schemaFaults } from '../helpers/factur-x';
 import { factsOf, term } from '../helpers/facts';

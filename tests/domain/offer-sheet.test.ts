@@ -11,7 +11,7 @@ import {
 import {
   drawSheet,
   SheetTooLong,
-} from '../../src/plugins/membership-lifecycle/server/src/services/sheet-drawing';
+} from '../../src/plugins/membership-lifecycle/server/src/services/papers/sheet-drawing';
 import { ISSUER } from '../helpers/calls';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../helpers/pdf';
 

@@ -18,7 +18,7 @@ import type {
   Facts,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { formatSpan } from '../../src/plugins/membership-lifecycle/server/src/mail/span';
-import { calendarFile } from '../../src/plugins/membership-lifecycle/server/src/services/calendar-file';
+import { calendarFile } from '../../src/plugins/membership-lifecycle/server/src/services/participation/calendar-file';
 import { factsOf, membership, term } from '../helpers/facts';
 import { occasionOf, readCalendar, unescaped } from '../helpers/participation';
 

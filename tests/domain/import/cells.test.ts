@@ -3,7 +3,7 @@ import { stdnum } from 'stdnum';
 import { isDay } from '../../../src/plugins/membership-lifecycle/server/src/domain/calendar';
 import { readCell } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/cells';
 import type { FieldKind } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/types';
-import { COUNTRY_CODES } from '../../../src/plugins/membership-lifecycle/server/src/services/import-fields';
+import { COUNTRY_CODES } from '../../../src/plugins/membership-lifecycle/server/src/services/import/fields';
 
 /** Cells as spreadsheets hold them, to values or to reasons. */
 

@@ -10,8 +10,8 @@ import {
   benefitsOf,
   COUNTRY_CODES,
   historyFields,
-} from '../../../src/plugins/membership-lifecycle/server/src/services/import-fields';
-import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/services/import-texts';
+} from '../../../src/plugins/membership-lifecycle/server/src/services/import/fields';
+import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/services/import/texts';
 import { counter, OTHER_TIER, tierOffer } from '../../helpers/facts';
 
 /** Whatever a file holds: every line is accounted for, and what is made is sound. */

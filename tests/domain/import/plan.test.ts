@@ -19,8 +19,8 @@ import {
   benefitsOf,
   COUNTRY_CODES,
   historyFields,
-} from '../../../src/plugins/membership-lifecycle/server/src/services/import-fields';
-import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/services/import-texts';
+} from '../../../src/plugins/membership-lifecycle/server/src/services/import/fields';
+import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/services/import/texts';
 import {
   counter,
   factsOf,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { fileOf, type ExportContent } from '../services/export/file';
-import type { ListQuestion } from '../services/exports';
+import type { ListQuestion } from '../services/export/exports';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import { validateRollFilters } from '../validation/assemblies';

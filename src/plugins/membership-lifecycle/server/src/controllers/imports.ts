@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
-import { MOST_BYTES } from '../services/import-reading';
+import { MOST_BYTES } from '../services/import/reading';
 import { adminActor } from '../utils/actor';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { CALENDAR_NAME } from '../services/calendar-file';
+import { CALENDAR_NAME } from '../services/participation/calendar-file';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import {

@@ -165,7 +165,7 @@ export const saveChanges = async (
     now,
   );
   await insertAll(trx, 'payment', difference(changes, 'payments').added, now);
-  // New papers are written by `services/papers.ts`, once their call has its number.
+  // New papers are written by `services/papers/papers.ts`, once their call has its number.
   for (const paper of difference<CallPaper>(changes, 'papers').changed) {
     await update(trx, 'paper', paper, now);
   }

@@ -1,5 +1,5 @@
 import type { Localised } from '../domain/types';
-import { PARTICIPATION_FIELD_TEXTS } from './field-texts-participation';
+import { PARTICIPATION_FIELD_TEXTS } from './participation/field-texts-participation';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {

@@ -18,7 +18,7 @@ import type { Caller } from './commands';
 import { keepFormerIdentity } from './former-identity';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
-import { eraseContact } from './privacy-erasure';
+import { eraseContact } from './privacy/privacy-erasure';
 
 /** What a body becomes; what is not said stays. */
 interface ChangedIdentity extends Partial<LegalIdentity> {

@@ -10,7 +10,7 @@ import type { LoadedFacts } from '../repositories/facts';
 import { findMembershipsOf } from '../repositories/member-users';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
-import type { Asked } from './attestations';
+import type { Asked } from './papers/attestations';
 
 /** A front-end's user, as Strapi knows them. */
 export interface MemberUser {

@@ -22,7 +22,7 @@ import { statusOf } from '../domain/status';
 import { lastIssued, memberSince, termOn } from '../domain/terms';
 import type { Day, Dues, Entitlement, Facts, Renewal, Term } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
-import { refusalText } from './refusal-text';
+import { refusalText } from './refusals/refusal-text';
 import { sentence } from './sentences';
 
 /** The shaping of one membership's facts for the screen. Pure. */

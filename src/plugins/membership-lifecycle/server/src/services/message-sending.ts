@@ -8,7 +8,7 @@ import {
   type Message,
 } from '../repositories/messages';
 import { getService } from '../utils/get-service';
-import { CALENDAR_NAME } from './calendar-file';
+import { CALENDAR_NAME } from './participation/calendar-file';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
 

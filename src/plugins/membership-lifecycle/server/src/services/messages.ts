@@ -18,7 +18,7 @@ import { findTemplates } from '../repositories/templates';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
-import { CALENDAR_NAME } from './calendar-file';
+import { CALENDAR_NAME } from './participation/calendar-file';
 import { journalLine } from './journal-line';
 import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox, type FlushResult } from './message-sending';

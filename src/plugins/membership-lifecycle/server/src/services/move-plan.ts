@@ -4,7 +4,7 @@ import { openRenewal, stageOf, workflowOf } from '../domain/renewal';
 import type { DecisionContext, Facts, Outcome } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
 import type { Renderer } from './message-rendering';
-import { refusalText } from './refusal-text';
+import { refusalText } from './refusals/refusal-text';
 
 /** What moving a renewal would do, told before it is done. Pure. */
 

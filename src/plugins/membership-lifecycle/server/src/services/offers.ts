@@ -13,7 +13,7 @@ import { executorOf } from '../repositories/database';
 import { countBenefitHolders, countTierHolders } from '../repositories/holders';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
-import type { SheetFile } from './offer-sheets';
+import type { SheetFile } from './papers/offer-sheets';
 
 type Refused =
   | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }

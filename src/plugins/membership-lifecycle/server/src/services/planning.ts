@@ -19,7 +19,7 @@ import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import type { Renderer } from './message-rendering';
 import { plannedMove, type Move } from './move-plan';
-import { refusalText } from './refusal-text';
+import { refusalText } from './refusals/refusal-text';
 import { differenceOf } from './schedule-difference';
 import { sentence } from './sentences';
 

@@ -13,7 +13,7 @@ import { newId } from '../utils/new-id';
 import { decisionEvents, type Passage } from './decision-events';
 import { writeEvents } from './event-writing';
 import { journalLine } from './journal-line';
-import type { DecidedPaper } from './papers';
+import type { DecidedPaper } from './papers/papers';
 
 /** One command on one membership, decided and still to be written. */
 export interface Step {

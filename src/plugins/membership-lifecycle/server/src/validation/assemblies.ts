@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import type { AssemblyCommand, AssemblyCommands } from '../../../shared/contracts';
 import type { AssemblyPlan } from '../domain/assembly/types';
 import { isDay } from '../domain/calendar';
-import type { RollQuestion } from '../services/assemblies';
+import type { RollQuestion } from '../services/assembly/assemblies';
 import { refuse } from '../utils/errors';
 import { between, choice, exact, filled, flag, optionalText, text } from './fields';
 import { PAGING, pagingOf } from './paging';

@@ -1,6 +1,6 @@
 import * as yup from 'yup';
 import type { ImportMapping, ImportOutcome } from '../../../shared/contracts';
-import type { LineFilters } from '../services/imports';
+import type { LineFilters } from '../services/import/imports';
 import { exact, filled, text } from './fields';
 import { PAGING, pagingOf } from './paging';
 import { validated } from './yup-problems';

@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
 import { isDay } from '../domain/calendar';
-import type { PaperInput } from '../services/member-papers';
+import type { PaperInput } from '../services/papers/member-papers';
 import { choice, exact, filled, optionalText, text } from './fields';
 import { validated } from './yup-problems';
 

@@ -5,7 +5,7 @@ import { isEmail, isWebAddress } from '../domain/checks';
 import { isClock } from '../domain/participation/moments';
 import { OCCASION_KINDS, type Attendance } from '../domain/participation/types';
 import type { OccasionFilters } from '../repositories/occasions';
-import type { RegistrationQuestion } from '../services/registration-questions';
+import type { RegistrationQuestion } from '../services/participation/registration-questions';
 import { between, checkedText, choice, exact, filled, optionalText, text } from './fields';
 import { PAGING, pagingOf } from './paging';
 import { validated } from './yup-problems';

@@ -1,0 +1,134 @@
+import type { Core } from '@strapi/strapi';
+import { isStanding, attendanceOf } from '../../domain/assembly/attendance';
+import { mandateHolder, rollEntry, type VoteRight } from '../../domain/assembly/roll';
+import type { Assembly, Proxy, RollEntry, Voter } from '../../domain/assembly/types';
+import type { Day } from '../../domain/types';
+import type { RollPage, RollRow } from '../../../../shared/contracts';
+import type { Convocation } from '../../repositories/assemblies';
+import type { Executor } from '../../repositories/database';
+import { findContacts, findRollNames, findVoteRights } from '../../repositories/electoral-roll';
+import type { Surroundings } from '../../repositories/facts';
+import { findRenewalsUnderWay, findSpans, findStandings } from '../../repositories/statistics';
+import { sentence } from '../sentences';
+import { factsForStatus } from '../year-view';
+
+/** The electoral roll: computed from what is known of everybody, and shaped for the screen. */
+
+const byName = new Intl.Collator('fr');
+
+/** The day whose roll can be told: the cut-off, or today while it is to come. */
+export const rollDay = ({ cutOffOn }: Pick<Assembly, 'cutOffOn'>, today: Day): Day =>
+  cutOffOn < today ? cutOffOn : today;
+
+const rightsByMember = (rights: readonly VoteRight[]): Map<string, VoteRight[]> => {
+  const groups = new Map<string, VoteRight[]>();
+  for (const right of rights) {
+    groups.set(right.membershipId, [...(groups.get(right.membershipId) ?? []), right]);
+  }
+  return groups;
+};
+
+/**
+ * The roll of a day, read in a handful of queries however many members there are. The surroundings
+ * are read before: inside a transaction, SQLite's only connection is taken.
+ */
+export const computeRoll = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  { day, graceVotes }: { day: Day; graceVotes: boolean },
+  surroundings: Surroundings,
+): Promise<RollEntry[]> => {
+  const rows = {
+    spans: await findSpans(db, day, day),
+    renewals: await findRenewalsUnderWay(db),
+  };
+  const everybody = factsForStatus(await findStandings(db), rows, surroundings);
+  const names = new Map((await findRollNames(db)).map((one) => [one.membershipId, one]));
+  const rights = rightsByMember(await findVoteRights(db, day, { ended: graceVotes }));
+  const entries = everybody.flatMap((facts) => {
+    const { id } = facts.membership;
+    const name = names.get(id);
+    const { reference = '', organisation = '', organisationId = '' } = name ?? {};
+    const candidate = { facts, reference, organisation, rights: rights.get(id) ?? [] };
+    const entry = rollEntry(candidate, { cutOffOn: day, graceVotes });
+    return entry ? [{ entry, organisationId }] : [];
+  });
+  const contacts = await findContacts(
+    strapi,
+    entries.map(({ organisationId }) => organisationId),
+  );
+  return entries
+    .map(({ entry, organisationId }) => ({
+      ...entry,
+      ...mandateHolder(contacts.get(organisationId) ?? []),
+    }))
+    .sort((a, b) => byName.compare(a.organisation, b.organisation));
+};
+
+/** A roll that is not frozen, in the shape of one that is. */
+export const provisional = (entries: readonly RollEntry[], assemblyId: string): Voter[] =>
+  entries.map((entry) => ({
+    ...entry,
+    id: entry.membershipId,
+    assemblyId,
+    mark: null,
+    isLate: false,
+    corrections: [],
+  }));
+
+/** Everything that is known of who may come. */
+export interface Attendees {
+  voters: readonly Voter[];
+  proxies: readonly Proxy[];
+  convocations: ReadonlyMap<string, Convocation>;
+}
+
+/** Who carries a proxy, as people say it. */
+export const carrierName = (proxy: Proxy, byId: ReadonlyMap<string, Voter>): string => {
+  const holder = proxy.holderId === null ? null : byId.get(proxy.holderId);
+  if (!holder) return proxy.holderName ?? '';
+  return holder.holderName ? `${holder.holderName} (${holder.organisation})` : holder.organisation;
+};
+
+/** The rows of a roll, with what each member gave and carries. */
+export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[] => {
+  const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
+  const standing = proxies.filter(isStanding);
+  const where = attendanceOf(voters, proxies);
+  const given = new Map(standing.map((proxy) => [proxy.giverId, proxy]));
+  const carried = new Map<string, RollRow['holds']>();
+  for (const { holderId, giverId } of standing) {
+    const giver = byId.get(giverId);
+    if (holderId === null || !giver) continue;
+    const { organisation, votes } = giver;
+    carried.set(holderId, [...(carried.get(holderId) ?? []), { organisation, votes }]);
+  }
+  return voters.map((voter) => {
+    const { membershipId: id, mark: _, assemblyId: _assembly, because, ...rest } = voter;
+    const gave = given.get(id);
+    return {
+      ...rest,
+      id,
+      because: sentence(because),
+      attendance: where(voter),
+      convenedOn: convocations.get(id)?.on ?? null,
+      holds: carried.get(id) ?? [],
+      gave: gave ? { proxyId: gave.id, to: carrierName(gave, byId) } : null,
+    };
+  });
+};
+
+/** People who come for others and are nobody's mandate-holder. */
+export const personsOf = ({ voters, proxies }: Attendees): RollPage['persons'] => {
+  const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
+  const persons = new Map<string, RollPage['persons'][number]>();
+  for (const proxy of proxies.filter(isStanding)) {
+    const giver = byId.get(proxy.giverId);
+    if (proxy.holderId !== null || !giver) continue;
+    const name = proxy.holderName ?? '';
+    const known = persons.get(name) ?? { name, attends: proxy.attends, holds: [] };
+    known.holds.push({ organisation: giver.organisation, votes: giver.votes });
+    persons.set(name, known);
+  }
+  return [...persons.values()];
+};

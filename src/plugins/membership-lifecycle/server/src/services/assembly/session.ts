@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../../shared/contracts';
+import type { Refused } from '../../domain/assembly/rules';
+import type { Assembly } from '../../domain/assembly/types';
+import type { Day, Result } from '../../domain/types';
+import { addActivities } from '../../repositories/activities';
+import { lockAssembly, updateAssembly } from '../../repositories/assemblies';
+import type { Transaction } from '../../repositories/database';
+import { refuse } from '../../utils/errors';
+import { getService } from '../../utils/get-service';
+import { journalLine } from '../journal-line';
+
+/** A change of an assembly under way: its row is locked until the transaction ends. */
+export interface Session {
+  strapi: Core.Strapi;
+  trx: Transaction;
+  assembly: Assembly;
+  today: Day;
+  now: number;
+  actor: Actor;
+}
+
+type Values = Record<string, unknown>;
+
+/** What a change did: the assembly after it, and what the journal tells. */
+export interface Done {
+  assembly?: Assembly;
+  input: Values;
+  before?: Values;
+  after?: Values;
+}
+
+/** Throws a refusal of the domain. */
+export const ensure = (refused: Refused | null): void => {
+  if (refused) throw refuse(refused.reason, refused.details);
+};
+
+/** The values of a decision of the domain, or its refusal thrown. */
+export const decided = <T>(result: Result<T>): T => {
+  if (!result.ok) throw refuse(result.reason, result.details);
+  return result;
+};
+
+/** One line of the journal of an assembly. */
+export const tell = async (
+  { trx, today, now, actor }: Omit<Session, 'assembly'>,
+  assemblyId: string,
+  command: string,
+  { input, before = {}, after = {} }: Done,
+): Promise<void> => {
+  const line = journalLine({
+    membershipId: '',
+    assemblyId,
+    command,
+    actor,
+    on: today,
+    at: now,
+    input,
+    before,
+    after,
+  });
+  await addActivities(trx, [line], now);
+};
+
+/**
+ * Runs a change of an assembly in one transaction that begins with its lock, and writes its line;
+ * a change that answers null found nothing to do and leaves none.
+ */
+export const changeAssembly = async (
+  strapi: Core.Strapi,
+  id: string,
+  command: string,
+  actor: Actor,
+  change: (session: Session) => Promise<Done | null>,
+): Promise<void> => {
+  // Another time zone is another day: the copy of the settings is renewed before it is asked.
+  await getService(strapi, 'settings').refresh();
+  const clock = getService(strapi, 'clock');
+  const [today, now] = [clock.today(), clock.now()];
+  await strapi.db.transaction(async ({ trx }) => {
+    const assembly = await lockAssembly(trx, id);
+    if (!assembly) throw refuse('assembly-unknown');
+    const session = { strapi, trx, assembly, today, now, actor };
+    const done = await change(session);
+    if (!done) return;
+    if (done.assembly) await updateAssembly(trx, done.assembly, now);
+    await tell(session, id, command, done);
+  });
+};

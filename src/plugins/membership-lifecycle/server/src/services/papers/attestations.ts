@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Actor, AttestationView, Identity } from '../../../../shared/contracts';
+import { recipientOf } from '../../domain/recipient';
+import { receivedOn, standingOn } from '../../domain/standing';
+import type { Day, Facts, Locale } from '../../domain/types';
+import { formatDay } from '../../mail/format';
+import { certificatePaper, receiptPaper, type AttestationContext } from '../../papers/attestation';
+import type { Paper as WrittenPaper } from '../../papers/paper';
+import { addActivities } from '../../repositories/activities';
+import { executorOf, type Transaction } from '../../repositories/database';
+import { readLocalImage } from '../../repositories/images';
+import { lockMemberships } from '../../repositories/memberships';
+import { addMessages, findMessageKeys } from '../../repositories/messages';
+import { billedAt, findPayers, type StoredPayer } from '../../repositories/organisations';
+import {
+  addPapers,
+  countAttestations,
+  findAttestations,
+  findPaperByKey,
+  type AttestationKind,
+  type Paper,
+} from '../../repositories/papers';
+import { refuse } from '../../utils/errors';
+import { getService } from '../../utils/get-service';
+import { newId } from '../../utils/new-id';
+import { untilThrough } from '../attempts';
+import { journalLine } from '../journal-line';
+import { sentence } from '../sentences';
+
+/** What is asked for: a certificate for a day, or a receipt for what came in on a call. */
+export type Asked =
+  | { kind: 'certificate'; on?: Day | undefined; locale?: Locale | undefined }
+  | { kind: 'receipt'; duesId: string; locale?: Locale | undefined };
+
+/** A paper to be given its number, and whether one that says the same was made before. */
+interface Wanted {
+  kind: AttestationKind;
+  key: string;
+  duesId: string | null;
+  aboutOn: Day | null;
+  locale: Locale;
+  write: (numbered: Pick<AttestationContext, 'number' | 'madeOn'>) => WrittenPaper;
+}
+
+interface Around {
+  identity: Identity;
+  today: Day;
+}
+
+const LETTERS: Record<AttestationKind, string> = { certificate: 'A', receipt: 'R' };
+const SOME_DAY = '2000-01-01';
+
+/** « ADH-2021-0001-A2 »: the second certificate of a membership. */
+const numberOf = (reference: string, kind: AttestationKind, edition: number): string =>
+  `${reference}-${LETTERS[kind]}${edition}`;
+
+const letterKey = (paperId: string): string => `paper-sent:${paperId}`;
+
+/** The letter that carries a paper: its key lets it leave once. */
+const letterOf = ({ id, kind, name, duesId }: Paper) => ({
+  key: letterKey(id),
+  template: 'paper-sent',
+  contactRole: kind === 'receipt' ? ('billing' as const) : ('representative' as const),
+  termId: null,
+  renewalId: null,
+  duesId,
+  paper: { id, name: name.replace(/\.pdf$/, '') },
+});
+
+/** Certificates of membership and receipts for dues: made on demand, kept as they were given out. */
+const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const today = () => getService(strapi, 'clock').today();
+
+  const refuseUnpresented = ({ name, city }: Identity): void => {
+    if (name === '' || city === '') throw refuse('attestation-lacks-identity');
+  };
+
+  const wantedOf = (facts: Facts, payer: StoredPayer, asked: Asked, around: Around): Wanted => {
+    const { identity, today: now } = around;
+    const { membership, contacts } = facts;
+    const role = asked.kind === 'receipt' ? 'billing' : 'representative';
+    const locale = asked.locale ?? recipientOf(contacts, role)?.locale ?? 'fr';
+    const address =
+      asked.kind === 'receipt' ? billedAt(payer) : (payer.address ?? payer.billingAddress);
+    const common = {
+      reference: membership.reference,
+      issuer: identity,
+      addressee: { ...payer, address },
+    };
+    const wanted = (
+      madeOn: Day,
+      more: Pick<Wanted, 'duesId' | 'aboutOn'>,
+      write: Wanted['write'],
+    ): Wanted => {
+      // What it says, its number left aside: asked for again, the same paper is given again.
+      const said = createHash('sha256').update(JSON.stringify(write({ number: '', madeOn })));
+      const key = `${asked.kind}:${membership.id}:${said.digest('hex')}`;
+      return { kind: asked.kind, key, locale, write, ...more };
+    };
+    if (asked.kind === 'receipt') {
+      const answer = receivedOn(facts, asked.duesId);
+      if (!answer.ok) throw refuse(answer.reason, answer.details);
+      // The same money is receipted once, whatever the day on which it is asked for.
+      return wanted(SOME_DAY, { duesId: asked.duesId, aboutOn: null }, (numbered) =>
+        receiptPaper({ ...common, ...numbered, received: answer.received }, locale),
+      );
+    }
+    const day = asked.on ?? now;
+    const answer = standingOn(facts, day, now);
+    if (!answer.ok) {
+      if ('reason' in answer) throw refuse(answer.reason, answer.details);
+      const on = { fr: formatDay(day, 'fr'), en: formatDay(day, 'en') };
+      throw refuse('not-member-on', { on, why: sentence(answer.because).text, field: 'on' });
+    }
+    return wanted(now, { duesId: null, aboutOn: day }, (numbered) =>
+      certificatePaper({ ...common, ...numbered, day, standing: answer.standing }, locale),
+    );
+  };
+
+  const payerOf = async ({ membership }: Facts): Promise<StoredPayer> => {
+    const payers = await findPayers(strapi, [membership.organisationId]);
+    const payer = payers.get(membership.organisationId);
+    if (!payer) throw refuse('organisation-unknown');
+    return payer;
+  };
+
+  const write = async (facts: Facts, wanted: Wanted, around: Around, edition: number) => {
+    const { identity, today: madeOn } = around;
+    const number = numberOf(facts.membership.reference, wanted.kind, edition);
+    const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
+    const written = wanted.write({ number, madeOn });
+    const { size, digest, mime } = await getService(strapi, 'papers').make(written, logo);
+    return { number, name: `${written.name}.pdf`, size, digest, mime };
+  };
+
+  const add = async (
+    trx: Transaction,
+    facts: Facts,
+    wanted: Wanted,
+    around: Around,
+    actor: Actor,
+  ): Promise<Paper> => {
+    const { kind, key, duesId, aboutOn, locale } = wanted;
+    const membershipId = facts.membership.id;
+    const edition = (await countAttestations(trx, membershipId, kind)) + 1;
+    const { number, ...file } = await write(facts, wanted, around, edition);
+    const on = around.today;
+    const at = getService(strapi, 'clock').now();
+    const paper: Paper = {
+      ...file,
+      id: newId(),
+      kind,
+      key,
+      membershipId,
+      duesId,
+      edition,
+      locale,
+      issuedOn: on,
+      aboutOn,
+      format: null,
+      replacesId: null,
+      said: null,
+      addedAt: at,
+      actorType: actor.type,
+      actorId: actor.id,
+    };
+    await addPapers(trx, [paper], at);
+    const input = {
+      paper: number,
+      ...(aboutOn ? { on: aboutOn } : {}),
+      ...(duesId ? { duesId } : {}),
+    };
+    const told = { input, before: {}, after: { papers: [paper.id] } };
+    const line = journalLine({ membershipId, command: `issue-${kind}`, actor, on, at, ...told });
+    await addActivities(trx, [line], at);
+    return paper;
+  };
+
+  const views = async (papers: readonly Paper[]): Promise<AttestationView[]> => {
+    const keys = papers.map(({ id }) => letterKey(id));
+    const sent = await findMessageKeys(await executorOf(strapi), keys);
+    return papers.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind === 'receipt' ? 'receipt' : 'certificate',
+      name: paper.name,
+      locale: paper.locale,
+      duesId: paper.duesId,
+      issuedOn: paper.issuedOn,
+      aboutOn: paper.aboutOn,
+      sent: sent.has(letterKey(paper.id)),
+    }));
+  };
+
+  return {
+    /** A certificate or a receipt, as staff see it. */
+    async view(paper: Paper): Promise<AttestationView> {
+      return (await views([paper]))[0];
+    },
+
+    /**
+     * The paper that is asked for. The first to ask has it made and kept, with a line in the journal;
+     * whoever asks again while it would say the same gets the same file.
+     */
+    async issue(membershipId: string, asked: Asked, actor: Actor): Promise<Paper> {
+      const identity = await getService(strapi, 'settings').identity();
+      refuseUnpresented(identity);
+      const around = { identity, today: today() };
+      const surroundings = await getService(strapi, 'facts').surroundings();
+      const want = async (trx?: Transaction) => {
+        const [loaded] = await getService(strapi, 'facts').loadMany(
+          [membershipId],
+          surroundings,
+          trx,
+        );
+        if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+        const { facts } = loaded;
+        return { facts, wanted: wantedOf(facts, await payerOf(facts), asked, around) };
+      };
+      // Read first: most who ask again are answered without a lock.
+      const known = await findPaperByKey(await executorOf(strapi), (await want()).wanted.key);
+      if (known) return known;
+      return untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const { facts, wanted } = await want(trx);
+          const made = await findPaperByKey(trx, wanted.key);
+          return made ?? add(trx, facts, wanted, around, actor);
+        }),
+      );
+    },
+
+    /** What was attested of a member, the latest first; 404 when there is no such member. */
+    async list(membershipId: string): Promise<AttestationView[]> {
+      const facts = await getService(strapi, 'facts').load(membershipId);
+      if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+      const calls = facts.dues.map(({ id }) => id);
+      const papers = await findAttestations(await executorOf(strapi), membershipId, calls);
+      return views(papers);
+    },
+
+    /** Sends a certificate or a receipt with its letter, once: afterwards the message is sent again. */
+    async send(paperId: string, actor: Actor): Promise<void> {
+      const paper = await getService(strapi, 'papers').find(paperId);
+      if (paper.kind === 'call') throw refuse('paper-unknown');
+      const { membershipId } = paper;
+      const render = await getService(strapi, 'messages').renderer();
+      const surroundings = await getService(strapi, 'facts').surroundings();
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const draft = letterOf(paper);
+          if ((await findMessageKeys(trx, [draft.key])).size > 0)
+            throw refuse('paper-sent-already');
+          const ids = [membershipId];
+          const [loaded] = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
+          if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+          const rendering = render(draft, loaded.facts, loaded.organisationName);
+          if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
+          const at = getService(strapi, 'clock').now();
+          await addMessages(trx, [rendering.message], at);
+          const told = {
+            input: { paper: draft.paper.name, template: draft.template },
+            before: {},
+            after: { messages: [rendering.message.id] },
+          };
+          const who = { membershipId, command: 'send-paper', actor, on: today(), at };
+          await addActivities(trx, [journalLine({ ...who, ...told })], at);
+        }),
+      );
+    },
+  };
+};
+
+export default createAttestationsService;

@@ -1,0 +1,280 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  AddedPaper,
+  IssuedPaperView,
+  MemberPapers,
+  MemberPaperView,
+} from '../../../../shared/contracts';
+import { PLUGIN_ID } from '../../../../shared/ids';
+import type { MemberPaperKind } from '../../../../shared/member-papers';
+import { pdfName } from '../../domain/file-name';
+import { pdfFault } from '../../domain/pdf';
+import type { Day, Facts } from '../../domain/types';
+import { addActivities } from '../../repositories/activities';
+import { findActorNames } from '../../repositories/actors';
+import { executorOf, type Transaction } from '../../repositories/database';
+import {
+  addMemberPaper,
+  findIssuedPapers,
+  findMemberPaper,
+  findMemberPaperByKey,
+  findMemberPapers,
+  findNamedDigests,
+  memberPaperKey,
+  removeMemberPaper,
+  type MemberPaper,
+} from '../../repositories/member-papers';
+import { findMemberships, lockMemberships } from '../../repositories/memberships';
+import type { Paper } from '../../repositories/papers';
+import { readPrivateFile, setPrivateFileAside } from '../../repositories/private-files';
+import { refuse } from '../../utils/errors';
+import { getService } from '../../utils/get-service';
+import { newId } from '../../utils/new-id';
+import { untilThrough } from '../attempts';
+import type { ListedPaper } from '../export/papers';
+import { journalLine } from '../journal-line';
+import { sweepPrivateFiles, type Swept } from './private-sweep';
+
+const PDF = 'application/pdf';
+const MEGABYTE = 1024 * 1024;
+
+/** What staff say of a paper that a member gave. */
+export interface PaperInput {
+  kind: MemberPaperKind;
+  title?: string;
+  documentOn?: Day;
+  renewalId?: string;
+}
+
+type ActorType = Actor['type'];
+
+/** The papers that members give: kept as they came, read by those who may, removed with a reason. */
+const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => getService(strapi, 'clock');
+  const folder = () => getService(strapi, 'papers').folder();
+  const mostBytes = (): number =>
+    strapi.config.get<number>(`plugin::${PLUGIN_ID}.paperMegabytes`, 10) * MEGABYTE;
+
+  const assertKnown = async (id: string): Promise<void> => {
+    const found = await findMemberships(await executorOf(strapi), [id]);
+    if (found.length === 0) throw refuse('membership-unknown', { membership: id });
+  };
+
+  const actorOf = (
+    { actorType, actorId }: Pick<MemberPaper, 'actorType' | 'actorId'>,
+    names: Awaited<ReturnType<typeof findActorNames>>,
+  ): Actor => ({
+    type: actorType as ActorType,
+    id: actorId,
+    ...names.get(`${actorType}:${actorId}`),
+  });
+
+  const views = async (papers: readonly MemberPaper[]): Promise<MemberPaperView[]> => {
+    const names = await findActorNames(strapi, papers);
+    return papers.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind,
+      title: paper.title,
+      name: paper.name,
+      size: paper.size,
+      documentOn: paper.documentOn,
+      renewalId: paper.renewalId,
+      addedBy: actorOf(paper, names),
+      addedAt: new Date(paper.addedAt).toISOString(),
+    }));
+  };
+
+  const issuedViews = async (papers: readonly Paper[]): Promise<IssuedPaperView[]> => {
+    const names = await findActorNames(strapi, papers);
+    return papers.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind,
+      name: paper.name,
+      size: paper.size,
+      issuedOn: paper.issuedOn,
+      edition: paper.edition,
+      issuedBy: actorOf(paper, names),
+    }));
+  };
+
+  const assertSize = (size: number): void => {
+    if (size > mostBytes()) throw refuse('pdf-too-large', { max: mostBytes() / MEGABYTE });
+  };
+
+  const assertSound = (bytes: Buffer): void => {
+    assertSize(bytes.length);
+    const fault = pdfFault(bytes);
+    if (fault) throw refuse(fault);
+  };
+
+  const assertFits = ({ renewals }: Facts, { documentOn, renewalId }: PaperInput): void => {
+    if (documentOn && documentOn > clock().today()) {
+      throw refuse('date-in-future', { field: 'documentOn' });
+    }
+    if (renewalId && !renewals.some(({ id }) => id === renewalId)) {
+      throw refuse('renewal-unknown', { field: 'renewalId' });
+    }
+  };
+
+  /** The journal tells a paper by what it is: its title and the name of its file may name people. */
+  const toldOf = ({ id, kind, documentOn, size, digest, renewalId }: MemberPaper) => ({
+    paper: { id, kind, documentOn, size, digest, renewalId },
+  });
+
+  const journal = async (
+    trx: Transaction,
+    command: 'add-paper' | 'remove-paper',
+    paper: MemberPaper,
+    { actor, reason }: { actor: Actor; reason?: string },
+  ): Promise<void> => {
+    const [on, at] = [clock().today(), clock().now()];
+    const told = toldOf(paper);
+    const added = command === 'add-paper';
+    const { kind, documentOn } = paper;
+    const line = journalLine({
+      membershipId: paper.membershipId,
+      command,
+      actor,
+      on,
+      at,
+      input: { paperId: paper.id, kind, documentOn, ...(reason ? { reason } : {}) },
+      before: added ? {} : told,
+      after: added ? told : {},
+    });
+    await addActivities(trx, [line], at);
+  };
+
+  /** What nobody names any more is taken out of use; a failure leaves it to the next sweep. */
+  const release = async (digests: readonly string[]): Promise<void> => {
+    try {
+      const named = await findNamedDigests(await executorOf(strapi), digests);
+      for (const digest of digests) {
+        if (!named.has(digest)) await setPrivateFileAside(folder(), digest, clock().wall());
+      }
+    } catch (error) {
+      strapi.log.error(`A removed paper could not be set aside: ${(error as Error).message}`);
+    }
+  };
+
+  const removeIn = async (
+    trx: Transaction,
+    paper: MemberPaper,
+    reason: string,
+    actor: Actor,
+  ): Promise<void> => {
+    if (!(await removeMemberPaper(trx, paper.id))) throw refuse('paper-unknown');
+    await journal(trx, 'remove-paper', paper, { actor, reason });
+  };
+
+  return {
+    /** Refuses a file that is too large, before it is read. */
+    assertSize,
+
+    /** The papers that a member gave, the last one first. */
+    async list(membershipId: string): Promise<MemberPapers> {
+      await assertKnown(membershipId);
+      const papers = await findMemberPapers(await executorOf(strapi), [membershipId]);
+      return { papers: await views(papers), mostBytes: mostBytes() };
+    },
+
+    /** The papers that a member was issued, the last one first. */
+    async issued(membershipId: string): Promise<IssuedPaperView[]> {
+      await assertKnown(membershipId);
+      return issuedViews(await findIssuedPapers(await executorOf(strapi), [membershipId]));
+    },
+
+    /** Every paper of a member with its digest: what it gave, then what it was issued. */
+    async all(membershipId: string): Promise<ListedPaper[]> {
+      const db = await executorOf(strapi);
+      const given = await findMemberPapers(db, [membershipId]);
+      const issued = await findIssuedPapers(db, [membershipId]);
+      const digests = new Map([...given, ...issued].map(({ id, digest }) => [id, digest]));
+      return [...(await views(given)), ...(await issuedViews(issued))].map((view) => ({
+        ...view,
+        digest: digests.get(view.id) ?? '',
+      }));
+    },
+
+    /**
+     * Files a paper that a member gave, its bytes before its row. The same bytes are one paper of a
+     * member: sent again, they change nothing, and the answer says so.
+     */
+    async add(
+      membershipId: string,
+      file: { name: string; bytes: Buffer },
+      input: PaperInput,
+      actor: Actor,
+    ): Promise<AddedPaper> {
+      assertSound(file.bytes);
+      const facts = await getService(strapi, 'facts').load(membershipId);
+      if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+      assertFits(facts, input);
+      const digest = await getService(strapi, 'papers').keep(file.bytes);
+      const paper: MemberPaper = {
+        id: newId(),
+        kind: input.kind,
+        key: memberPaperKey(membershipId, digest),
+        membershipId,
+        title: input.title?.trim() ?? null,
+        name: pdfName(file.name),
+        mime: PDF,
+        size: file.bytes.length,
+        digest,
+        documentOn: input.documentOn ?? null,
+        renewalId: input.renewalId ?? null,
+        addedAt: clock().now(),
+        actorType: actor.type,
+        actorId: actor.id,
+      };
+      const there = await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const earlier = await findMemberPaperByKey(trx, paper.key);
+          if (earlier) return earlier;
+          await addMemberPaper(trx, paper, paper.addedAt);
+          await journal(trx, 'add-paper', paper, { actor });
+          return null;
+        }),
+      );
+      const [view] = await views([there ?? paper]);
+      return { paper: view, known: there !== null };
+    },
+
+    /** A paper that a member gave, with its bytes as they came. */
+    async read(id: string): Promise<{ paper: MemberPaper; bytes: Buffer }> {
+      const paper = await findMemberPaper(await executorOf(strapi), id);
+      if (!paper) throw refuse('paper-unknown');
+      const bytes = await readPrivateFile(folder(), paper.digest);
+      if (!bytes) throw refuse('paper-missing');
+      return { paper, bytes };
+    },
+
+    /** Removes a paper that a member gave; one that was issued is refused as unknown. */
+    async remove(id: string, reason: string, actor: Actor): Promise<void> {
+      const found = await findMemberPaper(await executorOf(strapi), id);
+      if (!found) throw refuse('paper-unknown');
+      await strapi.db.transaction(async ({ trx }) => {
+        await lockMemberships(trx, [found.membershipId]);
+        await removeIn(trx, found, reason, actor);
+      });
+      await release([found.digest]);
+    },
+
+    /** Removes a paper in the caller's transaction, which holds its membership; `release` comes after. */
+    removeIn,
+
+    /** Takes the bytes of removed papers out of use, unless another paper has the same. */
+    release,
+
+    /** Papers as screens show them. */
+    views,
+
+    /** Takes out of the private storage what no paper names. */
+    sweep(): Promise<Swept> {
+      return sweepPrivateFiles(strapi, folder(), clock().wall());
+    },
+  };
+};
+
+export default createMemberPapersService;

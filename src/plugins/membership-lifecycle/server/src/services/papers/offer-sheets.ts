@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../domain/types';
+import { offerSheet, type OfferSheet, type SheetOffer } from '../../papers/offer-sheet';
+import { readLocalImage } from '../../repositories/images';
+import { refuse, type RefusalError } from '../../utils/errors';
+import { getService } from '../../utils/get-service';
+import { UnwritableCharacter } from './pdf-document';
+import { drawSheet, SheetTooLong } from './sheet-drawing';
+
+export interface SheetFile {
+  name: string;
+  mime: string;
+  bytes: Buffer;
+}
+
+/** Sheets that anybody may ask for are drawn once for each thing that they say. */
+const MOST_KEPT = 20;
+
+const refusalOf = (error: unknown): RefusalError | null => {
+  if (error instanceof SheetTooLong) return refuse('sheet-too-long', { lines: error.lines });
+  if (error instanceof UnwritableCharacter) {
+    return refuse('sheet-unwritable', { character: error.character });
+  }
+  return null;
+};
+
+/** The offer of a year on one sheet of A4. */
+const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const kept = new Map<string, Promise<Buffer>>();
+
+  const drawn = (sheet: OfferSheet, logoId: number | null, logo: Buffer | null) => {
+    const key = createHash('sha256')
+      .update(JSON.stringify([sheet, logoId]))
+      .digest('hex');
+    const known = kept.get(key);
+    if (known) return known;
+    const bytes = drawSheet(sheet, logo);
+    if (kept.size >= MOST_KEPT) kept.delete([...kept.keys()][0]);
+    kept.set(key, bytes);
+    return bytes;
+  };
+
+  return {
+    /** The sheet of an offer, as PDF; refused when it does not fit on its page. */
+    async make(offer: SheetOffer, how: { locale: Locale; draft: boolean }): Promise<SheetFile> {
+      const identity = await getService(strapi, 'settings').identity();
+      const { logoId } = identity;
+      const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
+      const sheet = offerSheet(offer, identity, how);
+      try {
+        const bytes = await drawn(sheet, logo ? logoId : null, logo);
+        return { name: `${sheet.name}.pdf`, mime: 'application/pdf', bytes };
+      } catch (error) {
+        throw refusalOf(error) ?? error;
+      }
+    },
+  };
+};
+
+export default createOfferSheetsService;

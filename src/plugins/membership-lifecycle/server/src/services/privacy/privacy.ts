@@ -1,0 +1,234 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  ConsentView,
+  Erased,
+  ErasureInput,
+  PeopleFound,
+  PersonView,
+  PrivacyRegister,
+  PrivacySettings,
+  RetentionMonths,
+} from '../../../../shared/contracts';
+import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../../domain/privacy/inventory';
+import { gather, type Subject } from '../../domain/privacy/person';
+import { seenBy } from '../../domain/privacy/seen';
+import { addActivities } from '../../repositories/activities';
+import { executorOf } from '../../repositories/database';
+import { findMembershipNames } from '../../repositories/memberships';
+import { ERASED_CONTACT } from '../../repositories/organisations';
+import {
+  findContacts,
+  findMembershipsOf,
+  findRecipients,
+  findUsers,
+} from '../../repositories/people';
+import {
+  lockPrivacy,
+  readPrivacy,
+  seedPrivacy,
+  writePrivacy,
+  type StoredPrivacy,
+} from '../../repositories/privacy-settings';
+import { refuse } from '../../utils/errors';
+import { getService } from '../../utils/get-service';
+import type { ExportContent } from '../export/file';
+import { clockOf } from '../export/instants';
+import { personTables } from '../export/person';
+import { registerTable } from '../export/register';
+import { erasePerson } from './privacy-erasure';
+import { createRetention } from './privacy-retention';
+import { isHeld, personView, traceOf, type PersonTrace } from './privacy-trace';
+import { settingsActivity } from '../settings-activity';
+
+const COMMAND = 'save-privacy';
+/** As many people as a page shows. */
+const MOST_PEOPLE = 50;
+
+const monthsIn = ({ months }: StoredPrivacy): RetentionMonths =>
+  Object.fromEntries(
+    RETENTION_CATEGORIES.map((category) => [category, months[category] ?? null]),
+  ) as RetentionMonths;
+
+/** What is held on people: found, handed out, forgotten, and how long it is kept. */
+const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => getService(strapi, 'clock');
+  const retention = createRetention(strapi);
+
+  const known = async (subject: Subject): Promise<PersonTrace> => {
+    const trace = await traceOf(strapi, subject);
+    if (!isHeld(trace)) throw refuse('person-unknown');
+    return trace;
+  };
+
+  const viewOf = async (trace: PersonTrace): Promise<PersonView> => {
+    const papers = await getService(strapi, 'memberPapers').views(trace.papers);
+    const of = new Map(trace.papers.map(({ id, membershipId }) => [id, membershipId]));
+    return personView(
+      trace,
+      papers.map((paper) => ({ ...paper, membershipId: of.get(paper.id) ?? '' })),
+    );
+  };
+
+  const registerOf = (stored: StoredPrivacy): PrivacyRegister => ({
+    version: stored.version,
+    months: monthsIn(stored),
+    lines: HOLDINGS.map(({ columns: _, kept, seenWith, ...holding }) => {
+      const category = typeof kept === 'string' ? kept : null;
+      return {
+        ...holding,
+        seenBy: seenBy(seenWith),
+        basis: stored.bases[holding.id] ?? '',
+        kept: typeof kept === 'string' ? null : kept,
+        category,
+        months: category ? monthsIn(stored)[category] : null,
+        proposedMonths: category ? PROPOSED_MONTHS[category] : null,
+      };
+    }),
+  });
+
+  return {
+    /** People by a part of their name or address, across all members. */
+    async search(text: string): Promise<PeopleFound> {
+      const db = await executorOf(strapi);
+      const lower = text.trim().toLowerCase();
+      const contacts = (await findContacts(strapi, { text: text.trim() })).filter(
+        ({ name, email }) =>
+          name !== ERASED_CONTACT &&
+          (name.toLowerCase().includes(lower) || (email ?? '').toLowerCase().includes(lower)),
+      );
+      const held = await findMembershipsOf(db, {
+        organisationIds: [...new Set(contacts.map(({ organisationId }) => organisationId))],
+      });
+      const found = gather([
+        ...contacts.map(({ name, email, organisationId }) => ({
+          kind: 'contact' as const,
+          name,
+          email,
+          membershipId: held.find((one) => one.organisationId === organisationId)?.id ?? null,
+        })),
+        ...(await findRecipients(db, text.trim())).map((one) => ({
+          kind: 'message' as const,
+          ...one,
+        })),
+        ...(await findUsers(db, text.trim())).map(({ person, membershipId }) => ({
+          kind: 'use' as const,
+          name: person,
+          email: null,
+          membershipId,
+        })),
+      ]);
+      const people = found.slice(0, MOST_PEOPLE);
+      const names = await findMembershipNames(
+        db,
+        people.flatMap(({ membershipIds }) => membershipIds),
+      );
+      return {
+        more: found.length > MOST_PEOPLE,
+        people: people.map(({ membershipIds, ...person }) => ({
+          ...person,
+          members: membershipIds.flatMap((membershipId) => {
+            const named = names.get(membershipId);
+            return named ? [{ membershipId, ...named }] : [];
+          }),
+        })),
+      };
+    },
+
+    /** What is held on somebody, and what erasing it would change. */
+    async person(subject: Subject): Promise<PersonView> {
+      return viewOf(await known(subject));
+    },
+
+    /** Everything that is held on somebody, as tables and as it is. */
+    async whole(subject: Subject): Promise<{ content: ExportContent; json: object }> {
+      const trace = await known(subject);
+      const view = await viewOf(trace);
+      const { timeZone } = await getService(strapi, 'settings').identity();
+      const { fingerprint: _, confirmation: __, ...told } = view;
+      const uses = trace.uses.map((use) => ({
+        ...use,
+        reference: trace.names.get(use.membershipId)?.reference ?? '',
+      }));
+      const theirs = new Set(trace.contacts.map(({ id }) => id));
+      const consents: ConsentView[] = [];
+      const held = new Set(trace.contacts.flatMap(({ membershipId }) => membershipId ?? []));
+      for (const membershipId of held) {
+        const list = await getService(strapi, 'consents').list(membershipId);
+        consents.push(...list.filter(({ contactId }) => theirs.has(contactId)));
+      }
+      const tables = personTables({
+        view,
+        messages: trace.messages,
+        uses,
+        consents,
+        instant: clockOf(timeZone),
+      });
+      const title = { fr: 'Données personnelles', en: 'Personal data' };
+      return {
+        content: { tables, title, on: clock().today() },
+        json: {
+          ...told,
+          messages: trace.messages.map(({ html: _html, ...message }) => message),
+          consents,
+          uses: uses.map(({ reference, person, on, usedDelta, reason }) => ({
+            reference,
+            person,
+            on,
+            units: usedDelta,
+            reason,
+          })),
+        },
+      };
+    },
+
+    /** Forgets somebody, as it was shown and confirmed. */
+    erase(
+      { subject, papers, account, reason, ...confirmed }: ErasureInput,
+      actor: Actor,
+    ): Promise<Erased> {
+      return erasePerson(strapi, subject, { papers, account, reason }, confirmed, actor);
+    },
+
+    /** What is kept, why, and how long. */
+    async register(): Promise<PrivacyRegister> {
+      return registerOf(await readPrivacy(await executorOf(strapi)));
+    },
+
+    /** The register as a table. */
+    async registerFile(): Promise<ExportContent> {
+      const { lines } = await this.register();
+      const title = { fr: 'Registre des données personnelles', en: 'Register of personal data' };
+      return { tables: [registerTable(title, lines)], title, on: clock().today() };
+    },
+
+    /** Saves how long things are kept, and the association's words on why. */
+    async save(
+      { months, bases }: PrivacySettings,
+      actor: Actor,
+      seen?: number,
+    ): Promise<PrivacyRegister> {
+      const [today, now] = [clock().today(), clock().now()];
+      return strapi.db.transaction(async ({ trx }) => {
+        const stored = await lockPrivacy(trx);
+        if (seen !== undefined && seen !== stored.version) throw refuse('privacy-changed');
+        const saved = { months, bases, version: stored.version + 1 };
+        await writePrivacy(strapi, saved);
+        const before = { ...monthsIn(stored), ...stored.bases };
+        const after = { ...months, ...bases };
+        const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
+        await addActivities(trx, [line], now);
+        return registerOf(saved);
+      });
+    },
+
+    retention,
+
+    /** Makes the settings at the first boot. */
+    async seed(): Promise<void> {
+      await seedPrivacy(strapi);
+    },
+  };
+};
+
+export default createPrivacyService;

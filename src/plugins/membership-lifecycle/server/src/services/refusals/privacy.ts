@@ -1,0 +1,39 @@
+import type { RefusalText } from '.';
+
+/** Why something about personal data is refused. */
+export const PRIVACY_REFUSALS: Record<string, RefusalText> = {
+  'address-shared': {
+    fr: 'Plusieurs personnes ont cette adresse ({names}) : effacez-les une par une, depuis la recherche.',
+    en: 'Several people have this address ({names}): erase them one by one, from the search.',
+  },
+  'confirmation-differs': {
+    status: 400,
+    fr: 'Ce n’est pas ce qui est demandé : recopiez l’adresse ou le nom tel qu’il est affiché.',
+    en: 'This is not what is asked: copy the address or the name as it is shown.',
+  },
+  'message-erased': {
+    fr: 'Ce message a été effacé : il ne peut plus être envoyé.',
+    en: 'This message was erased: it cannot be sent any more.',
+  },
+  'message-leaving': {
+    fr: 'Un message part à cet instant pour cette personne : recommencez dans quelques minutes.',
+    en: 'A message to this person is leaving right now: try again in a few minutes.',
+  },
+  'person-changed': {
+    fr: 'Ce qui est gardé sur cette personne a changé depuis que vous l’avez affiché : relisez, puis confirmez.',
+    en: 'What is held on this person has changed since it was shown: read it again, then confirm.',
+  },
+  'person-unknown': {
+    status: 404,
+    fr: 'Rien n’est gardé sur cette personne.',
+    en: 'Nothing is held on this person.',
+  },
+  'privacy-changed': {
+    fr: 'Quelqu’un d’autre a enregistré ces réglages entre-temps : relisez-les.',
+    en: 'Somebody else saved these settings meanwhile: read them again.',
+  },
+  'retention-changed': {
+    fr: 'Ce qui partirait n’est plus ce qui a été affiché : relisez la liste, puis confirmez.',
+    en: 'What would go is no longer what was shown: read the list again, then confirm.',
+  },
+};

@@ -1,0 +1,11 @@
+import type { Localised } from '../../domain/types';
+import { refuse } from '../../utils/errors';
+
+/** The sentence of a refusal that is listed, not thrown. */
+export const refusalText = ({
+  reason,
+  details,
+}: {
+  reason: string;
+  details?: Record<string, unknown>;
+}): Localised => refuse(reason, details).details.text as Localised;
