@@ -5,6 +5,7 @@ import type {
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
+import { pdfOf } from '../helpers/member-papers';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /** Two bodies become one, and a body goes by another name: the membership goes on through both. */
@@ -103,6 +104,17 @@ beforeAll(async () => {
   await run(from, 'issue-call', { termId: terms[0].id });
   const [call] = (await view(from)).dues;
   await run(from, 'record-payment', { duesId: call.id, amount: 1_000, on: JOINED_ON });
+  await service('entitlements').consume(
+    from,
+    { benefit: 'centre', quantity: 1, person: 'Bob' },
+    { actor: STAFF, key: 'use-of-bob' },
+  );
+  await service('memberPapers').add(
+    from,
+    { name: 'Délibération.pdf', bytes: pdfOf('Vieuxbourg') },
+    { kind: 'deliberation' },
+    STAFF,
+  );
   first = await use();
   taken = await giveBack();
 });
@@ -192,6 +204,14 @@ test('its messages are read from the member that stays', async () => {
   );
 });
 
+test('its papers, given and issued, are read from the member that stays', async () => {
+  const given = await service('memberPapers').list(into);
+  expect(given.papers).toMatchObject([{ kind: 'deliberation', name: 'Délibération.pdf' }]);
+  const issued = await service('memberPapers').issued(into);
+  expect(issued).toMatchObject([{ kind: 'call' }]);
+  expect((await service('memberPapers').all(into)).length).toBe(2);
+});
+
 test('a request that was sent before is answered as the first time', async () => {
   expect(await use()).toMatchObject({ replayed: true, line: { id: first.line.id } });
   expect(await giveBack()).toMatchObject({ replayed: true, line: { id: taken.line.id } });
@@ -279,6 +299,11 @@ test('the past of a body that is merged in turn goes with it', async () => {
     'Commune nouvelle du Val',
     'Commune de Vieuxbourg',
   ]);
+  // What could not move is still found for whoever asks what is held on them.
+  const held = await service('privacy').person({ email: 'bob@example.org' });
+  expect(held.contacts).toHaveLength(1);
+  expect(held.uses).toBe(1);
+  expect((await service('memberPapers').list(sameYear)).papers).toHaveLength(1);
   // Two mergers later, the same request is still the same.
   expect(await giveBack()).toMatchObject({ replayed: true, line: { id: taken.line.id } });
 });

@@ -75,6 +75,18 @@ export const findMerger = async (
   return merger ?? null;
 };
 
+/** Memberships, and those that were merged into them, which keep what could not move. */
+export const withMerged = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<string[]> => {
+  const rows: { id: string }[] = await db(table)
+    .whereIn('membership_id', membershipIds as string[])
+    .whereNotNull('from_membership_id')
+    .select({ id: 'from_membership_id' });
+  return [...new Set([...membershipIds, ...rows.map(({ id }) => id)])];
+};
+
 /** Keeps what is of a membership, or of one that was merged into it and keeps its own name. */
 export const ofMember = (
   db: Executor,

@@ -14,6 +14,7 @@ import type { Day, Facts } from '../../domain/types';
 import { addActivities } from '../../repositories/activities';
 import { findActorNames } from '../../repositories/actors';
 import { executorOf, type Transaction } from '../../repositories/database';
+import { withMerged } from '../../repositories/former-identities';
 import {
   addMemberPaper,
   findIssuedPapers,
@@ -174,21 +175,24 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The papers that a member gave, the last one first. */
     async list(membershipId: string): Promise<MemberPapers> {
       await assertKnown(membershipId);
-      const papers = await findMemberPapers(await executorOf(strapi), [membershipId]);
+      const db = await executorOf(strapi);
+      const papers = await findMemberPapers(db, await withMerged(db, [membershipId]));
       return { papers: await views(papers), mostBytes: mostBytes() };
     },
 
     /** The papers that a member was issued, the last one first. */
     async issued(membershipId: string): Promise<IssuedPaperView[]> {
       await assertKnown(membershipId);
-      return issuedViews(await findIssuedPapers(await executorOf(strapi), [membershipId]));
+      const db = await executorOf(strapi);
+      return issuedViews(await findIssuedPapers(db, await withMerged(db, [membershipId])));
     },
 
     /** Every paper of a member with its digest: what it gave, then what it was issued. */
     async all(membershipId: string): Promise<ListedPaper[]> {
       const db = await executorOf(strapi);
-      const given = await findMemberPapers(db, [membershipId]);
-      const issued = await findIssuedPapers(db, [membershipId]);
+      const ids = await withMerged(db, [membershipId]);
+      const given = await findMemberPapers(db, ids);
+      const issued = await findIssuedPapers(db, ids);
       const digests = new Map([...given, ...issued].map(({ id, digest }) => [id, digest]));
       return [...(await views(given)), ...(await issuedViews(issued))].map((view) => ({
         ...view,

@@ -5,6 +5,7 @@ import { isEmail } from '../../domain/checks';
 import type { Subject } from '../../domain/privacy/person';
 import { findAccount, hasStaffAccount, type Account } from '../../repositories/accounts';
 import { executorOf, type Executor } from '../../repositories/database';
+import { withMerged } from '../../repositories/former-identities';
 import { personKey, type Usage } from '../../repositories/ledger';
 import {
   findIssuedPapers,
@@ -114,13 +115,11 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
       lastOfActive: isLast(contact, mine?.status),
     };
   });
-  const membershipIds = [
-    ...new Set([
-      ...(within ?? []),
-      ...held.map(({ id }) => id),
-      ...messages.map((message) => message.membershipId),
-    ]),
-  ];
+  const membershipIds = await withMerged(db, [
+    ...(within ?? []),
+    ...held.map(({ id }) => id),
+    ...messages.map((message) => message.membershipId),
+  ]);
   const called = [
     ...new Set(
       [
