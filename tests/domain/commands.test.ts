@@ -7,7 +7,7 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
 import { decide } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
 import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/domain/legal';
-import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals';
+import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
 import { plusDays } from '../helpers/days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../helpers/facts';
 import { likelyInput, STATES } from '../helpers/states';

@@ -4,7 +4,7 @@ import fr from '../../src/plugins/membership-lifecycle/admin/src/translations/fr
 import contentFr from '../../src/admin/translations/fr.json';
 import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import { typeset } from '../../src/plugins/membership-lifecycle/server/src/domain/typography';
-import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals';
+import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
 import { refuse } from '../../src/plugins/membership-lifecycle/server/src/utils/errors';
 import { hardCoded } from '../helpers/texts/hard-coded';
 import { adminSources } from '../helpers/texts/program';

@@ -10,7 +10,7 @@ import {
   secondRefusal,
   sessionRefusal,
 } from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/rules';
-import { REFUSALS } from '../../../src/plugins/membership-lifecycle/server/src/services/refusals';
+import { REFUSALS } from '../../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
 import { assembly, PLAN, proxy, QUORUM, voter } from '../../helpers/assembly';
 
 const why = (refused: { reason: string } | null) => {

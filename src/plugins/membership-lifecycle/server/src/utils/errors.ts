@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Localised } from '../domain/types';
 import { typeset } from '../domain/typography';
-import { REFUSALS } from '../services/refusals';
+import { REFUSALS } from '../services/refusals/refusals';
 
 const NAMES: Record<number, string> = {
   400: 'ValidationError',
@@ -42,7 +42,7 @@ const fill = (text: string, details: Record<string, unknown>, lang: keyof Locali
 /**
  * The error of a refusal, to be thrown: `throw refuse('exhausted', { used, granted })`.
  * Strapi answers it as `{ error: { status, name, message, details: { reason, text, … } } }`, with
- * the status and the texts that `services/refusals/index.ts` gives to the reason; 409 by default.
+ * the status and the texts that `services/refusals/refusals.ts` gives to the reason; 409 by default.
  */
 export const refuse = (reason: string, details: Record<string, unknown> = {}): RefusalError => {
   const { status = 409, fr, en } = REFUSALS[reason] ?? { fr: reason, en: reason };

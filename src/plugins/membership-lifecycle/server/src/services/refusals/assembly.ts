@@ -1,4 +1,4 @@
-import type { RefusalText } from '.';
+import type { RefusalText } from './refusals';
 
 /** Why something is refused about a general assembly. In alphabetical order. */
 export const ASSEMBLY_REFUSALS: Record<string, RefusalText> = {

@@ -1,4 +1,4 @@
-import type { RefusalText } from '.';
+import type { RefusalText } from './refusals';
 
 /** Why a certificate, a receipt or the sheet of an offer is not made or not sent. */
 export const ATTESTATION_REFUSALS: Record<string, RefusalText> = {

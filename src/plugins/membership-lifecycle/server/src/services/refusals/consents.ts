@@ -1,4 +1,4 @@
-import type { RefusalText } from '.';
+import type { RefusalText } from './refusals';
 
 /** Why something about a consent is refused. */
 export const CONSENT_REFUSALS: Record<string, RefusalText> = {

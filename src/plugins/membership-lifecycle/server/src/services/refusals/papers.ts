@@ -1,4 +1,4 @@
-import type { RefusalText } from '.';
+import type { RefusalText } from './refusals';
 
 /** Why a paper that a member gave is refused. */
 export const PAPER_REFUSALS: Record<string, RefusalText> = {

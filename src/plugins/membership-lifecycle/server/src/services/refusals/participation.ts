@@ -1,4 +1,4 @@
-import type { RefusalText } from '.';
+import type { RefusalText } from './refusals';
 
 /** Why something is refused about events, programmes and those who take part. */
 export const PARTICIPATION_REFUSALS: Record<string, RefusalText> = {

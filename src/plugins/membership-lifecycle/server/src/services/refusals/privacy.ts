@@ -1,4 +1,4 @@
-import type { RefusalText } from '.';
+import type { RefusalText } from './refusals';
 
 /** Why something about personal data is refused. */
 export const PRIVACY_REFUSALS: Record<string, RefusalText> = {
