@@ -3,8 +3,10 @@ import type { PersonView } from '../../src/plugins/membership-lifecycle/shared/c
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { pdfOf } from '../helpers/member-papers';
+import { publishOccasion } from '../helpers/participation';
 import { giveRight } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { command, makeAssembly } from '../helpers/voters';
 
 /** What is held on a person is found, handed out and forgotten; accounts, counts and journal stay true. */
 
@@ -104,6 +106,15 @@ describe('a person of two members', () => {
       { benefit: 'sur-mesure', quantity: 1, person: 'Quelqu’un d’autre' },
       { actor: STAFF },
     );
+    const occasion = await publishOccasion(strapi);
+    await service('registrations').register(
+      occasion,
+      { membershipId: second, name: NAME, email: EMAIL },
+      { actor: STAFF },
+    );
+    await giveRight(strapi, first, { benefit: 'vote', kind: 'vote', granted: 1 });
+    const assembly = await makeAssembly(strapi, { cutOffOn: JOINED_ON });
+    await command(strapi, assembly.id, 'freeze-roll');
     await account();
     const bytes = Buffer.from(`Nom;Formule;Du;Au\n${NAME};Y;2019-01-01;2019-12-31`);
     await service('imports').read({ name: 'h.csv', bytes }, STAFF);
@@ -130,6 +141,8 @@ describe('a person of two members', () => {
       email: EMAIL,
       messages: { waiting: 0 },
       uses: 2,
+      // On the roll for both, and the registration.
+      assemblies: 3,
       issuedPapers: 2,
       account: { username: 'zenaide', blocked: false },
       staff: false,
@@ -166,6 +179,9 @@ describe('a person of two members', () => {
       usages: await table('usage').select('used_delta', 'used_after', 'on').orderBy('id'),
       payments: await table('payment').count({ total: '*' }),
       dues: await table('dues').select('number', 'amount').orderBy('id'),
+      taken: await table('occasion').select('taken').orderBy('id'),
+      registrations: await table('registration').select('state', 'usage_id').orderBy('id'),
+      roll: await table('voter').select('membership_id', 'votes', 'listing').orderBy('id'),
       messages: await table('message').select('key', 'queued_at', 'sent_at').orderBy('id'),
       journal: (await table('activity')).length,
     });
