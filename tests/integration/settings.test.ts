@@ -3,6 +3,7 @@ import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
 import { stored } from '../helpers/json';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 
 const actor = { type: 'admin' as const, id: '7' };
@@ -53,8 +54,11 @@ beforeEach(async () => {
 });
 
 describe('the first boot and the next ones', () => {
-  test('store the default workflow and eleven letters once, and keep what staff wrote', async () => {
-    expect([await count('workflow'), await count('template')]).toEqual([1, 11]);
+  test('store the default workflow and the letters once, and keep what staff wrote', async () => {
+    expect([await count('workflow'), await count('template')]).toEqual([
+      1,
+      DEFAULT_TEMPLATES.length,
+    ]);
     const [template] = await service('templates').list();
     await service('templates').save(
       template.code,
@@ -71,7 +75,10 @@ describe('the first boot and the next ones', () => {
       service('workflows').seed(),
       service('settings').seed(),
     ]);
-    expect([await count('workflow'), await count('template')]).toEqual([1, 11]);
+    expect([await count('workflow'), await count('template')]).toEqual([
+      1,
+      DEFAULT_TEMPLATES.length,
+    ]);
     expect((await service('templates').list())[0].subjectFr).toBe('À nous');
     expect((await current()).graceDays).toBe(45);
   });

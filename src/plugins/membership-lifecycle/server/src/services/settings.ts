@@ -85,13 +85,18 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
   let reading: Promise<void> | null = null;
 
   const read = async () => {
-    // Beside any transaction under way: the copy outlives it, and must not wait in it.
     copy = identityIn(await readIdentity(strapi.db.connection));
     readAt = performance.now();
   };
 
   const refresh = async (): Promise<void> => {
     if (performance.now() - readAt < FRESH_FOR_MS) return;
+    if (strapi.db.inTransaction()) {
+      // On SQLite a query beside the transaction would wait for its end, which waits for this one.
+      // What is read in it may be taken back: the copy stays as old as it was.
+      copy = identityIn(await readIdentity(await executorOf(strapi)));
+      return;
+    }
     reading ??= read().finally(() => {
       reading = null;
     });
