@@ -93,7 +93,12 @@ beforeAll(async () => {
   const workflows = await admin.get<{ data: { name: string }[] }>(
     '/membership-lifecycle/settings/workflows',
   );
+  // Papers keep the language in which they were issued.
+  const papers = await admin.get<{ data: { name: string }[] }>(
+    `/membership-lifecycle/memberships/${member}/papers`,
+  );
   data = [
+    ...papers.body.data.map(({ name }) => name.replace(/\.pdf$/, '')),
     ...answers.flatMap(({ body }) => body.data.map(({ subject }) => subject)),
     ...workflows.body.data.map(({ name }) => name),
   ];

@@ -57,7 +57,7 @@ test('what a merger does is told before, then done, and both records say so', as
   await openMember(page, site.address, from);
   await openAction('Réunir');
   const dialog = dialogOf(page, MERGE);
-  await dialog.getByRole('combobox').fill('Vallée-Claire');
+  await dialog.getByRole('combobox').pressSequentially('Vallée-Noire');
   await page.getByRole('option', { name: /Vallée-Claire/ }).click();
   await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
   await dialog.getByText(/Une réunion ne s’annule pas/).waitFor();
