@@ -66,7 +66,6 @@ test('a decision is added with its date, and read again', async () => {
   await dialog.getByText(/^Délibération 2026-41\.pdf · 1\sko$/).waitFor();
   await typeDay(dialog, 'Date du document', '12/10/2026');
   await expectAccessible(page, { heading: 'Ajouter un document', within: '[role=dialog]' });
-  await page.screenshot({ path: '/tmp/dossier-add.png' });
   await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await page.getByText('Le document est ajouté.').waitFor();
   await dialog.waitFor({ state: 'detached' });
@@ -81,7 +80,6 @@ test('a decision is added with its date, and read again', async () => {
     .waitFor();
   await documents(page).scrollIntoViewIfNeeded();
   await expectAccessible(page, { heading: 'Documents', within: 'main section' });
-  await page.screenshot({ path: '/tmp/dossier-documents.png' });
 });
 
 test('the same file again is told to be there already', async () => {

@@ -49,11 +49,9 @@ test('a person is found by a part of their address, and what is held is handed o
   await search(page, contact.email.slice(0, -2));
   await page.getByRole('row', { name: new RegExp(contact.email) }).waitFor();
   await expectAccessible(page, { heading: TITLE });
-  await page.screenshot({ path: '/tmp/privacy-found.png' });
   await page.getByRole('button', { name: `Voir ce qui est gardé sur ${contact.name}` }).click();
   await page.getByRole('heading', { name: contact.name, level: 2 }).waitFor();
   await expectAccessible(page, { heading: TITLE });
-  await page.screenshot({ path: '/tmp/privacy-person.png' });
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Données (JSON)' }).click();
   expect((await download).suggestedFilename()).toBe('Données personnelles.json');
@@ -69,7 +67,6 @@ test('nobody is forgotten before a reason is given and the address is typed', as
   await confirm.click();
   await dialog.getByText('À remplir.').waitFor();
   await expectAccessible(page, { heading: 'Effacer une personne', within: '[role=dialog]' });
-  await page.screenshot({ path: '/tmp/privacy-erase.png' });
   await fieldOf(dialog, 'Motif').fill('Demande reçue le 20 novembre');
   await fieldOf(dialog, `Recopiez ${contact.email} pour confirmer`).fill(contact.email);
   await confirm.click();
@@ -93,7 +90,6 @@ test('durations and legal bases are written in the register, and what would go i
   await fieldOf(contacts, 'Durée, en mois').fill('36');
   await fieldOf(contacts, 'Base légale').fill('Exécution de l’adhésion');
   await expectAccessible(page, { heading: TITLE });
-  await page.screenshot({ path: '/tmp/privacy-register.png' });
   await page.getByRole('button', { name: 'Enregistrer le registre' }).click();
   await page.getByText('Le registre est enregistré.').waitFor();
 
@@ -103,7 +99,6 @@ test('durations and legal bases are written in the register, and what would go i
     .getByRole('row', { name: /Membres partis dont les contacts seraient effacés/ })
     .waitFor();
   await expectAccessible(page, { heading: TITLE });
-  await page.screenshot({ path: '/tmp/privacy-retention.png' });
 });
 
 test('a consent is recorded under the version that was read, and taken back', async () => {
@@ -119,7 +114,6 @@ test('a consent is recorded under the version that was read, and taken back', as
   // A button of Strapi is paler under the pointer.
   await page.mouse.move(0, 0);
   await expectAccessible(page, { heading: TITLE });
-  await page.screenshot({ path: '/tmp/privacy-consents.png', fullPage: true });
 
   await openMember(page, site.address, member);
   const part = section(page, 'Consentements');
