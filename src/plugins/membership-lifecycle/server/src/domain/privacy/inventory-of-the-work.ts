@@ -49,6 +49,7 @@ export const OF_THE_WORK: readonly Holding[] = [
       'term.waiveReason',
       'term.voidReason',
       'payment.reason',
+      'former-identity.reason',
       'payment.reference',
       'membership.notes',
       'membership.overrideReason',
