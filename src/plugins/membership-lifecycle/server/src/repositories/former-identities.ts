@@ -75,16 +75,20 @@ export const findMerger = async (
   return merger ?? null;
 };
 
+/** The ids of the memberships that were merged into some. */
+const mergedInto = (db: Executor, membershipIds: readonly string[]): ReturnType<Executor> =>
+  db(table)
+    .whereIn('membership_id', membershipIds as string[])
+    .whereNotNull('from_membership_id')
+    .select('from_membership_id');
+
 /** Memberships, and those that were merged into them, which keep what could not move. */
 export const withMerged = async (
   db: Executor,
   membershipIds: readonly string[],
 ): Promise<string[]> => {
-  const rows: { id: string }[] = await db(table)
-    .whereIn('membership_id', membershipIds as string[])
-    .whereNotNull('from_membership_id')
-    .select({ id: 'from_membership_id' });
-  return [...new Set([...membershipIds, ...rows.map(({ id }) => id)])];
+  const rows: { from_membership_id: string }[] = await mergedInto(db, membershipIds);
+  return [...new Set([...membershipIds, ...rows.map((row) => row.from_membership_id)])];
 };
 
 /** Keeps what is of a membership, or of one that was merged into it and keeps its own name. */
@@ -96,11 +100,5 @@ export const ofMember = (
   query.where((one: ReturnType<Executor>) =>
     one
       .where('membership_id', membershipId)
-      .orWhereIn(
-        'membership_id',
-        db(table)
-          .where('membership_id', membershipId)
-          .whereNotNull('from_membership_id')
-          .select('from_membership_id'),
-      ),
+      .orWhereIn('membership_id', mergedInto(db, [membershipId])),
   );
