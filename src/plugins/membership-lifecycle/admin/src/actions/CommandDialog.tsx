@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ChangedMeanwhile, LegalCommand, MembershipView } from '../../../shared/contracts';
 import { Confirm } from '../components/Confirm';
+import { FormFooter } from '../components/FormFooter';
 import { Labelled } from '../components/Labelled';
 import { Notice } from '../components/Notice';
 import { Sheet } from '../components/Sheet';
@@ -114,14 +115,9 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       onClose={onClose}
       onSubmit={submit}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" variant={dangerous ? 'danger' : 'default'} loading={isLoading}>
-            {changed ? t('changed.confirm', { command: label }) : label}
-          </Button>
-        </>
+        <FormFooter danger={dangerous} loading={isLoading}>
+          {changed ? t('changed.confirm', { command: label }) : label}
+        </FormFooter>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>

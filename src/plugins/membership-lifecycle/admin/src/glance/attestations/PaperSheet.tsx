@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { AttestationView } from '../../../../shared/contracts';
 import { ChoiceInput } from '../../components/ChoiceInput';
+import { FormFooter } from '../../components/FormFooter';
 import { Labelled } from '../../components/Labelled';
 import { Notice } from '../../components/Notice';
 import { Sheet } from '../../components/Sheet';
@@ -31,16 +32,7 @@ export const PaperSheet = (props: Props) => {
       title={t(`attestation.${kind}`)}
       onClose={onClose}
       onSubmit={onSubmit}
-      footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" loading={busy}>
-            {t('attestation.make')}
-          </Button>
-        </>
-      }
+      footer={<FormFooter loading={busy}>{t('attestation.make')}</FormFooter>}
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography textColor="neutral600">{t(`attestation.${kind}.help`)}</Typography>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ConsentInput, MembershipView } from '../../../../shared/contracts';
 import { ChoiceInput } from '../../components/ChoiceInput';
 import { DayInput } from '../../components/DayInput';
+import { FormFooter } from '../../components/FormFooter';
 import { Labelled } from '../../components/Labelled';
 import { Notice } from '../../components/Notice';
 import { Sheet } from '../../components/Sheet';
@@ -56,14 +57,9 @@ export const RecordConsentDialog = ({ view, onClose }: Props) => {
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" loading={isLoading} disabled={texts.length === 0}>
-            {t('consents.save')}
-          </Button>
-        </>
+        <FormFooter loading={isLoading} disabled={texts.length === 0}>
+          {t('consents.save')}
+        </FormFooter>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Modal } from '@strapi/design-system';
+
 import { useNotification } from '@strapi/strapi/admin';
 import type { ConsentView, MembershipView } from '../../../../shared/contracts';
 import { DayInput } from '../../components/DayInput';
+import { FormFooter } from '../../components/FormFooter';
 import { Labelled } from '../../components/Labelled';
 import { Sheet } from '../../components/Sheet';
 import { useWithdrawConsentMutation } from '../../services/consents';
@@ -42,14 +43,9 @@ export const WithdrawConsentDialog = ({ consent, view, onClose }: Props) => {
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" variant="danger" loading={isLoading}>
-            {t('consents.withdraw')}
-          </Button>
-        </>
+        <FormFooter danger loading={isLoading}>
+          {t('consents.withdraw')}
+        </FormFooter>
       }
     >
       <Labelled name="on" required label={t('consents.withdraw.on')} error={refused}>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { MembershipView } from '../../../../shared/contracts';
 import { MEMBER_PAPER_KINDS, type MemberPaperKind } from '../../../../shared/member-papers';
 import { ChoiceInput } from '../../components/ChoiceInput';
 import { DayInput } from '../../components/DayInput';
+import { FormFooter } from '../../components/FormFooter';
 import { Labelled } from '../../components/Labelled';
 import { Notice } from '../../components/Notice';
 import { Sheet } from '../../components/Sheet';
@@ -77,16 +78,7 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
       title={t('papers.add.title')}
       onClose={onClose}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" loading={isLoading}>
-            {t('papers.add')}
-          </Button>
-        </>
-      }
+      footer={<FormFooter loading={isLoading}>{t('papers.add')}</FormFooter>}
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography fontWeight="semiBold">

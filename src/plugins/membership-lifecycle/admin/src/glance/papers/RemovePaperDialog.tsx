@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
+import { Flex, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { MemberPaperView } from '../../../../shared/contracts';
+import { FormFooter } from '../../components/FormFooter';
 import { Labelled } from '../../components/Labelled';
 import { Sheet } from '../../components/Sheet';
 import { useRemovePaperMutation } from '../../services/papers';
@@ -41,14 +42,9 @@ export const RemovePaperDialog = ({ paper, membershipId, onClose }: Props) => {
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" variant="danger" loading={isLoading}>
-            {t('papers.remove')}
-          </Button>
-        </>
+        <FormFooter danger loading={isLoading}>
+          {t('papers.remove')}
+        </FormFooter>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>

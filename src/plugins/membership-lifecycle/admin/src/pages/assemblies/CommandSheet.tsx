@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
+import { FormFooter } from '../../components/FormFooter';
 import { Notice } from '../../components/Notice';
 import { Sheet } from '../../components/Sheet';
 import type { RunAssembly } from '../../services/assemblies';
 import { useRefusal, type Refusal } from '../../services/refusal';
-import { useTrad } from '../../utils/trad';
 import { useRun } from './useRun';
 
 interface Props {
@@ -32,7 +32,6 @@ export const CommandSheet = ({
   onDone,
   children,
 }: Props) => {
-  const { t } = useTrad();
   const { read } = useRefusal();
   const { run, busy } = useRun();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -52,14 +51,9 @@ export const CommandSheet = ({
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" variant={danger ? 'danger' : 'default'} loading={busy}>
-            {title}
-          </Button>
-        </>
+        <FormFooter danger={danger} loading={busy}>
+          {title}
+        </FormFooter>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>

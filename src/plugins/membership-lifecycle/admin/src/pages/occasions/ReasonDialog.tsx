@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
+import { FormFooter } from '../../components/FormFooter';
 import { Sheet } from '../../components/Sheet';
 import { useTrad } from '../../utils/trad';
 import { TextField } from '../settings/TextField';
@@ -37,14 +38,9 @@ export const ReasonDialog = ({ title, help, initial = '', confirm, onConfirm, on
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" variant="danger" loading={busy}>
-            {confirm}
-          </Button>
-        </>
+        <FormFooter danger loading={busy}>
+          {confirm}
+        </FormFooter>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, TextInput } from '@strapi/design-system';
+import { Flex, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { OccasionView, RegistrationInput } from '../../../../shared/contracts';
 import { MembershipPicker } from '../../actions/MembershipPicker';
+import { FormFooter } from '../../components/FormFooter';
 import { Labelled } from '../../components/Labelled';
 import { Notice } from '../../components/Notice';
 import { Sheet } from '../../components/Sheet';
@@ -72,14 +73,9 @@ export const RegisterDialog = ({ view, onClose }: Props) => {
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" loading={isLoading} disabled={eligible?.allowed === false}>
-            {t('registrations.add.confirm')}
-          </Button>
-        </>
+        <FormFooter loading={isLoading} disabled={eligible?.allowed === false}>
+          {t('registrations.add.confirm')}
+        </FormFooter>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>

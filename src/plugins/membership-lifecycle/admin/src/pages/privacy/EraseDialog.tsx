@@ -1,15 +1,8 @@
 import { useState } from 'react';
-import {
-  Button,
-  Checkbox,
-  Flex,
-  Modal,
-  Textarea,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Checkbox, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { PersonView } from '../../../../shared/contracts';
+import { FormFooter } from '../../components/FormFooter';
 import { Labelled } from '../../components/Labelled';
 import { Notice } from '../../components/Notice';
 import { Sheet } from '../../components/Sheet';
@@ -101,14 +94,9 @@ export const EraseDialog = ({ view, onClose, onErased }: Props) => {
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
-        <>
-          <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
-          </Modal.Close>
-          <Button type="submit" variant="danger" loading={isLoading}>
-            {t('privacy.erase.confirm')}
-          </Button>
-        </>
+        <FormFooter danger loading={isLoading}>
+          {t('privacy.erase.confirm')}
+        </FormFooter>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
