@@ -7,6 +7,7 @@ const domain = {
   ...common,
   displayName: 'domain',
   testMatch: ['<rootDir>/tests/domain/**/*.test.ts'],
+  setupFiles: ['<rootDir>/tests/helpers/seed.ts'],
 };
 
 /** These boot the compiled application, each file on a database of its own. */
@@ -15,6 +16,7 @@ const application = {
   displayName: 'application',
   testMatch: ['<rootDir>/tests/{integration,http}/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/helpers/compile.js',
+  setupFiles: ['<rootDir>/tests/helpers/seed.ts'],
   setupFilesAfterEnv: ['<rootDir>/tests/helpers/timeout.ts'],
 };
 
