@@ -6,8 +6,9 @@ const config = ({
   host: env('HOST', '0.0.0.0'),
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
-  // Behind a reverse proxy, who asks and over which protocol stand in its headers.
-  proxy: { koa: env.bool('TRUST_PROXY', false) },
+  // Behind a reverse proxy, who asks and over which protocol stand in its headers. Of the addresses
+  // that they name only the last was seen by the proxy: visitors can write the others themselves.
+  proxy: { koa: env.bool('TRUST_PROXY', false), maxIpsCount: 1 },
   app: { keys: env.array('APP_KEYS', []) },
 });
 

@@ -1,4 +1,5 @@
 import { isDay } from './domain/calendar';
+import { RATE_LIMITS, type RateLimit, type RateLimitName } from './domain/rate-limits';
 
 export interface PluginConfig {
   /** Whether the server runs the day by itself. */
@@ -12,6 +13,8 @@ export interface PluginConfig {
   privateFiles: string;
   /** The most that a paper of a member may weigh. */
   paperMegabytes: number;
+  /** How often one address may call what anybody can call, on each instance. */
+  rateLimits: Record<RateLimitName, RateLimit>;
 }
 
 const defaults: PluginConfig = {
@@ -21,6 +24,7 @@ const defaults: PluginConfig = {
   smtpConfigured: false,
   privateFiles: 'data/files',
   paperMegabytes: 10,
+  rateLimits: RATE_LIMITS,
 };
 
 /** What the parser of forms takes at most. */
@@ -32,11 +36,18 @@ const validator = ({
   outbox,
   today,
   paperMegabytes,
+  rateLimits,
 }: Partial<Record<keyof PluginConfig, unknown>>): void => {
   if (typeof daily !== 'boolean') throw new Error('ADHESIONS_DAILY is true or false.');
   if (typeof outbox !== 'boolean') throw new Error('ADHESIONS_OUTBOX is true or false.');
   if (!(Number(paperMegabytes) >= 1 && Number(paperMegabytes) <= MOST_MEGABYTES)) {
     throw new Error(`PAPER_MAX_MB is a number from 1 to ${MOST_MEGABYTES}.`);
+  }
+  for (const [name, limit] of Object.entries(rateLimits ?? {})) {
+    const { points, seconds } = limit as RateLimit;
+    if (!(points > 0 && seconds > 0)) {
+      throw new Error(`The rate limit "${name}" needs points and seconds above zero.`);
+    }
   }
   if (today === '' || today === undefined || today === null) return;
   if (process.env.NODE_ENV === 'production') {

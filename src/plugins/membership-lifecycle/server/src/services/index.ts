@@ -25,6 +25,7 @@ import onboarding from './onboarding';
 import papers from './papers/papers';
 import privacy from './privacy/privacy';
 import planning from './planning';
+import rateLimits from './rate-limits';
 import registrations from './participation/registrations';
 import renewals from './renewals';
 import schedule from './schedule';
@@ -63,6 +64,7 @@ export default {
   papers,
   privacy,
   planning,
+  rateLimits,
   registrations,
   renewals,
   schedule,

@@ -8,7 +8,14 @@ const NAMES: Record<number, string> = {
   404: 'NotFoundError',
   409: 'ConflictError',
   422: 'UnprocessableEntityError',
+  429: 'RateLimitError',
 };
+
+/** A refused value of a form, as `refuseFields` puts it among the details. */
+interface FieldRefusal {
+  message: string;
+  text: Localised;
+}
 
 /** What was refused, why, and under which HTTP status; made by `refuse` only. */
 export class RefusalError extends Error {
@@ -18,12 +25,24 @@ export class RefusalError extends Error {
   constructor(
     readonly status: number,
     readonly reason: string,
-    text: Localised,
+    readonly text: Localised,
     readonly details: Record<string, unknown>,
   ) {
     super(text.fr);
     this.name = NAMES[status] ?? 'ApplicationError';
     this.statusCode = status;
+  }
+
+  /** The same refusal, its message and those of its fields said in one language. */
+  in(locale: keyof Localised): RefusalError {
+    const errors = (this.details.errors as FieldRefusal[] | undefined)?.map((field) => ({
+      ...field,
+      message: field.text[locale],
+    }));
+    const details = errors ? { ...this.details, errors } : this.details;
+    const said = new RefusalError(this.status, this.reason, this.text, details);
+    said.message = this.text[locale];
+    return said;
   }
 }
 

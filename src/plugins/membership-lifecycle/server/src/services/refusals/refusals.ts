@@ -12,7 +12,7 @@ import { PRIVACY_REFUSALS } from './privacy';
  * `status` is the HTTP status, 409 unless it says otherwise. In alphabetical order.
  */
 export interface RefusalText {
-  status?: 400 | 404 | 409 | 422;
+  status?: 400 | 404 | 409 | 422 | 429;
   fr: string;
   en: string;
 }
@@ -704,6 +704,11 @@ export const REFUSALS: Record<string, RefusalText> = {
     status: 400,
     fr: 'Aucune offre publiée ne propose la formule « {tier} ».',
     en: 'No published offer sells the tier “{tier}”.',
+  },
+  'too-many-requests': {
+    status: 429,
+    fr: 'Trop de demandes à la suite : réessayez dans {wait}.',
+    en: 'Too many requests in a row: try again in {wait}.',
   },
   'usage-unknown': {
     status: 404,

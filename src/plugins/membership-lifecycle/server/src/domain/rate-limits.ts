@@ -1,0 +1,21 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** So many times in so many seconds, for each address or each e-mail. */
+export interface RateLimit {
+  points: number;
+  seconds: number;
+}
+
+/**
+ * How often one visitor may do what anybody can. An office behind one address must not be held back
+ * by its colleagues; a robot must. `config/plugins.ts` may give others under the same names.
+ */
+export const RATE_LIMITS = {
+  /** Applications to join that are sent. */
+  application: { points: 20, seconds: HOUR },
+  /** What the form of an application asks for before it is sent. */
+  applicationForm: { points: 120, seconds: 10 * MINUTE },
+} satisfies Record<string, RateLimit>;
+
+export type RateLimitName = keyof typeof RATE_LIMITS;

@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimit, RateLimitName } from '../domain/rate-limits';
+
+export type { RateLimitName } from '../domain/rate-limits';
+import { PLUGIN_ID } from '../../../shared/ids';
+
+/**
+ * How often somebody may do what anybody can. Counted in the memory of each instance: a limit that
+ * several instances share is as many times wider, and no visitor costs a query.
+ */
+const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const limiters = new Map<RateLimitName, RateLimiterMemory>();
+
+  const limiterOf = (name: RateLimitName): RateLimiterMemory => {
+    const known = limiters.get(name);
+    if (known) return known;
+    const { points, seconds } = strapi.config.get<RateLimit>(
+      `plugin::${PLUGIN_ID}.rateLimits.${name}`,
+    );
+    const limiter = new RateLimiterMemory({ points, duration: seconds });
+    limiters.set(name, limiter);
+    return limiter;
+  };
+
+  return {
+    /**
+     * Counts one more for somebody: an address, an e-mail. Answers 0 when they may go on, else the
+     * seconds after which they may.
+     */
+    async take(name: RateLimitName, somebody: string): Promise<number> {
+      try {
+        await limiterOf(name).consume(somebody);
+        return 0;
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      }
+    },
+
+    /** Forgets everything that was counted and reads the configuration anew. */
+    reset(): void {
+      limiters.clear();
+    },
+  };
+};
+
+export default createRateLimitsService;

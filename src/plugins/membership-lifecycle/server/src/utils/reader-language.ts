@@ -1,0 +1,10 @@
+import type { Core } from '@strapi/strapi';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** What a reader asks for: `?locale=`, else what their browser prefers; French else. */
+export const readerLanguage = (ctx: Context): 'fr' | 'en' => {
+  const { locale } = ctx.query;
+  if (locale === 'fr' || locale === 'en') return locale;
+  return ctx.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
+};
