@@ -1,23 +1,10 @@
-export type Day = string;
-export type Localised = { fr: string; en: string };
+import type { Localised } from '../content-api/common';
+
+export type { Day, Localised, Money, Sentence } from '../content-api/common';
 
 export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
 
 export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
-
-export interface Money {
-  /** Integer cents. */
-  amount: number;
-  currency: string;
-}
-
-export interface Sentence {
-  /** Key of the sentence, e.g. `term-runs`; texts stand in the server's `sentences.ts`. */
-  rule: string;
-  params: Record<string, string | number>;
-  /** The sentence itself, in both languages. */
-  text: Localised;
-}
 
 export interface Actor {
   type: 'admin' | 'api-token' | 'system' | 'member';

@@ -11,7 +11,6 @@ export type * from './events';
 export type * from './exports';
 export type * from './identity';
 export type * from './imports';
-export type * from './member-space';
 export type * from './membership';
 export type * from './merge';
 export type * from './messages';

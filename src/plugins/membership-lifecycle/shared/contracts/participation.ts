@@ -1,9 +1,7 @@
+import type { OccasionKind, Openness, RegistrationBody } from '../content-api/occasions';
 import type { Actor, Day, Localised } from './common';
 
-export type OccasionKind = 'event' | 'programme';
-
-/** What an occasion takes today: registrations, none yet, none any more. */
-export type Openness = 'draft' | 'cancelled' | 'over' | 'closed' | 'soon' | 'full' | 'open';
+export type { OccasionKind, Openness };
 
 /** A right that occasions may draw on. GET /membership-lifecycle/occasions/rights */
 export interface OccasionRightChoice {
@@ -114,10 +112,4 @@ export interface Eligibility {
 }
 
 /** POST /membership-lifecycle/occasions/:id/registrations: a contact of the member, or a name. */
-export interface RegistrationInput {
-  membership: string;
-  contactId?: string;
-  name?: string;
-  email?: string;
-  locale?: 'fr' | 'en';
-}
+export type RegistrationInput = RegistrationBody;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { CancelledRegistration, Registered } from '../../../shared/content-api';
 import { getService } from '../utils/get-service';
 import { tokenActor } from '../utils/actor';
 import {
@@ -35,7 +36,14 @@ const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (replayed) ctx.set('Idempotent-Replayed', 'true');
     const { id, occasionId, registeredOn, usageId } = registration;
     ctx.status = 201;
-    ctx.body = { data: { id, occasion: occasionId, membership, registeredOn, usage: usageId } };
+    const data: Registered = {
+      id,
+      occasion: occasionId,
+      membership,
+      registeredOn,
+      usage: usageId,
+    };
+    ctx.body = { data };
   },
 
   async cancel(ctx: Context) {
@@ -46,7 +54,8 @@ const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { registration, replayed } = await service.cancel(ctx.params.id, { reason }, by);
     if (replayed) ctx.set('Idempotent-Replayed', 'true');
     const { id, occasionId } = registration;
-    ctx.body = { data: { id, occasion: occasionId, state: 'cancelled' } };
+    const data: CancelledRegistration = { id, occasion: occasionId, state: 'cancelled' };
+    ctx.body = { data };
   },
 });
 

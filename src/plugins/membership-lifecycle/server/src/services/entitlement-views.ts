@@ -1,3 +1,8 @@
+import type {
+  CountedUse,
+  EntitlementAnswer,
+  EntitlementBalance,
+} from '../../../shared/content-api';
 import { remaining, type RightAnswer } from '../domain/entitlement';
 import type { Entitlement, Locale } from '../domain/types';
 import type { Counted } from './counting';
@@ -6,7 +11,7 @@ import { sentence } from './sentences';
 /** The rights as the content API shows them. */
 
 /** A right with its balance, its unit in one language. */
-export const rightView = (right: Entitlement, locale: Locale) => ({
+export const rightView = (right: Entitlement, locale: Locale): EntitlementBalance => ({
   benefit: right.benefitCode,
   kind: right.kind,
   unit: right.units?.[locale] ?? null,
@@ -18,13 +23,13 @@ export const rightView = (right: Entitlement, locale: Locale) => ({
 });
 
 /** Whether a right may be used, with the sentence that says why. */
-export const answerView = ({ because, ...answer }: RightAnswer) => ({
+export const answerView = ({ because, ...answer }: RightAnswer): EntitlementAnswer => ({
   ...answer,
   because: sentence(because),
 });
 
 /** The first answer, from the line that it wrote: a replay cannot differ from it. */
-export const countedView = ({ line }: Counted) => ({
+export const countedView = ({ line }: Counted): CountedUse => ({
   usage: {
     id: line.id,
     quantity: Math.abs(line.usedDelta),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnMembership, OwnReceipt } from '../../../shared/contracts';
+import type { OwnMembership, OwnReceipt } from '../../../shared/content-api';
 import { isSettled } from '../domain/dues';
 import { receivedOn } from '../domain/standing';
 import { statusOf } from '../domain/status';

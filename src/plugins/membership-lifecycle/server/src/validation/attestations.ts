@@ -17,7 +17,7 @@ const day = () =>
 
 const certificate = exact({ on: day(), locale: locale() });
 const receipt = exact({ duesId: optionalText(255).required('required'), locale: locale() });
-const language = exact({ locale: locale() });
+export const language = exact({ locale: locale() });
 const sheet = exact({
   locale: locale(),
   version: yup

@@ -1,4 +1,10 @@
 import * as yup from 'yup';
+import type {
+  CheckBody,
+  ConsumeBody,
+  EntitlementsQuery,
+  ReverseBody,
+} from '../../../shared/content-api';
 import { stdnum } from 'stdnum';
 import { isDay } from '../domain/calendar';
 import { MAX_QUANTITY } from '../domain/entitlement';
@@ -29,13 +35,13 @@ const siret = () =>
 
 const quantity = () => between(1, MAX_QUANTITY);
 
-const findSchema = exact({
+export const findSchema = exact({
   membership: id().required('required'),
   at: day(),
   locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
 });
 
-const checkSchema = exact({
+export const checkSchema = exact({
   // One of the two, and only one: two would have to agree.
   membership: id().when('siret', {
     is: (value: unknown) => value === undefined,
@@ -49,7 +55,7 @@ const checkSchema = exact({
   opensOn: day(),
 });
 
-const consumeSchema = exact({
+export const consumeSchema = exact({
   membership: id().required('required'),
   benefit: id().required('required'),
   quantity: quantity(),
@@ -58,32 +64,11 @@ const consumeSchema = exact({
   on: day(),
 });
 
-const reverseSchema = exact({
+export const reverseSchema = exact({
   reason: optionalText(MAX_REASON, { multiline: true }).required('required'),
 });
 
-export interface FindQuery {
-  membership: string;
-  at?: string;
-  locale?: 'fr' | 'en';
-}
-export interface CheckBody {
-  membership?: string;
-  siret?: string;
-  benefit: string;
-  at?: string;
-  opensOn?: string;
-}
-export interface ConsumeBody {
-  membership: string;
-  benefit: string;
-  quantity: number;
-  person?: string;
-  reason?: string;
-  on?: string;
-}
-
-export const validateFind = (query: unknown) => validated<FindQuery>(findSchema, query);
+export const validateFind = (query: unknown) => validated<EntitlementsQuery>(findSchema, query);
 
 /** The SIRET comes back as its digits, as organisations keep it. */
 export const validateCheck = async (body: unknown): Promise<CheckBody> => {
@@ -92,8 +77,7 @@ export const validateCheck = async (body: unknown): Promise<CheckBody> => {
 };
 
 export const validateConsume = (body: unknown) => validated<ConsumeBody>(consumeSchema, body);
-export const validateReverse = (body: unknown) =>
-  validated<{ reason: string }>(reverseSchema, body);
+export const validateReverse = (body: unknown) => validated<ReverseBody>(reverseSchema, body);
 
 /** The Idempotency-Key header, which every change through the content API must carry. */
 export const validateKey = (header: unknown): string => {

@@ -93,7 +93,7 @@ export const validateSavedOccasion = async (
 };
 
 const reason = () => optionalText(MAX_REASON, { multiline: true }).required('required');
-const cancelling = exact({ reason: reason() });
+export const cancelling = exact({ reason: reason() });
 export const validateReason = (input: unknown) => validated<{ reason: string }>(cancelling, input);
 
 const attending = exact({
@@ -107,7 +107,7 @@ const attending = exact({
 export const validateAttendance = (input: unknown) =>
   validated<{ attendance: Attendance | null }>(attending, input);
 
-const registering = exact({
+export const registering = exact({
   membership: id().required('required'),
   contactId: id(),
   // A contact has a name already: one of the two, and only one.
@@ -178,13 +178,13 @@ const eligibilityQuery = exact({ membership: named().required('required') });
 export const validateEligibility = (input: unknown) =>
   validated<{ membership: string }>(eligibilityQuery, input);
 
-const languageQuery = exact({ locale: oneOf(['fr', 'en']) });
+export const languageQuery = exact({ locale: oneOf(['fr', 'en']) });
 
 /** The language of a calendar file: French unless another is asked for. */
 export const validateLanguage = async (input: unknown): Promise<'fr' | 'en'> =>
   (await validated<Raw>(languageQuery, input)).locale === 'en' ? 'en' : 'fr';
 
-const publishedQuery = exact({ locale: oneOf(['fr', 'en']), ...PAGING });
+export const publishedQuery = exact({ locale: oneOf(['fr', 'en']), ...PAGING });
 
 export const validatePublishedQuery = async (
   input: unknown,

@@ -1,3 +1,4 @@
+import type { PublicOccasion } from '../../../../shared/content-api';
 import type {
   Actor,
   OccasionInput,
@@ -86,8 +87,13 @@ export const occasionView = (
 });
 
 /** A published occasion as front-ends show it: in one language, with instants, and nobody's name. */
-export const publicOccasion = (occasion: Occasion, locale: Locale, today: Day, now: number) => {
-  const inLocale = (texts: Localised | null) => (texts ? texts[locale] || texts.fr : null);
+export const publicOccasion = (
+  occasion: Occasion,
+  locale: Locale,
+  today: Day,
+  now: number,
+): PublicOccasion => {
+  const inLocale = (texts: Localised) => texts[locale] || texts.fr;
   return {
     id: occasion.id,
     kind: occasion.kind,

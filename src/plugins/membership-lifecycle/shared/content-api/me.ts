@@ -1,19 +1,16 @@
-import type { Day, Money } from './common';
+import type { Day, MembershipStatus, Money } from './common';
 
 /**
  * What a front-end's user sees of the bodies that name their address as a contact's. What belongs to
- * others answers as what does not exist. Papers are answered as PDF.
- *
- * GET /api/me/memberships
- * GET /api/me/memberships/:documentId/certificate?locale=
- * GET /api/me/memberships/:documentId/receipts
- * GET /api/me/memberships/:documentId/receipts/:id/file?locale=
+ * others answers as what does not exist.
  */
+
+/** GET /api/me/memberships */
 export interface OwnMembership {
   documentId: string;
   reference: string;
   organisation: string;
-  status: string;
+  status: MembershipStatus;
   memberSince: Day | null;
   /** The running term, or the last one. */
   term: { startsOn: Day; endsOn: Day } | null;
@@ -21,7 +18,7 @@ export interface OwnMembership {
   upToDate: boolean;
 }
 
-/** A call on which something was received. */
+/** A call on which something was received. GET /api/me/memberships/:documentId/receipts */
 export interface OwnReceipt {
   id: string;
   /** Number of the call; those of a history may have none. */
