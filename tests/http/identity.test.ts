@@ -56,6 +56,7 @@ test('is saved when everything in it holds, and tidied', async () => {
     bic: 'agrifrpp',
     email: 'adhesions@example.org',
     website: 'https://www.example.org',
+    siteUrl: ' https://adhesions.example.org/pages// ',
     callPrefix: 'COT-',
     callDigits: 5,
   }).expect(200);
@@ -63,6 +64,7 @@ test('is saved when everything in it holds, and tidied', async () => {
     name: 'L’Atelier commun',
     siret: '35600000049837',
     rna: 'W751212517',
+    siteUrl: 'https://adhesions.example.org/pages',
     iban: 'FR7630006000011234567890189',
     bic: 'AGRIFRPP',
   });
@@ -82,6 +84,10 @@ const REFUSED: [keyof Identity, unknown, string][] = [
   ['country', 'France', 'not-a-choice'],
   ['email', 'nobody', 'not-an-email'],
   ['website', 'javascript:alert(1)', 'not-a-web-address'],
+  ['siteUrl', 'adhesions.example.org', 'not-a-site-address'],
+  ['siteUrl', 'https://example.org/?page=1', 'not-a-site-address'],
+  ['siteUrl', 'https://example.org/#top', 'not-a-site-address'],
+  ['siteUrl', 'https://user:word@example.org', 'not-a-site-address'],
   ['logoId', '1', 'not-an-image'],
   ['logoId', 1.5, 'not-an-image'],
   ['logoId', 987_654, 'not-an-image'],

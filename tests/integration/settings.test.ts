@@ -228,6 +228,18 @@ describe('the identity', () => {
     expect(await dueOn('membershipsettings0001')).toBe('2022-01-01');
   });
 
+  test('says where the links of letters lead: here, unless it names another address', async () => {
+    const here = strapi.config.get<string>('server.absoluteUrl');
+    expect(await service('siteLinks').answer('token', 'fr')).toBe(`${here}/repondre#token`);
+    const before = await service('settings').identity();
+    const elsewhere = { ...before, siteUrl: 'https://adhesions.example.org/' };
+    await service('settings').saveIdentity(elsewhere, actor);
+    expect(await service('siteLinks').answer('token', 'en')).toBe(
+      'https://adhesions.example.org/repondre?lang=en#token',
+    );
+    await service('settings').saveIdentity(before, actor);
+  });
+
   test('of another time zone makes every membership due and moves the day', async () => {
     const before = await service('settings').identity();
     await service('settings').saveIdentity({ ...before, timeZone: 'Pacific/Noumea' }, actor);

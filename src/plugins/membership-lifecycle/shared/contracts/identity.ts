@@ -21,6 +21,8 @@ export interface Identity {
   email: string;
   phone: string;
   website: string;
+  /** Where the public pages are, without a final slash; empty when this server shows them. */
+  siteUrl: string;
   /** A file of the media library. */
   logoId: number | null;
   accountHolder: string;

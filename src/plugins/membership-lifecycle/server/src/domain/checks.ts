@@ -22,6 +22,13 @@ export const isWebAddress = (text: string): boolean => {
   }
 };
 
+/** Whether pages can stand under an address: a path may follow it, so nothing of its own does. */
+export const isSiteAddress = (text: string): boolean => {
+  if (!isWebAddress(text) || /[?#\\]/.test(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+};
+
 /** Whether a name is a time zone of the IANA database. */
 export const isTimeZone = (name: string): boolean => {
   try {

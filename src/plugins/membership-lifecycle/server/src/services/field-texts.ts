@@ -135,6 +135,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Une adresse web commence par https:// ou http://.',
     en: 'A web address starts with https:// or http://.',
   },
+  'not-a-site-address': {
+    fr: 'L’adresse des pages publiques commence par https:// ou http:// et ne contient ni « ? », ni « # », ni identifiant.',
+    en: 'The address of the public pages starts with https:// or http:// and holds no “?”, no “#” and no user name.',
+  },
   'not-a-whole-number': { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
   'not-an-email': {
     fr: 'Cette adresse électronique n’est pas valide.',

@@ -30,6 +30,7 @@ import registrations from './participation/registrations';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
+import siteLinks from './site-links';
 import statistics from './statistics';
 import templateDrafts from './template-drafts';
 import templates from './templates';
@@ -69,6 +70,7 @@ export default {
   renewals,
   schedule,
   settings,
+  siteLinks,
   statistics,
   templateDrafts,
   templates,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor, Identity, IdentityView, LogoView } from '../../../shared/contracts';
 import { compactIban } from '../domain/checks';
 import { missingIdentity } from '../domain/identity';
+import { withoutSlash } from '../domain/site-links';
 import { addActivities, findLastOf } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
 import { executorOf, type Executor, type Transaction } from '../repositories/database';
@@ -40,6 +41,7 @@ const UNSET: Identity = {
   email: '',
   phone: '',
   website: '',
+  siteUrl: '',
   logoId: null,
   accountHolder: '',
   iban: '',
@@ -72,6 +74,7 @@ const tidied = (identity: Identity): Identity => ({
   bic: compactIban(identity.bic),
   siret: identity.siret.replace(/\s/g, ''),
   taxNumber: identity.taxNumber.replace(/\s/g, '').toUpperCase(),
+  siteUrl: withoutSlash(identity.siteUrl.trim()),
   rna: identity.rna.replace(/\s/g, '').toUpperCase(),
 });
 

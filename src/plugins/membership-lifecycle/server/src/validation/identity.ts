@@ -2,7 +2,14 @@ import { stdnum } from 'stdnum';
 import * as yup from 'yup';
 import type { Identity } from '../../../shared/contracts';
 import { COUNTRIES } from '../../../shared/countries';
-import { isCallPrefix, isEmail, isRna, isTimeZone, isWebAddress } from '../domain/checks';
+import {
+  isCallPrefix,
+  isEmail,
+  isRna,
+  isSiteAddress,
+  isTimeZone,
+  isWebAddress,
+} from '../domain/checks';
 import { VAT_TREATMENTS } from '../domain/identity';
 import { bicFault, ibanFault } from './bank';
 import { between, checkedText, choice, exact, faultlessText, filled, text } from './fields';
@@ -44,6 +51,7 @@ const identity = exact({
   email: checkedText(254, 'not-an-email', isEmail),
   phone: text(40),
   website: checkedText(300, 'not-a-web-address', isWebAddress),
+  siteUrl: checkedText(300, 'not-a-site-address', isSiteAddress),
   logoId: fileId(),
   accountHolder: text(120),
   iban: faultlessText(50, ibanFault),

@@ -13,7 +13,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'who', fields: ['name', 'legalName', 'legalForm', 'rna', 'siret'] },
   { name: 'vat', fields: ['vatMention', 'vatTreatment', 'taxNumber'] },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
-  { name: 'contact', fields: ['email', 'phone', 'website'] },
+  { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
   { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision'] },
   { name: 'mail', fields: ['senderName', 'senderEmail', 'replyTo'] },
   { name: 'time', fields: ['timeZone'] },

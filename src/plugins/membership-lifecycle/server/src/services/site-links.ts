@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { siteLinks, type SiteLinks } from '../domain/site-links';
+import type { Locale } from '../domain/types';
+import { getService } from '../utils/get-service';
+
+/** Where the public pages are: at the address that staff gave, else on this server. */
+const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const links = async (): Promise<SiteLinks> => {
+    const { siteUrl } = await getService(strapi, 'settings').identity();
+    return siteLinks(siteUrl || strapi.config.get<string>('server.absoluteUrl', ''));
+  };
+
+  return {
+    /** Every link at once, for who writes many letters and cannot wait for each. */
+    links,
+
+    async offer(locale: Locale): Promise<string> {
+      return (await links()).offer(locale);
+    },
+
+    async application(locale: Locale): Promise<string> {
+      return (await links()).application(locale);
+    },
+
+    async answer(token: string, locale: Locale): Promise<string> {
+      return (await links()).answer(token, locale);
+    },
+
+    async space(locale: Locale): Promise<string> {
+      return (await links()).space(locale);
+    },
+
+    async invitation(token: string, locale: Locale): Promise<string> {
+      return (await links()).invitation(token, locale);
+    },
+
+    async signIn(token: string, locale: Locale): Promise<string> {
+      return (await links()).signIn(token, locale);
+    },
+  };
+};
+
+export default createSiteLinksService;
