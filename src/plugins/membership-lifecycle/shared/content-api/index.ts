@@ -3,6 +3,7 @@
  * the client are generated from here. Every answer is `{ data }`; every error is Strapi's, with a
  * stable `details.reason`.
  */
+export type * from './applications';
 export type * from './common';
 export type * from './entitlements';
 export type * from './me';
