@@ -104,13 +104,12 @@ export const manyMembers = async (strapi: Core.Strapi, count: number): Promise<s
 
 /** A process that is booted on a database and waits for the word to run the day. */
 export const startRunner = async (
-  database: string,
   day: string,
   killAt?: number | string,
   more: Record<string, string> = {},
 ): Promise<ChildProcess> => {
   const args = killAt === undefined ? [day] : [day, String(killAt)];
-  const env = { ...process.env, DATABASE_FILENAME: database, ...more };
+  const env = { ...process.env, ...more };
   const child = fork(RUNNER, args, { stdio: 'inherit', env });
   await once(child, 'message');
   return child;

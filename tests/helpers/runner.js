@@ -21,8 +21,9 @@ const watchStatements = (strapi) => {
   // Emitted just before a statement is sent, those of transactions included.
   strapi.db.connection.on('query', ({ sql }) => {
     seen.statements += 1;
-    // By its number, or by what it says.
-    const said = killAt !== undefined && Number.isNaN(Number(killAt)) && sql.includes(killAt);
+    // By its number, or by what it says, however this database quotes names.
+    const words = sql.replace(/[`"]/g, '');
+    const said = killAt !== undefined && Number.isNaN(Number(killAt)) && words.includes(killAt);
     const dies = seen.statements === Number(killAt) || said;
     if (dies) process.kill(process.pid, 'SIGKILL');
     if (/^commit/i.test(sql)) seen.commits.push(seen.statements);

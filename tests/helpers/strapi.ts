@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { createDatabase, type TestDatabase } from './test-database';
 
 const ROOT = path.resolve(__dirname, '..', '..');
-const databases = new WeakMap<Core.Strapi, string>();
+/** What a booted application leaves behind: its database, and its private files. */
+const belongings = new WeakMap<Core.Strapi, { database: TestDatabase; files: string }>();
 
 const secret = () => randomBytes(24).toString('base64');
 
 /** What a test run needs whatever the machine: nothing of a developer's .env reaches it. */
-const environment = (database: string): Record<string, string> => ({
+const environment = (files: string): Record<string, string> => ({
   NODE_ENV: 'test',
   APP_KEYS: `${secret()},${secret()}`,
   API_TOKEN_SALT: secret(),
@@ -17,9 +19,7 @@ const environment = (database: string): Record<string, string> => ({
   TRANSFER_TOKEN_SALT: secret(),
   ENCRYPTION_KEY: randomBytes(16).toString('hex'),
   JWT_SECRET: secret(),
-  DATABASE_CLIENT: process.env.TEST_DATABASE_CLIENT ?? 'sqlite',
-  DATABASE_FILENAME: database,
-  PRIVATE_FILES: database.replace(/\.db$/, '-files'),
+  PRIVATE_FILES: files,
   SMTP_HOST: '',
   ADHESIONS_DAILY: 'false',
   ADHESIONS_OUTBOX: 'false',
@@ -29,9 +29,9 @@ const environment = (database: string): Record<string, string> => ({
 
 /** Boots the compiled application on a fresh database of its own, on a pretended day. */
 export const boot = async (today = '2021-06-01'): Promise<Core.Strapi> => {
-  const database = path.join('.tmp', `test-${process.pid}-${randomBytes(4).toString('hex')}.db`);
-  fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
-  Object.assign(process.env, environment(database));
+  const database = await createDatabase();
+  const files = path.join('.tmp', `files-${process.pid}-${randomBytes(4).toString('hex')}`);
+  Object.assign(process.env, environment(files), database.environment);
   // Required here: Strapi reads the environment as it loads.
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   // Strapi answers "Unknown error" for what fails in here, since Jest's errors are of another realm.
@@ -41,7 +41,7 @@ export const boot = async (today = '2021-06-01'): Promise<Core.Strapi> => {
   await strapi.load();
   strapi.server.mount();
   strapi.plugin('membership-lifecycle').service('clock').set(today);
-  databases.set(strapi, path.join(ROOT, database));
+  belongings.set(strapi, { database, files: path.join(ROOT, files) });
   return strapi;
 };
 
@@ -54,8 +54,8 @@ export const setToday = (strapi: Core.Strapi, today: string): void => {
 export const stop = async (strapi: Core.Strapi | undefined): Promise<void> => {
   if (!strapi) return;
   await strapi.destroy();
-  const file = databases.get(strapi);
-  if (!file) return;
-  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${file}${suffix}`, { force: true });
-  fs.rmSync(file.replace(/\.db$/, '-files'), { recursive: true, force: true });
+  const left = belongings.get(strapi);
+  if (!left) return;
+  await left.database.remove();
+  fs.rmSync(left.files, { recursive: true, force: true });
 };

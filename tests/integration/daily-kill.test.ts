@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import {
   JOINED_ON,
@@ -11,6 +8,7 @@ import {
   written,
 } from '../helpers/campaign';
 import { boot, stop } from '../helpers/strapi';
+import { copyDatabase, reading, type TestDatabase } from '../helpers/test-database';
 
 /** A run that is killed, again and again, ends in the rows of one that was left alone. */
 
@@ -19,7 +17,6 @@ const MEMBERS = 520;
 const LIVES = 2;
 const KILLS_PER_LIFE = 4;
 const SEED = Number(process.env.KILL_SEED ?? 20210601);
-const ROOT = path.resolve(__dirname, '..', '..');
 
 /** A small generator of numbers below 1: the same seed, the same deaths. */
 const seeded = (seed: number) => {
@@ -30,35 +27,13 @@ const seeded = (seed: number) => {
   };
 };
 
-const copies: string[] = [];
+const copies: TestDatabase[] = [];
 
 /** A copy of the database as it is before the run. */
-const copyOf = async (strapi: Core.Strapi): Promise<string> => {
-  const file = path.join('.tmp', `kill-${randomBytes(4).toString('hex')}.db`);
-  await strapi.db.connection.raw(`vacuum into '${path.join(ROOT, file)}'`);
-  copies.push(file);
-  return file;
-};
-
-// Opened beside the processes under test, and never by one that was killed.
-const reading = async <T>(
-  strapi: Core.Strapi,
-  file: string,
-  read: (db: Core.Strapi['db']['connection']) => Promise<T>,
-): Promise<T> => {
-  const { client } = strapi.db.connection;
-  const knex = require('knex') as (config: object) => Core.Strapi['db']['connection'];
-  const filename = path.join(ROOT, file);
-  const db = knex({
-    client: client.config.client,
-    connection: { filename },
-    useNullAsDefault: true,
-  });
-  try {
-    return await read(db);
-  } finally {
-    await db.destroy();
-  }
+const copyOf = async (strapi: Core.Strapi): Promise<TestDatabase> => {
+  const copy = await copyDatabase(strapi);
+  copies.push(copy);
+  return copy;
 };
 
 describe('a daily run under kill -9', () => {
@@ -71,20 +46,16 @@ describe('a daily run under kill -9', () => {
   });
   afterAll(async () => {
     await stop(strapi);
-    for (const file of copies) {
-      for (const suffix of ['', '-wal', '-shm']) {
-        fs.rmSync(path.join(ROOT, `${file}${suffix}`), { force: true });
-      }
-    }
+    for (const copy of copies) await copy.remove();
   });
 
   const random = seeded(SEED);
-  let undisturbed: string;
+  let undisturbed: TestDatabase;
   let commits: number[];
 
   it('has rows to end in, when it is left alone', async () => {
     undisturbed = await copyOf(strapi);
-    const whole = await letRun(await startRunner(undisturbed, OPENS_ON));
+    const whole = await letRun(await startRunner(OPENS_ON, undefined, undisturbed.environment));
     expect(whole?.run).toMatchObject({ processed: MEMBERS, failures: [] });
     // A hundred members to a transaction: between the first two commits, a part is done.
     commits = (whole?.commits ?? []).slice(-Math.ceil(MEMBERS / 100));
@@ -99,8 +70,8 @@ describe('a daily run under kill -9', () => {
       let opened = 0;
       for (let kill = 1; kill <= KILLS_PER_LIFE; kill += 1) {
         const point = first + 1 + Math.floor((second - first - 1) * random());
-        expect(await letRun(await startRunner(killed, OPENS_ON, point))).toBeNull();
-        const now = await reading(strapi, killed, async (db) => {
+        expect(await letRun(await startRunner(OPENS_ON, point, killed.environment))).toBeNull();
+        const now = await reading(killed, async (db) => {
           const [{ total }] = await db('adh_renewal').count({ total: '*' });
           // The lease of the dead runs out; here the clock does not have to be waited for.
           await db('adh_lease').update({ expires_at: 1 });
@@ -111,10 +82,10 @@ describe('a daily run under kill -9', () => {
         opened = now;
       }
 
-      const last = await letRun(await startRunner(killed, OPENS_ON));
+      const last = await letRun(await startRunner(OPENS_ON, undefined, killed.environment));
       expect(last?.run).toMatchObject({ processed: MEMBERS - opened, failures: [] });
-      const rows = (file: string) =>
-        reading(strapi, file, (connection) => written({ db: { connection } }));
+      const rows = (database: TestDatabase) =>
+        reading(database, (connection) => written({ db: { connection } }));
       expect(await rows(killed)).toEqual(await rows(undisturbed));
     },
   );

@@ -82,10 +82,9 @@ describe('the daily run', () => {
 
   it('does each thing once when three processes run and every one believes it has the lease', async () => {
     process.env.RUNNER_WITHOUT_LEASE = 'true';
-    const database = String(process.env.DATABASE_FILENAME);
     const runners = [];
     for (let index = 0; index < 3; index += 1) {
-      runners.push(await startRunner(database, '2021-12-24'));
+      runners.push(await startRunner('2021-12-24'));
     }
     const answers = await Promise.all(runners.map(letRun));
     delete process.env.RUNNER_WITHOUT_LEASE;

@@ -67,9 +67,8 @@ describe('the daily run', () => {
 
   it('does each thing once when three processes run it at the same time', async () => {
     const day = '2021-12-01';
-    const database = String(process.env.DATABASE_FILENAME);
     const runners = [];
-    for (let index = 0; index < 3; index += 1) runners.push(await startRunner(database, day));
+    for (let index = 0; index < 3; index += 1) runners.push(await startRunner(day));
     const answers = await Promise.all(runners.map(letRun));
     const processed = answers.map((answer) => answer?.run?.processed ?? 0);
     expect(processed.reduce((sum, each) => sum + each, 0)).toBe(MEMBERS);

@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../helpers/admin';
 import { letRun, startRunner } from '../helpers/campaign';
@@ -8,17 +5,13 @@ import { fingerprint } from '../helpers/fingerprint';
 import { importer } from '../helpers/import/client';
 import { csvOf, historyOf } from '../helpers/import/history';
 import { boot, stop } from '../helpers/strapi';
+import { copyDatabase, reading, type TestDatabase } from '../helpers/test-database';
 
 /** An import that is killed while it writes has written nothing, and can be applied again. */
 
 const TODAY = '2026-11-25';
-const ROOT = path.resolve(__dirname, '..', '..');
 /** What it is about to write when it dies: the first rows, some in the middle, the last ones. */
-const DEATHS = [
-  'insert into `organisations`',
-  'insert into `adh_payment`',
-  'insert into `adh_activity`',
-];
+const DEATHS = ['insert into organisations', 'insert into adh_payment', 'insert into adh_activity'];
 
 interface DemoOffer {
   loadOffer: (strapi: Core.Strapi) => Promise<unknown>;
@@ -26,25 +19,17 @@ interface DemoOffer {
 
 let strapi: Core.Strapi;
 let environment: Record<string, string>;
-const copies: string[] = [];
+const copies: TestDatabase[] = [];
 
-const copyOf = async (): Promise<string> => {
-  const file = path.join('.tmp', `kill-${randomBytes(4).toString('hex')}.db`);
-  await strapi.db.connection.raw(`vacuum into '${path.join(ROOT, file)}'`);
-  copies.push(file);
-  return file;
+const copyOf = async (): Promise<TestDatabase> => {
+  const copy = await copyDatabase(strapi);
+  copies.push(copy);
+  return copy;
 };
 
 /** What a database holds, read beside the processes under test. */
-const readingOf = async (file: string) => {
-  const { client } = strapi.db.connection;
-  const knex = require('knex') as (config: object) => Core.Strapi['db']['connection'];
-  const connection = knex({
-    client: client.config.client,
-    connection: { filename: path.join(ROOT, file) },
-    useNullAsDefault: true,
-  });
-  try {
+const readingOf = (database: TestDatabase) =>
+  reading(database, async (connection) => {
     const { contentTypes } = strapi;
     const { adh_lease: _, ...tables } = await fingerprint({
       contentTypes,
@@ -53,10 +38,10 @@ const readingOf = async (file: string) => {
     await connection('adh_lease').update({ expires_at: 1 });
     const { state } = await connection('adh_import').first('state');
     return { tables, state: String(state) };
-  } finally {
-    await connection.destroy();
-  }
-};
+  });
+
+const apply = (database: TestDatabase, killAt?: string) =>
+  startRunner(TODAY, killAt, { ...environment, ...database.environment }).then(letRun);
 
 beforeAll(async () => {
   strapi = await boot(TODAY);
@@ -68,27 +53,23 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stop(strapi);
-  for (const file of copies) {
-    for (const suffix of ['', '-wal', '-shm']) {
-      fs.rmSync(path.join(ROOT, `${file}${suffix}`), { force: true });
-    }
-  }
+  for (const copy of copies) await copy.remove();
 });
 
 test('an import that is killed leaves nothing, wherever it dies', async () => {
   const whole = await copyOf();
   const before = await readingOf(whole);
   expect(before.state).toBe('draft');
-  expect(await letRun(await startRunner(whole, TODAY, undefined, environment))).not.toBeNull();
+  expect(await apply(whole)).not.toBeNull();
   const applied = await readingOf(whole);
   expect(applied.state).toBe('applied');
 
   const killed = await copyOf();
   for (const statement of DEATHS) {
-    expect(await letRun(await startRunner(killed, TODAY, statement, environment))).toBeNull();
+    expect(await apply(killed, statement)).toBeNull();
     expect(await readingOf(killed)).toEqual(before);
   }
-  expect(await letRun(await startRunner(killed, TODAY, undefined, environment))).not.toBeNull();
+  expect(await apply(killed)).not.toBeNull();
   const { tables } = await readingOf(killed);
   expect(tables.adh_term).toMatchObject({ rows: applied.tables.adh_term.rows });
 });

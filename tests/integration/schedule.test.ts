@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
 import { plusDays } from '../helpers/days';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { CLIENT } from '../helpers/test-database';
 import type {
   ScheduleLine,
   ScheduleView,
@@ -112,7 +113,7 @@ describe('the schedule', () => {
   });
 
   // Only SQLite stores what is no JSON in a column of it.
-  const onSqlite = (process.env.TEST_DATABASE_CLIENT ?? 'sqlite') === 'sqlite' ? it : it.skip;
+  const onSqlite = CLIENT === 'sqlite' ? it : it.skip;
   onSqlite('leaves out a member whose rows are broken, says so, and tells the others', async () => {
     const db = strapi.db.connection;
     const policy = await db('adh_term').where('membership_id', ids[7]).first('policy');
