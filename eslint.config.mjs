@@ -62,6 +62,7 @@ const ZONES = [
     'src/index.ts',
     'src/api',
     'src/middlewares',
+    'src/http',
     'src/documents',
     'src/setup',
     'src/demo',

@@ -8,6 +8,7 @@ const onError = (error: Error & { status?: number; httpCode?: number }): never =
 };
 
 const config: Core.Config.Middlewares = [
+  'global::offer',
   'strapi::logger',
   'strapi::errors',
   'strapi::security',

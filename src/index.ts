@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { benefitRules } from './api/benefit/documents/rules';
 import { membershipRules } from './api/membership/documents/rules';
 import { offerRules } from './api/offer/documents/rules';
+import { watchPublished } from './api/offer/documents/watch';
 import { organisationRules } from './api/organisation/documents/rules';
 import { tierRules } from './api/tier/documents/rules';
 import { refuseUnknownAdminFields } from './documents/admin-input';
@@ -16,6 +17,8 @@ const RULES = [offerRules, tierRules, benefitRules, organisationRules, membershi
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerDocumentRules(strapi, RULES);
+    // After the rules: what they refuse never takes the lock.
+    watchPublished(strapi);
     refuseUnknownAdminFields(
       strapi,
       RULES.map((rules) => rules.uid),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
-import { boot, stop } from '../helpers/strapi';
+import { boot, setToday, stop } from '../helpers/strapi';
 
 const OFFER = 'api::offer.offer';
 const TIER = 'api::tier.tier';
@@ -18,7 +18,7 @@ const slugOf = async (documentId: string): Promise<string> => {
   return String(offer?.slug);
 };
 const read = async (documentId: string, locale: 'fr' | 'en' = 'fr') =>
-  strapi.service(OFFER).bySlug(await slugOf(documentId), locale);
+  (await strapi.service(OFFER).published(locale, await slugOf(documentId)))?.payload;
 const tierNames = async (documentId: string): Promise<string[]> =>
   (await read(documentId)).tiers.map((tier: { name: string }) => tier.name);
 const benefitTitles = async (documentId: string): Promise<string[]> =>
@@ -164,7 +164,10 @@ describe('languages', () => {
 });
 
 describe('the offer of the day', () => {
-  const current = (today: string) => strapi.service(OFFER).current(today, 'fr');
+  const current = async (today: string) => {
+    setToday(strapi, today);
+    return (await strapi.service(OFFER).published('fr'))?.payload ?? null;
+  };
 
   it('is open from its first to its last day, and the latest opened of several', async () => {
     await makeOffer(strapi, { slug: 'o-1990', opensOn: '1990-01-01', closesOn: '1990-12-31' });

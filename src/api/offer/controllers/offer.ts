@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { localeOf } from '../reading/query';
+import { Unverifiable } from '../reading/memory';
+import { noOffer, type NoOffer } from '../reading/refusals';
+import type { PublishedOffer } from '../reading/snapshot';
 import type { Locale, PublicOffer } from '../reading/types';
 import type { OfferService } from '../services/offer';
 
@@ -13,33 +15,49 @@ interface SheetService {
   ): Promise<{ name: string; mime: string; bytes: Buffer }>;
 }
 
+const refuse = (ctx: Context, reason: NoOffer, locale: Locale): null => {
+  const { status, body } = noOffer(reason, locale);
+  ctx.status = status;
+  ctx.body = body;
+  return null;
+};
+
+/** The public offer for whoever asks in a way that `src/middlewares/offer.ts` leaves to the chain. */
 const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
   const offers = (): OfferService => strapi.service('api::offer.offer') as unknown as OfferService;
 
-  const found = (offer: PublicOffer | null, reason: string): PublicOffer => {
-    if (!offer) throw new errors.NotFoundError('No such published offer', { reason });
-    return offer;
+  /** The offer that is asked for, or null once the refusal is written. */
+  const found = async (ctx: Context, slug?: string): Promise<PublishedOffer | null> => {
+    const locale = localeOf(ctx.query);
+    try {
+      const offer = await offers().published(locale, slug);
+      return offer ?? refuse(ctx, slug === undefined ? 'no-open-offer' : 'offer-not-found', locale);
+    } catch (error) {
+      if (!(error instanceof Unverifiable)) throw error;
+      return refuse(ctx, 'offer-unavailable', locale);
+    }
+  };
+
+  const show = (ctx: Context, offer: PublishedOffer | null): void => {
+    if (offer) ctx.body = { data: offer.payload };
   };
 
   return {
     async current(ctx: Context) {
-      const locale = localeOf(ctx.query);
-      const today: string = strapi.plugin('membership-lifecycle').service('clock').today();
-      ctx.body = { data: found(await offers().current(today, locale), 'no-open-offer') };
+      show(ctx, await found(ctx));
     },
 
     async bySlug(ctx: Context) {
-      const locale = localeOf(ctx.query);
-      const offer = await offers().bySlug(ctx.params.slug, locale);
-      ctx.body = { data: found(offer, 'offer-not-found') };
+      show(ctx, await found(ctx, ctx.params.slug));
     },
 
     /** The published offer on one sheet of A4. */
     async sheet(ctx: Context) {
-      const locale = localeOf(ctx.query);
-      const offer = found(await offers().bySlug(ctx.params.slug, locale), 'offer-not-found');
+      const offer = await found(ctx, ctx.params.slug);
+      if (!offer) return;
       const sheets = strapi.plugin('membership-lifecycle').service('offerSheets') as SheetService;
-      const { name, mime, bytes } = await sheets.make(offer, { locale, draft: false });
+      const how = { locale: localeOf(ctx.query), draft: false };
+      const { name, mime, bytes } = await sheets.make(offer.payload, how);
       ctx.attachment(name, { type: 'inline' });
       ctx.type = mime;
       ctx.set('X-Content-Type-Options', 'nosniff');

@@ -58,6 +58,15 @@ export const offerRows = async (
   return rows as unknown as OfferRow[];
 };
 
+/** Every published row, any locale, of every offer. */
+export const allOfferRows = async (strapi: Core.Strapi): Promise<OfferRow[]> => {
+  const rows = await strapi.documents('api::offer.offer').findMany({
+    ...ALL_LOCALES,
+    populate: ['epigraph', 'why'],
+  });
+  return rows as unknown as OfferRow[];
+};
+
 /** The French published row of every offer, with its lists and without its texts. */
 export const mainOfferRows = async (strapi: Core.Strapi): Promise<OfferRow[]> => {
   const rows = await strapi.documents('api::offer.offer').findMany({
@@ -79,17 +88,6 @@ export const openOfferId = async (strapi: Core.Strapi, today: string): Promise<s
       $or: [{ closesOn: { $null: true } }, { closesOn: { $gte: today } }],
     },
     sort: ['opensOn:desc', 'documentId:asc'],
-  });
-  return offer?.documentId ?? null;
-};
-
-/** The id of the published offer of a slug. */
-export const offerIdOfSlug = async (strapi: Core.Strapi, slug: string): Promise<string | null> => {
-  const offer = await strapi.documents('api::offer.offer').findFirst({
-    status: 'published',
-    locale: 'fr',
-    fields: ['documentId'],
-    filters: { slug: { $eq: slug } },
   });
   return offer?.documentId ?? null;
 };

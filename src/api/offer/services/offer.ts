@@ -1,18 +1,40 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { allowancesOf, byDocument, offerLists, publicOffer, soldTiers } from '../reading/join';
+import { createMemory } from '../reading/memory';
 import {
+  allOfferRows,
   benefitRows,
   mainOfferRows,
-  offerIdOfSlug,
   offerRows,
-  openOfferId,
   tierRows,
   type OfferRow,
 } from '../reading/rows';
+import {
+  makeSnapshot,
+  ofSlug,
+  openOn,
+  type PublishedOffer,
+  type Snapshot,
+} from '../reading/snapshot';
 import type { Locale, PublicOffer, TierOffer } from '../reading/types';
+import { readStamp } from '../reading/version';
+
+/** The plugin's services that are asked here; they are known by their shape alone. */
+interface Clock {
+  today(): string;
+}
+interface Settings {
+  refresh(): Promise<void>;
+}
 
 /** Questions about published offers; drafts are never read here. */
 const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const ask = <T>(service: string) => strapi.plugin('membership-lifecycle').service(service) as T;
+  // Whoever asks, what is read for all of them is read outside of any transaction.
+  const outside = new AsyncResource('published-offers');
+  let clock: Clock | null = null;
+
   const load = async (offers: OfferRow[]) => {
     const lists = offers.map(offerLists);
     const tiers = await tierRows(strapi, [...new Set(lists.flatMap((list) => list.tiers))]);
@@ -22,27 +44,46 @@ const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { tiers: byDocument(tiers), benefits: byDocument(benefits) };
   };
 
-  const read = async (documentId: string | null, locale: Locale): Promise<PublicOffer | null> => {
-    if (!documentId) return null;
-    const rows = await offerRows(strapi, [documentId]);
-    const { tiers, benefits } = await load(rows);
-    return publicOffer(rows, tiers, benefits, locale);
-  };
+  const memory = createMemory<Snapshot>({
+    now: () => performance.now(),
+    stamp: async () => {
+      // Which offer is current is a matter of the day, in the time zone that stands now.
+      await ask<Settings>('settings').refresh();
+      return readStamp(strapi);
+    },
+    read: async (before) => {
+      const rows = await allOfferRows(strapi);
+      const { tiers, benefits } = await load(rows);
+      return makeSnapshot(rows, tiers, benefits, before);
+    },
+  });
 
   return {
-    /** The offer that is open on a day, whole, or null. */
-    async current(today: string, locale: Locale): Promise<PublicOffer | null> {
-      return read(await openOfferId(strapi, today), locale);
+    /**
+     * The published offer of a slug, or without one the offer that is open today; null when there
+     * is none. From memory: a write made here is seen at once, one made elsewhere within a second.
+     * Throws `Unverifiable` when the database has not answered for too long. Not to be asked inside
+     * a transaction, which would wait for itself on SQLite.
+     */
+    async published(locale: Locale, slug?: string): Promise<PublishedOffer | null> {
+      const held = outside.runInAsyncScope(memory.get);
+      const snapshot = 'entries' in held ? held : await held;
+      if (slug !== undefined) return ofSlug(snapshot, slug, locale);
+      clock ??= ask<Clock>('clock');
+      return openOn(snapshot, clock.today(), locale);
     },
 
-    /** The published offer of a slug, whole, or null. */
-    async bySlug(slug: string, locale: Locale): Promise<PublicOffer | null> {
-      return read(await offerIdOfSlug(strapi, slug), locale);
-    },
+    /** For how many seconds what `published` answers could not be verified: 0 while all is well. */
+    unverifiedFor: memory.unverifiedFor,
+
+    /** Something was committed to what is published. */
+    forget: memory.forget,
 
     /** A published offer by its document id, whole, or null. */
     async byId(documentId: string, locale: Locale): Promise<PublicOffer | null> {
-      return read(documentId, locale);
+      const rows = await offerRows(strapi, [documentId]);
+      const { tiers, benefits } = await load(rows);
+      return publicOffer(rows, tiers, benefits, locale);
     },
 
     /** Every published tier of every published offer, as a term freezes it. */

@@ -4,11 +4,33 @@ import type { Day } from '../domain/types';
 import { getService } from '../utils/get-service';
 import { PLUGIN_ID } from '../../../shared/ids';
 
+interface KnownDay {
+  day: Day;
+  zone: string;
+  from: number;
+  until: number;
+}
+
+/** The day of an instant in a time zone, with its first instant and that of the day after. */
+const dayAt = (instant: number, zone: string): KnownDay => {
+  const midnight = Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .startOfDay();
+  return {
+    day: midnight.toPlainDate().toString(),
+    zone,
+    from: midnight.epochMilliseconds,
+    until: midnight.add({ days: 1 }).startOfDay().epochMilliseconds,
+  };
+};
+
 /**
  * The only place that knows what time it is. Days are those of the association's time zone;
- * `ADHESIONS_TODAY` pretends a day for trials, and tests set one.
+ * `ADHESIONS_TODAY` pretends a day for trials, and tests set one. The day is
+ * computed once for as long as it lasts: the public offer asks for it with every request.
  */
 const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
+  let known: KnownDay | null = null;
   let pretended: Day | null = strapi.config.get<string>(`plugin::${PLUGIN_ID}.today`, '') || null;
 
   return {
@@ -16,7 +38,11 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
     today(): Day {
       if (pretended) return pretended;
       const zone = getService(strapi, 'settings').timeZone();
-      return Temporal.Now.plainDateISO(zone).toString();
+      const instant = Date.now();
+      if (!known || known.zone !== zone || instant < known.from || instant >= known.until) {
+        known = dayAt(instant, zone);
+      }
+      return known.day;
     },
 
     /** The instant, in milliseconds since the epoch; at noon UTC of a pretended day. */

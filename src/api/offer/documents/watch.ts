@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import { PARTS, changeVersion } from '../reading/version';
+import type { OfferService } from '../services/offer';
+
+/** Everything that the document service does and that is not a question. */
+const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
+
+/**
+ * Makes every write to an offer, a tier or a benefit known: to all instances by the version row, in
+ * the transaction of the write, and to this one as soon as it is committed.
+ */
+export const watchPublished = (strapi: Core.Strapi): void => {
+  strapi.documents.use(async (context, next) => {
+    const watched = PARTS.some((uid) => uid === context.uid) && WRITES.includes(context.action);
+    if (!watched) return next();
+    return strapi.db.transaction(async ({ onCommit }) => {
+      onCommit(() => (strapi.service('api::offer.offer') as unknown as OfferService).forget());
+      await changeVersion(strapi);
+      return await next();
+    }) as unknown as ReturnType<typeof next>;
+  });
+};
