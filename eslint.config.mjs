@@ -23,6 +23,8 @@ const MAY_IMPORT = {
   policies: ['services', 'utils', 'shared'],
   middlewares: ['services', 'utils', 'shared'],
   routes: ['shared'],
+  // It tells of calls, and makes none: of services, the map of refusals alone.
+  openapi: ['validation', 'services', 'shared'],
   'content-types': ['domain', 'constants.ts', 'shared'],
   'cron.ts': ['services', 'utils', 'shared'],
   // Of services, the maps of texts and the types.

@@ -10,6 +10,12 @@ export type Day = string;
  */
 export type Instant = string;
 
+/**
+ * A whole number.
+ * @asType integer
+ */
+export type Whole = number;
+
 /** A text in both languages. */
 export type Localised = { fr: string; en: string };
 
@@ -18,11 +24,8 @@ export type Locale = 'fr' | 'en';
 
 /** A sum of money. */
 export interface Money {
-  /**
-   * Cents: 500000 is 5 000 €.
-   * @asType integer
-   */
-  amount: number;
+  /** Cents: 500000 is 5 000 €. */
+  amount: Whole;
   /** ISO 4217, `EUR`. */
   currency: string;
 }
@@ -46,12 +49,8 @@ export type MembershipStatus =
 
 /** Which page of a list this is. */
 export interface Pagination {
-  /** @asType integer */
-  page: number;
-  /** @asType integer */
-  pageSize: number;
-  /** @asType integer */
-  pageCount: number;
-  /** @asType integer */
-  total: number;
+  page: Whole;
+  pageSize: Whole;
+  pageCount: Whole;
+  total: Whole;
 }

@@ -1,4 +1,4 @@
-import type { BenefitKind, Day, Instant, Locale, Sentence } from './common';
+import type { BenefitKind, Day, Instant, Locale, Sentence, Whole } from './common';
 
 /** GET /api/entitlements */
 export interface EntitlementsQuery {
@@ -15,18 +15,11 @@ export interface EntitlementBalance {
   kind: BenefitKind;
   /** What is counted (“session”), in the language that was asked for; null when nothing is. */
   unit: string | null;
-  /**
-   * Quantity of a quota, votes of a vote, days of lead of a priority; null for an access.
-   * @asType integer
-   */
-  granted: number | null;
-  /** @asType integer */
-  used: number;
-  /**
-   * What is left of a quota; null for the rights that are not used up.
-   * @asType integer
-   */
-  remaining: number | null;
+  /** Quantity of a quota, votes of a vote, days of lead of a priority; null for an access. */
+  granted: Whole | null;
+  used: Whole;
+  /** What is left of a quota; null for the rights that are not used up. */
+  remaining: Whole | null;
   startsOn: Day;
   /** The last day, included. */
   endsOn: Day;
@@ -47,16 +40,10 @@ export interface CheckBody {
 export interface EntitlementAnswer {
   allowed: boolean;
   because: Sentence;
-  /**
-   * What is left of a quota.
-   * @asType integer
-   */
-  remaining: number | null;
-  /**
-   * The votes of a right to vote.
-   * @asType integer
-   */
-  votes: number | null;
+  /** What is left of a quota. */
+  remaining: Whole | null;
+  /** The votes of a right to vote. */
+  votes: Whole | null;
   /** The first day on which this member may book, when the kind is `priority` and `opensOn` was given. */
   bookableFrom: Day | null;
 }
@@ -82,8 +69,7 @@ export interface ReverseBody {
 /** One line of the ledger of a right. */
 export interface UsageLine {
   id: string;
-  /** @asType integer */
-  quantity: number;
+  quantity: Whole;
   person: string | null;
   reason: string | null;
   on: Day;
@@ -97,11 +83,8 @@ export interface CountedUse {
   usage: UsageLine;
   /** The right as this line left it. */
   entitlement: {
-    /** @asType integer */
-    granted: number | null;
-    /** @asType integer */
-    used: number;
-    /** @asType integer */
-    remaining: number | null;
+    granted: Whole | null;
+    used: Whole;
+    remaining: Whole | null;
   };
 }

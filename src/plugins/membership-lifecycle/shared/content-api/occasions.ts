@@ -1,4 +1,4 @@
-import type { Day, Instant, Locale } from './common';
+import type { Day, Instant, Locale, Whole } from './common';
 
 /** An event, or a programme that goes on for a while. */
 export type OccasionKind = 'event' | 'programme';
@@ -23,23 +23,14 @@ export interface PublicOccasion {
   timeZone: string;
   startsAt: Instant;
   endsAt: Instant;
-  /**
-   * Places; null when they are not counted.
-   * @asType integer
-   */
-  capacity: number | null;
-  /**
-   * Places that are left; null when they are not counted.
-   * @asType integer
-   */
-  left: number | null;
+  /** Places; null when they are not counted. */
+  capacity: Whole | null;
+  /** Places that are left; null when they are not counted. */
+  left: Whole | null;
   /** Code of the right that taking part draws on; null when it asks for none. */
   benefit: string | null;
-  /**
-   * Uses of a counted right that one registration takes.
-   * @asType integer
-   */
-  units: number;
+  /** Uses of a counted right that one registration takes. */
+  units: Whole;
   /** First day of registrations for the public; a member's priority comes before it. */
   opensOn: Day | null;
   closesOn: Day | null;

@@ -53,7 +53,7 @@ export const checkSchema = exact({
   benefit: id().required('required'),
   at: day(),
   opensOn: day(),
-});
+}).meta({ jsonSchema: { oneOf: [{ required: ['membership'] }, { required: ['siret'] }] } });
 
 export const consumeSchema = exact({
   membership: id().required('required'),
@@ -79,9 +79,12 @@ export const validateCheck = async (body: unknown): Promise<CheckBody> => {
 export const validateConsume = (body: unknown) => validated<ConsumeBody>(consumeSchema, body);
 export const validateReverse = (body: unknown) => validated<ReverseBody>(reverseSchema, body);
 
+/** The form of an Idempotency-Key. */
+export const KEY = /^[\x21-\x7e]{1,255}$/;
+
 /** The Idempotency-Key header, which every change through the content API must carry. */
 export const validateKey = (header: unknown): string => {
   if (typeof header !== 'string' || header === '') throw refuse('idempotency-key-required');
-  if (!/^[\x21-\x7e]{1,255}$/.test(header)) throw refuse('idempotency-key-invalid');
+  if (!KEY.test(header)) throw refuse('idempotency-key-invalid');
   return header;
 };

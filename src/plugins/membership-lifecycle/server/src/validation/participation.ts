@@ -123,7 +123,7 @@ export const registering = exact({
     (value) => value === undefined || isEmail(value),
   ),
   locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
-});
+}).meta({ jsonSchema: { oneOf: [{ required: ['contactId'] }, { required: ['name'] }] } });
 export const validateRegistration = (input: unknown) =>
   validated<RegistrationInput>(registering, input);
 

@@ -1,0 +1,60 @@
+import * as yup from 'yup';
+import { exact } from '../../validation/fields';
+import type { ApiCall } from '../call';
+
+/** The public offer. Its routes are the application's, which refuses what it does not know by itself. */
+
+const query = {
+  schema: exact({ locale: yup.string().oneOf(['fr', 'en', undefined]) }),
+  about: {
+    locale:
+      'Language of the texts; a missing translation is answered in French, and `locale` says so.',
+  },
+};
+const QUESTION = ['unknown-locale', 'unknown-parameter'];
+const slug = {
+  slug: 'The offer’s address, as its editors wrote it; it never changes once published.',
+};
+
+export const OFFER_CALLS: ApiCall[] = [
+  {
+    route: 'GET /api/offers/current',
+    id: 'currentOffer',
+    tag: 'offers',
+    access: 'public',
+    summary: {
+      en: 'The offer that is open today, whole',
+      fr: 'L’offre ouverte aujourd’hui, entière',
+    },
+    description:
+      'Texts, benefits and tiers with their prices in one answer. Long texts are Markdown. Only what is published.',
+    query,
+    answer: { data: 'PublicOffer' },
+    refusals: [...QUESTION, 'no-open-offer'],
+  },
+  {
+    route: 'GET /api/offers/:slug',
+    id: 'offer',
+    tag: 'offers',
+    access: 'public',
+    summary: { en: 'One published offer, whole', fr: 'Une offre publiée, entière' },
+    path: slug,
+    query,
+    answer: { data: 'PublicOffer' },
+    refusals: [...QUESTION, 'offer-not-found'],
+  },
+  {
+    route: 'GET /api/offers/:slug/sheet.pdf',
+    id: 'offerSheet',
+    tag: 'offers',
+    access: 'public',
+    summary: {
+      en: 'One published offer on a sheet of A4',
+      fr: 'Une offre publiée sur une feuille A4',
+    },
+    path: slug,
+    query,
+    answer: { file: 'application/pdf' },
+    refusals: [...QUESTION, 'offer-not-found', 'sheet-too-long', 'sheet-unwritable'],
+  },
+];

@@ -1,0 +1,109 @@
+import { plainStatusesOf, refusalsOf, responsesOf } from './answers';
+import type { Access, ApiCall, JsonSchema, Tag } from './call';
+import { bodyOf, parametersOf } from './inputs';
+import { plainRefusal, refusalName, refusalSchema } from './refusals';
+
+/** The OpenAPI document of the content API, from its calls and the schemas of its types. Pure. */
+
+const TAGS: Record<Tag, string> = {
+  offers: 'What there is to join, for everybody.',
+  applications: 'Asking to become a member, for everybody.',
+  renewals: 'Answering a renewal by the personal link of a letter.',
+  account: 'Signing in to the member space.',
+  me: 'What members see and do of their own, with their account.',
+  entitlements: 'Rights of members, for servers that hold an API token.',
+  occasions: 'Events and programmes, and who takes part.',
+};
+
+const SCHEMES: Record<Exclude<Access, 'public'>, string> = {
+  user: 'memberAccount',
+  token: 'apiToken',
+};
+
+const operationOf = (call: ApiCall, types: Record<string, JsonSchema>): JsonSchema => {
+  const parameters = parametersOf(call);
+  return {
+    operationId: call.id,
+    tags: [call.tag],
+    summary: call.summary.en,
+    'x-summary-fr': call.summary.fr,
+    ...(call.description ? { description: call.description } : {}),
+    security: call.access === 'public' ? [] : [{ [SCHEMES[call.access]]: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...bodyOf(call, types),
+    responses: responsesOf(call),
+  };
+};
+
+/** As OpenAPI writes a path: `/entitlements/usages/{id}/reverse`, below the server’s `/api`. */
+const pathOf = ({ route }: ApiCall): { method: string; path: string } => {
+  const [method, url] = route.split(' ');
+  return {
+    method: method.toLowerCase(),
+    path: url.replace(/^\/api/, '').replace(/:(\w+)/g, '{$1}'),
+  };
+};
+
+/** Names of the schemas that a part of the document refers to. */
+const namesIn = (part: unknown): string[] =>
+  [...JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+
+/** The schemas that are referred to, and those that they refer to, in alphabetical order. */
+const needed = (part: unknown, schemas: Record<string, JsonSchema>): Record<string, JsonSchema> => {
+  const found = new Map<string, JsonSchema>();
+  const queue = namesIn(part);
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (found.has(name)) continue;
+    if (!schemas[name]) throw new Error(`There is no type “${name}” in shared/content-api`);
+    found.set(name, schemas[name]);
+    queue.push(...namesIn(schemas[name]));
+  }
+  return Object.fromEntries([...found].sort(([a], [b]) => a.localeCompare(b, 'en')));
+};
+
+const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
+
+/**
+ * The document. `types` are the schemas of the types of `shared/content-api` and of the offer, their
+ * references already those of the document.
+ */
+export const openApi = (
+  calls: readonly ApiCall[],
+  types: Record<string, JsonSchema>,
+  version: string,
+): JsonSchema => {
+  const paths: Record<string, JsonSchema> = {};
+  for (const call of calls) {
+    const { method, path } = pathOf(call);
+    paths[path] = { ...paths[path], [method]: operationOf(call, types) };
+  }
+  const reasons = new Set(calls.flatMap(refusalsOf));
+  const statuses = new Set(calls.flatMap(plainStatusesOf));
+  const schemas = {
+    ...types,
+    ...Object.fromEntries([...reasons].map((one) => [refusalName(one), refusalSchema(one)])),
+    ...Object.fromEntries([...statuses].map((one) => [`Plain${one}`, plainRefusal(one)])),
+  };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Adhésions: content API',
+      version,
+      description:
+        'What front-ends call. Dates are `YYYY-MM-DD`, money is in cents, long texts are Markdown. A refusal always says why in `error.details.reason`, which never changes, and in words in `error.details.text`. How to use it: docs/front-ends.md.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/api' }],
+    tags: (Object.keys(TAGS) as Tag[])
+      .filter((name) => calls.some(({ tag }) => tag === name))
+      .map((name) => ({ name, description: TAGS[name] })),
+    paths,
+    components: {
+      securitySchemes: {
+        apiToken: bearer('An API token (Settings → API Tokens). It stays on your server.'),
+        memberAccount: bearer('The JWT of a member’s account, as signing in answers it.'),
+      },
+      schemas: needed(paths, schemas),
+    },
+  };
+};

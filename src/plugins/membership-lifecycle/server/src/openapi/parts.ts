@@ -1,0 +1,11 @@
+import type { JsonSchema } from './call';
+
+/** Small pieces of an OpenAPI document. */
+
+export const TEXT: JsonSchema = { type: 'string' };
+
+export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+
+export const json = (schema: JsonSchema, example?: unknown) => ({
+  'application/json': { schema, ...(example === undefined ? {} : { example }) },
+});

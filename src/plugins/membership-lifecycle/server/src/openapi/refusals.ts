@@ -1,0 +1,122 @@
+import { REFUSALS } from '../services/refusals/refusals';
+import type { JsonSchema } from './call';
+
+/** Every reason with which the content API refuses: its status, its sentence, what its details hold. */
+
+const WHOLE: JsonSchema = { type: 'integer' };
+const TEXT: JsonSchema = { type: 'string' };
+const DAY: JsonSchema = { type: 'string', format: 'date' };
+const WORDS: JsonSchema = { $ref: '#/components/schemas/Localised' };
+const REASON_OF_FIELD: JsonSchema = {
+  type: 'object',
+  properties: {
+    path: {
+      type: 'array',
+      items: TEXT,
+      description: 'Where it stands: `["contacts", "0", "email"]`.',
+    },
+    message: { ...TEXT, description: 'The sentence to show at the field.' },
+    name: TEXT,
+    reason: { ...TEXT, description: 'Stable: `required`, `too-long`, `not-a-day`…' },
+    text: WORDS,
+  },
+  required: ['path', 'message', 'name', 'reason', 'text'],
+  additionalProperties: false,
+};
+
+/** What details hold beside `reason` and `text`. */
+const DETAILS: Record<string, Record<string, JsonSchema>> = {
+  'already-registered': { person: TEXT },
+  'already-reversed': { usage: TEXT },
+  'below-zero': { used: WHOLE, asked: WHOLE },
+  'benefit-unknown': { benefit: TEXT },
+  'contact-unknown': { contact: TEXT },
+  'date-in-future': { field: TEXT, date: DAY },
+  exhausted: { granted: WHOLE, used: WHOLE, asked: WHOLE },
+  'invalid-input': { errors: { type: 'array', items: REASON_OF_FIELD } },
+  'membership-unknown': { membership: TEXT, siret: TEXT },
+  'not-active': { status: { $ref: '#/components/schemas/MembershipStatus' }, on: DAY },
+  'not-consumable': { kind: { $ref: '#/components/schemas/BenefitKind' } },
+  'not-granted': { on: DAY },
+  'not-member-on': { on: WORDS, why: WORDS, field: TEXT },
+  'not-reversible': { kind: TEXT },
+  'occasion-full': { capacity: WHOLE },
+  'occasion-over': { on: DAY, onInWords: WORDS },
+  'person-cap-reached': { cap: WHOLE },
+  'person-required': { field: TEXT },
+  'registration-closed': { on: DAY, onInWords: WORDS },
+  'registration-not-open': { from: DAY, fromInWords: WORDS },
+  'unknown-locale': { field: TEXT },
+  'unknown-parameter': { field: TEXT },
+  'usage-unknown': { usage: TEXT },
+};
+
+/** Refusals that do not come from the plugin, and say themselves in English alone. */
+const OTHERS: Record<string, { status: number; en: string }> = {
+  'no-open-offer': { status: 404, en: 'No offer is open today.' },
+  'offer-not-found': { status: 404, en: 'No published offer has this slug.' },
+  'unknown-locale': { status: 400, en: 'The only locales are `fr` and `en`.' },
+  'unknown-parameter': {
+    status: 400,
+    en: 'The query holds a parameter that this call does not know.',
+  },
+  'unreadable-body': { status: 400, en: 'The body is not readable JSON.' },
+};
+
+/** A refusal as the document tells it. */
+export interface Refusal {
+  reason: string;
+  status: number;
+  /** The sentence, its holes as `{x}`. */
+  text: string;
+  fr: string | null;
+}
+
+/** The refusal of a reason; one that nothing gives is a mistake of the table. */
+export const refusalOf = (reason: string): Refusal => {
+  const other = OTHERS[reason];
+  if (other) return { reason, status: other.status, text: other.en, fr: null };
+  const known = REFUSALS[reason];
+  if (!known) throw new Error(`No refusal is named “${reason}”`);
+  return { reason, status: known.status ?? 409, text: known.en, fr: known.fr };
+};
+
+/** Name of a refusal's schema: `exhausted` is `ExhaustedRefusal`. */
+export const refusalName = (reason: string): string =>
+  `${reason.replace(/(?:^|-)(\w)/g, (_all, letter: string) => letter.toUpperCase())}Refusal`;
+
+const bodyOf = (status: number, details: JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: {
+    data: { type: 'null' },
+    error: {
+      type: 'object',
+      properties: { status: { const: status }, name: TEXT, message: TEXT, details },
+      required: ['status', 'name', 'message', 'details'],
+      additionalProperties: false,
+    },
+  },
+  required: ['data', 'error'],
+  additionalProperties: false,
+});
+
+/** The whole body of an answer that refuses for this reason. */
+export const refusalSchema = (reason: string): JsonSchema => {
+  const { status, text, fr } = refusalOf(reason);
+  const said = fr === null ? [] : ['text'];
+  const details = {
+    type: 'object',
+    properties: {
+      reason: { const: reason },
+      ...(fr === null ? {} : { text: WORDS }),
+      ...DETAILS[reason],
+    },
+    required: ['reason', ...said],
+    additionalProperties: false,
+  };
+  return { description: text, ...bodyOf(status, details) };
+};
+
+/** The body of Strapi's own refusals, which carry no reason: the status says all. */
+export const plainRefusal = (status: number): JsonSchema =>
+  bodyOf(status, { type: 'object', properties: {}, additionalProperties: false });

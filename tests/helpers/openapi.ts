@@ -1,0 +1,150 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import request from 'supertest';
+import type { Caller } from './callers';
+
+/** The committed document of the content API, held against what the application really answers. */
+
+type Json = Record<string, unknown>;
+type Content = Record<string, { schema: Json; example?: unknown }>;
+
+interface Operation {
+  operationId: string;
+  security: Json[];
+  parameters?: { name: string; in: string; required?: boolean }[];
+  requestBody?: { content: Content };
+  responses: Record<string, { content?: Content; headers?: Json }>;
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Json> };
+}
+
+export interface Call {
+  id: string;
+  method: string;
+  /** As the document writes it, `/entitlements/usages/{id}/reverse`. */
+  path: string;
+  operation: Operation;
+}
+
+const FILE = path.resolve(__dirname, '..', '..', 'docs', 'openapi.json');
+const BASE = 'openapi.json';
+
+export const document = JSON.parse(fs.readFileSync(FILE, 'utf8')) as Document;
+
+export const calls: Call[] = Object.entries(document.paths).flatMap(([url, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    id: operation.operationId,
+    method,
+    path: url,
+    operation,
+  })),
+);
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats(ajv);
+ajv.addSchema(document, BASE);
+
+const pointer = (...keys: (string | number)[]): string =>
+  keys
+    .map((key) => `/${encodeURIComponent(String(key).replace(/~/g, '~0').replace(/\//g, '~1'))}`)
+    .join('');
+
+/** What is wrong with a value that stands at a place of the document; nothing: it is as documented. */
+export const faultsOf = (value: unknown, ...keys: (string | number)[]): string[] => {
+  const validate = ajv.compile({ $ref: `${BASE}#${pointer(...keys)}` });
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+};
+
+/** Where the schemas of a call stand. */
+export const answerAt = ({ path: url, method }: Call, status: number, type = 'application/json') =>
+  ['paths', url, method, 'responses', status, 'content', type, 'schema'] as const;
+export const bodyAt = ({ path: url, method }: Call, type = 'application/json') =>
+  ['paths', url, method, 'requestBody', 'content', type, 'schema'] as const;
+
+interface RefusalSchema {
+  properties: {
+    error: { properties: { details: { properties: { reason?: { const: string } } } } };
+  };
+}
+
+/** The reasons that a schema of refusals names. */
+const reasonsIn = (schema: Json): string[] => {
+  const all = (schema.oneOf ?? [schema]) as { $ref: string }[];
+  return all.flatMap(({ $ref }) => {
+    const found = document.components.schemas[$ref.split('/').pop() as string];
+    const { reason } = (found as unknown as RefusalSchema).properties.error.properties.details
+      .properties;
+    return reason ? [reason.const] : [];
+  });
+};
+
+/** Every answer that the document promises: `id 200`, `id 401`, `id exhausted`. */
+export const promisesOf = ({ id, operation }: Call): string[] =>
+  Object.entries(operation.responses).flatMap(([status, { content }]) => {
+    const schema = content?.['application/json']?.schema;
+    const reasons = Number(status) >= 400 && schema ? reasonsIn(schema) : [];
+    return reasons.length > 0 ? reasons.map((reason) => `${id} ${reason}`) : [`${id} ${status}`];
+  });
+
+export interface Asked {
+  path?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  as?: Caller;
+}
+
+/** Makes calls by their name in the document, and remembers which promises were seen to be kept. */
+export const createWitness = (strapi: () => Core.Strapi) => {
+  const seen = new Set<string>();
+
+  const send = async ({ method, path: url }: Call, asked: Asked) => {
+    const to = url.replace(/\{(\w+)\}/g, (_all, name: string) => asked.path?.[name] ?? 'x');
+    const verb = method as 'get' | 'post' | 'put';
+    const test = request(strapi().server.httpServer)[verb](`/api${to}${asked.query ?? ''}`);
+    if (asked.as) test.set('Authorization', `Bearer ${asked.as}`);
+    for (const [name, value] of Object.entries(asked.headers ?? {})) test.set(name, value);
+    return asked.body === undefined ? test : test.send(asked.body as object);
+  };
+
+  return {
+    /**
+     * The answer to a call. Fails unless status, type and body are as documented; and, when it is a
+     * good one, unless the document allows the body that was sent.
+     */
+    async ask(id: string, asked: Asked = {}) {
+      const call = calls.find((one) => one.id === id);
+      if (!call) throw new Error(`The document has no call “${id}”`);
+      const response = await send(call, asked);
+      const { status, body } = response;
+      const promised = call.operation.responses[status];
+      const said = `${id} answered ${status} ${response.text?.slice(0, 500)}`;
+      if (!promised) throw new Error(`Undocumented: ${said}`);
+      const [type = ''] = (response.headers['content-type'] ?? '').split(';');
+      if (promised.content) {
+        if (!promised.content[type]) throw new Error(`Undocumented type ${type}: ${said}`);
+        const faults = type === 'application/json' ? faultsOf(body, ...answerAt(call, status)) : [];
+        if (faults.length > 0) throw new Error(`${said}\n${faults.join('\n')}`);
+      }
+      if (status < 300 && asked.body !== undefined && type === 'application/json') {
+        const faults = faultsOf(asked.body, ...bodyAt(call));
+        if (faults.length > 0) throw new Error(`The document refuses what was taken: ${faults}`);
+      }
+      const reason: string | undefined = body?.error?.details?.reason;
+      seen.add(`${id} ${reason ?? status}`);
+      return response;
+    },
+
+    /** Promises of the document that no answer has kept so far. */
+    unseen: (): string[] => calls.flatMap(promisesOf).filter((promise) => !seen.has(promise)),
+  };
+};
