@@ -8,3 +8,4 @@ export type * from './common';
 export type * from './entitlements';
 export type * from './me';
 export type * from './occasions';
+export type * from './renewal-invitations';

@@ -58,14 +58,21 @@ export const kindFrom = (facts: Facts, fromTermId: string): StageKind | undefine
 export const workflowFrom = (facts: Facts, fromTermId: string): Workflow =>
   workflowOf(facts, renewalFrom(facts.renewals, fromTermId));
 
+const graceAfter = (from: Term, askedOn: Day | null, { graceDays }: Workflow): Day =>
+  addDays(maxDay(from.endsOn, askedOn ?? from.endsOn), graceDays);
+
 /**
  * The last day of grace after a term. A member who was asked only after the end, because the price
  * came late or nothing ran meanwhile, has the same days from the proposal on.
  */
 export const graceEnd = (facts: Facts, from: Term): Day => {
-  const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? from.endsOn;
-  return addDays(maxDay(from.endsOn, askedOn), workflowFrom(facts, from.id).graceDays);
+  const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? null;
+  return graceAfter(from, askedOn, workflowFrom(facts, from.id));
 };
+
+/** The last day on which the member may answer a renewal: its grace, open or closed. */
+export const answerableUntil = (facts: Facts, renewal: Renewal, from: Term): Day =>
+  graceAfter(from, renewal.proposedOn, workflowOf(facts, renewal));
 
 /** Whether the member said yes and the next term runs or will: only the money is awaited. */
 export const awaitsMoneyOnly = (facts: Facts, renewal: Renewal): boolean =>

@@ -39,6 +39,14 @@ export interface Caller {
   seen?: number;
 }
 
+/** What a command is a part of. */
+export interface Surrounded {
+  /** Sees the facts under the lock, before anything is decided, and may refuse. */
+  guard: (facts: Facts) => void;
+  /** Writes in the command's transaction, or takes it back. */
+  beside: (trx: Transaction) => Promise<void>;
+}
+
 const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
   if (!decision.ok) throw refuse(decision.reason, decision.details ?? {});
   return decision;
@@ -80,11 +88,23 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  const runRule = (id: string, name: RuleName, input: Record<string, unknown>, caller: Caller) =>
-    transact([id], caller, ([{ facts, organisationName }], ctx) => {
-      const { outcome } = orThrow(decide(facts, name, input, ctx));
-      return [{ command: name, input, before: facts, outcome, organisationName }];
-    });
+  const runRule = (
+    id: string,
+    name: RuleName,
+    input: Record<string, unknown>,
+    caller: Caller,
+    { guard, beside }: Partial<Surrounded> = {},
+  ) =>
+    transact(
+      [id],
+      caller,
+      ([{ facts, organisationName }], ctx) => {
+        guard?.(facts);
+        const { outcome } = orThrow(decide(facts, name, input, ctx));
+        return [{ command: name, input, before: facts, outcome, organisationName }];
+      },
+      async (trx) => beside?.(trx),
+    );
 
   const movePayment = async (id: string, input: MovePayment, caller: Caller): Promise<void> => {
     const target = await findMembershipId(await executorOf(strapi), {
@@ -179,6 +199,18 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         return merge(id, String(values.intoMembershipId), String(values.reason), caller);
       }
       if (isRuleName(name)) await runRule(id, name, values, caller);
+    },
+
+    /** Runs a rule as a part of something larger: all of it is done, or nothing. */
+    async runWithin(
+      id: string,
+      name: RuleName & CommandName,
+      input: Record<string, unknown>,
+      actor: Actor,
+      surrounded: Surrounded,
+    ): Promise<void> {
+      const values = await validateCommand(name, input);
+      await runRule(id, name, values, { actor }, surrounded);
     },
 
     /** Takes in a candidate: one membership per organisation. Returns the new document id. */

@@ -27,6 +27,7 @@ import privacy from './privacy/privacy';
 import planning from './planning';
 import rateLimits from './rate-limits';
 import registrations from './participation/registrations';
+import renewalAnswers from './renewal-answers';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
@@ -67,6 +68,7 @@ export default {
   planning,
   rateLimits,
   registrations,
+  renewalAnswers,
   renewals,
   schedule,
   settings,

@@ -122,6 +122,7 @@ export const ACTOR_WORDS = words({
   'api-token': ['Un site connecté', 'A connected site'],
   system: ['Le traitement quotidien', 'The daily run'],
   member: ['Le membre', 'The member'],
+  link: ['Le membre, par un lien personnel', 'The member, by a personal link'],
 });
 
 /** What members take part in. */

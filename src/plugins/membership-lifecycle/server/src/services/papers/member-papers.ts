@@ -48,6 +48,12 @@ export interface PaperInput {
   renewalId?: string;
 }
 
+/** A file as it was sent. */
+export interface PaperFile {
+  name: string;
+  bytes: Buffer;
+}
+
 type ActorType = Actor['type'];
 
 /** The papers that members give: kept as they came, read by those who may, removed with a reason. */
@@ -158,6 +164,46 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
+  const kept = async (
+    facts: Facts,
+    { name, bytes }: PaperFile,
+    input: PaperInput,
+    actor: Actor,
+  ): Promise<MemberPaper> => {
+    assertFits(facts, input);
+    const digest = await getService(strapi, 'papers').keep(bytes);
+    const membershipId = facts.membership.id;
+    return {
+      id: newId(),
+      kind: input.kind,
+      key: memberPaperKey(membershipId, digest),
+      membershipId,
+      title: input.title?.trim() ?? null,
+      name: pdfName(name),
+      mime: PDF,
+      size: bytes.length,
+      digest,
+      documentOn: input.documentOn ?? null,
+      renewalId: input.renewalId ?? null,
+      addedAt: clock().now(),
+      actorType: actor.type,
+      actorId: actor.id,
+    };
+  };
+
+  /** Answers the paper that had the same bytes already, or null. */
+  const addIn = async (
+    trx: Transaction,
+    paper: MemberPaper,
+    actor: Actor,
+  ): Promise<MemberPaper | null> => {
+    const earlier = await findMemberPaperByKey(trx, paper.key);
+    if (earlier) return earlier;
+    await addMemberPaper(trx, paper, paper.addedAt);
+    await journal(trx, 'add-paper', paper, { actor });
+    return null;
+  };
+
   const removeIn = async (
     trx: Transaction,
     paper: MemberPaper,
@@ -169,6 +215,9 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
+    /** The most that a file may weigh. */
+    mostBytes,
+
     /** Refuses a file that is too large, before it is read. */
     assertSize,
 
@@ -206,44 +255,35 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async add(
       membershipId: string,
-      file: { name: string; bytes: Buffer },
+      file: PaperFile,
       input: PaperInput,
       actor: Actor,
     ): Promise<AddedPaper> {
       assertSound(file.bytes);
       const facts = await getService(strapi, 'facts').load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });
-      assertFits(facts, input);
-      const digest = await getService(strapi, 'papers').keep(file.bytes);
-      const paper: MemberPaper = {
-        id: newId(),
-        kind: input.kind,
-        key: memberPaperKey(membershipId, digest),
-        membershipId,
-        title: input.title?.trim() ?? null,
-        name: pdfName(file.name),
-        mime: PDF,
-        size: file.bytes.length,
-        digest,
-        documentOn: input.documentOn ?? null,
-        renewalId: input.renewalId ?? null,
-        addedAt: clock().now(),
-        actorType: actor.type,
-        actorId: actor.id,
-      };
+      const paper = await kept(facts, file, input, actor);
       const there = await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
-          const earlier = await findMemberPaperByKey(trx, paper.key);
-          if (earlier) return earlier;
-          await addMemberPaper(trx, paper, paper.addedAt);
-          await journal(trx, 'add-paper', paper, { actor });
-          return null;
+          return addIn(trx, paper, actor);
         }),
       );
       const [view] = await views([there ?? paper]);
       return { paper: view, known: there !== null };
     },
+
+    /** Refuses bytes that are no PDF that anybody can open, or too many of them. */
+    assertSound,
+
+    /**
+     * Keeps the bytes of a paper of whom the facts are, for the caller to file with `addIn`; those
+     * that no row comes to name are for `release`.
+     */
+    keep: kept,
+
+    /** Files a paper in the caller's transaction, which holds its membership. */
+    addIn,
 
     /** A paper that a member gave, with its bytes as they came. */
     async read(id: string): Promise<{ paper: MemberPaper; bytes: Buffer }> {

@@ -1,3 +1,4 @@
+import { ANSWER_REFUSALS } from './answers';
 import { ATTESTATION_REFUSALS } from './attestations';
 import { INVOICE_REFUSALS } from './invoice';
 import { CONSENT_REFUSALS } from './consents';
@@ -18,6 +19,7 @@ export interface RefusalText {
 }
 
 export const REFUSALS: Record<string, RefusalText> = {
+  ...ANSWER_REFUSALS,
   ...ATTESTATION_REFUSALS,
   ...INVOICE_REFUSALS,
   ...CONSENT_REFUSALS,
