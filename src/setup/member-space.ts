@@ -1,9 +1,21 @@
 import type { Core } from '@strapi/strapi';
 
 /** What somebody who logs in to a front-end may ask of themselves. */
-const ACTIONS = ['memberships', 'certificate', 'receipts', 'receipt'].map(
-  (name) => `plugin::membership-lifecycle.me.${name}`,
-);
+const ACTIONS = [
+  'me',
+  'memberships',
+  'membership',
+  'usages',
+  'history',
+  'registrations',
+  'papers',
+  'paper',
+  'contacts',
+  'saveContacts',
+  'certificate',
+  'receipts',
+  'receipt',
+].map((name) => `plugin::membership-lifecycle.me.${name}`);
 const PERMISSION = 'plugin::users-permissions.permission';
 
 /**

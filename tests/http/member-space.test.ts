@@ -3,6 +3,7 @@ import request from 'supertest';
 import { presentAssociation } from '../helpers/association';
 import { call, type Caller } from '../helpers/callers';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
+import { userOf as accountFor } from '../helpers/member-space';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /** What members who log in to a front-end read of themselves, and never of others. */
@@ -17,23 +18,7 @@ let calls: string[];
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
 const papers = async (): Promise<number> => (await strapi.db.connection('adh_paper')).length;
 
-/** Somebody who was given an account for an address. */
-const userOf = async (email: string, more: object = {}): Promise<Caller> => {
-  const role = await strapi.db
-    .query('plugin::users-permissions.role')
-    .findOne({ where: { type: 'authenticated' } });
-  const plugin = strapi.plugin('users-permissions');
-  const user = await plugin.service('user').add({
-    username: `${email}-${Math.random()}`,
-    email,
-    password: 'Some-password-1',
-    provider: 'local',
-    confirmed: true,
-    role: role.id,
-    ...more,
-  });
-  return plugin.service('jwt').issue({ id: user.id });
-};
+const userOf = (email: string, more: object = {}) => accountFor(strapi, email, more);
 const contactOf = (index: number) => `c${index}@example.org`;
 const organisation = async (id: string, data: object): Promise<void> => {
   const { organisation: owner } = await service('memberships').view(id);
@@ -71,15 +56,37 @@ afterAll(() => stop(strapi));
 
 test('a user reads the memberships of the bodies whose contact has their address, whatever its case', async () => {
   const { body, headers } = await get(BASE, await userOf('C0@Example.org')).expect(200);
+  const call = {
+    id: calls[0],
+    number: '2021-0001',
+    term: { startsOn: '2021-01-04', endsOn: '2021-12-31' },
+    issuedOn: JOINED_ON,
+    dueOn: '2021-02-03',
+    amount: { amount: 500_000, currency: 'EUR' },
+    paid: { amount: 500_000, currency: 'EUR' },
+    remaining: { amount: 0, currency: 'EUR' },
+    state: 'paid',
+  };
+  const term = {
+    ...call.term,
+    tier: expect.stringMatching(/^Formule \d+$/),
+    price: { amount: 500_000, currency: 'EUR' },
+  };
   expect(body.data).toEqual([
     {
       documentId: members[0],
       reference: expect.stringMatching(/^ADH-2021-/),
       organisation: 'Commune 0',
       status: 'active',
+      because: 'Période du 4 janvier 2021 au 31 décembre 2021, cotisation réglée.',
       memberSince: '2021-01-04',
-      term: { startsOn: '2021-01-04', endsOn: '2021-12-31' },
+      term,
       upToDate: true,
+      dues: call,
+      entitlements: [
+        expect.objectContaining({ benefit: 'centre', kind: 'access', used: 0, running: true }),
+      ],
+      renewal: null,
     },
   ]);
   expect(headers['cache-control']).toBe('private, no-store');
@@ -200,14 +207,14 @@ test.each(['locale=xx', 'locale[$ne]=fr', 'populate=*', 'filters[email]=a', 'on=
   async (query) => {
     const caller = await userOf(contactOf(0));
     await get(`${BASE}/${members[0]}/certificate?${query}`, caller).expect(400);
-    await get(`${BASE}?${query}`, caller).expect(400);
+    await get(`${BASE}/${members[0]}/receipts?${query}`, caller).expect(400);
   },
 );
 
 test('an administrator who closed it to users is not overruled at the next start', async () => {
   const where = { action: { $startsWith: 'plugin::membership-lifecycle.me.' } };
   const permissions = strapi.db.query('plugin::users-permissions.permission');
-  expect(await permissions.count({ where })).toBe(4);
+  expect(await permissions.count({ where })).toBe(13);
   await permissions.deleteMany({ where });
   const { ensureMemberSpace } = require('../../dist/src/setup/member-space') as {
     ensureMemberSpace: (app: Core.Strapi) => Promise<void>;

@@ -1,9 +1,77 @@
-import type { Day, MembershipStatus, Money } from './common';
+import type { BenefitKind, Day, Locale, MembershipStatus, Money } from './common';
 
 /**
  * What a front-end's user sees of the bodies that name their address as a contact's. What belongs to
- * others answers as what does not exist.
+ * others answers as what does not exist. Texts are in one language: `?locale=fr|en`, else the one
+ * that the member's contact reads.
  */
+
+/** GET /api/me */
+export interface Me {
+  email: string;
+  /** As a member's contacts name the person; null while no body does. */
+  name: string | null;
+  locale: Locale;
+}
+
+export interface OwnTerm {
+  startsOn: Day;
+  endsOn: Day;
+  /** Name of the tier. */
+  tier: string;
+  price: Money | null;
+}
+
+/** A call for dues. */
+export interface OwnCall {
+  id: string;
+  /** Those of a history may have none. */
+  number: string | null;
+  term: { startsOn: Day; endsOn: Day };
+  issuedOn: Day;
+  dueOn: Day;
+  amount: Money;
+  paid: Money;
+  /** Nothing once it was cancelled or waived. */
+  remaining: Money;
+  state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
+}
+
+/** A right of one term. */
+export interface OwnRight {
+  id: string;
+  benefit: string;
+  kind: BenefitKind;
+  name: string;
+  /** What is counted, "session" for instance. */
+  unit: string | null;
+  /**
+   * Null where nothing is counted.
+   * @asType integer
+   */
+  granted: number | null;
+  /** @asType integer */
+  used: number;
+  /** @asType integer */
+  remaining: number | null;
+  /**
+   * Uses that one person may have at most.
+   * @asType integer
+   */
+  perPersonCap: number | null;
+  startsOn: Day;
+  endsOn: Day;
+  /** It can be used today. */
+  running: boolean;
+}
+
+/** The renewal under way. */
+export interface OwnRenewal {
+  /** The association asked, and nobody has answered. */
+  awaitsAnswer: boolean;
+  answer: 'accepted' | 'declined' | null;
+  term: OwnTerm;
+}
 
 /** GET /api/me/memberships */
 export interface OwnMembership {
@@ -11,11 +79,87 @@ export interface OwnMembership {
   reference: string;
   organisation: string;
   status: MembershipStatus;
+  /** Why the status is what it is, in words. */
+  because: string;
   memberSince: Day | null;
   /** The running term, or the last one. */
-  term: { startsOn: Day; endsOn: Day } | null;
+  term: OwnTerm | null;
   /** The dues of the running term are settled. */
   upToDate: boolean;
+  /** The call for that term, if there is one. */
+  dues: OwnCall | null;
+  /** The rights of that term, in the order of its offer. */
+  entitlements: OwnRight[];
+  renewal: OwnRenewal | null;
+}
+
+/** GET /api/me/memberships/:documentId */
+export interface OwnMembershipInFull extends OwnMembership {
+  /** Issued terms, the latest first. */
+  terms: OwnTerm[];
+  /** Every call, the latest first. */
+  calls: OwnCall[];
+  /** The rights of every term, the latest term first. */
+  allEntitlements: OwnRight[];
+}
+
+/** One line of the ledger. GET /api/me/memberships/:documentId/usages?page=&pageSize=&entitlement= */
+export interface OwnUsage {
+  id: string;
+  entitlement: string;
+  benefit: string;
+  name: string;
+  unit: string | null;
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  /**
+   * Units used, negative when they were given back.
+   * @asType integer
+   */
+  used: number;
+  /**
+   * Units granted, negative when they were taken away.
+   * @asType integer
+   */
+  granted: number;
+  /**
+   * What the counter said after this line.
+   * @asType integer
+   */
+  usedAfter: number;
+  /** @asType integer */
+  grantedAfter: number | null;
+  /** For whom; null when nobody was named. */
+  person: string | null;
+  /** The event or programme that it was used for. */
+  occasion: string | null;
+  on: Day;
+  by: OwnActor;
+  /** It was taken back since. */
+  reversed: boolean;
+}
+
+/** Who did something: the association (its staff, its tools, its calendar), or the member. */
+export type OwnActor = 'association' | 'member';
+
+/** GET /api/me/memberships/:documentId/papers; `…/papers/:paperId/file` answers the PDF. */
+export interface OwnPaper {
+  id: string;
+  kind: string;
+  /** What it is called: its kind, unless the association said more. */
+  title: string;
+  /** Name of the file. */
+  name: string;
+  /**
+   * In bytes.
+   * @asType integer
+   */
+  size: number;
+  /** The day on which it was issued, or that is written on it; else the day it came. */
+  on: Day;
+  /** Given by the member, not issued by the association. */
+  given: boolean;
+  /** The call that it is, or the receipt of. */
+  call: string | null;
 }
 
 /** A call on which something was received. GET /api/me/memberships/:documentId/receipts */
@@ -26,4 +170,60 @@ export interface OwnReceipt {
   term: { startsOn: Day; endsOn: Day };
   received: Money;
   remaining: Money;
+}
+
+/** What happened, in words. GET /api/me/memberships/:documentId/history?page=&pageSize= */
+export interface OwnEvent {
+  id: string;
+  on: Day;
+  text: string;
+  by: OwnActor;
+}
+
+/** GET /api/me/memberships/:documentId/registrations?page=&pageSize= */
+export interface OwnRegistration {
+  id: string;
+  occasion: {
+    id: string;
+    kind: 'event' | 'programme';
+    title: string;
+    place: string | null;
+    link: string | null;
+    startsOn: Day;
+    startTime: string | null;
+    endsOn: Day;
+    endTime: string | null;
+    timeZone: string;
+    state: 'published' | 'cancelled';
+  };
+  person: string;
+  state: 'registered' | 'cancelled';
+  registeredOn: Day;
+  attendance: 'came' | 'absent' | null;
+}
+
+export type OwnContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
+
+/** GET /api/me/memberships/:documentId/contacts */
+export interface OwnContact {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  role: OwnContactRole;
+  locale: Locale;
+}
+
+/** The header `ETag` carries the version too; a change sends it back as `If-Match`. */
+export interface OwnContacts {
+  contacts: OwnContact[];
+  version: string;
+}
+
+/**
+ * PUT /api/me/memberships/:documentId/contacts, with `If-Match`: the whole list as it shall be. Those
+ * without an id are new, those that are left out go.
+ */
+export interface OwnContactsInput {
+  contacts: (Omit<OwnContact, 'id'> & { id?: string })[];
 }

@@ -1,26 +1,91 @@
 import type { Core } from '@strapi/strapi';
-import type { MemberUser } from '../services/member-space';
+import type { OwnContacts } from '../../../shared/content-api/me';
+import type { MemberUser } from '../services/member-space/own-access';
 import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';
 import { validateLanguage } from '../validation/attestations';
+import {
+  validateContactsVersion,
+  validateOwnContacts,
+  validateOwnPage,
+  validateOwnUsages,
+} from '../validation/me';
 import { validateNothing } from '../validation/statistics';
 
 type Context = Parameters<Core.ControllerHandler>[0];
+
+/** What is of one member alone is kept by nobody on the way. */
+const answerPage = (ctx: Context, body: { data: unknown; meta?: unknown }): void => {
+  ctx.set('Cache-Control', 'private, no-store');
+  ctx.body = body;
+};
 
 const userOf = (ctx: Context) => ctx.state.user as MemberUser;
 
 /** What members who log in to a front-end see of themselves. */
 const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
   const space = () => getService(strapi, 'memberSpace');
-  const answer = (ctx: Context, data: unknown) => {
-    ctx.set('Cache-Control', 'private, no-store');
-    ctx.body = { data };
+  const contacts = () => getService(strapi, 'memberContacts');
+  const answer = (ctx: Context, data: unknown) => answerPage(ctx, { data });
+  const answerContacts = (ctx: Context, data: OwnContacts) => {
+    ctx.set('ETag', `"${data.version}"`);
+    answer(ctx, data);
   };
 
   return {
-    async memberships(ctx: Context) {
+    async me(ctx: Context) {
       await validateNothing({ ...ctx.query });
-      answer(ctx, await space().memberships(userOf(ctx)));
+      answer(ctx, await space().me(userOf(ctx)));
+    },
+
+    async memberships(ctx: Context) {
+      const { locale } = await validateLanguage({ ...ctx.query });
+      answer(ctx, await space().memberships(userOf(ctx), locale));
+    },
+
+    async membership(ctx: Context) {
+      const { locale } = await validateLanguage({ ...ctx.query });
+      answer(ctx, await space().membership(userOf(ctx), ctx.params.documentId, locale));
+    },
+
+    async usages(ctx: Context) {
+      const asked = await validateOwnUsages({ ...ctx.query });
+      answerPage(ctx, await space().usages(userOf(ctx), ctx.params.documentId, asked));
+    },
+
+    async history(ctx: Context) {
+      const asked = await validateOwnPage({ ...ctx.query });
+      answerPage(ctx, await space().history(userOf(ctx), ctx.params.documentId, asked));
+    },
+
+    async registrations(ctx: Context) {
+      const asked = await validateOwnPage({ ...ctx.query });
+      answerPage(ctx, await space().registrations(userOf(ctx), ctx.params.documentId, asked));
+    },
+
+    async papers(ctx: Context) {
+      const { locale } = await validateLanguage({ ...ctx.query });
+      answer(ctx, await space().papers(userOf(ctx), ctx.params.documentId, locale));
+    },
+
+    async paper(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      const { documentId, paperId } = ctx.params;
+      const { paper, bytes } = await space().paper(userOf(ctx), documentId, paperId);
+      sendFile(ctx, paper, bytes);
+    },
+
+    async contacts(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      answerContacts(ctx, await contacts().list(userOf(ctx), ctx.params.documentId));
+    },
+
+    async saveContacts(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      const input = await validateOwnContacts(ctx.request.body);
+      const seen = validateContactsVersion(ctx.get('If-Match'));
+      const { documentId } = ctx.params;
+      answerContacts(ctx, await contacts().save(userOf(ctx), documentId, input, seen));
     },
 
     async certificate(ctx: Context) {

@@ -29,7 +29,7 @@ export interface Activity extends Entity {
 export const addActivities = (trx: Transaction, lines: readonly Activity[], now: number) =>
   insertAll(trx, 'activity', lines, now);
 
-// Each use passes its own gate, and papers decide nothing: neither makes a decision stale.
+// Each use passes its own gate; papers, contacts and accounts decide nothing: none makes a decision stale.
 const BESIDE = [
   ...[
     'consume',
@@ -41,6 +41,7 @@ const BESIDE = [
   ],
   ...['issue-certificate', 'issue-receipt', 'send-paper'],
   ...['add-registration', 'cancel-registration', 'note-attendance'],
+  ...['change-contacts', 'invite-contact', 'withdraw-access'],
 ];
 
 /**
@@ -75,13 +76,17 @@ export const findActivitiesSince = async (
   return rows.map((row) => fromRow<Activity>('activity', row));
 };
 
-/** A page of a membership's journal, newest first. */
+/** A page of a membership's journal, newest first: all of it, or the lines of some commands. */
 export const findActivities = async (
   db: Executor,
   membershipId: string,
   { page, pageSize }: { page: number; pageSize: number },
+  commands?: readonly string[],
 ): Promise<{ rows: Activity[]; total: number }> => {
-  const mine = () => db(collection('activity')).where('membership_id', membershipId);
+  const mine = () => {
+    const lines = db(collection('activity')).where('membership_id', membershipId);
+    return commands ? lines.whereIn('command', commands as string[]) : lines;
+  };
   const rows: Record<string, unknown>[] = await mine()
     .orderBy('id', 'desc')
     .limit(pageSize)

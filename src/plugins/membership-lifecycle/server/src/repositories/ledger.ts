@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Move } from '../domain/entitlement';
 import type { Day, Entitlement } from '../domain/types';
-import { collection, findAllBy, findById, fromRow, type Entity, type Executor } from './database';
+import {
+  collection,
+  columnsUnder,
+  findAllBy,
+  findById,
+  fromRow,
+  type Entity,
+  type Executor,
+} from './database';
 
 /** The ledger of the counters, as it is read. */
 
@@ -80,6 +88,34 @@ export const findReversal = async (db: Executor, usageId: string): Promise<Usage
 /** Lines of many counters, each counter's in order. */
 export const findLines = (db: Executor, entitlementIds: readonly string[]): Promise<Usage[]> =>
   findAllBy<Usage>(db, 'usage', 'entitlementId', entitlementIds);
+
+/** A page of the lines of a membership's rights, or of one of them, the newest first. */
+export const findUsagesOf = async (
+  db: Executor,
+  membershipId: string,
+  { entitlement, page, pageSize }: { entitlement?: string; page: number; pageSize: number },
+): Promise<{ rows: Usage[]; total: number }> => {
+  const mine = () => {
+    // By their right: a merger moves rights, and their lines keep the name of the membership that was.
+    const lines = db({ u: collection('usage') })
+      .join({ e: collection('entitlement') }, 'e.document_id', 'u.entitlement_id')
+      .where('e.membership_id', membershipId);
+    return entitlement === undefined ? lines : lines.where('e.document_id', entitlement);
+  };
+  const rows: Record<string, unknown>[] = await mine()
+    .select(columnsUnder('u', 'usage'))
+    .orderBy('u.id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
+  return { rows: rows.map((row) => fromRow<Usage>('usage', row)), total: Number(total) };
+};
+
+/** Of some lines, those that a later one took back. */
+export const findReversed = async (db: Executor, ids: readonly string[]): Promise<Set<string>> => {
+  const lines = await findAllBy<Usage>(db, 'usage', 'reversesId', ids);
+  return new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
+};
 
 /** The version that the gate compares: every lifecycle command raises it. Null: no such membership. */
 export const findVersion = async (db: Executor, membershipId: string): Promise<number | null> => {

@@ -16,9 +16,9 @@ interface Contacts {
 export const findMembershipsOf = async (
   strapi: Core.Strapi,
   db: Executor,
-  email: string,
+  account: { id: string; email: string },
 ): Promise<string[]> => {
-  const wanted = email.toLowerCase();
+  const wanted = account.email.toLowerCase();
   const near = (await strapi.db.query(ORGANISATION_UID).findMany({
     where: { contacts: { email: { $eqi: wanted } } },
     select: ['documentId'],

@@ -12,7 +12,7 @@ export interface LegalIdentity {
 export interface StoredContact {
   id: number | string;
   name: string;
-  email: string;
+  email: string | null;
   phone?: string | null;
   role: string;
   locale: string;

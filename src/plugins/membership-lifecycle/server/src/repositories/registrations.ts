@@ -2,6 +2,7 @@ import type { Attendance, Registration } from '../domain/participation/types';
 import {
   collection,
   columnsUnder,
+  findAllBy,
   findById,
   fromRow,
   insertAll,
@@ -89,6 +90,10 @@ export const findByUsage = async (db: Executor, usageId: string): Promise<Regist
     .first();
   return row ? fromRow<Registration>('registration', row) : null;
 };
+
+/** The registrations that lines of the ledger were written for, those that were cancelled too. */
+export const findByUsages = (db: Executor, usageIds: readonly string[]): Promise<Registration[]> =>
+  findAllBy<Registration>(db, 'registration', 'usageId', usageIds);
 
 /** Cancels a registration that stands; false when it does not any more. */
 export const cancelStanding = async (

@@ -9,10 +9,10 @@ const route = (method: 'GET' | 'POST', path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['content-api-token'] } },
 });
 
-/** What members read of themselves, with the token of their own account and no other. */
-const own = (path: string, action: string) => ({
-  method: 'GET',
-  path: `/me/memberships${path}`,
+/** What members read of themselves and change, with the token of their own account and no other. */
+const own = (path: string, action: string, method: 'GET' | 'PUT' | 'POST' = 'GET') => ({
+  method,
+  path: `/me${path}`,
   handler: `me.${action}`,
   config: { prefix: '', auth: { strategies: ['users-permissions'] } },
 });
@@ -31,10 +31,19 @@ export default {
     route('POST', '/check', 'check'),
     route('POST', '/consume', 'consume'),
     route('POST', '/usages/:id/reverse', 'reverse'),
-    own('', 'memberships'),
-    own('/:documentId/certificate', 'certificate'),
-    own('/:documentId/receipts', 'receipts'),
-    own('/:documentId/receipts/:id/file', 'receipt'),
+    own('', 'me'),
+    own('/memberships', 'memberships'),
+    own('/memberships/:documentId', 'membership'),
+    own('/memberships/:documentId/usages', 'usages'),
+    own('/memberships/:documentId/history', 'history'),
+    own('/memberships/:documentId/registrations', 'registrations'),
+    own('/memberships/:documentId/papers', 'papers'),
+    own('/memberships/:documentId/papers/:paperId/file', 'paper'),
+    own('/memberships/:documentId/contacts', 'contacts'),
+    own('/memberships/:documentId/contacts', 'saveContacts', 'PUT'),
+    own('/memberships/:documentId/certificate', 'certificate'),
+    own('/memberships/:documentId/receipts', 'receipts'),
+    own('/memberships/:documentId/receipts/:id/file', 'receipt'),
     occasion('GET', '/occasions', 'find'),
     occasion('POST', '/occasions/:id/registrations', 'register'),
     occasion('POST', '/occasions/registrations/:id/cancel', 'cancel'),

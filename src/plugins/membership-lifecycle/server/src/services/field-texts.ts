@@ -1,8 +1,10 @@
 import type { Localised } from '../domain/types';
+import { MEMBER_SPACE_FIELD_TEXTS } from './member-space/field-texts-member-space';
 import { PARTICIPATION_FIELD_TEXTS } from './participation/field-texts-participation';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {
+  ...MEMBER_SPACE_FIELD_TEXTS,
   ...PARTICIPATION_FIELD_TEXTS,
   'bic-length': {
     fr: 'Un BIC compte 8 ou 11 caractères ; celui-ci en compte {given}.',

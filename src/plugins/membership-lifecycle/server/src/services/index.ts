@@ -13,8 +13,9 @@ import facts from './facts';
 import guards from './guards';
 import identity from './identity';
 import imports from './import/imports';
+import memberContacts from './member-space/member-contacts';
 import memberPapers from './papers/member-papers';
-import memberSpace from './member-space';
+import memberSpace from './member-space/member-space';
 import memberships from './memberships';
 import mergers from './mergers';
 import messages from './messages';
@@ -54,6 +55,7 @@ export default {
   guards,
   identity,
   imports,
+  memberContacts,
   memberPapers,
   memberSpace,
   memberships,

@@ -21,6 +21,11 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Statut fixé par l’équipe jusqu’au {until} : {reason}',
     en: 'Status set by staff until {until}: {reason}',
   },
+  // What the member is told of it: the reason is a note of the staff.
+  'override-told': {
+    fr: 'Statut fixé par l’association jusqu’au {until}.',
+    en: 'Status set by the association until {until}.',
+  },
   'term-runs': {
     fr: 'Période du {startsOn} au {endsOn}, cotisation réglée.',
     en: 'Term from {startsOn} to {endsOn}, dues settled.',

@@ -5,6 +5,7 @@ import { CONSENT_REFUSALS } from './consents';
 import { MERGER_REFUSALS } from './mergers';
 import { PAPER_REFUSALS } from './papers';
 import { ASSEMBLY_REFUSALS } from './assembly';
+import { MEMBER_SPACE_REFUSALS } from './member-space';
 import { PARTICIPATION_REFUSALS } from './participation';
 import { PRIVACY_REFUSALS } from './privacy';
 
@@ -26,6 +27,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   ...MERGER_REFUSALS,
   ...PAPER_REFUSALS,
   ...ASSEMBLY_REFUSALS,
+  ...MEMBER_SPACE_REFUSALS,
   ...PARTICIPATION_REFUSALS,
   ...PRIVACY_REFUSALS,
   'already-accepted': {

@@ -1,0 +1,17 @@
+import type { Localised } from '../../domain/types';
+
+/** Why one value of a form of the member space is refused. */
+export const MEMBER_SPACE_FIELD_TEXTS: Record<string, Localised> = {
+  'contact-not-there': {
+    fr: 'Ce contact n’est pas, ou plus, dans la liste.',
+    en: 'This contact is not in the list, or no longer.',
+  },
+  'contact-twice': {
+    fr: 'Ce contact figure deux fois.',
+    en: 'This contact is listed twice.',
+  },
+  'too-many-contacts': {
+    fr: 'Pas plus de {max} contacts.',
+    en: 'No more than {max} contacts.',
+  },
+};
