@@ -33,6 +33,11 @@ const {
 } = PERMISSIONS;
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
 const ME = 'plugin::membership-lifecycle.me';
+/** What members ask of their own space. */
+const OWN_ACTIONS = [
+  ...['me', 'memberships', 'membership', 'usages', 'history', 'registrations'],
+  ...['papers', 'paper', 'contacts', 'saveContacts', 'certificate', 'receipts', 'receipt'],
+];
 const OCCASIONS = 'plugin::membership-lifecycle.occasions';
 const LIFECYCLE = '/membership-lifecycle';
 
@@ -450,7 +455,7 @@ describe('the content API', () => {
         'api::offer.offer.current',
         'api::offer.offer.sheet',
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
-        ...['certificate', 'memberships', 'receipt', 'receipts'].map((name) => `${ME}.${name}`),
+        ...OWN_ACTIONS.map((name) => `${ME}.${name}`),
         ...['calendar', 'cancel', 'find', 'register'].map((name) => `${OCCASIONS}.${name}`),
       ].sort(),
     );

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnContacts } from '../../../shared/content-api/me';
+import type { OwnContacts } from '../../../shared/content-api';
 import type { MemberUser } from '../services/member-space/own-access';
 import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';

@@ -14,7 +14,11 @@ const own = (path: string, action: string, method: 'GET' | 'PUT' | 'POST' = 'GET
   method,
   path: `/me${path}`,
   handler: `me.${action}`,
-  config: { prefix: '', auth: { strategies: ['users-permissions'] } },
+  config: {
+    prefix: '',
+    auth: { strategies: ['users-permissions'] },
+    middlewares: ['plugin::membership-lifecycle.reader-language'],
+  },
 });
 
 const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({

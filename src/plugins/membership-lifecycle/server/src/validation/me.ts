@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { OwnContactsInput } from '../../../shared/content-api/me';
+import type { OwnContactsInput } from '../../../shared/content-api';
 import { isEmail } from '../domain/checks';
 import type { Locale } from '../domain/types';
 import { refuse } from '../utils/errors';

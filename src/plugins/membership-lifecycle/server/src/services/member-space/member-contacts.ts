@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnContacts, OwnContactsInput } from '../../../../shared/content-api/me';
+import type { OwnContacts, OwnContactsInput } from '../../../../shared/content-api';
 import { addActivities } from '../../repositories/activities';
 import { digest } from '../../repositories/ledger';
 import { lockMemberships } from '../../repositories/memberships';

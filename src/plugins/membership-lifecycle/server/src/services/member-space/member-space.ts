@@ -9,7 +9,7 @@ import type {
   OwnReceipt,
   OwnRegistration,
   OwnUsage,
-} from '../../../../shared/content-api/me';
+} from '../../../../shared/content-api';
 import type { Locale } from '../../domain/types';
 import { findActivities } from '../../repositories/activities';
 import { executorOf } from '../../repositories/database';

@@ -1,4 +1,4 @@
-import type { OwnEvent } from '../../../../shared/content-api/me';
+import type { OwnEvent } from '../../../../shared/content-api';
 import type { Facts, Locale, Localised } from '../../domain/types';
 import { typeset } from '../../domain/typography';
 import { formatDay, formatMoney } from '../../mail/format';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnPaper } from '../../../../shared/content-api/me';
+import type { OwnPaper } from '../../../../shared/content-api';
 import type { Facts, Locale } from '../../domain/types';
 import { executorOf } from '../../repositories/database';
 import { withMerged } from '../../repositories/former-identities';

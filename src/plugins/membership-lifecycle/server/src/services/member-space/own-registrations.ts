@@ -1,4 +1,4 @@
-import type { OwnRegistration } from '../../../../shared/content-api/me';
+import type { OwnRegistration } from '../../../../shared/content-api';
 import type { Occasion, Registration } from '../../domain/participation/types';
 import type { Locale } from '../../domain/types';
 import { inLocale } from './own-views';

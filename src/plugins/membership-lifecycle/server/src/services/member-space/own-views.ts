@@ -8,7 +8,7 @@ import type {
   OwnRight,
   OwnTerm,
   OwnUsage,
-} from '../../../../shared/content-api/me';
+} from '../../../../shared/content-api';
 import { duesOf, duesState, isSettled, paidOf } from '../../domain/dues';
 import { remaining, runsOn } from '../../domain/entitlement';
 import { openRenewal } from '../../domain/renewal';
