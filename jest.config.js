@@ -15,7 +15,8 @@ const application = {
   ...common,
   displayName: 'application',
   testMatch: ['<rootDir>/tests/{integration,http}/**/*.test.ts'],
-  globalSetup: '<rootDir>/tests/helpers/compile.js',
+  globalSetup: '<rootDir>/tests/helpers/prepare.ts',
+  globalTeardown: '<rootDir>/tests/helpers/clear.ts',
   setupFiles: ['<rootDir>/tests/helpers/seed.ts'],
   setupFilesAfterEnv: ['<rootDir>/tests/helpers/timeout.ts'],
 };

@@ -11,7 +11,7 @@ const belongings = new WeakMap<Core.Strapi, { database: TestDatabase; files: str
 const secret = () => randomBytes(24).toString('base64');
 
 /** What a test run needs whatever the machine: nothing of a developer's .env reaches it. */
-const environment = (files: string): Record<string, string> => ({
+export const environment = (files: string): Record<string, string> => ({
   NODE_ENV: 'test',
   APP_KEYS: `${secret()},${secret()}`,
   API_TOKEN_SALT: secret(),

@@ -91,40 +91,71 @@ const databaseOf = (name: string): TestDatabase => ({
 const nameOf = ({ environment }: TestDatabase): string =>
   environment.DATABASE_NAME ?? path.basename(environment.DATABASE_FILENAME, '.db');
 
-/** An empty database. */
+const { host, port, user, password } = SERVER;
+const OPTIONS = {
+  env: { ...env, PGPASSWORD: password, MYSQL_PWD: password },
+  maxBuffer: 2 ** 30,
+};
+const POSTGRES = ['-h', host, '-p', String(port), '-U', user];
+const MARIADB = ['-h', host, '-P', String(port), '-u', user];
+
+const dumpOf = (name: string): Buffer =>
+  CLIENT === 'postgres'
+    ? execFileSync('pg_dump', [...POSTGRES, name], OPTIONS)
+    : execFileSync(
+        'mariadb-dump',
+        [...MARIADB, '--triggers', '--single-transaction', name],
+        OPTIONS,
+      );
+
+const load = (name: string, input: Buffer): void => {
+  const [tool, ...args] =
+    CLIENT === 'postgres' ? ['psql', ...POSTGRES, '-q', name] : ['mariadb', ...MARIADB, name];
+  execFileSync(tool, args, { ...OPTIONS, input, stdio: ['pipe', 'ignore', 'inherit'] });
+};
+
+/** What an application left at its first boot, and whose tables need not be made again: a dump. */
+const template = (): string | undefined => process.env.TEST_DATABASE_TEMPLATE;
+
+/** Keeps what a database holds as that which the next ones begin with. */
+export const keepAsTemplate = async ({
+  environment,
+  remove: drop,
+}: TestDatabase): Promise<void> => {
+  const file = path.join(ROOT, '.tmp', `${environment.DATABASE_NAME}.sql`);
+  fs.writeFileSync(file, dumpOf(environment.DATABASE_NAME));
+  process.env.TEST_DATABASE_TEMPLATE = file;
+  await drop();
+};
+
+/** Removes what `keepAsTemplate` kept. */
+export const removeTemplate = (): void => {
+  const file = template();
+  if (file) fs.rmSync(file, { force: true });
+};
+
+/** A database for an application to boot on. */
 export const createDatabase = async (): Promise<TestDatabase> => {
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
   const name = newName();
-  if (CLIENT !== 'sqlite') await create(name);
+  if (CLIENT !== 'sqlite') {
+    await create(name);
+    const file = template();
+    if (file) load(name, fs.readFileSync(file));
+  }
   return databaseOf(name);
-};
-
-const pipe = (from: [string, ...string[]], to: [string, ...string[]], more: NodeJS.ProcessEnv) => {
-  const [tool, ...args] = from;
-  const [reader, ...rest] = to;
-  const options = { env: { ...env, ...more }, maxBuffer: 2 ** 30 };
-  const dump = execFileSync(tool, args, options);
-  execFileSync(reader, rest, { ...options, input: dump, stdio: ['pipe', 'ignore', 'inherit'] });
 };
 
 /** A copy of the database that an application runs on, as it is now. */
 export const copyDatabase = async (strapi: Core.Strapi): Promise<TestDatabase> => {
   const copy = newName();
-  const { host, port, user, password } = SERVER;
   if (CLIENT === 'sqlite') {
     await strapi.db.connection.raw(`vacuum into '${path.join(ROOT, '.tmp', `${copy}.db`)}'`);
     return databaseOf(copy);
   }
-  await create(copy);
   const { database } = strapi.db.connection.client.config.connection as { database: string };
-  if (CLIENT === 'postgres') {
-    const where = ['-h', host, '-p', String(port), '-U', user];
-    pipe(['pg_dump', ...where, database], ['psql', ...where, '-q', copy], { PGPASSWORD: password });
-  } else {
-    const where = ['-h', host, '-P', String(port), '-u', user];
-    const dump = ['--triggers', '--single-transaction', database];
-    pipe(['mariadb-dump', ...where, ...dump], ['mariadb', ...where, copy], { MYSQL_PWD: password });
-  }
+  await create(copy);
+  load(copy, dumpOf(database));
   return databaseOf(copy);
 };
 

@@ -4,6 +4,7 @@ import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { pdfOf } from '../helpers/member-papers';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { stored } from '../helpers/json';
 
 /** How long things are kept: shown before they go, gone when somebody says so, and not otherwise. */
 
@@ -83,7 +84,7 @@ test('a purge takes what was shown, tells the journal, and finds nothing afterwa
   const [told] = await table('activity')
     .where({ membership_id: '', command: 'purge' })
     .orderBy('id', 'desc');
-  expect(JSON.parse(told.after)).toMatchObject(counts(shown));
+  expect(stored(told.after)).toMatchObject(counts(shown));
   expect(await plan()).toMatchObject({ total: 0 });
   // Said again, it has nothing to take.
   await purge((await plan()).fingerprint);
