@@ -65,6 +65,7 @@ const ZONES = [
     'src/api',
     'src/middlewares',
     'src/http',
+    'src/site',
     'src/documents',
     'src/setup',
     'src/demo',

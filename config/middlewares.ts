@@ -7,13 +7,15 @@ const onError = (error: Error & { status?: number; httpCode?: number }): never =
   throw new errors.ValidationError(error.message, { reason: 'unreadable-body' });
 };
 
-const config: Core.Config.Middlewares = [
+const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
   'global::offer',
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
   'strapi::cors',
   'strapi::compression',
+  // The pages of the site; `false` for an association that shows its own.
+  { name: 'global::site', config: { enabled: env.bool('ADHESIONS_SITE', true) } },
   'strapi::poweredBy',
   'strapi::query',
   { name: 'strapi::body', config: { onError } },

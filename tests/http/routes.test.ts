@@ -65,6 +65,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'GET /api/offers/:slug': [{ rule: open }],
   'GET /api/offers/:slug/sheet.pdf': [{ rule: open }],
   'GET /api/me': [{ rule: own }],
+  'GET /api/association': [{ rule: open }],
   'GET /api/me/memberships': [{ rule: own }],
   'GET /api/me/memberships/:documentId': [{ rule: own }],
   'GET /api/me/memberships/:documentId/usages': [{ rule: own }],

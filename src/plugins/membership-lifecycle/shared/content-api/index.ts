@@ -4,6 +4,7 @@
  * stable `details.reason`.
  */
 export type * from './applications';
+export type * from './association';
 export type * from './common';
 export type * from './entitlements';
 export type * from './me';

@@ -1,5 +1,6 @@
 import assemblies from './assemblies';
 import attestations from './attestations';
+import association from './content-api-association';
 import entitlements from './content-api-entitlements';
 import me from './content-api-me';
 import occasions from './content-api-occasions';
@@ -23,6 +24,7 @@ import templates from './templates';
 
 export default {
   assemblies,
+  association,
   attestations,
   adminOccasions,
   entitlements,

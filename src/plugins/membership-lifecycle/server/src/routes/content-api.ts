@@ -51,6 +51,12 @@ export default {
     occasion('GET', '/occasions', 'find'),
     occasion('POST', '/occasions/:id/registrations', 'register'),
     occasion('POST', '/occasions/registrations/:id/cancel', 'cancel'),
+    {
+      method: 'GET',
+      path: '/association',
+      handler: 'association.find',
+      config: { prefix: '', auth: false as const },
+    },
     // What calendars subscribe to asks for no token, and names nobody.
     {
       method: 'GET',

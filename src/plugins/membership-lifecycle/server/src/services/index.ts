@@ -1,4 +1,5 @@
 import assemblies from './assembly/assemblies';
+import association from './association';
 import attestations from './papers/attestations';
 import bulk from './bulk';
 import clock from './clock';
@@ -41,6 +42,7 @@ import workflows from './workflows';
 
 export default {
   assemblies,
+  association,
   attestations,
   bulk,
   clock,

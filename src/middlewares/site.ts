@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { siteFiles } from '../site/files';
+import { pageHeaders } from '../site/headers';
+import { createRendering, type Rendered } from '../site/rendering';
+import { languageOf, wantedBy, type Wanted } from '../site/requests';
+import { NOBODY } from '../site/types';
+
+/**
+ * The pages of the site, at their pretty addresses, and the files that they use. What is not theirs
+ * goes on: a request of the API costs a comparison of its path.
+ */
+const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Core.Strapi }) => {
+  if (!enabled) return (_: Context, next: Next) => next();
+  const rendering = createRendering(strapi);
+  const fileNamed = siteFiles(path.join(strapi.dirs.static.public, 'site'));
+
+  const answer = (
+    ctx: Context,
+    made: { status?: number; type: string; etag: string; body: string | Buffer },
+  ) => {
+    ctx.status = made.status ?? 200;
+    ctx.type = made.type;
+    ctx.set('ETag', made.etag);
+    ctx.body = made.body;
+    if (ctx.fresh) {
+      ctx.status = 304;
+      ctx.body = null;
+    }
+  };
+
+  const sendFile = async (ctx: Context, name: string): Promise<void> => {
+    const file = await fileNamed(name);
+    ctx.set({ 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' });
+    // Whoever asks for what is not there need not have it looked for on the disk.
+    if (!file) ctx.status = 404;
+    else answer(ctx, { type: file.type, etag: file.etag, body: file.bytes });
+  };
+
+  const sendPage = async (ctx: Context, wanted: Exclude<Wanted, { kind: 'file' }>) => {
+    const language = languageOf(new URLSearchParams(ctx.querystring));
+    let made: Rendered;
+    let association = NOBODY;
+    try {
+      const page = await rendering.pageOf(language);
+      association = page.association;
+      made = await rendering.render(wanted, page);
+    } catch (error) {
+      // A visitor is told in a page, not in the words of the API.
+      strapi.log.error(error);
+      made = rendering.trouble({ language, association, site: '' });
+    }
+    ctx.set(pageHeaders(association, { preview: false }));
+    ctx.set('Content-Language', language);
+    const { status, etag, text } = made;
+    answer(ctx, { status, etag, type: 'text/html; charset=utf-8', body: text });
+  };
+
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const wanted = ctx.method === 'GET' || ctx.method === 'HEAD' ? wantedBy(ctx.path) : null;
+    if (!wanted) return next();
+    return wanted.kind === 'file' ? sendFile(ctx, wanted.name) : sendPage(ctx, wanted);
+  };
+};
+
+export default createSite;

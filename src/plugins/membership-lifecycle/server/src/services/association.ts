@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import type { Identity } from '../../../shared/contracts';
+import type { PublicAssociation } from '../../../shared/content-api/association';
+import { findImage } from '../repositories/images';
+import { getService } from '../utils/get-service';
+
+const said = (text: string): string | null => text || null;
+
+/** Who the association is, as anybody may know it: what its letters and papers already say. */
+const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
+  /** One answer for each copy of the identity: the logo is looked up once a second at most. */
+  const views = new WeakMap<Identity, Promise<PublicAssociation>>();
+
+  const viewOf = async (identity: Identity): Promise<PublicAssociation> => {
+    const { name, legalName, legalForm, siret, street, postcode, city, country } = identity;
+    const { email, phone, website, logoId } = identity;
+    const image = logoId === null ? null : await findImage(strapi, logoId);
+    return {
+      name,
+      legalName,
+      legalForm,
+      siret: said(siret),
+      address: city ? { lines: street, postalCode: postcode, city, country } : null,
+      email: said(email),
+      phone: said(phone),
+      website: said(website),
+      logo: image && { url: image.url, alternativeText: image.alternativeText },
+    };
+  };
+
+  return {
+    /** The association, at most a second old; the same object while nothing was read again. */
+    async view(): Promise<PublicAssociation> {
+      const identity = await getService(strapi, 'settings').identity();
+      const known = views.get(identity) ?? viewOf(identity);
+      views.set(identity, known);
+      // A look-up that failed is tried again by whoever asks next.
+      known.catch(() => views.delete(identity));
+      return known;
+    },
+  };
+};
+
+export default createAssociationService;

@@ -1,0 +1,25 @@
+/** `GET /api/association`: who the association is, as anybody may know it. */
+
+export interface PublicAssociation {
+  /** The name that people use; empty while nobody has said it. */
+  name: string;
+  /** The name of its statutes, where it is another. */
+  legalName: string;
+  /** “Association loi 1901”. */
+  legalForm: string;
+  siret: string | null;
+  /** Null while the town is not said. */
+  address: {
+    /** The street, and whatever stands above the postal code, one line after the other. */
+    lines: string;
+    postalCode: string;
+    city: string;
+    /** Two letters of ISO 3166. */
+    country: string;
+  } | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  /** `url` is a path of this server, unless the media library lies elsewhere. */
+  logo: { url: string; alternativeText: string | null } | null;
+}

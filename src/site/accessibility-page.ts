@@ -1,0 +1,31 @@
+import { html } from './html';
+import { contactLines, documentOf } from './layout';
+import { links } from './links';
+import { sayIn } from './texts';
+import type { Page } from './types';
+
+/** What the law asks a public site to say of its accessibility, and nothing that was not verified. Pure. */
+export const accessibilityPage = (page: Page): string => {
+  const say = sayIn(page.language);
+  const title = say('accessibility.title');
+  return documentOf(page, {
+    title,
+    description: say('accessibility.state'),
+    path: links.accessibility,
+    main: html`<div class="narrow prose">
+      <h1>${title}</h1>
+      <p class="lead">${say('accessibility.state')}</p>
+      <h2>${say('accessibility.done.heading')}</h2>
+      <p>${say('accessibility.done')}</p>
+      <h2>${say('accessibility.help.heading')}</h2>
+      <p>${say('accessibility.help')}</p>
+      <dl class="contact">${contactLines(page.association, say)}</dl>
+      <p>
+        ${say('accessibility.defender')}
+        <a href="https://www.defenseurdesdroits.fr/" hreflang="fr" rel="noopener"
+          >Défenseur des droits</a
+        >
+      </p>
+    </div>`,
+  });
+};

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface SiteFile {
+  type: string;
+  etag: string;
+  bytes: Buffer;
+}
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
+
+export const etagOf = (bytes: Buffer | string): string =>
+  `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+
+/**
+ * The scripts and styles of the site, kept in memory while their file does not change. Only what is
+ * in the folder at the start is served: a name that is asked for is never made into a path.
+ */
+export const siteFiles = (folder: string) => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => path.extname(name) in TYPES)
+    .map((name) => name.split(path.sep).join('/'));
+  const known = new Set(names);
+  const kept = new Map<string, { changedAt: number; file: SiteFile }>();
+
+  return async (name: string): Promise<SiteFile | null> => {
+    if (!known.has(name)) return null;
+    const at = path.join(folder, name);
+    const { mtimeMs } = await stat(at);
+    const held = kept.get(name);
+    if (held?.changedAt === mtimeMs) return held.file;
+    const bytes = await readFile(at);
+    const file = { type: TYPES[path.extname(name)], etag: etagOf(bytes), bytes };
+    kept.set(name, { changedAt: mtimeMs, file });
+    return file;
+  };
+};

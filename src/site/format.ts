@@ -1,0 +1,48 @@
+import type { Language } from './types';
+
+/** Days and money as the pages write them, and the spaces of French. Pure. */
+
+const HARD_SPACE = '\u00a0';
+const NARROW_SPACE = '\u202f';
+const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** French keeps a hard space inside guillemets, before high punctuation and before units. */
+export const typeset = (text: string, language: Language): string =>
+  language === 'fr'
+    ? text
+        .replace(/ ([;?!])/g, `${NARROW_SPACE}$1`)
+        .replace(/ ([:»€%])/g, `${HARD_SPACE}$1`)
+        .replace(/« /g, `«${HARD_SPACE}`)
+    : text;
+
+const instant = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** « 1er janvier 2022 », “1 January 2022”. */
+export const formatDay = (day: string, language: Language): string => {
+  const text = instant(day).toLocaleDateString(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+};
+
+/** The day of each year that is written `MM-DD`: « 1er septembre », “1 September”. */
+export const formatMonthDay = (monthDay: string, language: Language): string =>
+  formatDay(`2020-${monthDay}`, language).replace(/ 2020$/, '');
+
+/** The last day of a year that starts on a day of the year, as `MM-DD`; February ends on the 28th. */
+export const dayBefore = (monthDay: string): string => {
+  const day = instant(`2021-${monthDay === '02-29' ? '03-01' : monthDay}`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(5, 10);
+};
+
+/** « 5 000 € », “€5,000”; cents only when there are some. */
+export const formatMoney = (amount: number, currency: string, language: Language): string =>
+  (amount / 100).toLocaleString(LOCALES[language], {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
+  });

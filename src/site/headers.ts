@@ -1,0 +1,35 @@
+import type { Association } from './types';
+
+/** What browsers are told about every page: our own files, and nothing from anywhere else. Pure. */
+
+/** Where the logo lies when it does not lie here: a library of pictures on another host. */
+const logoOrigin = ({ logo }: Association): string | null =>
+  logo && /^https?:\/\//.test(logo.url) ? new URL(logo.url).origin : null;
+
+const policy = (association: Association, framed: boolean): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ["img-src 'self' data:", logoOrigin(association)].filter(Boolean).join(' '),
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+  ].join('; ');
+
+/** The headers of a page; the admin shows a preview in a frame. */
+export const pageHeaders = (
+  association: Association,
+  { preview }: { preview: boolean },
+): Record<string, string> => ({
+  'Cache-Control': preview ? 'private, no-store' : 'no-cache',
+  'Content-Security-Policy': policy(association, preview),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': preview ? 'SAMEORIGIN' : 'DENY',
+  ...(preview ? { 'X-Robots-Tag': 'noindex' } : {}),
+});

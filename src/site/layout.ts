@@ -1,0 +1,161 @@
+import { html, type Html, type Value } from './html';
+import { links } from './links';
+import { sayIn, type Say } from './texts';
+import type { Association, Language, Page } from './types';
+
+/** What every page has around its content. Pure. */
+
+export interface Document {
+  /** The title of the page; the association's name follows it. */
+  title: string;
+  description: string;
+  /** This page in a language, without the site's address. */
+  path: (language: Language) => string;
+  main: Html;
+  /** The module that makes the page work, in `/site/js`. */
+  script?: string;
+  /** Search engines leave it aside. */
+  unlisted?: boolean;
+  /** Which link of the navigation leads here. */
+  here?: 'offer' | 'apply' | 'space';
+  banner?: Html;
+}
+
+const head = (page: Page, document: Document): Html => {
+  const { association, language, site } = page;
+  const { title, description, path, script, unlisted } = document;
+  const full = association.name ? `${title} – ${association.name}` : title;
+  const address = `${site}${path(language)}`;
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${full}</title>
+    <meta name="description" content="${description}" />
+    ${
+      unlisted
+        ? html`<meta name="robots" content="noindex" />`
+        : html`<link rel="canonical" href="${address}" />
+            <link rel="alternate" hreflang="fr" href="${site}${path('fr')}" />
+            <link rel="alternate" hreflang="en" href="${site}${path('en')}" />
+            <meta property="og:type" content="website" />
+            <meta property="og:title" content="${title}" />
+            <meta property="og:description" content="${description}" />
+            <meta property="og:url" content="${address}" />
+            <meta property="og:site_name" content="${association.name}" />
+            <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}" />`
+    }
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f4" />
+    <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17161b" />
+    <link rel="icon" href="/favicon.ico" />
+    <link rel="stylesheet" href="/site/css/site.css" />
+    <link rel="stylesheet" href="/site/css/print.css" media="print" />
+    ${script && html`<script type="module" src="/site/js/${script}"></script>`}
+  </head>`;
+};
+
+const brand = ({ name, logo }: Association, say: Say, language: Language): Html => {
+  const shown = name || say('association');
+  return html`<a class="brand" href="${links.home(language)}">
+    ${logo && html`<img class="brand-logo" src="${logo.url}" alt="" />`}
+    <span class="brand-name">${shown}</span>
+  </a>`;
+};
+
+const current = (is: boolean): Html | false => is && html` aria-current="page"`;
+
+const header = (page: Page, document: Document, say: Say): Html => {
+  const { association, language } = page;
+  const other: Language = language === 'fr' ? 'en' : 'fr';
+  const { here, path } = document;
+  return html`<header class="site-header">
+    ${brand(association, say, language)}
+    <nav class="site-nav" aria-label="${say('nav.label')}">
+      <ul>
+        <li>
+          <a href="${links.home(language)}" ${current(here === 'offer')}>${say('nav.offer')}</a>
+        </li>
+        <li>
+          <a href="${links.apply(language)}" ${current(here === 'apply')}>${say('nav.apply')}</a>
+        </li>
+        <li>
+          <a href="${links.space(language)}" ${current(here === 'space')}>${say('nav.space')}</a>
+        </li>
+        <li>
+          <a class="other-language" href="${path(other)}" lang="${other}" hreflang="${other}"
+            >${say('nav.other')}</a
+          >
+        </li>
+      </ul>
+    </nav>
+  </header>`;
+};
+
+/** How to reach the association, line by line; nothing when it has said nothing. */
+export const contactLines = (association: Association, say: Say): Html[] => {
+  const { email, phone, website } = association;
+  const line = (label: string, value: Value) =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
+    </div>`;
+  const lines: (Html | null)[] = [
+    email ? line(say('contact.email'), html`<a href="mailto:${email}">${email}</a>`) : null,
+    phone
+      ? line(say('contact.phone'), html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`)
+      : null,
+    website
+      ? line(
+          say('contact.website'),
+          html`<a href="${website}" rel="noopener"
+            >${website.replace(/^https?:\/\/(www\.)?|\/$/g, '')}</a
+          >`,
+        )
+      : null,
+  ];
+  return lines.filter((one) => one !== null);
+};
+
+const postal = ({ address }: Association): string | null =>
+  address &&
+  [...address.lines.split('\n'), `${address.postalCode} ${address.city}`.trim()]
+    .filter(Boolean)
+    .join(', ');
+
+const footer = (page: Page, say: Say): Html => {
+  const { association, language } = page;
+  const { name, legalName, legalForm, siret } = association;
+  const contact = contactLines(association, say);
+  const legal = [
+    [legalName || name, legalForm].filter(Boolean).join(', '),
+    postal(association),
+    siret && say('footer.siret', { siret }),
+  ].filter(Boolean);
+  return html`<footer class="site-footer">
+    ${
+      contact.length > 0 &&
+      html`<h2>${say('contact.heading')}</h2>
+        <dl class="contact">${contact}</dl>`
+    }
+    <p class="legal">${legal.join(' · ')}</p>
+    <p class="legal">
+      <a href="${links.accessibility(language)}">${say('footer.accessibility')}</a>
+    </p>
+  </footer>`;
+};
+
+/** A whole page. */
+export const documentOf = (page: Page, document: Document): string => {
+  const say = sayIn(page.language);
+  return `<!doctype html>\n${
+    html`<html lang="${page.language}">
+      ${head(page, document)}
+      <body>
+        <a class="skip" href="#contenu">${say('skip')}</a>
+        ${document.banner} ${header(page, document, say)}
+        <main id="contenu" tabindex="-1">${document.main}</main>
+        ${footer(page, say)}
+      </body>
+    </html>`.text
+  }\n`;
+};

@@ -1,0 +1,20 @@
+import type { Language } from './types';
+
+/** The addresses of the pages, by language: French ones are plain, English ones say so. */
+
+const withLanguage = (path: string, language: Language, more: Record<string, string> = {}) => {
+  const query = new URLSearchParams(language === 'fr' ? more : { ...more, lang: language });
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
+};
+
+export const links = {
+  home: (language: Language) => withLanguage('/', language),
+  offer: (slug: string, language: Language) => withLanguage(`/offres/${slug}`, language),
+  apply: (language: Language, tier?: string) =>
+    withLanguage('/adhesion', language, tier ? { formule: tier } : {}),
+  answer: (language: Language) => withLanguage('/repondre', language),
+  space: (language: Language) => withLanguage('/espace', language),
+  accessibility: (language: Language) => withLanguage('/accessibilite', language),
+  sheet: (slug: string, language: Language) =>
+    `/api/offers/${slug}/sheet.pdf${language === 'fr' ? '' : `?locale=${language}`}`,
+};

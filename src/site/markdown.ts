@@ -1,0 +1,41 @@
+import MarkdownIt from 'markdown-it';
+import { Html } from './html';
+
+/**
+ * The Markdown that communications write, as HTML. Tags are shown as text, links lead to the web or
+ * to a mailbox only, and pictures are left out: they would be asked of another site.
+ */
+const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
+  'image',
+  'table',
+  'code',
+  'fence',
+]);
+
+renderer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim());
+
+/** A heading of a text stands below the heading of the section that the text is in. */
+const HIGHEST = 3;
+for (const rule of ['heading_open', 'heading_close'] as const) {
+  renderer.renderer.rules[rule] = (tokens, index, options, _env, self) => {
+    const level = Math.min(6, Number(tokens[index].tag.slice(1)) - 1 + HIGHEST);
+    tokens[index].tag = `h${level}`;
+    return self.renderToken(tokens, index, options);
+  };
+}
+
+/** A long text, in paragraphs. */
+export const markdown = (text: string): Html => new Html(renderer.render(text));
+
+/** What a text says, without its marks: for descriptions of a page. */
+export const plainText = (text: string): string =>
+  renderer
+    .parse(text, {})
+    .map(({ children }) =>
+      (children ?? [])
+        .map(({ type, content }) => (type.endsWith('break') ? ' ' : content))
+        .join(''),
+    )
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,193 @@
+import type { PublicBenefit, PublicOffer, PublicTier } from '../api/offer/reading/types';
+import { formatDay, typeset } from './format';
+import { html, type Html } from './html';
+import { contactLines, documentOf } from './layout';
+import { links } from './links';
+import { markdown, plainText } from './markdown';
+import { allowanceText, periodText, priceText, termSentences } from './rights';
+import { sayIn, type Say } from './texts';
+import type { Language, OfferPage } from './types';
+
+/** The offer as a page, and as one printed sheet of A4. Pure. */
+
+interface Words {
+  say: Say;
+  language: Language;
+}
+
+/** A text in another language than the page says so to whoever reads it aloud. */
+const langOf = (locale: Language, { language }: Words): Html | false =>
+  locale !== language && html` lang="${locale}"`;
+
+const rich = (text: string, locale: Language): Html => markdown(typeset(text, locale));
+
+/** Whether it can be applied for, and until when. */
+const windowText = ({ offer, state, language }: OfferPage, say: Say): string => {
+  const from = formatDay(offer.opensOn, language);
+  const to = offer.closesOn && formatDay(offer.closesOn, language);
+  if (state === 'coming') return say('offer.coming', { from });
+  if (!to) return say('offer.since', { from });
+  return state === 'closed' ? say('offer.closed', { to }) : say('offer.window', { from, to });
+};
+
+const epigraphOf = ({ epigraph, locale }: PublicOffer, words: Words): Html | null =>
+  epigraph &&
+  html`<figure class="epigraph" ${langOf(locale, words)}>
+    <blockquote><p>${typeset(epigraph.text, locale)}</p></blockquote>
+    ${epigraph.source && html`<figcaption>${typeset(epigraph.source, locale)}</figcaption>`}
+  </figure>`;
+
+const hero = (page: OfferPage, words: Words): Html => {
+  const { offer, state, language } = page;
+  const { say } = words;
+  return html`<div class="hero">
+    <div class="hero-title">
+      <p class="kicker">${say('offer.kicker', { year: offer.year })}</p>
+      <h1${langOf(offer.locale, words)}>${typeset(offer.title, offer.locale)}</h1>
+      ${offer.locale !== language && html`<p class="note">${say('offer.untranslated')}</p>`}
+      <p class="window">${windowText(page, say)}</p>
+      <p class="actions">
+        ${
+          state === 'open'
+            ? html`<a class="button" href="${links.apply(language)}">${say('offer.apply')}</a>`
+            : html`<a class="button" href="${links.home(language)}">${say('offer.see-current')}</a>`
+        }
+        ${!page.draft && html`<a href="${links.sheet(offer.slug, language)}">${say('offer.sheet')}</a>`}
+      </p>
+    </div>
+    ${epigraphOf(offer, words)}
+  </div>`;
+};
+
+const whyOf = ({ why, locale }: PublicOffer, words: Words): Html | null =>
+  why &&
+  html`<section class="why" aria-labelledby="pourquoi" ${langOf(locale, words)}>
+    <h2 id="pourquoi">${typeset(why.heading, locale)}</h2>
+    <div class="prose">${rich(why.body, locale)}</div>
+  </section>`;
+
+const rightOf = (benefit: PublicBenefit, tier: PublicTier | null, words: Words): Html => {
+  const given = tier?.allowances.find((allowance) => allowance.benefit === benefit.code);
+  const amount = given ? allowanceText(benefit, given.quantity, words) : '';
+  return html`<li class="right" ${langOf(benefit.locale, words)}>
+    <h3>${typeset(benefit.title, benefit.locale)}</h3>
+    ${benefit.description && html`<div class="prose">${rich(benefit.description, benefit.locale)}</div>`}
+    ${amount && html`<p class="amount">${amount}</p>`}
+  </li>`;
+};
+
+const rightsOf = (offer: PublicOffer, words: Words): Html | null => {
+  const { benefits, tiers, rightsHeading, locale } = offer;
+  if (benefits.length === 0) return null;
+  // With one tier, how much it gives stands beside what it gives; with several, in each of them.
+  const only = tiers.length === 1 ? tiers[0] : null;
+  return html`<section class="rights" aria-labelledby="droits">
+    <h2 id="droits" ${rightsHeading && langOf(locale, words)}>
+      ${rightsHeading ? typeset(rightsHeading, locale) : words.say('offer.rights')}
+    </h2>
+    <ol class="right-list">
+      ${benefits.map((benefit) => rightOf(benefit, only, words))}
+    </ol>
+  </section>`;
+};
+
+const includedIn = (tier: PublicTier, offer: PublicOffer, words: Words): Html | false => {
+  if (offer.tiers.length === 1 || tier.allowances.length === 0) return false;
+  return html`<p class="includes">${words.say('offer.includes')}</p>
+    <ul class="included">
+      ${tier.allowances.map(({ benefit: code, quantity }) => {
+        const benefit = offer.benefits.find((one) => one.code === code);
+        if (!benefit) return null;
+        const amount = allowanceText(benefit, quantity, words);
+        return html`<li>
+          <span${langOf(benefit.locale, words)}>${typeset(benefit.title, benefit.locale)}</span>
+          ${amount && html`<span class="amount">${amount}</span>`}
+        </li>`;
+      })}
+    </ul>`;
+};
+
+const tierOf = (tier: PublicTier, page: OfferPage, words: Words): Html => {
+  const { offer, state, language } = page;
+  const { say } = words;
+  const period = periodText(tier, say);
+  const several = offer.tiers.length > 1;
+  return html`<li class="tier">
+    <div class="tier-who" ${langOf(tier.locale, words)}>
+      <h3>${typeset(tier.name, tier.locale)}</h3>
+      ${
+        tier.audiences.length > 0 &&
+        html`<ul class="audiences">
+          ${tier.audiences.map((audience) => html`<li>${typeset(audience, tier.locale)}</li>`)}
+        </ul>`
+      }
+    </div>
+    <p class="price">
+      <strong>${priceText(tier, words)}</strong> ${period && html`<span>${period}</span>`}
+    </p>
+    <div class="tier-term">
+      <p>${termSentences(tier, words).join(' ')}</p>
+      ${includedIn(tier, offer, words)}
+    </div>
+    ${
+      state === 'open' &&
+      html`<p class="actions">
+        <a class="${several ? 'button quiet' : 'button'}" href="${links.apply(language, tier.code)}"
+          >${say(several ? 'offer.apply.tier' : 'offer.apply')}${
+            several && html`<span class="unseen"> : ${tier.name}</span>`
+          }</a
+        >
+      </p>`
+    }
+  </li>`;
+};
+
+const tiersOf = (page: OfferPage, words: Words): Html | null => {
+  const { tiers } = page.offer;
+  if (tiers.length === 0) return null;
+  return html`<section class="tiers" aria-labelledby="formules">
+    <h2 id="formules">${words.say(tiers.length > 1 ? 'offer.tiers' : 'offer.tier')}</h2>
+    <ul class="${tiers.length > 1 ? 'tier-list several' : 'tier-list'}">
+      ${tiers.map((tier) => tierOf(tier, page, words))}
+    </ul>
+  </section>`;
+};
+
+/** On paper alone, where a link is its address: how to join, and whom to ask. */
+const joining = ({ association, site, language }: OfferPage, { say }: Words): Html => {
+  const address = `${site}${links.apply(language)}`.replace(/^https?:\/\//, '');
+  return html`<section class="joining on-paper">
+    <h2>${say('offer.join')}</h2>
+    <p>${say('offer.join.online', { address })}</p>
+    <dl class="contact">${contactLines(association, say)}</dl>
+  </section>`;
+};
+
+/** The page of an offer. */
+export const offerPage = (page: OfferPage): string => {
+  const { offer, state, draft, language } = page;
+  const words: Words = { say: sayIn(language), language };
+  const { say } = words;
+  const title = typeset(offer.title, offer.locale);
+  const why = offer.why ? plainText(offer.why.body) : '';
+  return documentOf(page, {
+    title,
+    description: why ? clipped(why) : say('offer.description', { title }),
+    path: (inLanguage) => links.offer(offer.slug, inLanguage),
+    here: 'offer',
+    unlisted: draft,
+    banner: draft
+      ? html`<p class="preview-banner" role="status">${say('preview.banner')}</p>`
+      : undefined,
+    main: html`<article class="offer">
+      ${hero(page, words)} ${whyOf(offer, words)} ${rightsOf(offer, words)} ${tiersOf(page, words)}
+      ${state === 'open' && joining(page, words)}
+    </article>`,
+  });
+};
+
+const DESCRIPTION = 200;
+
+/** As much of a text as a search engine shows, ended at a word. */
+const clipped = (text: string): string =>
+  text.length <= DESCRIPTION ? text : `${text.slice(0, DESCRIPTION).replace(/\s+\S*$/, '')}…`;

@@ -1,0 +1,110 @@
+import { html, type Html } from './html';
+import { contactLines, documentOf, type Document } from './layout';
+import { links } from './links';
+import { sayIn, type Say, type TextKey } from './texts';
+import type { Association, Page } from './types';
+
+/** The pages that are not an offer: those that a module of the browser fills, and those that say what went wrong. Pure. */
+
+const contact = (association: Association, say: Say): Html | false => {
+  const lines = contactLines(association, say);
+  return lines.length > 0 && html`<dl class="contact">${lines}</dl>`;
+};
+
+interface Shell {
+  path: Document['path'];
+  script: string;
+  title: TextKey;
+  lead?: TextKey;
+  without: TextKey;
+  here?: Document['here'];
+  unlisted?: boolean;
+}
+
+const SHELLS = {
+  '/adhesion': {
+    path: links.apply,
+    script: 'adhesion.js',
+    title: 'apply.title',
+    lead: 'apply.lead',
+    without: 'apply.without',
+    here: 'apply',
+  },
+  '/repondre': {
+    path: links.answer,
+    script: 'repondre.js',
+    title: 'answer.title',
+    without: 'answer.without',
+    unlisted: true,
+  },
+  '/espace': {
+    path: links.space,
+    script: 'espace.js',
+    title: 'space.title',
+    without: 'space.without',
+    here: 'space',
+    unlisted: true,
+  },
+} as const satisfies Record<string, Shell>;
+
+export type ShellPath = keyof typeof SHELLS;
+export const isShell = (path: string): path is ShellPath => Object.hasOwn(SHELLS, path);
+
+/** A page that its module fills; without JavaScript, it says what to do instead. */
+export const shellPage = (page: Page, path: ShellPath): string => {
+  const say = sayIn(page.language);
+  const shell: Shell = SHELLS[path];
+  return documentOf(page, {
+    title: say(shell.title),
+    description: say(shell.lead ?? shell.title),
+    path: (language) => shell.path(language),
+    script: shell.script,
+    here: shell.here,
+    unlisted: shell.unlisted,
+    main: html`<div class="narrow">
+      <h1>${say(shell.title)}</h1>
+      ${shell.lead && html`<p class="lead">${say(shell.lead)}</p>`}
+      <noscript>
+        <div class="notice">
+          <p>${say('script.needed')}</p>
+          <p>${say(shell.without)}</p>
+          ${contact(page.association, say)}
+        </div>
+      </noscript>
+      <div id="page" data-loading="${say('loading')}"></div>
+    </div>`,
+  });
+};
+
+/** What is said when there is nothing to show: what happened, and whom to ask. */
+export type Notice = 'none' | 'missing' | 'trouble' | 'preview.refused';
+
+const NOTICES = {
+  none: ['none.title', 'none.text'],
+  missing: ['missing.title', 'missing.text'],
+  trouble: ['trouble.title', 'trouble.text'],
+  'preview.refused': ['preview.refused.title', 'preview.refused'],
+} as const satisfies Record<Notice, readonly [TextKey, TextKey]>;
+
+/** A page that says why there is nothing to show, and what to do. */
+export const noticePage = (page: Page, notice: Notice): string => {
+  const say = sayIn(page.language);
+  const [title, text] = NOTICES[notice].map((key) => say(key));
+  return documentOf(page, {
+    title,
+    description: text,
+    path: links.home,
+    unlisted: true,
+    main: html`<div class="narrow">
+      <h1>${title}</h1>
+      <p class="lead">${text}</p>
+      ${
+        notice === 'missing' &&
+        html`<p class="actions">
+          <a class="button" href="${links.home(page.language)}">${say('offer.see-current')}</a>
+        </p>`
+      }
+      ${contact(page.association, say)}
+    </div>`,
+  });
+};

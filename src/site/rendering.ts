@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import type { PublicOffer } from '../api/offer/reading/types';
+import type { OfferService } from '../api/offer/services/offer';
+import { accessibilityPage } from './accessibility-page';
+import { etagOf } from './files';
+import { offerPage } from './offer-page';
+import { noticePage, shellPage, type Notice } from './plain-pages';
+import { isSlug, type Wanted } from './requests';
+import type { Association, Language, OfferState, Page } from './types';
+
+export interface Rendered {
+  status: number;
+  text: string;
+  etag: string;
+}
+
+interface Lifecycle {
+  clock: { today(): string };
+  association: { view(): Promise<Association> };
+  siteLinks: { offer(locale: Language): Promise<string> };
+}
+
+export const stateOf = ({ opensOn, closesOn }: PublicOffer, today: string): OfferState => {
+  if (opensOn > today) return 'coming';
+  return closesOn !== null && closesOn < today ? 'closed' : 'open';
+};
+
+const rendered = (text: string, status = 200): Rendered => ({ status, text, etag: etagOf(text) });
+
+/** Makes the pages from what the services answer; the offer's page once for each thing that it says. */
+export const createRendering = (strapi: Core.Strapi) => {
+  const kept = new WeakMap<PublicOffer, Map<string, { page: Page; made: Rendered }>>();
+  const service = <Name extends keyof Lifecycle>(name: Name): Lifecycle[Name] =>
+    strapi.plugin('membership-lifecycle').service(name);
+  const offers = (): OfferService => strapi.service('api::offer.offer') as unknown as OfferService;
+
+  const pageOf = async (language: Language): Promise<Page> => ({
+    language,
+    association: await service('association').view(),
+    site: (await service('siteLinks').offer('fr')).replace(/\/$/, ''),
+  });
+
+  const notice = (page: Page, which: Notice, status: number): Rendered =>
+    rendered(noticePage(page, which), status);
+
+  const offered = (page: Page, offer: PublicOffer, today: string): Rendered => {
+    const state = stateOf(offer, today);
+    const made = kept.get(offer) ?? new Map();
+    kept.set(offer, made);
+    const key = `${page.language} ${state}`;
+    const known = made.get(key);
+    if (known && known.page.association === page.association) return known.made;
+    const fresh = rendered(offerPage({ ...page, offer, state, draft: false }));
+    made.set(key, { page, made: fresh });
+    return fresh;
+  };
+
+  return {
+    pageOf,
+
+    /** The page that is wanted, in a language. */
+    async render(wanted: Exclude<Wanted, { kind: 'file' }>, page: Page): Promise<Rendered> {
+      if (wanted.kind === 'shell') return rendered(shellPage(page, wanted.path));
+      if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
+      const today = service('clock').today();
+      if (wanted.kind === 'current') {
+        const offer = await offers().current(today, page.language);
+        return offer ? offered(page, offer, today) : notice(page, 'none', 200);
+      }
+      const { slug } = wanted;
+      const offer = isSlug(slug) ? await offers().bySlug(slug, page.language) : null;
+      return offer ? offered(page, offer, today) : notice(page, 'missing', 404);
+    },
+
+    trouble: (page: Page): Rendered => notice(page, 'trouble', 503),
+  };
+};

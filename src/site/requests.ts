@@ -1,0 +1,31 @@
+import type { Language } from './types';
+import { isShell, type ShellPath } from './plain-pages';
+
+/** Which page an address asks for; null for what is not ours. Pure. */
+
+export type Wanted =
+  | { kind: 'current' }
+  | { kind: 'offer'; slug: string }
+  | { kind: 'shell'; path: ShellPath }
+  | { kind: 'accessibility' }
+  | { kind: 'file'; name: string };
+
+const OFFERS = '/offres/';
+const FILES = '/site/';
+
+export const wantedBy = (path: string): Wanted | null => {
+  if (path === '/') return { kind: 'current' };
+  if (isShell(path)) return { kind: 'shell', path };
+  if (path === '/accessibilite') return { kind: 'accessibility' };
+  if (path.startsWith(OFFERS)) return { kind: 'offer', slug: path.slice(OFFERS.length) };
+  if (path.startsWith(FILES)) return { kind: 'file', name: path.slice(FILES.length) };
+  return null;
+};
+
+/** French unless one asks for English; anything else that is asked for is left aside. */
+export const languageOf = (query: URLSearchParams): Language =>
+  query.get('lang') === 'en' ? 'en' : 'fr';
+
+/** What a slug may look like: anything else names no offer, and asks the database nothing. */
+export const isSlug = (text: string): boolean =>
+  text.length <= 255 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);

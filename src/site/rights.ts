@@ -1,0 +1,50 @@
+import type { PublicBenefit, PublicTier } from '../api/offer/reading/types';
+import { dayBefore, formatMoney, formatMonthDay } from './format';
+import { pluralOf } from './plural';
+import type { Say } from './texts';
+import type { Language } from './types';
+
+/** What a tier costs, how long it runs, and how much of each right it gives, in words. Pure. */
+
+/** How much of a right a tier gives: « 6 séances », « 1 voix »; nothing for an access. */
+export const allowanceText = (
+  { kind, unit }: Pick<PublicBenefit, 'kind' | 'unit'>,
+  quantity: number | null,
+  { say, language }: { say: Say; language: Language },
+): string => {
+  if (quantity === null || kind === 'access') return '';
+  const counted = unit ? pluralOf(unit, quantity, language) : '';
+  if (kind === 'priority') return say('offer.lead', { count: quantity, days: counted });
+  return `${quantity} ${counted}`.trim();
+};
+
+export const priceText = (
+  { price }: Pick<PublicTier, 'price'>,
+  { say, language }: { say: Say; language: Language },
+): string =>
+  price.amount === 0 ? say('offer.free') : formatMoney(price.amount, price.currency, language);
+
+/** For how long the price holds: « par an », « pour 18 mois ». */
+export const periodText = ({ term, price }: PublicTier, say: Say): string => {
+  if (price.amount === 0 && term.months === 12) return '';
+  if (term.months === 12) return say('offer.yearly');
+  return term.months % 12 === 0
+    ? say('offer.years', { count: term.months / 12 })
+    : say('offer.months', { count: term.months });
+};
+
+/** When a membership starts and ends, sentence by sentence. */
+export const termSentences = (
+  { term }: PublicTier,
+  { say, language }: { say: Say; language: Language },
+): string[] => {
+  const { kind, yearStartsOn, rolloverOn, firstTermPrice } = term;
+  if (kind === 'anniversary') return [say('offer.anniversary')];
+  const from = formatMonthDay(yearStartsOn, language);
+  const to = formatMonthDay(dayBefore(yearStartsOn), language);
+  return [
+    say('offer.calendar', { from, to }),
+    ...(firstTermPrice === 'remaining-months' ? [say('offer.remaining')] : []),
+    ...(rolloverOn ? [say('offer.rollover', { day: formatMonthDay(rolloverOn, language) })] : []),
+  ];
+};

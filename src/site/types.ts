@@ -1,0 +1,49 @@
+import type { PublicOffer } from '../api/offer/reading/types';
+
+/** What the pages are made of. The plugin's answers are known by their shape alone. */
+
+export type Language = 'fr' | 'en';
+export const LANGUAGES: readonly Language[] = ['fr', 'en'];
+
+/** The association as anybody may know it. */
+export interface Association {
+  name: string;
+  legalName: string;
+  legalForm: string;
+  siret: string | null;
+  address: { lines: string; postalCode: string; city: string; country: string } | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  logo: { url: string; alternativeText: string | null } | null;
+}
+
+/** Whether an application for an offer can be made on a day. */
+export type OfferState = 'open' | 'closed' | 'coming';
+
+export interface Page {
+  language: Language;
+  association: Association;
+  /** The address of the site, without a slash at its end. */
+  site: string;
+}
+
+export interface OfferPage extends Page {
+  offer: PublicOffer;
+  state: OfferState;
+  /** A draft that is only shown to whoever writes it. */
+  draft: boolean;
+}
+
+/** An association that has not said yet who it is. */
+export const NOBODY: Association = {
+  name: '',
+  legalName: '',
+  legalForm: '',
+  siret: null,
+  address: null,
+  email: null,
+  phone: null,
+  website: null,
+  logo: null,
+};

@@ -1,0 +1,65 @@
+import type { PublicBenefit, PublicOffer, PublicTier } from '../../../src/api/offer/reading/types';
+import { NOBODY, type Association, type OfferPage } from '../../../src/site/types';
+
+/** An association, an offer and their page, as the tests of the site's rendering change them. */
+
+export const ASSOCIATION: Association = {
+  ...NOBODY,
+  name: 'L’Atelier commun',
+  legalName: 'Association L’Atelier commun',
+  email: 'bonjour@atelier.example',
+};
+
+export const BENEFIT: PublicBenefit = {
+  code: 'compagnonnage',
+  title: 'Un compagnonnage',
+  description: 'Un regard **extérieur**.',
+  kind: 'quota',
+  unit: 'séance',
+  locale: 'fr',
+};
+
+export const TIER: PublicTier = {
+  code: 'organismes-publics',
+  name: 'Organismes publics',
+  audiences: ['collectivités', 'ministères'],
+  price: { amount: 500_000, currency: 'EUR' },
+  term: {
+    kind: 'anniversary',
+    months: 12,
+    yearStartsOn: '01-01',
+    rolloverOn: null,
+    firstTermPrice: 'full',
+  },
+  allowances: [{ benefit: 'compagnonnage', quantity: 6 }],
+  locale: 'fr',
+};
+
+export const OFFER: PublicOffer = {
+  documentId: 'offre',
+  slug: 'adhesions-2021',
+  year: 2021,
+  title: 'Adhésions 2021',
+  epigraph: { text: 'Une citation', source: 'Un livre, 2015' },
+  why: { heading: 'Pourquoi adhérer ?', body: 'Parce que.' },
+  rightsHeading: null,
+  benefits: [BENEFIT],
+  tiers: [TIER],
+  opensOn: '2021-01-01',
+  closesOn: null,
+  locale: 'fr',
+  availableLocales: ['fr'],
+};
+
+export const pageOf = (
+  offer: Partial<PublicOffer> = {},
+  more: Partial<OfferPage> = {},
+): OfferPage => ({
+  language: 'fr',
+  association: ASSOCIATION,
+  site: 'https://adherer.example',
+  offer: { ...OFFER, ...offer },
+  state: 'open',
+  draft: false,
+  ...more,
+});
