@@ -64,12 +64,12 @@ export const createRendering = (strapi: Core.Strapi) => {
       if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
       const today = service('clock').today();
       if (wanted.kind === 'current') {
-        const offer = await offers().current(today, page.language);
-        return offer ? offered(page, offer, today) : notice(page, 'none', 200);
+        const open = await offers().published(page.language);
+        return open ? offered(page, open.payload, today) : notice(page, 'none', 200);
       }
       const { slug } = wanted;
-      const offer = isSlug(slug) ? await offers().bySlug(slug, page.language) : null;
-      return offer ? offered(page, offer, today) : notice(page, 'missing', 404);
+      const found = isSlug(slug) ? await offers().published(page.language, slug) : null;
+      return found ? offered(page, found.payload, today) : notice(page, 'missing', 404);
     },
 
     trouble: (page: Page): Rendered => notice(page, 'trouble', 503),

@@ -300,9 +300,9 @@ describe('GET /api/association', () => {
 });
 
 it('a page that cannot be made says so, and hides why', async () => {
-  const service = strapi.service('api::offer.offer') as unknown as { current: unknown };
-  const { current } = service;
-  service.current = () => Promise.reject(new Error('the database is elsewhere'));
+  const service = strapi.service('api::offer.offer') as unknown as { published: unknown };
+  const { published } = service;
+  service.published = () => Promise.reject(new Error('the database is elsewhere'));
   const silent = jest.spyOn(strapi.log, 'error').mockImplementation();
   const { text, headers } = await get('/').expect(503);
   expect(text).toContain('La page n’a pas pu être préparée');
@@ -310,5 +310,5 @@ it('a page that cannot be made says so, and hides why', async () => {
   expect(headers['content-security-policy']).toBe(POLICY);
   expect(silent).toHaveBeenCalled();
   silent.mockRestore();
-  service.current = current;
+  service.published = published;
 });

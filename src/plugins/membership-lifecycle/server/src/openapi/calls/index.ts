@@ -1,4 +1,5 @@
 import type { ApiCall } from '../call';
+import { ASSOCIATION_CALLS } from './association';
 import { ENTITLEMENT_CALLS } from './entitlements';
 import { ME_CALLS } from './me';
 import { OCCASION_CALLS } from './occasions';
@@ -7,6 +8,7 @@ import { OFFER_CALLS } from './offers';
 /** Every call of the content API. A route without an entry, or an entry without a route, fails a test. */
 export const CALLS: readonly ApiCall[] = [
   ...OFFER_CALLS,
+  ...ASSOCIATION_CALLS,
   ...ME_CALLS,
   ...ENTITLEMENT_CALLS,
   ...OCCASION_CALLS,
