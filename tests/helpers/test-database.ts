@@ -97,7 +97,7 @@ const OPTIONS = {
   maxBuffer: 2 ** 30,
 };
 const POSTGRES = ['-h', host, '-p', String(port), '-U', user];
-const MARIADB = ['-h', host, '-P', String(port), '-u', user];
+const MARIADB = ['-h', host, '-P', String(port), '-u', user, '--skip-ssl'];
 
 const dumpOf = (name: string): Buffer =>
   CLIENT === 'postgres'

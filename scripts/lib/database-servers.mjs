@@ -1,0 +1,135 @@
+/**
+ * A PostgreSQL and a MariaDB server to test on: the one that already listens on this machine, else
+ * one of our own in a temporary folder, which Debian's packages give where they are not installed.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const HOST = '127.0.0.1';
+const STARTS_WITHIN_MS = 60_000;
+
+const isRoot = () => process.getuid?.() === 0;
+
+const listens = (port) =>
+  new Promise((resolve) => {
+    const socket = net.connect({ host: HOST, port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, HOST, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const run = (command, args) => {
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed.`);
+};
+
+/** Neither server runs as root: each package brings a user for it. */
+const as = (user, command, args) =>
+  isRoot() ? ['runuser', ['-u', user, '--', command, ...args]] : [command, args];
+
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .concat('/usr/sbin')
+    .map((folder) => path.join(folder, name))
+    .find((file) => fs.existsSync(file));
+
+/** Debian keeps the tools of each version of PostgreSQL in a folder of that version. */
+const postgresTools = () => {
+  const versions = '/usr/lib/postgresql';
+  const [latest] = fs.existsSync(versions)
+    ? fs.readdirSync(versions).sort((a, b) => Number(b) - Number(a))
+    : [];
+  return latest ? path.join(versions, latest, 'bin') : undefined;
+};
+
+const SERVERS = {
+  postgres: {
+    port: 5432,
+    package: 'postgresql',
+    user: 'postgres',
+    isInstalled: () => postgresTools() !== undefined,
+    prepare: (data) => {
+      const [command, args] = as('postgres', path.join(postgresTools(), 'initdb'), [
+        ...['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'],
+      ]);
+      run(command, args);
+    },
+    // Nothing of a test outlives it: what a crash of the machine would lose may be lost.
+    start: (data, port) =>
+      as('postgres', path.join(postgresTools(), 'postgres'), [
+        ...['-D', data, '-h', HOST, '-p', String(port), '-k', data],
+        ...['-c', 'fsync=off', '-c', 'max_connections=200'],
+      ]),
+  },
+  mysql: {
+    port: 3306,
+    package: 'mariadb-server',
+    user: 'mysql',
+    isInstalled: () => onPath('mariadbd') !== undefined,
+    prepare: (data) => {
+      const [command, args] = as('mysql', 'mariadb-install-db', [
+        ...[`--datadir=${data}`, '--auth-root-authentication-method=normal'],
+      ]);
+      run(command, args);
+    },
+    start: (data, port) =>
+      as('mysql', onPath('mariadbd'), [
+        ...['--no-defaults', `--datadir=${data}`, `--bind-address=${HOST}`, `--port=${port}`],
+        ...[`--socket=${path.join(data, 'socket')}`, '--innodb-flush-log-at-trx-commit=0'],
+      ]),
+  },
+};
+
+const install = ({ package: name, isInstalled }) => {
+  if (isInstalled()) return;
+  if (!isRoot() || !onPath('apt-get')) {
+    throw new Error(`${name} is not installed, and only root can install it on Debian.`);
+  }
+  run('apt-get', ['install', '-y', '-q', name]);
+};
+
+const startOwn = async (server) => {
+  install(server);
+  // Installing may have started one.
+  if (await listens(server.port)) return { port: server.port, stop: async () => {} };
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-database-'));
+  if (isRoot()) run('chown', [server.user, data]);
+  server.prepare(data);
+  const port = await freePort();
+  const [command, args] = server.start(data, port);
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    fs.rmSync(data, { recursive: true, force: true });
+  };
+  for (const until = Date.now() + STARTS_WITHIN_MS; !(await listens(port)); await wait(200)) {
+    if (child.exitCode === null && Date.now() < until) continue;
+    await stop();
+    throw new Error(`${server.package} did not start.`);
+  }
+  return { port, stop };
+};
+
+/** A server of `client` (`postgres` or `mysql`): its port on 127.0.0.1, and how to leave it. */
+export const serverOf = async (client) => {
+  const server = SERVERS[client];
+  if (await listens(server.port)) return { port: server.port, stop: async () => {} };
+  return startOwn(server);
+};
