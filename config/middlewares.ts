@@ -3,7 +3,10 @@ import { errors } from '@strapi/utils';
 
 /** What cannot be read is the sender's mistake; left alone, some of it is a 500, all of it is logged. */
 const onError = (error: Error & { status?: number; httpCode?: number }): never => {
-  if ((error.status ?? error.httpCode) !== 400) throw error;
+  const status = error.status ?? error.httpCode;
+  if (status === 413)
+    throw new errors.PayloadTooLargeError(error.message, { reason: 'body-too-large' });
+  if (status !== 400) throw error;
   throw new errors.ValidationError(error.message, { reason: 'unreadable-body' });
 };
 

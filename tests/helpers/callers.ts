@@ -13,14 +13,19 @@ export const call = (strapi: Core.Strapi, method: string, url: string, caller: C
 };
 
 /** A front-end's user, with the role that Strapi gives to whoever is logged in. */
-export const asUser = async (strapi: Core.Strapi): Promise<Caller> => {
-  const role = await strapi.db
-    .query('plugin::users-permissions.role')
-    .findOne({ where: { type: 'authenticated' } });
+export const asUser = (strapi: Core.Strapi): Promise<Caller> => asUserOf(strapi, 'authenticated');
+
+/** A front-end's user of one of Strapi's roles. */
+export const asUserOf = async (
+  strapi: Core.Strapi,
+  type: 'authenticated' | 'public',
+  email = `${someId()}@example.org`,
+): Promise<Caller> => {
+  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type } });
   const plugin = strapi.plugin('users-permissions');
   const user = await plugin.service('user').add({
     username: someId(),
-    email: `${someId()}@example.org`,
+    email,
     password: someId(),
     provider: 'local',
     confirmed: true,

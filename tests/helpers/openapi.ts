@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import request from 'supertest';
-import type { Caller } from './callers';
+import { asToken, asUserOf, type Caller } from './callers';
 
 /** The committed document of the content API, held against what the application really answers. */
 
@@ -13,6 +13,7 @@ type Content = Record<string, { schema: Json; example?: unknown }>;
 
 interface Operation {
   operationId: string;
+  tags: string[];
   security: Json[];
   parameters?: { name: string; in: string; required?: boolean }[];
   requestBody?: { content: Content };
@@ -27,6 +28,7 @@ interface Document {
 export interface Call {
   id: string;
   method: string;
+  tag: string;
   /** As the document writes it, `/entitlements/usages/{id}/reverse`. */
   path: string;
   operation: Operation;
@@ -40,11 +42,14 @@ export const document = JSON.parse(fs.readFileSync(FILE, 'utf8')) as Document;
 export const calls: Call[] = Object.entries(document.paths).flatMap(([url, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
     id: operation.operationId,
+    tag: operation.tags[0],
     method,
     path: url,
     operation,
   })),
 );
+
+export const callsOf = (tag: string): Call[] => calls.filter((call) => call.tag === tag);
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats(ajv);
@@ -103,48 +108,97 @@ export interface Asked {
   as?: Caller;
 }
 
-/** Makes calls by their name in the document, and remembers which promises were seen to be kept. */
-export const createWitness = (strapi: () => Core.Strapi) => {
-  const seen = new Set<string>();
+const accessOf = ({ operation }: Call): string | undefined =>
+  Object.keys(operation.security[0] ?? {})[0];
 
-  const send = async ({ method, path: url }: Call, asked: Asked) => {
+/**
+ * Makes calls by their name in the document, and remembers which promises were seen to be kept.
+ * `callers` are who may make each call.
+ */
+export const createWitness = (
+  strapi: () => Core.Strapi,
+  callers: () => { apiToken?: Caller; memberAccount?: Caller } = () => ({}),
+) => {
+  const seen = new Set<string>();
+  const callerOf = (call: Call): Caller =>
+    callers()[accessOf(call) as 'apiToken' | 'memberAccount'] ?? null;
+
+  const send = async (call: Call, asked: Asked) => {
+    const { method, path: url } = call;
     const to = url.replace(/\{(\w+)\}/g, (_all, name: string) => asked.path?.[name] ?? 'x');
     const verb = method as 'get' | 'post' | 'put';
     const test = request(strapi().server.httpServer)[verb](`/api${to}${asked.query ?? ''}`);
-    if (asked.as) test.set('Authorization', `Bearer ${asked.as}`);
+    const caller = asked.as === undefined ? callerOf(call) : asked.as;
+    if (caller) test.set('Authorization', `Bearer ${caller}`);
     for (const [name, value] of Object.entries(asked.headers ?? {})) test.set(name, value);
     return asked.body === undefined ? test : test.send(asked.body as object);
   };
 
+  /**
+   * The answer to a call. Fails unless status, type and body are as documented; and, when it is a
+   * good one, unless the document allows the body that was sent.
+   */
+  const ask = async (id: string, asked: Asked = {}) => {
+    const call = calls.find((one) => one.id === id);
+    if (!call) throw new Error(`The document has no call “${id}”`);
+    const response = await send(call, asked);
+    const { status, body } = response;
+    const promised = call.operation.responses[status];
+    const said = `${id} answered ${status} ${response.text?.slice(0, 500)}`;
+    if (!promised) throw new Error(`Undocumented: ${said}`);
+    const [type = ''] = (response.headers['content-type'] ?? '').split(';');
+    if (promised.content) {
+      if (!promised.content[type]) throw new Error(`Undocumented type ${type}: ${said}`);
+      const faults = type === 'application/json' ? faultsOf(body, ...answerAt(call, status)) : [];
+      if (faults.length > 0) throw new Error(`${said}\n${faults.join('\n')}`);
+    }
+    if (status < 300 && asked.body !== undefined && type === 'application/json') {
+      const faults = faultsOf(asked.body, ...bodyAt(call));
+      if (faults.length > 0) throw new Error(`The document refuses what was taken: ${faults}`);
+    }
+    const reason: string | undefined = body?.error?.details?.reason;
+    seen.add(`${id} ${reason ?? status}`);
+    return response;
+  };
+
+  /** What every call of a kind refuses alike: who may not, what is no key, no body, no question. */
+  const refuseAlike = async (call: Call): Promise<void> => {
+    const { id, operation } = call;
+    const promised = promisesOf(call);
+    const promises = (what: number | string) => promised.includes(`${id} ${what}`);
+    const keyed = { headers: { 'Idempotency-Key': 'a-key' } };
+    // Strapi lets nobody in as its role of the public, which may do nothing of this.
+    if (promises(401)) await ask(id, { ...keyed, as: 'not-a-token' });
+    if (promises(401)) await ask(id, { ...keyed, as: null });
+    if (promises(403)) await ask(id, { ...keyed, as: await strangerTo(call) });
+    if (promises('idempotency-key-required')) {
+      await ask(id, { body: {} });
+      await ask(id, { body: {}, headers: { 'Idempotency-Key': 'a key' } });
+    }
+    if (operation.requestBody) {
+      const headers = { ...keyed.headers, 'Content-Type': 'application/json' };
+      await ask(id, { headers, body: '{' });
+      await ask(id, { headers, body: `{"reason":"${'x'.repeat(1_100_000)}"}` });
+      if (promises('invalid-input')) await ask(id, { headers, body: { nonsense: true } });
+    } else if (promises('invalid-input')) await ask(id, { query: '?nonsense=1' });
+  };
+
+  /** Somebody who is known, and may do nothing. */
+  const strangerTo = (call: Call): Promise<Caller> =>
+    accessOf(call) === 'apiToken' ? asToken(strapi(), 'custom', []) : asUserOf(strapi(), 'public');
+
   return {
-    /**
-     * The answer to a call. Fails unless status, type and body are as documented; and, when it is a
-     * good one, unless the document allows the body that was sent.
-     */
-    async ask(id: string, asked: Asked = {}) {
-      const call = calls.find((one) => one.id === id);
-      if (!call) throw new Error(`The document has no call “${id}”`);
-      const response = await send(call, asked);
-      const { status, body } = response;
-      const promised = call.operation.responses[status];
-      const said = `${id} answered ${status} ${response.text?.slice(0, 500)}`;
-      if (!promised) throw new Error(`Undocumented: ${said}`);
-      const [type = ''] = (response.headers['content-type'] ?? '').split(';');
-      if (promised.content) {
-        if (!promised.content[type]) throw new Error(`Undocumented type ${type}: ${said}`);
-        const faults = type === 'application/json' ? faultsOf(body, ...answerAt(call, status)) : [];
-        if (faults.length > 0) throw new Error(`${said}\n${faults.join('\n')}`);
-      }
-      if (status < 300 && asked.body !== undefined && type === 'application/json') {
-        const faults = faultsOf(asked.body, ...bodyAt(call));
-        if (faults.length > 0) throw new Error(`The document refuses what was taken: ${faults}`);
-      }
-      const reason: string | undefined = body?.error?.details?.reason;
-      seen.add(`${id} ${reason ?? status}`);
-      return response;
+    ask,
+
+    /** Sees what each call of a tag refuses as all others do. */
+    async seeCommon(tag: string): Promise<void> {
+      for (const call of callsOf(tag)) await refuseAlike(call);
     },
 
     /** Promises of the document that no answer has kept so far. */
-    unseen: (): string[] => calls.flatMap(promisesOf).filter((promise) => !seen.has(promise)),
+    unseen: (tag: string): string[] =>
+      callsOf(tag)
+        .flatMap(promisesOf)
+        .filter((promise) => !seen.has(promise)),
   };
 };

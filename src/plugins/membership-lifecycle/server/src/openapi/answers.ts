@@ -1,4 +1,4 @@
-import type { Answer, ApiCall, JsonSchema } from './call';
+import type { Access, Answer, ApiCall, JsonSchema } from './call';
 import { refusalName, refusalOf } from './refusals';
 import { json, ref, TEXT } from './parts';
 
@@ -63,27 +63,30 @@ const IDEMPOTENCY = [
 ];
 
 /** Every reason with which a call refuses, those that come with what it takes included. */
-export const refusalsOf = ({ body, idempotent, refusals }: ApiCall): string[] => [
+export const refusalsOf = ({ body, idempotent, limited, refusals }: ApiCall): string[] => [
   ...new Set([
-    ...(body ? ['unreadable-body', 'invalid-input'] : []),
+    ...(body ? ['unreadable-body', 'body-too-large', 'invalid-input'] : []),
     ...(idempotent ? IDEMPOTENCY : []),
+    ...(limited ? ['too-many-requests'] : []),
     ...refusals,
   ]),
 ];
 
-/** The statuses that Strapi answers by itself, without a reason. */
-export const plainStatusesOf = ({ access, body, limited }: ApiCall): number[] => [
-  ...(access === 'public' ? [] : [401, 403]),
-  ...(body ? [413] : []),
-  ...(limited ? [429] : []),
-];
-
-const PLAIN: Record<number, string> = {
-  401: 'Nobody is known by this token, or there is none.',
-  403: 'This token may not make this call.',
-  413: 'The body is too large.',
-  429: 'Too many requests: wait as long as `Retry-After` says.',
+/** What Strapi answers by itself to who may not call, without a reason. */
+const PLAIN: Record<Access, Record<number, string>> = {
+  public: {},
+  token: {
+    401: 'There is no API token, or one that is not known.',
+    403: 'This token may not make this call.',
+  },
+  user: {
+    401: 'This JWT is not valid, or no longer: sign in again.',
+    403: 'Nobody is signed in, or this account may not make this call.',
+  },
 };
+
+/** The statuses of a call that carry no reason. */
+export const plainStatusesOf = ({ access }: ApiCall): string[] => Object.keys(PLAIN[access]);
 
 const RETRY = { 'Retry-After': header('Seconds to wait.', { type: 'integer' }) };
 
@@ -97,6 +100,7 @@ const refusalResponses = (call: ApiCall): JsonSchema => {
     status,
     {
       description: reasons.map((reason) => `\`${reason}\`: ${refusalOf(reason).text}`).join('\n\n'),
+      ...(status === 429 ? { headers: RETRY } : {}),
       content: json(
         reasons.length === 1
           ? ref(refusalName(reasons[0]))
@@ -104,13 +108,9 @@ const refusalResponses = (call: ApiCall): JsonSchema => {
       ),
     },
   ]);
-  const plain = plainStatusesOf(call).map((status) => [
+  const plain = Object.entries(PLAIN[call.access]).map(([status, description]) => [
     status,
-    {
-      description: PLAIN[status],
-      ...(status === 429 ? { headers: RETRY } : {}),
-      content: json(ref(`Plain${status}`)),
-    },
+    { description, content: json(ref(`Plain${status}`)) },
   ]);
   return Object.fromEntries([...named, ...plain]);
 };

@@ -82,7 +82,7 @@ export const openApi = (
   const schemas = {
     ...types,
     ...Object.fromEntries([...reasons].map((one) => [refusalName(one), refusalSchema(one)])),
-    ...Object.fromEntries([...statuses].map((one) => [`Plain${one}`, plainRefusal(one)])),
+    ...Object.fromEntries([...statuses].map((one) => [`Plain${one}`, plainRefusal(Number(one))])),
   };
   return {
     openapi: '3.1.0',

@@ -35,9 +35,13 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   exhausted: { granted: WHOLE, used: WHOLE, asked: WHOLE },
   'invalid-input': { errors: { type: 'array', items: REASON_OF_FIELD } },
   'membership-unknown': { membership: TEXT, siret: TEXT },
-  'not-active': { status: { $ref: '#/components/schemas/MembershipStatus' }, on: DAY },
+  'not-active': {
+    status: { $ref: '#/components/schemas/MembershipStatus' },
+    on: DAY,
+    onInWords: WORDS,
+  },
   'not-consumable': { kind: { $ref: '#/components/schemas/BenefitKind' } },
-  'not-granted': { on: DAY },
+  'not-granted': { on: DAY, onInWords: WORDS },
   'not-member-on': { on: WORDS, why: WORDS, field: TEXT },
   'not-reversible': { kind: TEXT },
   'occasion-full': { capacity: WHOLE },
@@ -46,6 +50,9 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'person-required': { field: TEXT },
   'registration-closed': { on: DAY, onInWords: WORDS },
   'registration-not-open': { from: DAY, fromInWords: WORDS },
+  'sheet-too-long': { lines: WHOLE },
+  'sheet-unwritable': { character: TEXT },
+  'too-many-requests': { seconds: WHOLE, wait: WORDS },
   'unknown-locale': { field: TEXT },
   'unknown-parameter': { field: TEXT },
   'usage-unknown': { usage: TEXT },
@@ -53,6 +60,7 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
 
 /** Refusals that do not come from the plugin, and say themselves in English alone. */
 const OTHERS: Record<string, { status: number; en: string }> = {
+  'body-too-large': { status: 413, en: 'The body is too large.' },
   'no-open-offer': { status: 404, en: 'No offer is open today.' },
   'offer-not-found': { status: 404, en: 'No published offer has this slug.' },
   'unknown-locale': { status: 400, en: 'The only locales are `fr` and `en`.' },
