@@ -12,7 +12,7 @@ const onError = (error: Error & { status?: number; httpCode?: number }): never =
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
   'global::offer',
-  'strapi::logger',
+  'global::logger',
   'strapi::errors',
   'strapi::security',
   'strapi::cors',

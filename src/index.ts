@@ -8,6 +8,7 @@ import { tierRules } from './api/tier/documents/rules';
 import { refuseUnknownAdminFields } from './documents/admin-input';
 import { registerDocumentRules } from './documents/rules';
 import { ensureLocales } from './setup/locales';
+import { openPreviews } from './setup/preview';
 import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { ensureRoles } from './setup/roles';
@@ -19,6 +20,7 @@ export default {
     registerDocumentRules(strapi, RULES);
     // After the rules: what they refuse never takes the lock.
     watchPublished(strapi);
+    openPreviews(strapi);
     refuseUnknownAdminFields(
       strapi,
       RULES.map((rules) => rules.uid),

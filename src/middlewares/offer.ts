@@ -44,7 +44,7 @@ const answerOf = ({ json, version, payload }: PublishedOffer): ReadyAnswer =>
   });
 
 /** The refusals in every language, prepared once: asking for what is not there costs no memory. */
-const refusals = (): Record<NoOffer, Record<Locale, ReadyAnswer>> => {
+const refusals = () => {
   const refusal = (reason: NoOffer) =>
     Object.fromEntries(
       LOCALES.map((locale) => {

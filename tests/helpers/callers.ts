@@ -51,8 +51,8 @@ export const asToken = async (
   return accessKey;
 };
 
-/** An action, or one on a content type. */
-type Held = string | { action: string; subject: string };
+/** An action, or one on a content type, kept to some of its fields and languages where they are named. */
+type Held = string | { action: string; subject: string; properties?: object };
 
 /** An admin account whose role holds these permissions and no other. */
 export const asHolderOf = async (strapi: Core.Strapi, ...held: Held[]): Promise<Caller> => {

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { localeOf } from '../reading/query';
+import { localeOf, previewOf } from '../reading/query';
 import { Unverifiable } from '../reading/memory';
 import { noOffer, type NoOffer } from '../reading/refusals';
 import type { PublishedOffer } from '../reading/snapshot';
 import type { Locale, PublicOffer } from '../reading/types';
 import type { OfferService } from '../services/offer';
+import type { PreviewService } from '../services/preview';
 
 /** The plugin's service that draws sheets; it is known by its shape alone. */
 interface SheetService {
@@ -27,8 +28,11 @@ const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
   const offers = (): OfferService => strapi.service('api::offer.offer') as unknown as OfferService;
 
   /** The offer that is asked for, or null once the refusal is written. */
-  const found = async (ctx: Context, slug?: string): Promise<PublishedOffer | null> => {
-    const locale = localeOf(ctx.query);
+  const found = async (
+    ctx: Context,
+    locale: Locale,
+    slug?: string,
+  ): Promise<PublishedOffer | null> => {
     try {
       const offer = await offers().published(locale, slug);
       return offer ?? refuse(ctx, slug === undefined ? 'no-open-offer' : 'offer-not-found', locale);
@@ -38,26 +42,34 @@ const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  const show = (ctx: Context, offer: PublishedOffer | null): void => {
+  const preview = async (ctx: Context, token: string, asked: { locale: Locale; slug?: string }) => {
+    const previews = strapi.service('api::offer.preview') as unknown as PreviewService;
+    ctx.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
+    const opened = await previews.open(token, asked);
+    if (opened) ctx.body = { data: opened.offer };
+    else refuse(ctx, 'preview-refused', asked.locale);
+  };
+
+  const show = async (ctx: Context, slug?: string): Promise<void> => {
+    const { locale, token } = previewOf(ctx.query);
+    if (token !== undefined) return preview(ctx, token, { locale, slug });
+    const offer = await found(ctx, locale, slug);
     if (offer) ctx.body = { data: offer.payload };
   };
 
   return {
-    async current(ctx: Context) {
-      show(ctx, await found(ctx));
-    },
+    /** The offer that is open today, or with a token the one that the token opens. */
+    current: (ctx: Context) => show(ctx),
 
-    async bySlug(ctx: Context) {
-      show(ctx, await found(ctx, ctx.params.slug));
-    },
+    bySlug: (ctx: Context) => show(ctx, ctx.params.slug),
 
     /** The published offer on one sheet of A4. */
     async sheet(ctx: Context) {
-      const offer = await found(ctx, ctx.params.slug);
+      const locale = localeOf(ctx.query);
+      const offer = await found(ctx, locale, ctx.params.slug);
       if (!offer) return;
       const sheets = strapi.plugin('membership-lifecycle').service('offerSheets') as SheetService;
-      const how = { locale: localeOf(ctx.query), draft: false };
-      const { name, mime, bytes } = await sheets.make(offer.payload, how);
+      const { name, mime, bytes } = await sheets.make(offer.payload, { locale, draft: false });
       ctx.attachment(name, { type: 'inline' });
       ctx.type = mime;
       ctx.set('X-Content-Type-Options', 'nosniff');

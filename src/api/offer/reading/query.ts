@@ -7,16 +7,23 @@ const refuse = (message: string, reason: string, field: string): never => {
   throw new errors.ValidationError(message, { reason, field });
 };
 
-/** The locale that a reader asks for; anything else in the query is refused by name. */
-export const localeOf = (query: Record<string, unknown>): Locale => {
-  const unknown = Object.keys(query).find((key) => key !== 'locale');
+/** The locale that a reader asks for; what is not known in the query is refused by name. */
+export const localeOf = (query: Record<string, unknown>, known = ['locale']): Locale => {
+  const unknown = Object.keys(query).find((key) => !known.includes(key));
   if (unknown) {
     const name = hasControlCharacter(unknown) ? '?' : unknown.slice(0, 100);
     return refuse(`Unknown query parameter: ${name}`, 'unknown-parameter', name);
   }
   const asked = query.locale === undefined ? 'fr' : query.locale;
-  const locale = LOCALES.find((known) => known === asked);
+  const locale = LOCALES.find((one) => one === asked);
   return (
     locale ?? refuse(`Unknown locale; known: ${LOCALES.join(', ')}`, 'unknown-locale', 'locale')
   );
+};
+
+/** What somebody asks for who may come with a token; a token that is no single text opens nothing. */
+export const previewOf = (query: Record<string, unknown>) => {
+  const locale = localeOf(query, ['locale', 'preview']);
+  const { preview } = query;
+  return { locale, token: preview === undefined || typeof preview === 'string' ? preview : '' };
 };

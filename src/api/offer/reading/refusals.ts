@@ -14,6 +14,12 @@ const TEXTS = {
     fr: 'Il n’y a pas d’offre publiée à cette adresse.',
     en: 'There is no published offer at this address.',
   },
+  'preview-refused': {
+    status: 403,
+    name: 'ForbiddenError',
+    fr: 'Ce lien d’aperçu n’est plus valable, ou ne vaut pas pour cette page. Rouvrir l’aperçu depuis la fiche de l’offre.',
+    en: 'This preview link has expired, or is not for this page. Open the preview again from the offer.',
+  },
   'offer-unavailable': {
     status: 503,
     name: 'ServiceUnavailableError',
