@@ -70,6 +70,27 @@ test('a sheet that cannot be drawn', async () => {
   expect((await ask('offerSheet', { path: { slug: 'muette' } })).status).toBe(409);
 });
 
+test.each(['currentOffer', 'offer'])('%s from memory, and for who has a token', async (id) => {
+  const path = { slug: 'pleine' };
+  const { headers } = await ask(id, { path });
+  const known = { 'If-None-Match': headers.etag };
+  expect((await ask(id, { path, headers: known })).status).toBe(304);
+  expect((await ask(id, { path, query: '?preview=nothing' })).status).toBe(403);
+  expect((await ask(id, { path, query: '?locale=en&preview=nothing' })).status).toBe(403);
+});
+
+test('a database that has not answered for too long', async () => {
+  const now = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+  const down = jest
+    .spyOn(strapi.db.connection.client, 'query')
+    .mockRejectedValue(new Error('down'));
+  for (const id of ['currentOffer', 'offer', 'offerSheet']) {
+    expect((await ask(id, { path: { slug: 'pleine' } })).status).toBe(503);
+  }
+  down.mockRestore();
+  now.mockRestore();
+});
+
 test('every promise of the document was kept', async () => {
   await seeCommon('offers');
   expect(unseen('offers')).toEqual([]);

@@ -61,8 +61,16 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
 /** Refusals that do not come from the plugin, and say themselves in English alone. */
 const OTHERS: Record<string, { status: number; en: string }> = {
   'body-too-large': { status: 413, en: 'The body is too large.' },
-  'no-open-offer': { status: 404, en: 'No offer is open today.' },
-  'offer-not-found': { status: 404, en: 'No published offer has this slug.' },
+  'no-open-offer': { status: 404, en: 'No membership offer is open at the moment.' },
+  'offer-not-found': { status: 404, en: 'There is no published offer at this address.' },
+  'offer-unavailable': {
+    status: 503,
+    en: 'The offer cannot be read at the moment. Please try again shortly.',
+  },
+  'preview-refused': {
+    status: 403,
+    en: 'This preview link has expired, or is not for this page. Open the preview again from the offer.',
+  },
   'unknown-locale': { status: 400, en: 'The only locales are `fr` and `en`.' },
   'unknown-parameter': {
     status: 400,

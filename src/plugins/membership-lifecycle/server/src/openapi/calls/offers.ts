@@ -11,6 +11,15 @@ const query = {
       'Language of the texts; a missing translation is answered in French, and `locale` says so.',
   },
 };
+/** With a token of the Content Manager's preview button, in the place of what is published. */
+const withPreview = {
+  schema: exact({ locale: yup.string().oneOf(['fr', 'en', undefined]), preview: yup.string() }),
+  about: {
+    ...query.about,
+    preview:
+      'Shows the draft of one offer in one language for fifteen minutes, and is kept by no cache.',
+  },
+};
 const QUESTION = ['unknown-locale', 'unknown-parameter'];
 const slug = {
   slug: 'The offer’s address, as its editors wrote it; it never changes once published.',
@@ -28,9 +37,10 @@ export const OFFER_CALLS: ApiCall[] = [
     },
     description:
       'Texts, benefits and tiers with their prices in one answer. Long texts are Markdown. Only what is published.',
-    query,
+    query: withPreview,
+    cached: true,
     answer: { data: 'PublicOffer' },
-    refusals: [...QUESTION, 'no-open-offer'],
+    refusals: [...QUESTION, 'preview-refused', 'offer-unavailable', 'no-open-offer'],
   },
   {
     route: 'GET /api/offers/:slug',
@@ -39,9 +49,10 @@ export const OFFER_CALLS: ApiCall[] = [
     access: 'public',
     summary: { en: 'One published offer, whole', fr: 'Une offre publiée, entière' },
     path: slug,
-    query,
+    query: withPreview,
+    cached: true,
     answer: { data: 'PublicOffer' },
-    refusals: [...QUESTION, 'offer-not-found'],
+    refusals: [...QUESTION, 'preview-refused', 'offer-unavailable', 'offer-not-found'],
   },
   {
     route: 'GET /api/offers/:slug/sheet.pdf',
@@ -55,6 +66,12 @@ export const OFFER_CALLS: ApiCall[] = [
     path: slug,
     query,
     answer: { file: 'application/pdf' },
-    refusals: [...QUESTION, 'offer-not-found', 'sheet-too-long', 'sheet-unwritable'],
+    refusals: [
+      ...QUESTION,
+      'offer-not-found',
+      'offer-unavailable',
+      'sheet-too-long',
+      'sheet-unwritable',
+    ],
   },
 ];
