@@ -79,6 +79,10 @@ test.each(['currentOffer', 'offer'])('%s from memory, and for who has a token', 
   expect((await ask(id, { path, query: '?locale=en&preview=nothing' })).status).toBe(403);
 });
 
+test('the association', async () => {
+  expect((await ask('association')).status).toBe(200);
+});
+
 test('a database that has not answered for too long', async () => {
   const now = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
   const down = jest
