@@ -133,7 +133,7 @@ export default tseslint.config(
       '.strapi/',
       '.tmp/',
       'types/generated/',
-      'public/',
+      'public/uploads/',
     ],
   },
   js.configs.recommended,
@@ -274,5 +274,26 @@ export default tseslint.config(
       ),
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  // The modules of the site run in browsers, as they are.
+  {
+    files: ['public/site/**/*.js'],
+    languageOptions: {
+      sourceType: 'module',
+      globals: globals(
+        'window',
+        'document',
+        'fetch',
+        'sessionStorage',
+        'performance',
+        'crypto',
+        'self',
+        'btoa',
+        'URL',
+        'URLSearchParams',
+        'FormData',
+        'Worker',
+      ),
+    },
   },
 );

@@ -19,6 +19,8 @@ interface Shell {
   without: TextKey;
   here?: Document['here'];
   unlisted?: boolean;
+  /** It shows tables. */
+  wide?: boolean;
 }
 
 const SHELLS = {
@@ -44,6 +46,7 @@ const SHELLS = {
     without: 'space.without',
     here: 'space',
     unlisted: true,
+    wide: true,
   },
 } as const satisfies Record<string, Shell>;
 
@@ -61,7 +64,7 @@ export const shellPage = (page: Page, path: ShellPath): string => {
     script: shell.script,
     here: shell.here,
     unlisted: shell.unlisted,
-    main: html`<div class="narrow">
+    main: html`<div class="${shell.wide ? 'wide' : 'narrow'}">
       <h1>${say(shell.title)}</h1>
       ${shell.lead && html`<p class="lead">${say(shell.lead)}</p>`}
       <noscript>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { pluralOf as adminPlural } from '../../src/plugins/membership-lifecycle/admin/src/utils/plural';
 import { formatDay, formatMoney, typeset } from '../../src/site/format';
@@ -12,13 +14,22 @@ import { isSlug, languageOf, wantedBy } from '../../src/site/requests';
 import { allowanceText, periodText, priceText, termSentences } from '../../src/site/rights';
 import { sayIn } from '../../src/site/texts';
 import { NOBODY, type Language } from '../../src/site/types';
+import { COUNTRIES } from '../../src/plugins/membership-lifecycle/shared/countries';
+import { faults } from '../helpers/texts/typography';
 import { ASSOCIATION, BENEFIT, OFFER, pageOf, TIER } from '../helpers/site/pages';
 
 /** What the pages of the site say, from an offer to its HTML. */
 
+const JS = path.resolve(__dirname, '../../public/site/js');
+
 const words = (language: Language) => ({ say: sayIn(language), language });
 const FR = words('fr');
 const EN = words('en');
+
+/** The module that browsers load, as a function here. */
+const inBrowser = new Function(
+  `${readFileSync(path.join(JS, 'plural.js'), 'utf8').replace('export const', 'const')}; return pluralOf;`,
+)() as typeof pluralOf;
 
 /** What remains of a page when the tags are taken away, as one line. */
 const read = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/[ \n]+/g, ' ');
@@ -254,7 +265,9 @@ describe('what a tier costs and gives', () => {
     for (const unit of units) {
       for (const count of [0, 1, 1.5, 2, 7]) {
         for (const language of ['fr', 'en'] as const) {
-          expect(pluralOf(unit, count, language)).toBe(adminPlural(unit, count, language));
+          const agreed = adminPlural(unit, count, language);
+          expect(pluralOf(unit, count, language)).toBe(agreed);
+          expect(inBrowser(unit, count, language)).toBe(agreed);
         }
       }
     }
@@ -335,5 +348,38 @@ describe('what browsers are told', () => {
       { preview: false },
     );
     expect(policy).toContain("img-src 'self' data: https://images.example;");
+  });
+});
+
+describe('the modules of the browser', () => {
+  const moduleText = (name: string): string => readFileSync(path.join(JS, name), 'utf8');
+  const textsIn = (language: Language): Record<string, string> =>
+    new Function(
+      `${moduleText(`texts/${language}.js`).replace('export const', 'const')}; return ${language};`,
+    )() as Record<string, string>;
+  const fr = textsIn('fr');
+  const en = textsIn('en');
+
+  it('say the same in both languages', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort());
+    const values = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+    for (const key of Object.keys(fr)) {
+      expect([key, values(en[key] as string)]).toEqual([key, values(fr[key] as string)]);
+    }
+  });
+
+  it('are well typeset', () => {
+    const wrong = Object.keys(fr).flatMap((key) => [
+      ...faults(typeset(fr[key] as string, 'fr'), 'fr').map((fault) => [key, fault]),
+      ...faults(en[key] as string, 'en').map((fault) => [key, fault]),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('name the countries that an address may be in', () => {
+    const codes = [...moduleText('countries.js').matchAll(/'([A-Z ]{3,})'/g)].map(
+      ([, some]) => some as string,
+    );
+    expect(codes.join('').split(' ')).toEqual(COUNTRIES);
   });
 });

@@ -29,8 +29,8 @@ describe('the sentences of the server', () => {
 
   it('are well typeset', () => {
     const wrong = pairs.flatMap(({ place, fr = '', en = '' }) => [
-      // The plugin's sentences are typeset as they are said: see `typeset`.
-      ...faults(place.includes('/plugins/') ? typeset(fr) : fr, 'fr').map((fault) => [
+      // These are typeset as they are said: see `typeset`.
+      ...faults(/\/(plugins|site)\//.test(place) ? typeset(fr) : fr, 'fr').map((fault) => [
         place,
         fault,
         fr,

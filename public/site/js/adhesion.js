@@ -1,1 +1,304 @@
-document.getElementById('page').textContent = '';
+/** The application form. */
+import { ask } from './api.js';
+import { countryOptions } from './countries.js';
+import { h, notice, paragraphs, show, showLoading } from './dom.js';
+import { choiceField, group, longField, radioField, textField, tickField } from './fields.js';
+import { createForm } from './form.js';
+import { money } from './format.js';
+import { inLanguage, language, say } from './language.js';
+import { personFields, personIn } from './people.js';
+import { createProofs } from './proof.js';
+
+const MOST_PEOPLE = 5;
+const proofs = createProofs();
+
+const period = (months) => {
+  if (months === 12) return say('tier.yearly');
+  return months % 12 === 0
+    ? say('tier.years', { count: months / 12 })
+    : say('tier.months', { count: months });
+};
+
+/** « 5 000 € par an »; nothing when the offer does not tell. */
+const costOf = (code, offer) => {
+  const tier = offer?.tiers.find((one) => one.code === code);
+  if (!tier) return null;
+  if (tier.price.amount === 0) return say('tier.free');
+  return `${money(tier.price)} ${period(tier.term.months)}`;
+};
+
+const tierField = (tiers, offer) => {
+  const asked = new URLSearchParams(window.location.search).get('formule');
+  const known = tiers.some(({ code }) => code === asked);
+  return radioField({
+    name: 'tier',
+    legend: say('apply.tier'),
+    missing: say('apply.tier.missing'),
+    value: known ? asked : tiers.length === 1 ? tiers[0].code : undefined,
+    options: tiers.map(({ code, name }) => ({
+      value: code,
+      label: name,
+      hint: costOf(code, offer),
+    })),
+  });
+};
+
+const organisationFields = () => ({
+  name: textField({
+    name: 'organisation.name',
+    label: say('organisation.name'),
+    required: true,
+    missing: say('organisation.name.missing'),
+    autocomplete: 'organization',
+    max: 200,
+  }),
+  siret: textField({
+    name: 'organisation.siret',
+    label: say('organisation.siret'),
+    hint: say('organisation.siret.hint'),
+    inputmode: 'numeric',
+    width: 'medium',
+    max: 20,
+  }),
+  lines: longField({
+    name: 'organisation.address.lines',
+    label: say('address.lines'),
+    hint: say('address.lines.hint'),
+    required: true,
+    missing: say('address.lines.missing'),
+    autocomplete: 'street-address',
+    rows: 2,
+    max: 300,
+  }),
+  postalCode: textField({
+    name: 'organisation.address.postalCode',
+    label: say('address.postalCode'),
+    required: true,
+    missing: say('address.postalCode.missing'),
+    autocomplete: 'postal-code',
+    width: 'short',
+    max: 20,
+  }),
+  city: textField({
+    name: 'organisation.address.city',
+    label: say('address.city'),
+    required: true,
+    missing: say('address.city.missing'),
+    autocomplete: 'address-level2',
+    max: 100,
+  }),
+  country: choiceField({
+    name: 'organisation.address.country',
+    label: say('address.country'),
+    required: true,
+    autocomplete: 'country',
+    value: 'FR',
+    options: countryOptions(),
+  }),
+});
+
+/** The people of the body: who applies comes first, others may be added. */
+const peoplePart = () => {
+  const people = [];
+  const list = h('div', {});
+  const status = h('p', { class: 'unseen', role: 'status' });
+  const add = h('button', { type: 'button', class: 'button quiet' }, say('apply.people.add'));
+
+  /** Problems name people by their place: it is theirs again whenever one goes. */
+  const renumber = () => {
+    people.forEach(({ fields, legend }, index) => {
+      for (const [key, field] of Object.entries(fields)) {
+        field.name = `contacts.${index}.${key}`;
+        field.control.name = field.name;
+      }
+      if (index > 0) legend.textContent = say('apply.person', { number: index + 1 });
+    });
+    add.hidden = people.length >= MOST_PEOPLE;
+  };
+
+  const addPerson = () => {
+    const own = people.length === 0;
+    // Ids are made of names: a place that was given back has had its own.
+    const fields = personFields(`contacts.${(addPerson.made += 1)}`, { own });
+    if (own) fields.role.control.value = 'representative';
+    else fields.role.control.value = 'billing';
+    const legend = h('legend', {}, own ? say('apply.you') : '');
+    const person = { fields, legend };
+    const remove = own
+      ? null
+      : h(
+          'button',
+          {
+            type: 'button',
+            class: 'link',
+            onclick() {
+              people.splice(people.indexOf(person), 1);
+              person.element.remove();
+              renumber();
+              status.textContent = say('apply.people.removed');
+              add.focus();
+            },
+          },
+          say('apply.people.remove'),
+        );
+    const asked = Object.values(fields).map(({ element }) => element);
+    person.element = h('fieldset', { class: 'group' }, legend, ...asked, remove);
+    people.push(person);
+    list.append(person.element);
+    renumber();
+    return person;
+  };
+  addPerson.made = -1;
+
+  add.addEventListener('click', () => {
+    addPerson().fields.name.control.focus();
+    status.textContent = '';
+  });
+  addPerson();
+  return {
+    element: h('div', {}, list, h('p', { class: 'add' }, add), status),
+    fields: () => people.flatMap(({ fields }) => Object.values(fields)),
+    value: () => people.map(({ fields }) => personIn(fields)),
+  };
+};
+
+const consentPart = (consent) => {
+  if (!consent) return null;
+  const field = tickField({
+    name: 'consent',
+    label: say('apply.consent'),
+    required: true,
+    missing: say('apply.consent.missing'),
+  });
+  const lang = consent.locale === language ? undefined : consent.locale;
+  const text = h(
+    'div',
+    { class: 'consent', lang },
+    h('h3', {}, consent.title),
+    ...paragraphs(consent.text),
+  );
+  return { field, element: group(say('apply.consent.legend'), text, field.element) };
+};
+
+/** A field for robots: people neither see it nor reach it. */
+const trap = () =>
+  h('input', {
+    name: 'website',
+    tabindex: '-1',
+    autocomplete: 'off',
+    class: 'trap',
+    'aria-hidden': 'true',
+  });
+
+const showReceived = ({ reference }, email) =>
+  show(
+    [
+      notice(
+        'good',
+        h('p', {}, say('apply.received.reference')),
+        h('p', { class: 'reference' }, reference),
+      ),
+      h('p', {}, say('apply.received.mail', { address: email })),
+      h('p', {}, say('apply.received.next')),
+      h('p', { class: 'actions' }, h('a', { href: inLanguage('/') }, say('back.offer'))),
+    ],
+    { title: say('apply.received.title') },
+  );
+
+const applicationForm = ({ tiers, consents }, offer) => {
+  const tier = tierField(tiers, offer);
+  const organisation = organisationFields();
+  const people = peoplePart();
+  const message = longField({
+    name: 'message',
+    label: say('apply.message'),
+    hint: say('apply.message.hint'),
+    max: 2000,
+  });
+  const consent = consentPart(consents[0]);
+  const honeypot = trap();
+
+  const body = () => {
+    const { name, siret, ...address } = organisation;
+    return {
+      tier: tier.value(),
+      organisation: {
+        name: name.value(),
+        siret: siret.value() || null,
+        address: Object.fromEntries(
+          Object.entries(address).map(([key, field]) => [key, field.value()]),
+        ),
+      },
+      contacts: people.value(),
+      message: message.value() || null,
+      consent: consent ? consents[0].id : null,
+      website: honeypot.value,
+    };
+  };
+
+  const post = async (again = true) => {
+    try {
+      return await ask('POST', '/applications', {
+        body: { ...body(), altcha: await proofs.take() },
+      });
+    } catch (error) {
+      // A proof serves once and for an hour: another one is made, and nobody need know.
+      const isStale =
+        error.fields?.length > 0 && error.fields.every(({ path }) => path === 'altcha');
+      if (again && isStale) return post(false);
+      throw error;
+    }
+  };
+
+  const form = createForm({
+    label: say('apply.form'),
+    submit: say('apply.send'),
+    fields: () => [
+      tier,
+      ...Object.values(organisation),
+      ...people.fields(),
+      message,
+      ...(consent ? [consent.field] : []),
+    ],
+    content: [
+      h('p', { class: 'mandatory' }, say('form.mandatory')),
+      tier.element,
+      group(
+        say('apply.organisation'),
+        ...Object.values(organisation).map(({ element }) => element),
+      ),
+      people.element,
+      group(say('apply.more'), message.element),
+      consent?.element ?? '',
+      honeypot,
+    ],
+    async send(tell) {
+      tell(say('apply.proving'));
+      const [first] = people.value();
+      showReceived(await post(), first.email);
+    },
+  });
+  // The proof is looked for while the form is filled in.
+  form.addEventListener('focusin', proofs.prepare, { once: true });
+  return form;
+};
+
+/** What the form needs; prices help to choose, and it does without them. */
+const load = () => {
+  const locale = `?locale=${language}`;
+  return Promise.all([
+    ask('GET', `/applications/form${locale}`),
+    ask('GET', `/offers/current${locale}`).catch(() => null),
+  ]);
+};
+
+showLoading();
+load().then(
+  ([form, offer]) =>
+    show(
+      form.tiers.length > 0
+        ? applicationForm(form, offer)
+        : notice('plain', h('p', {}, say('apply.none'))),
+    ),
+  (refusal) => show(notice('bad', h('p', {}, refusal.message))),
+);

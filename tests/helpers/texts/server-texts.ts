@@ -12,6 +12,7 @@ const PLACES = [
   'documents',
   'api',
   'setup',
+  'site',
 ];
 
 export interface Pair {

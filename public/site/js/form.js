@@ -1,0 +1,90 @@
+/**
+ * A form that says everything that is wrong at once: a summary that takes the focus and leads to each
+ * field, and the error at each. What was typed stays, whatever is answered.
+ */
+import { h } from './dom.js';
+import { say } from './language.js';
+
+/**
+ * `fields()` are those in use now; `send()` sends what they hold and shows what comes of it. A
+ * `Refusal` that it throws is shown at its fields, else above the form.
+ */
+export const createForm = ({ content, fields, send, submit, label }) => {
+  const summary = h('div', { class: 'summary', tabindex: '-1', hidden: true });
+  const status = h('p', { class: 'status', role: 'status' });
+  const button = h('button', { type: 'submit', class: 'button' }, submit);
+  const title = document.title;
+
+  const showProblems = (problems, message) => {
+    for (const field of fields()) {
+      field.setError(problems.find(({ name }) => name === field.name)?.message ?? null);
+    }
+    summary.hidden = problems.length === 0 && !message;
+    if (summary.hidden) {
+      document.title = title;
+      return;
+    }
+    const known = problems.filter(({ name }) => fields().some((field) => field.name === name));
+    const others = problems.filter((problem) => !known.includes(problem));
+    summary.replaceChildren(
+      h('h2', {}, say(known.length > 0 ? 'form.errors' : 'form.refused')),
+      ...[message, ...others.map((problem) => problem.message)]
+        .filter(Boolean)
+        .map((text) => h('p', {}, text)),
+      ...(known.length > 0 ? [h('ul', {}, known.map(linkTo))] : []),
+    );
+    document.title = `${say('form.title.error')} ${title}`;
+    summary.focus();
+  };
+
+  const linkTo = ({ name, message }) => {
+    const { control } = fields().find((field) => field.name === name);
+    const onclick = (event) => {
+      event.preventDefault();
+      control.focus();
+    };
+    return h('li', {}, h('a', { href: `#${control.id}`, onclick }, message));
+  };
+
+  /** Problems of what is sent, at the fields that hold it: `address.lines` shows what is said of `address`. */
+  const atFields = (refused) =>
+    refused.map(({ path, message }) => {
+      const field =
+        fields().find(({ name }) => name === path) ??
+        fields().find(({ name }) => name.startsWith(`${path}.`));
+      return { name: field?.name ?? path, message };
+    });
+
+  const submitted = async (event) => {
+    event.preventDefault();
+    if (button.getAttribute('aria-disabled') === 'true') return;
+    const problems = fields()
+      .map((field) => ({ name: field.name, message: field.problem() }))
+      .filter(({ message }) => message);
+    showProblems(problems);
+    if (problems.length > 0) return;
+    // Focus stays on a button that waits; a disabled one would lose it.
+    button.setAttribute('aria-disabled', 'true');
+    status.textContent = say('form.sending');
+    try {
+      await send((text) => {
+        status.textContent = text;
+      });
+    } catch (error) {
+      if (!('fields' in error)) throw error;
+      const atThem = atFields(error.fields);
+      showProblems(atThem, atThem.length > 0 ? null : error.message);
+    } finally {
+      button.removeAttribute('aria-disabled');
+      status.textContent = '';
+    }
+  };
+
+  return h(
+    'form',
+    { novalidate: true, 'aria-label': label, onsubmit: submitted },
+    summary,
+    content,
+    h('div', { class: 'actions' }, button, status),
+  );
+};

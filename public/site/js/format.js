@@ -1,0 +1,41 @@
+/** Days, money and sizes as people of the page's language write them. */
+import { language, locale } from './language.js';
+import { pluralOf } from './plural.js';
+
+const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
+
+/** « 1er janvier 2026 » for `2026-01-01`. */
+export const day = (text) => {
+  const written = new Date(`${text}T00:00:00Z`).toLocaleDateString(locale, DAY);
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
+};
+
+/** « 13 nov. 2026 », for tables. */
+export const shortDay = (text) =>
+  new Date(`${text}T00:00:00Z`).toLocaleDateString(locale, { ...DAY, month: 'short' });
+
+/** « 6 séances »; a number alone when nothing is counted in particular. */
+export const counted = (number, unit) =>
+  unit ? `${number} ${pluralOf(unit, number, language)}` : String(number);
+
+/** « 5 000 € » for cents; cents are only written when there are some. */
+export const money = ({ amount, currency }) =>
+  (amount / 100).toLocaleString(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
+  });
+
+/** « 240 ko » for bytes. */
+export const size = (bytes) => {
+  const [number, unit] =
+    bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [bytes / 1_000, 'kilobyte'];
+  return number.toLocaleString(locale, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: number < 10 ? 1 : 0,
+  });
+};
+
+/** The name of a country of two letters. */
+export const country = (code) => new Intl.DisplayNames(locale, { type: 'region' }).of(code);

@@ -1,0 +1,153 @@
+/** Coming in: by a link that is sent, by a password, or for the first time by an invitation. */
+import { ask, send } from '../api.js';
+import { h, notice, show } from '../dom.js';
+import { textField } from '../fields.js';
+import { createForm } from '../form.js';
+import { inLanguage, language, say } from '../language.js';
+
+const FEWEST = 12;
+
+const emailField = (name) =>
+  textField({
+    name,
+    label: say('space.email'),
+    type: 'email',
+    autocomplete: 'username',
+    required: true,
+    missing: say('space.email.missing'),
+    max: 254,
+  });
+
+const passwordField = ({ fresh, ...more }) =>
+  textField({
+    name: 'password',
+    label: say(fresh ? 'space.password.new' : 'space.password'),
+    type: 'password',
+    autocomplete: fresh ? 'new-password' : 'current-password',
+    required: true,
+    missing: say('space.password.missing'),
+    ...more,
+  });
+
+const part = (title, ...content) => h('section', {}, h('h2', {}, title), ...content);
+
+const linkPart = () => {
+  const email = emailField('email');
+  const sent = h('div', { role: 'status' });
+  const form = createForm({
+    label: say('space.link.title'),
+    submit: say('space.link.send'),
+    fields: () => [email],
+    content: [email.element],
+    async send() {
+      const body = { email: email.value(), locale: language };
+      await ask('POST', '/me/sign-in-links', { body });
+      sent.replaceChildren(notice('good', h('p', {}, say('space.link.sent'))));
+    },
+  });
+  return part(say('space.link.title'), h('p', {}, say('space.link.lead')), form, sent);
+};
+
+const passwordPart = (entered) => {
+  const email = emailField('identifier');
+  const password = passwordField({ fresh: false });
+  const form = createForm({
+    label: say('space.password.title'),
+    submit: say('space.enter'),
+    fields: () => [email, password],
+    content: [email.element, password.element],
+    async send() {
+      // The password is sent as it was typed, spaces included.
+      const body = { identifier: email.value(), password: password.control.value };
+      const answer = await send('POST', '/auth/local', { body }).catch((refusal) => {
+        if (refusal.status !== 400) throw refusal;
+        throw Object.assign(refusal, { fields: [], message: say('space.wrong') });
+      });
+      entered((await answer.json()).jwt);
+    },
+  });
+  return part(say('space.password.title'), form);
+};
+
+/** The door: `entered` is given the token of whoever comes in. */
+export const showDoor = (entered, { message } = {}) =>
+  show(
+    [
+      message ? notice('plain', h('p', {}, message)) : '',
+      h('div', { class: 'two' }, linkPart(), passwordPart(entered)),
+      h('p', { class: 'aside' }, say('space.who')),
+    ],
+    { title: say('space.title'), quiet: !message },
+  );
+
+const showDead = (refusal) =>
+  show(
+    [
+      notice('plain', h('p', {}, refusal.message)),
+      h('p', {}, say('space.dead.next')),
+      h(
+        'p',
+        { class: 'actions' },
+        h('a', { class: 'button', href: inLanguage('/espace') }, say('space.dead.again')),
+      ),
+    ],
+    { title: say('space.dead.title') },
+  );
+
+const isDead = ({ status, fields }) => [404, 409, 410].includes(status) && fields.length === 0;
+
+/** What only a person does is asked of one: programs that read mail open links, and press no button. */
+const pressed = ({ title, lead, submit, label, fields, body, at, entered }) =>
+  show(
+    [
+      h('p', {}, lead),
+      createForm({
+        label,
+        submit,
+        fields: () => fields,
+        content: fields.map(({ element }) => element),
+        async send() {
+          const answer = await ask('POST', at, { body: body() }).catch((refusal) => {
+            if (!isDead(refusal)) throw refusal;
+            showDead(refusal);
+            return null;
+          });
+          if (answer) entered(answer.jwt);
+        },
+      }),
+    ],
+    { title, quiet: true },
+  );
+
+/** The page of a one-time link. */
+export const showLink = (token, entered) =>
+  pressed({
+    title: say('space.link.open.title'),
+    lead: say('space.link.open.lead'),
+    label: say('space.link.open.title'),
+    submit: say('space.link.open'),
+    fields: [],
+    body: () => ({ token }),
+    at: '/me/sign-in',
+    entered,
+  });
+
+/** The page of an invitation: its person chooses a password. */
+export const showInvitation = (token, entered) => {
+  const password = passwordField({
+    fresh: true,
+    hint: say('space.password.hint', { count: FEWEST }),
+    check: (value) =>
+      value.length < FEWEST ? say('space.password.short', { count: FEWEST }) : null,
+  });
+  return pressed({
+    title: say('space.invitation.title'),
+    lead: say('space.invitation.lead'),
+    label: say('space.invitation.title'),
+    submit: say('space.invitation.send'),
+    fields: [password],
+    body: () => ({ token, password: password.control.value }),
+    at: '/me/invitation',
+    entered,
+  });
+};
