@@ -7,6 +7,7 @@ import { organisationRules } from './api/organisation/documents/rules';
 import { tierRules } from './api/tier/documents/rules';
 import { refuseUnknownAdminFields } from './documents/admin-input';
 import { registerDocumentRules } from './documents/rules';
+import { releaseBootLock, takeBootLock } from './setup/boot-lock';
 import { ensureLocales } from './setup/locales';
 import { openPreviews } from './setup/preview';
 import { closeRegistration } from './setup/registration';
@@ -16,7 +17,9 @@ import { ensureRoles } from './setup/roles';
 const RULES = [offerRules, tierRules, benefitRules, organisationRules, membershipRules];
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    // Strapi makes its tables between this and its bootstrap.
+    await takeBootLock(strapi);
     registerDocumentRules(strapi, RULES);
     // After the rules: what they refuse never takes the lock.
     watchPublished(strapi);
@@ -31,5 +34,7 @@ export default {
     await closeRegistration(strapi);
     await ensureRoles(strapi);
     await ensureMemberSpace(strapi);
+    await releaseBootLock(strapi);
   },
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => releaseBootLock(strapi),
 };

@@ -134,14 +134,14 @@ export const removeTemplate = (): void => {
   if (file) fs.rmSync(file, { force: true });
 };
 
-/** A database for an application to boot on. */
-export const createDatabase = async (): Promise<TestDatabase> => {
+/** A database for an application to boot on; `empty`: before its first boot. */
+export const createDatabase = async ({ empty = false } = {}): Promise<TestDatabase> => {
   fs.mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
   const name = newName();
   if (CLIENT !== 'sqlite') {
     await create(name);
     const file = template();
-    if (file) load(name, fs.readFileSync(file));
+    if (file && !empty) load(name, fs.readFileSync(file));
   }
   return databaseOf(name);
 };
