@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
@@ -7,7 +8,16 @@ import type { Core } from '@strapi/strapi';
 export interface Call {
   headers: http.IncomingHttpHeaders;
   body: { event: string; id: string; [key: string]: unknown };
+  /** The body as it came. */
+  text: string;
 }
+
+/** The signature that a call must carry, reckoned from what it received. */
+export const signatureOf = ({ headers, text }: Call, secret: string): string => {
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${text}`;
+  return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
+};
 
 export interface Receiver {
   url: string;
@@ -35,10 +45,8 @@ export const startReceiver = async (): Promise<Receiver> => {
   const server = http.createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    calls.push({
-      headers: incoming.headers,
-      body: JSON.parse(Buffer.concat(chunks).toString('utf8')),
-    });
+    const text = Buffer.concat(chunks).toString('utf8');
+    calls.push({ headers: incoming.headers, body: JSON.parse(text), text });
     await state.meanwhile?.();
     outgoing.writeHead(state.answer?.status ?? 200, state.answer?.headers);
     outgoing.end(state.answer?.text ?? 'ok');

@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { loginAs, type Admin } from '../helpers/admin';
 import { makeMember } from '../helpers/rights';
-import { clearWebhooks, makeWebhook, startReceiver, type Receiver } from '../helpers/receiver';
+import {
+  clearWebhooks,
+  makeWebhook,
+  signatureOf,
+  startReceiver,
+  type Receiver,
+} from '../helpers/receiver';
 import { boot, stop } from '../helpers/strapi';
 
 /** The page of events, as its requests see it; and Strapi's own form of a webhook beside it. */
@@ -91,6 +97,45 @@ test('sends a test and gives the answer, good or bad', async () => {
   const bad = await admin.post(url, { event: 'dues.paid' }).expect(200);
   expect(bad.body.data).toEqual({ ok: false, statusCode: 403, error: 'mauvais jeton' });
   await admin.post(`${EVENTS}/webhooks/999/test`, { event: 'dues.paid' }).expect(404);
+});
+
+describe('the secret that signs', () => {
+  const secretOf = async (id: string): Promise<string> =>
+    (await admin.get(`${EVENTS}/webhooks/${id}/secret`).expect(200)).body.data.secret;
+
+  test('is one for each webhook, the same each time that it is asked for', async () => {
+    const id = await makeWebhook(strapi, receiver.url, []);
+    const secret = await secretOf(id);
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(await secretOf(id)).toBe(secret);
+    expect(await secretOf(await makeWebhook(strapi, receiver.url, []))).not.toBe(secret);
+    await admin.get(`${EVENTS}/webhooks/999/secret`).expect(404);
+  });
+
+  test('signs a test as it signs events, byte for byte', async () => {
+    const id = await makeWebhook(strapi, receiver.url, []);
+    await admin.post(`${EVENTS}/webhooks/${id}/test`, { event: 'dues.paid' }).expect(200);
+    const [call] = receiver.calls;
+    expect(call.headers['webhook-id']).toBe(call.body.id);
+    expect(call.headers['webhook-signature']).toBe(signatureOf(call, await secretOf(id)));
+  });
+
+  test('is replaced at once, and the journal does not say by what', async () => {
+    const id = await makeWebhook(strapi, receiver.url, []);
+    const before = await secretOf(id);
+    const { body } = await admin.post(`${EVENTS}/webhooks/${id}/secret`).expect(200);
+    expect(body.data.secret).not.toBe(before);
+    expect(await secretOf(id)).toBe(body.data.secret);
+    await admin.post(`${EVENTS}/webhooks/${id}/test`, { event: 'dues.paid' }).expect(200);
+    const [call] = receiver.calls;
+    expect(call.headers['webhook-signature']).toBe(signatureOf(call, body.data.secret));
+    const lines = await strapi.db
+      .connection('adh_activity')
+      .where({ command: 'renew-webhook-secret' });
+    expect(lines).toHaveLength(1);
+    expect(JSON.stringify(lines)).not.toContain(body.data.secret.slice(6, 20));
+    await admin.post(`${EVENTS}/webhooks/999/secret`).expect(404);
+  });
 });
 
 test('lists what was sent, by state and by event, and sends again', async () => {

@@ -339,6 +339,10 @@ const TARGETS: Record<string, Target> = {
     parameters: () => ids.webhook,
     good: () => fc.record({ event: fc.constantFrom(...EVENT_NAMES) }),
   },
+  [`POST ${LIFECYCLE}/events/webhooks/:id/secret`]: {
+    parameters: () => ids.webhook,
+    good: nothing,
+  },
   [`PUT ${LIFECYCLE}/events/webhooks`]: {
     good: () =>
       fc.record({

@@ -235,6 +235,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/events/webhooks`]: [{ rule: may(webhookManage) }],
   [`PUT ${LIFECYCLE}/events/webhooks`]: [{ rule: may(webhookManage) }],
   [`POST ${LIFECYCLE}/events/webhooks/:id/test`]: [{ rule: may(webhookManage) }],
+  [`GET ${LIFECYCLE}/events/webhooks/:id/secret`]: [{ rule: may(webhookManage) }],
+  [`POST ${LIFECYCLE}/events/webhooks/:id/secret`]: [{ rule: may(webhookManage) }],
 
   [`GET ${LIFECYCLE}/onboarding`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/onboarding`]: [{ rule: may(settingsManage) }],

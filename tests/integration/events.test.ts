@@ -198,6 +198,9 @@ describe('sending', () => {
       'x-strapi-event': 'membership.suspended',
       'x-adhesions-event-id': body.id,
       authorization: 'Bearer site',
+      'webhook-id': body.id,
+      'webhook-timestamp': String(Math.floor(now() / 1000)),
+      'webhook-signature': expect.stringMatching(/^v1,[A-Za-z0-9+/]{43}=$/),
     });
     expect(body).toMatchObject({
       event: 'membership.suspended',

@@ -10,6 +10,12 @@ export interface WebhookView {
   events: EventName[];
 }
 
+/** What signs the events that a webhook receives. GET, and POST to renew it, /membership-lifecycle/events/webhooks/:id/secret */
+export interface WebhookSecretView {
+  /** `whsec_` and 256 bits in base64, as Standard Webhooks has it. */
+  secret: string;
+}
+
 /** PUT /membership-lifecycle/events/webhooks */
 export interface SubscriptionsInput {
   webhooks: { id: string; events: EventName[] }[];

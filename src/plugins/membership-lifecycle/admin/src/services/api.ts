@@ -14,6 +14,7 @@ const TAGS = [
   'LifecycleOnboarding',
   'LifecycleEvent',
   'LifecycleWebhook',
+  'LifecycleWebhookSecret',
   'LifecycleImport',
   'LifecycleAttestation',
   'LifecycleOccasion',

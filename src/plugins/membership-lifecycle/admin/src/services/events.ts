@@ -3,6 +3,7 @@ import type {
   Page,
   SubscriptionsInput,
   TestAnswer,
+  WebhookSecretView,
   WebhookView,
 } from '../../../shared/contracts';
 import type { EventName } from '../../../shared/events';
@@ -29,6 +30,18 @@ const eventsApi = lifecycleApi.injectEndpoints({
       query: (data) => ({ url: at('events/webhooks'), method: 'PUT', data }),
       invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleWebhook']),
     }),
+    getLifecycleWebhookSecret: build.query<WebhookSecretView, string>({
+      query: (id) => at(`events/webhooks/${id}/secret`),
+      transformResponse: (answer: { data: WebhookSecretView }) => answer.data,
+      // A secret is not kept in the page once its dialog is closed.
+      keepUnusedDataFor: 0,
+      providesTags: ['LifecycleWebhookSecret'],
+    }),
+    renewLifecycleWebhookSecret: build.mutation<WebhookSecretView, string>({
+      query: (id) => ({ url: at(`events/webhooks/${id}/secret`), method: 'POST', data: {} }),
+      transformResponse: (answer: { data: WebhookSecretView }) => answer.data,
+      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleWebhookSecret']),
+    }),
     testLifecycleWebhook: build.mutation<TestAnswer, { id: string; event: EventName }>({
       query: ({ id, event }) => ({
         url: at(`events/webhooks/${id}/test`),
@@ -45,5 +58,7 @@ export const {
   useResendLifecycleEventMutation: useResendEventMutation,
   useGetLifecycleWebhooksQuery: useGetWebhooksQuery,
   useSaveLifecycleSubscriptionsMutation: useSaveSubscriptionsMutation,
+  useGetLifecycleWebhookSecretQuery: useGetWebhookSecretQuery,
+  useRenewLifecycleWebhookSecretMutation: useRenewWebhookSecretMutation,
   useTestLifecycleWebhookMutation: useTestWebhookMutation,
 } = eventsApi;

@@ -235,6 +235,9 @@ export const TABLES = {
       { columns: ['queuedAt'] },
     ],
   ),
+  'webhook-secret': table('webhook-secret', { webhookId: 'string', secret: 'string' }, [
+    { columns: ['webhookId'], unique: true },
+  ]),
   template: table(
     'template',
     {

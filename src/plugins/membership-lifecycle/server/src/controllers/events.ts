@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import { validateEventQuery, validateSubscriptions, validateTest } from '../validation/events';
+import { validateNothing } from '../validation/statistics';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -30,6 +31,19 @@ const createEventsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async test(ctx: Context) {
     const { event } = await validateTest(ctx.request.body);
     ctx.body = { data: await getService(strapi, 'events').test(ctx.params.id, event) };
+  },
+
+  async secret(ctx: Context) {
+    await validateNothing({ ...ctx.query });
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.body = { data: await getService(strapi, 'webhookSecrets').show(ctx.params.id) };
+  },
+
+  async renewSecret(ctx: Context) {
+    await validateNothing(ctx.request.body ?? {});
+    const service = getService(strapi, 'webhookSecrets');
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.body = { data: await service.renew(ctx.params.id, adminActor(ctx)) };
   },
 });
 

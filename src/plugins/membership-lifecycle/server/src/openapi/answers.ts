@@ -99,7 +99,9 @@ const refusalResponses = (call: ApiCall): JsonSchema => {
   const named = [...byStatus].map(([status, reasons]) => [
     status,
     {
-      description: reasons.map((reason) => `\`${reason}\`: ${refusalOf(reason).text}`).join('\n\n'),
+      description: reasons
+        .map((reason) => `\`${reason}\`: ${refusalOf(reason).text.en}`)
+        .join('\n\n'),
       ...(status === 429 ? { headers: RETRY } : {}),
       content: json(
         reasons.length === 1

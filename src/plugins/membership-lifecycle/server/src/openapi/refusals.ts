@@ -1,3 +1,4 @@
+import type { Localised } from '../../../shared/content-api';
 import { REFUSALS } from '../services/refusals/refusals';
 import type { JsonSchema } from './call';
 
@@ -58,25 +59,48 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'usage-unknown': { usage: TEXT },
 };
 
-/** Refusals that do not come from the plugin, and say themselves in English alone. */
-const OTHERS: Record<string, { status: number; en: string }> = {
-  'body-too-large': { status: 413, en: 'The body is too large.' },
-  'no-open-offer': { status: 404, en: 'No membership offer is open at the moment.' },
-  'offer-not-found': { status: 404, en: 'There is no published offer at this address.' },
+/** Refusals that do not come from the plugin: their answers carry the reason and no sentence. */
+const OTHERS: Record<string, { status: number; fr: string; en: string }> = {
+  'body-too-large': {
+    status: 413,
+    fr: 'Le corps de la demande est trop gros.',
+    en: 'The body of the request is too large.',
+  },
+  'no-open-offer': {
+    status: 404,
+    fr: 'Aucune offre d’adhésion n’est ouverte en ce moment.',
+    en: 'No membership offer is open at the moment.',
+  },
+  'offer-not-found': {
+    status: 404,
+    fr: 'Il n’y a pas d’offre publiée à cette adresse.',
+    en: 'There is no published offer at this address.',
+  },
   'offer-unavailable': {
     status: 503,
+    fr: 'L’offre n’est pas lisible en ce moment. Réessayez dans un instant.',
     en: 'The offer cannot be read at the moment. Please try again shortly.',
   },
   'preview-refused': {
     status: 403,
+    fr: 'Ce lien d’aperçu a expiré, ou n’est pas celui de cette page. Rouvrez l’aperçu depuis l’offre.',
     en: 'This preview link has expired, or is not for this page. Open the preview again from the offer.',
   },
-  'unknown-locale': { status: 400, en: 'The only locales are `fr` and `en`.' },
+  'unknown-locale': {
+    status: 400,
+    fr: 'Les seules langues sont `fr` et `en`.',
+    en: 'The only locales are `fr` and `en`.',
+  },
   'unknown-parameter': {
     status: 400,
+    fr: 'L’adresse porte un paramètre que cette demande ne connaît pas.',
     en: 'The query holds a parameter that this call does not know.',
   },
-  'unreadable-body': { status: 400, en: 'The body is not readable JSON.' },
+  'unreadable-body': {
+    status: 400,
+    fr: 'Le corps de la demande n’est pas du JSON lisible.',
+    en: 'The body is not readable JSON.',
+  },
 };
 
 /** A refusal as the document tells it. */
@@ -84,17 +108,22 @@ export interface Refusal {
   reason: string;
   status: number;
   /** The sentence, its holes as `{x}`. */
-  text: string;
-  fr: string | null;
+  text: Localised;
+  /** Whether the answer carries it. */
+  said: boolean;
 }
 
 /** The refusal of a reason; one that nothing gives is a mistake of the table. */
 export const refusalOf = (reason: string): Refusal => {
   const other = OTHERS[reason];
-  if (other) return { reason, status: other.status, text: other.en, fr: null };
+  if (other) {
+    const { status, ...text } = other;
+    return { reason, status, text, said: false };
+  }
   const known = REFUSALS[reason];
   if (!known) throw new Error(`No refusal is named “${reason}”`);
-  return { reason, status: known.status ?? 409, text: known.en, fr: known.fr };
+  const { status = 409, ...text } = known;
+  return { reason, status, text, said: true };
 };
 
 /** Name of a refusal's schema: `exhausted` is `ExhaustedRefusal`. */
@@ -118,19 +147,18 @@ const bodyOf = (status: number, details: JsonSchema): JsonSchema => ({
 
 /** The whole body of an answer that refuses for this reason. */
 export const refusalSchema = (reason: string): JsonSchema => {
-  const { status, text, fr } = refusalOf(reason);
-  const said = fr === null ? [] : ['text'];
+  const { status, text, said } = refusalOf(reason);
   const details = {
     type: 'object',
     properties: {
       reason: { const: reason },
-      ...(fr === null ? {} : { text: WORDS }),
+      ...(said ? { text: WORDS } : {}),
       ...DETAILS[reason],
     },
-    required: ['reason', ...said],
+    required: said ? ['reason', 'text'] : ['reason'],
     additionalProperties: false,
   };
-  return { description: text, ...bodyOf(status, details) };
+  return { description: text.en, ...bodyOf(status, details) };
 };
 
 /** The body of Strapi's own refusals, which carry no reason: the status says all. */

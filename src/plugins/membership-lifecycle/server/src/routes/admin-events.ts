@@ -18,4 +18,6 @@ export default [
   route('GET', '/webhooks', 'webhooks'),
   route('PUT', '/webhooks', 'saveSubscriptions'),
   route('POST', '/webhooks/:id/test', 'test'),
+  route('GET', '/webhooks/:id/secret', 'secret'),
+  route('POST', '/webhooks/:id/secret', 'renewSecret'),
 ];

@@ -38,6 +38,7 @@ import statistics from './statistics';
 import templateDrafts from './template-drafts';
 import templates from './templates';
 import verification from './verification';
+import webhookSecrets from './webhook-secrets';
 import workflows from './workflows';
 
 export default {
@@ -81,5 +82,6 @@ export default {
   templateDrafts,
   templates,
   verification,
+  webhookSecrets,
   workflows,
 };

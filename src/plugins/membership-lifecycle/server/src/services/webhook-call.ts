@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Webhook } from '../repositories/webhooks';
+import { getService } from '../utils/get-service';
+import { signatureHeaders } from '../utils/webhook-signature';
 
 export interface Answer {
   ok: boolean;
@@ -43,29 +45,45 @@ const failed = (error: unknown): Answer => {
   };
 };
 
+/** What proves to a receiver where a body comes from, and when it left. */
+const signed = async (
+  strapi: Core.Strapi,
+  { id: webhookId }: Webhook,
+  id: string,
+  body: string,
+): Promise<Record<string, string>> => {
+  const secret = await getService(strapi, 'webhookSecrets').secretOf(webhookId);
+  const timestamp = Math.floor(getService(strapi, 'clock').now() / 1000);
+  return signatureHeaders(secret, { id, timestamp, body });
+};
+
 /**
- * Posts a payload as Strapi posts its own events, with the event's id, the same at every attempt, so
- * that a receiver can drop what it has had. A redirection is not followed: the address that an
+ * Posts a payload as Strapi posts its own events, signed, with the event's id, the same at every
+ * attempt, so that a receiver can drop what it has had. A redirection is not followed: the address that an
  * administrator gave, which Strapi checked, is the only one that is ever called.
  */
 export const callWebhook = async (
   strapi: Core.Strapi,
-  { url, headers }: Webhook,
+  webhook: Webhook,
   payload: Record<string, unknown>,
 ): Promise<Answer> => {
   const { defaultHeaders } = strapi.config.get<{ defaultHeaders?: Record<string, string> }>(
     'server.webhooks',
     {},
   );
+  const id = String(payload.id);
+  const body = JSON.stringify(payload);
+  const signature = await signed(strapi, webhook, id, body);
   try {
-    const response = await strapi.fetch(url, {
+    const response = await strapi.fetch(webhook.url, {
       method: 'POST',
-      body: JSON.stringify(payload),
+      body,
       headers: {
         ...defaultHeaders,
-        ...headers,
+        ...webhook.headers,
+        ...signature,
         'X-Strapi-Event': String(payload.event),
-        'X-Adhesions-Event-Id': String(payload.id),
+        'X-Adhesions-Event-Id': id,
         'Content-Type': 'application/json',
       },
       redirect: 'manual',

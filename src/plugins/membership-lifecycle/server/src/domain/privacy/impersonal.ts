@@ -115,6 +115,8 @@ export const IMPERSONAL: readonly string[] = [
   'voter.mark',
   'voter.organisation',
   'voter.reference',
+  'webhook-secret.secret',
+  'webhook-secret.webhookId',
   'workflow.activation',
   'workflow.name',
   'workflow.pastStages',

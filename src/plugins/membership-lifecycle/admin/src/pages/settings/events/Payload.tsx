@@ -1,33 +1,15 @@
-import { Box, Button, Flex } from '@strapi/design-system';
-import { Duplicate } from '@strapi/icons';
-import { useClipboard, useNotification } from '@strapi/strapi/admin';
+import { Box, Flex } from '@strapi/design-system';
 import { useTrad } from '../../../utils/trad';
+import { CopyButton } from './CopyButton';
 
 /** What an event carries, as it is sent, to read and to copy. */
 export const Payload = ({ payload }: { payload: Record<string, unknown> }) => {
   const { t } = useTrad();
-  const { copy } = useClipboard();
-  const { toggleNotification } = useNotification();
   const text = JSON.stringify(payload, null, 2);
-  const copyAll = async () => {
-    const done = await copy(text);
-    toggleNotification({
-      type: done ? 'success' : 'warning',
-      message: t(done ? 'events.copied' : 'events.not-copied'),
-    });
-  };
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex justifyContent="flex-end">
-        <Button
-          type="button"
-          size="S"
-          variant="tertiary"
-          startIcon={<Duplicate aria-hidden />}
-          onClick={() => void copyAll()}
-        >
-          {t('events.copy')}
-        </Button>
+        <CopyButton text={text} />
       </Flex>
       {/* Focusable, so that a long payload scrolls by keyboard too. */}
       <Box

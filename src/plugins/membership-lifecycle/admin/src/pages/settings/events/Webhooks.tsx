@@ -8,6 +8,7 @@ import { StateBadge } from '../../../components/StateBadge';
 import { useGetWebhooksQuery } from '../../../services/events';
 import { useTrad } from '../../../utils/trad';
 import { Card } from '../Card';
+import { SecretDialog } from './SecretDialog';
 import { SubscriptionDialog } from './SubscriptionDialog';
 import { TestDialog } from './TestDialog';
 import { Verifying } from './Verifying';
@@ -18,9 +19,10 @@ interface RowProps {
   webhook: WebhookView;
   onChoose: () => void;
   onTest: () => void;
+  onSecret: () => void;
 }
 
-const WebhookItem = ({ webhook, onChoose, onTest }: RowProps) => {
+const WebhookItem = ({ webhook, onChoose, onTest, onSecret }: RowProps) => {
   const { t } = useTrad();
   const { name, url, enabled, events } = webhook;
   return (
@@ -52,6 +54,9 @@ const WebhookItem = ({ webhook, onChoose, onTest }: RowProps) => {
         </Typography>
       </Box>
       <Flex gap={2} wrap="wrap">
+        <Button variant="tertiary" aria-label={t('events.secret.of', { name })} onClick={onSecret}>
+          {t('events.secret')}
+        </Button>
         <Button variant="tertiary" aria-label={t('events.test.of', { name })} onClick={onTest}>
           {t('events.test')}
         </Button>
@@ -83,6 +88,7 @@ export const Webhooks = () => {
   const query = useGetWebhooksQuery();
   const [choosing, setChoosing] = useState<WebhookView | null>(null);
   const [testing, setTesting] = useState<WebhookView | null>(null);
+  const [shown, setShown] = useState<WebhookView | null>(null);
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <PanelBody query={query}>
@@ -106,6 +112,7 @@ export const Webhooks = () => {
                     webhook={webhook}
                     onChoose={() => setChoosing(webhook)}
                     onTest={() => setTesting(webhook)}
+                    onSecret={() => setShown(webhook)}
                   />
                 ))}
               </Flex>
@@ -117,6 +124,7 @@ export const Webhooks = () => {
       {choosing ? (
         <SubscriptionDialog webhook={choosing} onClose={() => setChoosing(null)} />
       ) : null}
+      {shown ? <SecretDialog webhook={shown} onClose={() => setShown(null)} /> : null}
       {testing ? <TestDialog webhook={testing} onClose={() => setTesting(null)} /> : null}
     </Flex>
   );
