@@ -78,12 +78,12 @@ const OTHERS: Record<string, { status: number; fr: string; en: string }> = {
   },
   'offer-unavailable': {
     status: 503,
-    fr: 'L’offre n’est pas lisible en ce moment. Réessayez dans un instant.',
+    fr: 'L’offre ne peut pas être lue en ce moment. Réessayer dans un instant.',
     en: 'The offer cannot be read at the moment. Please try again shortly.',
   },
   'preview-refused': {
     status: 403,
-    fr: 'Ce lien d’aperçu a expiré, ou n’est pas celui de cette page. Rouvrez l’aperçu depuis l’offre.',
+    fr: 'Ce lien d’aperçu n’est plus valable, ou ne vaut pas pour cette page. Rouvrir l’aperçu depuis la fiche de l’offre.',
     en: 'This preview link has expired, or is not for this page. Open the preview again from the offer.',
   },
   'unknown-locale': {
