@@ -1,5 +1,6 @@
 import { ASSEMBLY_TABLES } from './assembly-tables';
 import { CONSENT_TABLES } from './consent-tables';
+import { EVENT_TABLES } from './event-tables';
 import { RECORD_TABLES } from './record-tables';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './participation-tables';
 import { table, type Table } from './define-table';
@@ -214,30 +215,7 @@ export const TABLES = {
   ...RECORD_TABLES,
   ...ASSEMBLY_TABLES,
   ...CONSENT_TABLES,
-  event: table(
-    'event',
-    {
-      key: 'string',
-      membershipId: 'string',
-      name: 'string',
-      payload: 'json',
-      /** queued, sending, sent, failed (gave up), skipped (nobody listens any more). */
-      state: 'string',
-      attempts: 'integer',
-      nextAttemptAt: 'instant',
-      queuedAt: 'instant',
-      /** One entry for each webhook that listened when it happened. */
-      deliveries: 'json',
-    },
-    [
-      { columns: ['key'], unique: true },
-      { columns: ['state', 'nextAttemptAt'] },
-      { columns: ['queuedAt'] },
-    ],
-  ),
-  'webhook-secret': table('webhook-secret', { webhookId: 'string', secret: 'string' }, [
-    { columns: ['webhookId'], unique: true },
-  ]),
+  ...EVENT_TABLES,
   template: table(
     'template',
     {
