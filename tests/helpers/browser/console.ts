@@ -19,10 +19,14 @@ const STRAPIS_OWN: readonly RegExp[] = [
   /the server responded with a status of (400|409|422)/,
 ];
 
-/** Collects every error and warning that a page writes, but for Strapi's own. */
-export const watchConsole = (page: Page, seen: string[]): void => {
+/** What a visitor is refused: a link that is used, an offer that is not there, a wrong password. */
+export const REFUSED_TO_VISITORS = /the server responded with a status of (401|404|410|429)/;
+
+/** Collects every error and warning that a page writes, but for Strapi's own and what is `known`. */
+export const watchConsole = (page: Page, seen: string[], ...known: RegExp[]): void => {
+  const left = [...STRAPIS_OWN, ...known];
   const note = (text: string) => {
-    if (!STRAPIS_OWN.some((known) => known.test(text))) seen.push(`${page.url()}: ${text}`);
+    if (!left.some((one) => one.test(text))) seen.push(`${page.url()}: ${text}`);
   };
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) {

@@ -2,8 +2,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { watchConsole } from './console';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { REFUSED_TO_VISITORS, watchConsole } from './console';
 import { TODAY, accountsFile, demoDatabase, environment, folder, root } from './environment';
 import { LAUNCH, contextFor, login, signInOn } from './session';
 
@@ -15,8 +21,8 @@ export interface Site {
   readonly address: string;
   /** A page of the admin, signed in and in French; a browser context of its own. */
   signIn(role: Role, options?: { language?: 'fr' | 'en'; path?: string }): Promise<Page>;
-  /** A page that nobody is signed in on. */
-  visitor(): Promise<Page>;
+  /** A page that nobody is signed in on, of a browser as it is described. */
+  visitor(options?: BrowserContextOptions & { language?: 'fr' | 'en' }): Promise<Page>;
   /** The plugin's admin API (or Strapi's), as that person: to arrange or to verify. */
   api(role: Role): Promise<Api>;
   /** Sends the messages that are due, as the server does every minute. */
@@ -98,12 +104,20 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
     return token;
   };
 
-  const open = async (language: 'fr' | 'en'): Promise<Page> => {
-    const context = await browser.newContext({ viewport: VIEWPORT, ...contextFor(language) });
+  const open = async (
+    language: 'fr' | 'en',
+    options: BrowserContextOptions = {},
+    ...known: RegExp[]
+  ) => {
+    const context = await browser.newContext({
+      viewport: VIEWPORT,
+      ...contextFor(language),
+      ...options,
+    });
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    watchConsole(page, seen);
+    watchConsole(page, seen, ...known);
     return page;
   };
 
@@ -118,7 +132,7 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
       return page;
     },
 
-    visitor: () => open('fr'),
+    visitor: ({ language = 'fr', ...options } = {}) => open(language, options, REFUSED_TO_VISITORS),
 
     async api(role) {
       return apiOf(address, await tokenOf(role));
