@@ -4,7 +4,7 @@ import type { Context, Next } from 'koa';
 import { siteFiles } from '../site/files';
 import { pageHeaders } from '../site/headers';
 import { createRendering, type Rendered } from '../site/rendering';
-import { languageOf, wantedBy, type Wanted } from '../site/requests';
+import { languageOf, previewOf, wantedBy, type Wanted } from '../site/requests';
 import { NOBODY } from '../site/types';
 
 /**
@@ -39,19 +39,21 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
   };
 
   const sendPage = async (ctx: Context, wanted: Exclude<Wanted, { kind: 'file' }>) => {
-    const language = languageOf(new URLSearchParams(ctx.querystring));
+    const query = new URLSearchParams(ctx.querystring);
+    const language = languageOf(query);
+    const preview = previewOf(wanted, query);
     let made: Rendered;
     let association = NOBODY;
     try {
       const page = await rendering.pageOf(language);
       association = page.association;
-      made = await rendering.render(wanted, page);
+      made = await rendering.render(wanted, page, preview);
     } catch (error) {
       // A visitor is told in a page, not in the words of the API.
       strapi.log.error(error);
       made = rendering.trouble({ language, association, site: '' });
     }
-    ctx.set(pageHeaders(association, { preview: false }));
+    ctx.set(pageHeaders(association, { preview: preview !== null }));
     ctx.set('Content-Language', language);
     const { status, etag, text } = made;
     answer(ctx, { status, etag, type: 'text/html; charset=utf-8', body: text });

@@ -18,6 +18,7 @@ export interface Document {
   unlisted?: boolean;
   /** Which link of the navigation leads here. */
   here?: 'offer' | 'apply' | 'space';
+  /** What is said above a page that only its writers see; it has no other language to go to. */
   banner?: Html;
 }
 
@@ -67,7 +68,7 @@ const current = (is: boolean): Html | false => is && html` aria-current="page"`;
 const header = (page: Page, document: Document, say: Say): Html => {
   const { association, language } = page;
   const other: Language = language === 'fr' ? 'en' : 'fr';
-  const { here, path } = document;
+  const { here, path, banner } = document;
   return html`<header class="site-header">
     ${brand(association, say, language)}
     <nav class="site-nav" aria-label="${say('nav.label')}">
@@ -81,11 +82,14 @@ const header = (page: Page, document: Document, say: Say): Html => {
         <li>
           <a href="${links.space(language)}" ${current(here === 'space')}>${say('nav.space')}</a>
         </li>
-        <li>
-          <a class="other-language" href="${path(other)}" lang="${other}" hreflang="${other}"
-            >${say('nav.other')}</a
-          >
-        </li>
+        ${
+          !banner &&
+          html`<li>
+            <a class="other-language" href="${path(other)}" lang="${other}" hreflang="${other}"
+              >${say('nav.other')}</a
+            >
+          </li>`
+        }
       </ul>
     </nav>
   </header>`;

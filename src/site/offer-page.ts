@@ -23,6 +23,8 @@ const rich = (text: string, locale: Language): Html => markdown(typeset(text, lo
 
 /** Whether it can be applied for, and until when. */
 const windowText = ({ offer, state, language }: OfferPage, say: Say): string => {
+  // A draft may lack its days.
+  if (!offer.opensOn) return '';
   const from = formatDay(offer.opensOn, language);
   const to = offer.closesOn && formatDay(offer.closesOn, language);
   if (state === 'coming') return say('offer.coming', { from });

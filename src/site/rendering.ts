@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PublicOffer } from '../api/offer/reading/types';
 import type { OfferService } from '../api/offer/services/offer';
 import { accessibilityPage } from './accessibility-page';
+import type { PreviewService } from '../api/offer/services/preview';
 import { etagOf } from './files';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
@@ -55,19 +56,34 @@ export const createRendering = (strapi: Core.Strapi) => {
     return fresh;
   };
 
+  /** What a token opens, as it would be shown: the admin's button leads here. */
+  const previewed = async (page: Page, token: string, today: string, slug?: string) => {
+    const previews = strapi.service('api::offer.preview') as unknown as PreviewService;
+    const opened = await previews.open(token, { locale: page.language, slug });
+    if (!opened) return notice(page, 'preview.refused', 403);
+    const { offer, version } = opened;
+    const state = stateOf(offer, today);
+    return rendered(offerPage({ ...page, offer, state, draft: version === 'draft' }));
+  };
+
   return {
     pageOf,
 
-    /** The page that is wanted, in a language. */
-    async render(wanted: Exclude<Wanted, { kind: 'file' }>, page: Page): Promise<Rendered> {
+    /** The page that is wanted, in a language; `preview` opens what is not published yet. */
+    async render(
+      wanted: Exclude<Wanted, { kind: 'file' }>,
+      page: Page,
+      preview: string | null,
+    ): Promise<Rendered> {
       if (wanted.kind === 'shell') return rendered(shellPage(page, wanted.path));
       if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
       const today = service('clock').today();
-      if (wanted.kind === 'current') {
+      const slug = wanted.kind === 'offer' ? wanted.slug : undefined;
+      if (preview !== null) return previewed(page, preview, today, slug);
+      if (slug === undefined) {
         const open = await offers().published(page.language);
         return open ? offered(page, open.payload, today) : notice(page, 'none', 200);
       }
-      const { slug } = wanted;
       const found = isSlug(slug) ? await offers().published(page.language, slug) : null;
       return found ? offered(page, found.payload, today) : notice(page, 'missing', 404);
     },

@@ -26,6 +26,10 @@ export const wantedBy = (path: string): Wanted | null => {
 export const languageOf = (query: URLSearchParams): Language =>
   query.get('lang') === 'en' ? 'en' : 'fr';
 
+/** The token of a preview, for the pages that show an offer. */
+export const previewOf = (wanted: Wanted, query: URLSearchParams): string | null =>
+  wanted.kind === 'current' || wanted.kind === 'offer' ? query.get('preview') : null;
+
 /** What a slug may look like: anything else names no offer, and asks the database nothing. */
 export const isSlug = (text: string): boolean =>
   text.length <= 255 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);

@@ -21,12 +21,17 @@ export const allowanceText = (
 export const priceText = (
   { price }: Pick<PublicTier, 'price'>,
   { say, language }: { say: Say; language: Language },
-): string =>
-  price.amount === 0 ? say('offer.free') : formatMoney(price.amount, price.currency, language);
+): string => {
+  // A draft may have no price yet.
+  if (price.amount === null) return say('offer.unpriced');
+  return price.amount === 0
+    ? say('offer.free')
+    : formatMoney(price.amount, price.currency, language);
+};
 
 /** For how long the price holds: « par an », « pour 18 mois ». */
 export const periodText = ({ term, price }: PublicTier, say: Say): string => {
-  if (price.amount === 0 && term.months === 12) return '';
+  if (!price.amount && term.months === 12) return '';
   if (term.months === 12) return say('offer.yearly');
   return term.months % 12 === 0
     ? say('offer.years', { count: term.months / 12 })
@@ -39,6 +44,8 @@ export const termSentences = (
   { say, language }: { say: Say; language: Language },
 ): string[] => {
   const { kind, yearStartsOn, rolloverOn, firstTermPrice } = term;
+  // A draft may lack the day.
+  if (kind === 'calendar-year' && !yearStartsOn) return [];
   if (kind === 'anniversary') return [say('offer.anniversary')];
   const from = formatMonthDay(yearStartsOn, language);
   const to = formatMonthDay(dayBefore(yearStartsOn), language);

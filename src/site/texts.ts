@@ -9,7 +9,6 @@ const TEXTS = {
   'nav.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'nav.space': { fr: 'Espace adhérent', en: 'Member space' },
   'nav.other': { fr: 'English', en: 'Français' },
-  'nav.other.label': { fr: 'Read this page in English', en: 'Lire cette page en français' },
   skip: { fr: 'Aller au contenu', en: 'Skip to content' },
   association: { fr: 'L’association', en: 'The association' },
 
@@ -22,7 +21,6 @@ const TEXTS = {
   'offer.rights': { fr: 'L’adhésion donne droit à', en: 'Membership entitles you to' },
   'offer.tier': { fr: 'La cotisation', en: 'Membership fee' },
   'offer.tiers': { fr: 'Les formules', en: 'Memberships' },
-  'offer.audiences': { fr: 'Pour', en: 'For' },
   'offer.includes': { fr: 'Elle comprend', en: 'It includes' },
   'offer.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'offer.apply.tier': { fr: 'Demander cette adhésion', en: 'Apply for this membership' },
@@ -75,8 +73,8 @@ const TEXTS = {
     en: 'Apply online, in a few minutes: {address}',
   },
   'preview.banner': {
-    fr: 'Aperçu — brouillon. Cette page n’est visible que par vous, et quinze minutes seulement.',
-    en: 'Preview — draft. Only you see this page, and for fifteen minutes only.',
+    fr: 'Aperçu — brouillon. Le public ne voit pas cette page ; qui en a l’adresse la voit pendant quinze minutes.',
+    en: 'Preview — draft. The public does not see this page; whoever has its address does, for fifteen minutes.',
   },
   'preview.refused.title': { fr: 'Cet aperçu n’est plus ouvert', en: 'This preview has ended' },
   'preview.refused': {

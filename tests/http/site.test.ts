@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
+import { loginAs } from '../helpers/admin';
 import { presentAssociation } from '../helpers/association';
 import { makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
 import { boot, setToday, stop } from '../helpers/strapi';
@@ -157,6 +158,57 @@ describe('the offer', () => {
     expect(text).toContain('Cette offre n’existe pas');
     expect(text).not.toContain('secret');
     expect(text).toContain('mailto:');
+  });
+});
+
+describe('the preview of a draft', () => {
+  let documentId: string;
+  let address: string;
+
+  beforeAll(async () => {
+    documentId = await makeOffer(strapi, { slug: 'apercu', title: 'En cours d’écriture' }, 'draft');
+    const communications = await loginAs(strapi, 'communications');
+    const asked = `/content-manager/preview/url/api::offer.offer?documentId=${documentId}`;
+    address = (await communications.get(asked).expect(200)).body.data.url;
+  });
+
+  it('is the page of the offer, marked, kept by nobody, in a frame of the admin', async () => {
+    const { text, headers } = await get(address).expect(200);
+    expect(text).toContain('En cours d’écriture');
+    expect(text).toContain('Aperçu — brouillon');
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(headers['x-robots-tag']).toBe('noindex');
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors 'self'$/);
+    await get('/offres/apercu').expect(404);
+  });
+
+  it('shows a draft that lacks nearly everything', async () => {
+    const { documentId: bare } = await strapi
+      .documents('api::offer.offer')
+      .create({ data: { title: 'Presque rien' } });
+    const tier = await makeTier(strapi, { name: 'Sans prix', price: null }, 'draft');
+    await strapi
+      .documents('api::offer.offer')
+      .update({ documentId: bare, data: { tiers: [tier] } as never });
+    const communications = await loginAs(strapi, 'communications');
+    const asked = `/content-manager/preview/url/api::offer.offer?documentId=${bare}`;
+    const { url } = (await communications.get(asked).expect(200)).body.data;
+    const { text } = await get(url).expect(200);
+    for (const part of ['Presque rien', 'Sans prix', 'Prix à fixer']) expect(text).toContain(part);
+    expect(text).not.toMatch(/>\s*(?:null|undefined|Invalid Date)/);
+  });
+
+  it.each([
+    ['another offer', () => address.replace('/apercu?', '/offre?')],
+    ['another language', () => `${address}&lang=en`],
+    ['a forged token', () => `${address}x`],
+    ['no token', () => '/offres/apercu?preview='],
+  ])('%s is refused in words, and reveals nothing', async (_what, url) => {
+    const { text, headers } = await get(url()).expect(403);
+    expect(text).toContain(url().includes('lang=en') ? 'This preview has ended' : 'Cet aperçu');
+    expect(text).not.toContain('En cours d’écriture');
+    expect(headers['cache-control']).toBe('private, no-store');
   });
 });
 
