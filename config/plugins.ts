@@ -31,7 +31,11 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   'users-permissions': {
     config: {
       jwtSecret: env('JWT_SECRET'),
+      // A working day. What a token opens is asked anew at each call: who is blocked is out at once.
+      jwt: { expiresIn: '8h' },
       register: { allowedFields: [] },
+      // As for the invitation of a member: length is what counts.
+      validationRules: { validatePassword: (password: string) => [...password].length >= 12 },
     },
   },
   email: email(env),

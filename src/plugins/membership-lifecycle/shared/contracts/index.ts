@@ -11,6 +11,7 @@ export type * from './events';
 export type * from './exports';
 export type * from './identity';
 export type * from './imports';
+export type * from './member-access';
 export type * from './membership';
 export type * from './merge';
 export type * from './messages';

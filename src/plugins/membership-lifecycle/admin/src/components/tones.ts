@@ -1,5 +1,11 @@
 import type { BadgeProps } from '@strapi/design-system';
-import type { DuesView, EventRow, MessageRow, OccasionRow } from '../../../shared/contracts';
+import type {
+  ContactAccess,
+  DuesView,
+  EventRow,
+  MessageRow,
+  OccasionRow,
+} from '../../../shared/contracts';
 
 export type Tone = NonNullable<BadgeProps['variant']>;
 
@@ -44,6 +50,16 @@ export const OPENNESS_TONES: Record<OccasionRow['openness'], Tone> = {
   closed: 'neutral',
   over: 'neutral',
   cancelled: 'danger',
+};
+
+/** Colours of what a contact has of the member space. */
+export const ACCESS_TONES: Record<ContactAccess['state'], Tone> = {
+  never: 'neutral',
+  invited: 'secondary',
+  open: 'success',
+  withdrawn: 'warning',
+  blocked: 'danger',
+  'no-address': 'neutral',
 };
 
 /** Colours of the states of webhook events. */

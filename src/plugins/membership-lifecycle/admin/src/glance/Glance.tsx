@@ -11,6 +11,7 @@ import { DocumentsSection } from './papers/DocumentsSection';
 import { DuesSection } from './DuesSection';
 import { JournalSection } from './JournalSection';
 import { KeyFact } from './KeyFact';
+import { MemberSpaceSection } from './member-space/MemberSpaceSection';
 import { MergedNotice } from './MergedNotice';
 import { MessagesSection } from './MessagesSection';
 import { OrganisationSection } from './OrganisationSection';
@@ -51,6 +52,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
       {view.mergedInto ? <MergedNotice mergedInto={view.mergedInto} /> : null}
       <KeyFacts view={view} />
       <OrganisationSection view={view} actions={actions} />
+      <MemberSpaceSection membershipId={view.documentId} />
       <TermsSection view={view} actions={actions} />
       <DuesSection view={view} actions={actions} />
       <AttestationsSection view={view} />

@@ -137,6 +137,7 @@ export const journalValues = (
     amount: amount === null ? null : format.money(Math.abs(amount)),
     before: earlierPrice(activity, words) ?? earlierDate(activity, words),
     call: callNumber(activity, view),
+    contact: view.contacts.find(({ id }) => id === input.contactId)?.name ?? null,
     toCall: text(input.toDuesNumber),
     date: day(input.date),
     day: dayOf(activity, words),

@@ -23,6 +23,7 @@ const TAGS = [
   'LifecyclePrivacy',
   'LifecycleAssembly',
   'LifecycleConsent',
+  'LifecycleAccess',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;

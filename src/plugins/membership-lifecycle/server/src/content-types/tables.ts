@@ -1,6 +1,7 @@
 import { ASSEMBLY_TABLES } from './assembly-tables';
 import { CONSENT_TABLES } from './consent-tables';
 import { EVENT_TABLES } from './event-tables';
+import { MEMBER_SPACE_TABLES } from './member-space-tables';
 import { RECORD_TABLES } from './record-tables';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './participation-tables';
 import { table, type Table } from './define-table';
@@ -212,6 +213,7 @@ export const TABLES = {
   ),
   occasion: OCCASION_TABLE,
   registration: REGISTRATION_TABLE,
+  ...MEMBER_SPACE_TABLES,
   ...RECORD_TABLES,
   ...ASSEMBLY_TABLES,
   ...CONSENT_TABLES,

@@ -2,12 +2,14 @@ import assemblies from './assemblies';
 import attestations from './attestations';
 import association from './content-api-association';
 import entitlements from './content-api-entitlements';
+import entrance from './content-api-entrance';
 import me from './content-api-me';
 import occasions from './content-api-occasions';
 import consents from './consents';
 import events from './events';
 import exportsController from './exports';
 import imports from './imports';
+import memberAccess from './member-access';
 import memberships from './memberships';
 import messages from './messages';
 import adminOccasions from './occasions';
@@ -28,11 +30,13 @@ export default {
   attestations,
   adminOccasions,
   entitlements,
+  entrance,
   consents,
   events,
   exports: exportsController,
   imports,
   me,
+  memberAccess,
   memberships,
   messages,
   occasions,

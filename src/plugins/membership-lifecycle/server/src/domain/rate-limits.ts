@@ -16,6 +16,12 @@ export const RATE_LIMITS = {
   application: { points: 20, seconds: HOUR },
   /** What the form of an application asks for before it is sent. */
   applicationForm: { points: 120, seconds: 10 * MINUTE },
+  /** Links to sign in that are asked for, from one address. */
+  signInLink: { points: 20, seconds: 15 * MINUTE },
+  /** And for one e-mail, known or not: nobody's mailbox is filled. */
+  signInLinkOfEmail: { points: 5, seconds: 15 * MINUTE },
+  /** Links of letters that are used to sign in or to choose a password. */
+  memberLink: { points: 30, seconds: 15 * MINUTE },
 } satisfies Record<string, RateLimit>;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;

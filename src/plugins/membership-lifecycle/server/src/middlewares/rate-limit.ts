@@ -1,18 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { RateLimitName } from '../services/rate-limits';
 import { clientNetwork } from '../utils/client-network';
-import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
-
-const counted = (count: number, unit: { fr: string; en: string }) => {
-  const plural = (word: string) => `${count} ${word}${count > 1 ? 's' : ''}`;
-  return { fr: plural(unit.fr), en: plural(unit.en) };
-};
-
-const waitOf = (seconds: number) =>
-  seconds < 60
-    ? counted(seconds, { fr: 'seconde', en: 'second' })
-    : counted(Math.ceil(seconds / 60), { fr: 'minute', en: 'minute' });
+import { tooMany } from '../utils/too-many';
 
 /**
  * Limits a route for each address that asks: `{ name: 'plugin::membership-lifecycle.rate-limit',
@@ -26,10 +16,7 @@ const rateLimit =
   ): Core.MiddlewareHandler =>
   async (ctx, next) => {
     const seconds = await getService(strapi, 'rateLimits').take(limit, clientNetwork(ctx.ip));
-    if (seconds > 0) {
-      ctx.set('Retry-After', String(seconds));
-      throw refuse('too-many-requests', { seconds, wait: waitOf(seconds) });
-    }
+    if (seconds > 0) throw tooMany(ctx, seconds);
     await next();
   };
 

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Executor } from './database';
+import { forgetAccesses } from './member-access';
 
 /** The accounts of the site and of the administration, as far as they are somebody's. */
 
@@ -7,30 +9,85 @@ export interface Account {
   username: string;
   email: string;
   blocked: boolean;
+  confirmed: boolean;
 }
 
-const users = (strapi: Core.Strapi) => strapi.db.query('plugin::users-permissions.user');
+const USER_UID = 'plugin::users-permissions.user';
+const ROLE_UID = 'plugin::users-permissions.role';
+const users = (strapi: Core.Strapi) => strapi.db.query(USER_UID);
+// Passwords are digested by the documents alone.
+const documents = (strapi: Core.Strapi) =>
+  strapi.documents(USER_UID) as unknown as {
+    create(params: object): Promise<Account>;
+    update(params: object): Promise<unknown>;
+  };
+
+const accountOf = (row: Account): Account => ({
+  id: row.id,
+  username: row.username,
+  email: row.email,
+  blocked: Boolean(row.blocked),
+  confirmed: Boolean(row.confirmed),
+});
+
+/** The accounts of the site with some addresses, whatever their case. */
+export const findAccounts = async (
+  strapi: Core.Strapi,
+  emails: readonly string[],
+): Promise<Account[]> => {
+  if (emails.length === 0) return [];
+  const wanted = new Set(emails.map((email) => email.toLowerCase()));
+  const rows = (await users(strapi).findMany({
+    where: { $or: [...wanted].map((email) => ({ email: { $eqi: email } })) },
+    orderBy: { id: 'asc' },
+  })) as Account[];
+  // `$eqi` takes the _ and the % of an address for any character.
+  return rows.filter(({ email }) => wanted.has(email.toLowerCase())).map(accountOf);
+};
 
 /** The account of the site with an address, whatever its case; null when there is none. */
-export const findAccount = async (strapi: Core.Strapi, email: string): Promise<Account | null> => {
-  const found = (await users(strapi).findOne({
-    where: { email: { $eqi: email } },
-  })) as Account | null;
-  return (
-    found && {
-      id: found.id,
-      username: found.username,
-      email: found.email,
-      blocked: Boolean(found.blocked),
-    }
-  );
+export const findAccount = async (strapi: Core.Strapi, email: string): Promise<Account | null> =>
+  (await findAccounts(strapi, [email]))[0] ?? null;
+
+export const findAccountById = async (strapi: Core.Strapi, id: string): Promise<Account | null> => {
+  const row = (await users(strapi).findOne({ where: { id } })) as Account | null;
+  return row && accountOf(row);
+};
+
+/**
+ * Makes an account without a password, which nobody has confirmed: it opens nothing before a link
+ * does. The first write, of the role, lets accounts be made one at a time: an address has one.
+ */
+export const makeAccount = async (strapi: Core.Strapi, address: string): Promise<Account> => {
+  const { id: role } = await strapi.db
+    .query(ROLE_UID)
+    .update({ where: { type: 'authenticated' }, data: { updatedAt: new Date() } });
+  const known = await findAccount(strapi, address);
+  if (known) return known;
+  const email = address.toLowerCase();
+  const data = { username: email, email, provider: 'local', confirmed: false, blocked: false, role };
+  return accountOf(await documents(strapi).create({ data }));
+};
+
+/** Changes an account; a password is stored as its digest. */
+export const changeAccount = async (
+  strapi: Core.Strapi,
+  id: number,
+  data: { confirmed?: boolean; blocked?: boolean; password?: string },
+): Promise<void> => {
+  const row = await users(strapi).findOne({ where: { id }, select: ['documentId'] });
+  await documents(strapi).update({ documentId: row.documentId, data });
 };
 
 export const hasStaffAccount = async (strapi: Core.Strapi, email: string): Promise<boolean> =>
   (await strapi.db.query('admin::user').count({ where: { email: { $eqi: email } } })) > 0;
 
-/** Closes an account and empties it of whose it was. */
-export const eraseAccount = async (strapi: Core.Strapi, { id }: Account): Promise<void> => {
+/** Closes an account and empties it of whose it was, with what is known of its use. */
+export const eraseAccount = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  { id }: Account,
+): Promise<void> => {
   await users(strapi).update({
     where: { id },
     data: {
@@ -43,4 +100,5 @@ export const eraseAccount = async (strapi: Core.Strapi, { id }: Account): Promis
       confirmationToken: null,
     },
   });
+  await forgetAccesses(db, String(id));
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../shared/ids';
 import type { Executor } from './database';
+import { findWithdrawn } from './member-access';
 
 /** Which members a front-end's user speaks for. */
 
@@ -10,8 +11,8 @@ interface Contacts {
 }
 
 /**
- * The memberships of the bodies that name an address as one of their contacts', oldest first. All
- * that is shown to a user passes here.
+ * The memberships of the bodies that name an account's address as one of their contacts', oldest
+ * first, but those from which staff withdrew it. All that is shown to a user passes here.
  */
 export const findMembershipsOf = async (
   strapi: Core.Strapi,
@@ -33,5 +34,6 @@ export const findMembershipsOf = async (
     .whereIn('organisation_id', [...new Set(bodies)])
     .orderBy('id')
     .select({ id: 'document_id' });
-  return rows.map(({ id }) => id);
+  const withdrawn = await findWithdrawn(db, account.id);
+  return rows.map(({ id }) => id).filter((id) => !withdrawn.includes(id));
 };

@@ -1,3 +1,5 @@
+import type { RateLimitName } from '../domain/rate-limits';
+
 /**
  * Calls of front-ends that hold an API token. A read-only token passes only actions named `find`;
  * users' tokens are not taken at all.
@@ -21,6 +23,21 @@ const own = (path: string, action: string, method: 'GET' | 'PUT' | 'POST' = 'GET
   },
 });
 
+/** How members enter: anybody may ask, within limits, and learns nothing of who is known. */
+const entrance = (path: string, action: string, limit: RateLimitName) => ({
+  method: 'POST' as const,
+  path: `/me/${path}`,
+  handler: `entrance.${action}`,
+  config: {
+    prefix: '',
+    auth: false as const,
+    middlewares: [
+      'plugin::membership-lifecycle.reader-language',
+      { name: 'plugin::membership-lifecycle.rate-limit', config: { limit } },
+    ],
+  },
+});
+
 const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({
   method,
   path,
@@ -35,6 +52,9 @@ export default {
     route('POST', '/check', 'check'),
     route('POST', '/consume', 'consume'),
     route('POST', '/usages/:id/reverse', 'reverse'),
+    entrance('sign-in-links', 'requestLink', 'signInLink'),
+    entrance('sign-in', 'signIn', 'memberLink'),
+    entrance('invitation', 'acceptInvitation', 'memberLink'),
     own('', 'me'),
     own('/memberships', 'memberships'),
     own('/memberships/:documentId', 'membership'),

@@ -4,6 +4,7 @@ import consents from './admin-consents';
 import events from './admin-events';
 import exportRoutes from './admin-exports';
 import imports from './admin-imports';
+import memberAccess from './admin-member-access';
 import memberships from './admin-memberships';
 import messages from './admin-messages';
 import offers from './admin-offers';
@@ -27,6 +28,7 @@ export default {
       ...events,
       ...exportRoutes,
       ...imports,
+      ...memberAccess,
       ...memberships,
       ...messages,
       ...offers,

@@ -14,6 +14,9 @@ import facts from './facts';
 import guards from './guards';
 import identity from './identity';
 import imports from './import/imports';
+import accountLinks from './member-space/account-links';
+import memberAccess from './member-space/member-access';
+import memberAccounts from './member-space/member-accounts';
 import memberContacts from './member-space/member-contacts';
 import memberPapers from './papers/member-papers';
 import memberSpace from './member-space/member-space';
@@ -58,6 +61,9 @@ export default {
   guards,
   identity,
   imports,
+  accountLinks,
+  memberAccess,
+  memberAccounts,
   memberContacts,
   memberPapers,
   memberSpace,

@@ -1,6 +1,12 @@
 import * as yup from 'yup';
-import type { OwnContactsInput } from '../../../shared/content-api';
+import type {
+  InvitationBody,
+  OwnContactsInput,
+  SignInBody,
+  SignInLinkBody,
+} from '../../../shared/content-api';
 import { isEmail } from '../domain/checks';
+import { passwordFault } from '../domain/member-links';
 import type { Locale } from '../domain/types';
 import { refuse } from '../utils/errors';
 import { choice, exact, filled, optionalText, text } from './fields';
@@ -12,6 +18,9 @@ import { validated } from './yup-problems';
 const MAX_NAME = 120;
 const MAX_PHONE = 40;
 const MAX_EMAIL = 254;
+const MAX_TOKEN = 200;
+/** Beyond this, what was typed is no password, and is not even counted. */
+const MAX_TYPED = 1_000;
 /** Far more than a body names, and few enough to be read at once. */
 const MAX_CONTACTS = 50;
 
@@ -81,3 +90,38 @@ export const validateContactsVersion = (header: unknown): string => {
   if (!version) throw refuse('contacts-version-required');
   return version;
 };
+
+const token = () => filled(text(MAX_TOKEN));
+const password = () =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .max(MAX_TYPED, 'password-too-long')
+    .test({
+      name: 'password',
+      test(value) {
+        const fault = value === undefined ? null : passwordFault(value);
+        return fault ? this.createError({ message: fault }) : true;
+      },
+    });
+
+const signInLink = exact({
+  email: filled(text(MAX_EMAIL)).test('email', 'not-an-email', (value) =>
+    isEmail((value ?? '').trim()),
+  ),
+  locale: locale(),
+});
+const signIn = exact({ token: token(), password: password() });
+const invitation = exact({ token: token(), password: password().defined('required') });
+
+/** Whose link to sign in is asked for, and in which language. */
+export const validateSignInLink = async (body: unknown): Promise<SignInLinkBody> => {
+  const { email, ...more } = await validated<SignInLinkBody>(signInLink, body);
+  return { email: email.trim(), ...more };
+};
+
+/** The secret of a link to sign in, and the new password of who forgot theirs. */
+export const validateSignIn = (body: unknown) => validated<SignInBody>(signIn, body);
+
+/** The secret of an invitation, and the password that is chosen. */
+export const validateInvitation = (body: unknown) => validated<InvitationBody>(invitation, body);

@@ -16,6 +16,8 @@ export const TEMPLATE_CODES = [
   'renewal-lapsed',
   'assembly-convocation',
   'membership-ended',
+  'member-invitation',
+  'member-sign-in',
 ] as const;
 
 /**

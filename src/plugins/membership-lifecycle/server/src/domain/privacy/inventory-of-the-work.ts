@@ -94,8 +94,8 @@ export const OF_THE_WORK: readonly Holding[] = [
   {
     id: 'accounts',
     what: {
-      fr: 'Comptes d’accès des membres : nom d’utilisateur et adresse e-mail.',
-      en: 'Accounts of members: user name and e-mail address.',
+      fr: 'Comptes d’accès des membres : nom d’utilisateur, adresse e-mail, invitation, première et dernière connexion.',
+      en: 'Accounts of members: user name, e-mail address, invitation, first and last sign-in.',
     },
     why: { fr: 'Ouvrir l’espace membre.', en: 'Opening the member space.' },
     kept: {
@@ -104,8 +104,8 @@ export const OF_THE_WORK: readonly Holding[] = [
     },
     seenWith: ['plugin::users-permissions.users.read'],
     onErasure: {
-      fr: 'Bloqués et vidés si l’équipe le choisit.',
-      en: 'Blocked and emptied if staff choose to.',
+      fr: 'Bloqués et vidés si l’équipe le choisit, invitations et connexions comprises.',
+      en: 'Blocked and emptied if staff choose to, invitations and sign-ins included.',
     },
     columns: ['account.username', 'account.email'],
   },

@@ -79,7 +79,7 @@ const erase = async (
     if (membershipId) await forgetContact(trx, membershipId, id, ERASED_CONTACT);
   }
   for (const { id } of trace.imports) await deleteDraft(trx, id);
-  if (account && trace.account) await eraseAccount(strapi, trace.account);
+  if (account && trace.account) await eraseAccount(strapi, trx, trace.account);
   const removed = trace.papers.filter(({ id }) => papers.includes(id));
   for (const paper of removed) {
     await getService(strapi, 'memberPapers').removeIn(trx, paper, reason, actor);

@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/strapi';
+import { LIFETIMES } from '../../domain/member-links';
+import { withAnswerLink } from '../../mail/answer-link';
+import { findAccount } from '../../repositories/accounts';
+import { executorOf } from '../../repositories/database';
+import {
+  addLink,
+  findInvited,
+  sweepLinks,
+  type LinkKind,
+} from '../../repositories/member-access';
+import type { Message } from '../../repositories/messages';
+import { getService } from '../../utils/get-service';
+import { newId } from '../../utils/new-id';
+import { hashOfSecret, newSecret } from '../../utils/secret-link';
+
+const KINDS: Record<string, LinkKind> = {
+  'member-invitation': 'invitation',
+  'member-sign-in': 'sign-in',
+};
+
+/** A letter whose link would open nothing: it does not leave. */
+export class LinkOver extends Error {}
+
+/** Puts the links of the member space into letters, as they leave. */
+const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => getService(strapi, 'clock');
+
+  /** The account that a letter opens, and until when; null when it would open nothing any more. */
+  const opened = async (message: Message, kind: LinkKind) => {
+    const db = await executorOf(strapi);
+    const expiresAt = message.queuedAt + LIFETIMES[kind];
+    if (expiresAt <= clock().now()) return null;
+    if (kind === 'invitation') {
+      const invited = await findInvited(db, message.id);
+      return invited && { accountId: invited.accountId, expiresAt };
+    }
+    const account = await findAccount(strapi, message.toEmail);
+    return account && !account.blocked ? { accountId: String(account.id), expiresAt } : null;
+  };
+
+  return {
+    /** A letter with a link of its own in the place of the mark; other letters as they are. */
+    async addressed<T extends Message>(message: T): Promise<T> {
+      const kind = KINDS[message.template];
+      if (!kind) return message;
+      const grant = await opened(message, kind);
+      if (!grant) throw new LinkOver();
+      const token = newSecret();
+      const [db, now] = [await executorOf(strapi), clock().now()];
+      await sweepLinks(db, now);
+      await addLink(
+        db,
+        { id: newId(), tokenHash: hashOfSecret(token), kind, messageId: message.id, ...grant },
+        now,
+      );
+      const links = await getService(strapi, 'siteLinks').links();
+      const url =
+        kind === 'invitation'
+          ? links.invitation(token, message.locale)
+          : links.signIn(token, message.locale);
+      return withAnswerLink(message, url);
+    },
+  };
+};
+
+export default createAccountLinksService;
