@@ -83,6 +83,8 @@ describe('the shipped letters', () => {
       'application-received',
       'assembly-convocation',
       'call-issued',
+      'member-invitation',
+      'member-sign-in',
       'membership-approved',
       'membership-ended',
       'membership-refused',

@@ -340,6 +340,8 @@ export interface MessageDraft {
   duesId: string | null;
   /** Whom it is for, when it is not one of the contacts by role. */
   to?: Contact;
+  /** The way into the member space, and the last day on which its link works. */
+  space?: { address: string; until: Day | null };
   /** What they take part in; its calendar file goes with it when it says so. */
   participation?: { occasion: Occasion; usageId: string | null; carriesCalendar: boolean };
 }

@@ -2,6 +2,7 @@
 
 export type SendFailure =
   | 'paper-missing'
+  | 'link-over'
   | 'address-unknown'
   | 'mailbox-full'
   | 'message-rejected'
@@ -12,6 +13,8 @@ export type SendFailure =
 
 /** How the failure of a message begins whose paper could not be read: no mail server said it. */
 export const PAPER_MISSING = 'paper-missing:';
+/** And that of a letter whose link would open nothing any more. */
+export const LINK_OVER = 'link-over:';
 
 /**
  * From the most telling to the least: enhanced status codes of RFC 3463 first, then the words that
@@ -19,6 +22,7 @@ export const PAPER_MISSING = 'paper-missing:';
  */
 const SIGNS: readonly (readonly [SendFailure, RegExp])[] = [
   ['paper-missing', new RegExp(`^${PAPER_MISSING}`)],
+  ['link-over', new RegExp(`^${LINK_OVER}`)],
   ['login-refused', /\b53[0458]\b|\b5\.7\.[08]\b|invalid login|authentication|EAUTH/i],
   ['mailbox-full', /\b[45]\.2\.2\b|\b552\b|mailbox (is )?full|over ?quota|quota exceeded/i],
   ['server-busy', /\b[45]\.7\.1 .*greylist|greylist|try again|too many|rate limit|\b421\b/i],

@@ -13,6 +13,7 @@ import type {
 import { assemblyValues } from './assembly-values';
 import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';
 import { formatSpan } from './span';
+import { spaceValues } from './space-variables';
 import type { TemplateValues } from './template';
 
 /** Reads the variables of a letter from the facts of a membership. */
@@ -166,5 +167,6 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
     ...participationValues(draft, locale),
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
     assembly: assemblyValues(draft.assembly, locale),
+    space: spaceValues(draft, locale),
   };
 };

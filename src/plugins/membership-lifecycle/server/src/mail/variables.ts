@@ -4,6 +4,7 @@ import { DEFAULT_TEMPLATES } from './defaults';
 import { CONVOCATION } from './defaults/convening';
 import { formatDay, formatIban, formatMoney, formatSiret } from './format';
 import { formatSpan } from './span';
+import { SPACE } from './space-variables';
 import type { TemplateValues } from './template';
 
 /** What a template may say: its variables, what they are called on screen, and an example. */
@@ -269,6 +270,7 @@ export const GROUPS: Record<string, Localised> = {
   assembly: { fr: 'L’assemblée', en: 'The assembly' },
   occasion: { fr: 'Le rendez-vous', en: 'The event' },
   registration: { fr: 'L’inscription', en: 'The registration' },
+  space: { fr: 'L’espace adhérent', en: 'The member space' },
 };
 
 const EVERY = [...ASSOCIATION, ...MEMBER];
@@ -292,6 +294,8 @@ const BY_TEMPLATE: Record<string, readonly Variable[]> = {
   'registration-confirmed': PARTICIPATION,
   'registration-cancelled': PARTICIPATION,
   'occasion-cancelled': PARTICIPATION,
+  'member-invitation': [...EVERY, ...SPACE],
+  'member-sign-in': [...EVERY, ...SPACE],
 };
 
 /** The variables of a template; none for a code that does not exist. */

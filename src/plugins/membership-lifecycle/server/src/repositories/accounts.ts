@@ -65,7 +65,14 @@ export const makeAccount = async (strapi: Core.Strapi, address: string): Promise
   const known = await findAccount(strapi, address);
   if (known) return known;
   const email = address.toLowerCase();
-  const data = { username: email, email, provider: 'local', confirmed: false, blocked: false, role };
+  const data = {
+    username: email,
+    email,
+    provider: 'local',
+    confirmed: false,
+    blocked: false,
+    role,
+  };
   return accountOf(await documents(strapi).create({ data }));
 };
 

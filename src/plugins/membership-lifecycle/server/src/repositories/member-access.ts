@@ -111,7 +111,9 @@ export const noteWithdrawal = (
 export const noteSignIn = async (db: Executor, accountId: string, now: number): Promise<void> => {
   const mine = () => db(ACCESS).where('account_id', accountId);
   const at = { updated_at: new Date(now) };
-  await mine().whereNull('opened_at').update({ opened_at: now, ...at });
+  await mine()
+    .whereNull('opened_at')
+    .update({ opened_at: now, ...at });
   await mine().update({ last_sign_in_at: now, ...at });
 };
 

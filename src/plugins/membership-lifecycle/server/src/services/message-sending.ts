@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Identity } from '../../../shared/contracts';
-import { PAPER_MISSING } from '../mail/failure';
+import { LINK_OVER, PAPER_MISSING } from '../mail/failure';
 import {
   changeMessage,
   claimMessage,
@@ -8,6 +8,7 @@ import {
   type Message,
 } from '../repositories/messages';
 import { getService } from '../utils/get-service';
+import { LinkOver } from './member-space/account-links';
 import { CALENDAR_NAME } from './participation/calendar-file';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
@@ -141,6 +142,9 @@ const withoutPaper = (caught: unknown) => ({
   lastError: `${PAPER_MISSING} ${readable(caught)}`,
 });
 
+/** A letter that lets somebody in never leaves once it would not. */
+const WITHOUT_LINK = { state: 'failed' as const, nextAttemptAt: null, lastError: LINK_OVER };
+
 const attempt = async (
   strapi: Core.Strapi,
   message: Message,
@@ -158,8 +162,13 @@ const attempt = async (
     return { outcome: 'failed' };
   }
   try {
-    await post(strapi, identity, claimed, { 'Message-ID': claimed.messageId }, attachments);
+    const letter = await getService(strapi, 'accountLinks').addressed(claimed);
+    await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
+    if (caught instanceof LinkOver) {
+      await changeMessage(db, claimed, WITHOUT_LINK, now);
+      return { outcome: 'failed' };
+    }
     const error = (caught ?? {}) as SendError;
     const after = afterFailure(error, claimed.attempts, now);
     await changeMessage(db, claimed, after, now);

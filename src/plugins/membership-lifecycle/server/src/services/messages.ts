@@ -126,6 +126,11 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return flushOutbox(strapi, identity, now ?? getService(strapi, 'clock').now());
     },
 
+    /** Sends at once what waits, where this server sends: who asked for a letter looks out for it. */
+    async flushIfOn(): Promise<void> {
+      if (strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.outbox`, true)) await this.flush();
+    },
+
     /** Queues a message again: one that failed, was kept for want of a server, or was lost on the way. */
     async resend(id: string, actor: Actor): Promise<MessageView> {
       const message = await find(id);

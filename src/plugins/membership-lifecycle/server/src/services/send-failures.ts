@@ -8,6 +8,10 @@ const TEXTS: Record<SendFailure, Localised> = {
     fr: 'Le document à joindre manque ou a été modifié dans le stockage privé : le message n’est pas parti sans lui. Demandez à la personne qui administre le serveur de le restaurer depuis la sauvegarde, puis renvoyez le message.',
     en: 'The document to attach is missing from the private storage or was altered there: the message did not leave without it. Ask whoever runs the server to restore it from the backup, then send the message again.',
   },
+  'link-over': {
+    fr: 'Le lien de cette lettre n’ouvrirait plus rien : il a expiré, une invitation plus récente le remplace, ou l’accès a été retiré. Elle n’est pas partie. Invitez de nouveau depuis la fiche du membre si besoin.',
+    en: 'The link of this letter would open nothing any more: it has expired, a later invitation replaces it, or the access was withdrawn. It did not leave. Invite again from the member’s page if needed.',
+  },
   'address-unknown': {
     fr: 'L’adresse du destinataire n’existe pas ou n’existe plus : corrigez-la sur la page de l’organisme. Ce message reste à l’ancienne adresse, les suivants partiront à la nouvelle.',
     en: 'The recipient’s address does not exist or no longer does: correct it on the organisation’s page. This message keeps the old address, the next ones will go to the new one.',

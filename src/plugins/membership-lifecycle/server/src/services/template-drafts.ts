@@ -66,10 +66,11 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
     // Who writes a letter names no assembly and nothing to take part in: the examples stand for them.
     const examples = (locale: Locale): TemplateValues => {
-      const { assembly, occasion, registration } = sampleValues(code, locale);
+      const { assembly, occasion, registration, space } = sampleValues(code, locale);
       return {
         ...(assembly ? { assembly } : {}),
         ...(occasion && registration ? { occasion, registration } : {}),
+        ...(space ? { space } : {}),
       };
     };
     const values = (locale: Locale) => ({ ...letterValues(context, locale), ...examples(locale) });

@@ -16,8 +16,7 @@ const withdrawn = exact({
   reason: optionalText(MAX_REASON, { multiline: true }),
 });
 
-export const validateInvited = (body: unknown) =>
-  validated<{ contactId: string }>(invited, body);
+export const validateInvited = (body: unknown) => validated<{ contactId: string }>(invited, body);
 
 export const validateAccessWithdrawal = (body: unknown) =>
   validated<{ contactId: string; reason?: string }>(withdrawn, body);

@@ -1,4 +1,5 @@
 import { CONVENING } from './convening';
+import { ENTERING } from './entering';
 import { JOINING } from './joining';
 import type { DefaultTemplate } from './letter';
 import { PARTICIPATING } from './participating';
@@ -15,6 +16,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
   ...CONVENING,
   ...PARTICIPATING,
   ...JOINING.slice(3),
+  ...ENTERING,
 ];
 
 /** The shipped template of a code. */

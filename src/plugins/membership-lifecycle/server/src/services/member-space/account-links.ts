@@ -3,12 +3,7 @@ import { LIFETIMES } from '../../domain/member-links';
 import { withAnswerLink } from '../../mail/answer-link';
 import { findAccount } from '../../repositories/accounts';
 import { executorOf } from '../../repositories/database';
-import {
-  addLink,
-  findInvited,
-  sweepLinks,
-  type LinkKind,
-} from '../../repositories/member-access';
+import { addLink, findInvited, sweepLinks, type LinkKind } from '../../repositories/member-access';
 import type { Message } from '../../repositories/messages';
 import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';

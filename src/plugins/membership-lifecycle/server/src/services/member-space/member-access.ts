@@ -151,7 +151,14 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
     const ids = { termId: null, renewalId: null, duesId: null };
     const key = `member-invitation:${newId()}`;
     const template = 'member-invitation';
-    return { key, template, contactRole: contact.role, to: contact, ...ids, space: { address, until } };
+    return {
+      key,
+      template,
+      contactRole: contact.role,
+      to: contact,
+      ...ids,
+      space: { address, until },
+    };
   };
 
   return {

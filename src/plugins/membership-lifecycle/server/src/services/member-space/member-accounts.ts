@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Contact, Locale, MessageDraft } from '../../domain/types';
-import { changeAccount, findAccount, findAccountById, type Account } from '../../repositories/accounts';
+import {
+  changeAccount,
+  findAccount,
+  findAccountById,
+  type Account,
+} from '../../repositories/accounts';
 import { executorOf, type Transaction } from '../../repositories/database';
 import {
   endLinks,
@@ -35,7 +40,9 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (account.blocked) return false;
     if (account.confirmed) return true;
     const accesses = await findAccesses(await executorOf(strapi), [String(account.id)]);
-    return accesses.some(({ invitedAt, withdrawnAt }) => invitedAt !== null && withdrawnAt === null);
+    return accesses.some(
+      ({ invitedAt, withdrawnAt }) => invitedAt !== null && withdrawnAt === null,
+    );
   };
 
   const letterTo = async (contact: Contact): Promise<MessageDraft> => {
@@ -60,16 +67,19 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const render = await getService(strapi, 'messages').renderer();
     const rendering = render(draft, loaded.facts, loaded.organisationName);
     if (!rendering.ok) throw new Error(`The letter of a sign-in link: ${rendering.reason}`);
-    await strapi.db.transaction(({ trx }) =>
-      addMessages(trx, [rendering.message], clock().now()),
-    );
+    await strapi.db.transaction(({ trx }) => addMessages(trx, [rendering.message], clock().now()));
     await getService(strapi, 'messages').flushIfOn();
   };
 
   const afterwards = (work: () => Promise<void>): void => {
-    const going = work()
-      .catch((error: Error) => strapi.log.error(`A sign-in link was not sent: ${error.message}`))
-      .finally(() => underWay.delete(going));
+    const done = async () => {
+      try {
+        await work();
+      } catch (error) {
+        strapi.log.error(`A sign-in link was not sent: ${(error as Error).message}`);
+      }
+    };
+    const going = done().finally(() => underWay.delete(going));
     underWay.add(going);
   };
 

@@ -95,7 +95,7 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const refuseIfLost = ({ email }: MemberUser, given: readonly Given[]): void => {
     const stays = given.some((one) => one.email?.trim().toLowerCase() === email.toLowerCase());
-    if (!stays) throw refuse('own-access-lost', { email });
+    if (!stays) throw refuse('own-access-lost', { address: email });
   };
 
   return {

@@ -7,6 +7,7 @@ import { findAccount, hasStaffAccount, type Account } from '../../repositories/a
 import { executorOf, type Executor } from '../../repositories/database';
 import { withMerged } from '../../repositories/former-identities';
 import { personKey, type Usage } from '../../repositories/ledger';
+import { findAccesses, type Access } from '../../repositories/member-access';
 import {
   findIssuedPapers,
   findMemberPapers,
@@ -48,6 +49,8 @@ export interface PersonTrace {
   mentions: { place: string; membershipId: string }[];
   imports: { id: string; name: string }[];
   account: Account | null;
+  /** What is known of the use of that account. */
+  accesses: Access[];
   staff: boolean;
 }
 
@@ -134,6 +137,7 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const uses = await findUsesBy(db, membershipIds, keys);
   const mentions: PersonTrace['mentions'] = [];
   for (const text of texts) mentions.push(...(await findMentions(db, membershipIds, text)));
+  const account = email ? await findAccount(strapi, email) : null;
   return {
     subject,
     sharing: name === undefined && email !== null ? sharing : [],
@@ -152,7 +156,8 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
       ...new Map(mentions.map((one) => [`${one.place}:${one.membershipId}`, one])).values(),
     ],
     imports: texts.length > 0 ? await findDraftsWith(db, texts) : [],
-    account: email ? await findAccount(strapi, email) : null,
+    account,
+    accesses: account ? await findAccesses(db, [String(account.id)]) : [],
     staff: email ? await hasStaffAccount(strapi, email) : false,
   };
 };

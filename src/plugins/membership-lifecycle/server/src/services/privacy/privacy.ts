@@ -15,6 +15,7 @@ import { gather, type Subject } from '../../domain/privacy/person';
 import { seenBy } from '../../domain/privacy/seen';
 import { addActivities } from '../../repositories/activities';
 import { executorOf } from '../../repositories/database';
+import type { Access } from '../../repositories/member-access';
 import { findMembershipNames } from '../../repositories/memberships';
 import { ERASED_CONTACT } from '../../repositories/organisations';
 import {
@@ -49,6 +50,18 @@ const monthsIn = ({ months }: StoredPrivacy): RetentionMonths =>
   Object.fromEntries(
     RETENTION_CATEGORIES.map((category) => [category, months[category] ?? null]),
   ) as RetentionMonths;
+
+const instant = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
+
+/** The use of an account, as it is handed out. */
+const accessTold = ({ membershipId, invitedAt, openedAt, lastSignInAt, withdrawnAt }: Access) => ({
+  membershipId,
+  invitedAt: instant(invitedAt),
+  openedAt: instant(openedAt),
+  lastSignInAt: instant(lastSignInAt),
+  withdrawnAt: instant(withdrawnAt),
+});
 
 /** What is held on people: found, handed out, forgotten, and how long it is kept. */
 const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -169,6 +182,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
         content: { tables, title, on: clock().today() },
         json: {
           ...told,
+          access: trace.accesses.map(accessTold),
           messages: trace.messages.map(({ html: _html, ...message }) => message),
           consents,
           uses: uses.map(({ reference, person, on, usedDelta, reason }) => ({

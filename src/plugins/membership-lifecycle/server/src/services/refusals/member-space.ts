@@ -37,7 +37,7 @@ export const MEMBER_SPACE_REFUSALS: Record<string, RefusalText> = {
     en: 'This link is not valid, or no longer: ask for a new sign-in link, or the association for a new invitation.',
   },
   'own-access-lost': {
-    fr: 'Aucun contact n’aurait plus l’adresse de ce compte ({email}) : cet accès serait perdu. Demander à l’association de changer cette adresse.',
-    en: 'No contact would have the address of this account ({email}) any more: this access would be lost. Ask the association to change that address.',
+    fr: 'Aucun contact n’aurait plus l’adresse de ce compte ({address}) : cet accès serait perdu. Demander à l’association de changer cette adresse.',
+    en: 'No contact would have the address of this account ({address}) any more: this access would be lost. Ask the association to change that address.',
   },
 };
