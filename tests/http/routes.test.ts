@@ -33,6 +33,7 @@ const {
 } = PERMISSIONS;
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
 const ME = 'plugin::membership-lifecycle.me';
+const ENTRANCE = 'plugin::membership-lifecycle.entrance';
 /** What members ask of their own space. */
 const OWN_ACTIONS = [
   ...['me', 'memberships', 'membership', 'usages', 'history', 'registrations'],
@@ -64,6 +65,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'GET /api/offers/current': [{ rule: open }],
   'GET /api/offers/:slug': [{ rule: open }],
   'GET /api/offers/:slug/sheet.pdf': [{ rule: open }],
+  'POST /api/me/sign-in-links': [{ rule: open }],
+  'POST /api/me/sign-in': [{ rule: open }],
+  'POST /api/me/invitation': [{ rule: open }],
   'GET /api/me': [{ rule: own }],
   'GET /api/association': [{ rule: open }],
   'GET /api/me/memberships': [{ rule: own }],
@@ -111,6 +115,13 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
 
   [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/member-access`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/member-access/invite`]: [
+    { rule: may(membershipManage) },
+  ],
+  [`POST ${LIFECYCLE}/memberships/:documentId/member-access/withdraw`]: [
+    { rule: may(membershipManage) },
+  ],
   [`GET ${LIFECYCLE}/memberships/:documentId/merge/:into`]: [
     { url: `${LIFECYCLE}/memberships/:documentId/merge/nobody`, rule: may(membershipManage) },
   ],
@@ -459,6 +470,7 @@ describe('the content API', () => {
         'api::offer.offer.sheet',
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
         ...OWN_ACTIONS.map((name) => `${ME}.${name}`),
+        ...['requestLink', 'signIn', 'acceptInvitation'].map((name) => `${ENTRANCE}.${name}`),
         ...['calendar', 'cancel', 'find', 'register'].map((name) => `${OCCASIONS}.${name}`),
       ].sort(),
     );
