@@ -468,6 +468,7 @@ describe('the content API', () => {
         'api::offer.offer.bySlug',
         'api::offer.offer.current',
         'api::offer.offer.sheet',
+        'plugin::membership-lifecycle.association.find',
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
         ...OWN_ACTIONS.map((name) => `${ME}.${name}`),
         ...['requestLink', 'signIn', 'acceptInvitation'].map((name) => `${ENTRANCE}.${name}`),
