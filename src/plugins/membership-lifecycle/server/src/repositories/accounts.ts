@@ -61,7 +61,7 @@ export const findAccountById = async (strapi: Core.Strapi, id: string): Promise<
 export const makeAccount = async (strapi: Core.Strapi, address: string): Promise<Account> => {
   const { id: role } = await strapi.db
     .query(ROLE_UID)
-    .update({ where: { type: 'authenticated' }, data: { updatedAt: new Date() } });
+    .update({ where: { type: 'authenticated' }, data: { type: 'authenticated' } });
   const known = await findAccount(strapi, address);
   if (known) return known;
   const email = address.toLowerCase();

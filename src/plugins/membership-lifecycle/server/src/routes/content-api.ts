@@ -1,5 +1,3 @@
-import type { RateLimitName } from '../domain/rate-limits';
-
 /**
  * Calls of front-ends that hold an API token. A read-only token passes only actions named `find`;
  * users' tokens are not taken at all.
@@ -24,7 +22,7 @@ const own = (path: string, action: string, method: 'GET' | 'PUT' | 'POST' = 'GET
 });
 
 /** How members enter: anybody may ask, within limits, and learns nothing of who is known. */
-const entrance = (path: string, action: string, limit: RateLimitName) => ({
+const entrance = (path: string, action: string, limit: 'signInLink' | 'memberLink') => ({
   method: 'POST' as const,
   path: `/me/${path}`,
   handler: `entrance.${action}`,
