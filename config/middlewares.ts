@@ -21,6 +21,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   { name: 'global::site', config: { enabled: env.bool('ADHESIONS_SITE', true) } },
   'strapi::poweredBy',
   'strapi::query',
+  'plugin::membership-lifecycle.public-forms',
   { name: 'strapi::body', config: { onError } },
   'strapi::session',
   'strapi::favicon',

@@ -319,6 +319,10 @@ const TARGETS: Record<string, Target> = {
   },
   [`POST ${LIFECYCLE}/daily/run`]: { good: nothing },
   [`POST ${LIFECYCLE}/messages/:id/resend`]: { parameters: () => ids.message, good: nothing },
+  [`POST ${LIFECYCLE}/messages/:id/revoke-link`]: {
+    parameters: () => ids.message,
+    good: nothing,
+  },
   [`POST ${LIFECYCLE}/messages/:id/cancel`]: { parameters: () => ids.message, good: nothing },
   [`POST ${LIFECYCLE}/papers/:id/send`]: { parameters: () => ids.paper, good: nothing },
   [`POST ${LIFECYCLE}/memberships/:documentId/certificates`]: {

@@ -40,6 +40,7 @@ const OWN_ACTIONS = [
   ...['papers', 'paper', 'contacts', 'saveContacts', 'certificate', 'receipts', 'receipt'],
 ];
 const OCCASIONS = 'plugin::membership-lifecycle.occasions';
+const INVITATIONS = 'plugin::membership-lifecycle.renewalInvitations';
 const LIFECYCLE = '/membership-lifecycle';
 
 type Explored = 'read' | 'create' | 'records';
@@ -70,6 +71,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'POST /api/me/invitation': [{ rule: open }],
   'GET /api/me': [{ rule: own }],
   'GET /api/association': [{ rule: open }],
+  'GET /api/renewal-invitations/:token': [{ rule: open }],
+  'POST /api/renewal-invitations/:token/accept': [{ rule: open }],
+  'POST /api/renewal-invitations/:token/decline': [{ rule: open }],
   'GET /api/me/memberships': [{ rule: own }],
   'GET /api/me/memberships/:documentId': [{ rule: own }],
   'GET /api/me/memberships/:documentId/usages': [{ rule: own }],
@@ -213,6 +217,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/messages`]: [{ rule: may(messageRead) }],
   [`GET ${LIFECYCLE}/messages/:id`]: [{ rule: may(messageRead) }],
   [`POST ${LIFECYCLE}/messages/:id/resend`]: [{ rule: may(messageManage) }],
+  [`POST ${LIFECYCLE}/messages/:id/revoke-link`]: [{ rule: may(messageManage) }],
   [`POST ${LIFECYCLE}/messages/:id/cancel`]: [{ rule: may(messageManage) }],
 
   [`GET ${LIFECYCLE}/papers/:id/file`]: [{ rule: may(membershipRead) }],
@@ -473,6 +478,7 @@ describe('the content API', () => {
         ...OWN_ACTIONS.map((name) => `${ME}.${name}`),
         ...['requestLink', 'signIn', 'acceptInvitation'].map((name) => `${ENTRANCE}.${name}`),
         ...['calendar', 'cancel', 'find', 'register'].map((name) => `${OCCASIONS}.${name}`),
+        ...['accept', 'decline', 'view'].map((name) => `${INVITATIONS}.${name}`),
       ].sort(),
     );
   });

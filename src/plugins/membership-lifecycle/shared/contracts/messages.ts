@@ -31,4 +31,20 @@ export interface MessageView extends MessageRow {
   attachment: { paperId: string; name: string; size: number } | null;
   /** Name of the calendar file that goes with it, made when it leaves. */
   calendar: string | null;
+  /** The personal link that it carries, by which a renewal is answered. */
+  link: MessageLink | null;
+}
+
+/** What became of the personal link of a letter; the link itself is kept nowhere. */
+export interface MessageLink {
+  /**
+   * `unsent` until the letter leaves; `open` takes an answer; `used` was answered by; `revoked` by
+   * staff; `closed` since the renewal awaits no answer; `expired` since its last day is over; `gone`
+   * since no contact has the address any more.
+   */
+  state: 'unsent' | 'open' | 'used' | 'revoked' | 'closed' | 'expired' | 'gone';
+  answer: 'accepted' | 'declined' | null;
+  usedAt: string | null;
+  /** Name of the contact who answered; null once forgotten. */
+  usedBy: string | null;
 }

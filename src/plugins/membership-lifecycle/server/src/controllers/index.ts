@@ -5,6 +5,7 @@ import entitlements from './content-api-entitlements';
 import entrance from './content-api-entrance';
 import me from './content-api-me';
 import occasions from './content-api-occasions';
+import renewalInvitations from './content-api-renewal-invitations';
 import consents from './consents';
 import events from './events';
 import exportsController from './exports';
@@ -45,6 +46,7 @@ export default {
   papers,
   registrations,
   privacy,
+  renewalInvitations,
   renewals,
   schedule,
   settings,

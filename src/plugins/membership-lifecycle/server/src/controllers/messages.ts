@@ -21,6 +21,11 @@ const createMessagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: await service.resend(ctx.params.id, adminActor(ctx)) };
   },
 
+  async revokeLink(ctx: Context) {
+    const service = getService(strapi, 'messages');
+    ctx.body = { data: await service.revokeLink(ctx.params.id, adminActor(ctx)) };
+  },
+
   async cancel(ctx: Context) {
     const service = getService(strapi, 'messages');
     ctx.body = { data: await service.cancel(ctx.params.id, adminActor(ctx)) };

@@ -22,6 +22,10 @@ export const RATE_LIMITS = {
   signInLinkOfEmail: { points: 5, seconds: 15 * MINUTE },
   /** Links of letters that are used to sign in or to choose a password. */
   memberLink: { points: 30, seconds: 15 * MINUTE },
+  /** Links of renewals that are opened. */
+  invitation: { points: 120, seconds: 10 * MINUTE },
+  /** Answers that are given by them. */
+  invitationAnswer: { points: 30, seconds: 10 * MINUTE },
 } satisfies Record<string, RateLimit>;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;

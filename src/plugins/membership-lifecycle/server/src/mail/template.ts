@@ -131,7 +131,8 @@ export const compileLetter = (source: TemplateSource) => {
     const line = oneLine(String(engine.renderSync(subject, values)));
     const text = tidy(String(engine.renderSync(body, values)));
     // Written by the team, like the letter itself.
-    const ours = [values.association?.website, values.occasion?.link, values.space?.address];
+    const { association, occasion, renewal, space } = values;
+    const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];
     const trusted = new Set([...written, ...ours.filter((url) => typeof url === 'string')]);
     return { subject: line, text, html: toHtml(text, { locale, subject: line, trusted }) };
   };

@@ -1,5 +1,5 @@
 import { duesOf, paidOf } from '../domain/dues';
-import { graceEnd } from '../domain/renewal';
+import { graceEnd, kindOf } from '../domain/renewal';
 import { lastIssued } from '../domain/terms';
 import type {
   Contact,
@@ -12,6 +12,7 @@ import type {
 } from '../domain/types';
 import { assemblyValues } from './assembly-values';
 import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';
+import { answerMark } from './answer-link';
 import { formatSpan } from './span';
 import { spaceValues } from './space-variables';
 import type { TemplateValues } from './template';
@@ -142,6 +143,10 @@ const participationValues = ({ participation }: MessageDraft, locale: Locale) =>
   };
 };
 
+/** Whether the member is asked, and has not answered yet. */
+const isAsked = (facts: Facts, renewal: Renewal | undefined): boolean =>
+  renewal?.closedOn === null && kindOf(facts, renewal) === 'waiting';
+
 /** Every variable of every template, null where this letter has nothing to say. */
 export const letterValues = (context: LetterContext, locale: Locale): TemplateValues => {
   const { facts, draft, contact, organisationName } = context;
@@ -164,6 +169,7 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
     dues: duesValues(context, locale),
     paper: { name: inline(draft.paper?.name) },
     rights: { summary: rightsSummary(facts, term, locale) },
+    renewal: { answerLink: isAsked(facts, renewal) ? answerMark(locale) : null },
     ...participationValues(draft, locale),
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
     assembly: assemblyValues(draft.assembly, locale),

@@ -1,37 +1,15 @@
 import type { Locale, Localised } from '../domain/types';
-import { formatTime, votesText } from './assembly-values';
 import { DEFAULT_TEMPLATES } from './defaults';
 import { CONVOCATION } from './defaults/convening';
-import { formatDay, formatIban, formatMoney, formatSiret } from './format';
-import { formatSpan } from './span';
+import { formatIban, formatSiret } from './format';
+import { ASSEMBLY, OCCASION } from './gathering-variables';
 import { SPACE } from './space-variables';
 import type { TemplateValues } from './template';
+import { both, day, money, variable, type Variable } from './variable';
+
+export type { Variable } from './variable';
 
 /** What a template may say: its variables, what they are called on screen, and an example. */
-
-export interface Variable {
-  /** `group.name`, as a template writes it. */
-  name: string;
-  labels: Localised;
-  samples: Localised;
-}
-
-const variable = (
-  name: string,
-  [fr, en]: [string, string],
-  sample: string | Localised,
-): Variable => ({
-  name,
-  labels: { fr, en },
-  samples: typeof sample === 'string' ? { fr: sample, en: sample } : sample,
-});
-
-const both = (format: (locale: Locale) => string): Localised => ({
-  fr: format('fr'),
-  en: format('en'),
-});
-const day = (value: string): Localised => both((locale) => formatDay(value, locale));
-const money = (cents: number): Localised => both((locale) => formatMoney(cents, 'EUR', locale));
 
 const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
 
@@ -178,82 +156,14 @@ const DEADLINE = [
   ),
 ];
 
-const ASSEMBLY = [
-  variable('assembly.title', ['Intitulé de l’assemblée', 'Title of the assembly'], {
-    fr: 'Assemblée générale 2022',
-    en: 'General assembly 2022',
-  }),
-  variable('assembly.kind', ['Ordinaire ou extraordinaire', 'Ordinary or extraordinary'], {
-    fr: 'ordinaire',
-    en: 'ordinary',
-  }),
-  variable('assembly.date', ['Date de l’assemblée', 'Day of the assembly'], day('2022-06-14')),
+const ANSWER = [
   variable(
-    'assembly.time',
-    ['Heure (vide si elle n’est pas fixée)', 'Time (empty when it is not set)'],
-    both((locale) => formatTime('14:30', locale)),
-  ),
-  variable('assembly.place', ['Lieu', 'Place'], '12 rue des Lilas, 75020 Paris'),
-  variable(
-    'assembly.link',
-    ['Lien de visioconférence', 'Link of the video conference'],
-    'https://visio.example.org/ag',
-  ),
-  variable('assembly.agenda', ['Ordre du jour', 'Agenda'], {
-    fr: '1. Rapport moral\n2. Comptes de l’année\n3. Élection du conseil',
-    en: '1. Annual report\n2. Accounts of the year\n3. Election of the board',
-  }),
-  variable(
-    'assembly.votes',
-    ['Voix du membre (vide s’il n’en a pas)', 'Votes of the member (empty when it has none)'],
-    both((locale) => votesText(2, locale)),
-  ),
-  variable('assembly.holder', ['Qui porte ces voix', 'Who carries these votes'], 'Camille Martin'),
-  variable(
-    'assembly.proxies',
-    ['Pouvoirs par mandataire (vide sans limite)', 'Proxies a person (empty without a limit)'],
-    { fr: '2 pouvoirs', en: '2 proxies' },
-  ),
-  variable(
-    'assembly.second',
-    ['Rempli pour une seconde convocation', 'There for a second convocation'],
-    { fr: 'seconde convocation', en: 'second convocation' },
-  ),
-];
-
-const OCCASION = [
-  variable('occasion.title', ['Son titre', 'Its title'], {
-    fr: 'Webconférence « Habiter demain »',
-    en: 'Web conference “Living tomorrow”',
-  }),
-  variable(
-    'occasion.when',
-    ['Quand, en toutes lettres', 'When, in words'],
-    both((locale) =>
-      formatSpan(
-        { startsOn: '2021-03-18', startTime: '14:00', endsOn: '2021-03-18', endTime: '15:30' },
-        locale,
-      ),
-    ),
-  ),
-  variable(
-    'occasion.place',
-    ['Son lieu (vide s’il n’y en a pas)', 'Its place (empty when there is none)'],
-    '12 rue des Lilas, Paris',
-  ),
-  variable(
-    'occasion.link',
-    ['Son lien (vide s’il n’y en a pas)', 'Its link (empty when there is none)'],
-    'https://www.example.org/habiter-demain',
-  ),
-  variable('occasion.cancelReason', ['Motif de l’annulation', 'Why it is cancelled'], {
-    fr: 'L’intervenante est souffrante.',
-    en: 'The speaker is ill.',
-  }),
-  variable(
-    'registration.right',
-    ['Droit utilisé (vide si rien n’est compté)', 'Right used (empty when nothing is counted)'],
-    { fr: 'Événements professionnels', en: 'Professional events' },
+    'renewal.answerLink',
+    [
+      'Lien personnel pour répondre (vide s’il n’y a plus à répondre)',
+      'Personal link to answer (empty when there is nothing to answer any more)',
+    ],
+    'https://www.example.org/repondre#exemple',
   ),
 ];
 
@@ -265,6 +175,7 @@ export const GROUPS: Record<string, Localised> = {
   next: { fr: 'La période proposée', en: 'The proposed term' },
   dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
   paper: { fr: 'Le document joint', en: 'The attached document' },
+  renewal: { fr: 'Le renouvellement', en: 'The renewal' },
   rights: { fr: 'Les droits', en: 'The rights' },
   deadline: { fr: 'Les délais', en: 'The deadlines' },
   assembly: { fr: 'L’assemblée', en: 'The assembly' },
@@ -277,13 +188,15 @@ const EVERY = [...ASSOCIATION, ...MEMBER];
 const PARTICIPATION = [...EVERY, ...OCCASION];
 const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
 
+const ASKING = [...RENEWAL, ...ANSWER];
+
 const BY_TEMPLATE: Record<string, readonly Variable[]> = {
   'application-received': EVERY,
   'membership-approved': [...EVERY, ...TERM],
   'membership-refused': EVERY,
-  'renewal-proposal': RENEWAL,
-  'renewal-reminder': RENEWAL,
-  'renewal-overdue': RENEWAL,
+  'renewal-proposal': ASKING,
+  'renewal-reminder': ASKING,
+  'renewal-overdue': ASKING,
   'renewal-accepted': RENEWAL,
   'call-issued': [...EVERY, ...DUES],
   'payment-received': [...EVERY, ...DUES],

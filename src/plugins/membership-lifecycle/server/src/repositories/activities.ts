@@ -38,6 +38,7 @@ const BESIDE = [
     'remove-paper',
     'record-consent',
     'withdraw-consent',
+    'revoke-link',
   ],
   ...['issue-certificate', 'issue-receipt', 'send-paper'],
   ...['add-registration', 'cancel-registration', 'note-attendance'],

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+// The plugin knows the application's components by their UID only.
+const CONTACT_UID = 'organisation.contact';
+
 /** Names of the people behind journal and ledger lines, which keep their ids only. */
 
 interface Line {
@@ -33,16 +36,14 @@ export const findHolders = async (
   }));
 };
 
-/** Names by `type:id`; people who are gone have none. */
-export const findActorNames = async (
-  strapi: Core.Strapi,
-  lines: readonly Line[],
-): Promise<Map<string, { name: string }>> => {
-  const ids = [
-    ...new Set(
-      lines.filter(({ actorType }) => actorType === 'admin').map(({ actorId }) => actorId),
-    ),
+type Names = Map<string, { name: string }>;
+
+const idsOf = (lines: readonly Line[], type: string): string[] =>
+  [
+    ...new Set(lines.filter(({ actorType }) => actorType === type).map(({ actorId }) => actorId)),
   ].filter((id) => /^\d+$/.test(id));
+
+const findAdmins = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Names> => {
   if (ids.length === 0) return new Map();
   const users = (await strapi.db.query('admin::user').findMany({
     where: { id: { $in: ids } },
@@ -50,3 +51,20 @@ export const findActorNames = async (
   })) as User[];
   return new Map(users.map((user) => [`admin:${user.id}`, { name: nameOf(user) }]));
 };
+
+/** Contacts of members, who act by a link that was sent to them. */
+const findContacts = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Names> => {
+  if (ids.length === 0) return new Map();
+  const contacts = (await strapi.db.query(CONTACT_UID).findMany({
+    where: { id: { $in: ids } },
+    select: ['id', 'name'],
+  })) as { id: number | string; name: string | null }[];
+  return new Map(contacts.flatMap(({ id, name }) => (name ? [[`link:${id}`, { name }]] : [])));
+};
+
+/** Names by `type:id`; people who are gone have none. */
+export const findActorNames = async (strapi: Core.Strapi, lines: readonly Line[]): Promise<Names> =>
+  new Map([
+    ...(await findAdmins(strapi, idsOf(lines, 'admin'))),
+    ...(await findContacts(strapi, idsOf(lines, 'link'))),
+  ]);

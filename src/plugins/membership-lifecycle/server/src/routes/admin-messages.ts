@@ -16,5 +16,6 @@ export default [
   route('GET', '', 'list', PERMISSIONS.messageRead),
   route('GET', '/:id', 'view', PERMISSIONS.messageRead),
   route('POST', '/:id/resend', 'resend', PERMISSIONS.messageManage),
+  route('POST', '/:id/revoke-link', 'revokeLink', PERMISSIONS.messageManage),
   route('POST', '/:id/cancel', 'cancel', PERMISSIONS.messageManage),
 ];

@@ -43,9 +43,28 @@ const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['content-api-token'] } },
 });
 
+/** What the link of a letter opens: whoever holds it needs no account. */
+const invitation = (method: 'GET' | 'POST', path: string, action: string, limit: string) => ({
+  method,
+  path: `/renewal-invitations/:token${path}`,
+  handler: `renewalInvitations.${action}`,
+  config: {
+    prefix: '',
+    auth: false as const,
+    middlewares: [
+      'plugin::membership-lifecycle.confidential',
+      'plugin::membership-lifecycle.reader-language',
+      { name: 'plugin::membership-lifecycle.rate-limit', config: { limit } },
+    ],
+  },
+});
+
 export default {
   type: 'content-api',
   routes: [
+    invitation('GET', '', 'view', 'invitation'),
+    invitation('POST', '/accept', 'accept', 'invitationAnswer'),
+    invitation('POST', '/decline', 'decline', 'invitationAnswer'),
     route('GET', '', 'find'),
     route('POST', '/check', 'check'),
     route('POST', '/consume', 'consume'),

@@ -33,6 +33,7 @@ import planning from './planning';
 import rateLimits from './rate-limits';
 import registrations from './participation/registrations';
 import renewalAnswers from './renewal-answers';
+import renewalInvitations from './renewal-invitations';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
@@ -80,6 +81,7 @@ export default {
   rateLimits,
   registrations,
   renewalAnswers,
+  renewalInvitations,
   renewals,
   schedule,
   settings,

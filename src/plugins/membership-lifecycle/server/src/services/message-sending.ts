@@ -162,7 +162,9 @@ const attempt = async (
     return { outcome: 'failed' };
   }
   try {
-    const letter = await getService(strapi, 'accountLinks').addressed(claimed);
+    // Made anew for each attempt, and kept nowhere: see the two services.
+    const signed = await getService(strapi, 'accountLinks').addressed(claimed);
+    const letter = await getService(strapi, 'renewalInvitations').addressed(signed);
     await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
     if (caught instanceof LinkOver) {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { executorOf } from '../repositories/database';
-import type { Actor, MessageRow, MessageView, Page } from '../../../shared/contracts';
+import type { Actor, MessageLink, MessageRow, MessageView, Page } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { addActivities } from '../repositories/activities';
 import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
@@ -48,8 +48,19 @@ const row = (message: Message, { reference, organisation } = NOBODY): MessageRow
   failure: message.lastError === null ? null : sendFailure(message.lastError),
 });
 
-const view = (message: Message, name?: MembershipName, paper?: Paper | null): MessageView => ({
+/** What only the page of one message says: its paper, and what became of its link. */
+interface Beside {
+  paper: Paper | null;
+  link: MessageLink | null;
+}
+
+const view = (
+  message: Message,
+  name?: MembershipName,
+  { paper, link }: Beside = { paper: null, link: null },
+): MessageView => ({
   ...row(message, name),
+  link,
   calendar: message.occasionId === null ? null : CALENDAR_NAME,
   attachment: paper ? { paperId: paper.id, name: paper.name, size: paper.size } : null,
   text: message.text,
@@ -93,7 +104,8 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     const paper = message.paperId
       ? await findPaper(await executorOf(strapi), message.paperId)
       : null;
-    return view(message, names.get(message.membershipId), paper);
+    const link = await getService(strapi, 'renewalInvitations').linkOf(message);
+    return view(message, names.get(message.membershipId), { paper, link });
   };
 
   const namesOf = async (messages: readonly Message[]) => {
@@ -151,6 +163,12 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
           ? { messageId: messageIdOf(`${message.key}:${newId()}`, senderEmail) }
           : {}),
       });
+    },
+
+    /** Ends the personal link of a message; sent again, it carries a new one. */
+    async revokeLink(id: string, actor: Actor): Promise<MessageView> {
+      await getService(strapi, 'renewalInvitations').revoke(id, actor);
+      return this.view(id);
     },
 
     /** Takes a queued message back before it leaves. */

@@ -27,6 +27,7 @@ interface Filling {
 }
 
 const NOBODY: Contact = { id: '', name: '', email: '', role: 'representative', locale: 'fr' };
+const SAMPLE_TOKEN = 'exemple';
 /** So that nobody takes a test for the letter itself. */
 const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
 
@@ -73,7 +74,13 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
         ...(space ? { space } : {}),
       };
     };
-    const values = (locale: Locale) => ({ ...letterValues(context, locale), ...examples(locale) });
+    const links = await getService(strapi, 'siteLinks').links();
+    const values = (locale: Locale) => {
+      const known = { ...letterValues(context, locale), ...examples(locale) };
+      // A letter that is only tried out carries a link that opens nothing.
+      const answerLink = known.renewal.answerLink && links.answer(SAMPLE_TOKEN, locale);
+      return { ...known, renewal: { answerLink } };
+    };
     return { values, to };
   };
 

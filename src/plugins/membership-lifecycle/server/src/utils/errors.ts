@@ -7,6 +7,8 @@ const NAMES: Record<number, string> = {
   400: 'ValidationError',
   404: 'NotFoundError',
   409: 'ConflictError',
+  410: 'GoneError',
+  411: 'LengthRequiredError',
   422: 'UnprocessableEntityError',
   429: 'RateLimitError',
 };

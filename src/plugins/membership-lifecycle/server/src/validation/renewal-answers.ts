@@ -8,6 +8,8 @@ import { validated } from './yup-problems';
 
 const MOST_NUMBER = 255;
 const MOST_WORDS = 2_000;
+// The largest amount that an INTEGER column holds, in cents.
+const MOST_CENTS = 2_147_483_647;
 
 export const acceptSchema = exact({
   engagementNumber: optionalText(MOST_NUMBER),
@@ -26,7 +28,12 @@ export const acceptSchema = exact({
     .number()
     .typeError('not-a-whole-number')
     .integer('not-a-whole-number')
-    .min(0, 'not-a-whole-number'),
+    .test({
+      name: 'range',
+      message: 'out-of-range',
+      params: { min: 0, max: MOST_CENTS },
+      test: (value) => value === undefined || (value >= 0 && value <= MOST_CENTS),
+    }),
 });
 
 export const declineSchema = exact({ reason: filled(text(MOST_WORDS, { multiline: true })) });

@@ -5,6 +5,11 @@ const USED = {
   en: '{% if rights.summary %}Here is what you have used this year:\n\n{{ rights.summary }}\n\n{% endif %}',
 };
 
+const ANSWER = {
+  fr: '{% if renewal.answerLink %}Pour accepter ou décliner cette proposition, ouvrez la page réservée à votre organisme, sans compte ni mot de passe :\n\n{{ renewal.answerLink }}{% endif %}',
+  en: '{% if renewal.answerLink %}To accept or decline this proposal, open the page that is kept for your organisation; it takes no account and no password:\n\n{{ renewal.answerLink }}{% endif %}',
+};
+
 /** Letters about going from one term to the next. */
 export const RENEWING = [
   letter(
@@ -16,6 +21,7 @@ export const RENEWING = [
       paragraphs: [
         'L’adhésion de {{ member.organisation }} court jusqu’au {{ term.ends }}. Nous serions heureux de poursuivre avec vous.',
         `${USED.fr}Nous vous proposons une nouvelle période, du {{ next.starts }} au {{ next.ends }}, pour une cotisation de {{ next.price }}{% if next.tier %} (formule « {{ next.tier }} »){% endif %}.`,
+        ANSWER.fr,
         'Si ce renouvellement demande une délibération ou un engagement, un mot de votre part nous suffit dès que la décision est prise ; nous vous adresserons alors l’appel de cotisation.',
       ],
     },
@@ -24,6 +30,7 @@ export const RENEWING = [
       paragraphs: [
         'The membership of {{ member.organisation }} runs until {{ term.ends }}. We would be glad to carry on with you.',
         `${USED.en}We propose a new term, from {{ next.starts }} to {{ next.ends }}, for dues of {{ next.price }}{% if next.tier %} (tier: {{ next.tier }}){% endif %}.`,
+        ANSWER.en,
         'If renewing takes a formal decision or a purchase order on your side, just let us know once it is made; we will then send the call for dues.',
       ],
     },
@@ -36,6 +43,7 @@ export const RENEWING = [
       paragraphs: [
         'Nous vous avons proposé de renouveler l’adhésion de {{ member.organisation }}, qui court jusqu’au {{ term.ends }}, et nous n’avons pas encore votre réponse.',
         `${USED.fr}La nouvelle période irait du {{ next.starts }} au {{ next.ends }}{% if next.price %}, pour une cotisation de {{ next.price }}{% endif %}.`,
+        ANSWER.fr,
         'Si la décision est en cours chez vous, dites-nous simplement à quelle date vous l’attendez.',
       ],
     },
@@ -44,6 +52,7 @@ export const RENEWING = [
       paragraphs: [
         'We proposed to renew the membership of {{ member.organisation }}, which runs until {{ term.ends }}, and have not had your answer yet.',
         `${USED.en}The new term would run from {{ next.starts }} to {{ next.ends }}{% if next.price %}, for dues of {{ next.price }}{% endif %}.`,
+        ANSWER.en,
         'If the decision is under way on your side, simply tell us when you expect it.',
       ],
     },
@@ -56,6 +65,7 @@ export const RENEWING = [
       paragraphs: [
         'L’adhésion de {{ member.organisation }} est arrivée à son terme le {{ term.ends }}, et nous n’avons pas reçu votre réponse à notre proposition de renouvellement.',
         'Vous pouvez encore renouveler jusqu’au {{ deadline.graceEnds }} : un simple accord de principe suffit pour que vos droits reprennent sans interruption{% if next.price %} ; la cotisation est de {{ next.price }}{% endif %}.',
+        ANSWER.fr,
         'Si vous avez choisi de ne pas renouveler, dites-le-nous aussi : nous cesserons de vous relancer.',
       ],
     },
@@ -64,6 +74,7 @@ export const RENEWING = [
       paragraphs: [
         'The membership of {{ member.organisation }} reached its end on {{ term.ends }}, and we have not had your answer to our renewal proposal.',
         'You may still renew until {{ deadline.graceEnds }}: an agreement in principle is enough for your rights to resume without a gap{% if next.price %}; the dues are {{ next.price }}{% endif %}.',
+        ANSWER.en,
         'If you have decided not to renew, please tell us as well: we will stop writing.',
       ],
     },

@@ -4,11 +4,13 @@ import { ENTITLEMENT_CALLS } from './entitlements';
 import { ME_CALLS } from './me';
 import { OCCASION_CALLS } from './occasions';
 import { OFFER_CALLS } from './offers';
+import { RENEWAL_CALLS } from './renewals';
 
 /** Every call of the content API. A route without an entry, or an entry without a route, fails a test. */
 export const CALLS: readonly ApiCall[] = [
   ...OFFER_CALLS,
   ...ASSOCIATION_CALLS,
+  ...RENEWAL_CALLS,
   ...ME_CALLS,
   ...ENTITLEMENT_CALLS,
   ...OCCASION_CALLS,

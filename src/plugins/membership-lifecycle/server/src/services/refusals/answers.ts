@@ -6,6 +6,29 @@ export const ANSWER_REFUSALS: Record<string, RefusalText> = {
     fr: 'Votre réponse n’a pas pu être enregistrée : écrivez à l’association, qui la notera.',
     en: 'Your answer could not be recorded: write to the association, which will note it.',
   },
+  'form-without-length': {
+    status: 411,
+    fr: 'La taille de l’envoi doit être annoncée (Content-Length).',
+    en: 'The size of what is sent has to be announced (Content-Length).',
+  },
+  'invitation-expired': {
+    status: 410,
+    fr: 'Ce lien n’est plus valable : le délai est passé, ou il a été remplacé. Écrivez à l’association si vous souhaitez encore répondre.',
+    en: 'This link does not work any more: its time is over, or it was replaced. Write to the association if you still wish to answer.',
+  },
+  'invitation-unknown': {
+    status: 404,
+    fr: 'Ce lien n’existe pas : ouvrez-le depuis le message que vous avez reçu, en entier.',
+    en: 'There is no such link: open it from the message that you got, the whole of it.',
+  },
+  'invitation-used': {
+    fr: 'Ce renouvellement n’attend plus de réponse : elle a déjà été donnée, ou l’association l’a clos. Rien n’a changé.',
+    en: 'This renewal awaits no answer: one was given already, or the association closed it. Nothing has changed.',
+  },
+  'no-link-to-revoke': {
+    fr: 'Ce message n’a pas de lien à révoquer : il n’est pas parti, ou on a déjà répondu par son lien.',
+    en: 'This message has no link to revoke: it has not left, or its link was answered by.',
+  },
   'proposal-changed': {
     fr: 'La proposition a changé depuis que vous l’avez lue : rechargez la page, puis répondez.',
     en: 'The proposal has changed since you read it: reload the page, then answer.',

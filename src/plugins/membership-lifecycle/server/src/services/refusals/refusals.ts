@@ -14,7 +14,7 @@ import { PRIVACY_REFUSALS } from './privacy';
  * `status` is the HTTP status, 409 unless it says otherwise. In alphabetical order.
  */
 export interface RefusalText {
-  status?: 400 | 404 | 409 | 422 | 429;
+  status?: 400 | 404 | 409 | 410 | 411 | 422 | 429;
   fr: string;
   en: string;
 }

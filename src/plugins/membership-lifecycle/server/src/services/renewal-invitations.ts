@@ -1,0 +1,212 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  AcceptRenewalBody,
+  DeclineRenewalBody,
+  RenewalAnswer,
+  RenewalProposal,
+} from '../../../shared/content-api';
+import type { Actor, MessageLink } from '../../../shared/contracts';
+import { proposalOf } from '../domain/renewal-answers';
+import type { Contact, Locale } from '../domain/types';
+import { hasAnswerLink, withAnswerLink } from '../mail/answer-link';
+import { addActivities } from '../repositories/activities';
+import { findActorNames } from '../repositories/actors';
+import { executorOf, type Transaction } from '../repositories/database';
+import { findMessage, type Message } from '../repositories/messages';
+import {
+  addInvitation,
+  findInvitation,
+  findInvitationsOf,
+  findMembershipOfRenewal,
+  revokeInvitationsOf,
+  useInvitation,
+  type Invitation,
+} from '../repositories/renewal-invitations';
+import { refuse, RefusalError } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import { hashOfSecret, isSecret, newSecret } from '../utils/secret-link';
+import { journalLine } from './journal-line';
+import type { PaperFile } from './papers/member-papers';
+
+/** A link that opens something: what for, and for whom. */
+interface Opened {
+  invitation: Invitation;
+  membershipId: string;
+  contact: Contact;
+}
+
+/** What an answer is refused for, in the words of the link. */
+const OF_LINKS: Record<string, string> = {
+  'renewal-answered': 'invitation-used',
+  'renewal-overdue': 'invitation-expired',
+  'renewal-none': 'invitation-expired',
+};
+
+const inWordsOfLinks = (error: unknown): unknown => {
+  if (!(error instanceof RefusalError)) return error;
+  const reason = OF_LINKS[error.reason];
+  return reason ? refuse(reason) : error;
+};
+
+/** Whom a letter went to, if the body still names that address: by name where people share it. */
+const addresseeOf = (contacts: readonly Contact[], { toEmail, toName }: Message) => {
+  const wanted = toEmail.toLowerCase();
+  const same = contacts.filter(({ email }) => wanted !== '' && email?.toLowerCase() === wanted);
+  return same.find(({ name }) => name === toName) ?? same[0];
+};
+
+/** The personal links by which members answer to their renewal. */
+const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => getService(strapi, 'clock');
+  const answers = () => getService(strapi, 'renewalAnswers');
+
+  /** What a link opens; what it never was says nothing of what is. */
+  const open = async (token: unknown): Promise<Opened> => {
+    const db = await executorOf(strapi);
+    const invitation = isSecret(token) ? await findInvitation(db, hashOfSecret(token)) : null;
+    if (!invitation) throw refuse('invitation-unknown');
+    const message = await findMessage(db, invitation.messageId);
+    const membershipId = await findMembershipOfRenewal(db, invitation.renewalId);
+    const facts = membershipId ? await getService(strapi, 'facts').load(membershipId) : null;
+    const contact = facts && message ? addresseeOf(facts.contacts, message) : undefined;
+    const proposal = facts && proposalOf(facts, invitation.renewalId, clock().today());
+    const isOver = !proposal || proposal.state === 'expired' || invitation.revokedAt !== null;
+    if (isOver || !membershipId || !contact) throw refuse('invitation-expired');
+    return { invitation, membershipId, contact };
+  };
+
+  const answer = async (
+    token: string,
+    given: RenewalAnswer,
+    work: (opened: Opened, by: { renewalId: string; actor: Actor }) => Promise<void>,
+  ): Promise<void> => {
+    const opened = await open(token);
+    if (opened.invitation.usedAt !== null) throw refuse('invitation-used');
+    const by = {
+      renewalId: opened.invitation.renewalId,
+      actor: { type: 'link' as const, id: opened.contact.id },
+      beside: (trx: Transaction) => use(trx, opened, given),
+    };
+    try {
+      await work(opened, by);
+    } catch (error) {
+      throw inWordsOfLinks(error);
+    }
+  };
+
+  const use = async (
+    trx: Transaction,
+    { invitation, contact }: Opened,
+    given: RenewalAnswer,
+  ): Promise<void> => {
+    const told = { answer: given, contactId: contact.id };
+    // Revoked while it was being answered by, or answered by twice at once.
+    if (!(await useInvitation(trx, invitation.id, told, clock().now()))) {
+      throw refuse('invitation-used');
+    }
+  };
+
+  const stateOf = async (
+    message: Message,
+    invitations: readonly Invitation[],
+  ): Promise<MessageLink['state']> => {
+    const renewalId = message.renewalId ?? '';
+    if (invitations.length === 0) return 'unsent';
+    if (invitations.some(({ usedAt }) => usedAt !== null)) return 'used';
+    if (invitations.every(({ revokedAt }) => revokedAt !== null)) return 'revoked';
+    const membershipId = await findMembershipOfRenewal(await executorOf(strapi), renewalId);
+    const facts = membershipId ? await getService(strapi, 'facts').load(membershipId) : null;
+    const proposal = facts && proposalOf(facts, renewalId, clock().today());
+    if (!facts || !proposal || proposal.state === 'answered') return 'closed';
+    if (proposal.state === 'expired') return 'expired';
+    return addresseeOf(facts.contacts, message) ? 'open' : 'gone';
+  };
+
+  return {
+    /**
+     * A letter as it leaves: with a link of its own in the place of the mark, if it carries one. A
+     * letter that is tried again gets another link; whichever copy arrives, its link works.
+     */
+    async addressed<T extends Message>(message: T): Promise<T> {
+      if (message.renewalId === null || !hasAnswerLink(message)) return message;
+      const token = newSecret();
+      await addInvitation(await executorOf(strapi), {
+        id: newId(),
+        tokenHash: hashOfSecret(token),
+        renewalId: message.renewalId,
+        messageId: message.id,
+        sentAt: clock().now(),
+        usedAt: null,
+        answer: null,
+        contactId: null,
+        revokedAt: null,
+      });
+      const link = await getService(strapi, 'siteLinks').answer(token, message.locale);
+      return withAnswerLink(message, link);
+    },
+
+    /** What a link proposes. Nothing is changed by it, however often it is opened. */
+    async view(token: string, locale?: Locale): Promise<RenewalProposal> {
+      const { invitation, membershipId, contact } = await open(token);
+      return answers().view(membershipId, {
+        contact: contact.name,
+        locale: locale ?? contact.locale,
+        renewalId: invitation.renewalId,
+      });
+    },
+
+    /** Says yes by a link. */
+    accept(token: string, input: AcceptRenewalBody, file: PaperFile | null): Promise<void> {
+      return answer(token, 'accepted', ({ membershipId }, by) =>
+        answers().accept(membershipId, input, file, by),
+      );
+    },
+
+    /** Says no by a link. */
+    decline(token: string, input: DeclineRenewalBody): Promise<void> {
+      return answer(token, 'declined', ({ membershipId }, by) =>
+        answers().decline(membershipId, input, by),
+      );
+    },
+
+    /** What became of the link of a letter; null for a letter without one. */
+    async linkOf(message: Message): Promise<MessageLink | null> {
+      if (message.renewalId === null || !hasAnswerLink(message)) return null;
+      const invitations = await findInvitationsOf(await executorOf(strapi), message.id);
+      const used = invitations.find(({ usedAt }) => usedAt !== null);
+      const who = { actorType: 'link', actorId: used?.contactId ?? '' };
+      const names = await findActorNames(strapi, used ? [who] : []);
+      return {
+        state: await stateOf(message, invitations),
+        answer: used?.answer ?? null,
+        usedAt: used?.usedAt ? new Date(used.usedAt).toISOString() : null,
+        usedBy: names.get(`link:${who.actorId}`)?.name ?? null,
+      };
+    },
+
+    /** Ends the links of a letter; sent again, it carries a new one. */
+    async revoke(messageId: string, actor: Actor): Promise<void> {
+      const message = await findMessage(await executorOf(strapi), messageId);
+      if (!message) throw refuse('message-unknown');
+      const [on, at] = [clock().today(), clock().now()];
+      await strapi.db.transaction(async ({ trx }) => {
+        const revoked = await revokeInvitationsOf(trx, messageId, at);
+        if (revoked === 0) throw refuse('no-link-to-revoke');
+        const line = journalLine({
+          membershipId: message.membershipId,
+          command: 'revoke-link',
+          actor,
+          on,
+          at,
+          input: { messageId, template: message.template },
+          before: {},
+          after: { revoked },
+        });
+        await addActivities(trx, [line], at);
+      });
+    },
+  };
+};
+
+export default createRenewalInvitationsService;
