@@ -88,14 +88,19 @@ const LINES = {
     'Cette base contient déjà autre chose : rien n’y a été ajouté. Pour la démonstration, donnez un autre DATABASE_FILENAME.',
 };
 
-const print = ({ outcome, accounts, adminUrl, offerUrl }, file) => {
+const print = ({ outcome, accounts, siteUrl, adminUrl, offerUrl }, file) => {
   const rows = accounts.map(
     ({ role, email, password }) => `  ${role.padEnd(17)} ${email.padEnd(32)} ${password}`,
   );
   const keys =
     rows.length > 0 ? ['', `Comptes (gardés dans ${path.relative(ROOT, file)}) :`, ...rows] : [];
   console.log(
-    ['', LINES[outcome], '', `  Administration    ${adminUrl}`, `  Offre en ligne    ${offerUrl}`]
+    ['', LINES[outcome], '']
+      .concat([
+        `  Le site           ${siteUrl}`,
+        `  Administration    ${adminUrl}`,
+        `  Données ouvertes  ${offerUrl}`,
+      ])
       .concat(keys, ['', 'Ctrl+C pour arrêter.', ''])
       .join('\n'),
   );

@@ -107,6 +107,8 @@ const look = async () => {
     check('the first start answers the offer', first.seconds !== null, `${first.seconds} s`);
     const { body } = await get('/api/offers/current');
     check('the offer has a tier at 5 000 €', body?.data?.tiers?.[0]?.price?.amount === 500_000);
+    const page = await (await fetch(`${address}/`)).text();
+    check('the site shows the offer', page.includes('<h1>Adhésions 2021</h1>'));
     const accounts = readAccounts();
     check('four accounts, in order', accounts.map(({ role }) => role).join() === ROLES.join());
     const mode = fs.existsSync(ACCOUNTS) ? (fs.statSync(ACCOUNTS).mode & 0o777).toString(8) : '-';

@@ -8,6 +8,7 @@
 
 const { LIST_SHOTS } = require('./shots-lists.cjs');
 const { paperShots } = require('./shots-papers.cjs');
+const { SITE_SHOTS } = require('./shots-site.cjs');
 const { papersAndPeople } = require('./shots-records.cjs');
 
 const OURS = '/admin/plugins/membership-lifecycle';
@@ -201,6 +202,7 @@ const SHOTS = [
     },
   },
   ...LIST_SHOTS,
+  ...SITE_SHOTS,
   {
     name: 'renouvellements',
     role: STAFF,

@@ -13,6 +13,8 @@ export interface DemoReport {
   outcome: 'loaded' | 'already-loaded' | 'foreign';
   accounts: Account[];
   adminUrl: string;
+  /** The pages that the public sees. */
+  siteUrl: string;
   offerUrl: string;
 }
 
@@ -77,9 +79,11 @@ export const loadDemo = async (
   if (process.env.NODE_ENV === 'production') {
     throw new Error('The demonstration is refused in production.');
   }
+  const address = strapi.config.get<string>('server.absoluteUrl');
   const urls = {
     adminUrl: strapi.config.get<string>('admin.absoluteUrl'),
-    offerUrl: `${strapi.config.get<string>('server.absoluteUrl')}/api/offers/current`,
+    siteUrl: `${address}/`,
+    offerUrl: `${address}/api/offers/current`,
   };
   const state = await marker(strapi).get({ key: MARKER });
   if (state === 'loaded') {

@@ -18,14 +18,24 @@ const emailField = (name) =>
     max: 254,
   });
 
-const passwordField = ({ fresh, ...more }) =>
+const passwordField = (more = {}) =>
   textField({
     name: 'password',
-    label: say(fresh ? 'space.password.new' : 'space.password'),
+    label: say('space.password'),
     type: 'password',
-    autocomplete: fresh ? 'new-password' : 'current-password',
+    autocomplete: 'current-password',
     required: true,
     missing: say('space.password.missing'),
+    ...more,
+  });
+
+const newPasswordField = (more = {}) =>
+  passwordField({
+    label: say('space.password.new'),
+    hint: say('space.password.hint', { count: FEWEST }),
+    autocomplete: 'new-password',
+    check: (value) =>
+      value.length < FEWEST ? say('space.password.short', { count: FEWEST }) : null,
     ...more,
   });
 
@@ -50,7 +60,7 @@ const linkPart = () => {
 
 const passwordPart = (entered) => {
   const email = emailField('identifier');
-  const password = passwordField({ fresh: false });
+  const password = passwordField();
   const form = createForm({
     label: say('space.password.title'),
     submit: say('space.enter'),
@@ -97,12 +107,12 @@ const showDead = (refusal) =>
 const isDead = ({ status, fields }) => [404, 409, 410].includes(status) && fields.length === 0;
 
 /** What only a person does is asked of one: programs that read mail open links, and press no button. */
-const pressed = ({ title, lead, submit, label, fields, body, at, entered }) =>
+const pressed = ({ title, lead, submit, fields, body, at, entered }) =>
   show(
     [
       h('p', {}, lead),
       createForm({
-        label,
+        label: title,
         submit,
         fields: () => fields,
         content: fields.map(({ element }) => element),
@@ -119,31 +129,29 @@ const pressed = ({ title, lead, submit, label, fields, body, at, entered }) =>
     { title, quiet: true },
   );
 
-/** The page of a one-time link. */
-export const showLink = (token, entered) =>
-  pressed({
+/** The page of a one-time link, where who forgot their password may choose another. */
+export const showLink = (token, entered) => {
+  const password = newPasswordField({ required: false });
+  return pressed({
     title: say('space.link.open.title'),
     lead: say('space.link.open.lead'),
-    label: say('space.link.open.title'),
     submit: say('space.link.open'),
-    fields: [],
-    body: () => ({ token }),
+    fields: [password],
+    body: () => ({
+      token,
+      ...(password.control.value ? { password: password.control.value } : {}),
+    }),
     at: '/me/sign-in',
     entered,
   });
+};
 
 /** The page of an invitation: its person chooses a password. */
 export const showInvitation = (token, entered) => {
-  const password = passwordField({
-    fresh: true,
-    hint: say('space.password.hint', { count: FEWEST }),
-    check: (value) =>
-      value.length < FEWEST ? say('space.password.short', { count: FEWEST }) : null,
-  });
+  const password = newPasswordField();
   return pressed({
     title: say('space.invitation.title'),
     lead: say('space.invitation.lead'),
-    label: say('space.invitation.title'),
     submit: say('space.invitation.send'),
     fields: [password],
     body: () => ({ token, password: password.control.value }),

@@ -133,7 +133,7 @@ export const en = {
   'space.email': 'E-mail address',
   'space.email.missing': 'Give your e-mail address.',
   'space.password': 'Password',
-  'space.password.new': 'Choose a password',
+  'space.password.new': 'New password',
   'space.password.missing': 'Type a password.',
   'space.password.hint':
     'At least {count} characters. A sentence is easier to remember than a complicated word.',

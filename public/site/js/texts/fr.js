@@ -139,7 +139,7 @@ export const fr = {
   'space.email': 'Adresse électronique',
   'space.email.missing': 'Indiquez votre adresse électronique.',
   'space.password': 'Mot de passe',
-  'space.password.new': 'Choisissez un mot de passe',
+  'space.password.new': 'Nouveau mot de passe',
   'space.password.missing': 'Saisissez un mot de passe.',
   'space.password.hint':
     'Au moins {count} caractères. Une phrase se retient mieux qu’un mot compliqué.',

@@ -1,0 +1,21 @@
+'use strict';
+
+/** The images of the site: what visitors and members see, who are nobody of the admin. */
+
+const SITE_SHOTS = [
+  {
+    name: 'site-offre',
+    path: '/',
+    act: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  },
+  {
+    name: 'site-demande',
+    path: '/adhesion?formule=organismes-publics',
+    async act(page) {
+      await page.getByLabel('Nom de l’organisme').fill('Communauté de communes du Val-Clair');
+      await page.getByLabel('Numéro SIRET').focus();
+    },
+  },
+];
+
+module.exports = { SITE_SHOTS };
