@@ -13,7 +13,7 @@ const SITE_SHOTS = [
     path: '/adhesion?formule=organismes-publics',
     async act(page) {
       await page.getByLabel('Nom de l’organisme').fill('Communauté de communes du Val-Clair');
-      await page.getByLabel('Numéro SIRET').focus();
+      await page.evaluate(() => globalThis.scrollTo(0, 0));
     },
   },
 ];
