@@ -2,10 +2,16 @@ import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../helpers/association';
 import { asUserOf, type Caller } from '../helpers/callers';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
-import { createWitness } from '../helpers/openapi';
+import { callsOf, createWitness } from '../helpers/openapi';
+import { compiled } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /** Each answer and each refusal that the document promises of the member space. */
+
+type Memberships =
+  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/memberships');
+type Counters =
+  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
 
 const STAFF = { type: 'admin', id: '1' };
 
@@ -35,8 +41,21 @@ afterAll(() => stop(strapi));
 
 test('calls of members refuse alike', () => seeCommon('me'));
 
+const reasonOf = ({ body }: { body: { error?: { details: { reason: string } } } }) =>
+  body.error?.details.reason;
+
 test('what they read of their own', async () => {
   const path = { documentId: mine, id: receipt };
+  expect((await ask('me')).body.data.email).toBe('c0@example.org');
+  for (const query of ['', '?locale=en']) {
+    expect((await ask('myMembership', { path, query })).status).toBe(200);
+    for (const id of ['myUsages', 'myHistory', 'myRegistrations', 'myPapers']) {
+      expect((await ask(id, { path, query })).status).toBe(200);
+    }
+  }
+  const [paper] = (await ask('myPapers', { path })).body.data;
+  const ofPaper = { documentId: mine, paperId: paper.id };
+  expect((await ask('myPaper', { path: ofPaper })).status).toBe(200);
   expect((await ask('myMemberships')).body.data).toHaveLength(1);
   expect((await ask('myReceipts', { path })).body.data).toHaveLength(1);
   for (const id of ['myCertificate', 'myReceipt']) {
@@ -46,10 +65,36 @@ test('what they read of their own', async () => {
 
 test('what is not theirs', async () => {
   const path = { documentId: 'another', id: receipt };
-  for (const id of ['myCertificate', 'myReceipts', 'myReceipt']) {
-    expect((await ask(id, { path })).status).toBe(404);
+  const body = { contacts: [] };
+  for (const { id, operation } of callsOf('me').filter(({ path: url }) => url.includes('{'))) {
+    const sent = operation.requestBody ? { body, headers: { 'If-Match': 'a'.repeat(64) } } : {};
+    expect((await ask(id, { path, ...sent })).status).toBe(404);
   }
+  expect((await ask('myPaper', { path: { documentId: mine } })).status).toBe(404);
   expect((await ask('myReceipt', { path: { documentId: mine, id: 'another' } })).status).toBe(404);
+});
+
+test('the contacts of their body', async () => {
+  const path = { documentId: mine };
+  const read = await ask('myContacts', { path });
+  const { contacts } = read.body.data;
+  const save = (list: unknown, etag: string = read.headers.etag) =>
+    ask('saveMyContacts', { path, body: { contacts: list }, headers: { 'If-Match': etag } });
+  expect(reasonOf(await ask('saveMyContacts', { path, body: { contacts } }))).toBe(
+    'contacts-version-required',
+  );
+  expect(reasonOf(await save([]))).toBe('own-access-lost');
+  const newcomer = { name: 'Bea', email: '', phone: null, role: 'billing', locale: 'en' };
+  const saved = await save([...contacts, newcomer]);
+  expect(saved.body.data.contacts).toHaveLength(2);
+  expect(reasonOf(await save(contacts))).toBe('contacts-changed');
+  const members = compiled('repositories/memberships') as Memberships;
+  const { CounterRefused } = compiled('repositories/counters') as Counters;
+  const locked = jest.spyOn(members, 'lockMemberships').mockImplementation(async () => {
+    throw new CounterRefused('moved');
+  });
+  expect(reasonOf(await save(contacts, saved.headers.etag))).toBe('busy');
+  locked.mockRestore();
 });
 
 test('what cannot be attested', async () => {

@@ -1,4 +1,4 @@
-import type { Day, Locale } from './common';
+import type { Day, Locale, Whole } from './common';
 
 /** What somebody of the organisation deals with. */
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
@@ -61,8 +61,7 @@ export interface AskedConsent {
   title: string;
   /** Plain text; a blank line parts paragraphs. */
   text: string;
-  /** @asType integer */
-  version: number;
+  version: Whole;
   /** The language of the text: French where it has not been translated. */
   locale: Locale;
 }

@@ -1,4 +1,4 @@
-import type { BenefitKind, Day, Locale, MembershipStatus, Money } from './common';
+import type { BenefitKind, Day, Locale, MembershipStatus, Money, Whole } from './common';
 
 /**
  * What a front-end's user sees of the bodies that name their address as a contact's. What belongs to
@@ -45,20 +45,12 @@ export interface OwnRight {
   name: string;
   /** What is counted, "session" for instance. */
   unit: string | null;
-  /**
-   * Null where nothing is counted.
-   * @asType integer
-   */
-  granted: number | null;
-  /** @asType integer */
-  used: number;
-  /** @asType integer */
-  remaining: number | null;
-  /**
-   * Uses that one person may have at most.
-   * @asType integer
-   */
-  perPersonCap: number | null;
+  /** Null where nothing is counted. */
+  granted: Whole | null;
+  used: Whole;
+  remaining: Whole | null;
+  /** Uses that one person may have at most. */
+  perPersonCap: Whole | null;
   startsOn: Day;
   endsOn: Day;
   /** It can be used today. */
@@ -111,23 +103,13 @@ export interface OwnUsage {
   name: string;
   unit: string | null;
   kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
-  /**
-   * Units used, negative when they were given back.
-   * @asType integer
-   */
-  used: number;
-  /**
-   * Units granted, negative when they were taken away.
-   * @asType integer
-   */
-  granted: number;
-  /**
-   * What the counter said after this line.
-   * @asType integer
-   */
-  usedAfter: number;
-  /** @asType integer */
-  grantedAfter: number | null;
+  /** Units used, negative when they were given back. */
+  used: Whole;
+  /** Units granted, negative when they were taken away. */
+  granted: Whole;
+  /** What the counter said after this line. */
+  usedAfter: Whole;
+  grantedAfter: Whole | null;
   /** For whom; null when nobody was named. */
   person: string | null;
   /** The event or programme that it was used for. */
@@ -149,11 +131,8 @@ export interface OwnPaper {
   title: string;
   /** Name of the file. */
   name: string;
-  /**
-   * In bytes.
-   * @asType integer
-   */
-  size: number;
+  /** In bytes. */
+  size: Whole;
   /** The day on which it was issued, or that is written on it; else the day it came. */
   on: Day;
   /** Given by the member, not issued by the association. */

@@ -1,4 +1,4 @@
-import type { Day, Locale, Money } from './common';
+import type { Day, Locale, Money, Whole } from './common';
 
 /**
  * What is proposed to a member for its next term.
@@ -39,11 +39,8 @@ export interface RenewalProposal {
     serviceCode: boolean;
     /** The association waits for a decision or an order before it calls for the dues. */
     deliberation: boolean;
-    /**
-     * The most that the file of an answer may weigh, in bytes.
-     * @asType integer
-     */
-    fileBytes: number;
+    /** The most that the file of an answer may weigh, in bytes. */
+    fileBytes: Whole;
   };
   association: { name: string; email: string };
 }
@@ -69,9 +66,8 @@ export interface AcceptRenewalBody {
   /**
    * The amount that was shown, in cents: an answer to another price is refused (409
    * `proposal-changed`).
-   * @asType integer
    */
-  price?: number;
+  price?: Whole;
 }
 
 /** POST …/decline */

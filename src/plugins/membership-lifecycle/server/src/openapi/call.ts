@@ -45,6 +45,8 @@ export interface ApiCall {
   files?: string[];
   /** It asks for the header `Idempotency-Key`, and the same key gets the first answer again. */
   idempotent?: boolean;
+  /** It asks for the header `If-Match`, with the version that was read. */
+  versioned?: boolean;
   /** It answers 429 when too many come from one address. */
   limited?: boolean;
   /** It answers from memory, with an ETag: 304 to who has it already. */

@@ -6,7 +6,13 @@ import { schemaOf } from './yup-to-schema';
 /** What a call takes: its parameters and its body. */
 
 /** The parameters of a call: of its path, of its query, and the headers that it asks for. */
-export const parametersOf = ({ path = {}, query, idempotent, cached }: ApiCall): JsonSchema[] => {
+export const parametersOf = ({
+  path = {},
+  query,
+  idempotent,
+  versioned,
+  cached,
+}: ApiCall): JsonSchema[] => {
   const inPath = Object.entries(path).map(([name, description]) => ({
     name,
     in: 'path',
@@ -32,13 +38,26 @@ export const parametersOf = ({ path = {}, query, idempotent, cached }: ApiCall):
       'Made by you, one for each use that is meant: a UUID. Asked again with it, nothing is done twice.',
     schema: { type: 'string', pattern: KEY.source },
   };
+  const version = {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description: 'The `ETag` of what was read: a change of something else is refused.',
+    schema: TEXT,
+  };
   const known = {
     name: 'If-None-Match',
     in: 'header',
     description: 'The ETag of the answer that you have: 304 when it is still the same.',
     schema: TEXT,
   };
-  return [...inPath, ...inQuery, ...(idempotent ? [key] : []), ...(cached ? [known] : [])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(idempotent ? [key] : []),
+    ...(versioned ? [version] : []),
+    ...(cached ? [known] : []),
+  ];
 };
 
 /** The schema of a body, its fields told by the docstrings of its type. */

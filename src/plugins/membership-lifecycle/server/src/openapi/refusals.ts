@@ -53,6 +53,7 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'occasion-full': { capacity: WHOLE },
   'occasion-over': { on: DAY, onInWords: WORDS },
   'pdf-too-large': { max: { type: 'number', description: 'In megabytes.' } },
+  'own-access-lost': { email: TEXT },
   'person-cap-reached': { cap: WHOLE },
   'person-required': { field: TEXT },
   'registration-closed': { on: DAY, onInWords: WORDS },

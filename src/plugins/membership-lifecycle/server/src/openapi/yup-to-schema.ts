@@ -21,6 +21,7 @@ const KEYWORDS: Record<string, (params: Record<string, unknown>) => JsonSchema> 
   integer: () => ({ type: 'integer' }),
   // Whatever stands in a query is text; these are its digits.
   count: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
+  many: ({ max }) => ({ maxItems: max }),
   range: ({ min, max }) => ({ minimum: min, maximum: max }),
   'not-blank': () => NOT_BLANK,
   filled: () => NOT_BLANK,
@@ -33,7 +34,17 @@ const BOUNDS: Record<string, Record<string, string>> = {
 };
 
 /** Said elsewhere: by `required`, by `additionalProperties`, by `meta`, or by the server alone. */
-const SAID = ['required', 'defined', 'there', 'noUnknown', 'control', 'siret', 'one', 'length'];
+const SAID = [
+  'required',
+  'defined',
+  'there',
+  'noUnknown',
+  'control',
+  'siret',
+  'one',
+  'length',
+  'blank-or-email',
+];
 
 const keywordsOf = (type: string, { name = '', params = {} }: Test): JsonSchema => {
   if (SAID.includes(name)) return {};

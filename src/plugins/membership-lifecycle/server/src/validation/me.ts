@@ -36,8 +36,8 @@ interface Raw {
   entitlement?: string;
 }
 
-const paged = exact({ locale: locale(), ...PAGING });
-const usages = exact({ locale: locale(), entitlement: id(), ...PAGING });
+export const paged = exact({ locale: locale(), ...PAGING });
+export const usages = exact({ locale: locale(), entitlement: id(), ...PAGING });
 
 /** A page of what a member reads, in a language. */
 export const validateOwnPage = async (query: unknown) => {
@@ -58,7 +58,7 @@ const contact = exact({
   id: id(),
   name: filled(text(MAX_NAME)),
   email: textOrNull(MAX_EMAIL).test(
-    'email',
+    'blank-or-email',
     'not-an-email',
     (value) => !value?.trim() || isEmail(value.trim()),
   ),
@@ -67,7 +67,7 @@ const contact = exact({
   locale: choice(['fr', 'en']),
 });
 
-const contacts = exact({
+export const contacts = exact({
   contacts: yup
     .array()
     .of(contact)
