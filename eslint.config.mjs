@@ -133,6 +133,8 @@ export default tseslint.config(
       '.strapi/',
       '.tmp/',
       'types/generated/',
+      // Made from the code, which is linted.
+      'client/types.d.ts',
       'public/uploads/',
     ],
   },
@@ -259,8 +261,16 @@ export default tseslint.config(
     },
     rules: { 'no-console': 'off' },
   },
+  // Modules that run in a browser or in Node alike, as they are.
+  {
+    files: ['client/**/*.js', 'examples/**/*.mjs'],
+    languageOptions: {
+      globals: globals('crypto', 'fetch', 'process', 'Buffer', 'Headers', 'URL', 'URLSearchParams'),
+    },
+  },
   {
     files: ['**/*.js', '**/*.cjs'],
+    ignores: ['client/**'],
     languageOptions: {
       sourceType: 'commonjs',
       globals: globals(

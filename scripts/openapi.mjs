@@ -1,16 +1,19 @@
 /**
- * `npm run openapi`: writes docs/openapi.json from the code. With `--check` it writes nothing, and
- * exits 1 when the committed file is not what the code gives.
+ * `npm run openapi`: writes from the code what is told of the content API and of events: the OpenAPI
+ * document, the client's types, and the tables of two pages. With `--check` it writes nothing, and
+ * exits 1 when a committed file is not what the code gives.
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { format, resolveConfig } from 'prettier';
 import { apiTypes } from './lib/api-types.mjs';
-import { at, compile, isCompiled } from './lib/project.mjs';
+import { clientTypes } from './lib/client-types.mjs';
+import { withSections } from './lib/generated-docs.mjs';
+import { ROOT, at, compile, isCompiled } from './lib/project.mjs';
 
-const FILE = at('docs', 'openapi.json');
 const OPENAPI = at('dist', 'src', 'plugins', 'membership-lifecycle', 'server', 'src', 'openapi');
 
 const stop = (text) => {
@@ -18,22 +21,31 @@ const stop = (text) => {
   process.exit(1);
 };
 
-const make = async () => {
+const document = async () => {
   const require = createRequire(import.meta.url);
   const { openApi } = require(`${OPENAPI}/document.js`);
   const { CALLS } = require(`${OPENAPI}/calls/index.js`);
   const { version } = require('../package.json');
-  const document = openApi(CALLS, apiTypes(), version);
-  const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)));
+  const text = JSON.stringify(openApi(CALLS, apiTypes(), version));
+  const { valid, errors } = await new Validator().validate(JSON.parse(text));
   if (!valid) stop(`This is no OpenAPI document:\n${JSON.stringify(errors, null, 2)}`);
-  return format(JSON.stringify(document), { ...(await resolveConfig(FILE)), filepath: FILE });
+  return text;
 };
+
+const FILES = [
+  [at('docs', 'openapi.json'), document],
+  [at('client', 'types.d.ts'), clientTypes],
+  [at('docs', 'events.md'), withSections],
+];
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
 if (!isCompiled() && !compile()) stop('The server does not compile (is `npm ci` done?).');
-const made = await make();
-const committed = fs.existsSync(FILE) ? fs.readFileSync(FILE, 'utf8') : '';
-if (!check) fs.writeFileSync(FILE, made);
-else if (made !== committed) {
-  stop('docs/openapi.json is not what the code gives: run `npm run openapi` and commit it.');
+for (const [file, make] of FILES) {
+  const options = { ...(await resolveConfig(file)), filepath: file };
+  const made = await format(await make(file), options);
+  const committed = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  if (!check) fs.writeFileSync(file, made);
+  else if (made !== committed) {
+    stop(`${path.relative(ROOT, file)} is not what the code gives: run \`npm run openapi\`.`);
+  }
 }

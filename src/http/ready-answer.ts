@@ -87,10 +87,14 @@ export const readyAnswer = (content: AnswerContent): ReadyAnswer => {
   };
 };
 
-const isFresh = (request: IncomingMessage, etag: string | null): boolean =>
-  etag !== null &&
-  request.headers['if-none-match'] !== undefined &&
-  fresh(request.headers, { etag });
+/**
+ * Whether the reader has this form. Node's `fetch` adds `Cache-Control: no-cache` to whoever sends an
+ * ETag by hand: it is not looked at, or a server would never be told 304.
+ */
+const isFresh = ({ headers }: IncomingMessage, etag: string | null): boolean => {
+  const known = headers['if-none-match'];
+  return etag !== null && known !== undefined && fresh({ 'if-none-match': known }, { etag });
+};
 
 const write = (
   request: IncomingMessage,

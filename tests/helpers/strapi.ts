@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { createDatabase, type TestDatabase } from './test-database';
@@ -43,6 +44,13 @@ export const boot = async (today = '2021-06-01'): Promise<Core.Strapi> => {
   strapi.plugin('membership-lifecycle').service('clock').set(today);
   belongings.set(strapi, { database, files: path.join(ROOT, files) });
   return strapi;
+};
+
+/** Lets other processes call the application; its address. */
+export const listen = async (strapi: Core.Strapi): Promise<string> => {
+  const server = strapi.server.httpServer;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
 /** Pretends another day. */

@@ -1,0 +1,103 @@
+import type * as api from './types.js';
+
+export type * from './types.js';
+
+/** A call that was refused. */
+export declare class AdhesionsError extends Error {
+  readonly status: number;
+  /** Stable, as `exhausted`; null where the status says all (401, 403). Listed in docs/front-ends.md. */
+  readonly reason: string | null;
+  readonly details: {
+    text?: api.Localised;
+    errors?: { path: string[]; reason: string; message: string; text: api.Localised }[];
+    [detail: string]: unknown;
+  };
+  /** Seconds to wait before asking again, when too many requests came. */
+  readonly retryAfter: number | null;
+}
+
+export interface AdhesionsOptions {
+  /** As `https://adhesions.example.org/api`. */
+  baseURL: string;
+  /** An API token, on a server only; or the JWT of a member's account. */
+  auth?: string;
+  /** Language of texts and refusals, for every call that does not ask for another. */
+  locale?: api.Locale;
+}
+
+interface InLanguage {
+  locale?: api.Locale;
+}
+interface InPages extends InLanguage {
+  page?: number;
+  pageSize?: number;
+}
+interface Page<T> {
+  data: T[];
+  meta: { pagination: api.Pagination };
+}
+/** The key of one use that is meant; made for each call unless it is given. */
+interface Once {
+  key?: string;
+}
+
+export interface Adhesions {
+  /** Any other call, by its path below `baseURL`. Throws `AdhesionsError` when it is refused. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  offers: {
+    /** The offer that is open today; asked again, it is sent again only when it changed. */
+    current(options?: InLanguage): Promise<api.PublicOffer>;
+    find(slug: string, options?: InLanguage): Promise<api.PublicOffer>;
+  };
+  applications: {
+    /** What altcha's widget solves. */
+    challenge(): Promise<Record<string, unknown>>;
+    form(options?: InLanguage): Promise<api.ApplicationForm>;
+    send(body: api.ApplicationBody): Promise<api.ApplicationReceived>;
+  };
+  renewal(token: string): {
+    read(options?: InLanguage): Promise<api.RenewalProposal>;
+    accept(body?: api.AcceptRenewalBody): Promise<api.RenewalAnswered>;
+    decline(body: api.DeclineRenewalBody): Promise<api.RenewalAnswered>;
+  };
+  entitlements: {
+    find(query: api.EntitlementsQuery): Promise<api.EntitlementBalance[]>;
+    check(body: api.CheckBody): Promise<api.EntitlementAnswer>;
+    consume(body: api.ConsumeBody, options?: Once): Promise<api.CountedUse>;
+    reverse(id: string, body: api.ReverseBody, options?: Once): Promise<api.CountedUse>;
+  };
+  occasions: {
+    find(query?: InPages): Promise<Page<api.PublicOccasion>>;
+    register(id: string, body: api.RegistrationBody, options?: Once): Promise<api.Registered>;
+    cancel(
+      id: string,
+      body: api.CancelRegistrationBody,
+      options?: Once,
+    ): Promise<api.CancelledRegistration>;
+  };
+  account: {
+    /** Signs in with a password; `jwt` is the `auth` of the member's calls. */
+    signIn(identifier: string, password: string): Promise<{ jwt: string }>;
+    /** Sends a link that signs in once to this address, if it is a member's contact's. */
+    sendLink(email: string): Promise<Record<string, never>>;
+    signInByLink(token: string): Promise<{ jwt: string }>;
+  };
+  me: {
+    read(): Promise<api.Me>;
+    memberships(options?: InLanguage): Promise<api.OwnMembership[]>;
+    membership(id: string, options?: InLanguage): Promise<api.OwnMembershipInFull>;
+    usages(id: string, query?: InPages & { entitlement?: string }): Promise<Page<api.OwnUsage>>;
+    history(id: string, query?: InPages): Promise<Page<api.OwnEvent>>;
+    papers(id: string, options?: InLanguage): Promise<api.OwnPaper[]>;
+    /** The PDF of a paper. */
+    paper(id: string, paperId: string): Promise<ArrayBuffer>;
+    contacts(id: string): Promise<api.OwnContacts>;
+    /** The whole list as it shall be, with the version that was read. */
+    saveContacts(
+      id: string,
+      next: api.OwnContactsInput & { version: string },
+    ): Promise<api.OwnContacts>;
+  };
+}
+
+export declare const adhesions: (options: AdhesionsOptions) => Adhesions;

@@ -1,0 +1,146 @@
+/**
+ * The content API of Adhésions, by name. `adhesions({ baseURL, auth })` is made as `@strapi/client` is;
+ * types stand in adhesions.d.ts. Copy these three files, or install the folder: there is no build.
+ */
+
+/** A call that was refused: `reason` is for programs and never changes, `message` is for people. */
+export class AdhesionsError extends Error {
+  constructor(response, error) {
+    super(error?.message ?? `HTTP ${response.status}`);
+    this.name = 'AdhesionsError';
+    this.status = response.status;
+    this.reason = error?.details?.reason ?? null;
+    this.details = error?.details ?? {};
+    const wait = response.headers.get('Retry-After');
+    this.retryAfter = wait === null ? null : Number(wait);
+  }
+}
+
+const ATTEMPTS = 3;
+
+const queryOf = (values) => {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+};
+
+const segment = encodeURIComponent;
+
+/** Asks again when the network failed: only for what may be asked twice. */
+const persistently = async (ask) => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof AdhesionsError || attempt === ATTEMPTS) throw error;
+    }
+  }
+};
+
+/** A client of one installation. `auth` is an API token or a member's JWT; without it, public calls only. */
+export const adhesions = ({ baseURL, auth, locale }) => {
+  const base = baseURL.replace(/\/$/, '');
+  /** Answers that came with an ETag, by address: sent again only when they changed. */
+  const known = new Map();
+
+  /** Any call: the path below `baseURL`, and what `fetch` takes. Throws when it is refused. */
+  const request = async (path, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (auth) headers.set('Authorization', `Bearer ${auth}`);
+    if (locale && !headers.has('Accept-Language')) headers.set('Accept-Language', locale);
+    const response = await fetch(`${base}${path}`, { ...init, headers });
+    if (response.ok || response.status === 304) return response;
+    const body = await response.json().catch(() => null);
+    throw new AdhesionsError(response, body?.error);
+  };
+
+  const read = async (path) => (await request(path)).json();
+
+  const send = async (path, body, headers = {}, method = 'POST') => {
+    const json = { 'Content-Type': 'application/json', ...headers };
+    const response = await request(path, { method, headers: json, body: JSON.stringify(body) });
+    return response.json();
+  };
+
+  /** A change that is made once, however often it is asked with its key; made here unless it is given. */
+  const once = (path, body, { key = crypto.randomUUID() } = {}) =>
+    persistently(async () => (await send(path, body, { 'Idempotency-Key': key })).data);
+
+  const readCached = async (path) => {
+    const before = known.get(path);
+    const response = await request(path, before && { headers: { 'If-None-Match': before.etag } });
+    if (response.status === 304) return before.data;
+    const { data } = await response.json();
+    const etag = response.headers.get('ETag');
+    if (etag) known.set(path, { etag, data });
+    return data;
+  };
+
+  const dataOf = async (path) => (await read(path)).data;
+  const fileOf = async (path) => (await request(path)).arrayBuffer();
+  const mine = (id, rest = '') => `/me/memberships/${segment(id)}${rest}`;
+  const language = ({ locale: asked = locale } = {}) => ({ locale: asked });
+
+  return {
+    fetch: request,
+
+    offers: {
+      current: (options) => readCached(`/offers/current${queryOf(language(options))}`),
+      find: (slug, options) => readCached(`/offers/${segment(slug)}${queryOf(language(options))}`),
+    },
+
+    applications: {
+      challenge: () => read('/applications/challenge'),
+      form: (options) => dataOf(`/applications/form${queryOf(language(options))}`),
+      send: async (body) => (await send('/applications', body)).data,
+    },
+
+    /** The renewal of a personal link, by its token. */
+    renewal: (token) => {
+      const at = `/renewal-invitations/${segment(token)}`;
+      return {
+        read: (options) => dataOf(`${at}${queryOf(language(options))}`),
+        accept: async (body = {}) => (await send(`${at}/accept`, body)).data,
+        decline: async (body) => (await send(`${at}/decline`, body)).data,
+      };
+    },
+
+    entitlements: {
+      find: (query) => dataOf(`/entitlements${queryOf({ ...language(), ...query })}`),
+      check: (body) => persistently(async () => (await send('/entitlements/check', body)).data),
+      consume: (body, options) => once('/entitlements/consume', body, options),
+      reverse: (id, body, options) =>
+        once(`/entitlements/usages/${segment(id)}/reverse`, body, options),
+    },
+
+    occasions: {
+      find: (query = {}) => read(`/occasions${queryOf({ ...language(), ...query })}`),
+      register: (id, body, options) =>
+        once(`/occasions/${segment(id)}/registrations`, body, options),
+      cancel: (id, body, options) =>
+        once(`/occasions/registrations/${segment(id)}/cancel`, body, options),
+    },
+
+    account: {
+      signIn: (identifier, password) => send('/auth/local', { identifier, password }),
+      sendLink: async (email) => (await send('/me/sign-in-links', { email, ...language() })).data,
+      signInByLink: async (token) => (await send('/me/sign-in', { token })).data,
+    },
+
+    me: {
+      read: () => dataOf('/me'),
+      memberships: (options) => dataOf(`/me/memberships${queryOf(language(options))}`),
+      membership: (id, options) => dataOf(`${mine(id)}${queryOf(language(options))}`),
+      usages: (id, query = {}) =>
+        read(`${mine(id, '/usages')}${queryOf({ ...language(), ...query })}`),
+      history: (id, query = {}) =>
+        read(`${mine(id, '/history')}${queryOf({ ...language(), ...query })}`),
+      papers: (id, options) => dataOf(`${mine(id, '/papers')}${queryOf(language(options))}`),
+      paper: (id, paperId) => fileOf(mine(id, `/papers/${segment(paperId)}/file`)),
+      contacts: (id) => dataOf(mine(id, '/contacts')),
+      saveContacts: async (id, { contacts, version }) => {
+        const headers = { 'If-Match': `"${version}"` };
+        return (await send(mine(id, '/contacts'), { contacts }, headers, 'PUT')).data;
+      },
+    },
+  };
+};

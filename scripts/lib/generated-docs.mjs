@@ -1,0 +1,72 @@
+/** The parts of docs/events.md and docs/front-ends.md that are written from the code. */
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { at } from './project.mjs';
+
+const require = createRequire(import.meta.url);
+const PLUGIN = ['src', 'plugins', 'membership-lifecycle'];
+const compiled = (file) => require(at('dist', ...PLUGIN, file));
+
+const TEXTS = JSON.parse(
+  fs.readFileSync(at(...PLUGIN, 'admin', 'src', 'translations', 'en.json'), 'utf8'),
+);
+
+const fenced = (value) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+
+/** Every event by subject: its name, when it is told, and an example of the whole body. */
+const events = () => {
+  const { EVENTS } = compiled('shared/events.js');
+  const { SAMPLES } = compiled('shared/event-samples.js');
+  const example = (event) => ({
+    event,
+    id: 'e4a8s2d6f1g9h3j7k5l0z4x8',
+    createdAt: '2026-03-02T09:00:00.000Z',
+    ...SAMPLES[event],
+  });
+  return Object.entries(EVENTS)
+    .map(([subject, names]) => {
+      const lines = names.map((name) => `| \`${name}\` | ${TEXTS[`event.${name}`]} |`);
+      const table = ['| event | when |', '| --- | --- |', ...lines].join('\n');
+      const examples = names.map(
+        (name) =>
+          `<details>\n<summary><code>${name}</code></summary>\n\n${fenced(example(name))}\n\n</details>`,
+      );
+      return [`### ${TEXTS[`events.subject.${subject}`]}`, table, ...examples].join('\n\n');
+    })
+    .join('\n\n');
+};
+
+/** Every reason with which the content API refuses, and the calls that give it. */
+const refusals = () => {
+  const { CALLS } = compiled('server/src/openapi/calls/index.js');
+  const { refusalsOf } = compiled('server/src/openapi/answers.js');
+  const { refusalOf } = compiled('server/src/openapi/refusals.js');
+  const reasons = [...new Set(CALLS.flatMap(refusalsOf))].sort();
+  const lines = reasons.map((reason) => {
+    const { status, text } = refusalOf(reason);
+    const sentence = text.en.replace(/\|/g, '\\|');
+    return `| \`${reason}\` | ${status} | ${sentence} |`;
+  });
+  return ['| reason | status | said in words |', '| --- | --- | --- |', ...lines].join('\n');
+};
+
+/** Every call: who may make it, and what it does. */
+const calls = () => {
+  const { CALLS } = compiled('server/src/openapi/calls/index.js');
+  const WHO = { public: 'anybody', user: 'a member’s account', token: 'an API token' };
+  const lines = CALLS.map(
+    ({ route, access, summary }) => `| \`${route}\` | ${WHO[access]} | ${summary.en} |`,
+  );
+  return ['| call | who | what it does |', '| --- | --- | --- |', ...lines].join('\n');
+};
+
+const SECTIONS = { events, refusals, calls };
+
+/** A page with each of its sections written anew, between `<!-- name -->` and `<!-- end of name -->`. */
+export const withSections = (file) =>
+  fs
+    .readFileSync(file, 'utf8')
+    .replace(
+      /<!-- (\w+) -->\n[\s\S]*?<!-- end of \1 -->/g,
+      (_all, name) => `<!-- ${name} -->\n\n${SECTIONS[name]()}\n\n<!-- end of ${name} -->`,
+    );
