@@ -446,6 +446,35 @@ export interface OwnContactsInput {
   contacts: (Omit<OwnContact, 'id'> & { id?: string })[];
 }
 
+/** POST /api/me/sign-in-links. The answer is the same whether or not the address is known. */
+export interface SignInLinkBody {
+  email: string;
+  /** The language of the letter; the contact's own unless it is given. */
+  locale?: Locale;
+}
+
+/** POST /api/me/sign-in */
+export interface SignInBody {
+  /** What the link carries after `#connexion=`; it is used up. */
+  token: string;
+  /** A new password, for who forgot theirs: 12 characters at least, 72 bytes at most. */
+  password?: string;
+}
+
+/** POST /api/me/invitation */
+export interface InvitationBody {
+  /** What the link carries after `#invitation=`; it is used up. */
+  token: string;
+  /** 12 characters at least, 72 bytes at most. */
+  password: string;
+}
+
+/** Somebody is signed in. */
+export interface SignedIn {
+  /** To be sent as `Authorization: Bearer`; it lasts eight hours. */
+  jwt: string;
+}
+
 /** An event, or a programme that goes on for a while. */
 export type OccasionKind = 'event' | 'programme';
 
