@@ -43,6 +43,7 @@ const lifecycle = (...names: string[]): Permission[] =>
 
 const READING = [
   'membership.read',
+  'application.read',
   'paper.read',
   'assembly.read',
   'statistics.read',
@@ -54,6 +55,7 @@ const READING = [
 const ANNOUNCING = ['occasion.read', 'occasion.manage'];
 const WORKING = [
   'membership.manage',
+  'application.manage',
   'paper.manage',
   'assembly.manage',
   'privacy.manage',

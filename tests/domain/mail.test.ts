@@ -80,6 +80,7 @@ describe('the shipped letters', () => {
 
   test('exist for the moments of a membership, and for assemblies and participation', () => {
     expect(DEFAULT_TEMPLATES.map(({ code }) => code).sort()).toEqual([
+      'application-announced',
       'application-received',
       'assembly-convocation',
       'call-issued',

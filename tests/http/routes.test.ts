@@ -12,6 +12,8 @@ import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
 const {
   membershipRead,
   membershipManage,
+  applicationRead,
+  applicationManage,
   paperRead,
   paperManage,
   assemblyRead,
@@ -74,6 +76,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'GET /api/renewal-invitations/:token': [{ rule: open }],
   'POST /api/renewal-invitations/:token/accept': [{ rule: open }],
   'POST /api/renewal-invitations/:token/decline': [{ rule: open }],
+  'GET /api/applications/challenge': [{ rule: open }],
+  'GET /api/applications/form': [{ rule: open }],
+  'POST /api/applications': [{ rule: open }],
   'GET /api/me/memberships': [{ rule: own }],
   'GET /api/me/memberships/:documentId': [{ rule: own }],
   'GET /api/me/memberships/:documentId/usages': [{ rule: own }],
@@ -189,6 +194,14 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/assemblies/:id/activities`]: [{ rule: may(assemblyRead) }],
   [`GET ${LIFECYCLE}/assemblies/:id/sheet`]: [{ rule: may(assemblyRead) }],
 
+  [`GET ${LIFECYCLE}/applications`]: [{ rule: may(applicationRead) }],
+  [`GET ${LIFECYCLE}/applications/settings`]: [{ rule: may(applicationManage) }],
+  [`PUT ${LIFECYCLE}/applications/settings`]: [{ rule: may(applicationManage) }],
+  [`GET ${LIFECYCLE}/applications/:id`]: [{ rule: may(applicationRead) }],
+  [`POST ${LIFECYCLE}/applications/:id/open`]: [{ rule: may(applicationManage) }],
+  [`POST ${LIFECYCLE}/applications/:id/attach`]: [{ rule: may(applicationManage) }],
+  [`POST ${LIFECYCLE}/applications/:id/reject`]: [{ rule: may(applicationManage) }],
+
   [`GET ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
   [`POST ${LIFECYCLE}/imports`]: [{ rule: may(importManage) }],
   [`GET ${LIFECYCLE}/imports/:id`]: [{ rule: may(importManage) }],
@@ -292,6 +305,7 @@ const OF_STRAPI = [
 
 const READER = [
   membershipRead,
+  applicationRead,
   paperRead,
   assemblyRead,
   statisticsRead,
@@ -302,6 +316,7 @@ const READER = [
 const STAFF = [
   ...READER,
   membershipManage,
+  applicationManage,
   paperManage,
   assemblyManage,
   privacyManage,

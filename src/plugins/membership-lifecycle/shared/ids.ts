@@ -8,6 +8,8 @@ export const PERMISSIONS = {
   membershipManage: `plugin::${PLUGIN_ID}.membership.manage`,
   paperRead: `plugin::${PLUGIN_ID}.paper.read`,
   paperManage: `plugin::${PLUGIN_ID}.paper.manage`,
+  applicationRead: `plugin::${PLUGIN_ID}.application.read`,
+  applicationManage: `plugin::${PLUGIN_ID}.application.manage`,
   privacyManage: `plugin::${PLUGIN_ID}.privacy.manage`,
   duesManage: `plugin::${PLUGIN_ID}.dues.manage`,
   usageRecord: `plugin::${PLUGIN_ID}.usage.record`,

@@ -3,6 +3,8 @@ export const PERMISSION_GROUPS = {
   members: [
     'membership.read',
     'membership.manage',
+    'application.read',
+    'application.manage',
     'paper.read',
     'paper.manage',
     'privacy.manage',

@@ -11,6 +11,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await getService(strapi, 'papers').ready();
   await getService(strapi, 'settings').seed();
   await getService(strapi, 'privacy').seed();
+  await getService(strapi, 'applications').seed();
   await getService(strapi, 'templates').seed();
   await getService(strapi, 'workflows').seed();
   const wants = (job: 'daily' | 'outbox') =>

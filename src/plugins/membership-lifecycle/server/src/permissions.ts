@@ -24,6 +24,8 @@ const GROUPS: Record<PermissionGroup, string> = {
 const NAMES: Record<PermissionName, string> = {
   'membership.read': 'Voir les adhésions, les renouvellements et l’échéancier',
   'membership.manage': 'Agir sur les adhésions et les renouvellements',
+  'application.read': 'Voir les demandes d’adhésion',
+  'application.manage': 'Traiter les demandes d’adhésion',
   'paper.read': 'Lire les documents des membres (délibérations, bons de commande, RIB)',
   'paper.manage': 'Ajouter et retirer les documents des membres',
   'privacy.manage': 'Exporter et effacer les données d’une personne, tenir le registre',

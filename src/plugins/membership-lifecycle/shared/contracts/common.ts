@@ -7,7 +7,7 @@ export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
 export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
 
 export interface Actor {
-  type: 'admin' | 'api-token' | 'system' | 'member' | 'link';
+  type: 'admin' | 'api-token' | 'system' | 'member' | 'link' | 'applicant';
   id: string;
   /** Name for the screen, when it is known. */
   name?: string;

@@ -2,6 +2,7 @@
  * Requests and answers of the plugin's admin API, for the server and the admin alike.
  * Every answer is `{ data }`; every error is Strapi's, with a stable `details.reason`.
  */
+export type * from './applications';
 export type * from './assemblies';
 export type * from './attestations';
 export type * from './common';

@@ -30,6 +30,7 @@ export interface PersonFound {
   email: string | null;
   members: PersonMember[];
   contacts: number;
+  applications: number;
   messages: number;
   uses: number;
 }
@@ -54,6 +55,8 @@ export interface PersonView {
   email: string | null;
   members: PersonMember[];
   contacts: HeldContact[];
+  /** References of applications to join that name them. */
+  applications: string[];
   messages: { total: number; waiting: number };
   uses: number;
   /** Lines of assemblies that name them: who carries a vote, who holds a proxy. */
@@ -85,6 +88,7 @@ export interface ErasureInput {
 /** What an erasure changed. */
 export interface Erased {
   contacts: number;
+  applications: number;
   messages: number;
   cancelled: number;
   uses: number;
@@ -93,7 +97,7 @@ export interface Erased {
   account: boolean;
 }
 
-export type RetentionName = 'contacts' | 'messages' | 'papers' | 'imports';
+export type RetentionName = 'contacts' | 'messages' | 'papers' | 'imports' | 'applications';
 export type RetentionMonths = Record<RetentionName, number | null>;
 
 /** One line of the register. */

@@ -48,6 +48,15 @@ export const SECTIONS: readonly PageSection[] = [
           import('./renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
       },
       {
+        label: 'menu.applications',
+        path: 'applications',
+        needs: mayUse(PERMISSIONS.applicationRead),
+        load: () =>
+          import('./applications/ApplicationsPage').then((file) => ({
+            default: file.ApplicationsPage,
+          })),
+      },
+      {
         label: 'menu.schedule',
         path: 'schedule',
         needs: mayUse(PERMISSIONS.membershipRead),

@@ -1,4 +1,4 @@
-import { ArrowsCounterClockwise, ChartPie, Clock, PriceTag, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, ChartPie, Clock, Mail, PriceTag, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
 import { trad } from '../utils/trad';
@@ -16,6 +16,14 @@ export const registerHomeWidgets = (app: StrapiApp): void => {
       title: trad('widget.renewals.title'),
       icon: ArrowsCounterClockwise,
       component: async () => (await import('../widgets/RenewalsToday')).RenewalsToday,
+    },
+    {
+      ...common,
+      permissions: [{ action: PERMISSIONS.applicationRead }],
+      id: 'applications-today',
+      title: trad('widget.applications.title'),
+      icon: Mail,
+      component: async () => (await import('../widgets/ApplicationsToday')).ApplicationsToday,
     },
     {
       ...common,

@@ -14,6 +14,7 @@ export const registerPages = (app: StrapiApp): void => {
     // Any of them opens the menu; each page asks for its own.
     permissions: [
       PERMISSIONS.membershipRead,
+      PERMISSIONS.applicationRead,
       PERMISSIONS.statisticsRead,
       PERMISSIONS.messageRead,
       PERMISSIONS.importManage,

@@ -24,6 +24,7 @@ const TAGS = [
   'LifecycleAssembly',
   'LifecycleConsent',
   'LifecycleAccess',
+  'LifecycleApplication',
   // The Content Manager's own tag: its form must follow what a command changed.
   'Document',
 ] as const;
@@ -44,6 +45,7 @@ export const AFTER_CHANGE = [
   'LifecycleRenewal',
   'LifecyclePlan',
   'LifecycleMessage',
+  'LifecycleApplication',
   { type: 'Document', id: `${MEMBERSHIP_UID}_LIST` },
 ] as const;
 

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
-import { CheckCircle } from '@strapi/icons';
 import { Widget } from '@strapi/strapi/admin';
 import type { TodayView } from '../../../shared/contracts';
 import { useGetTodayQuery } from '../services/statistics';
 import { useTrad } from '../utils/trad';
+import { Calm } from './Calm';
 
 interface Props {
   /** What to say when there is nothing to do; null while there is. */
@@ -25,12 +24,5 @@ export const TodayBody = ({ quiet, children }: Props) => {
   if (!data) return <Widget.Error>{t('widget.error')}</Widget.Error>;
   const calm = quiet(data);
   if (calm === null) return children(data);
-  return (
-    <Flex direction="column" height="100%" justifyContent="center" gap={4}>
-      <CheckCircle width="3.2rem" height="3.2rem" fill="success600" aria-hidden />
-      <Typography textColor="neutral600" textAlign="center">
-        {calm}
-      </Typography>
-    </Flex>
-  );
+  return <Calm>{calm}</Calm>;
 };

@@ -1,3 +1,4 @@
+import { APPLICATION_TABLES } from './application-tables';
 import { ASSEMBLY_TABLES } from './assembly-tables';
 import { CONSENT_TABLES } from './consent-tables';
 import { EVENT_TABLES } from './event-tables';
@@ -218,6 +219,7 @@ export const TABLES = {
   ...ASSEMBLY_TABLES,
   ...CONSENT_TABLES,
   ...EVENT_TABLES,
+  ...APPLICATION_TABLES,
   template: table(
     'template',
     {

@@ -1,6 +1,8 @@
+import applications from './applications';
 import assemblies from './assemblies';
 import attestations from './attestations';
 import association from './content-api-association';
+import apply from './content-api-applications';
 import entitlements from './content-api-entitlements';
 import entrance from './content-api-entrance';
 import me from './content-api-me';
@@ -26,6 +28,8 @@ import statistics from './statistics';
 import templates from './templates';
 
 export default {
+  applications,
+  apply,
   assemblies,
   association,
   attestations,

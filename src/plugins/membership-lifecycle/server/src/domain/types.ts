@@ -3,6 +3,7 @@
  * time zone, money is integer cents, ids are Strapi document ids. Nothing here knows a database.
  */
 
+import type { ApplicationNotice } from './application/types';
 import type { InvoiceNeed, Need } from './identity';
 import type { AssemblyNotice } from './assembly/types';
 import type { Occasion } from './participation/types';
@@ -344,6 +345,8 @@ export interface MessageDraft {
   space?: { address: string; until: Day | null };
   /** What they take part in; its calendar file goes with it when it says so. */
   participation?: { occasion: Occasion; usageId: string | null; carriesCalendar: boolean };
+  /** The application to join that it is about. */
+  application?: ApplicationNotice;
 }
 
 /** Everything that decides about one membership. */

@@ -10,6 +10,7 @@ import type {
   Renewal,
   Term,
 } from '../domain/types';
+import { applicationValues } from './application-values';
 import { assemblyValues } from './assembly-values';
 import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';
 import { answerMark } from './answer-link';
@@ -174,5 +175,6 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
     assembly: assemblyValues(draft.assembly, locale),
     space: spaceValues(draft, locale),
+    application: applicationValues(draft.application, locale),
   };
 };

@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../domain/types';
+import { APPLICATION } from './application-variables';
 import { DEFAULT_TEMPLATES } from './defaults';
 import { CONVOCATION } from './defaults/convening';
 import { formatIban, formatSiret } from './format';
@@ -182,6 +183,7 @@ export const GROUPS: Record<string, Localised> = {
   occasion: { fr: 'Le rendez-vous', en: 'The event' },
   registration: { fr: 'L’inscription', en: 'The registration' },
   space: { fr: 'L’espace adhérent', en: 'The member space' },
+  application: { fr: 'La demande d’adhésion', en: 'The application' },
 };
 
 const EVERY = [...ASSOCIATION, ...MEMBER];
@@ -209,6 +211,7 @@ const BY_TEMPLATE: Record<string, readonly Variable[]> = {
   'occasion-cancelled': PARTICIPATION,
   'member-invitation': [...EVERY, ...SPACE],
   'member-sign-in': [...EVERY, ...SPACE],
+  'application-announced': [...ASSOCIATION, ...APPLICATION],
 };
 
 /** The variables of a template; none for a code that does not exist. */

@@ -58,6 +58,7 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'person-required': { field: TEXT },
   'registration-closed': { on: DAY, onInWords: WORDS },
   'registration-not-open': { from: DAY, fromInWords: WORDS },
+  'request-too-large': { most: WHOLE },
   'sheet-too-long': { lines: WHOLE },
   'sheet-unwritable': { character: TEXT },
   'too-many-requests': { seconds: WHOLE, wait: WORDS },

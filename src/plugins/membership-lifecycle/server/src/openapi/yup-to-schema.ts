@@ -44,6 +44,10 @@ const SAID = [
   'one',
   'length',
   'blank-or-email',
+  'link',
+  'form',
+  'one',
+  'length',
 ];
 
 const keywordsOf = (type: string, { name = '', params = {} }: Test): JsonSchema => {

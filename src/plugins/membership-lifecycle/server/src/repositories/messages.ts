@@ -116,6 +116,26 @@ export const changeMessage = async (
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
   findById<Message>(db, 'message', id);
 
+/** Puts messages that were of no member yet under the one that has been made since. */
+export const giveMessages = async (
+  trx: Transaction,
+  keys: readonly string[],
+  membershipId: string,
+): Promise<void> => {
+  await trx(collection('message'))
+    .whereIn('key', keys as string[])
+    .update({ membership_id: membershipId });
+};
+
+/** The messages that were written under some keys. */
+export const findMessagesByKey = async (
+  db: Executor,
+  keys: readonly string[],
+): Promise<Message[]> => {
+  const rows: Row[] = await db(collection('message')).whereIn('key', keys as string[]);
+  return rows.map((row) => fromRow<Message>('message', row));
+};
+
 /** Those of some keys that a message was written under. */
 export const findMessageKeys = async (
   db: Executor,

@@ -1,3 +1,5 @@
+import { PLUGIN_ID } from '../../../shared/ids';
+
 /**
  * Calls of front-ends that hold an API token. A read-only token passes only actions named `find`;
  * users' tokens are not taken at all.
@@ -59,12 +61,42 @@ const invitation = (method: 'GET' | 'POST', path: string, action: string, limit:
   },
 });
 
+const middleware = (name: string, config: object = {}) => ({
+  name: `plugin::${PLUGIN_ID}.${name}`,
+  config,
+});
+
+const APPLICATION_KILOBYTES = 64;
+
+/** What anybody may call to join, limited for each address. */
+const application = (
+  method: 'GET' | 'POST',
+  path: string,
+  action: string,
+  { limit, body = [] }: { limit: string; body?: object[] },
+) => ({
+  method,
+  path: `/applications${path}`,
+  handler: `apply.${action}`,
+  config: {
+    prefix: '',
+    auth: false as const,
+    middlewares: [middleware('reader-language'), middleware('rate-limit', { limit }), ...body],
+  },
+});
+
 export default {
   type: 'content-api',
   routes: [
     invitation('GET', '', 'view', 'invitation'),
     invitation('POST', '/accept', 'accept', 'invitationAnswer'),
     invitation('POST', '/decline', 'decline', 'invitationAnswer'),
+    application('GET', '/challenge', 'challenge', { limit: 'applicationForm' }),
+    application('GET', '/form', 'form', { limit: 'applicationForm' }),
+    application('POST', '', 'receive', {
+      limit: 'application',
+      body: [middleware('json-body', { kilobytes: APPLICATION_KILOBYTES })],
+    }),
     route('GET', '', 'find'),
     route('POST', '/check', 'check'),
     route('POST', '/consume', 'consume'),

@@ -1,3 +1,4 @@
+import applications from './admin-applications';
 import assemblies from './admin-assemblies';
 import attestations from './admin-attestations';
 import consents from './admin-consents';
@@ -22,6 +23,7 @@ export default {
   admin: {
     type: 'admin',
     routes: [
+      ...applications,
       ...assemblies,
       ...attestations,
       ...consents,

@@ -6,7 +6,7 @@ import { isRuleName, type RuleName } from '../domain/commands';
 import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from '../domain/commands/dues';
 import { mergeFrom } from '../domain/commands/merge';
 import { decide, refreshed } from '../domain/decide';
-import type { DecisionContext, Facts, Outcome } from '../domain/types';
+import type { DecisionContext, Facts, Outcome, TierOffer } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
 import { findMerger } from '../repositories/former-identities';
 import {
@@ -23,7 +23,7 @@ import { newId } from '../utils/new-id';
 import { validateCommand } from '../validation/commands';
 import { untilThrough } from './attempts';
 import { refuseIfChanged } from './freshness';
-import { createRecorder, type Step } from './recording';
+import { createRecorder, type Recorder, type Step } from './recording';
 
 /** Commands on a right: they have their own service, gate and ledger. */
 const RIGHTS: readonly CommandName[] = ['consume', 'reverse-usage', 'adjust', 'carry-over'];
@@ -45,6 +45,14 @@ export interface Surrounded {
   guard: (facts: Facts) => void;
   /** Writes in the command's transaction, or takes it back. */
   beside: (trx: Transaction) => Promise<void>;
+}
+
+/** Who applies, for what, since when. */
+export interface Candidate {
+  organisationId: string;
+  tierCode: string;
+  appliedOn?: string;
+  notes?: string;
 }
 
 const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
@@ -214,38 +222,42 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Takes in a candidate: one membership per organisation. Returns the new document id. */
-    async register(
-      input: { organisationId: string; tierCode: string; appliedOn?: string; notes?: string },
-      actor: Actor,
+    async register(input: Candidate, actor: Actor): Promise<string> {
+      const { offers } = await getService(strapi, 'facts').surroundings();
+      const recorder = await createRecorder(strapi, actor);
+      return untilThrough(() =>
+        strapi.db.transaction(({ trx }) => this.registerIn(trx, { recorder, offers }, input)),
+      );
+    },
+
+    /** Takes in a candidate in the caller's transaction; what it reads besides was read before. */
+    async registerIn(
+      trx: Transaction,
+      { recorder, offers }: { recorder: Recorder; offers: readonly TierOffer[] },
+      input: Candidate,
     ): Promise<string> {
       const { today } = context();
       const { organisationId, tierCode, appliedOn = today, notes = null } = input;
       if (appliedOn > today) throw refuse('date-in-future', { field: 'appliedOn' });
-      const { offers } = await getService(strapi, 'facts').surroundings();
       if (!offers.some((offer) => offer.tierCode === tierCode)) {
         throw refuse('tier-unknown', { tier: tierCode });
       }
-      const recorder = await createRecorder(strapi, actor);
-      return untilThrough(() =>
-        strapi.db.transaction(async ({ trx }) => {
-          const reference = await nextReference(trx, appliedOn);
-          const known = await findMembershipId(trx, { organisationId });
-          if (known) await refuseKnown(trx, known);
-          const id = newId();
-          const created = await createMembership(strapi, {
-            id,
-            reference,
-            organisationId,
-            tierCode,
-            appliedOn,
-            notes,
-            now: getService(strapi, 'clock').now(),
-          });
-          if (!created) throw refuse('organisation-unknown');
-          await recorder.registered(trx, { id, reference, tierCode }, { ...input });
-          return id;
-        }),
-      );
+      const reference = await nextReference(trx, appliedOn);
+      const known = await findMembershipId(trx, { organisationId });
+      if (known) await refuseKnown(trx, known);
+      const id = newId();
+      const created = await createMembership(strapi, {
+        id,
+        reference,
+        organisationId,
+        tierCode,
+        appliedOn,
+        notes,
+        now: getService(strapi, 'clock').now(),
+      });
+      if (!created) throw refuse('organisation-unknown');
+      await recorder.registered(trx, { id, reference, tierCode }, { ...input });
+      return id;
     },
   };
 };

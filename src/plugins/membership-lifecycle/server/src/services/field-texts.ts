@@ -1,10 +1,12 @@
 import type { Localised } from '../domain/types';
 import { MEMBER_SPACE_FIELD_TEXTS } from './member-space/field-texts-member-space';
+import { APPLICATION_FIELD_TEXTS } from './applications/field-texts-applications';
 import { PARTICIPATION_FIELD_TEXTS } from './participation/field-texts-participation';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {
   ...MEMBER_SPACE_FIELD_TEXTS,
+  ...APPLICATION_FIELD_TEXTS,
   ...PARTICIPATION_FIELD_TEXTS,
   'bic-length': {
     fr: 'Un BIC compte 8 ou 11 caractères ; celui-ci en compte {given}.',

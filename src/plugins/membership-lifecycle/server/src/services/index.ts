@@ -1,3 +1,4 @@
+import applications from './applications/applications';
 import assemblies from './assembly/assemblies';
 import association from './association';
 import attestations from './papers/attestations';
@@ -46,6 +47,7 @@ import webhookSecrets from './webhook-secrets';
 import workflows from './workflows';
 
 export default {
+  applications,
   assemblies,
   association,
   attestations,

@@ -157,3 +157,5 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
     },
   };
 };
+
+export type Recorder = Awaited<ReturnType<typeof createRecorder>>;

@@ -9,6 +9,7 @@ const NAMES: Record<number, string> = {
   409: 'ConflictError',
   410: 'GoneError',
   411: 'LengthRequiredError',
+  413: 'PayloadTooLargeError',
   422: 'UnprocessableEntityError',
   429: 'RateLimitError',
 };

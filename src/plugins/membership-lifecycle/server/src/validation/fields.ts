@@ -3,8 +3,12 @@ import type { FieldProblem } from '../utils/field-errors';
 
 /** Building blocks of the schemas; every message is a reason of `services/field-texts.ts`. */
 
+// Beside control characters: halves of a character, which no database of text keeps, and what makes
+// a text read in another order than it is written.
+const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
 const hasControl = (text: string, multiline: boolean): boolean =>
-  (multiline ? /(?![\n\r\t])\p{Cc}/u : /\p{Cc}/u).test(text);
+  FORBIDDEN.test(multiline ? text.replace(/[\n\r\t]/g, '') : text);
 
 /** A text, there but possibly empty, without control characters. */
 export const text = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
@@ -23,6 +27,15 @@ export const optionalText = (max: number, { multiline = false }: { multiline?: b
     .max(max, 'too-long')
     .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline))
     .test('not-blank', 'required', (value) => value === undefined || value.trim() !== '');
+
+/** A text that may be missing, null or blank. */
+export const looseText = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .nullable()
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline));
 
 /** A text that is empty or passes a check. */
 export const checkedText = (max: number, reason: string, passes: (value: string) => boolean) =>

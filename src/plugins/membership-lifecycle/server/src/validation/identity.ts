@@ -1,4 +1,3 @@
-import { stdnum } from 'stdnum';
 import * as yup from 'yup';
 import type { Identity } from '../../../shared/contracts';
 import { COUNTRIES } from '../../../shared/countries';
@@ -13,17 +12,10 @@ import {
 import { VAT_TREATMENTS } from '../domain/identity';
 import { bicFault, ibanFault } from './bank';
 import { between, checkedText, choice, exact, faultlessText, filled, text } from './fields';
+import { siretFault } from './siret';
 import { validated } from './yup-problems';
 
 /** The form of the association's identity. */
-
-const siretFault = (value: string) => {
-  const siret = value.replace(/\s/g, '');
-  if (/^\d+$/.test(siret) && siret.length !== 14) {
-    return { reason: 'siret-length', params: { given: siret.length } };
-  }
-  return stdnum.FR?.siret?.validate(siret).isValid ? null : { reason: 'not-a-siret' };
-};
 
 const fileId = () =>
   yup

@@ -34,13 +34,20 @@ const problemsOf = ({ path, message, params }: ValidationError): FieldProblem[] 
 const isYupError = (error: unknown): error is ValidationError =>
   (error as Error | null)?.name === 'ValidationError' && 'inner' in (error as object);
 
-/** The input, when it satisfies the schema; nothing is cast. */
-export const validated = async <T>(schema: AnySchema, input: unknown): Promise<T> => {
+/** What a schema finds wrong in an input; nothing is cast. */
+export const problemsWith = async (schema: AnySchema, input: unknown): Promise<FieldProblem[]> => {
   try {
-    return (await schema.validate(input, { strict: true, abortEarly: false })) as T;
+    await schema.validate(input, { strict: true, abortEarly: false });
+    return [];
   } catch (error) {
     if (!isYupError(error)) throw error;
-    const all = error.inner.length > 0 ? error.inner : [error];
-    throw refuseFields(all.flatMap(problemsOf));
+    return (error.inner.length > 0 ? error.inner : [error]).flatMap(problemsOf);
   }
+};
+
+/** The input, when it satisfies the schema. */
+export const validated = async <T>(schema: AnySchema, input: unknown): Promise<T> => {
+  const problems = await problemsWith(schema, input);
+  if (problems.length > 0) throw refuseFields(problems);
+  return input as T;
 };

@@ -117,12 +117,14 @@ export const MessageDialog = ({ id, onClose }: Props) => {
                 </Fact>
               ) : null}
               {view.calendar ? <Fact label={t('messages.attachment')}>{view.calendar}</Fact> : null}
-              <Fact label={t('messages.membership')}>
-                <MembershipLink id={view.membershipId}>
-                  {[view.organisation, view.reference].filter(Boolean).join(' · ') ||
-                    t('messages.see-membership')}
-                </MembershipLink>
-              </Fact>
+              {view.membershipId ? (
+                <Fact label={t('messages.membership')}>
+                  <MembershipLink id={view.membershipId}>
+                    {[view.organisation, view.reference].filter(Boolean).join(' · ') ||
+                      t('messages.see-membership')}
+                  </MembershipLink>
+                </Fact>
+              ) : null}
             </Flex>
             {isErased(view) ? (
               <Notice tone="primary">{t('messages.erased.why')}</Notice>

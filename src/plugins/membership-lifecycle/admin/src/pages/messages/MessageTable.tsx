@@ -46,9 +46,13 @@ export const MessageTable = ({ rows, loading, onOpen }: Props) => {
             </Typography>
           </td>
           <td>
-            <MembershipLink id={row.membershipId}>
-              {row.organisation || row.reference || t('messages.see-membership')}
-            </MembershipLink>
+            {row.membershipId ? (
+              <MembershipLink id={row.membershipId}>
+                {row.organisation || row.reference || t('messages.see-membership')}
+              </MembershipLink>
+            ) : (
+              <Typography>{t('value.none')}</Typography>
+            )}
           </td>
           <td>
             <Typography tag="p">{row.toName}</Typography>

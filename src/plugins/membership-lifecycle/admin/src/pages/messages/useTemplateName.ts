@@ -4,6 +4,7 @@ import { useTrad } from '../../utils/trad';
 /** The templates that the plugin ships, in the order of a membership's life. */
 export const TEMPLATE_CODES = [
   'application-received',
+  'application-announced',
   'membership-approved',
   'membership-refused',
   'call-issued',

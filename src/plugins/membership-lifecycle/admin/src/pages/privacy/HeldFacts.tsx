@@ -6,6 +6,7 @@ import { useTrad } from '../../utils/trad';
 
 type Held =
   | 'contacts'
+  | 'applications'
   | 'messages'
   | 'uses'
   | 'assemblies'
@@ -19,9 +20,20 @@ type Held =
 export const HeldFacts = ({ view }: { view: PersonView }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { contacts, messages, uses, assemblies, papers, issuedPapers, imports, mentions } = view;
+  const {
+    contacts,
+    applications,
+    messages,
+    uses,
+    assemblies,
+    papers,
+    issuedPapers,
+    imports,
+    mentions,
+  } = view;
   const facts: [name: Held, count: number][] = [
     ['contacts', contacts.length],
+    ['applications', applications.length],
     ['messages', messages.total],
     ['uses', uses],
     ['assemblies', assemblies],

@@ -31,7 +31,7 @@ const FoundPeople = ({ people, onOpen }: FoundProps) => {
       rows={rows}
       empty={t('privacy.nobody')}
     >
-      {({ subject, name, email, members, contacts, messages, uses }) => (
+      {({ subject, name, email, members, contacts, messages, uses, applications }) => (
         <>
           <td>
             <Typography tag="p" fontWeight="semiBold">
@@ -51,7 +51,9 @@ const FoundPeople = ({ people, onOpen }: FoundProps) => {
             ))}
           </td>
           <td>
-            <Typography>{t('privacy.counts', { contacts, messages, uses })}</Typography>
+            <Typography>
+              {t('privacy.counts', { contacts, messages, uses, applications })}
+            </Typography>
           </td>
           <td>
             <Button

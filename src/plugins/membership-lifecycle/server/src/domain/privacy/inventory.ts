@@ -7,7 +7,13 @@ import { OF_THE_WORK } from './inventory-of-the-work';
  */
 
 /** What the association chooses a duration for. */
-export const RETENTION_CATEGORIES = ['contacts', 'messages', 'papers', 'imports'] as const;
+export const RETENTION_CATEGORIES = [
+  'contacts',
+  'messages',
+  'papers',
+  'imports',
+  'applications',
+] as const;
 export type RetentionCategory = (typeof RETENTION_CATEGORIES)[number];
 
 /** Months that are proposed; the association decides, and nothing goes before it does. */
@@ -16,10 +22,12 @@ export const PROPOSED_MONTHS: Record<RetentionCategory, number> = {
   messages: 36,
   papers: 60,
   imports: 12,
+  applications: 12,
 };
 
 export const HOLDING_IDS = [
   'contacts',
+  'applications',
   'messages',
   'uses',
   'assemblies',
@@ -68,6 +76,29 @@ export const HOLDINGS: readonly Holding[] = [
       en: 'Replaced by “Contact effacé”; role and language stay.',
     },
     columns: ['contact.name', 'contact.email', 'contact.phone', 'contact.role', 'contact.locale'],
+  },
+  {
+    id: 'applications',
+    what: {
+      fr: 'Demandes d’adhésion reçues par le site : les personnes nommées, leurs adresses et téléphones, le message joint. L’adresse de l’ordinateur n’est pas gardée.',
+      en: 'Applications received through the website: the people named, their addresses and telephones, the message. The address of the computer is not kept.',
+    },
+    why: {
+      fr: 'Étudier la demande et y répondre.',
+      en: 'Considering the application and answering it.',
+    },
+    kept: 'applications',
+    seenWith: ['application.read'],
+    onErasure: {
+      fr: 'La personne est remplacée par « Contact effacé » et le message joint est retiré ; la référence et les dates restent. Une demande indésirable est vidée dès qu’elle est rejetée.',
+      en: 'The person is replaced by “Contact effacé” and the message removed; reference and dates stay. Spam is emptied as soon as it is rejected.',
+    },
+    columns: [
+      'application.contacts',
+      'application.message',
+      'application.applicantEmail',
+      'application.people',
+    ],
   },
   {
     id: 'messages',

@@ -10,7 +10,7 @@ export interface Subject {
 
 /** One thing that was found on somebody. */
 export interface Trace {
-  kind: 'contact' | 'message' | 'use';
+  kind: 'contact' | 'application' | 'message' | 'use';
   name: string;
   email: string | null;
   membershipId: string | null;
@@ -22,6 +22,7 @@ export interface Gathered {
   email: string | null;
   membershipIds: string[];
   contacts: number;
+  applications: number;
   messages: number;
   uses: number;
 }
@@ -35,7 +36,12 @@ const addressOf = ({ email, name }: Trace): string | null => {
   return given === null || given.trim() === '' ? null : given.trim().toLowerCase();
 };
 
-const COUNTED = { contact: 'contacts', message: 'messages', use: 'uses' } as const;
+const COUNTED = {
+  contact: 'contacts',
+  application: 'applications',
+  message: 'messages',
+  use: 'uses',
+} as const;
 
 /** The names that share an address, where there are several: a mailbox of a team is nobody's. */
 const sharedAddresses = (traces: readonly Trace[]): ReadonlySet<string> => {
@@ -77,6 +83,7 @@ export const gather = (traces: readonly Trace[]): Gathered[] => {
       email: address,
       membershipIds: [],
       contacts: 0,
+      applications: 0,
       messages: 0,
       uses: 0,
     };

@@ -1,3 +1,4 @@
+import { APPLICATION_ANNOUNCED } from './applying';
 import { CONVENING } from './convening';
 import { ENTERING } from './entering';
 import { JOINING } from './joining';
@@ -17,6 +18,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
   ...PARTICIPATING,
   ...JOINING.slice(3),
   ...ENTERING,
+  APPLICATION_ANNOUNCED,
 ];
 
 /** The shipped template of a code. */

@@ -1,5 +1,6 @@
 import type { ApiCall } from '../call';
 import { ASSOCIATION_CALLS } from './association';
+import { APPLICATION_CALLS } from './applications';
 import { ENTITLEMENT_CALLS } from './entitlements';
 import { ME_CALLS } from './me';
 import { OCCASION_CALLS } from './occasions';
@@ -9,6 +10,7 @@ import { RENEWAL_CALLS } from './renewals';
 /** Every call of the content API. A route without an entry, or an entry without a route, fails a test. */
 export const CALLS: readonly ApiCall[] = [
   ...OFFER_CALLS,
+  ...APPLICATION_CALLS,
   ...ASSOCIATION_CALLS,
   ...RENEWAL_CALLS,
   ...ME_CALLS,

@@ -1,4 +1,5 @@
 import type { ConsentView, PersonView } from '../../../../shared/contracts';
+import type { Application } from '../../domain/application/types';
 import type { Message } from '../../repositories/messages';
 import type { Usage } from '../../repositories/ledger';
 import type { ExportTable, Column } from './table';
@@ -9,6 +10,7 @@ import { LANGUAGE_WORDS, PAPER_WORDS, ROLE_WORDS, wordOf } from './words';
 
 export interface WholePerson {
   view: PersonView;
+  applications: readonly Application[];
   messages: readonly Message[];
   uses: readonly (Usage & { reference: string })[];
   consents: readonly ConsentView[];
@@ -46,6 +48,18 @@ const OF_CONTACTS: readonly Column<PersonView['contacts'][number]>[] = [
   column('text', 'Langue', 'Language', ({ locale }) => wordOf(LANGUAGE_WORDS, locale)),
 ];
 
+const OF_APPLICATIONS: readonly Column<Application>[] = [
+  column('text', 'Demande', 'Application', ({ reference }) => reference),
+  column('day', 'Reçue le', 'Received on', ({ receivedOn }) => receivedOn),
+  column('text', 'Organisme', 'Organisation', ({ organisation }) => organisation?.name ?? null),
+  column('text', 'Personnes nommées', 'People named', ({ contacts }) =>
+    (contacts ?? [])
+      .map(({ name, email, phone }) => [name, email, phone].join(' ').trim())
+      .join('\n'),
+  ),
+  column('text', 'Message', 'Message', ({ message }) => message),
+];
+
 const OF_USES: readonly Column<WholePerson['uses'][number]>[] = [
   column('text', 'Adhésion', 'Membership', ({ reference }) => reference),
   column('text', 'Personne', 'Person', ({ person }) => person),
@@ -72,7 +86,7 @@ const OF_PAPERS: readonly Column<PersonView['papers'][number]>[] = [
 
 /** The tables of one person, from who they are to where else they are mentioned. */
 export const personTables = (whole: WholePerson): ExportTable[] => {
-  const { view, messages, uses, consents, instant } = whole;
+  const { view, applications, messages, uses, consents, instant } = whole;
   return [
     table('Contacts', 'Contacts', OF_CONTACTS, view.contacts),
     table(
@@ -84,6 +98,7 @@ export const personTables = (whole: WholePerson): ExportTable[] => {
       ],
       view.account ? [view.account] : [],
     ),
+    table('Demandes d’adhésion', 'Applications', OF_APPLICATIONS, applications),
     table('Messages', 'Messages', ofMessages(instant), messages),
     table('Utilisation des droits', 'Use of rights', OF_USES, uses),
     table('Consentements', 'Consents', OF_CONSENTS, consents),

@@ -123,6 +123,7 @@ export const ACTOR_WORDS = words({
   system: ['Le traitement quotidien', 'The daily run'],
   member: ['Le membre', 'The member'],
   link: ['Le membre, par un lien personnel', 'The member, by a personal link'],
+  applicant: ['Une demande d’adhésion', 'An application'],
 });
 
 /** What members take part in. */
@@ -146,6 +147,7 @@ export const PRESENCE_WORDS = words({
 /** Letters. */
 export const TEMPLATE_WORDS = words({
   'application-received': ['Candidature reçue', 'Application received'],
+  'application-announced': ['Demande d’adhésion à traiter', 'Application to deal with'],
   'membership-approved': ['Adhésion acceptée', 'Membership approved'],
   'membership-refused': ['Candidature refusée', 'Application refused'],
   'membership-ended': ['Adhésion terminée', 'Membership ended'],

@@ -6,6 +6,7 @@ import type {
   ConsentTextInput,
   ConsentView,
 } from '../../../../shared/contracts';
+import type { Locale } from '../../domain/types';
 import { addActivities } from '../../repositories/activities';
 import { findActorNames } from '../../repositories/actors';
 import {
@@ -72,6 +73,19 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Every version of every text, the latest first. */
     async texts(): Promise<ConsentText[]> {
       return (await findConsentTexts(await executorOf(strapi))).map(textView);
+    },
+
+    /**
+     * The version of a text that holds today, in a language or in French where it has none; null
+     * when no text has the title.
+     */
+    async current(title: string, locale: Locale): Promise<ConsentText | null> {
+      const today = clock().today();
+      const inForce = (await this.texts())
+        .filter((text) => text.title === title && text.fromOn <= today)
+        .sort((a, b) => b.version - a.version);
+      const within = (wanted: Locale) => inForce.find((text) => text.locale === wanted);
+      return within(locale) ?? within('fr') ?? null;
     },
 
     /** Writes the next version of a text; those that people agreed to stay as they were. */

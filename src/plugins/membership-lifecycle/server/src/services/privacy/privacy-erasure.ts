@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Erased } from '../../../../shared/contracts';
+import { without } from '../../domain/application/people';
 import type { Subject } from '../../domain/privacy/person';
 import { eraseAccount } from '../../repositories/accounts';
 import { addActivities } from '../../repositories/activities';
+import { saveApplication } from '../../repositories/applications';
 import type { Transaction } from '../../repositories/database';
 import { deleteDraft } from '../../repositories/imports';
 import { personKey } from '../../repositories/ledger';
@@ -78,6 +80,9 @@ const erase = async (
     await anonymiseContact(strapi, organisationId, id);
     if (membershipId) await forgetContact(trx, membershipId, id, ERASED_CONTACT);
   }
+  for (const application of trace.applications) {
+    await saveApplication(trx, without(application, trace.inApplications, ERASED_CONTACT), at);
+  }
   for (const { id } of trace.imports) await deleteDraft(trx, id);
   if (account && trace.account) await eraseAccount(strapi, trx, trace.account);
   const removed = trace.papers.filter(({ id }) => papers.includes(id));
@@ -86,6 +91,7 @@ const erase = async (
   }
   const erased: Erased = {
     contacts: trace.contacts.length,
+    applications: trace.applications.length,
     messages: trace.messages.length,
     cancelled: trace.messages.filter(({ state }) => state === 'queued').length,
     uses: trace.uses.length,

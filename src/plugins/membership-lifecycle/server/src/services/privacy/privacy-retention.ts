@@ -4,8 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Core } from '@strapi/strapi';
 import type { Actor, RetentionLine, RetentionPlan } from '../../../../shared/contracts';
 import { RETENTION_CATEGORIES, type RetentionCategory } from '../../domain/privacy/inventory';
+import type { Application } from '../../domain/application/types';
 import type { Day } from '../../domain/types';
 import { addActivities } from '../../repositories/activities';
+import { emptied, findTreatedBefore, saveApplication } from '../../repositories/applications';
 import { executorOf, type Executor, type Transaction } from '../../repositories/database';
 import { lockMemberships } from '../../repositories/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../../repositories/organisations';
@@ -48,6 +50,15 @@ export const createRetention = (strapi: Core.Strapi) => {
       findMessagesOverdue(db, Temporal.Instant.from(`${before}T00:00Z`).epochMilliseconds),
     papers: findPapersOverdue,
     imports: findImportsOverdue,
+    async applications(db, before) {
+      const found = await findTreatedBefore(db, before);
+      return found.map((application) => ({
+        id: application.id,
+        reference: application.reference,
+        organisation: application.organisation?.name ?? '',
+        application,
+      }));
+    },
   };
 
   const journal = (membershipId: string, actor: Actor, after: Record<string, unknown>) => {
@@ -93,6 +104,12 @@ export const createRetention = (strapi: Core.Strapi) => {
     async imports(trx, items) {
       const ids = items.map(({ id }) => id);
       await emptyImports(trx, ids);
+      return [];
+    },
+    async applications(trx, items) {
+      for (const { application } of items as (Overdue & { application: Application })[]) {
+        await saveApplication(trx, emptied(application), clock().now());
+      }
       return [];
     },
   };

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { PersonView } from '../../../../shared/contracts';
 import { isEmail } from '../../domain/checks';
+import { names as isNamedIn, type Asked } from '../../domain/application/people';
+import type { Application } from '../../domain/application/types';
 import type { Subject } from '../../domain/privacy/person';
 import { findAccount, hasStaffAccount, type Account } from '../../repositories/accounts';
+import { findApplicationsOf, findMentioning } from '../../repositories/applications';
 import { executorOf, type Executor } from '../../repositories/database';
 import { withMerged } from '../../repositories/former-identities';
 import { personKey, type Usage } from '../../repositories/ledger';
@@ -38,6 +41,9 @@ export interface PersonTrace {
   name: string;
   email: string | null;
   contacts: (FoundContact & { membershipId: string | null; lastOfActive: boolean })[];
+  applications: Application[];
+  /** As whom they are named there. */
+  inApplications: Asked;
   membershipIds: string[];
   names: Map<string, { reference: string; organisation: string }>;
   messages: Message[];
@@ -78,12 +84,35 @@ const contactsOf = async (
 };
 
 /** The names under which an address is known. */
-const namesOf = (contacts: readonly FoundContact[], messages: readonly Message[]): string[] => {
-  const given = [...contacts.map(({ name }) => name), ...messages.map(({ toName }) => toName)];
+const namesOf = (
+  email: string | null,
+  contacts: readonly FoundContact[],
+  messages: readonly Message[],
+  applications: readonly Application[],
+): string[] => {
+  const applying = applications
+    .flatMap((application) => application.contacts ?? [])
+    .filter((contact) => contact.email.toLowerCase() === email);
+  const given = [
+    ...[...contacts, ...applying].map(({ name }) => name),
+    ...messages.map(({ toName }) => toName),
+  ];
   const byKey = new Map(
     given.filter((name) => name.trim() !== '').map((name) => [personKey(name), name]),
   );
   return [...byKey.values()];
+};
+
+/** The applications with an address, or of a name within a membership. */
+const applicationsOf = async (
+  db: Executor,
+  { email, name, membershipId }: Subject,
+): Promise<Application[]> => {
+  const found = email
+    ? await findMentioning(db, email)
+    : await findApplicationsOf(db, membershipId ? [membershipId] : []);
+  const asked = { email: email ?? null, name: email ? undefined : name };
+  return found.filter((application) => isNamedIn(application, asked));
 };
 
 /** Whether nobody else of an active member could be written to. */
@@ -102,11 +131,14 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const bearers = await contactsOf(strapi, db, subject);
   const sent = await findMessagesTo(db, who, within);
   // A mailbox of a team is nobody's: of a name among several, only what bears it is theirs.
-  const sharing = namesOf(bearers, sent);
+  const applied = await applicationsOf(db, subject);
+  const sharing = namesOf(email, bearers, sent, applied);
   const others = sharing.filter((one) => !bears(one, subject.name));
   const name = email && others.length > 0 ? subject.name : undefined;
   const found = bearers.filter((contact) => bears(contact.name, name));
   const messages = sent.filter(({ toName }) => bears(toName, name));
+  const inApplications = { email, name: name ?? (email ? undefined : subject.name) };
+  const applications = applied.filter((application) => isNamedIn(application, inApplications));
   const held = await findMembershipsOf(db, {
     organisationIds: [...new Set(found.map(({ organisationId }) => organisationId))],
   });
@@ -145,6 +177,8 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
     name: name ?? called[0] ?? email ?? '',
     email,
     contacts,
+    applications,
+    inApplications,
     membershipIds,
     names: await findMembershipNames(db, membershipIds),
     messages,
@@ -163,8 +197,11 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
 };
 
 /** Whether anything at all is held. */
-export const isHeld = ({ contacts, messages, uses, rows, account }: PersonTrace): boolean =>
-  contacts.length + messages.length + uses.length + rows.length > 0 || account !== null;
+export const isHeld = (trace: PersonTrace): boolean => {
+  const { contacts, applications, messages, uses, rows, account } = trace;
+  const found = [contacts, applications, messages, uses, rows].some(({ length }) => length > 0);
+  return found || account !== null;
+};
 
 /** What a person types to confirm: the address, or the name where that alone says who it is. */
 export const confirmationOf = ({ alone, email, name }: PersonTrace): string =>
@@ -176,6 +213,7 @@ export const fingerprintOf = (trace: PersonTrace): string =>
     .update(
       JSON.stringify([
         trace.contacts.map(({ id, name, email, phone }) => [id, name, email, phone]),
+        trace.applications.map(({ id, people }) => [id, people]),
         trace.messages.map(({ id, state }) => [id, state]),
         trace.uses.map(({ id }) => id),
         trace.rows.map(({ id }) => id),
@@ -206,6 +244,7 @@ export const personView = (trace: PersonTrace, papers: PersonView['papers']): Pe
     membershipId: contact.membershipId,
     lastOfActive: contact.lastOfActive,
   })),
+  applications: trace.applications.map(({ reference }) => reference),
   messages: {
     total: trace.messages.length,
     waiting: trace.messages.filter(({ state }) => state === 'queued').length,

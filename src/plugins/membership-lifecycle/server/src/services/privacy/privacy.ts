@@ -11,9 +11,11 @@ import type {
   RetentionMonths,
 } from '../../../../shared/contracts';
 import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../../domain/privacy/inventory';
+import { only } from '../../domain/application/people';
 import { gather, type Subject } from '../../domain/privacy/person';
 import { seenBy } from '../../domain/privacy/seen';
 import { addActivities } from '../../repositories/activities';
+import { findMentioning } from '../../repositories/applications';
 import { executorOf } from '../../repositories/database';
 import type { Access } from '../../repositories/member-access';
 import { findMembershipNames } from '../../repositories/memberships';
@@ -110,6 +112,9 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
           name !== ERASED_CONTACT &&
           (name.toLowerCase().includes(lower) || (email ?? '').toLowerCase().includes(lower)),
       );
+      const applicants = (await findMentioning(db, lower))
+        .flatMap((application) => application.contacts ?? [])
+        .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(lower));
       const held = await findMembershipsOf(db, {
         organisationIds: [...new Set(contacts.map(({ organisationId }) => organisationId))],
       });
@@ -119,6 +124,12 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
           name,
           email,
           membershipId: held.find((one) => one.organisationId === organisationId)?.id ?? null,
+        })),
+        ...applicants.map(({ name, email }) => ({
+          kind: 'application' as const,
+          name,
+          email,
+          membershipId: null,
         })),
         ...(await findRecipients(db, text.trim())).map((one) => ({
           kind: 'message' as const,
@@ -159,6 +170,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
       const view = await viewOf(trace);
       const { timeZone } = await getService(strapi, 'settings').identity();
       const { fingerprint: _, confirmation: __, ...told } = view;
+      const applications = trace.applications.map((one) => only(one, trace.inApplications));
       const uses = trace.uses.map((use) => ({
         ...use,
         reference: trace.names.get(use.membershipId)?.reference ?? '',
@@ -172,6 +184,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const tables = personTables({
         view,
+        applications,
         messages: trace.messages,
         uses,
         consents,
@@ -183,6 +196,15 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
         json: {
           ...told,
           access: trace.accesses.map(accessTold),
+          applications: applications.map(
+            ({ reference, receivedOn, organisation, contacts, message }) => ({
+              reference,
+              receivedOn,
+              organisation,
+              contacts,
+              message,
+            }),
+          ),
           messages: trace.messages.map(({ html: _html, ...message }) => message),
           consents,
           uses: uses.map(({ reference, person, on, usedDelta, reason }) => ({

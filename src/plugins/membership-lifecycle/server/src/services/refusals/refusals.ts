@@ -1,4 +1,5 @@
 import { ANSWER_REFUSALS } from './answers';
+import { APPLICATION_REFUSALS } from './applications';
 import { ATTESTATION_REFUSALS } from './attestations';
 import { INVOICE_REFUSALS } from './invoice';
 import { CONSENT_REFUSALS } from './consents';
@@ -14,13 +15,14 @@ import { PRIVACY_REFUSALS } from './privacy';
  * `status` is the HTTP status, 409 unless it says otherwise. In alphabetical order.
  */
 export interface RefusalText {
-  status?: 400 | 404 | 409 | 410 | 411 | 422 | 429;
+  status?: 400 | 404 | 409 | 410 | 411 | 413 | 422 | 429;
   fr: string;
   en: string;
 }
 
 export const REFUSALS: Record<string, RefusalText> = {
   ...ANSWER_REFUSALS,
+  ...APPLICATION_REFUSALS,
   ...ATTESTATION_REFUSALS,
   ...INVOICE_REFUSALS,
   ...CONSENT_REFUSALS,

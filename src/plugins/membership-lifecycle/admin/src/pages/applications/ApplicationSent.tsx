@@ -1,0 +1,79 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { ApplicationView } from '../../../../shared/contracts';
+import { Fact } from '../../components/Fact';
+import { Section } from '../../components/Section';
+import { useFormat } from '../../utils/format';
+import { useTrad } from '../../utils/trad';
+
+type Sent = NonNullable<ApplicationView['sent']>;
+
+const linesOf = ({ lines, postalCode, city, country }: Sent['address']): string =>
+  [lines, [postalCode, city].join(' '), country === 'FR' ? '' : country].filter(Boolean).join('\n');
+
+const Contacts = ({ contacts }: Pick<Sent, 'contacts'>) => {
+  const { t } = useTrad();
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+      {contacts.map(({ name, email, phone, role, locale }) => (
+        <li key={`${role} ${email} ${name}`}>
+          <Typography tag="p" fontWeight="semiBold">
+            {name}
+          </Typography>
+          <Typography tag="p">{[email, phone].filter(Boolean).join(' · ')}</Typography>
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {t('applications.contact.role', { role: t(`role.${role}`), locale })}
+          </Typography>
+        </li>
+      ))}
+    </Flex>
+  );
+};
+
+/** What somebody typed, whole, and what they agreed to. */
+export const ApplicationSent = ({ view, sent }: { view: ApplicationView; sent: Sent }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { consent, confirmed, applicant, tier } = view;
+  return (
+    <>
+      <Section title={t('applications.sent')}>
+        <Fact label={t('applications.sent.name')}>{sent.name}</Fact>
+        <Fact label={t('applications.sent.siret')}>{sent.siret ?? t('value.none')}</Fact>
+        <Fact label={t('applications.sent.address')}>
+          <span style={{ whiteSpace: 'pre-line' }}>{linesOf(sent.address)}</span>
+        </Fact>
+        <Fact label={t('applications.sent.tier')}>{format.text(tier.names)}</Fact>
+        {sent.message ? (
+          <>
+            <Typography variant="pi" textColor="neutral600">
+              {t('applications.sent.message')}
+            </Typography>
+            <Typography style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {sent.message}
+            </Typography>
+          </>
+        ) : null}
+      </Section>
+      <Section title={t('applications.contacts')}>
+        <Contacts contacts={sent.contacts} />
+        <Typography variant="pi" textColor="neutral600">
+          {confirmed
+            ? t('applications.confirmed', { email: applicant?.email })
+            : t('applications.unconfirmed')}
+        </Typography>
+      </Section>
+      {consent ? (
+        <Section title={t('applications.consent')}>
+          <Typography fontWeight="semiBold">
+            {t('applications.consent.version', {
+              title: consent.title,
+              version: consent.version,
+              on: format.day(consent.givenOn),
+            })}
+          </Typography>
+          <Typography style={{ whiteSpace: 'pre-wrap' }}>{consent.text}</Typography>
+        </Section>
+      ) : null}
+    </>
+  );
+};

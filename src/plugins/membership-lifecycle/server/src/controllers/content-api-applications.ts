@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { getService } from '../utils/get-service';
+import { validateLanguage } from '../validation/participation';
+import { validateNothing } from '../validation/statistics';
+import { readerLanguage } from '../utils/reader-language';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+const FORM_FRESH_SECONDS = 60;
+
+/** Applications to join, for whoever has a form on a site; nobody has to be known. */
+const createContentApiApplications = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => getService(strapi, 'applications');
+  return {
+    async challenge(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      ctx.set('Cache-Control', 'no-store');
+      // As altcha's widget reads it, without an envelope.
+      ctx.body = await service().challenge();
+    },
+
+    async form(ctx: Context) {
+      await validateLanguage({ ...ctx.query });
+      const locale = readerLanguage(ctx);
+      ctx.set('Cache-Control', `public, max-age=${FORM_FRESH_SECONDS}`);
+      ctx.set('Content-Language', locale);
+      ctx.body = { data: await service().form.shown(locale) };
+    },
+
+    async receive(ctx: Context) {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data: await service().receive(ctx.request.body) };
+      ctx.status = 202;
+    },
+  };
+};
+
+export default createContentApiApplications;

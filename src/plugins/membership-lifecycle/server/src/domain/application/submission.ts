@@ -1,0 +1,65 @@
+import type { Submission } from './types';
+
+/** What a form sends, once it was validated. */
+export interface SentApplication {
+  tier: string;
+  organisation: {
+    name: string;
+    siret?: string | null;
+    address: Submission['organisation']['address'];
+  };
+  contacts: (Omit<Submission['contacts'][number], 'phone'> & { phone?: string | null })[];
+  message?: string | null;
+  consent?: string | null;
+}
+
+const line = (text: string): string => text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+
+const lines = (text: string): string =>
+  text
+    .normalize('NFC')
+    .split(/\r\n|\r|\n/)
+    .map(line)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
+/** A submission in its stored form: no space that nobody meant, numbers as digits. */
+export const tidied = (sent: SentApplication): Submission => {
+  const { name, siret, address } = sent.organisation;
+  return {
+    tierCode: sent.tier,
+    organisation: {
+      name: line(name),
+      siret: (siret ?? '').replace(/\D/g, '') || null,
+      address: {
+        lines: lines(address.lines),
+        postalCode: line(address.postalCode),
+        city: line(address.city),
+        country: address.country,
+      },
+    },
+    contacts: sent.contacts.map(({ name: called, email, role, locale, phone }) => ({
+      name: line(called),
+      email: email.trim(),
+      role,
+      locale,
+      phone: line(phone ?? '') || null,
+    })),
+    message: lines(sent.message ?? '') || null,
+    consentTextId: sent.consent || null,
+  };
+};
+
+/** What makes two submissions the same one, sent twice: capitals and spacing do not. */
+export const sameness = (submission: Submission): string =>
+  JSON.stringify(submission).toLowerCase();
+
+/** The body and the people of a submission, as searches read them. */
+export const peopleOf = ({
+  organisation,
+  contacts,
+}: Pick<Submission, 'organisation' | 'contacts'>): string =>
+  [organisation.name, ...contacts.map(({ name, email }) => `${name} ${email}`)]
+    .join('\n')
+    .toLowerCase();

@@ -1,0 +1,36 @@
+import type { ApplicationNotice } from '../domain/application/types';
+import type { Locale } from '../domain/types';
+import { oneLine } from './format';
+
+/** What the announcement of an application says of it. */
+
+const WAYS = {
+  siret: { fr: 'le même SIRET', en: 'the same SIRET' },
+  'former-siret': { fr: 'un ancien SIRET', en: 'a former SIRET' },
+  name: { fr: 'le même nom et le même code postal', en: 'the same name and postcode' },
+  'former-name': {
+    fr: 'un ancien nom et le même code postal',
+    en: 'a former name and its postcode',
+  },
+} as const;
+
+/** « elle ressemble à Ville d’Exemple (le même SIRET) ». */
+export const doubtText = (
+  { name, by }: NonNullable<ApplicationNotice['known']>,
+  locale: Locale,
+): string => {
+  const said = `${oneLine(name)} (${WAYS[by][locale]})`;
+  return locale === 'fr' ? `elle ressemble à ${said}` : `it looks like ${said}`;
+};
+
+export const applicationValues = (notice: ApplicationNotice | undefined, locale: Locale) => ({
+  // Strangers typed them.
+  reference: notice?.reference ?? null,
+  organisation: notice ? oneLine(notice.organisation) : null,
+  city: notice ? oneLine(notice.city) : null,
+  tier: notice ? oneLine(notice.tierNames[locale] || notice.tierNames.fr) : null,
+  applicant: notice ? oneLine(notice.applicant) : null,
+  email: notice?.email ?? null,
+  doubt: notice?.known ? doubtText(notice.known, locale) : null,
+  link: notice?.link ?? null,
+});

@@ -1,0 +1,40 @@
+import { doubtText } from './application-values';
+import { both, variable } from './variable';
+
+/** What the announcement of an application may say of it. */
+export const APPLICATION = [
+  variable(
+    'application.reference',
+    ['Référence de la demande', 'Reference of the application'],
+    'DEM-7K2M-92QX',
+  ),
+  variable(
+    'application.organisation',
+    ['Organisme qui demande', 'Organisation that applies'],
+    'Ville d’Exemple',
+  ),
+  variable('application.city', ['Sa ville', 'Its town'], 'Exemple'),
+  variable('application.tier', ['Formule demandée', 'Tier asked for'], {
+    fr: 'Organismes publics',
+    en: 'Public bodies',
+  }),
+  variable('application.applicant', ['Qui a envoyé la demande', 'Who sent it'], 'Camille Martin'),
+  variable(
+    'application.email',
+    ['Son adresse électronique', 'Their e-mail address'],
+    'camille.martin@example.org',
+  ),
+  variable(
+    'application.doubt',
+    [
+      'À quel membre la demande ressemble (vide sinon)',
+      'Which member it looks like (empty otherwise)',
+    ],
+    both((locale) => doubtText({ name: 'Ville d’Exemple', by: 'siret' }, locale)),
+  ),
+  variable(
+    'application.link',
+    ['Page où traiter la demande', 'Page on which to deal with it'],
+    'https://adhesions.example.org/admin/plugins/membership-lifecycle/applications',
+  ),
+];

@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  ApplicationRow,
+  ApplicationView,
+  Localised,
+  Page,
+} from '../../../../shared/contracts';
+import { findActorNames } from '../../repositories/actors';
+import {
+  countApplications,
+  findApplications,
+  findListed,
+  type ApplicationFilters,
+} from '../../repositories/applications';
+import { executorOf } from '../../repositories/database';
+import { seedFormSettings } from '../../repositories/form-settings';
+import { refuse } from '../../utils/errors';
+import { getService } from '../../utils/get-service';
+import { createForm } from './form';
+import { createReceiving } from './receiving';
+import { createRobots } from './robots';
+import { createTreating } from './treating';
+import { applicationRow, applicationView } from './views';
+
+/** Applications to join: taken in from strangers, and dealt with by staff. */
+const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const form = createForm(strapi);
+  const robots = createRobots(strapi);
+  const { receive } = createReceiving(strapi, form, robots);
+  const { open, attach, reject } = createTreating(strapi);
+
+  const namesOfTiers = async (): Promise<(code: string) => Localised> => {
+    const tiers = await getService(strapi, 'memberships').tiers();
+    const byCode = new Map(tiers.map(({ code, names }) => [code, names]));
+    return (code) => byCode.get(code) ?? { fr: code, en: code };
+  };
+
+  return {
+    form,
+    challenge: robots.challenge,
+    receive,
+    open,
+    attach,
+    reject,
+
+    /** A page of the applications that match, the latest first. */
+    async list(
+      filters: ApplicationFilters,
+      paging: { page: number; pageSize: number },
+    ): Promise<Page<ApplicationRow>> {
+      const db = await executorOf(strapi);
+      const total = await countApplications(db, filters);
+      const listed = await findApplications(db, filters, paging);
+      const names = await namesOfTiers();
+      const pageCount = Math.ceil(total / paging.pageSize);
+      return {
+        data: listed.map((one) => applicationRow(one, names)),
+        meta: { pagination: { ...paging, pageCount, total } },
+      };
+    },
+
+    /** How many wait for staff. */
+    async waiting(): Promise<number> {
+      return countApplications(await executorOf(strapi), { state: 'todo' });
+    },
+
+    /** One application, with all that was typed. */
+    async view(id: string): Promise<ApplicationView> {
+      const listed = await findListed(await executorOf(strapi), id);
+      if (!listed) throw refuse('application-unknown');
+      const { consentTextId, actorType, actorId } = listed.application;
+      const texts = await getService(strapi, 'consents').texts();
+      const consent = texts.find((text) => text.id === consentTextId) ?? null;
+      const actor = { actorType: actorType ?? '', actorId: actorId ?? '' };
+      const names = await findActorNames(strapi, [actor]);
+      const actorName = names.get(`${actorType}:${actorId}`) ?? {};
+      const row = applicationRow(listed, await namesOfTiers());
+      return applicationView(listed, row, { consent, actorName });
+    },
+
+    /** Makes the settings at the first boot. */
+    async seed(): Promise<void> {
+      await seedFormSettings(strapi);
+    },
+  };
+};
+
+export default createApplicationsService;

@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../../shared/contracts';
+import type { Submission } from '../../domain/application/types';
+import type { Day, TierOffer } from '../../domain/types';
+import { createOrganisation } from '../../repositories/candidates';
+import type { Transaction } from '../../repositories/database';
+import { getService } from '../../utils/get-service';
+import type { Recorder } from '../recording';
+
+/** What is read before the transaction that makes a candidate. */
+export interface Reading {
+  recorder: Recorder;
+  offers: readonly TierOffer[];
+  actor: Actor;
+}
+
+/**
+ * Makes a body, its contacts, its membership and the consent that it gave, in the caller's
+ * transaction: all of them or nothing. Answers the membership.
+ */
+export const makeCandidate = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  submission: Submission,
+  { reference, on }: { reference: string; on: Day },
+  { recorder, offers, actor }: Reading,
+): Promise<string> => {
+  const { organisationId, contactIds } = await createOrganisation(strapi, submission);
+  const { tierCode, consentTextId } = submission;
+  const candidate = { organisationId, tierCode, appliedOn: on };
+  const reading = { recorder, offers };
+  const membershipId = await getService(strapi, 'commands').registerIn(trx, reading, candidate);
+  if (consentTextId) {
+    await getService(strapi, 'consents').recordIn(
+      trx,
+      membershipId,
+      {
+        contactId: contactIds[0],
+        textId: consentTextId,
+        givenOn: on,
+        how: `Formulaire de demande d’adhésion, ${reference}`,
+      },
+      actor,
+    );
+  }
+  return membershipId;
+};

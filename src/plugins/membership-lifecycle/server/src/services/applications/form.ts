@@ -1,0 +1,116 @@
+import type { Core } from '@strapi/strapi';
+import type { ApplicationForm } from '../../../../shared/content-api';
+import type { Actor, FormSettings, FormSettingsView } from '../../../../shared/contracts';
+import { offerFor } from '../../domain/renewal';
+import type { Locale, TierOffer } from '../../domain/types';
+import { addActivities } from '../../repositories/activities';
+import { executorOf } from '../../repositories/database';
+import {
+  lockFormSettings,
+  readFormSettings,
+  writeFormSettings,
+} from '../../repositories/form-settings';
+import { refuseFields, type FieldProblem } from '../../utils/field-errors';
+import { getService } from '../../utils/get-service';
+import { settingsActivity } from '../settings-activity';
+
+/** What the form of an application asks for: chosen by staff, shown to anybody, held to. */
+
+interface Asked {
+  tier?: unknown;
+  consent?: unknown;
+}
+
+export const createForm = (strapi: Core.Strapi) => {
+  const clock = () => getService(strapi, 'clock');
+  const consents = () => getService(strapi, 'consents');
+  const settings = async () => readFormSettings(await executorOf(strapi));
+
+  /** What one can apply for today, once a code. */
+  const onOffer = async (): Promise<TierOffer[]> => {
+    const { offers } = await getService(strapi, 'facts').surroundings();
+    const codes = [...new Set(offers.map(({ tierCode }) => tierCode))];
+    return codes.flatMap((code) => offerFor(offers, code, clock().today()) ?? []);
+  };
+
+  const tierProblem = async (tier: unknown): Promise<FieldProblem | null> => {
+    if (typeof tier !== 'string' || tier.trim() === '') return null;
+    const offered = await onOffer();
+    if (offered.length === 0) return { path: 'tier', reason: 'no-open-offer' };
+    const known = offered.some(({ tierCode }) => tierCode === tier);
+    return known ? null : { path: 'tier', reason: 'tier-not-on-offer' };
+  };
+
+  const consentProblem = async (consent: unknown): Promise<FieldProblem | null> => {
+    const { consentTitle } = await settings();
+    if (consentTitle === '') return null;
+    if (typeof consent !== 'string' || consent === '') {
+      return { path: 'consent', reason: 'consent-required' };
+    }
+    for (const locale of ['fr', 'en'] as const) {
+      if ((await consents().current(consentTitle, locale))?.id === consent) return null;
+    }
+    return { path: 'consent', reason: 'consent-outdated' };
+  };
+
+  return {
+    settings,
+
+    /** What the form shows today. */
+    async shown(locale: Locale): Promise<ApplicationForm> {
+      const { consentTitle } = await settings();
+      const text = consentTitle ? await consents().current(consentTitle, locale) : null;
+      const tiers = await onOffer();
+      return {
+        consents: text
+          ? [
+              {
+                id: text.id,
+                title: text.title,
+                text: text.text,
+                version: text.version,
+                locale: text.locale,
+              },
+            ]
+          : [],
+        tiers: tiers.map(({ tierCode, tierNames, closesOn }) => ({
+          code: tierCode,
+          name: tierNames[locale] || tierNames.fr,
+          closesOn,
+        })),
+      };
+    },
+
+    /** What is wrong today with what was chosen: an offer that closed, a text that changed. */
+    async problems({ tier, consent }: Asked): Promise<FieldProblem[]> {
+      return [await tierProblem(tier), await consentProblem(consent)].flatMap((one) => one ?? []);
+    },
+
+    /** The settings with the titles that there are to choose from, and who is told by default. */
+    async view(): Promise<FormSettingsView> {
+      const titles = (await consents().texts()).map(({ title }) => title);
+      const { email } = await getService(strapi, 'settings').identity();
+      return {
+        ...(await settings()),
+        titles: [...new Set(titles)].sort((a, b) => a.localeCompare(b, 'fr')),
+        association: email,
+      };
+    },
+
+    /** Saves the settings, with a line of the journal. */
+    async save(input: FormSettings, actor: Actor): Promise<void> {
+      const titles = (await consents().texts()).map(({ title }) => title);
+      if (input.consentTitle !== '' && !titles.includes(input.consentTitle)) {
+        throw refuseFields([{ path: 'consentTitle', reason: 'not-a-consent' }]);
+      }
+      const [today, now] = [clock().today(), clock().now()];
+      await strapi.db.transaction(async ({ trx }) => {
+        const before = await lockFormSettings(trx);
+        await writeFormSettings(strapi, input);
+        const told = { before, after: input };
+        const line = settingsActivity('save-application-form', actor, told, { today, now });
+        await addActivities(trx, [line], now);
+      });
+    },
+  };
+};

@@ -1,0 +1,194 @@
+import type { Core } from '@strapi/strapi';
+import type { ApplicationReceived } from '../../../../shared/content-api';
+import type { Actor } from '../../../../shared/contracts';
+import { PLUGIN_ID } from '../../../../shared/ids';
+import { announcement, confirmation, factsOfApplicant } from '../../domain/application/letters';
+import { recognise, type Recognised } from '../../domain/application/recognition';
+import {
+  peopleOf,
+  sameness,
+  tidied,
+  type SentApplication,
+} from '../../domain/application/submission';
+import type { Application, Submission } from '../../domain/application/types';
+import type { Surroundings } from '../../repositories/facts';
+import {
+  addApplication,
+  countConfirmations,
+  findSame,
+  lockApplications,
+} from '../../repositories/applications';
+import type { Transaction } from '../../repositories/database';
+import { findKnownBodies } from '../../repositories/import-known';
+import { digest } from '../../repositories/ledger';
+import { addMessages } from '../../repositories/messages';
+import { useChallenge } from '../../repositories/used-challenges';
+import { refuseFields } from '../../utils/field-errors';
+import { getService } from '../../utils/get-service';
+import { newId } from '../../utils/new-id';
+import { newReference } from '../../utils/new-reference';
+import { noSoonerThan } from '../../utils/steady';
+import { applicationProblems } from '../../validation/applications';
+import { untilThrough } from '../attempts';
+import type { Renderer } from '../message-rendering';
+import { createRecorder } from '../recording';
+import { makeCandidate, type Reading } from './candidacy';
+import type { createForm } from './form';
+import type { createRobots, Proof } from './robots';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Confirmations that one address gets in a day: nobody's mailbox is filled through the form. */
+const MOST_CONFIRMATIONS = 3;
+/** What an application takes, about; one that makes a member takes longer than one that does not. */
+const STEADY_MS = 300;
+
+/** What is read once, before the transaction, which on SQLite holds the only connection. */
+interface Prepared extends Omit<Reading, 'actor'> {
+  around: Surroundings;
+  render: Renderer;
+  /** Who is told, or nobody. */
+  told: string;
+}
+
+/** Whether a robot filled in the field that people do not see. */
+const isTrapped = (body: unknown): boolean => {
+  const { website } = (body ?? {}) as { website?: unknown };
+  return typeof website === 'string' && website.trim() !== '';
+};
+
+/** Takes in what strangers send. */
+export const createReceiving = (
+  strapi: Core.Strapi,
+  form: ReturnType<typeof createForm>,
+  robots: ReturnType<typeof createRobots>,
+) => {
+  const clock = () => getService(strapi, 'clock');
+
+  /** Everything that is wrong, at once; nothing is read for what is no application at all. */
+  const checked = async (body: unknown): Promise<SentApplication & { altcha: string }> => {
+    const wrong = await applicationProblems(body);
+    const chosen = typeof body === 'object' && body !== null ? body : {};
+    const problems = [...wrong, ...(await form.problems(chosen))];
+    if (problems.length > 0) throw refuseFields(problems);
+    const sent = body as SentApplication & { altcha: string };
+    const { consentTitle } = await form.settings();
+    // What the form does not ask for has not been shown to anybody.
+    return consentTitle === '' ? { ...sent, consent: null } : sent;
+  };
+
+  const prepared = async (actor: Actor): Promise<Prepared> => {
+    const around = await getService(strapi, 'facts').surroundings();
+    const { email, senderEmail } = await getService(strapi, 'settings').identity();
+    const { notify } = await form.settings();
+    return {
+      around,
+      offers: around.offers,
+      recorder: await createRecorder(strapi, actor),
+      render: await getService(strapi, 'messages').renderer(),
+      told: notify || email || senderEmail,
+    };
+  };
+
+  const pageOf = (reference: string): string => {
+    const admin = strapi.config.get<string>('admin.absoluteUrl', '');
+    return `${admin}/plugins/${PLUGIN_ID}/applications?state=all&search=${reference}`;
+  };
+
+  const letters = (
+    application: Application,
+    submission: Submission,
+    { around, render, told, known }: Prepared & { known: Recognised | null },
+  ) => {
+    const { id, reference, tierCode, membershipId, confirmed } = application;
+    const facts = factsOfApplicant(application, membershipId ?? '', around);
+    const tierNames = around.offers.find((one) => one.tierCode === tierCode)?.tierNames ?? {
+      fr: tierCode,
+      en: tierCode,
+    };
+    const link = pageOf(reference);
+    const drafts = [
+      ...(confirmed ? [confirmation(id, submission)] : []),
+      ...(told
+        ? [announcement(application, submission, { email: told, link, tierNames, known })]
+        : []),
+    ];
+    return drafts.flatMap((draft) => {
+      const rendering = render(draft, facts, submission.organisation.name);
+      return rendering.ok ? [rendering.message] : [];
+    });
+  };
+
+  /** Keeps an application that is there for the first time, and what follows from it. */
+  const keep = async (
+    trx: Transaction,
+    submission: Submission,
+    same: string,
+    ready: Prepared & { actor: Actor; reference: string },
+  ): Promise<void> => {
+    const [on, now] = [clock().today(), clock().now()];
+    const { reference } = ready;
+    const known = recognise(submission.organisation, await findKnownBodies(strapi, trx));
+    const membershipId = known
+      ? null
+      : await makeCandidate(strapi, trx, submission, { reference, on }, ready);
+    const applicantEmail = submission.contacts[0].email.toLowerCase();
+    const sent = await countConfirmations(trx, applicantEmail, now - DAY_MS);
+    const application: Application = {
+      id: newId(),
+      reference,
+      state: known ? 'waiting' : 'linked',
+      ...submission,
+      applicantEmail,
+      people: peopleOf(submission),
+      membershipId,
+      knownOrganisationId: known?.body.organisationId ?? null,
+      knownBy: known?.by ?? null,
+      receivedOn: on,
+      receivedAt: now,
+      confirmed: sent < MOST_CONFIRMATIONS,
+      treatedAt: null,
+      actorType: null,
+      actorId: null,
+      digest: same,
+      onceKey: digest(`${same}:${on}`),
+    };
+    await addApplication(trx, application);
+    await addMessages(trx, letters(application, submission, { ...ready, known }), now);
+  };
+
+  const take = async (submission: Submission, proof: Proof): Promise<string> => {
+    const same = digest(sameness(submission));
+    const reference = newReference();
+    const actor: Actor = { type: 'applicant', id: reference };
+    const ready = { ...(await prepared(actor)), actor, reference };
+    return untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        await lockApplications(trx, { newId });
+        const now = clock().now();
+        // A form that was sent twice carries the same proof twice: it is not refused for that.
+        const earlier = await findSame(trx, same, now - DAY_MS);
+        if (earlier) return earlier.reference;
+        if (!(await useChallenge(trx, { id: newId(), ...proof }, clock().wall()))) {
+          throw refuseFields([{ path: 'altcha', reason: 'challenge-used' }]);
+        }
+        await keep(trx, submission, same, ready);
+        return reference;
+      }),
+    );
+  };
+
+  return {
+    /**
+     * Takes an application in, once however often it is sent. What it answers is the same whether
+     * the body is known or not, and comes no sooner for the one than for the other.
+     */
+    async receive(body: unknown): Promise<ApplicationReceived> {
+      if (isTrapped(body)) {
+        return noSoonerThan(STEADY_MS, async () => ({ reference: newReference() }));
+      }
+      const sent = await checked(body);
+      const proof = await robots.verify(sent.altcha);
+      return noSoonerThan(STEADY_MS, async () => ({ reference: await take(tidied(sent), proof) }));
+    },
+  };
+};

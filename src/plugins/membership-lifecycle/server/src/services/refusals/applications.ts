@@ -1,0 +1,32 @@
+import type { RefusalText } from './refusals';
+
+/** Why something about an application to join is refused. */
+export const APPLICATION_REFUSALS: Record<string, RefusalText> = {
+  'application-treated': {
+    fr: 'Cette demande a déjà été traitée : rafraîchir la page.',
+    en: 'This application was already dealt with: refresh the page.',
+  },
+  'application-under-way': {
+    fr: 'L’adhésion née de cette demande est déjà engagée : la refuser ou y mettre fin au lieu de la jeter.',
+    en: 'The membership made from this application is already under way: refuse or end it instead of throwing it away.',
+  },
+  'application-unknown': {
+    status: 404,
+    fr: 'Cette demande n’existe pas.',
+    en: 'There is no such application.',
+  },
+  'application-without-member': {
+    fr: 'Aucun membre n’a été reconnu pour cette demande : ouvrir une candidature.',
+    en: 'No member was recognised for this application: open a candidacy.',
+  },
+  'not-json': {
+    status: 400,
+    fr: 'Le corps de la demande est un objet JSON, annoncé comme application/json.',
+    en: 'The body of the request is a JSON object, announced as application/json.',
+  },
+  'request-too-large': {
+    status: 413,
+    fr: 'Cette demande est trop volumineuse : {most} ko au plus.',
+    en: 'This request is too large: {most} kB at most.',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/strapi';
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import type { ApplicationBody } from '../../src/plugins/membership-lifecycle/shared/content-api';
+import { makeOffer, makeTier } from './content';
+
+/** Applications to join, as a form sends them. */
+
+export const TIER = 'organismes-publics';
+
+/** An offer that is open, with one tier. */
+export const openOffer = async (strapi: Core.Strapi): Promise<string> => {
+  const tier = await makeTier(strapi, { name: 'Organismes publics', code: TIER });
+  return makeOffer(strapi, { slug: 'offre-ouverte', tiers: [tier] });
+};
+
+/** What altcha's widget would send: the challenge, and the number that it found. */
+export const solved = async (challenge: Challenge): Promise<string> => {
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+};
+
+/** A proof of work for one application. */
+export const proof = async (strapi: Core.Strapi): Promise<string> =>
+  solved(await strapi.plugin('membership-lifecycle').service('applications').challenge());
+
+type Sent = Omit<ApplicationBody, 'altcha'> & { altcha?: string };
+
+/** An application that could be sent, less its proof. */
+export const applicationBody = (values: Partial<Sent> = {}): Sent => ({
+  tier: TIER,
+  organisation: {
+    name: 'Commune de Valserine',
+    siret: null,
+    address: {
+      lines: 'Hôtel de ville\n1 place de la Mairie',
+      postalCode: '39310',
+      city: 'Valserine',
+      country: 'FR',
+    },
+  },
+  contacts: [
+    {
+      name: 'Camille Martin',
+      email: 'camille.martin@valserine.example',
+      role: 'representative',
+      locale: 'fr',
+      phone: '03 84 00 00 00',
+    },
+  ],
+  message: 'Nous aimerions rejoindre votre association.',
+  website: '',
+  ...values,
+});
+
+/** The same, from another body and another person. */
+export const applicationOf = (name: string, values: Partial<Sent> = {}): Sent => {
+  const body = applicationBody(values);
+  const [contact] = body.contacts;
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`;
+  return {
+    ...body,
+    organisation: { ...body.organisation, name },
+    contacts: [{ ...contact, email }],
+    ...values,
+  };
+};
