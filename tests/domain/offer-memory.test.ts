@@ -128,6 +128,16 @@ test('bridges thirty seconds without a database, says so, and then shows nothing
   expect(memory.unverifiedFor()).toBe(0);
 });
 
+test('never bridges with what was changed here since', async () => {
+  const { state, memory, commit } = world();
+  await memory.get();
+  commit('two', true);
+  state.down = true;
+  await expect(memory.get()).rejects.toThrow(Unverifiable);
+  state.down = false;
+  expect(await memory.get()).toEqual(['two', 'two']);
+});
+
 test('has nothing to show when the database never answered, and asks again', async () => {
   const { state, memory } = world();
   state.down = true;

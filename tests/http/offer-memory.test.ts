@@ -347,7 +347,9 @@ describe('a database that does not answer', () => {
       const bridged = await get(CURRENT);
       expect(bridged.status).toBe(200);
       expect(bridged.bytes).toEqual(before.bytes);
-      expect(bridged.headers.age).toBe('20');
+      // Verified a moment before it was asked for, at the most.
+      expect(Number(bridged.headers.age)).toBeGreaterThanOrEqual(20);
+      expect(Number(bridged.headers.age)).toBeLessThan(30);
       now.mockReturnValue(verifiedAt + 40_000);
       const admitted = await get(CURRENT);
       expect(admitted.status).toBe(503);

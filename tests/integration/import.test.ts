@@ -7,6 +7,7 @@ import { importer } from '../helpers/import/client';
 import { csvOf, historyOf, type Row } from '../helpers/import/history';
 import { xlsxOf } from '../helpers/import/xlsx';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { CLIENT } from '../helpers/test-database';
 
 /** A history becomes members, once; they then live as any others. */
 
@@ -193,13 +194,25 @@ test('the daily run after an import writes to nobody for what had begun, and ren
   expect(letters.map(({ template }) => template)).toEqual(['renewal-proposal']);
 });
 
+/** A ledger that refuses every line, as each database has it. */
+const BROKEN = {
+  sqlite: [
+    "create trigger broken before insert on adh_usage begin select raise(abort, 'broken'); end",
+  ],
+  postgres: [
+    "create function broken() returns trigger language plpgsql as 'begin raise exception ''broken''; end'",
+    'create trigger broken before insert on adh_usage for each row execute function broken()',
+  ],
+  mysql: [
+    "create trigger broken before insert on adh_usage for each row signal sqlstate '45000' set message_text = 'broken'",
+  ],
+};
+
 test('an import that fails in the middle leaves nothing, and can be applied afterwards', async () => {
   const { view } = await client().send(csvOf(historyOf({ today: TODAY, lines: 60 })));
   const before = await fingerprint(strapi);
   const db = strapi.db.connection;
-  await db.raw(
-    "create trigger broken before insert on adh_usage begin select raise(abort, 'broken'); end",
-  );
+  for (const statement of BROKEN[CLIENT]) await db.raw(statement);
   strapi.log.level = 'none';
   expect((await client().apply(view)).status).toBe(500);
   strapi.log.level = 'error';
@@ -207,7 +220,7 @@ test('an import that fails in the middle leaves nothing, and can be applied afte
   expect(after).toEqual(
     Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'adh_lease')),
   );
-  await db.raw('drop trigger broken');
+  await db.raw(`drop trigger broken${CLIENT === 'postgres' ? ' on adh_usage' : ''}`);
   expect((await client().apply(view)).status).toBe(200);
   // Once.
   expect(await client().apply(view)).toMatchObject({ status: 409, reason: 'import-applied' });

@@ -84,7 +84,8 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
 
   const verified = async (): Promise<T> => {
     const asked = changes;
-    const isHonest = () => held !== null && now() - verifiedAt < HONEST_FOR_MS;
+    // What is known to be outdated is waited for, and never shown.
+    const isHonest = () => held !== null && seen >= asked && now() - verifiedAt < HONEST_FOR_MS;
     // A look that began before the last change has not seen it: one more follows.
     for (let looks = 0; looks < 2; looks += 1) {
       const { startedAt, done } = looking();
