@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
+import {
+  standingByTerms,
+  standingOf,
+  statusOf,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/status';
 import type {
   Facts,
   Renewal,
@@ -360,6 +364,23 @@ describe('any facts, on any day', () => {
         const first = JSON.stringify(statusOf(facts, day));
         ensure(JSON.stringify(statusOf(facts, day)) === first, first);
         ensure(JSON.stringify(facts) === before, facts);
+      }),
+      RUNS,
+    );
+  });
+
+  it('are the same without the money, but for saying that it is owed', () => {
+    fc.assert(
+      fc.property(anyFacts, anyDay, (facts, day) => {
+        const { membership: record, terms, renewals, workflow: followed, workflows } = facts;
+        const bare = { membership: record, terms, renewals, workflow: followed, workflows };
+        const whole = statusOf(facts, day);
+        const rule = whole.because.rule.replace('term-runs-unpaid', 'term-runs');
+        const expected = { ...whole, because: { ...whole.because, rule } };
+        ensure(JSON.stringify(standingOf(bare, day)) === JSON.stringify(expected), expected);
+        const alone = standingByTerms({ membership: record, terms }, day);
+        const same = JSON.stringify(alone) === JSON.stringify(expected);
+        ensure(alone === null ? whole.status !== 'active' : same, { alone, expected });
       }),
       RUNS,
     );

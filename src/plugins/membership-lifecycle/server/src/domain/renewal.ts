@@ -1,5 +1,15 @@
 import { addDays, maxDay } from './calendar';
-import type { Facts, Renewal, Stage, StageKind, Term, TierOffer, Day, Workflow } from './types';
+import type {
+  Day,
+  Facts,
+  Renewal,
+  Stage,
+  StageKind,
+  StandingFacts,
+  Term,
+  TierOffer,
+  Workflow,
+} from './types';
 
 /** Questions about renewals and their workflow. */
 
@@ -18,18 +28,17 @@ export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Ren
 export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.filter(({ fromTermId }) => fromTermId === termId).at(-1);
 
+type Workflows = Pick<Facts, 'workflow' | 'workflows'>;
+
 /** The workflow that the members of a tier follow. */
-export const workflowOfTier = (
-  { workflow, workflows }: Pick<Facts, 'workflow' | 'workflows'>,
-  tierCode: string,
-): Workflow =>
+export const workflowOfTier = ({ workflow, workflows }: Workflows, tierCode: string): Workflow =>
   workflows.find(({ tierCodes }) => tierCodes.includes(tierCode)) ??
   workflows.find(({ isDefault }) => isDefault) ??
   workflow;
 
 /** The workflow that a renewal opened by, whatever its tier follows now. */
 export const workflowOf = (
-  { workflow, workflows }: Pick<Facts, 'workflow' | 'workflows'>,
+  { workflow, workflows }: Workflows,
   renewal: Renewal | undefined,
 ): Workflow => workflows.find(({ id }) => id === renewal?.workflowId) ?? workflow;
 
@@ -37,7 +46,7 @@ export const workflowOf = (
 export const stageOf = ({ stages, pastStages }: Workflow, stageId: string): Stage | undefined =>
   stages.find(({ id }) => id === stageId) ?? pastStages.find(({ id }) => id === stageId);
 
-export const kindOf = (facts: Facts, renewal: Renewal): StageKind | undefined =>
+export const kindOf = (facts: Workflows, renewal: Renewal): StageKind | undefined =>
   stageOf(workflowOf(facts, renewal), renewal.stageId)?.kind;
 
 /** The first stage of a kind, in the order of the workflow. */
@@ -49,13 +58,13 @@ const openRenewalFrom = (renewals: readonly Renewal[], fromTermId: string): Rene
   renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
 
 /** How far the renewal of a term that is under way has come, if there is one. */
-export const kindFrom = (facts: Facts, fromTermId: string): StageKind | undefined => {
+export const kindFrom = (facts: StandingFacts, fromTermId: string): StageKind | undefined => {
   const renewal = openRenewalFrom(facts.renewals, fromTermId);
   return renewal && kindOf(facts, renewal);
 };
 
 /** The workflow by which the renewal of a term goes, went or will go. */
-export const workflowFrom = (facts: Facts, fromTermId: string): Workflow =>
+export const workflowFrom = (facts: StandingFacts, fromTermId: string): Workflow =>
   workflowOf(facts, renewalFrom(facts.renewals, fromTermId));
 
 const graceAfter = (from: Term, askedOn: Day | null, { graceDays }: Workflow): Day =>
@@ -65,7 +74,7 @@ const graceAfter = (from: Term, askedOn: Day | null, { graceDays }: Workflow): D
  * The last day of grace after a term. A member who was asked only after the end, because the price
  * came late or nothing ran meanwhile, has the same days from the proposal on.
  */
-export const graceEnd = (facts: Facts, from: Term): Day => {
+export const graceEnd = (facts: StandingFacts, from: Term): Day => {
   const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? null;
   return graceAfter(from, askedOn, workflowFrom(facts, from.id));
 };

@@ -1,7 +1,7 @@
 import { graceEnd, kindFrom } from './renewal';
 import { isOfEarlierBond, issuedTerms, lastIssued, termOn } from './terms';
 import { duesState } from './dues';
-import type { Because, Day, Facts, Status, Term } from './types';
+import type { Because, Day, Facts, StandingFacts, Status, Term } from './types';
 
 export interface StatusAnswer {
   status: Status;
@@ -14,7 +14,10 @@ const answer = (status: Status, rule: string, params: Because['params'] = {}): S
 });
 
 /** Facts that hold whatever the terms say: the membership was refused, ended, paused or overridden. */
-const byDecision = ({ membership: m }: Facts, day: Day): StatusAnswer | null => {
+const byDecision = (
+  { membership: m }: Pick<Facts, 'membership'>,
+  day: Day,
+): StatusAnswer | null => {
   if (m.endedOn !== null && m.endedOn <= day) {
     return answer('ended', m.endKind ?? 'withdrawn', { on: m.endedOn });
   }
@@ -31,15 +34,14 @@ const byDecision = ({ membership: m }: Facts, day: Day): StatusAnswer | null => 
   return null;
 };
 
-const running = (facts: Facts, term: Term, day: Day): StatusAnswer => {
-  const params = { startsOn: term.startsOn, endsOn: term.endsOn };
-  const state = duesState(facts, term, day);
-  const settled = state === 'paid' || state === 'waived';
-  return answer('active', settled ? 'term-runs' : 'term-runs-unpaid', params);
-};
+const running = ({ startsOn, endsOn }: Term): StatusAnswer =>
+  answer('active', 'term-runs', { startsOn, endsOn });
+
+const isPaid = (facts: Facts, term: Term | undefined, day: Day): boolean =>
+  ['paid', 'waived'].includes(duesState(facts, term, day));
 
 /** After the last term: grace, then lapsed; a date alone never lapses who said yes, or was never asked. */
-const afterEnd = (facts: Facts, last: Term, day: Day): StatusAnswer => {
+const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   const graceEnds = graceEnd(facts, last);
   const params = { endsOn: last.endsOn, graceEnds };
   const kind = kindFrom(facts, last.id);
@@ -50,7 +52,7 @@ const afterEnd = (facts: Facts, last: Term, day: Day): StatusAnswer => {
 };
 
 /** Accepted, and nothing issued: what is missing is the money, the issuing, or the term itself. */
-const awaiting = ({ terms, workflow }: Facts, approvedOn: Day): StatusAnswer => {
+const awaiting = ({ terms, workflow }: StandingFacts, approvedOn: Day): StatusAnswer => {
   const params = { on: approvedOn };
   if (!terms.some(({ state }) => state === 'proposed')) {
     return answer('pending', 'awaiting-term', params);
@@ -60,16 +62,24 @@ const awaiting = ({ terms, workflow }: Facts, approvedOn: Day): StatusAnswer => 
     : answer('pending', 'awaiting-issue', params);
 };
 
-/**
- * The status of a membership on a day, with the rule that gave it. Pure: the same facts and day
- * always answer the same; the stored status is only a copy of this answer for lists.
- */
-export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
+/** The standing of a membership where its terms alone decide it: null when none of them runs. */
+export const standingByTerms = (
+  facts: Pick<Facts, 'membership' | 'terms'>,
+  day: Day,
+): StatusAnswer | null => {
   const decided = byDecision(facts, day);
   if (decided) return decided;
-
   const current = termOn(facts.terms, day);
-  if (current) return running(facts, current, day);
+  return current ? running(current) : null;
+};
+
+/**
+ * The status of a membership on a day, with the rule that gave it, whether or not a running term is
+ * paid: money opens and closes no right.
+ */
+export const standingOf = (facts: StandingFacts, day: Day): StatusAnswer => {
+  const decided = standingByTerms(facts, day);
+  if (decided) return decided;
 
   const { approvedOn, appliedOn } = facts.membership;
   const before = lastIssued(facts.terms.filter(({ endsOn }) => endsOn < day));
@@ -82,4 +92,14 @@ export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
   return approvedOn !== null && approvedOn <= day
     ? awaiting(facts, approvedOn)
     : answer('applied', 'applied', { on: appliedOn });
+};
+
+/**
+ * The status of a membership on a day, with the rule that gave it. Pure: the same facts and day
+ * always answer the same; the stored status is only a copy of this answer for lists.
+ */
+export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
+  const { status, because } = standingOf(facts, day);
+  const unpaid = because.rule === 'term-runs' && !isPaid(facts, termOn(facts.terms, day), day);
+  return unpaid ? answer(status, 'term-runs-unpaid', because.params) : { status, because };
 };

@@ -19,8 +19,10 @@ export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTe
  * Whether a term belongs to an earlier bond: a body that left, or was refused, and applies again
  * starts afresh; what it had stays readable and decides nothing any more.
  */
-export const isOfEarlierBond = ({ membership }: Facts, { endsOn }: Term): boolean =>
-  endsOn < membership.appliedOn;
+export const isOfEarlierBond = (
+  { membership }: Pick<Facts, 'membership'>,
+  { endsOn }: Term,
+): boolean => endsOn < membership.appliedOn;
 
 /** The last issued term of the present bond: the one that may be renewed. */
 export const lastOfBond = (facts: Facts): Term | undefined => {

@@ -375,6 +375,15 @@ export interface Facts {
   offers: TierOffer[];
 }
 
+/** What decides about the status, the money left aside. */
+export type StandingFacts = Pick<
+  Facts,
+  'membership' | 'terms' | 'renewals' | 'workflow' | 'workflows'
+>;
+
+/** What decides about a right while a term runs, which is nearly always: three tables. */
+export type RightFacts = Pick<Facts, 'membership' | 'terms' | 'entitlements'>;
+
 /** What a decision may ask of its surroundings: today and new ids; never a clock or a random source. */
 export interface DecisionContext {
   today: Day;

@@ -9,6 +9,8 @@ import type {
   Payer,
   Payment,
   Renewal,
+  RightFacts,
+  StandingFacts,
   Term,
   TierOffer,
   Workflow,
@@ -122,6 +124,32 @@ const findCarriedOut = async (
     .sum({ carried: 'u.used_delta' });
   return Object.fromEntries(rows.map(({ id, carried }) => [id, Number(carried)]));
 };
+
+/** What decides about the rights of one membership, or null when there is none: each gate asks. */
+export const loadRightFacts = async (
+  db: Executor,
+  membershipId: string,
+): Promise<RightFacts | null> => {
+  const [membership] = await findMemberships(db, [membershipId]);
+  if (!membership) return null;
+  return {
+    membership,
+    terms: await findAllBy<Term>(db, 'term', 'membershipId', [membershipId]),
+    entitlements: await findAllBy<Entitlement>(db, 'entitlement', 'membershipId', [membershipId]),
+  };
+};
+
+/** What decides about a standing beside the terms, where they do not. */
+export const loadStandingFacts = async (
+  db: Executor,
+  rights: RightFacts,
+  workflows: readonly Workflow[],
+): Promise<StandingFacts> => ({
+  ...rights,
+  renewals: await findAllBy<Renewal>(db, 'renewal', 'membershipId', [rights.membership.id]),
+  workflows,
+  workflow: followedBy(workflows, rights.membership),
+});
 
 /** Reads the facts of memberships, with one query per table however many they are. */
 export const loadFacts = async (

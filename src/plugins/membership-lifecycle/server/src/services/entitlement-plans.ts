@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import * as rules from '../domain/entitlement';
-import { statusOf } from '../domain/status';
-import type { Day, Entitlement, Facts, Result } from '../domain/types';
+import { standingByTerms, standingOf, type StatusAnswer } from '../domain/status';
+import type { Day, Entitlement, Result, RightFacts } from '../domain/types';
 import { benefitExists } from '../repositories/benefits';
 import type { Entry } from '../repositories/counters';
 import {
@@ -13,7 +13,7 @@ import {
   type Usage,
 } from '../repositories/ledger';
 import { executorOf } from '../repositories/database';
-import type { LoadedFacts } from '../repositories/facts';
+import { loadRightFacts, loadStandingFacts, type LoadedFacts } from '../repositories/facts';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 
@@ -47,10 +47,22 @@ export const createPlans = (strapi: Core.Strapi) => {
     return loaded;
   };
 
-  const load = async (membershipId: string): Promise<Facts> =>
-    (await loadNamed(membershipId)).facts;
+  /** What decides about the rights of a member, and no more. */
+  const load = async (membershipId: string): Promise<RightFacts> => {
+    const facts = await loadRightFacts(await db(), membershipId);
+    if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+    return facts;
+  };
 
-  const known = async (facts: Facts, benefit: string): Promise<void> => {
+  /** The status of the member on a day, and why; renewals are read only when no term runs. */
+  const standing = async (facts: RightFacts, day: Day): Promise<StatusAnswer> => {
+    const decided = standingByTerms(facts, day);
+    if (decided) return decided;
+    const workflows = await getService(strapi, 'workflows').all();
+    return standingOf(await loadStandingFacts(await db(), facts, workflows), day);
+  };
+
+  const known = async (facts: RightFacts, benefit: string): Promise<void> => {
     const held = facts.entitlements.some(({ benefitCode }) => benefitCode === benefit);
     if (!held && !(await benefitExists(strapi, benefit))) {
       throw refuse('benefit-unknown', { benefit });
@@ -71,13 +83,20 @@ export const createPlans = (strapi: Core.Strapi) => {
     const facts = await load(membershipId);
     await known(facts, input.benefit);
     const right = rules.rightOn(facts.entitlements, input.benefit, on);
-    const { status } = statusOf(facts, on);
+    const { status } = await standing(facts, on);
     const person = input.person ?? null;
     const use = { on, quantity: input.quantity, person };
     const move = decided(rules.consume(status, right, use));
-    const standing = { on, membershipId, version: version ?? 0 };
     const { id } = right as Entitlement;
-    return [{ ...move, entitlementId: id, person, reason: input.reason ?? null, standing }];
+    return [
+      {
+        ...move,
+        entitlementId: id,
+        person,
+        reason: input.reason ?? null,
+        standing: { on, membershipId, version: version ?? 0 },
+      },
+    ];
   };
 
   const planReversal = async (usage: Usage, reason: string): Promise<Entry[]> => {
@@ -119,5 +138,15 @@ export const createPlans = (strapi: Core.Strapi) => {
     return [{ ...decided(rules.adjust(counter, quantity)), entitlementId, reason }];
   };
 
-  return { load, loadAll, loadNamed, known, planUse, planReversal, planCarry, planAdjustment };
+  return {
+    load,
+    loadAll,
+    loadNamed,
+    standing,
+    known,
+    planUse,
+    planReversal,
+    planCarry,
+    planAdjustment,
+  };
 };

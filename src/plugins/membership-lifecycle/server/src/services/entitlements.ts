@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import * as rules from '../domain/entitlement';
-import { statusOf } from '../domain/status';
 import type { Day, Entitlement } from '../domain/types';
 import { digest, findCounter, findLines, findUsage } from '../repositories/ledger';
 import { findMembershipId } from '../repositories/memberships';
@@ -26,7 +25,8 @@ const keyed = (key: string | undefined, ...asked: unknown[]) =>
 /** The rights of members: what they may, what they used. Each change is one line of the ledger. */
 const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const count = createCounting(strapi);
-  const { load, known, planUse, planReversal, planCarry, planAdjustment } = createPlans(strapi);
+  const { load, known, standing, planUse, planReversal, planCarry, planAdjustment } =
+    createPlans(strapi);
   const db = () => executorOf(strapi);
   const today = () => getService(strapi, 'clock').today();
 
@@ -135,7 +135,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const facts = await load(id);
       await known(facts, benefit);
       const right = rules.rightOn(facts.entitlements, benefit, at);
-      return rules.checkRight({ ...statusOf(facts, at), right, opensOn });
+      return rules.checkRight({ ...(await standing(facts, at)), right, opensOn });
     },
 
     /** The rights that stand on a day, today by default, counted as they were at the end of it. */
