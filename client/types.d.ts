@@ -49,6 +49,27 @@ export interface ApplicationBody {
   website?: string;
 }
 
+/** A challenge of altcha, as its widget takes it: a proof of work, good for an hour and for one form. */
+export interface AltchaChallenge {
+  parameters: {
+    algorithm: string;
+    nonce: string;
+    salt: string;
+    /** @asType integer */
+    cost: number;
+    /** @asType integer */
+    keyLength: number;
+    keyPrefix: string;
+    keySignature: string;
+    /**
+     * Seconds since the epoch.
+     * @asType integer
+     */
+    expiresAt: number;
+  };
+  signature: string;
+}
+
 /** What came in; the same whether the association knows the organisation or not. */
 export interface ApplicationReceived {
   /** As `DEM-7K2M-91QX`: by it, the applicant and the association speak of the same application. */

@@ -13,6 +13,14 @@ export interface Actor {
   name?: string;
 }
 
+/** An answer that a member gave without staff: by the link of a letter, or in its space. */
+export interface OwnAnswer {
+  by: Actor;
+  at: string;
+  /** What they wrote with a yes, or why they said no. */
+  comment: string | null;
+}
+
 /** GET /membership-lifecycle/memberships/:documentId/activities?page=&pageSize= */
 export interface Page<T> {
   data: T[];

@@ -1,5 +1,14 @@
 import type { CommandField, CommandGroup, CommandName } from '../commands';
-import type { Actor, Day, DuesState, Localised, Money, Sentence, StageKind } from './common';
+import type {
+  Actor,
+  Day,
+  DuesState,
+  Localised,
+  Money,
+  OwnAnswer,
+  Sentence,
+  StageKind,
+} from './common';
 import type { FormerIdentityView, MergedIntoView } from './merge';
 import type { WorkflowInput } from './workflows';
 
@@ -78,6 +87,8 @@ export interface RenewalView {
   term: TermView;
   answer: 'accepted' | 'declined' | null;
   answeredOn: Day | null;
+  /** Who answered for the member, when it was not staff. */
+  ownAnswer: OwnAnswer | null;
   deliberationOn: Day | null;
   deliberationReference: string | null;
   closedOn: Day | null;

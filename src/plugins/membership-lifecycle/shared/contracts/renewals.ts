@@ -1,4 +1,4 @@
-import type { Day, DuesState, Localised, Money, Sentence, StageKind } from './common';
+import type { Day, DuesState, Localised, Money, OwnAnswer, Sentence, StageKind } from './common';
 import type { WorkflowInput } from './workflows';
 
 /** Why a renewal needs a hand today. */
@@ -38,6 +38,8 @@ export interface RenewalRow {
   waits: Sentence | null;
   unanswered: boolean;
   answeredOn: Day | null;
+  /** Who answered for the member, when it was not staff. */
+  ownAnswer: OwnAnswer | null;
   ownerId: string | null;
   owner: string | null;
   /** The last note; the journal holds them all. */

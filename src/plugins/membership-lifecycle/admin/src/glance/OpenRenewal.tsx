@@ -1,5 +1,6 @@
 import { Flex, Grid, Typography } from '@strapi/design-system';
 import type { MembershipView, RenewalView } from '../../../shared/contracts';
+import { useActorName } from '../panels/useActorName';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 import { KeyFact } from './KeyFact';
@@ -18,11 +19,14 @@ interface Props {
 export const OpenRenewal = ({ renewal, view, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { answer, answeredOn, deliberationOn, deliberationReference, owner, notes } = renewal;
+  const nameOf = useActorName();
+  const { answer, answeredOn, ownAnswer, deliberationOn, deliberationReference, owner, notes } =
+    renewal;
   const price =
     renewal.missingPrice || !renewal.term.price
       ? t('renewal.missing-price')
       : format.money(renewal.term.price);
+  const own = ownAnswer ? t('renewal.own-answer', { who: nameOf(ownAnswer.by) }) : null;
   const deliberation = [deliberationOn ? format.day(deliberationOn) : null, deliberationReference]
     .filter(Boolean)
     .join(' · ');
@@ -45,12 +49,22 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
         </KeyFact>
         <KeyFact label={t('renewal.answer')}>
           {answer && answeredOn
-            ? t(`renewal.${answer}`, { on: format.day(answeredOn) })
+            ? [t(`renewal.${answer}`, { on: format.day(answeredOn) }), own]
+                .filter(Boolean)
+                .join(', ')
             : t('glance.unanswered')}
         </KeyFact>
         <KeyFact label={t('renewal.deliberation')}>{deliberation || t('value.none')}</KeyFact>
         <KeyFact label={t('field.ownerId')}>{owner ?? t('glance.nobody')}</KeyFact>
       </Grid.Root>
+      {ownAnswer?.comment ? (
+        <div>
+          <Quiet>{t('renewal.comment')}</Quiet>
+          <Typography tag="p" style={{ whiteSpace: 'pre-wrap' }}>
+            {ownAnswer.comment}
+          </Typography>
+        </div>
+      ) : null}
       {notes ? (
         <div>
           <Quiet>{t('field.notes')}</Quiet>

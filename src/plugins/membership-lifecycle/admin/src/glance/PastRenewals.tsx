@@ -2,6 +2,7 @@ import { Typography } from '@strapi/design-system';
 import type { RenewalView } from '../../../shared/contracts';
 import { PlainTable } from '../components/PlainTable';
 import { StageBadge } from '../components/StageBadge';
+import { useActorName } from '../panels/useActorName';
 import { useReasonText } from '../panels/useReasonText';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
@@ -13,6 +14,7 @@ export const PastRenewals = ({ renewals }: { renewals: readonly RenewalView[] })
   const { t } = useTrad();
   const format = useFormat();
   const reasonText = useReasonText();
+  const nameOf = useActorName();
   return (
     <PlainTable
       caption={t('glance.past-renewals')}
@@ -34,6 +36,9 @@ export const PastRenewals = ({ renewals }: { renewals: readonly RenewalView[] })
               {[
                 renewal.deliberationReference,
                 renewal.closeReason ? reasonText(renewal.closeReason) : null,
+                renewal.ownAnswer
+                  ? t('renewal.own-answer', { who: nameOf(renewal.ownAnswer.by) })
+                  : null,
               ]
                 .filter(Boolean)
                 .join(' · ') || t('value.none')}

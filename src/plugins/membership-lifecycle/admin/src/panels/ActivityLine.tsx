@@ -13,6 +13,13 @@ interface Props {
   view: MembershipView;
 }
 
+/** What members do by themselves is said in other words than what staff note of it. */
+const keyOf = ({ command, actor }: ActivityView, has: (key: string) => boolean): string => {
+  const own = `journal.${command}.own`;
+  const isOwn = actor.type === 'link' || actor.type === 'member';
+  return isOwn && has(own) ? own : `journal.${command}`;
+};
+
 /** One line of the journal: « Le 3 mars, N a enregistré le règlement de 500,00 € par virement. » */
 export const ActivityLine = ({ activity, view }: Props) => {
   const { t, has } = useTrad();
@@ -20,7 +27,7 @@ export const ActivityLine = ({ activity, view }: Props) => {
   const nameOf = useActorName();
   const reasonText = useReasonText();
   const words = { t, format, tierName: useTierName(view) };
-  const key = `journal.${activity.command}`;
+  const key = keyOf(activity, has);
   const values = journalValues(activity, view, words);
   const sameYear = activity.on.slice(0, 4) === view.today.slice(0, 4);
   const beside = [

@@ -21,6 +21,10 @@ const messagesApi = lifecycleApi.injectEndpoints({
       query: (id) => ({ url: at(`messages/${id}/cancel`), method: 'POST', data: {} }),
       invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleMessage']),
     }),
+    revokeLifecycleLink: build.mutation<unknown, string>({
+      query: (id) => ({ url: at(`messages/${id}/revoke-link`), method: 'POST', data: {} }),
+      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleMessage']),
+    }),
   }),
 });
 
@@ -29,4 +33,5 @@ export const {
   useGetLifecycleMessageQuery: useGetMessageQuery,
   useResendLifecycleMessageMutation: useResendMessageMutation,
   useCancelLifecycleMessageMutation: useCancelMessageMutation,
+  useRevokeLifecycleLinkMutation: useRevokeLinkMutation,
 } = messagesApi;

@@ -108,6 +108,23 @@ export const findActivitiesAfter = async (
   return rows.map((row) => ({ ...fromRow<Activity>('activity', row), place: [Number(row.id)] }));
 };
 
+/** What members answered to their renewals without staff, the last line of each, by renewal. */
+export const findOwnAnswers = async (
+  db: Executor,
+  memberships: readonly string[],
+): Promise<Map<string, Activity>> => {
+  const rows: Record<string, unknown>[] = await db(collection('activity'))
+    .whereIn('membership_id', memberships as string[])
+    .whereIn('command', ['accept-renewal', 'decline-renewal'])
+    .whereIn('actor_type', ['link', 'member'])
+    .orderBy('id');
+  const lines = rows.map((row) => fromRow<Activity>('activity', row));
+  // A line changes the one renewal that it answers.
+  return new Map(
+    lines.flatMap((line) => Object.keys(line.after.renewals ?? {}).map((id) => [id, line])),
+  );
+};
+
 /** The last line of a command that belongs to no membership. */
 export const findLastOf = async (db: Executor, command: string): Promise<Activity | null> => {
   const row: Record<string, unknown> | undefined = await db(collection('activity'))

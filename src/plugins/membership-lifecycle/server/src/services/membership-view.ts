@@ -1,5 +1,6 @@
 import type {
   DuesView,
+  OwnAnswer,
   EntitlementView,
   MembershipView,
   RenewalView,
@@ -31,6 +32,8 @@ import { sentence } from './sentences';
 export interface Told {
   usages: Map<string, UsageView[]>;
   owners: Map<string, { name: string }>;
+  /** Answers that members gave without staff, by renewal. */
+  answers: Map<string, OwnAnswer>;
 }
 
 export const termView = (term: Term): TermView => ({
@@ -124,7 +127,7 @@ export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] 
 const renewalView = (
   facts: Facts,
   renewal: Renewal,
-  owners: Told['owners'],
+  { owners, answers }: Pick<Told, 'owners' | 'answers'>,
   today: Day,
 ): RenewalView | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
@@ -141,6 +144,7 @@ const renewalView = (
     term: termView(term),
     answer: renewal.answer,
     answeredOn: renewal.answeredOn,
+    ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
     deliberationOn: renewal.deliberationOn,
     deliberationReference: renewal.deliberationReference,
     closedOn: renewal.closedOn,
@@ -225,7 +229,7 @@ const commandsOf = (facts: Facts, today: Day): Pick<MembershipView, 'commands' |
 /** Everything about one member at a glance, with the commands that are legal now. */
 export const membershipView = (
   { facts, organisationName, siret }: LoadedFacts,
-  { usages, owners }: Told,
+  { usages, ...told }: Told,
   today: Day,
 ): Omit<MembershipView, 'version' | 'formerly' | 'mergedInto'> => {
   const { membership: m } = facts;
@@ -236,7 +240,7 @@ export const membershipView = (
   // What a renewal can be moved to, or taken back to, are the stages of its own workflow.
   const workflow = workflowOf(facts, open ?? facts.renewals.at(-1));
   const views = (list: Renewal[]) =>
-    list.flatMap((renewal) => renewalView(facts, renewal, owners, today) ?? []);
+    list.flatMap((renewal) => renewalView(facts, renewal, told, today) ?? []);
   return {
     documentId: m.id,
     reference: m.reference,

@@ -19,6 +19,7 @@ import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { activityView } from './activity-view';
 import { membershipView, ownersOf, rightsToTell } from './membership-view';
+import { ownAnswersOf } from './own-answers';
 
 type ActorType = Actor['type'];
 
@@ -86,7 +87,8 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const today = getService(strapi, 'clock').today();
       const usages = await usagesOf(rightsToTell(loaded.facts, today));
       const owners = await findActorNames(strapi, ownersOf(loaded.facts));
-      const view = membershipView(loaded, { usages, owners }, today);
+      const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
+      const view = membershipView(loaded, { usages, owners, answers }, today);
       return { ...view, ...(await pastOf(id)), version: versions.get(id) ?? 0 };
     },
 

@@ -1,4 +1,4 @@
-import type { RenewalRow } from '../../../shared/contracts';
+import type { OwnAnswer, RenewalRow } from '../../../shared/contracts';
 import { attentionTo, isUnanswered } from '../domain/attention';
 import { daysBetween } from '../domain/calendar';
 import { stageOf, workflowOf } from '../domain/renewal';
@@ -12,13 +12,15 @@ export interface RowSurroundings {
   version: number;
   /** Names of people by `type:id`. */
   names: Map<string, { name: string }>;
+  /** Answers that members gave without staff, by renewal. */
+  answers: Map<string, OwnAnswer>;
 }
 
 /** One renewal as lists and the board show it; null when its terms are gone. Pure. */
 export const renewalRow = (
   { facts, organisationName }: LoadedFacts,
   renewal: Renewal,
-  { today, version, names }: RowSurroundings,
+  { today, version, names, answers }: RowSurroundings,
 ): RenewalRow | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
@@ -50,6 +52,7 @@ export const renewalRow = (
     waits: whyWaiting(facts, renewal, today),
     unanswered: isUnanswered(renewal, stage),
     answeredOn: renewal.answeredOn,
+    ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
     ownerId: renewal.ownerId,
     owner: names.get(`admin:${renewal.ownerId}`)?.name ?? null,
     lastNote: renewal.notes,

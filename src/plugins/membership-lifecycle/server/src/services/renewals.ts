@@ -21,6 +21,7 @@ import {
 } from '../repositories/renewals';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { ownAnswersOf } from './own-answers';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { renewalRow } from './renewal-row';
 
@@ -68,9 +69,10 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       actorId: ownerId ?? '',
     }));
     const names = await findActorNames(strapi, owners);
+    const answers = await ownAnswersOf(strapi, db, ids);
     return shown.flatMap(({ row, renewal }) => {
       const version = versions.get(renewal.membershipId) ?? 0;
-      return renewalRow(row, renewal, { today, version, names }) ?? [];
+      return renewalRow(row, renewal, { today, version, names, answers }) ?? [];
     });
   };
 

@@ -20,6 +20,7 @@ import { useCan } from '../../utils/can';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 import type { TextKey } from '../../utils/trad';
+import { LinkFact } from './LinkFact';
 import { MessageLetter } from './MessageLetter';
 import { MessageState } from './MessageState';
 
@@ -117,6 +118,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
                 </Fact>
               ) : null}
               {view.calendar ? <Fact label={t('messages.attachment')}>{view.calendar}</Fact> : null}
+              {view.link ? <LinkFact id={id} link={view.link} /> : null}
               {view.membershipId ? (
                 <Fact label={t('messages.membership')}>
                   <MembershipLink id={view.membershipId}>

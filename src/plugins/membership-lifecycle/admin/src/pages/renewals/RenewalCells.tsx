@@ -3,6 +3,7 @@ import type { RenewalRow } from '../../../../shared/contracts';
 import { StageBadge } from '../../components/StageBadge';
 import { StateBadge } from '../../components/StateBadge';
 import { DUES_TONES } from '../../components/tones';
+import { useActorName } from '../../panels/useActorName';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
 import { Lateness } from './Lateness';
@@ -19,6 +20,7 @@ interface Props {
 export const RenewalCells = ({ row, onOpen }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
+  const nameOf = useActorName();
   const { price, startsOn, endsOn } = row.proposed;
   const beside = [row.reference, t(`status.${row.status}`), format.text(row.tierNames)];
   return (
@@ -37,6 +39,11 @@ export const RenewalCells = ({ row, onOpen }: Props) => {
         <Box style={WRAPPED}>
           <StageBadge stage={row.stage} />
           <Lateness row={row} />
+          {row.ownAnswer ? (
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {t('renewal.own-answer', { who: nameOf(row.ownAnswer.by) })}
+            </Typography>
+          ) : null}
         </Box>
       </td>
       <td>
