@@ -22,9 +22,14 @@ const serve = async (strapi) => {
   strapi.server.mount();
   await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   process.on('disconnect', () => process.exit(0));
-  // What the server does every minute, when the test says so.
-  process.on('message', async () => {
-    process.send(await strapi.plugin('membership-lifecycle').service('messages').flush());
+  const service = (name) => strapi.plugin('membership-lifecycle').service(name);
+  // What the server does every minute, and on another day what it does then, when the test says so.
+  process.on('message', async ({ day }) => {
+    if (day) {
+      service('clock').set(day);
+      await service('daily').run();
+    }
+    process.send(await service('messages').flush());
   });
   process.send({ port: strapi.server.httpServer.address().port });
 };

@@ -27,6 +27,8 @@ export interface Site {
   api(role: Role): Promise<Api>;
   /** Sends the messages that are due, as the server does every minute. */
   sendMessages(): Promise<void>;
+  /** Lets another day come, with what is due on it. */
+  liveOn(day: string): Promise<void>;
   /** Stops the server and the browser, and fails if a page wrote an error or a warning of ours. */
   close(): Promise<void>;
 }
@@ -121,6 +123,12 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
     return page;
   };
 
+  const tell = async (what: { day?: string }): Promise<void> => {
+    const done = new Promise((resolve) => child.once('message', resolve));
+    child.send(what);
+    await done;
+  };
+
   return {
     today: TODAY,
     address,
@@ -138,11 +146,8 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
       return apiOf(address, await tokenOf(role));
     },
 
-    async sendMessages() {
-      const done = new Promise((resolve) => child.once('message', resolve));
-      child.send('messages');
-      await done;
-    },
+    sendMessages: () => tell({}),
+    liveOn: (day) => tell({ day }),
 
     async close() {
       await browser.close();
