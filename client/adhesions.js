@@ -45,7 +45,8 @@ export const adhesions = ({ baseURL, auth, locale }) => {
   /** Any call: the path below `baseURL`, and what `fetch` takes. Throws when it is refused. */
   const request = async (path, init = {}) => {
     const headers = new Headers(init.headers);
-    if (auth) headers.set('Authorization', `Bearer ${auth}`);
+    // Whoever signs in is nobody yet: Strapi would refuse an API token there.
+    if (auth && !path.startsWith('/auth/')) headers.set('Authorization', `Bearer ${auth}`);
     if (locale && !headers.has('Accept-Language')) headers.set('Accept-Language', locale);
     const response = await fetch(`${base}${path}`, { ...init, headers });
     if (response.ok || response.status === 304) return response;

@@ -36,6 +36,7 @@ const FILES = [
   [at('docs', 'openapi.json'), document],
   [at('client', 'types.d.ts'), clientTypes],
   [at('docs', 'events.md'), withSections],
+  [at('docs', 'front-ends.md'), withSections],
 ];
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
