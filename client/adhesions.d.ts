@@ -51,7 +51,7 @@ export interface Adhesions {
   };
   applications: {
     /** What altcha's widget solves. */
-    challenge(): Promise<Record<string, unknown>>;
+    challenge(): Promise<api.AltchaChallenge>;
     form(options?: InLanguage): Promise<api.ApplicationForm>;
     send(body: api.ApplicationBody): Promise<api.ApplicationReceived>;
   };
