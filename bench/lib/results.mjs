@@ -38,7 +38,7 @@ const ratios = ({ targets }) =>
 export const results = (measured, machine) => `# What the application answers in a second
 
 \`npm run bench\` wrote this page on ${machine}, the load beside the server on the same machine. The built
-application in production on SQLite with the demonstration’s content. Medians of five rounds of two seconds, the subjects of
+application in production on SQLite with the demonstration’s content. Medians of five rounds of a second, the subjects of
 a table one after the other in each round. Figures move from machine to machine; ratios much less.
 ${measured
   .map((one) => `\n## ${one.module.name}\n\n${one.module.about}\n\n${figures(one)}\n\n${ratios(one)}\n`)

@@ -3,8 +3,8 @@ import autocannon from 'autocannon';
 
 export const CONNECTIONS = [1, 10, 50];
 const ROUNDS = 5;
-const SECONDS = 2;
-const WARM_UP_SECONDS = 3;
+const SECONDS = 1;
+const WARM_UP_SECONDS = 2;
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const percentile = (sorted, share) => sorted[Math.ceil(sorted.length * share) - 1];
