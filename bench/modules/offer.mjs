@@ -23,7 +23,7 @@ const agree = ({ data: ours }, { data: [theirs] }) => {
 export const offer = {
   name: 'The public offer',
   about:
-    'One published offer with its rights, tiers and allowances, whole, uncompressed. _Strapi’s query_ is its REST `find` with everything populated, mounted by the bench, without any authorisation. _The same bytes_ is a middleware before all others that only sends the bytes and headers of our answer.',
+    'One published offer with its rights, tiers and allowances, whole, uncompressed. _Strapi’s query_ is its REST `find` with everything populated, mounted by the bench, without any authorisation. _The same bytes_ is a middleware before all others that only sends the bytes and headers of our answer; with the line that Strapi’s logger writes for a request, it shows why these requests are not logged.',
 
   async subjects({ address, sendAlways }) {
     const answer = await fetch(`${address}${OURS}`, { headers: { 'Accept-Encoding': 'identity' } });
@@ -37,6 +37,11 @@ export const offer = {
       { key: 'ours', title: 'ours', request: { url: `${address}${OURS}` } },
       { key: 'strapi', title: 'Strapi’s query', request: { url: theirs } },
       { key: 'bytes', title: 'the same bytes', request: { url: `${address}/bench/bytes` } },
+      {
+        key: 'logged',
+        title: 'the same bytes and a line of log',
+        request: { url: `${address}/bench/logged` },
+      },
     ];
   },
 
