@@ -100,6 +100,14 @@ describe('the answer by the link of a letter', () => {
     }
   });
 
+  it('lets the keyboard pass the navigation without losing the letter', async () => {
+    await page.getByRole('link', { name: 'Aller au contenu' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await page.reload();
+    await heading(page, 'Renouveler votre adhésion').waitFor();
+  });
+
   it('asks for an answer before it sends one', async () => {
     await press(page, 'Envoyer la réponse');
     await page.getByRole('link', { name: 'Choisissez votre réponse.' }).click();

@@ -1,16 +1,19 @@
 /** The member space: the door, then the membership of who came in. */
 import { h, notice, show, showLoading } from './dom.js';
 import { language, say } from './language.js';
+import { keepSecret, secret } from './letter.js';
 import { showMembership } from './space/membership.js';
 import { askOwn, isSignedIn, signIn, signOut, token, whenEnded } from './space/session.js';
 import { showDoor, showInvitation, showLink } from './space/sign-in.js';
 
 /** The secret of a letter, after the # of the address: `#invitation=…` or `#connexion=…`. */
-const letter = () => /^#(invitation|connexion)=(.+)$/.exec(window.location.hash);
+const letter = () => /^(invitation|connexion)=(.+)$/.exec(secret());
 
 /** What has served stands no longer in the address, nor in the history of the browser. */
-const forgetLetter = () =>
+const forgetLetter = () => {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  for (const link of document.querySelectorAll('.other-language')) link.hash = '';
+};
 
 const leave = (message) => {
   signOut();
@@ -81,12 +84,10 @@ const enter = (jwt) => {
 };
 
 const start = () => {
-  const [, kind, secret] = letter() ?? [];
-  for (const link of document.querySelectorAll('.other-language')) {
-    link.hash = kind ? window.location.hash : '';
-  }
-  if (kind === 'invitation') showInvitation(secret, enter);
-  else if (kind === 'connexion') showLink(secret, enter);
+  const [, kind, held] = letter() ?? [];
+  if (kind) keepSecret();
+  if (kind === 'invitation') showInvitation(held, enter);
+  else if (kind === 'connexion') showLink(held, enter);
   else if (isSignedIn()) showSpace({ quiet: true }).catch(showTrouble);
   else showDoor(enter);
 };

@@ -10,20 +10,18 @@ import { say } from './language.js';
  * `Refusal` that it throws is shown at its fields, else above the form.
  */
 export const createForm = ({ content, fields, send, submit, label }) => {
+  const prefix = `${say('form.title.error')} `;
   const summary = h('div', { class: 'summary', tabindex: '-1', hidden: true });
   const status = h('p', { class: 'status', role: 'status' });
   const button = h('button', { type: 'submit', class: 'button' }, submit);
-  const title = document.title;
 
   const showProblems = (problems, message) => {
     for (const field of fields()) {
       field.setError(problems.find(({ name }) => name === field.name)?.message ?? null);
     }
     summary.hidden = problems.length === 0 && !message;
-    if (summary.hidden) {
-      document.title = title;
-      return;
-    }
+    document.title = document.title.replace(prefix, '');
+    if (summary.hidden) return;
     const known = problems.filter(({ name }) => fields().some((field) => field.name === name));
     const others = problems.filter((problem) => !known.includes(problem));
     summary.replaceChildren(
@@ -33,7 +31,7 @@ export const createForm = ({ content, fields, send, submit, label }) => {
         .map((text) => h('p', {}, text)),
       ...(known.length > 0 ? [h('ul', {}, known.map(linkTo))] : []),
     );
-    document.title = `${say('form.title.error')} ${title}`;
+    document.title = prefix + document.title;
     summary.focus();
   };
 

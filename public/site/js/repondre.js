@@ -1,14 +1,13 @@
 /**
- * The answer to a renewal by the link of a letter. The secret stands after the # of the address, which
- * browsers send to nobody: it is only told to the API. Opening the page changes nothing.
+ * The answer to a renewal by the link of a letter. Its secret is only told to the API; opening the page
+ * changes nothing.
  */
 import { ask } from './api.js';
 import { h, notice, show, showLoading } from './dom.js';
 import { day } from './format.js';
 import { inLanguage, language, say } from './language.js';
+import { keepSecret, secret } from './letter.js';
 import { answeredNotice, answerForm, proposalFacts } from './renewal.js';
-
-const secret = () => decodeURIComponent(window.location.hash.slice(1));
 
 /** What a link that does not open says, and where to turn. */
 const showDead = ({ reason, message, status }) => {
@@ -56,8 +55,7 @@ const showProposal = (proposal, token) => {
 
 const open = () => {
   const token = secret();
-  // The other language opens the same letter.
-  for (const link of document.querySelectorAll('.other-language')) link.hash = window.location.hash;
+  keepSecret();
   if (!token) {
     showDead({ status: 404, message: say('answer.no-link') });
     return;
