@@ -201,7 +201,7 @@ describe('from the application to the renewal', () => {
     const { renewal } = await viewOf(staff, member);
     expect(renewal?.stage?.kind).toBe('committed');
     await page.reload();
-    await page.getByText('Votre renouvellement est enregistré').waitFor();
+    await page.getByRole('region', { name: 'Votre renouvellement' }).waitFor();
   });
 });
 
