@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { accountId, ensureAccounts, type Account } from './accounts';
+import { loadApplications } from './applications';
 import { loadAssemblies } from './assemblies';
 import { loadIdentity } from './identity';
 import { loadManyMembers } from './many';
@@ -64,6 +65,7 @@ const fill = async (
   await loadMembers(strapi, organisations, staff);
   await loadOccasions(strapi, staff, today);
   await loadAssemblies(strapi, staff, today);
+  await loadApplications(strapi, today);
   return accounts;
 };
 

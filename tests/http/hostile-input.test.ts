@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
+import { applicationOf, proof } from '../helpers/applications';
 import { PLAN } from '../helpers/assembly';
 import { asHolderOf, asToken, call, type Caller } from '../helpers/callers';
 import { RAW_BODIES, damaged, hostileValue, type Json } from '../helpers/hostile';
@@ -110,6 +111,11 @@ beforeAll(async () => {
   for (let count = 0; count < 4; count += 1) {
     ids.assembly.push((await service('assemblies').create(plan, staff)).id);
   }
+  for (const name of ['Un', 'Deux', 'Trois', 'Quatre']) {
+    const altcha = await proof(strapi);
+    await service('applications').receive({ ...applicationOf(name), altcha });
+  }
+  ids.application = await idsOf('plugin::membership-lifecycle.application');
   // Nobody is there: a test that is sent is refused at once.
   ids.webhook = [await makeWebhook(strapi, 'http://127.0.0.1:1/', ['term.issued'])];
 });
@@ -409,12 +415,29 @@ const TARGETS: Record<string, Target> = {
           messages: fc.constant(null),
           papers: fc.constant(60),
           imports: fc.constant(12),
+          applications: fc.constant(12),
         }),
         bases: fc.record({ contacts: fc.string() }),
       }),
   },
   [`POST ${LIFECYCLE}/privacy/retention/purge`]: {
     good: () => fc.record({ fingerprint: fc.constant('x') }),
+  },
+  [`PUT ${LIFECYCLE}/applications/settings`]: {
+    good: () =>
+      fc.record({
+        consentTitle: fc.constantFrom('', 'Inconnu'),
+        notify: fc.constantFrom('', 'adhesions@example.org'),
+      }),
+  },
+  [`POST ${LIFECYCLE}/applications/:id/open`]: { parameters: () => ids.application, good: nothing },
+  [`POST ${LIFECYCLE}/applications/:id/attach`]: {
+    parameters: () => ids.application,
+    good: nothing,
+  },
+  [`POST ${LIFECYCLE}/applications/:id/reject`]: {
+    parameters: () => ids.application,
+    good: nothing,
   },
   [`POST ${LIFECYCLE}/imports`]: { good: nothing },
   [`PUT ${LIFECYCLE}/imports/:id`]: {
@@ -599,6 +622,7 @@ test.each([
 });
 
 const QUERIES = [
+  '/applications',
   '/renewals',
   '/renewals/stages',
   '/renewals/selection',

@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../helpers/association';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
+import { applicationBody } from '../helpers/applications';
 import { PLAN } from '../helpers/assembly';
 import { manyYears } from '../helpers/many';
 import { pdfOf } from '../helpers/member-papers';
 import { publishOccasion } from '../helpers/participation';
 import { boot, stop } from '../helpers/strapi';
+import {
+  peopleOf,
+  tidied,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/application/submission';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import {
   BENEFIT_UID,
@@ -29,6 +34,7 @@ const MANY = 200;
 const LONGEST_PAGE = 100;
 
 interface Known {
+  application: string;
   assembly: string;
   member: string;
   /** A member that another may be merged into. */
@@ -50,6 +56,9 @@ const BASE = `/${PLUGIN_ID}`;
 
 /** Each GET route of the plugin's admin, with the call that a page makes of it. */
 const CALLS: Record<string, (known: Known) => string> = {
+  '/applications': () => '/applications?state=all&pageSize=100',
+  '/applications/:id': ({ application }) => `/applications/${application}`,
+  '/applications/settings': () => '/applications/settings',
   '/assemblies': () => '/assemblies?pageSize=100',
   '/assemblies/:id': ({ assembly }) => `/assemblies/${assembly}`,
   '/assemblies/:id/activities': ({ assembly }) => `/assemblies/${assembly}/activities?pageSize=100`,
@@ -166,6 +175,34 @@ const gather = async (strapi: Core.Strapi): Promise<string> => {
   return occasion;
 };
 
+/** An application of each member, which was attached to it. */
+const applyAll = async (strapi: Core.Strapi): Promise<string> => {
+  const members: { document_id: string; organisation_id: string }[] = await strapi.db
+    .connection('memberships')
+    .select('document_id', 'organisation_id');
+  const said = tidied(applicationBody());
+  for (const { document_id: id, organisation_id: organisation } of members) {
+    await strapi.db.connection('adh_application').insert({
+      document_id: `application${id}`.slice(0, 36),
+      reference: `DEM-${id}`,
+      state: 'attached',
+      tier_code: said.tierCode,
+      organisation: JSON.stringify(said.organisation),
+      contacts: JSON.stringify(said.contacts),
+      people: peopleOf(said),
+      membership_id: id,
+      known_organisation_id: organisation,
+      known_by: 'name',
+      received_on: TODAY,
+      received_at: Date.parse(TODAY),
+      confirmed: true,
+      digest: id,
+      once_key: id,
+    });
+  }
+  return `application${members[0].document_id}`.slice(0, 36);
+};
+
 /** The same lives at both sizes: the first member told, and what it has. */
 const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => {
   const member = await documentOf(strapi, MEMBERSHIP_UID, { organisation: { id: 1 } });
@@ -202,6 +239,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     .whereNot('document_id', member)
     .first('document_id');
   return {
+    application: await applyAll(strapi),
     standing: String(standing),
     given: given.paper.id,
     assembly,

@@ -43,6 +43,7 @@ const counts = async () => ({
   occasions: (await rows('occasion')).length,
   registrations: (await rows('registration')).length,
   assemblies: (await rows('assembly')).length,
+  applications: (await rows('application')).length,
 });
 const distinct = (list: Record<string, unknown>[], field: string) =>
   [...new Set(list.map((row) => String(row[field])))].sort();
@@ -74,6 +75,14 @@ describe('the demonstration', () => {
       ['active', 'applied', 'ended', 'grace', 'lapsed', 'pending', 'refused', 'suspended'].sort(),
     );
     expect(distinct(members, 'duesState')).toEqual(['none', 'open', 'overdue', 'paid', 'waived']);
+  });
+
+  it('shows two applications of bodies that are there, for staff to deal with', async () => {
+    const applications = await rows('application');
+    expect(applications.map(({ state, knownBy }) => [state, knownBy])).toEqual([
+      ['waiting', 'siret'],
+      ['waiting', 'name'],
+    ]);
   });
 
   it('shows renewals at every stage and counters partly used', async () => {

@@ -10,7 +10,7 @@ import { stored } from '../helpers/json';
 
 const STAFF = { type: 'admin' as const, id: '1' };
 const LATER = '2025-06-01';
-const NONE = { contacts: null, messages: null, papers: null, imports: null };
+const NONE = { contacts: null, messages: null, papers: null, imports: null, applications: null };
 
 let strapi: Core.Strapi;
 let members: string[];
