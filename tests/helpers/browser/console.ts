@@ -13,6 +13,8 @@ const STRAPIS_OWN: readonly RegExp[] = [
   /MISSING_TRANSLATION\] Missing message: "(?!membership-lifecycle\.)/,
   // What Redux measures of itself on a slow machine.
   /StateInvariantMiddleware took/,
+  // The page of its previews traps the focus before it has drawn anything to focus.
+  /\[FocusTrap\]: it seems there are no focusable elements/,
   // Strapi asks for its latest release; a test's machine need not reach it.
   /api\.github\.com\/repos\/strapi/,
   // A refusal, which the page says in words; Chromium notes it whatever the page does with it.
