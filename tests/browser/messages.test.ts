@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
-import type { MessageRow } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type {
+  MembershipView,
+  MessageRow,
+} from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { tokensIn } from '../helpers/invitations';
 import { startMailServer, type MailServer } from '../helpers/smtp';
 
 /** The e-mails, as staff look after them: found, read, sent again, held back. */
@@ -125,4 +129,42 @@ test('holds back a message that waits', async () => {
   await site.sendMessages();
   expect(server.received).toHaveLength(before);
   expect(await stateOf(message)).toBe('cancelled');
+});
+
+/** A proposal that was kept, of a member who may still answer it. */
+const proposed = async (): Promise<MessageRow> => {
+  const api = await site.api('membership-staff');
+  for (const message of await listed('state=kept&template=renewal-proposal')) {
+    const { body } = await api.get<{ data: MembershipView }>(
+      `/membership-lifecycle/memberships/${message.membershipId}`,
+    );
+    if (body.data.renewal?.stage.kind === 'waiting') return message;
+  }
+  throw new Error('No proposal waits for its answer.');
+};
+
+test('tells what became of the personal link of a letter, and revokes it', async () => {
+  const message = await proposed();
+  const page = await open(message);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Il sera mis dans le message à son départ.').waitFor();
+  await click(page, 'Envoyer');
+  await page.getByText('Le message va partir.').waitFor();
+  await site.sendMessages();
+  const [token] = tokensIn(server.received.at(-1)?.text ?? '');
+  const link = `${site.address}/api/renewal-invitations/${token}`;
+  expect((await fetch(link)).status).toBe(200);
+
+  const again = await open(message);
+  await again.getByText('Il marche, et personne n’a encore répondu par ce lien.').waitFor();
+  await again
+    .frameLocator('iframe[title="Le message tel que son destinataire le lit"]')
+    .getByText('[lien personnel]')
+    .waitFor();
+  await expectAccessible(again, { heading: message.subject, within: '[role="dialog"]' });
+  await click(again, 'Révoquer le lien');
+  await again.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
+  await again.getByText('Le lien ne marche plus.').waitFor();
+  await again.getByRole('dialog').getByText('Révoqué', { exact: true }).waitFor();
+  expect((await fetch(link)).status).toBe(410);
 });

@@ -28,6 +28,7 @@ import { newId } from '../utils/new-id';
 import { hashOfSecret, isSecret, newSecret } from '../utils/secret-link';
 import { journalLine } from './journal-line';
 import type { PaperFile } from './papers/member-papers';
+import type { Answering } from './renewal-answers';
 
 /** A link that opens something: what for, and for whom. */
 interface Opened {
@@ -79,14 +80,14 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
   const answer = async (
     token: string,
     given: RenewalAnswer,
-    work: (opened: Opened, by: { renewalId: string; actor: Actor }) => Promise<void>,
+    work: (opened: Opened, by: Answering) => Promise<void>,
   ): Promise<void> => {
     const opened = await open(token);
     if (opened.invitation.usedAt !== null) throw refuse('invitation-used');
-    const by = {
+    const by: Answering = {
       renewalId: opened.invitation.renewalId,
-      actor: { type: 'link' as const, id: opened.contact.id },
-      beside: (trx: Transaction) => use(trx, opened, given),
+      actor: { type: 'link', id: opened.contact.id },
+      beside: (trx) => use(trx, opened, given),
     };
     try {
       await work(opened, by);
