@@ -8,6 +8,7 @@ import {
   written,
 } from '../helpers/campaign';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { stored } from '../helpers/json';
 
 /** The daily run: each effect once, whoever runs it and however often. */
 
@@ -28,11 +29,13 @@ describe('the daily run', () => {
   it('leaves out a member whose rows are broken, says so, and does the others', async () => {
     const db = strapi.db.connection;
     const policy = await db('adh_term').where('membership_id', ids[5]).first('policy');
-    await db('adh_term').where('membership_id', ids[5]).update({ policy: 'not json' });
+    await db('adh_term').where('membership_id', ids[5]).update({ policy: 'null' });
     const run = await daily().run();
     expect(run.processed).toBe(MEMBERS - 1);
     expect(run.failures).toMatchObject([{ membershipId: ids[5] }]);
-    await db('adh_term').where('membership_id', ids[5]).update(policy);
+    await db('adh_term')
+      .where('membership_id', ids[5])
+      .update({ policy: JSON.stringify(stored(policy.policy)) });
     expect(await daily().run()).toMatchObject({ processed: 1, failures: [] });
   });
 
