@@ -75,6 +75,23 @@ test('tries a webhook, and says what the software answered', async () => {
   expect(receiver.calls.at(-1)?.body).toMatchObject({ event: 'dues.paid', test: true });
 });
 
+test('shows the secret that signs, and replaces it once that is confirmed', async () => {
+  const page = await open();
+  await page.getByRole('button', { name: 'Secret de signature : Site web' }).click();
+  const shown = dialog(page).getByText(/^whsec_/);
+  const before = await shown.innerText();
+  await expectAccessible(page, {
+    heading: 'Secret de signature : Site web',
+    within: '[role="dialog"]',
+  });
+  await page.getByRole('button', { name: 'Remplacer le secret' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Remplacer le secret ?' });
+  await question.getByRole('button', { name: 'Confirmer' }).click();
+  await page.getByText('Le secret est remplacé').first().waitFor();
+  await dialog(page).getByText(before, { exact: true }).waitFor({ state: 'detached' });
+  expect(await shown.innerText()).not.toBe(before);
+});
+
 test('explains each event, with an example of what it carries', async () => {
   const page = await open();
   await page.getByRole('tab', { name: 'Ce qui est annoncé' }).click();

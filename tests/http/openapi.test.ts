@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { answerAt, bodyAt, calls, faultsOf } from '../helpers/openapi';
@@ -56,6 +57,15 @@ test('asks for the access that the route asks for', () => {
     const expected = auth ? auth.strategies.map((name) => ({ [SCHEMES[name]]: [] })) : [];
     expect([id, operation.security]).toEqual([id, expected]);
   }
+});
+
+test('has each of its tags seen kept by a test', () => {
+  const tests = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.ts'));
+  const all = tests.map((name) => fs.readFileSync(path.join(__dirname, name), 'utf8')).join('\n');
+  const unseen = [...new Set(calls.map(({ tag }) => tag))].filter(
+    (tag) => !all.includes(`unseen('${tag}')`),
+  );
+  expect(unseen).toEqual([]);
 });
 
 const goodOf = (responses: object): number =>

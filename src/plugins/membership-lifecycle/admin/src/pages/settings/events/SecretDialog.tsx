@@ -55,11 +55,7 @@ export const SecretDialog = ({ webhook, onClose }: Props) => {
             <Typography>{t('events.secret.help')}</Typography>
             <Flex gap={2} wrap="wrap">
               <Box background="neutral100" hasRadius padding={3} flex="1">
-                <Typography
-                  tag="code"
-                  aria-label={t('events.secret.value')}
-                  style={{ overflowWrap: 'anywhere' }}
-                >
+                <Typography tag="code" style={{ overflowWrap: 'anywhere' }}>
                   {secret}
                 </Typography>
               </Box>
