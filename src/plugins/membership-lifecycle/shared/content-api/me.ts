@@ -214,6 +214,9 @@ export interface SignInLinkBody {
   locale?: Locale;
 }
 
+/** Nothing is told. */
+export type NothingTold = Record<string, never>;
+
 /** POST /api/me/sign-in */
 export interface SignInBody {
   /** What the link carries after `#connexion=`; it is used up. */

@@ -50,6 +50,7 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'not-granted': { on: DAY, onInWords: WORDS },
   'not-member-on': { on: WORDS, why: WORDS, field: TEXT },
   'not-reversible': { kind: TEXT },
+  'own-access-lost': { address: TEXT },
   'occasion-full': { capacity: WHOLE },
   'occasion-over': { on: DAY, onInWords: WORDS },
   'pdf-too-large': { max: { type: 'number', description: 'In megabytes.' } },

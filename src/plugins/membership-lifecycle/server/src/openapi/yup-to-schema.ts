@@ -1,4 +1,5 @@
 import type { AnySchema } from 'yup';
+import { MIN_PASSWORD } from '../domain/member-links';
 import type { JsonSchema } from './call';
 
 /**
@@ -18,6 +19,8 @@ const NOT_BLANK = { pattern: '\\S' };
 const KEYWORDS: Record<string, (params: Record<string, unknown>) => JsonSchema> = {
   day: () => ({ format: 'date' }),
   email: () => ({ format: 'email' }),
+  // Bytes are counted by the server alone.
+  password: () => ({ minLength: MIN_PASSWORD }),
   integer: () => ({ type: 'integer' }),
   // Whatever stands in a query is text; these are its digits.
   count: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),

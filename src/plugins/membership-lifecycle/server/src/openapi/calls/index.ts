@@ -1,4 +1,5 @@
 import type { ApiCall } from '../call';
+import { ACCOUNT_CALLS } from './account';
 import { ASSOCIATION_CALLS } from './association';
 import { APPLICATION_CALLS } from './applications';
 import { ENTITLEMENT_CALLS } from './entitlements';
@@ -13,6 +14,7 @@ export const CALLS: readonly ApiCall[] = [
   ...APPLICATION_CALLS,
   ...ASSOCIATION_CALLS,
   ...RENEWAL_CALLS,
+  ...ACCOUNT_CALLS,
   ...ME_CALLS,
   ...ENTITLEMENT_CALLS,
   ...OCCASION_CALLS,
