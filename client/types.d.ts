@@ -319,7 +319,7 @@ export interface OwnRight {
 
 /** The renewal under way. */
 export interface OwnRenewal {
-  /** The association asked, and nobody has answered. */
+  /** The association asked, and nobody has answered: `…/renewal` says what it proposes. */
   awaitsAnswer: boolean;
   answer: 'accepted' | 'declined' | null;
   term: OwnTerm;
@@ -473,6 +473,9 @@ export interface SignInLinkBody {
   /** The language of the letter; the contact's own unless it is given. */
   locale?: Locale;
 }
+
+/** Nothing is told. */
+export type NothingTold = Record<string, never>;
 
 /** POST /api/me/sign-in */
 export interface SignInBody {

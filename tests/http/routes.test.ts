@@ -40,6 +40,7 @@ const ENTRANCE = 'plugin::membership-lifecycle.entrance';
 const OWN_ACTIONS = [
   ...['me', 'memberships', 'membership', 'usages', 'history', 'registrations'],
   ...['papers', 'paper', 'contacts', 'saveContacts', 'certificate', 'receipts', 'receipt'],
+  ...['renewal', 'acceptRenewal', 'declineRenewal'],
 ];
 const OCCASIONS = 'plugin::membership-lifecycle.occasions';
 const INVITATIONS = 'plugin::membership-lifecycle.renewalInvitations';
@@ -88,6 +89,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'GET /api/me/memberships/:documentId/papers/:paperId/file': [{ rule: own }],
   'GET /api/me/memberships/:documentId/contacts': [{ rule: own }],
   'PUT /api/me/memberships/:documentId/contacts': [{ rule: own }],
+  'GET /api/me/memberships/:documentId/renewal': [{ rule: own }],
+  'POST /api/me/memberships/:documentId/renewal/accept': [{ rule: own }],
+  'POST /api/me/memberships/:documentId/renewal/decline': [{ rule: own }],
   'GET /api/me/memberships/:documentId/certificate': [{ rule: own }],
   'GET /api/me/memberships/:documentId/receipts': [{ rule: own }],
   'GET /api/me/memberships/:documentId/receipts/:id/file': [{ rule: own }],

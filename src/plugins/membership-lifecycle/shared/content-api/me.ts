@@ -59,7 +59,7 @@ export interface OwnRight {
 
 /** The renewal under way. */
 export interface OwnRenewal {
-  /** The association asked, and nobody has answered. */
+  /** The association asked, and nobody has answered: `…/renewal` says what it proposes. */
   awaitsAnswer: boolean;
   answer: 'accepted' | 'declined' | null;
   term: OwnTerm;

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnContacts } from '../../../shared/content-api';
+import type { OwnContacts, RenewalAnswered } from '../../../shared/content-api';
 import type { MemberUser } from '../services/member-space/own-access';
 import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';
+import { sentPaper } from '../utils/sent-files';
 import { validateLanguage } from '../validation/attestations';
 import {
   validateContactsVersion,
@@ -10,6 +11,7 @@ import {
   validateOwnPage,
   validateOwnUsages,
 } from '../validation/me';
+import { validateAcceptance, validateRefusal } from '../validation/renewal-answers';
 import { validateNothing } from '../validation/statistics';
 
 type Context = Parameters<Core.ControllerHandler>[0];
@@ -86,6 +88,28 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
       const seen = validateContactsVersion(ctx.get('If-Match'));
       const { documentId } = ctx.params;
       answerContacts(ctx, await contacts().save(userOf(ctx), documentId, input, seen));
+    },
+
+    async renewal(ctx: Context) {
+      const { locale } = await validateLanguage({ ...ctx.query });
+      answer(ctx, await space().renewal(userOf(ctx), ctx.params.documentId, locale));
+    },
+
+    async acceptRenewal(ctx: Context) {
+      await validateLanguage({ ...ctx.query });
+      const input = await validateAcceptance(ctx.request.body);
+      const { documentId } = ctx.params;
+      await space().acceptRenewal(userOf(ctx), documentId, input, await sentPaper(ctx));
+      const data: RenewalAnswered = { answer: 'accepted' };
+      answer(ctx, data);
+    },
+
+    async declineRenewal(ctx: Context) {
+      await validateLanguage({ ...ctx.query });
+      const input = await validateRefusal(ctx.request.body);
+      await space().declineRenewal(userOf(ctx), ctx.params.documentId, input);
+      const data: RenewalAnswered = { answer: 'declined' };
+      answer(ctx, data);
     },
 
     async certificate(ctx: Context) {

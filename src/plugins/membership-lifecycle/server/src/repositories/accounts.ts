@@ -89,6 +89,11 @@ export const changeAccount = async (
 export const hasStaffAccount = async (strapi: Core.Strapi, email: string): Promise<boolean> =>
   (await strapi.db.query('admin::user').count({ where: { email: { $eqi: email } } })) > 0;
 
+const ERASED = '@invalid.invalid';
+
+/** Whether an address is that of an account that was emptied. */
+export const isErasedAddress = (email: string): boolean => email.endsWith(ERASED);
+
 /** Closes an account and empties it of whose it was, with what is known of its use. */
 export const eraseAccount = async (
   strapi: Core.Strapi,
@@ -99,7 +104,7 @@ export const eraseAccount = async (
     where: { id },
     data: {
       username: `efface-${id}`,
-      email: `efface-${id}@invalid.invalid`,
+      email: `efface-${id}${ERASED}`,
       blocked: true,
       confirmed: false,
       password: null,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isErasedAddress } from './accounts';
 
 // The plugin knows the application's components by their UID only.
 const CONTACT_UID = 'organisation.contact';
@@ -62,9 +63,24 @@ const findContacts = async (strapi: Core.Strapi, ids: readonly string[]): Promis
   return new Map(contacts.flatMap(({ id, name }) => (name ? [[`link:${id}`, { name }]] : [])));
 };
 
+/** Members' users, who act in their own space; one that was erased has no name. */
+const findUsers = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Names> => {
+  if (ids.length === 0) return new Map();
+  const users = (await strapi.db.query('plugin::users-permissions.user').findMany({
+    where: { id: { $in: ids } },
+    select: ['id', 'email'],
+  })) as { id: number | string; email: string }[];
+  return new Map(
+    users.flatMap(({ id, email }) =>
+      isErasedAddress(email) ? [] : [[`member:${id}`, { name: email }]],
+    ),
+  );
+};
+
 /** Names by `type:id`; people who are gone have none. */
 export const findActorNames = async (strapi: Core.Strapi, lines: readonly Line[]): Promise<Names> =>
   new Map([
     ...(await findAdmins(strapi, idsOf(lines, 'admin'))),
     ...(await findContacts(strapi, idsOf(lines, 'link'))),
+    ...(await findUsers(strapi, idsOf(lines, 'member'))),
   ]);

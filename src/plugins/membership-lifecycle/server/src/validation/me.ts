@@ -105,20 +105,15 @@ const password = () =>
       },
     });
 
-const signInLink = exact({
-  email: filled(text(MAX_EMAIL)).test('email', 'not-an-email', (value) =>
-    isEmail((value ?? '').trim()),
-  ),
+export const signInLink = exact({
+  email: filled(text(MAX_EMAIL)).test('email', 'not-an-email', (value) => isEmail(value ?? '')),
   locale: locale(),
 });
-const signIn = exact({ token: token(), password: password() });
-const invitation = exact({ token: token(), password: password().defined('required') });
+export const signIn = exact({ token: token(), password: password() });
+export const invitation = exact({ token: token(), password: password().defined('required') });
 
 /** Whose link to sign in is asked for, and in which language. */
-export const validateSignInLink = async (body: unknown): Promise<SignInLinkBody> => {
-  const { email, ...more } = await validated<SignInLinkBody>(signInLink, body);
-  return { email: email.trim(), ...more };
-};
+export const validateSignInLink = (body: unknown) => validated<SignInLinkBody>(signInLink, body);
 
 /** The secret of a link to sign in, and the new password of who forgot theirs. */
 export const validateSignIn = (body: unknown) => validated<SignInBody>(signIn, body);

@@ -11,9 +11,58 @@ const query = {
   schema: language,
   about: { locale: 'Language of the answer; that of the contact unless it is given.' },
 };
+/** A proposal, as a link and the member space both tell it. */
+export const PROPOSAL = {
+  organisation: 'Commune de Saint-Exemple',
+  reference: 'ADH-2024-0042',
+  contact: 'Camille Martin',
+  locale: 'fr',
+  term: {
+    tier: 'Organismes publics',
+    startsOn: '2027-01-01',
+    endsOn: '2027-12-31',
+    price: { amount: 500_000, currency: 'EUR' },
+  },
+  current: { endsOn: '2026-12-31' },
+  status: 'open',
+  answer: null,
+  expiresOn: '2027-03-01',
+  asks: {
+    engagementNumber: true,
+    serviceCode: false,
+    deliberation: true,
+    fileBytes: 10_485_760,
+  },
+  association: { name: 'L’Atelier commun', email: 'adhesions@example.org' },
+};
+
+/** How a yes is said, and a no. */
+export const ACCEPTANCE = {
+  schema: acceptSchema,
+  type: 'AcceptRenewalBody',
+  example: {
+    engagementNumber: 'EJ-2026-118',
+    deliberationOn: '2026-11-03',
+    deliberationReference: '2026-44',
+    comment: 'Votée à l’unanimité.',
+    price: 500_000,
+  },
+};
+export const REFUSAL = {
+  schema: declineSchema,
+  type: 'DeclineRenewalBody',
+  example: { reason: 'Le budget de cette année ne le permet pas.' },
+};
+
 const GONE = ['invitation-unknown', 'invitation-expired'];
 const UNTAKEN = [...GONE, 'invitation-used', 'answer-not-taken', 'busy', 'invalid-input'];
-const PDF = ['pdf-too-large', 'pdf-not-one', 'pdf-broken', 'pdf-protected', 'paper-file-missing'];
+export const PDF = [
+  'pdf-too-large',
+  'pdf-not-one',
+  'pdf-broken',
+  'pdf-protected',
+  'paper-file-missing',
+];
 
 export const RENEWAL_CALLS: ApiCall[] = [
   {
@@ -31,29 +80,7 @@ export const RENEWAL_CALLS: ApiCall[] = [
     query,
     limited: true,
     answer: { data: 'RenewalProposal' },
-    example: {
-      organisation: 'Commune de Saint-Exemple',
-      reference: 'ADH-2024-0042',
-      contact: 'Camille Martin',
-      locale: 'fr',
-      term: {
-        tier: 'Organismes publics',
-        startsOn: '2027-01-01',
-        endsOn: '2027-12-31',
-        price: { amount: 500_000, currency: 'EUR' },
-      },
-      current: { endsOn: '2026-12-31' },
-      status: 'open',
-      answer: null,
-      expiresOn: '2027-03-01',
-      asks: {
-        engagementNumber: true,
-        serviceCode: false,
-        deliberation: true,
-        fileBytes: 10_485_760,
-      },
-      association: { name: 'L’Atelier commun', email: 'adhesions@example.org' },
-    },
+    example: PROPOSAL,
     refusals: [...GONE, 'invalid-input'],
   },
   {
@@ -66,17 +93,7 @@ export const RENEWAL_CALLS: ApiCall[] = [
       'The answer and its file are recorded together, once; a refusal changes nothing. Send the `price` that was shown, so that nobody accepts another one.',
     path,
     query,
-    body: {
-      schema: acceptSchema,
-      type: 'AcceptRenewalBody',
-      example: {
-        engagementNumber: 'EJ-2026-118',
-        deliberationOn: '2026-11-03',
-        deliberationReference: '2026-44',
-        comment: 'Votée à l’unanimité.',
-        price: 500_000,
-      },
-    },
+    body: ACCEPTANCE,
     files: ['file'],
     limited: true,
     answer: { data: 'RenewalAnswered' },
@@ -98,11 +115,7 @@ export const RENEWAL_CALLS: ApiCall[] = [
     summary: { en: 'Decline what a link proposes', fr: 'Décliner ce que propose un lien' },
     path,
     query,
-    body: {
-      schema: declineSchema,
-      type: 'DeclineRenewalBody',
-      example: { reason: 'Le budget de cette année ne le permet pas.' },
-    },
+    body: REFUSAL,
     limited: true,
     answer: { data: 'RenewalAnswered' },
     example: { answer: 'declined' },

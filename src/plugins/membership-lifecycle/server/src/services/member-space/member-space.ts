@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Page } from '../../../../shared/contracts';
 import type {
+  AcceptRenewalBody,
+  DeclineRenewalBody,
   Me,
   OwnEvent,
   OwnMembership,
@@ -9,7 +11,9 @@ import type {
   OwnReceipt,
   OwnRegistration,
   OwnUsage,
+  RenewalProposal,
 } from '../../../../shared/content-api';
+import { lastProposed } from '../../domain/renewal-answers';
 import type { Locale } from '../../domain/types';
 import { findActivities } from '../../repositories/activities';
 import { executorOf } from '../../repositories/database';
@@ -19,6 +23,7 @@ import { findByUsages, findRegistrations } from '../../repositories/registration
 import { refuse } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
 import type { Asked } from '../papers/attestations';
+import type { PaperFile } from '../papers/member-papers';
 import { createOwnAccess, selfIn, type MemberUser } from './own-access';
 import { ownEvent, TOLD_COMMANDS } from './own-history';
 import { createOwnPapers } from './own-papers';
@@ -48,6 +53,14 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
     const actor = { type: 'member' as const, id: String(user.id) };
     const paper = await getService(strapi, 'attestations').issue(id, asked, actor);
     return getService(strapi, 'papers').read(paper.id);
+  };
+
+  /** Which renewal a user answers, and as whom. */
+  const answeringFor = async (user: MemberUser, id: string) => {
+    const { loaded } = await own(user, id);
+    const renewalId = lastProposed(loaded.facts)?.id;
+    if (!renewalId) throw refuse('renewal-none');
+    return { renewalId, actor: { type: 'member' as const, id: String(user.id) } };
   };
 
   return {
@@ -144,6 +157,30 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
     async paper(user: MemberUser, id: string, paperId: string) {
       await mine(user, id);
       return papers.read(id, paperId);
+    },
+
+    /** The renewal that is, or was last, proposed to it. */
+    async renewal(user: MemberUser, id: string, asked?: Locale): Promise<RenewalProposal> {
+      const { loaded, locale } = await own(user, id, asked);
+      const contact = selfIn(loaded, user)?.name ?? '';
+      return getService(strapi, 'renewalAnswers').view(id, { contact, locale });
+    },
+
+    /** Says yes to it. */
+    async acceptRenewal(
+      user: MemberUser,
+      id: string,
+      input: AcceptRenewalBody,
+      file: PaperFile | null,
+    ): Promise<void> {
+      const answering = await answeringFor(user, id);
+      await getService(strapi, 'renewalAnswers').accept(id, input, file, answering);
+    },
+
+    /** Says no, and why. */
+    async declineRenewal(user: MemberUser, id: string, input: DeclineRenewalBody): Promise<void> {
+      const answering = await answeringFor(user, id);
+      await getService(strapi, 'renewalAnswers').decline(id, input, answering);
     },
 
     /** The certificate of today, made if it is not there yet. */

@@ -12,6 +12,7 @@ import type {
 import { duesOf, duesState, isSettled, paidOf } from '../../domain/dues';
 import { remaining, runsOn } from '../../domain/entitlement';
 import { openRenewal } from '../../domain/renewal';
+import { proposalOf } from '../../domain/renewal-answers';
 import { receivedOn } from '../../domain/standing';
 import { statusOf } from '../../domain/status';
 import { issuedTerms, lastIssued, memberSince, termOn } from '../../domain/terms';
@@ -106,12 +107,12 @@ const rightsOf = (facts: Facts, terms: readonly Term[], today: Day, locale: Loca
   });
 };
 
-const ownRenewal = (facts: Facts, locale: Locale): OwnRenewal | null => {
+const ownRenewal = (facts: Facts, today: Day, locale: Locale): OwnRenewal | null => {
   const renewal = openRenewal(facts.renewals);
   const term = facts.terms.find(({ id }) => id === renewal?.termId);
   if (!renewal || !term) return null;
   return {
-    awaitsAnswer: renewal.answer === null && renewal.proposedOn !== null,
+    awaitsAnswer: proposalOf(facts, renewal.id, today)?.state === 'open',
     answer: renewal.answer,
     term: ownTerm(term, locale),
   };
@@ -138,7 +139,7 @@ export const ownMembership = (
     upToDate: running !== undefined && isSettled(facts, running),
     dues: (call && ownCall(facts, call, today)[0]) ?? null,
     entitlements: shown ? rightsOf(facts, [shown], today, locale) : [],
-    renewal: ownRenewal(facts, locale),
+    renewal: ownRenewal(facts, today, locale),
   };
 };
 
