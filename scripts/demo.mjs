@@ -98,6 +98,7 @@ const print = ({ outcome, accounts, siteUrl, adminUrl, offerUrl }, file) => {
     ['', LINES[outcome], '']
       .concat([
         `  Le site           ${siteUrl}`,
+        `  Espace adhérent   ${siteUrl.replace(/\/$/, '')}/espace`,
         `  Administration    ${adminUrl}`,
         `  Données ouvertes  ${offerUrl}`,
       ])

@@ -10,7 +10,7 @@ import { ROOT, at } from './lib/project.mjs';
 
 const FIRST_START_MS = 8 * 60_000;
 const SECOND_START_MS = 60_000;
-const ROLES = ['administrator', 'communications', 'membership-staff', 'reader'];
+const ROLES = ['administrator', 'communications', 'membership-staff', 'reader', 'member'];
 const ACCOUNTS = at('.tmp', 'demo-accounts.json');
 const DATABASE = `.tmp/smoke-${process.pid}.db`;
 
@@ -55,6 +55,17 @@ const login = async ({ email, password }) => {
     body: JSON.stringify({ email, password }),
   });
   return { status, token: body?.data?.token };
+};
+
+/** What the account of a member reads in the member space. */
+const ownMemberships = async ({ email, password } = {}) => {
+  const { body } = await get('/api/auth/local', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ identifier: email, password }),
+  });
+  const headers = { Authorization: `Bearer ${body?.jwt}` };
+  return (await get('/api/me/memberships', { headers })).body?.data?.length ?? 0;
 };
 
 const countMembers = async (account) => {
@@ -110,12 +121,14 @@ const look = async () => {
     const page = await (await fetch(`${address}/`)).text();
     check('the site shows the offer', page.includes('<h1>Adhésions 2021</h1>'));
     const accounts = readAccounts();
-    check('four accounts, in order', accounts.map(({ role }) => role).join() === ROLES.join());
+    check('five accounts, in order', accounts.map(({ role }) => role).join() === ROLES.join());
     const mode = fs.existsSync(ACCOUNTS) ? (fs.statSync(ACCOUNTS).mode & 0o777).toString(8) : '-';
     check('the accounts are their owner’s alone', mode === '600', mode);
     const statuses = [];
-    for (const account of accounts) statuses.push((await login(account)).status);
+    const staff = accounts.filter(({ role }) => role !== 'member');
+    for (const account of staff) statuses.push((await login(account)).status);
     check('each account can log in', statuses.join() === '200,200,200,200', statuses.join());
+    check('the member enters their space', (await ownMemberships(accounts.at(-1))) === 1);
     members = accounts.length > 0 ? await countMembers(accounts[0]) : 0;
     check('about forty members are there', members >= 35, members);
     check('the admin is served', (await fetch(`${address}/admin`)).status === 200);

@@ -20,7 +20,7 @@ const LENGTH = 20;
 /** Without the characters that people confuse when they copy from a terminal. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-const newPassword = (): string => {
+export const newPassword = (): string => {
   const password = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
     '',
   );
@@ -36,7 +36,7 @@ const isAccount = (value: unknown): value is Account =>
   ['role', 'email', 'password'].every((key) => typeof Reflect.get(value, key) === 'string');
 
 /** The accounts that were written down, or none. */
-const written = (file: string): Account[] => {
+export const readAccounts = (file: string): Account[] => {
   try {
     const list: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
     return Array.isArray(list) ? list.filter(isAccount) : [];
@@ -45,7 +45,7 @@ const written = (file: string): Account[] => {
   }
 };
 
-const writeDown = (file: string, accounts: Account[]): void => {
+export const writeAccounts = (file: string, accounts: Account[]): void => {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   // The mode above holds for a new file only.
@@ -57,7 +57,7 @@ const writeDown = (file: string, accounts: Account[]): void => {
  * file that holds them is lost, new passwords replace the old ones.
  */
 export const ensureAccounts = async (strapi: Core.Strapi, file: string): Promise<Account[]> => {
-  const known = written(file);
+  const known = readAccounts(file);
   const users = strapi.service('admin::user');
   const accounts: Account[] = [];
   for (const { role, code, firstname } of WANTED) {
@@ -80,7 +80,7 @@ export const ensureAccounts = async (strapi: Core.Strapi, file: string): Promise
     } else if (!kept) await users.updateById(user.id, { password });
     accounts.push({ role, email, password });
     // Written after each one: a run that is cut here loses no password.
-    writeDown(file, [
+    writeAccounts(file, [
       ...accounts,
       ...known.filter((one) => !accounts.some((a) => a.role === one.role)),
     ]);

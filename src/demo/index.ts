@@ -4,6 +4,7 @@ import { loadApplications } from './applications';
 import { loadAssemblies } from './assemblies';
 import { loadIdentity } from './identity';
 import { loadManyMembers } from './many';
+import { ensureMemberAccount } from './member-account';
 import { loadMembers } from './members';
 import { loadOccasions } from './occasions';
 import { loadOffer } from './offer';
@@ -66,7 +67,7 @@ const fill = async (
   await loadOccasions(strapi, staff, today);
   await loadAssemblies(strapi, staff, today);
   await loadApplications(strapi, today);
-  return accounts;
+  return [...accounts, ...(await ensureMemberAccount(strapi, file, staff))];
 };
 
 /**
@@ -89,7 +90,9 @@ export const loadDemo = async (
   };
   const state = await marker(strapi).get({ key: MARKER });
   if (state === 'loaded') {
-    const accounts = await ensureAccounts(strapi, file);
+    const staff = await ensureAccounts(strapi, file);
+    const by = await accountId(strapi, 'membership-staff');
+    const accounts = [...staff, ...(await ensureMemberAccount(strapi, file, by))];
     return { outcome: 'already-loaded', accounts, ...urls };
   }
   if (state !== 'loading' && !(await isEmptyDatabase(strapi))) {

@@ -393,6 +393,15 @@ const TARGETS: Record<string, Target> = {
         how: fc.constant('Formulaire'),
       }),
   },
+  [`POST ${LIFECYCLE}/memberships/:documentId/member-access/invite`]: {
+    parameters: () => ids.membership,
+    good: () => fc.record({ contactId: fc.constantFrom('1', '2', '3') }),
+  },
+  [`POST ${LIFECYCLE}/memberships/:documentId/member-access/withdraw`]: {
+    parameters: () => ids.membership,
+    good: () =>
+      fc.record({ contactId: fc.constantFrom('1', '2', '3'), reason: fc.constant('Départ') }),
+  },
   [`POST ${LIFECYCLE}/consents/:id/withdraw`]: {
     good: () => fc.record({ on: fc.constant('2024-01-01') }),
   },

@@ -122,6 +122,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/registrations': () => '/registrations?pageSize=100',
   '/consent-texts': () => '/consent-texts',
   '/memberships/:documentId/consents': ({ member }) => `/memberships/${member}/consents`,
+  '/memberships/:documentId/member-access': ({ member }) => `/memberships/${member}/member-access`,
   '/privacy/people': () => '/privacy/people?search=example',
   '/privacy/person': ({ person }) => `/privacy/person?email=${person}`,
   '/privacy/person/file': ({ person }) => `/privacy/person/file?email=${person}`,
