@@ -245,7 +245,13 @@ const SHOTS = [
     path: `${OURS}/dashboard`,
     act: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
   },
-  ...papersAndPeople({ ours: OURS, staff: STAFF, member: memberWith(hasRenewalUnderWay), toTop }),
+  ...papersAndPeople({
+    ours: OURS,
+    staff: STAFF,
+    member: memberWith(hasRenewalUnderWay),
+    invited: memberWith(({ organisation }) => organisation.name === 'Ville de Valbrume'),
+    toTop,
+  }),
   {
     name: 'parcours',
     role: 'administrator',

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { stopJobs } from './cron';
+import { getService } from './utils/get-service';
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
+export default async ({ strapi }: { strapi: Core.Strapi }) => {
   stopJobs(strapi);
+  await getService(strapi, 'memberAccounts').settled();
 };
