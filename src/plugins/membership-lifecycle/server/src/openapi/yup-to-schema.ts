@@ -1,5 +1,4 @@
 import type { AnySchema } from 'yup';
-import { MIN_PASSWORD } from '../domain/member-links';
 import type { JsonSchema } from './call';
 
 /**
@@ -20,7 +19,7 @@ const KEYWORDS: Record<string, (params: Record<string, unknown>) => JsonSchema> 
   day: () => ({ format: 'date' }),
   email: () => ({ format: 'email' }),
   // Bytes are counted by the server alone.
-  password: () => ({ minLength: MIN_PASSWORD }),
+  password: ({ min }) => ({ minLength: min }),
   integer: () => ({ type: 'integer' }),
   // Whatever stands in a query is text; these are its digits.
   count: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),

@@ -6,7 +6,7 @@ import type {
   SignInLinkBody,
 } from '../../../shared/content-api';
 import { isEmail } from '../domain/checks';
-import { passwordFault } from '../domain/member-links';
+import { MIN_PASSWORD, passwordFault } from '../domain/member-links';
 import type { Locale } from '../domain/types';
 import { refuse } from '../utils/errors';
 import { choice, exact, filled, optionalText, text } from './fields';
@@ -99,6 +99,7 @@ const password = () =>
     .max(MAX_TYPED, 'password-too-long')
     .test({
       name: 'password',
+      params: { min: MIN_PASSWORD },
       test(value) {
         const fault = value === undefined ? null : passwordFault(value);
         return fault ? this.createError({ message: fault }) : true;

@@ -4,6 +4,7 @@ import { ASSOCIATION_CALLS } from './association';
 import { APPLICATION_CALLS } from './applications';
 import { ENTITLEMENT_CALLS } from './entitlements';
 import { ME_CALLS } from './me';
+import { MY_RENEWAL_CALLS } from './me-renewal';
 import { OCCASION_CALLS } from './occasions';
 import { OFFER_CALLS } from './offers';
 import { RENEWAL_CALLS } from './renewals';
@@ -16,6 +17,7 @@ export const CALLS: readonly ApiCall[] = [
   ...RENEWAL_CALLS,
   ...ACCOUNT_CALLS,
   ...ME_CALLS,
+  ...MY_RENEWAL_CALLS,
   ...ENTITLEMENT_CALLS,
   ...OCCASION_CALLS,
 ];

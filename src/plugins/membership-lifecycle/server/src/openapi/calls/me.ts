@@ -2,7 +2,6 @@ import { language } from '../../validation/attestations';
 import { contacts, paged, usages } from '../../validation/me';
 import { exact } from '../../validation/fields';
 import type { ApiCall } from '../call';
-import { ACCEPTANCE, PDF, PROPOSAL, REFUSAL } from './renewals';
 import { contact, dues, membership, occasion, period, right, term, VERSION } from './me-examples';
 
 /** What members read of themselves, and change. What is another's is refused as what does not exist. */
@@ -24,11 +23,6 @@ const query = {
   about: { locale: 'Language of the paper; French unless it is given.' },
 };
 const MINE = ['invalid-input', 'own-membership-unknown'];
-
-const UNANSWERED = [
-  ...['own-membership-unknown', 'renewal-none', 'renewal-answered', 'renewal-overdue'],
-  ...['answer-not-taken', 'busy'],
-];
 
 export const ME_CALLS: ApiCall[] = [
   {
@@ -209,56 +203,6 @@ export const ME_CALLS: ApiCall[] = [
     answer: { data: 'OwnContacts' },
     example: { contacts: [contact], version: VERSION },
     refusals: [...MINE, 'contacts-version-required', 'contacts-changed', 'own-access-lost', 'busy'],
-  },
-  {
-    route: 'GET /api/me/memberships/:documentId/renewal',
-    id: 'myRenewal',
-    tag: 'me',
-    access: 'user',
-    summary: {
-      en: 'The renewal that is, or was last, proposed',
-      fr: 'Le renouvellement qui est, ou a été en dernier, proposé',
-    },
-    path: own,
-    query: inLanguage,
-    answer: { data: 'RenewalProposal' },
-    example: PROPOSAL,
-    refusals: [...MINE, 'renewal-none'],
-  },
-  {
-    route: 'POST /api/me/memberships/:documentId/renewal/accept',
-    id: 'acceptMyRenewal',
-    tag: 'me',
-    access: 'user',
-    summary: { en: 'Accept it', fr: 'L’accepter' },
-    description: 'As by the link of a letter: the answer and its file are recorded together, once.',
-    path: own,
-    query: inLanguage,
-    body: ACCEPTANCE,
-    files: ['file'],
-    answer: { data: 'RenewalAnswered' },
-    example: { answer: 'accepted' },
-    refusals: [
-      ...UNANSWERED,
-      'proposal-changed',
-      'date-in-future',
-      'call-lacks',
-      'form-without-length',
-      ...PDF,
-    ],
-  },
-  {
-    route: 'POST /api/me/memberships/:documentId/renewal/decline',
-    id: 'declineMyRenewal',
-    tag: 'me',
-    access: 'user',
-    summary: { en: 'Decline it', fr: 'Le décliner' },
-    path: own,
-    query: inLanguage,
-    body: REFUSAL,
-    answer: { data: 'RenewalAnswered' },
-    example: { answer: 'declined' },
-    refusals: UNANSWERED,
   },
   {
     route: 'GET /api/me/memberships/:documentId/certificate',
