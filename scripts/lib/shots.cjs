@@ -245,13 +245,7 @@ const SHOTS = [
     path: `${OURS}/dashboard`,
     act: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
   },
-  ...papersAndPeople({
-    ours: OURS,
-    staff: STAFF,
-    member: memberWith(hasRenewalUnderWay),
-    invited: memberWith(({ organisation }) => organisation.name === 'Ville de Valbrume'),
-    toTop,
-  }),
+  ...papersAndPeople({ ours: OURS, staff: STAFF, member: memberWith(hasRenewalUnderWay), toTop }),
   {
     name: 'parcours',
     role: 'administrator',

@@ -1,15 +1,33 @@
 import type { Core } from '@strapi/strapi';
 import { newPassword, readAccounts, writeAccounts, type Account } from './accounts';
 
-/** The body whose contact may enter the member space of the demonstration. */
-const BODY = 'Ville de Valbrume';
 const ROLE = 'member';
 const USER_UID = 'plugin::users-permissions.user';
 
-interface Contact {
-  id: string;
-  email: string;
+interface View {
+  contacts: { id: string; email: string | null }[];
+  entitlements: { used: number }[];
 }
+
+/** A member that has something to show: it is in force, and some of its rights were used. */
+const findMember = async (strapi: Core.Strapi) => {
+  const memberships = strapi.plugin('membership-lifecycle').service('memberships');
+  const rows: { documentId: string }[] = await strapi.db
+    .query('api::membership.membership')
+    .findMany({
+      where: { membershipStatus: 'active' },
+      select: ['documentId'],
+      orderBy: { id: 'asc' },
+    });
+  for (const { documentId } of rows) {
+    const { contacts, entitlements } = (await memberships.view(documentId)) as View;
+    const contact = contacts.find(({ email }) => Boolean(email));
+    if (contact?.email && entitlements.some(({ used }) => used > 0)) {
+      return { documentId, contactId: contact.id, email: contact.email.toLowerCase() };
+    }
+  }
+  return null;
+};
 
 /**
  * Somebody of a member who was invited and has come: so that whoever tries the demonstration sees the
@@ -21,30 +39,17 @@ export const ensureMemberAccount = async (
   staff: string,
 ): Promise<Account[]> => {
   const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
-  const organisation = await strapi
-    .documents('api::organisation.organisation')
-    .findFirst({ filters: { name: BODY } });
-  const membership = await strapi.db.query('api::membership.membership').findOne({
-    where: { organisationId: organisation?.documentId ?? '' },
-    select: ['documentId'],
-  });
-  if (!membership) return [];
-  const { contacts } = (await service('memberships').view(membership.documentId)) as {
-    contacts: Contact[];
-  };
-  const contact = contacts.find(({ email }) => Boolean(email));
-  if (!contact) return [];
-  const email = contact.email.toLowerCase();
-  const kept = readAccounts(file).find((one) => one.role === ROLE && one.email === email);
-  const find = () => strapi.db.query(USER_UID).findOne({ where: { email } });
-  const known = await find();
-  if (known?.confirmed && kept) return [kept];
-  if (!known) {
-    const actor = { type: 'admin', id: staff };
-    await service('memberAccess').invite(membership.documentId, contact.id, actor);
+  const find = (email: string) => strapi.db.query(USER_UID).findOne({ where: { email } });
+  const kept = readAccounts(file).find((one) => one.role === ROLE);
+  if (kept && (await find(kept.email))?.confirmed) return [kept];
+  const member = await findMember(strapi);
+  if (!member) return [];
+  const { documentId, contactId, email } = member;
+  if (!(await find(email))) {
+    await service('memberAccess').invite(documentId, contactId, { type: 'admin', id: staff });
   }
   const password = newPassword();
-  const { id } = await find();
+  const { id } = await find(email);
   const users = strapi.plugin('users-permissions').service('user');
   await users.edit(id, { password, confirmed: true });
   await service('memberAccounts').noteSignIn(id);
