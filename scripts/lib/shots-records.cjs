@@ -27,6 +27,15 @@ const papersAndPeople = ({ ours, staff, member, toTop }) => [
     },
   },
   {
+    name: 'demandes',
+    role: staff,
+    path: `${ours}/applications`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Mairie de Valbrume' }).click();
+      await page.getByRole('dialog').getByText('Possible doublon').first().waitFor();
+    },
+  },
+  {
     name: 'personne',
     role: staff,
     path: `${ours}/privacy`,
