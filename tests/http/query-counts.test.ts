@@ -6,6 +6,7 @@ import { PLAN } from '../helpers/assembly';
 import { manyYears } from '../helpers/many';
 import { pdfOf } from '../helpers/member-papers';
 import { publishOccasion } from '../helpers/participation';
+import { makeWebhook } from '../helpers/receiver';
 import { boot, stop } from '../helpers/strapi';
 import {
   peopleOf,
@@ -50,6 +51,7 @@ interface Known {
   letter: string;
   file: string;
   occasion: string;
+  webhook: string;
 }
 
 const BASE = `/${PLUGIN_ID}`;
@@ -78,6 +80,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/dues': () => '/dues?pageSize=100',
   '/events': () => '/events?pageSize=100',
   '/events/webhooks': () => '/events/webhooks',
+  '/events/webhooks/:id/secret': ({ webhook }) => `/events/webhooks/${webhook}/secret`,
   '/exports/assemblies/:id': ({ assembly }) => `/exports/assemblies/${assembly}`,
   '/exports/counters': () => '/exports/counters',
   '/exports/dues': () => '/exports/dues',
@@ -255,6 +258,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     tier: await documentOf(strapi, TIER_UID),
     benefit: await documentOf(strapi, BENEFIT_UID),
     letter: String(letter),
+    webhook: await makeWebhook(strapi, 'https://example.org/hook', []),
   };
 };
 

@@ -43,6 +43,7 @@ const OWN_ACTIONS = [
   ...['renewal', 'acceptRenewal', 'declineRenewal'],
 ];
 const OCCASIONS = 'plugin::membership-lifecycle.occasions';
+const APPLY = 'plugin::membership-lifecycle.apply';
 const INVITATIONS = 'plugin::membership-lifecycle.renewalInvitations';
 const LIFECYCLE = '/membership-lifecycle';
 
@@ -493,6 +494,7 @@ describe('the content API', () => {
         'api::offer.offer.current',
         'api::offer.offer.sheet',
         'plugin::membership-lifecycle.association.find',
+        ...['challenge', 'form', 'receive'].map((name) => `${APPLY}.${name}`),
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
         ...OWN_ACTIONS.map((name) => `${ME}.${name}`),
         ...['requestLink', 'signIn', 'acceptInvitation'].map((name) => `${ENTRANCE}.${name}`),

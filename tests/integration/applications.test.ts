@@ -489,7 +489,10 @@ describe('a fault on the way', () => {
       await db.raw(
         `create trigger broken before insert on ${name} begin select raise(abort, 'broken'); end`,
       );
-      await expect(send(body)).rejects.toThrow('broken');
+      // A driver's error may be of another realm than the test's, and then is no Error to Jest.
+      await expect(send(body)).rejects.toMatchObject({
+        message: expect.stringContaining('broken'),
+      });
       expect(await traces()).toEqual(before);
       await db.raw('drop trigger broken');
       expect((await viewOf(await send(body))).state).toBe('linked');
