@@ -52,6 +52,8 @@ describe('the first boot', () => {
     );
     expect(plugin(await permissionsOf('membership-staff')).sort()).toEqual(
       [
+        'application.manage',
+        'application.read',
         'assembly.manage',
         'assembly.read',
         'dues.manage',
@@ -78,6 +80,7 @@ describe('the first boot', () => {
           (name) => `plugin::content-manager.explorer.read api::${name}.${name}`,
         ),
         ...[
+          'application.read',
           'assembly.read',
           'membership.read',
           'message.read',
