@@ -87,7 +87,10 @@ export const pick = async (page: Page, field: Locator, option: string): Promise<
   await wanted.waitFor();
   for (let step = 0; step < 20; step += 1) {
     if (await wanted.evaluate((one) => one === document.activeElement)) break;
+    // A slow page moves the focus after it was asked: two steps at once would pass the option.
+    const before = await page.evaluateHandle(() => document.activeElement);
     await page.keyboard.press('ArrowDown');
+    await page.waitForFunction((was) => document.activeElement !== was, before);
   }
   await page.keyboard.press('Enter');
   await wanted.waitFor({ state: 'detached' });
