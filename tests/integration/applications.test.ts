@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { applicationBody, applicationOf, openOffer, proof, TIER } from '../helpers/applications';
 import { presentAssociation } from '../helpers/association';
+import { breakTable } from '../helpers/broken-table';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /** Applications of strangers: what they make, and what they must not make. */
@@ -485,16 +486,13 @@ describe('a fault on the way', () => {
     async (name) => {
       const body = applicationOf(`Commune de ${name}`);
       const before = await traces();
-      const db = strapi.db.connection;
-      await db.raw(
-        `create trigger broken before insert on ${name} begin select raise(abort, 'broken'); end`,
-      );
+      const mend = await breakTable(strapi, name);
       // A driver's error may be of another realm than the test's, and then is no Error to Jest.
       await expect(send(body)).rejects.toMatchObject({
         message: expect.stringContaining('broken'),
       });
       expect(await traces()).toEqual(before);
-      await db.raw('drop trigger broken');
+      await mend();
       expect((await viewOf(await send(body))).state).toBe('linked');
     },
   );

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { plusDays } from '../../src/demo/days';
 import { loginAs, type Admin } from '../helpers/admin';
+import { breakTable } from '../helpers/broken-table';
 import { fingerprint } from '../helpers/fingerprint';
 import { importer } from '../helpers/import/client';
 import { csvOf, historyOf, type Row } from '../helpers/import/history';
 import { xlsxOf } from '../helpers/import/xlsx';
 import { boot, setToday, stop } from '../helpers/strapi';
-import { CLIENT } from '../helpers/test-database';
 
 /** A history becomes members, once; they then live as any others. */
 
@@ -194,25 +194,10 @@ test('the daily run after an import writes to nobody for what had begun, and ren
   expect(letters.map(({ template }) => template)).toEqual(['renewal-proposal']);
 });
 
-/** A ledger that refuses every line, as each database has it. */
-const BROKEN = {
-  sqlite: [
-    "create trigger broken before insert on adh_usage begin select raise(abort, 'broken'); end",
-  ],
-  postgres: [
-    "create function broken() returns trigger language plpgsql as 'begin raise exception ''broken''; end'",
-    'create trigger broken before insert on adh_usage for each row execute function broken()',
-  ],
-  mysql: [
-    "create trigger broken before insert on adh_usage for each row signal sqlstate '45000' set message_text = 'broken'",
-  ],
-};
-
 test('an import that fails in the middle leaves nothing, and can be applied afterwards', async () => {
   const { view } = await client().send(csvOf(historyOf({ today: TODAY, lines: 60 })));
   const before = await fingerprint(strapi);
-  const db = strapi.db.connection;
-  for (const statement of BROKEN[CLIENT]) await db.raw(statement);
+  const mend = await breakTable(strapi, 'adh_usage');
   strapi.log.level = 'none';
   expect((await client().apply(view)).status).toBe(500);
   strapi.log.level = 'error';
@@ -220,7 +205,7 @@ test('an import that fails in the middle leaves nothing, and can be applied afte
   expect(after).toEqual(
     Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'adh_lease')),
   );
-  await db.raw(`drop trigger broken${CLIENT === 'postgres' ? ' on adh_usage' : ''}`);
+  await mend();
   expect((await client().apply(view)).status).toBe(200);
   // Once.
   expect(await client().apply(view)).toMatchObject({ status: 409, reason: 'import-applied' });
