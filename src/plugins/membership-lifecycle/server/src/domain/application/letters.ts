@@ -1,3 +1,4 @@
+import { blankFacts } from '../blank-facts';
 import type { Contact, Facts, Localised, MessageDraft, TierOffer, Workflow } from '../types';
 import type { Recognised } from './recognition';
 import type { Application, Submission } from './types';
@@ -38,27 +39,7 @@ export const factsOfApplicant = (
     because: { rule: 'applied', params: { on: receivedOn } },
     nextDueOn: null,
   },
-  terms: [],
-  dues: [],
-  payments: [],
-  papers: [],
-  renewals: [],
-  entitlements: [],
-  carriedOut: {},
-  effects: [],
-  contacts: [],
-  payer: {
-    siret: null,
-    serviceCodeRequired: false,
-    engagementRequired: false,
-    facturX: false,
-    addressed: false,
-  },
-  issuerLacks: [],
-  invoiceLacks: [],
-  workflow: workflows[0],
-  workflows,
-  offers,
+  ...blankFacts({ workflow: workflows[0], workflows, offers }),
 });
 
 /** Keys of the letters about an application. */

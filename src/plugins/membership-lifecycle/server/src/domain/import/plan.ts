@@ -1,4 +1,4 @@
-import { UNDEMANDING } from '../call-needs';
+import { blankFacts } from '../blank-facts';
 import { addDays } from '../calendar';
 import { reminderKey } from '../commands/system';
 import { refreshed } from '../decide';
@@ -50,23 +50,8 @@ export interface MemberPlan {
   changes: boolean;
 }
 
-const emptyFacts = (ctx: ImportContext): Omit<Facts, 'membership'> => ({
-  terms: [],
-  dues: [],
-  payments: [],
-  papers: [],
-  renewals: [],
-  entitlements: [],
-  carriedOut: {},
-  effects: [],
-  contacts: [],
-  payer: UNDEMANDING,
-  issuerLacks: [],
-  invoiceLacks: [],
-  workflow: DEFAULT_WORKFLOW,
-  workflows: ctx.workflows,
-  offers: [...ctx.offers],
-});
+const emptyFacts = ({ workflows, offers }: ImportContext): Omit<Facts, 'membership'> =>
+  blankFacts({ workflow: DEFAULT_WORKFLOW, workflows, offers: [...offers] });
 
 /**
  * What the past has done by itself: reminders whose day has passed count as done, and a renewal

@@ -211,8 +211,8 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
         }
         await endInvitation(trx, membershipId, accountId);
         await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clock().now());
-        const { id, email } = { id: accountId, email: account.email };
-        const blocked = (await findMembershipsOf(strapi, trx, { id, email })).length === 0;
+        const whose = { id: accountId, email: account.email };
+        const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
         if (blocked) {
           await endLinks(trx, accountId);
           await changeAccount(strapi, account.id, { blocked: true });
