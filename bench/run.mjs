@@ -1,20 +1,29 @@
 /**
- * `npm run bench`: what the application answers in a second, beside what it is compared with, in one
- * run on one machine. Writes bench/results.md. `-- offer` keeps it to one module and writes nothing.
+ * `npm run bench`: what the application does in a second, beside what it is compared with, in one
+ * run on one machine. Writes bench/results.md. `-- consume` measures one module, and writes its
+ * section alone; `-- daily --large` has the daily run of a hundred thousand too.
  */
 import fs from 'node:fs';
+import { parseArgs } from 'node:util';
 import { build, isBuilt } from '../scripts/lib/build.mjs';
 import { machine } from '../scripts/lib/machine.mjs';
 import { at, install, isInstalled } from '../scripts/lib/project.mjs';
-import { CONNECTIONS, measure } from './lib/rounds.mjs';
-import { results } from './lib/results.mjs';
+import { page, section } from './lib/results.mjs';
 import { startServer } from './lib/server.mjs';
+import { boots } from './modules/boot.mjs';
 import { check } from './modules/check.mjs';
+import { consume } from './modules/consume.mjs';
+import { daily } from './modules/daily.mjs';
+import { lists } from './modules/lists.mjs';
 import { offer } from './modules/offer.mjs';
 
-const MODULES = { offer, check };
+const MODULES = { offer, check, consume, daily, lists, boot: boots };
+const RESULTS = at('bench', 'results.md');
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  options: { large: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const unknown = asked.find((name) => !(name in MODULES));
 if (unknown) {
   console.error(`There is no module “${unknown}”; there are ${Object.keys(MODULES).join(', ')}.`);
@@ -23,19 +32,22 @@ if (unknown) {
 
 if (!isInstalled() && !install()) process.exit(1);
 if (!isBuilt() && !build()) process.exit(1);
-const server = await startServer();
-const measured = [];
+
+/** The server that modules share, started for the first one that asks. */
+let started = null;
+const server = () => (started ??= startServer());
+
+const sections = new Map();
 for (const [name, module] of Object.entries(MODULES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const subjects = await module.subjects(server);
-  const of = await measure(subjects, (text) => console.log(`[bench] ${name}: ${text}`));
-  const targets = CONNECTIONS.flatMap((connections) =>
-    module.targets(of, connections).map((target) => ({ ...target, connections })),
-  );
-  measured.push({ module, subjects, of, targets });
+  const tell = (text) => console.log(`[bench] ${name}: ${text}`);
+  const measured = await module.measure({ server, tell, large: values.large });
+  const text = section(module, measured, machine());
+  console.log(text);
+  sections.set(module.name, text);
 }
-await server.close();
+await (await started)?.close();
 
-const text = results(measured, machine());
-console.log(text);
-if (asked.length === 0) fs.writeFileSync(at('bench', 'results.md'), text);
+const before = fs.existsSync(RESULTS) ? fs.readFileSync(RESULTS, 'utf8') : '';
+const order = Object.values(MODULES).map(({ name }) => name);
+fs.writeFileSync(RESULTS, page(before, sections, order));

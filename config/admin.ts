@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
-  auth: { secret: env('ADMIN_JWT_SECRET', '') },
+  // No other site makes a browser send what renews a session, not even by a link.
+  auth: { secret: env('ADMIN_JWT_SECRET', ''), cookie: { sameSite: 'strict' } },
   apiToken: { salt: env('API_TOKEN_SALT', '') },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT', '') } },

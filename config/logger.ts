@@ -1,16 +1,9 @@
-import { formats, winston } from '@strapi/logger';
+import type { Core } from '@strapi/strapi';
+import { forPeople, forPrograms } from '../src/operations/log-format';
 
-/** Secrets that stand in an address: whoever reads the log must not be able to use them. */
-const SECRET_IN_ADDRESS = /(\/api\/renewal-invitations\/)[^/?#\s]+/gi;
-
-const withoutSecrets = winston.format((line) =>
-  typeof line.message === 'string'
-    ? Object.assign(line, { message: line.message.replace(SECRET_IN_ADDRESS, '$1…') })
-    : line,
-);
-
-const config = () => ({
-  format: winston.format.combine(withoutSecrets(), formats.prettyPrint()),
+/** In production the log is read by programs first. */
+const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
+  format: env('NODE_ENV') === 'production' ? forPrograms() : forPeople(),
 });
 
 export default config;

@@ -1,5 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
+import { allowedOrigin, originsIn } from '../src/http/cross-origin';
+
+const MEGABYTE = 1024 * 1024;
+/** What all the files of a form may weigh: several pictures that are added to the library together. */
+const FORM_MEGABYTES = 64;
+
+/**
+ * The policy of Strapi's pages: the admin asks no other host for anything. Values are texts, since
+ * Strapi would lengthen a shorter list by the end of its own.
+ */
+const POLICY = {
+  'connect-src': "'self'",
+  'font-src': "'self' data:",
+  'img-src': "'self' data: blob:",
+  'media-src': "'self' blob:",
+  'style-src': "'self' 'unsafe-inline'",
+};
 
 /** What cannot be read is the sender's mistake; left alone, some of it is a 500, all of it is logged. */
 const onError = (error: Error & { status?: number; httpCode?: number }): never => {
@@ -10,22 +28,70 @@ const onError = (error: Error & { status?: number; httpCode?: number }): never =
   throw new errors.ValidationError(error.message, { reason: 'unreadable-body' });
 };
 
-const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
+/** What guards nothing must not look as if it did. */
+const operationsToken = (token: string): string => {
+  if (token === '' || /^\S{16,}$/.test(token)) return token;
+  throw new Error('OPERATIONS_TOKEN has 16 characters at least, none of them a space.');
+};
+
+/** Who may call from a page of another site: the front-ends that are named, never with cookies. */
+const cors = (frontEnds: string[]) => ({
+  origin: (ctx: Context) => {
+    const method = ctx.get('Access-Control-Request-Method') || ctx.method;
+    return allowedOrigin({ method, path: ctx.path, origin: ctx.get('Origin') }, frontEnds) ?? '';
+  },
+  credentials: false,
+  headers: [
+    ...['Accept', 'Accept-Language', 'Authorization', 'Content-Type'],
+    ...['Idempotency-Key', 'If-Match', 'If-None-Match'],
+  ],
+  expose: ['Content-Disposition', 'ETag', 'Idempotent-Replayed', 'Retry-After'],
+  maxAge: 600,
+});
+
+/** Strapi's chain, with the limits and headers of `SECURITY.md`. */
+const chain = (
+  { env }: Core.Config.Shared.ConfigParams,
+  frontEnds: string[],
+): Core.Config.Middlewares => [
   'global::offer',
-  'global::logger',
+  // Health, for who runs the server; the details for who has the token.
+  { name: 'global::operations', config: { token: operationsToken(env('OPERATIONS_TOKEN', '')) } },
+  'global::request',
   'strapi::errors',
-  'strapi::security',
-  'strapi::cors',
+  'plugin::membership-lifecycle.database-faults',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: { directives: POLICY },
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
+    },
+  },
+  { name: 'strapi::cors', config: cors(frontEnds) },
+  { name: 'global::headers', config: { frontEnds } },
   'strapi::compression',
   // The pages of the site; `false` for an association that shows its own.
   { name: 'global::site', config: { enabled: env.bool('ADHESIONS_SITE', true) } },
-  'strapi::poweredBy',
   'strapi::query',
-  'plugin::membership-lifecycle.public-forms',
-  { name: 'strapi::body', config: { onError } },
-  'strapi::session',
+  'global::query-words',
+  'plugin::membership-lifecycle.forms',
+  {
+    name: 'strapi::body',
+    config: {
+      onError,
+      formidable: {
+        maxFileSize: Math.max(FORM_MEGABYTES, env.int('PAPER_MAX_MB', 0)) * MEGABYTE,
+        maxFieldsSize: MEGABYTE,
+      },
+    },
+  },
+  'global::empty-body',
+  { name: 'strapi::session', config: { sameSite: 'lax' } },
   'strapi::favicon',
   'strapi::public',
 ];
+
+const config = (params: Core.Config.Shared.ConfigParams): Core.Config.Middlewares =>
+  chain(params, originsIn(params.env('FRONT_END_ORIGINS', '')));
 
 export default config;

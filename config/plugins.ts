@@ -4,6 +4,19 @@ import type { Core } from '@strapi/strapi';
 // where no .env says so.
 process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ||= 'fr';
 
+const isThisMachine = (host = ''): boolean => /^(localhost|127\.[\d.]+|::1)$/.test(host);
+
+/** What the media library is for: pictures, and papers that the offer leads to. No SVG: it is a page. */
+const MEDIA = {
+  sizeLimit: 20 * 1024 * 1024,
+  security: {
+    allowedTypes: [
+      ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
+      'application/pdf',
+    ],
+  },
+};
+
 /** SMTP settings of the nodemailer provider, or none: messages are then kept in the admin. */
 const email = (env: Core.Config.Shared.ConfigParams['env']) =>
   env('SMTP_HOST')
@@ -14,6 +27,8 @@ const email = (env: Core.Config.Shared.ConfigParams['env']) =>
             host: env('SMTP_HOST'),
             port: env.int('SMTP_PORT', 587),
             secure: env.bool('SMTP_SECURE', false),
+            // Letters carry links that open a space: they are written to nobody in clear.
+            requireTLS: env.bool('SMTP_REQUIRE_TLS', !isThisMachine(env('SMTP_HOST'))),
             auth: env('SMTP_USERNAME')
               ? { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD') }
               : undefined,
@@ -39,6 +54,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     },
   },
   email: email(env),
+  upload: { config: MEDIA },
   'membership-lifecycle': {
     enabled: true,
     resolve: './src/plugins/membership-lifecycle',

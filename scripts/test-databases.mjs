@@ -3,7 +3,7 @@
  * MariaDB. Arguments are Jest's. Ends with a line `N passed, N failed`.
  */
 import { serverOf } from './lib/database-servers.mjs';
-import { end, runJest } from './lib/jest.mjs';
+import { end, onAllCores, runJest } from './lib/jest.mjs';
 import { compile, install, isInstalled } from './lib/project.mjs';
 
 const DATABASES = [
@@ -23,7 +23,7 @@ for (const [name, client] of DATABASES) {
   try {
     const { port, stop } = await serverOf(client);
     const where = { TEST_DATABASE_CLIENT: client, TEST_DATABASE_PORT: String(port) };
-    results.push(runJest(asked.length > 0 ? asked : BOOTING, where));
+    results.push(runJest(onAllCores(asked.length > 0 ? asked : BOOTING), where));
     await stop();
   } catch (error) {
     console.error(`[test] FAILED: ${name}: ${error.message}`);

@@ -3,7 +3,7 @@
  * if needed, then lint, type checks and every Jest test on SQLite. Ends with a line
  * `N passed, N failed`, in which a step that is not Jest counts only when it fails.
  */
-import { end, runJest } from './lib/jest.mjs';
+import { end, onAllCores, runJest } from './lib/jest.mjs';
 import { compile, install, isInstalled, runTool } from './lib/project.mjs';
 
 const say = (text) => console.log(`\n[test] ${text}`);
@@ -32,6 +32,6 @@ const broken = STEPS.filter(([name, step]) => {
 }).map(([name]) => name);
 
 say('jest');
-const { passed, failed } = runJest(process.argv.slice(2));
+const { passed, failed } = runJest(onAllCores(process.argv.slice(2)));
 for (const name of broken) console.error(`[test] FAILED: ${name}`);
 end(passed, failed + broken.length);

@@ -7,17 +7,26 @@ import { organisationRules } from './api/organisation/documents/rules';
 import { tierRules } from './api/tier/documents/rules';
 import { refuseUnknownAdminFields } from './documents/admin-input';
 import { registerDocumentRules } from './documents/rules';
+import { leaveInGoodOrder } from './operations/leaving';
 import { releaseBootLock, takeBootLock } from './setup/boot-lock';
 import { ensureLocales } from './setup/locales';
 import { openPreviews } from './setup/preview';
+import { keepToPublicAddresses } from './setup/outgoing';
+import { refuseWeakProduction } from './setup/production';
 import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { ensureRoles } from './setup/roles';
+import { tellFailedTransactions } from './setup/transactions';
 
 const RULES = [offerRules, tierRules, benefitRules, organisationRules, membershipRules];
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    refuseWeakProduction(process.env);
+    // As Strapi's own check of webhooks: in trials, receivers stand on the machine itself.
+    if (process.env.NODE_ENV === 'production') keepToPublicAddresses(strapi);
+    leaveInGoodOrder(strapi, strapi.config.get('server.shutdown'));
+    tellFailedTransactions(strapi);
     // Strapi makes its tables between this and its bootstrap.
     await takeBootLock(strapi);
     registerDocumentRules(strapi, RULES);

@@ -5,6 +5,7 @@ const { factories } = require('@strapi/strapi');
 
 const OFFER = 'api::offer.offer';
 const CHECK = 'plugin::membership-lifecycle.entitlements.check';
+const CONSUME = 'plugin::membership-lifecycle.entitlements.consume';
 
 /** Who may read all relations, and costs nothing to ask. */
 const EVERYTHING = { strategy: { name: 'bench', verify: () => undefined }, credentials: null };
@@ -42,7 +43,7 @@ exports.mountComparisons = (strapi) => {
   });
 };
 
-/** A token that may make one call. */
+/** A token that may make the calls that are measured. */
 exports.token = async (strapi) => {
   const { accessKey } = await strapi.service('admin::api-token').create({
     name: `bench ${Date.now()}`,
@@ -50,7 +51,7 @@ exports.token = async (strapi) => {
     lifespan: null,
     kind: 'content-api',
     type: 'custom',
-    permissions: [CHECK],
+    permissions: [CHECK, CONSUME],
   });
   return accessKey;
 };

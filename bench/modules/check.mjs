@@ -1,9 +1,10 @@
 /** May this member? Against a route behind the same token that does nothing. */
+import { overHttp } from '../lib/rounds.mjs';
 
-export const check = {
+export const check = overHttp({
   name: 'May this member?',
   about:
-    '`POST /api/entitlements/check` about a counted right of a member, against a route of the bench behind the same API token that reads the same body and does nothing.',
+    'On SQLite with the demonstration’s content. `POST /api/entitlements/check` about a counted right of a member, against a route of the bench behind the same API token that reads the same body and does nothing.',
 
   async subjects({ address, token, member }) {
     const request = {
@@ -34,4 +35,4 @@ export const check = {
       },
     ];
   },
-};
+});

@@ -1,4 +1,5 @@
 /** The public offer: from memory, against Strapi's own query and against the same bytes alone. */
+import { overHttp } from '../lib/rounds.mjs';
 
 const OURS = '/api/offers/current';
 const QUERY = [
@@ -20,10 +21,10 @@ const agree = ({ data: ours }, { data: [theirs] }) => {
   if (a !== b) throw new Error(`The two answers differ: ${a}, ${b}`);
 };
 
-export const offer = {
+export const offer = overHttp({
   name: 'The public offer',
   about:
-    'One published offer with its rights, tiers and allowances, whole, uncompressed. _Strapi’s query_ is its REST `find` with everything populated, mounted by the bench, without any authorisation. _The same bytes_ is a middleware before all others that only sends the bytes and headers of our answer; with the line that Strapi’s logger writes for a request, it shows why these requests are not logged.',
+    'On SQLite with the demonstration’s content. One published offer with its rights, tiers and allowances, whole, uncompressed. _Strapi’s query_ is its REST `find` with everything populated, mounted by the bench, without any authorisation. _The same bytes_ is a middleware before all others that only sends the bytes and headers of our answer; with the line that Strapi’s logger writes for a request, it shows why these requests are not logged.',
 
   async subjects({ address, sendAlways }) {
     const answer = await fetch(`${address}${OURS}`, { headers: { 'Accept-Encoding': 'identity' } });
@@ -57,4 +58,4 @@ export const offer = {
       { what: 'p99, ours ÷ the same bytes', value: ours.p99 / bytes.p99, atMost: 2 },
     ];
   },
-};
+});

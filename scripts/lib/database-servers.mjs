@@ -69,6 +69,11 @@ const SERVERS = {
       ]);
       run(command, args);
     },
+    // Without waiting for those who are connected.
+    halt: (data) =>
+      as('postgres', path.join(postgresTools(), 'pg_ctl'), [
+        ...['-D', data, '-m', 'fast', '-w', 'stop'],
+      ]),
     // Nothing of a test outlives it: what a crash of the machine would lose may be lost.
     start: (data, port) =>
       as('postgres', path.join(postgresTools(), 'postgres'), [
@@ -87,6 +92,10 @@ const SERVERS = {
       ]);
       run(command, args);
     },
+    halt: (_data, port) => [
+      'mariadb-admin',
+      ['-h', HOST, '-P', String(port), '-u', 'root', '--skip-ssl', 'shutdown'],
+    ],
     start: (data, port) =>
       as('mysql', onPath('mariadbd'), [
         ...['--no-defaults', `--datadir=${data}`, `--bind-address=${HOST}`, `--port=${port}`],
@@ -104,32 +113,48 @@ const install = ({ package: name, isInstalled }) => {
 };
 
 const startOwn = async (server) => {
-  install(server);
-  // Installing may have started one.
-  if (await listens(server.port)) return { port: server.port, stop: async () => {} };
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-database-'));
   if (isRoot()) run('chown', [server.user, data]);
   server.prepare(data);
   const port = await freePort();
   const [command, args] = server.start(data, port);
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  let child;
+  let ended;
+  const begin = async () => {
+    child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    ended = new Promise((resolve) => child.once('exit', resolve));
+    for (const until = Date.now() + STARTS_WITHIN_MS; !(await listens(port)); await wait(200)) {
+      if (child.exitCode === null && Date.now() < until) continue;
+      await stop();
+      throw new Error(`${server.package} did not start.`);
+    }
+  };
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
     fs.rmSync(data, { recursive: true, force: true });
   };
-  for (const until = Date.now() + STARTS_WITHIN_MS; !(await listens(port)); await wait(200)) {
-    if (child.exitCode === null && Date.now() < until) continue;
-    await stop();
-    throw new Error(`${server.package} did not start.`);
-  }
-  return { port, stop };
+  const restart = async () => {
+    run(...server.halt(data, port));
+    await ended;
+    await begin();
+  };
+  await begin();
+  return { port, stop, restart };
 };
 
 /** A server of `client` (`postgres` or `mysql`): its port on 127.0.0.1, and how to leave it. */
 export const serverOf = async (client) => {
   const server = SERVERS[client];
-  if (await listens(server.port)) return { port: server.port, stop: async () => {} };
-  return startOwn(server);
+  const there = { port: server.port, stop: async () => {} };
+  if (await listens(server.port)) return there;
+  install(server);
+  // Installing may have started one.
+  return (await listens(server.port)) ? there : startOwn(server);
+};
+
+/** A server of `client` that nobody else uses, and that may therefore be restarted. */
+export const ownServerOf = (client) => {
+  install(SERVERS[client]);
+  return startOwn(SERVERS[client]);
 };

@@ -1,8 +1,21 @@
 /** Jest as the project's scripts run it: what counts is written on the last line. */
 import fs from 'node:fs';
+import os from 'node:os';
 import { at, runTool } from './project.mjs';
 
 const RESULTS = at('.tmp', 'jest-results.json');
+
+/** More would only wait for the server's connections. */
+const MOST_WORKERS = 4;
+
+/**
+ * Jest's arguments, on every core: it leaves one out by itself, which is half of a machine of two.
+ * A number of workers that is asked for stands.
+ */
+export const onAllCores = (args) =>
+  args.some((arg) => /^(--maxWorkers|-w|--runInBand|-i)\b/.test(arg))
+    ? args
+    : [`--maxWorkers=${Math.min(os.availableParallelism(), MOST_WORKERS)}`, ...args];
 
 /** Prints the line that says how many passed and failed, and ends with it. */
 export const end = (passed, failed) => {
@@ -16,7 +29,8 @@ export const runJest = (args, env = {}) => {
   fs.rmSync(RESULTS, { force: true });
   const passed = runTool(
     'jest/bin/jest.js',
-    ['--json', `--outputFile=${RESULTS}`, ...args],
+    // A hook that ran out of time leaves processes behind, which would keep Jest for ever.
+    ['--json', `--outputFile=${RESULTS}`, '--forceExit', ...args],
     // Compiled just now.
     { ADHESIONS_COMPILED: 'true', ...env },
   );

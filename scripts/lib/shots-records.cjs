@@ -12,7 +12,7 @@ const decision = {
   ),
 };
 
-const papersAndPeople = ({ ours, staff, member, toTop }) => [
+const papersAndPeople = ({ ours, staff, member, invited, toTop }) => [
   {
     name: 'documents',
     role: staff,
@@ -23,6 +23,16 @@ const papersAndPeople = ({ ours, staff, member, toTop }) => [
       await page.getByRole('dialog').getByRole('button', { name: 'Ajouter', exact: true }).click();
       await part.getByRole('row', { name: /Délibération 2026-41/ }).waitFor();
       await page.getByText('Le document est ajouté.').waitFor({ state: 'detached' });
+      await toTop(part);
+    },
+  },
+  {
+    name: 'acces',
+    role: staff,
+    path: invited,
+    act: async (page) => {
+      const part = page.getByRole('region', { name: 'Espace adhérent' });
+      await part.getByText('A un compte').waitFor();
       await toTop(part);
     },
   },

@@ -16,6 +16,19 @@ const SITE_SHOTS = [
       await page.evaluate(() => globalThis.scrollTo(0, 0));
     },
   },
+  {
+    name: 'site-espace',
+    path: '/espace',
+    async act(page, { account }) {
+      const { email, password } = account('member');
+      const form = page.getByRole('form', { name: 'Se connecter avec un mot de passe' });
+      await form.getByLabel('Adresse électronique').fill(email);
+      await form.getByLabel('Mot de passe').fill(password);
+      await form.getByRole('button').click();
+      await page.getByRole('region', { name: 'Vos droits' }).waitFor();
+      await page.evaluate(() => globalThis.scrollTo(0, 0));
+    },
+  },
 ];
 
 module.exports = { SITE_SHOTS };

@@ -35,7 +35,7 @@ const memberWith = (wanted) => async (api) => {
   );
   for (const { documentId } of results) {
     const { data } = await api(`/membership-lifecycle/memberships/${documentId}`);
-    if (wanted(data)) return `${CONTENT}/${MEMBERSHIP}/${documentId}`;
+    if (await wanted(data, api)) return `${CONTENT}/${MEMBERSHIP}/${documentId}`;
   }
   throw new Error('No member of the demonstration is as this image wants.');
 };
@@ -49,6 +49,10 @@ const owes = ({ status, dues, commands }) =>
   status === 'active' &&
   dues.some(({ state, paid }) => state === 'open' && paid === 0) &&
   commands.some(({ name }) => name === 'record-payment');
+const hasCome = async ({ documentId }, api) => {
+  const path = `/membership-lifecycle/memberships/${documentId}/member-access`;
+  return (await api(path)).data.some(({ state }) => state === 'open');
+};
 const usedUp = ({ entitlements }) =>
   entitlements.some(
     ({ granted, used, running }) => running && granted !== null && granted > 0 && used === granted,
@@ -245,7 +249,13 @@ const SHOTS = [
     path: `${OURS}/dashboard`,
     act: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
   },
-  ...papersAndPeople({ ours: OURS, staff: STAFF, member: memberWith(hasRenewalUnderWay), toTop }),
+  ...papersAndPeople({
+    ours: OURS,
+    staff: STAFF,
+    member: memberWith(hasRenewalUnderWay),
+    invited: memberWith(hasCome),
+    toTop,
+  }),
   {
     name: 'parcours',
     role: 'administrator',

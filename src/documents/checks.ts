@@ -1,5 +1,7 @@
 /** Small questions about one value. Pure: no database, no clock. */
-import { stdnum } from 'stdnum';
+// The package's index reads the numbers of every country, which each start would wait for.
+import * as sirenNumber from 'stdnum/lib/cjs/fr/siren';
+import * as siretNumber from 'stdnum/lib/cjs/fr/siret';
 
 /** Lower-case letters, digits and single hyphens, as codes and slugs are written. */
 export const isKebab = (value: unknown): boolean =>
@@ -48,14 +50,14 @@ export const isCountry = (value: unknown): boolean =>
 
 /** The digits of a valid SIREN, or null. */
 export const siren = (value: unknown): string | null => {
-  const checked = stdnum.FR?.siren?.validate(String(value));
-  return checked?.isValid ? checked.compact : null;
+  const checked = sirenNumber.validate(String(value));
+  return checked.isValid ? checked.compact : null;
 };
 
 /** The digits of a valid SIRET, or null. */
 export const siret = (value: unknown): string | null => {
-  const checked = stdnum.FR?.siret?.validate(String(value));
-  return checked?.isValid ? checked.compact : null;
+  const checked = siretNumber.validate(String(value));
+  return checked.isValid ? checked.compact : null;
 };
 
 /** Nothing was written there. */

@@ -7,6 +7,7 @@ import type { Locale } from '../api/offer/reading/types';
 import type { OfferService } from '../api/offer/services/offer';
 import { LOCALES } from '../documents/rules';
 import { readyAnswer, send, type ReadyAnswer } from '../http/ready-answer';
+import { offerAnswers } from '../operations/offer-answers';
 
 /** What is asked for: an offer by its slug, or without one the current offer. */
 interface Target {
@@ -84,6 +85,7 @@ const offerMiddleware = (_config: unknown, { strapi }: { strapi: Core.Strapi }) 
   const refused = refusals();
   // An offer that changes or goes takes its answers with it.
   const answers = new WeakMap<PublishedOffer, ReadyAnswer>();
+  const counts = offerAnswers(strapi);
   let service: OfferService | null = null;
 
   const answerTo = (offer: PublishedOffer | null, { slug, locale }: Target): ReadyAnswer => {
@@ -99,10 +101,13 @@ const offerMiddleware = (_config: unknown, { strapi }: { strapi: Core.Strapi }) 
     service ??= strapi.service('api::offer.offer') as unknown as OfferService;
     try {
       const offer = await service.published(target.locale, target.slug);
+      if (offer) counts.found += 1;
+      else counts.missing += 1;
       const age = service.unverifiedFor();
       return send(ctx, answerTo(offer, target), age > 0 ? { Age: String(age) } : null);
     } catch (error) {
       if (!(error instanceof Unverifiable)) throw error;
+      counts.unverifiable += 1;
       return send(ctx, refused['offer-unavailable'][target.locale]);
     }
   };

@@ -62,6 +62,7 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
   return async (ctx: Context, next: Next): Promise<void> => {
     const wanted = ctx.method === 'GET' || ctx.method === 'HEAD' ? wantedBy(ctx.path) : null;
     if (!wanted) return next();
+    ctx.state.page = wanted.kind;
     return wanted.kind === 'file' ? sendFile(ctx, wanted.name) : sendPage(ctx, wanted);
   };
 };

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
 /**
  * Instances of one database start one after the other: two that make, or change, its tables at the
- * same time crash each other. SQLite needs none, since one process owns its file.
+ * same time crash each other. On SQLite a command line may start beside the server.
  */
 
 /** How long an instance waits for others to start before it says so and gives up. */
@@ -15,6 +16,14 @@ type DriverConnection = object;
 
 const held = new WeakMap<Core.Strapi, DriverConnection>();
 
+/** How long one waits before it looks again at the file of SQLite's lock. */
+const LOOK_AGAIN_MS = 100;
+
+interface SqliteConnection {
+  exec: (sql: string) => void;
+}
+type SqliteDriver = new (filename: string, options: { timeout: number }) => SqliteConnection;
+
 /** Of this database: the locks of MariaDB are the whole server's, and their names are short. */
 const lockName = (strapi: Core.Strapi): string => {
   const { database, schema } = strapi.db.connection.client.config.connection as {
@@ -25,6 +34,27 @@ const lockName = (strapi: Core.Strapi): string => {
     .update(`${database}:${schema ?? ''}`)
     .digest('hex');
   return `adhesions-boot-${digest.slice(0, 16)}`;
+};
+
+/**
+ * The lock is SQLite's own, on an empty file beside the database: the system takes it from a process
+ * that ends. On the database itself it would keep Strapi from making its tables.
+ */
+const takeOnSqlite = async (strapi: Core.Strapi): Promise<void> => {
+  const { driver, config } = strapi.db.connection.client as {
+    driver: SqliteDriver;
+    config: { connection: { filename: string } };
+  };
+  const connection = new driver(`${config.connection.filename}-boot`, { timeout: 0 });
+  held.set(strapi, connection);
+  for (const until = Date.now() + WAIT_SECONDS * 1000; ; await wait(LOOK_AGAIN_MS)) {
+    try {
+      return connection.exec('begin exclusive');
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== 'SQLITE_BUSY') throw cause;
+      if (Date.now() > until) throw new Error(TOO_LONG, { cause });
+    }
+  }
 };
 
 const take = async (strapi: Core.Strapi, connection: DriverConnection): Promise<boolean> => {
@@ -46,7 +76,7 @@ const take = async (strapi: Core.Strapi, connection: DriverConnection): Promise<
  * `releaseBootLock`, or until this process ends.
  */
 export const takeBootLock = async (strapi: Core.Strapi): Promise<void> => {
-  if (strapi.db.dialect.client === 'sqlite') return;
+  if (strapi.db.dialect.client === 'sqlite') return takeOnSqlite(strapi);
   const { client } = strapi.db.connection;
   const connection: DriverConnection = await client.acquireRawConnection();
   held.set(strapi, connection);

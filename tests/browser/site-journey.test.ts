@@ -1,9 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
-import { letterTo, linkIn, sendingTo } from '../helpers/browser/letters';
+import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
+import { letterTo, linkIn } from '../helpers/browser/letters';
 import { memberNamed, openMember, section, send, viewOf } from '../helpers/browser/member';
-import { overflow, smallTargets, watchOrigin } from '../helpers/browser/visit';
-import { startMailServer, type MailServer } from '../helpers/smtp';
+import { heading, main, overflow, smallTargets } from '../helpers/browser/visit';
 
 /** From a stranger on the site to a member who renews: what the public sees, and what staff do about it. */
 
@@ -15,15 +14,10 @@ const PROPOSED_ON = '2027-08-26';
 const PRIVACY = 'Vos données';
 const WHOLE = { within: 'html' };
 
-let server: MailServer;
-let site: Site;
-let staff: Api;
-const elsewhere: string[] = [];
+let site: MailedSite;
 
 beforeAll(async () => {
-  server = await startMailServer();
-  site = await openSite({ env: sendingTo(server) });
-  staff = await site.api('membership-staff');
+  site = await openMailedSite();
   const administrator = await site.api('administrator');
   const text = 'Nous gardons ces données le temps de l’adhésion.\n\nVous pouvez les faire effacer.';
   await administrator.send('POST', '/membership-lifecycle/consent-texts', {
@@ -37,19 +31,7 @@ beforeAll(async () => {
     notify: '',
   });
 });
-afterAll(async () => {
-  await site?.close();
-  await server.close();
-});
-
-const open = async (path: string, options: Parameters<Site['visitor']>[0] = {}): Promise<Page> => {
-  const page = await site.visitor(options);
-  await watchOrigin(page, site.address, elsewhere);
-  await page.goto(`${site.address}${path}`);
-  return page;
-};
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first();
-const main = (page: Page) => page.getByRole('main').innerText();
+afterAll(() => site?.close());
 
 describe('the application', () => {
   let page: Page;
@@ -58,7 +40,7 @@ describe('the application', () => {
   const summary = () => page.locator('.summary');
 
   it('is asked for from the offer, with the tier that was read', async () => {
-    page = await open('/');
+    page = await site.open('/');
     const tiers = page.getByRole('region', { name: 'La cotisation' });
     await tiers.getByRole('link', { name: 'Demander une adhésion' }).click();
     expect(await page.getByLabel('Organismes publics').isChecked()).toBe(true);
@@ -69,7 +51,7 @@ describe('the application', () => {
     for (const language of ['fr', 'en'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const path = language === 'en' ? '/adhesion?lang=en' : '/adhesion';
-        const form = await open(path, { colorScheme, viewport: { width: 320, height: 640 } });
+        const form = await site.open(path, { colorScheme, viewport: { width: 320, height: 640 } });
         const submit = language === 'en' ? 'Send the application' : 'Envoyer la demande';
         await form.getByRole('button', { name: submit }).click();
         await form.locator('.summary').waitFor();
@@ -138,7 +120,7 @@ describe('the application', () => {
     const reference = await page.locator('.reference').innerText();
     expect(reference).toMatch(/^DEM-/);
     await site.sendMessages();
-    expect(letterTo(server, EMAIL)).toContain(reference);
+    expect(letterTo(site.server, EMAIL)).toContain(reference);
   });
 });
 
@@ -155,8 +137,8 @@ describe('from the application to the renewal', () => {
     const dialog = admin.getByRole('dialog', { name: /^Demande DEM-/ });
     await dialog.getByRole('button', { name: 'Accepter la candidature' }).click();
     await send(admin, 'Accepter la candidature');
-    member = await memberNamed(staff, BODY);
-    expect((await viewOf(staff, member)).status).toBe('active');
+    member = await memberNamed(site.staff, BODY);
+    expect((await viewOf(site.staff, member)).status).toBe('active');
   });
 
   it('staff invite the person who applied', async () => {
@@ -168,7 +150,7 @@ describe('from the application to the renewal', () => {
 
   it('she chooses a password by the link of her letter, and sees her rights', async () => {
     await site.sendMessages();
-    page = await open(linkIn(letterTo(server, EMAIL), '/espace'));
+    page = await site.open(linkIn(letterTo(site.server, EMAIL), '/espace'));
     await page.getByLabel('Nouveau mot de passe').fill(PASSWORD);
     await page.getByRole('button', { name: 'Ouvrir mon accès' }).click();
     await heading(page, BODY).waitFor();
@@ -189,7 +171,7 @@ describe('from the application to the renewal', () => {
 
   it('a year later she accepts the renewal by the link of a letter', async () => {
     await site.liveOn(PROPOSED_ON);
-    const answer = await open(linkIn(letterTo(server, EMAIL), '/repondre'));
+    const answer = await site.open(linkIn(letterTo(site.server, EMAIL), '/repondre'));
     await heading(answer, 'Renouveler votre adhésion').waitFor();
     expect(await main(answer)).toContain('du 25 novembre 2027 au 24 novembre 2028');
     await answer.getByLabel('Nous renouvelons').check();
@@ -198,7 +180,7 @@ describe('from the application to the renewal', () => {
   });
 
   it('the association sees it, and so does she', async () => {
-    const { renewal } = await viewOf(staff, member);
+    const { renewal } = await viewOf(site.staff, member);
     expect(renewal?.stage?.kind).toBe('committed');
     await page.reload();
     await page.getByRole('region', { name: 'Votre renouvellement' }).waitFor();
@@ -206,5 +188,5 @@ describe('from the application to the renewal', () => {
 });
 
 it('no page asked another host for anything, nor met its own policy', () => {
-  expect(elsewhere).toEqual([]);
+  expect(site.elsewhere).toEqual([]);
 });

@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
-import { letterTo, linkIn, sendingTo } from '../helpers/browser/letters';
+import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
+import { letterTo, linkIn } from '../helpers/browser/letters';
 import { memberNamed, viewOf } from '../helpers/browser/member';
-import { overflow, smallTargets, watchOrigin } from '../helpers/browser/visit';
+import {
+  heading,
+  main,
+  overflow,
+  pressButton as press,
+  smallTargets,
+} from '../helpers/browser/visit';
 import { pdfOf } from '../helpers/member-papers';
-import { startMailServer, type MailServer } from '../helpers/smtp';
 
 /** What members do on the site: answer the link of a letter, enter their space, look and change. */
 
@@ -15,30 +20,12 @@ const PASSWORD = 'Une phrase qui se retient';
 const LONGEST_WAIT_MS = 20_000;
 const WHOLE = { within: 'html' };
 
-let server: MailServer;
-let site: Site;
-let staff: Api;
-const elsewhere: string[] = [];
+let site: MailedSite;
 
 beforeAll(async () => {
-  server = await startMailServer();
-  site = await openSite({ env: sendingTo(server) });
-  staff = await site.api('membership-staff');
+  site = await openMailedSite();
 });
-afterAll(async () => {
-  await site?.close();
-  await server.close();
-});
-
-const open = async (path: string, options: Parameters<Site['visitor']>[0] = {}): Promise<Page> => {
-  const page = await site.visitor(options);
-  await watchOrigin(page, site.address, elsewhere);
-  await page.goto(`${site.address}${path}`);
-  return page;
-};
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const main = (page: Page) => page.getByRole('main').innerText();
+afterAll(() => site?.close());
 
 interface Contact {
   id: string;
@@ -46,7 +33,7 @@ interface Contact {
   name: string;
 }
 const contactOf = async (member: string): Promise<Contact & { email: string }> => {
-  const { contacts } = (await viewOf(staff, member)) as unknown as { contacts: Contact[] };
+  const { contacts } = (await viewOf(site.staff, member)) as unknown as { contacts: Contact[] };
   const contact = contacts.find(({ email }) => email);
   if (!contact?.email) throw new Error('Nobody can be written to.');
   return { ...contact, email: contact.email };
@@ -54,15 +41,15 @@ const contactOf = async (member: string): Promise<Contact & { email: string }> =
 
 /** The link of the proposal that a member was sent, as it is sent again. */
 const linkOf = async (name: string): Promise<{ member: string; link: string }> => {
-  const member = await memberNamed(staff, name);
-  const { body } = await staff.get<{ data: { id: string; toEmail: string }[] }>(
+  const member = await memberNamed(site.staff, name);
+  const { body } = await site.staff.get<{ data: { id: string; toEmail: string }[] }>(
     `/membership-lifecycle/messages?template=renewal-proposal&membership=${member}`,
   );
   const [message] = body.data;
   if (!message) throw new Error(`${name} was sent no proposal.`);
-  await staff.send('POST', `/membership-lifecycle/messages/${message.id}/resend`, {});
+  await site.staff.send('POST', `/membership-lifecycle/messages/${message.id}/resend`, {});
   await site.sendMessages();
-  return { member, link: linkIn(letterTo(server, message.toEmail), '/repondre') };
+  return { member, link: linkIn(letterTo(site.server, message.toEmail), '/repondre') };
 };
 
 describe('the answer by the link of a letter', () => {
@@ -74,20 +61,20 @@ describe('the answer by the link of a letter', () => {
   });
 
   it('opening it shows what is proposed and changes nothing', async () => {
-    const before = await viewOf(staff, accepting.member);
-    page = await open(accepting.link);
+    const before = await viewOf(site.staff, accepting.member);
+    page = await site.open(accepting.link);
     await heading(page, 'Renouveler votre adhésion').waitFor();
     await page.getByText('Votre réponse').first().waitFor();
     expect(await main(page)).toContain(ACCEPTING);
     expect(await main(page)).toContain('5\u202f000\u00a0€');
-    expect(await viewOf(staff, accepting.member)).toEqual(before);
+    expect(await viewOf(site.staff, accepting.member)).toEqual(before);
   });
 
   it('is read by everybody: axe finds nothing, in either language and either light', async () => {
     for (const language of ['fr', 'en'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const path = language === 'en' ? accepting.link.replace('#', '?lang=en#') : accepting.link;
-        const shown = await open(path, { colorScheme, viewport: { width: 320, height: 640 } });
+        const shown = await site.open(path, { colorScheme, viewport: { width: 320, height: 640 } });
         const choice = language === 'en' ? 'We renew our membership' : 'Nous renouvelons';
         await shown.getByLabel(choice).check();
         await expectAccessible(shown, {
@@ -136,7 +123,7 @@ describe('the answer by the link of a letter', () => {
     await press(page, 'Envoyer la réponse');
     await page.locator('.summary').getByRole('heading').waitFor();
     expect(await page.getByLabel('Un mot à l’association').inputValue()).toBe('Avec plaisir.');
-    expect((await viewOf(staff, accepting.member)).renewal?.stage?.kind).toBe('waiting');
+    expect((await viewOf(site.staff, accepting.member)).renewal?.stage?.kind).toBe('waiting');
   });
 
   it('records a yes with its paper, once', async () => {
@@ -148,9 +135,9 @@ describe('the answer by the link of a letter', () => {
     await press(page, 'Envoyer la réponse');
     await heading(page, 'Votre réponse est arrivée').waitFor();
     await expectAccessible(page, { ...WHOLE, heading: 'Votre réponse est arrivée' });
-    expect((await viewOf(staff, accepting.member)).renewal?.stage?.kind).toBe('committed');
+    expect((await viewOf(site.staff, accepting.member)).renewal?.stage?.kind).toBe('committed');
 
-    const again = await open(accepting.link);
+    const again = await site.open(accepting.link);
     await heading(again, 'Votre réponse est arrivée').waitFor();
     expect(await main(again)).toContain('Votre renouvellement est enregistré');
     expect(await again.getByRole('button').count()).toBe(0);
@@ -158,7 +145,7 @@ describe('the answer by the link of a letter', () => {
 
   it('records a no, with the reason', async () => {
     const { member, link } = await linkOf(DECLINING);
-    const no = await open(link);
+    const no = await site.open(link);
     await no.getByLabel('Nous ne renouvelons pas').check();
     await press(no, 'Envoyer la réponse');
     await no.getByRole('link', { name: /^Dites en quelques mots/ }).waitFor();
@@ -166,13 +153,13 @@ describe('the answer by the link of a letter', () => {
     await press(no, 'Envoyer la réponse');
     await heading(no, 'Votre réponse est arrivée').waitFor();
     expect(await main(no)).toContain('ne sera pas renouvelée');
-    expect((await viewOf(staff, member)).renewal).toBeNull();
+    expect((await viewOf(site.staff, member)).renewal).toBeNull();
   });
 
   it.each(['#jamais-donne', ''])(
     'a link that leads nowhere says what to do: « %s »',
     async (end) => {
-      const dead = await open(`/repondre${end}`);
+      const dead = await site.open(`/repondre${end}`);
       await heading(dead, 'Ce lien ne peut pas être ouvert').waitFor();
       expect(await main(dead)).toContain('Ouvrez le lien du dernier message reçu');
       await expectAccessible(dead, { ...WHOLE, heading: 'Ce lien ne peut pas être ouvert' });
@@ -186,10 +173,10 @@ describe('the member space', () => {
   let page: Page;
 
   beforeAll(async () => {
-    member = await memberNamed(staff, INVITED);
+    member = await memberNamed(site.staff, INVITED);
     contact = await contactOf(member);
     const path = `/membership-lifecycle/memberships/${member}/member-access/invite`;
-    await staff.send('POST', path, { contactId: contact.id });
+    await site.staff.send('POST', path, { contactId: contact.id });
     await site.sendMessages();
   });
 
@@ -198,14 +185,14 @@ describe('the member space', () => {
     const until = Date.now() + LONGEST_WAIT_MS;
     while (Date.now() < until) {
       await site.sendMessages();
-      const letter = letterTo(server, email);
+      const letter = letterTo(site.server, email);
       if (letter.includes('#connexion=')) return linkIn(letter, '/espace');
     }
     throw new Error(`No link was sent to ${email}`);
   };
 
   it('an invitation asks for a password, and says what is wrong with one', async () => {
-    page = await open(linkIn(letterTo(server, contact.email), '/espace'));
+    page = await site.open(linkIn(letterTo(site.server, contact.email), '/espace'));
     await heading(page, 'Bienvenue dans l’espace adhérent').waitFor();
     await expectAccessible(page, { ...WHOLE, heading: 'Bienvenue dans l’espace adhérent' });
     await page.getByLabel('Nouveau mot de passe').fill('trop court');
@@ -299,17 +286,17 @@ describe('the member space', () => {
   });
 
   it('opens by a link that is sent, once, and only when a person presses the button', async () => {
-    const door = await open('/espace');
+    const door = await site.open('/espace');
     const form = door.getByRole('form', { name: 'Recevoir un lien de connexion' });
     await form.getByLabel('Adresse électronique').fill(contact.email);
     await form.getByRole('button').click();
     await door.getByText('Si cette adresse a un accès').waitFor();
     const link = await signInLink(contact.email);
     // A program that reads mail opens the page, and nothing is used up.
-    const scanner = await open(link);
+    const scanner = await site.open(link);
     await heading(scanner, 'Entrer dans l’espace adhérent').waitFor();
     await expectAccessible(scanner, { ...WHOLE, heading: 'Entrer dans l’espace adhérent' });
-    const person = await open(link);
+    const person = await site.open(link);
     await press(person, 'Entrer');
     await heading(person, INVITED).waitFor();
     await press(scanner, 'Entrer');
@@ -318,7 +305,7 @@ describe('the member space', () => {
   });
 
   it('an address that is not known is told the same', async () => {
-    const door = await open('/espace');
+    const door = await site.open('/espace');
     const form = door.getByRole('form', { name: 'Recevoir un lien de connexion' });
     await form.getByLabel('Adresse électronique').fill('personne@example.org');
     await form.getByRole('button').click();
@@ -327,5 +314,5 @@ describe('the member space', () => {
 });
 
 it('no page asked another host for anything, nor met its own policy', () => {
-  expect(elsewhere).toEqual([]);
+  expect(site.elsewhere).toEqual([]);
 });

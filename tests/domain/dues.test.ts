@@ -4,10 +4,13 @@ import {
   sendMoved,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/dues';
 import {
+  calledBy,
+  duesOf,
   duesState,
   isSettled,
   paidOf,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
+import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/domain/legal';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { ensure, RUNS, tellSeed } from '../helpers/days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../helpers/facts';
@@ -115,10 +118,30 @@ describe('what was paid', () => {
     const partly = called().pay(300_000);
     const termId = partly.last.term?.id;
     expect(partly.refusal('waive-dues', { termId, reason: 'x' })).toBe('partly-paid');
+    expect(isLegal(partly.facts, 'waive-dues', partly.today)).toBe(false);
     partly.do('reprice', { termId, amount: 300_000, reason: 'Remise' });
     expect(state(partly)).toBe('paid');
     partly.do('reprice', { termId, amount: 300_001, reason: 'Erreur' });
     expect(state(partly)).toBe('open');
+  });
+});
+
+describe('a call', () => {
+  it('is called by its number, or by its want of one', () => {
+    const [call] = called().facts.dues;
+    expect(calledBy(call)).toBe('2021-0001');
+    expect(calledBy({ ...call, number: null })).toEqual({
+      fr: 'sans numéro',
+      en: 'without a number',
+    });
+  });
+
+  it('of a term is the one that was not cancelled', () => {
+    const [call] = called().facts.dues;
+    const cancelled = { ...call, id: 'first', cancelledOn: '2021-01-05' };
+    expect(duesOf([cancelled, call], call.termId)).toBe(call);
+    expect(duesOf([cancelled], call.termId)).toBeUndefined();
+    expect(duesOf([call], 'other')).toBeUndefined();
   });
 });
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import * as rules from '../../src/plugins/membership-lifecycle/server/src/domain/entitlement';
 import type { Entitlement } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { RUNS, tellSeed } from '../helpers/days';
 
-const seed = Number(process.env.FC_SEED ?? 20210601);
-const RUNS = { numRuns: 10_000, seed };
-beforeAll(() => console.info(`fast-check seed: ${seed} (FC_SEED changes it)`));
+beforeAll(tellSeed);
 
 const right = (values: Partial<Entitlement> = {}): Entitlement => ({
   id: 'right',
@@ -325,5 +324,152 @@ describe('amounts', () => {
       }),
       RUNS,
     );
+  });
+});
+
+/** Every answer whole, with what it tells: a mutant of a reason or of a number has to die here. */
+describe('what a decision answers', () => {
+  const done = (kind: string, usedDelta: number) => ({
+    ok: true,
+    move: { kind, usedDelta, grantedDelta: 0 },
+  });
+  const refused = (reason: string, details: object) => ({ ok: false, reason, details });
+  const max = { max: rules.MAX_QUANTITY };
+
+  it('of a use', () => {
+    const of = (values: Partial<Entitlement>, quantity = 1, more: object = {}) =>
+      rules.consume('active', right(values), { ...use(quantity), ...more });
+    expect(of({ used: 8 }, 2)).toEqual(done('consume', 2));
+    expect(of({ used: 8 }, 3)).toEqual(refused('exhausted', { granted: 10, used: 8, asked: 3 }));
+    expect(of({}, rules.MAX_QUANTITY + 1)).toEqual(refused('quantity-invalid', max));
+    expect(of({ kind: 'access', granted: null }, rules.MAX_QUANTITY)).toEqual(
+      done('consume', 1_000_000),
+    );
+    expect(rules.consume('lapsed', right(), use(1))).toEqual(
+      refused('not-active', { status: 'lapsed', on: '2021-06-01' }),
+    );
+    expect(rules.consume('active', null, use(1))).toEqual(
+      refused('not-granted', { on: '2021-06-01' }),
+    );
+    expect(of({ endsOn: '2021-05-31' })).toEqual(refused('not-granted', { on: '2021-06-01' }));
+    expect(of({ kind: 'vote' })).toEqual(refused('not-consumable', { kind: 'vote' }));
+    expect(of({ perPersonCap: 2 })).toEqual(refused('person-required', { field: 'person' }));
+    const ana = (personUsed?: number) => ({ person: 'ana', personUsed });
+    expect(of({ perPersonCap: 2 }, 2, ana())).toEqual(done('consume', 2));
+    expect(of({ perPersonCap: 2 }, 1, ana(1))).toEqual(done('consume', 1));
+    expect(of({ perPersonCap: 2 }, 2, ana(1))).toEqual(refused('person-cap-reached', { cap: 2 }));
+  });
+
+  it('of a reversal', () => {
+    expect(rules.reverse({ kind: 'consume', usedDelta: 2 }, 2)).toEqual(done('reverse', -2));
+    expect(rules.reverse({ kind: 'consume', usedDelta: 2 }, 1)).toEqual(
+      refused('below-zero', { used: 1, asked: 2 }),
+    );
+    expect(rules.reverse({ kind: 'adjust', usedDelta: 2 }, 5)).toEqual(
+      refused('not-reversible', { kind: 'adjust' }),
+    );
+  });
+
+  it('of an adjustment', () => {
+    const of = (quantity: number, values: Partial<Entitlement> = {}) =>
+      rules.adjust(right({ used: 4, ...values }), quantity);
+    expect([of(-4), of(6)]).toEqual([done('adjust', -4), done('adjust', 6)]);
+    expect(of(-5)).toEqual(refused('below-zero', { used: 4, asked: -5 }));
+    expect(of(7)).toEqual(refused('exhausted', { granted: 10, used: 4, asked: 7 }));
+    expect([of(0), of(-1_000_001), of(0.5)]).toEqual(
+      Array.from({ length: 3 }, () => refused('quantity-invalid', max)),
+    );
+    expect(of(1, { kind: 'vote' })).toEqual(refused('not-consumable', { kind: 'vote' }));
+    expect(of(999, { kind: 'access', granted: null })).toEqual(done('adjust', 999));
+  });
+
+  it('of a carry-over', () => {
+    const of = (quantity: number, carried = 0, values: Partial<Entitlement> = {}) =>
+      rules.carryOut(right({ used: 7, ...values }), quantity, carried);
+    expect([of(2), of(1, 1)]).toEqual([done('carry-out', 2), done('carry-out', 1)]);
+    expect(of(3)).toEqual(refused('carry-over-cap', { cap: 2, carried: 0 }));
+    expect(of(1, 2)).toEqual(refused('carry-over-cap', { cap: 2, carried: 2 }));
+    expect(of(4)).toEqual(refused('exhausted', { granted: 10, used: 7 }));
+    expect(of(3, 0, { carryOverCap: 3 })).toEqual(done('carry-out', 3));
+    expect([of(0), of(1.5)]).toEqual([
+      refused('quantity-invalid', max),
+      refused('quantity-invalid', max),
+    ]);
+    expect(of(1, 0, { kind: 'access', granted: null })).toEqual(
+      refused('not-carriable', { kind: 'access' }),
+    );
+  });
+
+  it('of a check', () => {
+    const of = (values: Partial<Entitlement> | null, status: 'active' | 'grace' = 'active') =>
+      rules.checkRight({ status, because, right: values && right(values) });
+    const nothing = { remaining: null, votes: null, bookableFrom: null };
+    expect(of({ used: 4 })).toEqual({
+      ...nothing,
+      allowed: true,
+      because: { rule: 'right-runs', params: { startsOn: '2021-01-01', endsOn: '2021-12-31' } },
+      remaining: 6,
+    });
+    expect(of({ used: 10 })).toEqual({
+      ...nothing,
+      allowed: false,
+      because: { rule: 'exhausted', params: { granted: 10, used: 10 } },
+      remaining: 0,
+    });
+    expect(of(null)).toEqual({
+      ...nothing,
+      allowed: false,
+      because: { rule: 'not-granted', params: {} },
+    });
+    expect(of({}, 'grace')).toEqual({
+      ...nothing,
+      allowed: false,
+      because: { rule: 'not-active', params: { status: 'grace', rule: 'term-runs' } },
+    });
+    // Of a priority, only an event that opens gives a day; of a vote, none.
+    expect(of({ kind: 'priority', granted: 15 })).toMatchObject({
+      votes: null,
+      bookableFrom: null,
+    });
+    expect(of({ kind: 'vote', granted: 3, used: 3 })).toMatchObject({ allowed: true, votes: 3 });
+  });
+
+  it('of the right that stands on a day, and of the one that follows', () => {
+    const [gone, now, other] = [
+      right({ id: 'gone', voidedOn: '2021-02-01' }),
+      right({ id: 'now' }),
+      right({ id: 'other', benefitCode: 'x' }),
+    ];
+    expect(rules.rightOn([other, gone, now], 'compagnonnage', '2021-06-01')?.id).toBe('now');
+    expect(rules.rightOn([other, gone], 'compagnonnage', '2021-06-01')).toBeNull();
+    const year = (id: string, startsOn: string, values: Partial<Entitlement> = {}) =>
+      right({ id, startsOn, endsOn: '2030-12-31', ...values });
+    const void_ = year('void', '2022-01-01', { voidedOn: '2022-01-01' });
+    const [first, second] = [year('first', '2022-01-01'), year('second', '2023-01-01')];
+    expect(rules.nextRight([void_, second, first], now)?.id).toBe('first');
+    expect(rules.nextRight([first, second], now)?.id).toBe('first');
+    expect(rules.nextRight([year('same-day', '2021-12-31')], now)).toBeNull();
+  });
+
+  it('of a day before the term, when it was issued late, and of what is left of a quota', () => {
+    const lines = [
+      { seq: 1, on: '2021-03-01', usedDelta: 0, grantedDelta: 5 },
+      { seq: 2, on: '2021-04-01', usedDelta: 2, grantedDelta: 0 },
+    ];
+    expect(rules.balanceOn('quota', lines, '2021-01-01')).toEqual({
+      granted: 5,
+      used: 0,
+      remaining: 5,
+    });
+    expect(rules.balanceOn('quota', lines, '2021-04-01')).toEqual({
+      granted: 5,
+      used: 2,
+      remaining: 3,
+    });
+    expect(rules.balanceOn('access', lines, '2021-04-01')).toEqual({
+      granted: null,
+      used: 2,
+      remaining: null,
+    });
   });
 });

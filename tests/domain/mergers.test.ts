@@ -77,10 +77,10 @@ const couple = fc
   .map(({ one, other, years }) => ({ from: asOther(lived(other), years), into: lived(one) }));
 
 test('money and units are the same before and after, and no row is lost or made', () => {
-  let moves = 0;
-  let stays = 0;
+  let [draws, moves, stays] = [0, 0, 0];
   fc.assert(
     fc.property(couple, ({ from, into }) => {
+      draws += 1;
       if (into.membership.endedOn || into.membership.refusedOn) return;
       const result = mergeFrom(from, into, 'x', ctx());
       // A proposal that was paid for is moved or given back by hand first.
@@ -100,8 +100,8 @@ test('money and units are the same before and after, and no row is lost or made'
     }),
     { numRuns: 150 },
   );
-  expect(moves).toBeGreaterThan(50);
-  expect(stays).toBeGreaterThan(50);
+  expect(moves).toBeGreaterThan(draws / 5);
+  expect(stays).toBeGreaterThan(draws / 5);
 });
 
 describe('what is told before', () => {

@@ -91,6 +91,12 @@ describe('a first term, by hand', () => {
       '2024-02-28/2024-12-31',
     ],
     [
+      'rollover on the first day of the year: every first term rolls',
+      policy({ rolloverOn: '01-01' }),
+      '2021-01-01',
+      '2021-01-01/2022-12-31',
+    ],
+    [
       'year of 29 February',
       policy({ yearStartsOn: '02-29' }),
       '2024-02-28',
@@ -202,6 +208,23 @@ describe('terms that follow, by hand', () => {
   ])('%s', (_name, rules, decidedOn, expected) => {
     const previous = firstPeriod(policy(), '2021-03-01');
     expect(span(nextPeriod(rules, previous, decidedOn))).toBe(expected);
+  });
+
+  it.each(['continuous', 'from-decision', 'calendar-year'] as const)(
+    'on the last day of the term is in time, whatever is done with who is late: %s',
+    (lateRenewal) => {
+      const previous = firstPeriod(policy(), '2021-03-01');
+      const next = nextPeriod(anniversary({ lateRenewal }), previous, '2021-12-31');
+      expect(span(next)).toBe('2022-01-01/2022-12-31');
+    },
+  );
+
+  it.each([
+    ['2022-06-01', '2022-03-15/2023-03-14'],
+    ['2024-06-01', '2024-03-15/2025-03-14'],
+  ])('late on %s, an anniversary that goes on keeps its own day', (decidedOn, expected) => {
+    const previous = firstPeriod(anniversary(), '2021-03-15');
+    expect(span(nextPeriod(anniversary(), previous, decidedOn))).toBe(expected);
   });
 
   it('never takes back a day that was already had when the year of the decision is taken whole', () => {
@@ -390,6 +413,12 @@ describe('the price of a first term, by hand', () => {
   ])('%s', (_name, terms, price, startsOn, expected) => {
     expect(firstTermPrice(terms, price, firstPeriod(terms, startsOn))).toBe(expected);
   });
+});
+
+it('an anniversary whose end was corrected is paid whole all the same', () => {
+  const rules = anniversary({ firstTermPrice: 'remaining-months' });
+  const period = { ...firstPeriod(rules, '2021-01-01'), endsOn: '2021-06-30' };
+  expect(firstTermPrice(rules, 500_000, period)).toBe(500_000);
 });
 
 describe('the price of any first term', () => {

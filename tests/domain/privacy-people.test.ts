@@ -85,3 +85,61 @@ it('counts each trace once, in any order', () => {
     }),
   );
 });
+
+it('gathers somebody whole: every kind of trace, each member once, and the name as first written', () => {
+  const address = { email: ' ana@example.org ' };
+  const people = gather([
+    trace({ ...address, name: ' Ana Lopez ' }),
+    trace({ ...address, kind: 'application', membershipId: null }),
+    trace({ ...address, kind: 'message' }),
+    trace({ ...address, kind: 'use', membershipId: 'm2' }),
+  ]);
+  expect(people).toEqual([
+    {
+      subject: { email: 'ana@example.org', name: 'Ana Lopez' },
+      name: 'Ana Lopez',
+      email: 'ana@example.org',
+      membershipIds: ['m1', 'm2'],
+      contacts: 1,
+      applications: 1,
+      messages: 1,
+      uses: 1,
+    },
+  ]);
+});
+
+it('tells nobody by a name alone of no member, nor by nothing', () => {
+  expect(gather([trace({ membershipId: null }), trace({ name: ' ' })])).toEqual([]);
+  expect(gather([trace({ name: ' ', email: ' ' })])).toEqual([]);
+  expect(gather([trace({ name: '', email: 'x@example.org' })])).toHaveLength(1);
+});
+
+it('takes an address that stands for a name as the address, never as a second name of it', () => {
+  const people = gather([
+    trace({ email: 'ana@example.org' }),
+    trace({ email: 'ana@example.org', name: 'ana@example.org', kind: 'message' }),
+  ]);
+  expect(people).toMatchObject([{ contacts: 1, messages: 1, name: 'Ana Lopez' }]);
+});
+
+it('keeps a name of one member apart from the same name of another, whose address it does not get', () => {
+  const people = gather([
+    trace({ email: 'ana@example.org' }),
+    trace({ kind: 'use', membershipId: 'm2' }),
+  ]);
+  expect(people.map(({ subject }) => subject)).toEqual([
+    { email: 'ana@example.org', name: 'Ana Lopez' },
+    { name: 'Ana Lopez', membershipId: 'm2' },
+  ]);
+});
+
+it('tells people in the order of their names, as French sorts them', () => {
+  const named = (name: string) => trace({ name, email: `${name.length}@example.org` });
+  const people = gather([named('Zoé'), named('Élodie'), named('Albert'), named('éric')]);
+  expect(people.map(({ name }) => name)).toEqual(['Albert', 'Élodie', 'éric', 'Zoé']);
+});
+
+it('takes variants of one name for one name', () => {
+  expect(sameName('  Ana\u00a0 LOPEZ\n')).toBe('ana lopez');
+  expect(sameName('ﬁlip')).toBe('filip');
+});

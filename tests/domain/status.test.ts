@@ -10,8 +10,8 @@ import type {
   Status,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { sentence } from '../../src/plugins/membership-lifecycle/server/src/services/sentences';
-import { anyDay, ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
-import { factsOf, membership, PRICE, term, workflow } from '../helpers/facts';
+import { anyDay, ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
+import { factsOf, membership, newRenewal, PRICE, term, workflow } from '../helpers/facts';
 
 beforeAll(tellSeed);
 
@@ -21,28 +21,8 @@ const told = (facts: Facts, day: string) => {
 };
 
 const member = membership({ approvedOn: '2021-01-01', appliedOn: '2020-12-01' });
-const renewal = (stageId: string, values: Partial<Renewal> = {}): Renewal => ({
-  id: 'renewal',
-  membershipId: 'member',
-  fromTermId: 'term',
-  termId: 'next',
-  workflowId: 'workflow',
-  stageId,
-  openedOn: '2021-10-02',
-  enteredStageOn: '2021-10-02',
-  answer: null,
-  answeredOn: null,
-  deliberationOn: null,
-  deliberationReference: null,
-  engagementNumber: null,
-  serviceCode: null,
-  proposedOn: null,
-  closedOn: null,
-  closeReason: null,
-  ownerId: null,
-  notes: null,
-  ...values,
-});
+const renewal = (stageId: string, values: Partial<Renewal> = {}): Renewal =>
+  newRenewal({ workflowId: 'workflow', stageId, ...values });
 const year = (values: Partial<Facts> = {}) =>
   factsOf({ membership: member, terms: [term()], ...values });
 const next = term({ id: 'next', state: 'proposed', startsOn: '2022-01-01', endsOn: '2022-12-31' });
@@ -276,6 +256,66 @@ describe.each(TABLE)('%s', (_name, facts, days) => {
   });
 });
 
+describe('the reason of a status', () => {
+  const because = (values: Partial<Facts['membership']>, terms: Facts['terms'] = []) =>
+    statusOf(factsOf({ membership: { ...member, ...values }, terms }), '2021-06-01').because;
+
+  it('is a departure, where nothing else was said of the end', () => {
+    expect(because({ endedOn: '2021-06-01', endKind: null })).toEqual({
+      rule: 'withdrawn',
+      params: { on: '2021-06-01' },
+    });
+  });
+
+  it('is the day of a pause, and that of the yes while nothing is issued', () => {
+    expect(because({ suspendedOn: '2021-05-01' })).toEqual({
+      rule: 'suspended',
+      params: { on: '2021-05-01' },
+    });
+    expect(because({})).toEqual({ rule: 'awaiting-term', params: { on: '2021-01-01' } });
+    const proposed = [term({ state: 'proposed' })];
+    expect(because({}, proposed)).toEqual({ rule: 'awaiting-issue', params: { on: '2021-01-01' } });
+  });
+
+  it('is the end of the last term, and of the grace after it', () => {
+    const params = { endsOn: '2021-03-31', graceEnds: '2021-05-30' };
+    const over = [term({ endsOn: '2021-03-31' })];
+    expect(because({}, over)).toEqual({ rule: 'lapsed', params });
+    const facts = factsOf({ membership: member, terms: over });
+    expect(statusOf(facts, '2021-05-30').because).toEqual({ rule: 'grace', params });
+  });
+
+  it('is the day of a refusal', () => {
+    expect(because({ refusedOn: '2021-05-01' })).toEqual({
+      rule: 'refused',
+      params: { on: '2021-05-01' },
+    });
+  });
+
+  it('is no imposed status where none was named, or no day until when', () => {
+    expect(because({ overrideUntil: '2021-12-31' }).rule).toBe('awaiting-term');
+    expect(because({ overrideStatus: 'active' }).rule).toBe('awaiting-term');
+  });
+
+  it('is what staff said of the status that they imposed, or nothing', () => {
+    const imposed = { overrideStatus: 'active' as const, overrideUntil: '2021-06-01' };
+    const until = '2021-06-01';
+    expect(because({ ...imposed, overrideReason: 'Accord' }).params).toEqual({
+      until,
+      reason: 'Accord',
+    });
+    expect(because(imposed).params).toEqual({ until, reason: '' });
+  });
+
+  it('is the first day of the term that comes', () => {
+    const coming = term({ startsOn: '2021-07-01' });
+    expect(because({}, [coming])).toEqual({
+      rule: 'term-comes',
+      params: { startsOn: '2021-07-01' },
+    });
+  });
+});
+
 const STATUSES: Status[] = [
   'applied',
   'refused',
@@ -354,7 +394,7 @@ describe('any facts, on any day', () => {
     // No rule but those of the table above, each of which has its boundary days there.
     const known = TABLE.flatMap(([, , days]) => days.map(([, expected]) => expected.split(' ')[1]));
     expect([...rules].filter((rule) => !known.includes(rule))).toEqual([]);
-    expect(rules.size).toBeGreaterThan(10);
+    if (ENOUGH) expect(rules.size).toBeGreaterThan(10);
   });
 
   it('always give the same answer, and are left as they were', () => {

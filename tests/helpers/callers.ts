@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs } from './admin';
+import { tokenOf } from './member-space';
 import { someId } from './rights';
 
 /** Somebody who makes requests: what they put in `Authorization`, or nothing. */
@@ -31,7 +32,7 @@ export const asUserOf = async (
     confirmed: true,
     role: role.id,
   });
-  return plugin.service('jwt').issue({ id: user.id });
+  return tokenOf(strapi, user.id);
 };
 
 /** A content-API token; a custom one with the actions that are named. */

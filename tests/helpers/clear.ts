@@ -1,4 +1,4 @@
-import { removeTemplate } from './test-database';
+import { endRun } from './test-database';
 
-/** Takes away what `prepare` made for all test files. */
-export default (): void => removeTemplate();
+/** Takes away the databases of the run, and what they were made from. */
+export default (): Promise<void> => endRun();

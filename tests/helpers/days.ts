@@ -53,7 +53,10 @@ export const anyMonthDay = fc
 
 /** The seed of every property; printed, and changed by FC_SEED. */
 export const SEED = Number(process.env.FC_SEED ?? 20210601);
-export const RUNS = { numRuns: 10_000, seed: SEED };
+const USUAL = 10_000;
+export const RUNS = { numRuns: Number(process.env.FC_RUNS ?? USUAL), seed: SEED };
+/** Whether a floor such as « each command was lived » can be asked of so many runs. */
+export const ENOUGH = RUNS.numRuns >= USUAL;
 export const tellSeed = (): void => console.info(`fast-check seed: ${SEED} (FC_SEED changes it)`);
 
 /** An assertion for the inside of properties: Jest's takes longer than what is asserted. */

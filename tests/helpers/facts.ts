@@ -1,4 +1,4 @@
-import { UNDEMANDING } from '../../src/plugins/membership-lifecycle/server/src/domain/call-needs';
+import { blankFacts } from '../../src/plugins/membership-lifecycle/server/src/domain/blank-facts';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
 import {
   decide,
@@ -12,6 +12,7 @@ import type {
   Facts,
   Membership,
   Outcome,
+  Renewal,
   Term,
   TermPolicy,
   TierOffer,
@@ -99,22 +100,9 @@ export const CONTACTS: Facts['contacts'] = [
 ];
 
 export const factsOf = (values: Partial<Facts> = {}): Facts => ({
+  ...blankFacts({ workflow: DEFAULT_WORKFLOW, workflows: [], offers: [tierOffer(), OTHER_TIER] }),
   membership: membership(),
-  terms: [],
-  dues: [],
-  payments: [],
-  papers: [],
-  renewals: [],
-  entitlements: [],
-  carriedOut: {},
-  effects: [],
   contacts: CONTACTS,
-  payer: UNDEMANDING,
-  issuerLacks: [],
-  invoiceLacks: [],
-  workflow: DEFAULT_WORKFLOW,
-  workflows: [],
-  offers: [tierOffer(), OTHER_TIER],
   ...values,
 });
 
@@ -149,6 +137,30 @@ export const term = (values: Partial<Term> = {}): Term => ({
   voidedOn: null,
   voidReason: null,
   imported: false,
+  ...values,
+});
+
+/** A renewal that was just opened, of `term` by the term `next`. */
+export const newRenewal = (values: Partial<Renewal> = {}): Renewal => ({
+  id: 'renewal',
+  membershipId: 'member',
+  fromTermId: 'term',
+  termId: 'next',
+  workflowId: workflow().id,
+  stageId: 'proposed',
+  openedOn: '2021-10-02',
+  enteredStageOn: '2021-10-02',
+  answer: null,
+  answeredOn: null,
+  deliberationOn: null,
+  deliberationReference: null,
+  engagementNumber: null,
+  serviceCode: null,
+  proposedOn: null,
+  closedOn: null,
+  closeReason: null,
+  ownerId: null,
+  notes: null,
   ...values,
 });
 

@@ -3,6 +3,13 @@ import type { Caller } from './callers';
 
 /** Accounts of the people of member bodies. */
 
+/** A token for an account as it is now, as whoever signs in gets one. */
+export const tokenOf = async (strapi: Core.Strapi, id: number): Promise<string> => {
+  const where = { id };
+  const user = await strapi.db.query('plugin::users-permissions.user').findOne({ where });
+  return strapi.plugin('membership-lifecycle').service('memberAccounts').tokenOf(user);
+};
+
 /** Somebody who was given an account for an address, whoever made it: its id and its token. */
 export const accountOf = async (
   strapi: Core.Strapi,
@@ -22,7 +29,7 @@ export const accountOf = async (
     role: role.id,
     ...more,
   });
-  return { id: user.id, token: plugin.service('jwt').issue({ id: user.id }) };
+  return { id: user.id, token: await tokenOf(strapi, user.id) };
 };
 
 /** The token alone. */

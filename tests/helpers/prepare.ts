@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { environment } from './strapi';
-import { CLIENT, createDatabase, keepAsTemplate } from './test-database';
+import { CLIENT, beginRun, createDatabase, keepAsTemplate, removeLeftovers } from './test-database';
 
 /** What all test files begin with, made once. */
 
@@ -18,7 +18,7 @@ const compile = (): void => {
   if (status !== 0) throw new Error(`The server does not compile:\n${stdout}`);
 };
 
-/** A server takes seconds, or a minute, to make some two hundred tables: once is enough. */
+/** A server takes seconds, or a minute, to make some hundred tables: once is enough. */
 const bootOnce = async (): Promise<void> => {
   const database = await createDatabase();
   const { status } = spawnSync(process.execPath, [path.join(__dirname, 'first-boot.js')], {
@@ -32,5 +32,7 @@ const bootOnce = async (): Promise<void> => {
 
 export default async (): Promise<void> => {
   compile();
+  beginRun();
+  await removeLeftovers();
   if (CLIENT !== 'sqlite') await bootOnce();
 };

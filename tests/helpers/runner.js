@@ -10,23 +10,27 @@
 const { Buffer } = require('node:buffer');
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
+const { beforeStatements } = require('./statements');
 
 const root = path.resolve(__dirname, '..', '..');
 const STAFF = { type: 'admin', id: '1' };
 const [day, killAt] = process.argv.slice(2);
 
-/** Counts the statements of the run, notes those that commit, and dies at the chosen one. */
-const watchStatements = (strapi) => {
+/** Counts the statements of the run, notes those that commit lines of the journal, and dies at the chosen one. */
+const watchStatements = async (strapi) => {
   const seen = { statements: 0, commits: [] };
-  // Emitted just before a statement is sent, those of transactions included.
-  strapi.db.connection.on('query', ({ sql }) => {
+  let hasWritten = false;
+  await beforeStatements(strapi, (sql) => {
     seen.statements += 1;
     // By its number, or by what it says, however this database quotes names.
     const words = sql.replace(/[`"]/g, '');
     const said = killAt !== undefined && Number.isNaN(Number(killAt)) && words.includes(killAt);
     const dies = seen.statements === Number(killAt) || said;
     if (dies) process.kill(process.pid, 'SIGKILL');
-    if (/^commit/i.test(sql)) seen.commits.push(seen.statements);
+    if (words.startsWith('insert into adh_activity')) hasWritten = true;
+    if (!hasWritten || !/^commit/i.test(sql)) return;
+    seen.commits.push(seen.statements);
+    hasWritten = false;
   });
   return seen;
 };
@@ -58,7 +62,7 @@ const main = async () => {
   plugin.service('clock').set(day);
   process.send('ready');
   await new Promise((resolve) => process.once('message', resolve));
-  const seen = watchStatements(strapi);
+  const seen = await watchStatements(strapi);
   let answer;
   try {
     answer = { run: await work(plugin) };

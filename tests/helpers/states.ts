@@ -21,14 +21,27 @@ export const STATES: Record<string, () => Life> = {
   refused: () => new Life(factsOf()).do('refuse', { reason: 'x' }).at('2021-02-01'),
   pending: () => new Life(factsOf({ workflow: workflow({ activation: 'payment' }) })).do('approve'),
   unpaid: () => first().at('2021-02-01'),
+  overdue: () => first().at('2021-03-01'),
+  'part-paid': () => first().at('2021-02-01').pay(100_000),
+  waived: () => {
+    const life = first().at('2021-02-01');
+    return life.do('waive-dues', { termId: life.last.term?.id, reason: 'x' });
+  },
   paid: () => first().pay().at('2021-06-01'),
   todo: () => new Life(factsOf({ offers: [closing] })).do('approve').call().pay().day('2021-10-03'),
   waiting: () => first().pay().day('2021-10-03'),
   committed: () => first().pay().day('2021-10-03').do('accept-renewal').call().at('2021-11-15'),
   won: () => first().pay().day('2021-10-03').do('accept-renewal').call().pay().at('2021-11-15'),
   grace: () => first().pay().day('2021-10-03').day('2022-01-15'),
+  'never-asked': () => STATES.todo().day('2022-03-02'),
+  'called-off': () => STATES.waiting().call().do('decline-renewal', { reason: 'x' }),
   lapsed: () => first().pay().day('2021-10-03').day('2022-03-02'),
   suspended: () => first().pay().at('2021-06-01').do('suspend', { reason: 'x' }),
+  overridden: () =>
+    first()
+      .pay()
+      .at('2021-06-01')
+      .do('override-status', { status: 'grace', until: '2021-06-30', reason: 'x' }),
   ended: () => first().pay().at('2021-06-01').do('withdraw', { on: '2021-06-01', reason: 'x' }),
   merged: () => {
     const life = first().at('2021-06-01');
@@ -122,6 +135,10 @@ export const likelyInput = (
       return { field: 'member-since', date: today, reason };
     case 'carry-rights':
       return { termId };
+    case 'relocate-renewal': {
+      const { id, stages } = facts.workflow;
+      return { workflowId: id, moves: { proposed: stages[0].id } };
+    }
     case 'refuse':
     case 'decline-renewal':
     case 'lose-renewal':

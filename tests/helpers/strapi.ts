@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { createDatabase, type TestDatabase } from './test-database';
+import { createDatabase, keepFirstBoot, type TestDatabase } from './test-database';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 /** What a booted application leaves behind: its database, and its private files. */
@@ -25,14 +25,23 @@ export const environment = (files: string): Record<string, string> => ({
   ADHESIONS_DAILY: 'false',
   ADHESIONS_OUTBOX: 'false',
   ADHESIONS_TODAY: '',
+  PUBLIC_URL: '',
+  FRONT_END_ORIGINS: '',
   STRAPI_TELEMETRY_DISABLED: 'true',
 });
 
-/** Boots the compiled application on a fresh database of its own, on a pretended day. */
-export const boot = async (today = '2021-06-01'): Promise<Core.Strapi> => {
-  const database = await createDatabase();
+/**
+ * Boots the compiled application on a pretended day, with what an installation would set in its
+ * environment, on a fresh database of its own or a given one.
+ */
+export const boot = async (
+  today = '2021-06-01',
+  settings: Record<string, string> = {},
+  given?: TestDatabase,
+): Promise<Core.Strapi> => {
+  const database = given ?? (await createDatabase());
   const files = path.join('.tmp', `files-${process.pid}-${randomBytes(4).toString('hex')}`);
-  Object.assign(process.env, environment(files), database.environment);
+  Object.assign(process.env, environment(files), database.environment, settings);
   // Required here: Strapi reads the environment as it loads.
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   // Strapi answers "Unknown error" for what fails in here, since Jest's errors are of another realm.
@@ -40,6 +49,7 @@ export const boot = async (today = '2021-06-01'): Promise<Core.Strapi> => {
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   strapi.log.level = 'error';
   await strapi.load();
+  if (!given) await keepFirstBoot(strapi);
   strapi.server.mount();
   strapi.plugin('membership-lifecycle').service('clock').set(today);
   belongings.set(strapi, { database, files: path.join(ROOT, files) });

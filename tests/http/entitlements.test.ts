@@ -4,6 +4,7 @@ import request from 'supertest';
 import { loginAs } from '../helpers/admin';
 import { makeBenefit } from '../helpers/content';
 import { counterOf, giveRight, makeMember, someId } from '../helpers/rights';
+import { tokenOf } from '../helpers/member-space';
 import { boot, stop } from '../helpers/strapi';
 
 type TokenOptions = { type: 'full-access' | 'read-only' | 'custom'; permissions?: string[] };
@@ -83,7 +84,7 @@ describe('who may call', () => {
           confirmed: true,
           role: 1,
         });
-      const jwt = await strapi.plugin('users-permissions').service('jwt').issue({ id: user.id });
+      const jwt = await tokenOf(strapi, user.id);
       await call(method, path, jwt).expect(401);
       const admin = await loginAs(strapi, 'administrator');
       await call(method, path, admin.token).expect(401);

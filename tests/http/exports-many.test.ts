@@ -16,8 +16,8 @@ const MEMBERS = 2_500;
 const MEGABYTE = 2 ** 20;
 /** What a page of members with all that is known of them takes, and what it is written to. */
 const MOST_GROWTH = 64 * MEGABYTE;
-/** Pieces between two looks at what is still held. */
-const LOOK_EVERY = 32;
+/** Bytes between two looks at what is still held: each takes a whole collection of garbage. */
+const LOOK_EVERY = MEGABYTE;
 
 let strapi: Core.Strapi;
 let token: string;
@@ -52,11 +52,14 @@ const measure = (path: string): Promise<Measured> =>
     const began = performance.now();
     const { port } = strapi.server.httpServer.address() as AddressInfo;
     const measured = { lines: 0, bytes: 0, growth: 0 };
-    let pieces = 0;
+    // At the first piece too: whoever reads everything before it answers holds the most there.
+    let lookAt = 0;
     http
       .get(
         {
           port,
+          // A connection kept from the file before may be closed just as it is used again.
+          agent: false,
           path: `/membership-lifecycle/exports/${path}`,
           headers: { Authorization: `Bearer ${token}` },
         },
@@ -64,8 +67,8 @@ const measure = (path: string): Promise<Measured> =>
           response.on('data', (piece: Buffer) => {
             measured.bytes += piece.length;
             for (const byte of piece) if (byte === 10) measured.lines += 1;
-            pieces += 1;
-            if (pieces % LOOK_EVERY !== 0) return;
+            if (measured.bytes < lookAt) return;
+            lookAt = measured.bytes + LOOK_EVERY;
             gc();
             measured.growth = Math.max(measured.growth, process.memoryUsage().heapUsed - held);
           });

@@ -4,6 +4,7 @@ import { presentAssociation } from '../helpers/association';
 import { call, type Caller } from '../helpers/callers';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { userOf as accountFor } from '../helpers/member-space';
+import { publishOccasion } from '../helpers/participation';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /** What members who log in to a front-end read of themselves, and never of others. */
@@ -181,6 +182,44 @@ test('receipts are listed and taken one by one', async () => {
   const first = await pdf(url, caller).expect(200);
   expect(first.body.subarray(0, 5).toString()).toBe('%PDF-');
   expect((await pdf(url, caller).expect(200)).body.equals(first.body)).toBe(true);
+});
+
+test('registrations are told by the side of today that their day is on, and whether a right is there', async () => {
+  const caller = await userOf(contactOf(1));
+  const register = async (startsOn: string, name: string): Promise<string> => {
+    const occasion = await publishOccasion(strapi, { startsOn, endsOn: startsOn });
+    const who = { membershipId: members[1], name };
+    const by = { actor: STAFF };
+    return (await service('registrations').register(occasion, who, by)).registration.id;
+  };
+  const [far, near, over, gone] = [
+    await register('2022-03-01', 'Après la période'),
+    await register('2021-06-20', 'Bientôt'),
+    await register('2021-02-10', 'Passé'),
+    await register('2021-05-02', 'Annulé'),
+  ];
+  await service('registrations').cancel(gone, { reason: 'Malade' }, { actor: STAFF });
+  setToday(strapi, '2021-03-01');
+  const told = async (query: string) => {
+    const url = `${BASE}/${members[1]}/registrations${query}`;
+    const { body } = await get(url, caller).expect(200);
+    expect(body.meta.pagination.total).toBe(body.data.length);
+    return body.data.map(({ id, over: isOver, covered }: Record<string, unknown>) => [
+      id,
+      isOver,
+      covered,
+    ]);
+  };
+  expect(await told('?when=coming')).toEqual([
+    [gone, false, null],
+    [near, false, true],
+    [far, false, false],
+  ]);
+  expect(await told('?when=past')).toEqual([[over, true, null]]);
+  expect((await told('')).map(([id]: string[]) => id)).toEqual([gone, over, near, far]);
+  await get(`${BASE}/${members[1]}/registrations?when=all`, caller).expect(400);
+  await get(`${BASE}/${members[1]}/usages?when=past`, caller).expect(400);
+  setToday(strapi, JOINED_ON);
 });
 
 test('what is another’s answers exactly as what does not exist, and makes nothing', async () => {

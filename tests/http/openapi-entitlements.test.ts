@@ -129,12 +129,16 @@ test('a counter that never stands still', async () => {
   const counters = compiled(
     'repositories/counters',
   ) as typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
-  const moved = jest.spyOn(counters, 'moveCounter').mockImplementation(async () => {
+  const refuse = () => {
     throw new counters.CounterRefused('moved');
-  });
+  };
+  // The short way of a use, and the long one.
+  const short = jest.spyOn(counters, 'moving').mockImplementation(refuse);
+  const long = jest.spyOn(counters, 'moveCounter').mockImplementation(async () => refuse());
   expect(reasonOf(await ask('consumeEntitlement', use()))).toBe('busy');
   expect(reasonOf(await ask('reverseUsage', back(usage.id)))).toBe('busy');
-  moved.mockRestore();
+  short.mockRestore();
+  long.mockRestore();
 });
 
 test('every promise of the document was kept', () => {

@@ -7,6 +7,7 @@ import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import request from 'supertest';
 import { OPENS_ON } from '../helpers/campaign';
+import { tablesOf } from '../helpers/catalogue';
 import { damaged, hostileValue, RAW_BODIES } from '../helpers/hostile';
 import { bootWithMail, invite, type Invited } from '../helpers/invitations';
 import { pdfOf } from '../helpers/member-papers';
@@ -505,18 +506,9 @@ describe('whatever is sent', () => {
 
 describe('the secret of a link', () => {
   test('stands in no table: neither when it was sent, nor when it was used', async () => {
-    const { client } = strapi.db.dialect as unknown as { client: string };
     const db = strapi.db.connection;
-    const names: string[] =
-      client === 'sqlite'
-        ? (await db('sqlite_master').where('type', 'table').select('name')).map(({ name }) => name)
-        : (
-            await db('information_schema.tables')
-              .whereRaw('table_schema in (current_schema(), database())')
-              .select('table_name')
-          ).map(({ table_name: name }) => name);
     const rows: string[] = [];
-    for (const name of names) rows.push(JSON.stringify(await db(name)));
+    for (const name of await tablesOf(db)) rows.push(JSON.stringify(await db(name)));
     const all = rows.join('\n');
     expect(all).toContain('[lien personnel]');
     for (const { token } of invited) expect(all.includes(token)).toBe(false);

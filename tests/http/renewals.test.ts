@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type {
   BulkResult,
+  MembershipView,
   MovePlan,
   RenewalRow,
   StagesView,
@@ -306,5 +307,68 @@ describe('many at once', () => {
     const before = await unchanged();
     await staff.post(`${RENEWALS}/${what}`, input).expect(400);
     expect(await unchanged()).toEqual(before);
+  });
+});
+
+describe('each row', () => {
+  const db = () => strapi.db.connection;
+  const renewalOf = (id: string) => db()('adh_renewal').where({ membership_id: id });
+  const pageOf = async (id: string): Promise<MembershipView> =>
+    (await staff.get(`/membership-lifecycle/memberships/${id}`).expect(200)).body.data;
+  /** What a row and a member's page both say; the page reads all that is known of the member. */
+  const saidBy = ({ renewal, dues, ...member }: MembershipView) => ({
+    ...{ version: member.version, reference: member.reference, status: member.status },
+    organisation: member.organisation.name,
+    stage: renewal?.stage,
+    termEndsOn: renewal?.fromTerm.endsOn,
+    proposed: {
+      startsOn: renewal?.term.startsOn,
+      endsOn: renewal?.term.endsOn,
+      price: renewal?.term.price,
+    },
+    ...{ openedOn: renewal?.openedOn, enteredStageOn: renewal?.enteredStageOn },
+    ...{ daysInStage: renewal?.daysInStage, daysLate: renewal?.daysLate },
+    ...{ missingPrice: renewal?.missingPrice, waits: renewal?.waits },
+    ...{ answeredOn: renewal?.answeredOn, ownAnswer: renewal?.ownAnswer },
+    ...{ ownerId: renewal?.ownerId, owner: renewal?.owner, lastNote: renewal?.notes },
+    duesState: dues.find(({ termId }) => termId === renewal?.term.id)?.state ?? 'none',
+  });
+
+  test('says what its member’s page says, whatever holds the renewal back', async () => {
+    const [called, asked, unreachable, imported, unpriced, suspended] = members;
+    for (const id of [asked, unreachable, imported, unpriced, suspended]) {
+      await renewalOf(id).update({ stage_id: 'to-prepare', proposed_on: null, answer: null });
+    }
+    await db()('components_organisation_contacts')
+      .where({ name: `Contact ${members.indexOf(unreachable)}` })
+      .update({ email: null });
+    const { from_term_id: from } = await renewalOf(imported).first();
+    const key = `${imported}:${from}:proposal`;
+    const row = { document_id: 'x'.repeat(24), key, membership_id: imported, on: LATE_ON };
+    await db()('adh_effect').insert({ ...row, state: 'imported' });
+    const { term_id: next } = await renewalOf(unpriced).first();
+    await db()('adh_term').where({ document_id: next }).update({ price: null, tier_code: 'none' });
+    await db()('memberships')
+      .where({ document_id: suspended })
+      .update({ suspended_on: LATE_ON, membership_status: 'suspended' });
+    await command(called, 'move-renewal', { stageId: 'call-issued' });
+    const [call] = (await pageOf(called)).dues;
+    const part = { duesId: call.id, amount: 100 };
+    await command(called, 'record-payment', part);
+    await command(called, 'assign-renewal', { ownerId: String(staff.userId) });
+
+    const rows = await list('pageSize=100');
+    const rules = new Map(rows.map(({ membershipId, waits }) => [membershipId, waits?.rule]));
+    expect(members.map((id) => rules.get(id))).toEqual([
+      ...[undefined, undefined, 'left-out-no-contact', 'left-out-imported'],
+      ...['left-out-no-price', 'left-out-suspended'],
+    ]);
+    for (const one of rows) expect(one).toMatchObject(saidBy(await pageOf(one.membershipId)));
+
+    setToday(strapi, '2023-01-01');
+    expect((await rowOf(called)).duesState).toBe('overdue');
+    const rest = { dues_id: call.id, kind: 'received', amount: call.amount.amount - 100 };
+    await db()('adh_payment').insert({ ...rest, document_id: 'p'.repeat(24), on: '2022-02-20' });
+    expect((await rowOf(called)).duesState).toBe('paid');
   });
 });

@@ -319,9 +319,10 @@ it('an association that shows its own pages turns these off', async () => {
   const config = require('../../dist/config/middlewares') as {
     default: (app: object) => (string | { name: string; config: object })[];
   };
-  const env = {
+  const env = Object.assign((_: string, otherwise: string) => otherwise, {
     bool: (name: string, otherwise: boolean) => name !== 'ADHESIONS_SITE' && otherwise,
-  };
+    int: (_: string, otherwise: number) => otherwise,
+  });
   expect(config.default({ env })).toContainEqual({
     name: 'global::site',
     config: { enabled: false },

@@ -267,6 +267,12 @@ describe('the calls to collect', () => {
       pagination: { page: 1, pageSize: 1, pageCount: 2, total: 2 },
     });
     expect(names((await read('/dues?pageSize=1&page=2')).data)).toEqual(['Ville de Bray']);
+    const beyond = await read('/dues?pageSize=1&page=9');
+    expect(beyond.data).toEqual([]);
+    expect(beyond.meta).toEqual({
+      ...first.meta,
+      pagination: { ...first.meta.pagination, page: 9 },
+    });
   });
 
   it('are found by name, whatever the case, and by the number of the call', async () => {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AssemblyView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { hasPdfTools, faultsOf, infoOf, structureOf, textOf } from '../helpers/pdf';
-import { refusalOf } from '../helpers/rights';
+import { compiled, refusalOf } from '../helpers/rights';
 import { presentAssociation } from '../helpers/association';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { command, makeAssembly, makeVoter, rollOf } from '../helpers/voters';
@@ -71,6 +71,26 @@ test('the roll of a draft is today’s, and says who votes, who attends and who 
     { organisation: 'Évian', listing: 'attending', votes: 0 },
     { organisation: 'Foix', holderName: null, holderSource: null },
   ]);
+});
+
+test('the contacts of however many bodies are found by one query', async () => {
+  const { findContacts } = compiled('repositories/contacts') as {
+    findContacts: (db: object, ids: string[]) => Promise<Map<string, { name: string }[]>>;
+  };
+  const { connection } = strapi.db;
+  const bodies: { document_id: string }[] = await connection('organisations').orderBy('id');
+  const known = bodies.map(({ document_id: id }) => id);
+  // More than PostgreSQL takes values for.
+  const nobody = Array.from({ length: 66_000 }, (_, index) => `nobody${index}`);
+  const seen: string[] = [];
+  const note = ({ sql }: { sql: string }) => seen.push(sql);
+  connection.on('query', note);
+  const found = await findContacts(connection, [...nobody, ...known]);
+  connection.removeListener('query', note);
+  expect(seen).toHaveLength(1);
+  expect(found.size).toBe(5);
+  expect(found).toEqual(await findContacts(connection, known));
+  expect(found.get(known[0])?.map(({ name }) => name)).toContain('Élue Arles');
 });
 
 test('a frozen roll stays, whatever happens to its members', async () => {

@@ -7,12 +7,16 @@ import {
   startRunner,
   written,
 } from '../helpers/campaign';
+import { many, report } from '../helpers/faults';
 import { compiled } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /** The daily run when what should keep it in order is broken: a row, or the lease itself. */
 
-const MEMBERS = 20;
+const MEMBERS = many(20, 1_000, 'RACE_MEMBERS');
+/** The one whose rows are broken. */
+const CORRUPT = 7;
+const MOST_MS = many(120_000, 1_200_000, 'RACE_MS');
 
 describe('the daily run', () => {
   let strapi: Core.Strapi;
@@ -34,34 +38,39 @@ describe('the daily run', () => {
     return [Math.min(...counts), Math.max(...counts)];
   };
 
+  // A thousand members are long in the making.
   beforeAll(async () => {
     strapi = await boot(JOINED_ON);
     ids = await manyMembers(strapi, MEMBERS);
     setToday(strapi, OPENS_ON);
     expect(await daily().run()).toMatchObject({ processed: MEMBERS, failures: [] });
-  });
+  }, MOST_MS);
   afterAll(() => stop(strapi));
 
   it('does the others when a renewal names a term that is not there, and says which one it is', async () => {
     setToday(strapi, '2021-11-01');
-    const broken = () => strapi.db.connection('adh_renewal').where('membership_id', ids[7]);
+    const broken = () => strapi.db.connection('adh_renewal').where('membership_id', ids[CORRUPT]);
     const { term_id: termId } = await broken().first('term_id');
     await broken().update({ term_id: 'missing' });
     const run = await daily().run();
-    expect(run).toMatchObject({ processed: MEMBERS - 1, failures: [{ membershipId: ids[7] }] });
+    expect(run).toMatchObject({
+      processed: MEMBERS - 1,
+      failures: [{ membershipId: ids[CORRUPT] }],
+    });
     expect(run.failures[0].error).toMatch(/names a term that does not exist/);
     expect(await reminded()).toHaveLength(MEMBERS - 1);
 
     const before = await written(strapi);
     expect(await daily().run()).toMatchObject({
       processed: 0,
-      failures: [{ membershipId: ids[7] }],
+      failures: [{ membershipId: ids[CORRUPT] }],
     });
     expect(await written(strapi)).toEqual(before);
 
     await broken().update({ term_id: termId });
     expect(await daily().run()).toMatchObject({ processed: 1, failures: [] });
     expect(await perMember()).toEqual([1, 1]);
+    report('corrupt', { members: MEMBERS, done: MEMBERS - 1, reported: 1 });
   });
 
   it('does each thing once when ten run at the same time and every one believes it has the lease', async () => {

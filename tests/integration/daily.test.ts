@@ -7,8 +7,10 @@ import {
   startRunner,
   written,
 } from '../helpers/campaign';
+import { compiled } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { stored } from '../helpers/json';
+import type * as Cron from '../../src/plugins/membership-lifecycle/server/src/cron';
 
 /** The daily run: each effect once, whoever runs it and however often. */
 
@@ -91,6 +93,31 @@ describe('the daily run', () => {
     await expect(daily().run()).rejects.toMatchObject({ reason: 'run-under-way' });
     await lease(1);
     await expect(daily().run()).resolves.toMatchObject({ failures: [] });
+  });
+
+  it('is taken over within the minute from one that was killed, not from one that failed', async () => {
+    const { startDaily, stopJobs } = compiled('cron') as typeof Cron;
+    const runs = async (): Promise<number> => (await strapi.db.connection('adh_run')).length;
+    const before = await runs();
+    const lease = (holder: string) =>
+      strapi.db.connection('adh_lease').where({ name: 'daily' }).update({ holder, expires_at: 1 });
+    startDaily(strapi);
+    try {
+      const job = strapi.cron.jobs.find(({ name }) => name?.endsWith(':take-over'));
+      expect(job?.options).toMatchObject({ rule: '* * * * *' });
+      const passes = async (holder: string): Promise<number> => {
+        await lease(holder);
+        await job?.job.trigger();
+        return runs();
+      };
+      expect(await passes('')).toBe(before);
+      expect(await passes('dead')).toBe(before + 1);
+      // It was given back: nothing is left to take over.
+      await job?.job.trigger();
+      expect(await runs()).toBe(before + 1);
+    } finally {
+      stopJobs(strapi);
+    }
   });
 
   it('is refused for a day to come', async () => {

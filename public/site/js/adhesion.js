@@ -6,7 +6,7 @@ import { choiceField, group, longField, radioField, textField, tickField } from 
 import { createForm } from './form.js';
 import { money } from './format.js';
 import { inLanguage, language, say } from './language.js';
-import { personFields, personIn } from './people.js';
+import { peopleEditor } from './people.js';
 import { createProofs } from './proof.js';
 
 const MOST_PEOPLE = 5;
@@ -98,69 +98,14 @@ const organisationFields = () => ({
 });
 
 /** The people of the body: who applies comes first, others may be added. */
-const peoplePart = () => {
-  const people = [];
-  const list = h('div', {});
-  const status = h('p', { class: 'unseen', role: 'status' });
-  const add = h('button', { type: 'button', class: 'button quiet' }, say('apply.people.add'));
-
-  /** Problems name people by their place: it is theirs again whenever one goes. */
-  const renumber = () => {
-    people.forEach(({ fields, legend }, index) => {
-      for (const [key, field] of Object.entries(fields)) {
-        field.name = `contacts.${index}.${key}`;
-        field.control.name = field.name;
-      }
-      if (index > 0) legend.textContent = say('apply.person', { number: index + 1 });
-    });
-    add.hidden = people.length >= MOST_PEOPLE;
-  };
-
-  const addPerson = () => {
-    const own = people.length === 0;
-    // Ids are made of names: a place that was given back has had its own.
-    const fields = personFields(`contacts.${(addPerson.made += 1)}`, { own });
-    if (own) fields.role.control.value = 'representative';
-    else fields.role.control.value = 'billing';
-    const legend = h('legend', {}, own ? say('apply.you') : '');
-    const person = { fields, legend };
-    const remove = own
-      ? null
-      : h(
-          'button',
-          {
-            type: 'button',
-            class: 'link',
-            onclick() {
-              people.splice(people.indexOf(person), 1);
-              person.element.remove();
-              renumber();
-              status.textContent = say('apply.people.removed');
-              add.focus();
-            },
-          },
-          say('apply.people.remove'),
-        );
-    const asked = Object.values(fields).map(({ element }) => element);
-    person.element = h('fieldset', { class: 'group' }, legend, ...asked, remove);
-    people.push(person);
-    list.append(person.element);
-    renumber();
-    return person;
-  };
-  addPerson.made = -1;
-
-  add.addEventListener('click', () => {
-    addPerson().fields.name.control.focus();
-    status.textContent = '';
+const peoplePart = () =>
+  peopleEditor({
+    given: [{ own: true }],
+    added: { role: 'billing' },
+    legendOf: ({ own }, index) =>
+      own ? say('apply.you') : say('apply.person', { number: index + 1 }),
+    most: MOST_PEOPLE,
   });
-  addPerson();
-  return {
-    element: h('div', {}, list, h('p', { class: 'add' }, add), status),
-    fields: () => people.flatMap(({ fields }) => Object.values(fields)),
-    value: () => people.map(({ fields }) => personIn(fields)),
-  };
-};
 
 const consentPart = (consent) => {
   if (!consent) return null;

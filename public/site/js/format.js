@@ -14,6 +14,14 @@ export const day = (text) => {
 export const shortDay = (text) =>
   new Date(`${text}T00:00:00Z`).toLocaleDateString(locale, { ...DAY, month: 'short' });
 
+/** « 14:30 », as the page's language writes it: “2:30 pm”. */
+export const hours = (time) =>
+  new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+
 /** « 6 séances »; a number alone when nothing is counted in particular. */
 export const counted = (number, unit) =>
   unit ? `${number} ${pluralOf(unit, number, language)}` : String(number);

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { createContentApiRoutesFactory } from '@strapi/utils';
+import { endingWithPassword, type TokenServices } from './tokens';
 
 /**
  * Strapi's own entrances of users, so that none of them tells which addresses have an account: not by
@@ -9,13 +11,30 @@ import type { Core } from '@strapi/strapi';
 type Context = Parameters<Core.ControllerHandler>[0];
 type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
 
-interface Plugin {
-  controllers: { auth: (context: { strapi: Core.Strapi }) => Controller };
+interface Route {
+  path: string;
 }
+
+interface Plugin extends TokenServices {
+  controllers: { auth: (context: { strapi: Core.Strapi }) => Controller };
+  routes: { 'content-api': () => { routes: Route[] } };
+}
+
+/**
+ * Accounts and roles are managed in the admin alone. Strapi lists and changes them over the content
+ * API too, for every read-only token that a front-end holds: the addresses of all members.
+ */
+const ACCOUNTS = /^\/(users(?!\/me$)|roles|permissions)(\/|$)/;
 
 interface Accounts {
   requestSignInLink(email: string): Promise<number>;
   noteSignIn(id: number): Promise<void>;
+  tokenOf(user: User): Promise<string>;
+}
+
+interface User {
+  id: number;
+  password: string | null;
 }
 
 interface Users {
@@ -31,6 +50,11 @@ const textIn = (body: unknown, name: string): string | null => {
 };
 
 export default (plugin: Plugin): Plugin => {
+  const whole = plugin.routes['content-api'];
+  // Made when they are asked for: the schemas of users, which they name, are not there yet.
+  plugin.routes['content-api'] = createContentApiRoutesFactory(() =>
+    whole().routes.filter(({ path }) => !ACCOUNTS.test(path)),
+  );
   const { auth } = plugin.controllers;
   plugin.controllers.auth = ({ strapi }) => {
     const original = auth({ strapi });
@@ -38,22 +62,39 @@ export default (plugin: Plugin): Plugin => {
     const accounts = () =>
       strapi.plugin('membership-lifecycle').service('memberAccounts') as unknown as Accounts;
 
-    /** A password is compared also where there is none to compare it with. */
-    const spendTheSame = async ({ request, params }: Context): Promise<void> => {
+    const findUser = (where: object): Promise<User | null> =>
+      strapi.db
+        .query('plugin::users-permissions.user')
+        .findOne({ where, select: ['id', 'password'] });
+
+    /**
+     * Who signs in with a password, as it is before it is compared. One is compared also where there
+     * is none to compare it with.
+     */
+    const findSameTime = async ({ request, params }: Context): Promise<User | null> => {
       const [identifier, password] = ['identifier', 'password'].map((name) =>
         textIn(request.body, name),
       );
-      if ((params.provider ?? 'local') !== 'local' || !identifier || !password) return;
-      const user: { password: string | null } | null = await strapi.db
-        .query('plugin::users-permissions.user')
-        .findOne({
-          where: {
-            provider: 'local',
-            $or: [{ email: identifier.toLowerCase() }, { username: identifier }],
-          },
-          select: ['id', 'password'],
-        });
+      if ((params.provider ?? 'local') !== 'local' || !identifier || !password) return null;
+      const user = await findUser({
+        provider: 'local',
+        $or: [{ email: identifier.toLowerCase() }, { username: identifier }],
+      });
       if (!user?.password) await users().validatePassword(password, NOBODYS);
+      return user;
+    };
+
+    /**
+     * Puts a token of ours in the place of Strapi's, for the account as it was `read` before its
+     * password was compared, else as it is now.
+     */
+    const answerToken = async (ctx: Context, read: User | null = null): Promise<number | null> => {
+      const answer = (ctx.body ?? {}) as { jwt?: string; user?: { id: number } };
+      if (!answer.jwt || !answer.user) return null;
+      const { id } = answer.user;
+      const user = read?.id === id ? read : await findUser({ id });
+      if (user) ctx.body = { ...answer, jwt: await accounts().tokenOf(user) };
+      return id;
     };
 
     /** What was asked for an address is done afterwards, and answered in one way. */
@@ -67,11 +108,25 @@ export default (plugin: Plugin): Plugin => {
       ...original,
 
       async callback(ctx) {
-        await spendTheSame(ctx);
-        const answer = await original.callback(ctx);
-        const { user } = (ctx.body ?? {}) as { user?: { id: number } };
-        if (user) await accounts().noteSignIn(user.id);
-        return answer;
+        const read = await findSameTime(ctx);
+        await original.callback(ctx);
+        const id = await answerToken(ctx, read);
+        if (id !== null) await accounts().noteSignIn(id);
+      },
+
+      async changePassword(ctx) {
+        await original.changePassword(ctx);
+        await answerToken(ctx);
+      },
+
+      async resetPassword(ctx) {
+        await original.resetPassword(ctx);
+        await answerToken(ctx);
+      },
+
+      async register(ctx) {
+        await original.register(ctx);
+        await answerToken(ctx);
       },
 
       async forgotPassword(ctx) {
@@ -83,5 +138,5 @@ export default (plugin: Plugin): Plugin => {
       },
     };
   };
-  return plugin;
+  return endingWithPassword(plugin);
 };

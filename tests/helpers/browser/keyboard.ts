@@ -33,6 +33,10 @@ export const focused = (page: Page): Promise<Focused> =>
 
 /** Fails when the focus is lost, or on something that does not show it. */
 export const expectFocusShown = async (page: Page): Promise<void> => {
+  // A dialog gives the focus back one turn after it has gone.
+  await page
+    .waitForFunction(() => document.activeElement !== document.body, null, { timeout: 5_000 })
+    .catch(() => undefined);
   // A ring fades in.
   await page.evaluate(async () => {
     const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Reading the pages of the site as anybody does, and noting what they must never do. */
 
@@ -36,3 +36,12 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       .filter(({ width, height }) => width < 24 || height < 24)
       .map(({ element, width, height }) => `${element.outerHTML.slice(0, 80)} ${width}×${height}`),
   );
+
+export const heading = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('heading', { name }).first();
+
+/** What is read on a page, its navigation aside. */
+export const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+
+export const pressButton = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();

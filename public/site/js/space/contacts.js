@@ -2,7 +2,7 @@
 import { h, notice } from '../dom.js';
 import { createForm } from '../form.js';
 import { say } from '../language.js';
-import { personFields, personIn } from '../people.js';
+import { peopleEditor } from '../people.js';
 import { section } from './parts.js';
 import { askOwn } from './session.js';
 
@@ -17,59 +17,11 @@ const shown = ({ name, email, phone, role }) =>
   );
 
 /** The fields of everybody, with those who are added and without those who are removed. */
-const editor = (contacts) => {
-  const people = [];
-  const list = h('div', {});
-  let made = 0;
-
-  const addPerson = (contact) => {
-    const fields = personFields(`contacts.${(made += 1)}`, { person: contact });
-    // A person whom the association never writes to may be without an address.
-    if (contact && !contact.email) fields.email.control.required = false;
-    const legend = h('legend', {}, contact?.name ?? say('contacts.new'));
-    const person = { id: contact?.id, fields };
-    const remove = h(
-      'button',
-      {
-        type: 'button',
-        class: 'link',
-        onclick() {
-          people.splice(people.indexOf(person), 1);
-          person.element.remove();
-          renumber();
-          add.focus();
-        },
-      },
-      say('apply.people.remove'),
-      h('span', { class: 'unseen' }, contact ? ` : ${contact.name}` : ''),
-    );
-    const asked = Object.values(fields).map(({ element }) => element);
-    person.element = h('fieldset', { class: 'group' }, legend, ...asked, remove);
-    people.push(person);
-    list.append(person.element);
-    renumber();
-    return person;
-  };
-  const renumber = () =>
-    people.forEach(({ fields }, index) => {
-      for (const [key, field] of Object.entries(fields)) field.name = `contacts.${index}.${key}`;
-    });
-  const add = h(
-    'button',
-    {
-      type: 'button',
-      class: 'button quiet',
-      onclick: () => addPerson().fields.name.control.focus(),
-    },
-    say('apply.people.add'),
-  );
-  contacts.forEach(addPerson);
-  return {
-    element: h('div', {}, list, h('p', { class: 'add' }, add)),
-    fields: () => people.flatMap(({ fields }) => Object.values(fields)),
-    value: () => people.map(({ id, fields }) => ({ ...(id ? { id } : {}), ...personIn(fields) })),
-  };
-};
+const editor = (contacts) =>
+  peopleEditor({
+    given: contacts.map((person) => ({ person })),
+    legendOf: ({ person }) => person.name ?? say('contacts.new'),
+  });
 
 /** `at` is the address of the membership. */
 export const contactsSection = (at) => {

@@ -6,12 +6,14 @@ import { answerForm, answeredNotice, proposalFacts } from '../renewal.js';
 import { contactsSection } from './contacts.js';
 import { duesSection, papersSection } from './papers.js';
 import { growing, section } from './parts.js';
+import { registrationsSection } from './registrations.js';
 import { rightsSection, usagesSection } from './rights.js';
 import { askOwn } from './session.js';
 
 const TO = [
   ['droits', 'rights.title'],
   ['utilisations', 'usage.title'],
+  ['rendez-vous', 'registrations.title'],
   ['cotisations', 'dues.title'],
   ['documents', 'papers.title'],
   ['personnes', 'contacts.title'],
@@ -113,6 +115,7 @@ export const showMembership = async (documentId, { bar, token, quiet }) => {
       renewal ? renewalSection(at, token) : null,
       rightsSection(membership),
       usagesSection(at),
+      registrationsSection(at),
       duesSection(membership),
       papersSection(at, membership),
       contactsSection(at),

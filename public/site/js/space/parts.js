@@ -68,14 +68,16 @@ export const downloadButton = (label, path) => {
 };
 
 /** One page of a list of the API: `{ data, meta }`. */
-const pageOf = async (path, page) =>
-  (await sendOwn('GET', `${path}?locale=${language}&page=${page}&pageSize=20`)).json();
+const pageOf = async (path, query) => {
+  const asked = new URLSearchParams({ locale: language, pageSize: 20, ...query });
+  return (await sendOwn('GET', `${path}?${asked}`)).json();
+};
 
 /**
  * A list of the API, page after page: `draw` makes what is shown of all the lines that were fetched.
  * Focus goes to what came, so that whoever reads on need not look for it.
  */
-export const growing = (path, { draw, empty }) => {
+export const growing = (path, { draw, empty, query = {} }) => {
   const lines = [];
   const place = h('div', {});
   const status = h('p', { class: 'unseen', role: 'status' });
@@ -88,7 +90,7 @@ export const growing = (path, { draw, empty }) => {
   let page = 0;
 
   const fetchPage = async () => {
-    const { data, meta } = await pageOf(path, page + 1);
+    const { data, meta } = await pageOf(path, { ...query, page: page + 1 });
     page += 1;
     lines.push(...data);
     const before = rowsIn().length;

@@ -73,6 +73,8 @@ const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.attachment(name, { type: 'inline' });
       ctx.type = mime;
       ctx.set('X-Content-Type-Options', 'nosniff');
+      // A browser shows it with a viewer of its own, which the policy of data would keep out.
+      ctx.set('Content-Security-Policy', "default-src 'self'; frame-ancestors 'self'");
       ctx.body = bytes;
     },
   };

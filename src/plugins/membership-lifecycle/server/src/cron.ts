@@ -3,41 +3,52 @@ import { PLUGIN_ID } from '../../shared/ids';
 import { getService } from './utils/get-service';
 
 const DAILY = `${PLUGIN_ID}:daily`;
+const TAKE_OVER = `${PLUGIN_ID}:take-over`;
 const MESSAGES = `${PLUGIN_ID}:messages`;
 const EVENTS = `${PLUGIN_ID}:events`;
 
+/** A job that a server which leaves does not begin any more. */
+const job = (
+  strapi: Core.Strapi,
+  rule: { rule: string; tz?: string },
+  work: () => Promise<unknown>,
+) => ({
+  async task() {
+    if (!getService(strapi, 'shutdown').isStopping()) await work();
+  },
+  options: rule,
+});
+
 /**
  * Runs the day every hour: what is due and done is not done again, so a server that slept at dawn
- * catches up within the hour, and so does an offer published at noon.
+ * catches up within the hour, and so does an offer published at noon. What an instance left that
+ * was killed is taken over within two minutes: its lease ends within one, and is looked at every minute.
  */
 export const startDaily = (strapi: Core.Strapi): void => {
   const tz = getService(strapi, 'settings').timeZone();
+  const runDay = async () => {
+    try {
+      await getService(strapi, 'daily').run();
+    } catch (error) {
+      const { reason = '' } = error as { reason?: string };
+      // Another instance has the lease, or will have it: the day is in good hands.
+      if (!['run-under-way', 'run-stopped'].includes(reason)) throw error;
+    }
+  };
   strapi.cron.add({
-    [DAILY]: {
-      async task() {
-        try {
-          await getService(strapi, 'daily').run();
-        } catch (error) {
-          // Another instance has the lease: the day is in good hands.
-          if ((error as { reason?: string }).reason !== 'run-under-way') throw error;
-        }
-      },
-      options: { rule: '5 * * * *', tz },
-    },
+    [DAILY]: job(strapi, { rule: '5 * * * *', tz }, runDay),
+    [TAKE_OVER]: job(strapi, { rule: '* * * * *' }, () => getService(strapi, 'daily').takeOver()),
   });
 };
 
 /** Sends every minute the messages and the events that wait; each apart, so that neither waits for the other. */
 export const startOutbox = (strapi: Core.Strapi): void => {
-  const everyMinute = (service: 'messages' | 'events') => ({
-    async task() {
-      await getService(strapi, service).flush();
-    },
-    options: { rule: '* * * * *' },
-  });
+  const everyMinute = (service: 'messages' | 'events') =>
+    job(strapi, { rule: '* * * * *' }, () => getService(strapi, service).flush());
   strapi.cron.add({ [MESSAGES]: everyMinute('messages'), [EVENTS]: everyMinute('events') });
 };
 
+/** Those under way end by themselves. */
 export const stopJobs = (strapi: Core.Strapi): void => {
-  for (const job of [DAILY, MESSAGES, EVENTS]) strapi.cron.remove(job);
+  for (const name of [DAILY, TAKE_OVER, MESSAGES, EVENTS]) strapi.cron.remove(name);
 };

@@ -159,7 +159,7 @@ export interface OwnEvent {
   by: OwnActor;
 }
 
-/** GET /api/me/memberships/:documentId/registrations?page=&pageSize= */
+/** GET /api/me/memberships/:documentId/registrations?when=&page=&pageSize= */
 export interface OwnRegistration {
   id: string;
   occasion: {
@@ -179,6 +179,13 @@ export interface OwnRegistration {
   state: 'registered' | 'cancelled';
   registeredOn: Day;
   attendance: 'came' | 'absent' | null;
+  /** Its occasion has ended. */
+  over: boolean;
+  /**
+   * Whether the member is in force on the day, with the right that the occasion draws on. When not,
+   * the registration stands all the same. Null once that matters no more: over, or cancelled.
+   */
+  covered: boolean | null;
 }
 
 export type OwnContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';

@@ -18,6 +18,7 @@ export type * from './merge';
 export type * from './messages';
 export type * from './offers';
 export type * from './onboarding';
+export type * from './operations';
 export type * from './papers';
 export type * from './participation';
 export type * from './planning';

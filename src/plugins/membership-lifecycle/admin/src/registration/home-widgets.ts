@@ -1,4 +1,12 @@
-import { ArrowsCounterClockwise, ChartPie, Clock, Mail, PriceTag, User } from '@strapi/icons';
+import {
+  ArrowsCounterClockwise,
+  ChartPie,
+  Clock,
+  Mail,
+  PriceTag,
+  User,
+  WarningCircle,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
 import { trad } from '../utils/trad';
@@ -10,6 +18,13 @@ const common = { pluginId: PLUGIN_ID, permissions };
 /** What a day and a year of the association come to, in front of Strapi's own widgets. */
 export const registerHomeWidgets = (app: StrapiApp): void => {
   app.widgets.register((widgets) => [
+    {
+      ...common,
+      id: 'running-late',
+      title: trad('widget.late.title'),
+      icon: WarningCircle,
+      component: async () => (await import('../widgets/RunningLate')).RunningLate,
+    },
     {
       ...common,
       id: 'renewals-today',

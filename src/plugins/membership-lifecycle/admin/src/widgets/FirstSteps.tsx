@@ -1,18 +1,10 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { createGlobalStyle } from 'styled-components';
-import { PLUGIN_ID } from '../../../shared/ids';
 import type { OnboardingInput } from '../../../shared/contracts';
 import { useGetOnboardingQuery, useRecordOnboardingMutation } from '../services/onboarding';
 import { useRefusal } from '../services/refusal';
 import { useTrad } from '../utils/trad';
 import { StepItem } from './StepItem';
-
-/** Strapi draws the frame of a widget and lets none be absent: an empty one takes no room. */
-const WithoutFrame = createGlobalStyle`
-  div:has(> [data-strapi-widget-id='plugin::${PLUGIN_ID}.first-steps']) {
-    display: none !important;
-  }
-`;
+import { WithoutFrame } from './WithoutFrame';
 
 /** « Premiers pas »: what a new installation still lacks, in order, until it lacks nothing. */
 export const FirstSteps = () => {
@@ -20,7 +12,7 @@ export const FirstSteps = () => {
   const { notify } = useRefusal();
   const { data: view } = useGetOnboardingQuery();
   const [record] = useRecordOnboardingMutation();
-  if (!view || view.finished) return <WithoutFrame />;
+  if (!view || view.finished) return <WithoutFrame id="first-steps" />;
 
   const settle = async (input: OnboardingInput) => {
     try {

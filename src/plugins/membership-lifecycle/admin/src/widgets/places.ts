@@ -10,6 +10,10 @@ export const applicationsWith = page('applications');
 export const countersWith = page('counters');
 export const dashboardOf = (year: number): string => page('dashboard')({ year: String(year) });
 
+/** Where what is late is looked into, or done at once. */
+export const schedulePage = `/plugins/${PLUGIN_ID}/schedule`;
+export const messagesWaiting = page('messages')({ state: 'queued' });
+
 /** The memberships of the Content Manager that have a status. */
 export const membershipsWith = (status: string): string =>
   `/content-manager/collection-types/${MEMBERSHIP_UID}?filters[$and][0][membershipStatus][$eq]=${status}`;

@@ -28,6 +28,8 @@ export const MEMBER_SPACE_TABLES = {
       /** invitation, sign-in. */
       kind: 'string',
       accountId: 'string',
+      /** Keyed digest of the password that the account had: with another one, the link is over. */
+      accountStamp: 'string',
       /** The letter that it left in. */
       messageId: 'string',
       expiresAt: 'instant',

@@ -41,6 +41,8 @@ export const TABLES = {
     [
       // With what decides whether a term still matters: its row, long, is then read only if it does.
       { columns: ['membershipId', 'endsOn', 'documentId'] },
+      // The first day of all is asked by the page of each year.
+      { columns: ['startsOn'] },
       { columns: ['liveKey'], unique: true },
     ],
   ),
@@ -64,6 +66,7 @@ export const TABLES = {
       { columns: ['membershipId'] },
       { columns: ['number'], unique: true },
       { columns: ['liveKey'], unique: true },
+      { columns: ['dueOn'] },
     ],
   ),
   payment: table(
@@ -78,7 +81,12 @@ export const TABLES = {
       reason: 'text',
       reversesId: 'string',
     },
-    [{ columns: ['duesId'] }, { columns: ['reversesId'], unique: true }, { columns: ['on'] }],
+    [
+      // With the amount: what was paid on a call is summed without its lines, for every call there is.
+      { columns: ['duesId', 'amount'] },
+      { columns: ['reversesId'], unique: true },
+      { columns: ['on'] },
+    ],
   ),
   renewal: table(
     'renewal',
@@ -105,10 +113,13 @@ export const TABLES = {
       liveKey: 'string',
     },
     [
-      { columns: ['membershipId'] },
+      // The one that is open, among ten years of what is closed.
+      { columns: ['membershipId', 'closedOn'] },
       { columns: ['fromTermId'] },
       { columns: ['stageId'] },
       { columns: ['liveKey'], unique: true },
+      // Lists show what is open, among ten years of what is closed.
+      { columns: ['closedOn'] },
     ],
   ),
   workflow: table('workflow', {
@@ -144,7 +155,12 @@ export const TABLES = {
       endsOn: 'date',
       voidedOn: 'date',
     },
-    [{ columns: ['membershipId'] }, { columns: ['termId', 'benefitCode'], unique: true }],
+    [
+      { columns: ['membershipId'] },
+      { columns: ['termId', 'benefitCode'], unique: true },
+      // Those that run, among ten years of those that ended.
+      { columns: ['kind', 'endsOn'] },
+    ],
   ),
   'entitlement-person': table(
     'entitlement-person',
@@ -176,6 +192,8 @@ export const TABLES = {
     [
       { columns: ['entitlementId', 'seq'], unique: true },
       { columns: ['membershipId', 'idempotencyKey'], unique: true },
+      // Each request looks for its key, whichever membership its line was written under.
+      { columns: ['idempotencyKey'] },
       { columns: ['reversesId'], unique: true },
     ],
   ),
@@ -252,7 +270,8 @@ export const TABLES = {
       before: 'json',
       after: 'json',
     },
-    [{ columns: ['membershipId'] }, { columns: ['assemblyId'] }, { columns: ['at'] }],
+    // What of a member's journal somebody has seen is asked by command: its lines, long, are not read.
+    [{ columns: ['membershipId', 'command'] }, { columns: ['assemblyId'] }, { columns: ['at'] }],
   ),
   effect: table('effect', { key: 'string', membershipId: 'string', state: 'string', on: 'date' }, [
     { columns: ['key'], unique: true },

@@ -9,6 +9,7 @@ import {
   validateContactsVersion,
   validateOwnContacts,
   validateOwnPage,
+  validateOwnRegistrations,
   validateOwnUsages,
 } from '../validation/me';
 import { validateAcceptance, validateRefusal } from '../validation/renewal-answers';
@@ -61,7 +62,7 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async registrations(ctx: Context) {
-      const asked = await validateOwnPage({ ...ctx.query });
+      const asked = await validateOwnRegistrations({ ...ctx.query });
       answerPage(ctx, await space().registrations(userOf(ctx), ctx.params.documentId, asked));
     },
 

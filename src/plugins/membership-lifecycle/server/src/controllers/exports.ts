@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { fileOf, type ExportContent } from '../services/export/file';
 import type { ListQuestion } from '../services/export/exports';
@@ -24,6 +25,8 @@ const send = async (ctx: Context, content: ExportContent, asked: AskedFile): Pro
   ctx.attachment(name);
   ctx.type = type;
   ctx.body = body;
+  // Half a file must not pass for a whole one, nor keep its reader waiting: Koa leaves the answer open.
+  if (body instanceof Readable) body.once('error', () => ctx.res.destroy());
 };
 
 /** Lists, members and histories as files. */

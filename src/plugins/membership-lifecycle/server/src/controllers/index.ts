@@ -18,6 +18,7 @@ import messages from './messages';
 import adminOccasions from './occasions';
 import offers from './offers';
 import onboarding from './onboarding';
+import operations from './operations';
 import papers from './papers';
 import registrations from './registrations';
 import privacy from './privacy';
@@ -47,6 +48,7 @@ export default {
   occasions,
   offers,
   onboarding,
+  operations,
   papers,
   registrations,
   privacy,

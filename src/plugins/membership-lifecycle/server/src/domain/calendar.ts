@@ -1,26 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered';
 import type { Day, MonthDay } from './types';
 
 /** Calendar arithmetic on `YYYY-MM-DD` strings. Throws RangeError on what is not a calendar date. */
-
-// A run asks the same few thousand sums over and over: for every member, for every step.
-const MOST_KNOWN = 20_000;
-
-/** Remembers the answers of a pure function. */
-const remembered = <Args extends [string | number, (string | number)?], Answer>(
-  work: (...args: Args) => Answer,
-): ((...args: Args) => Answer) => {
-  const known = new Map<string, Answer>();
-  return (...args) => {
-    const key = `${args[0]},${args[1]}`;
-    const earlier = known.get(key);
-    if (earlier !== undefined) return earlier;
-    const answer = work(...args);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, answer);
-    return answer;
-  };
-};
 
 const plain = remembered((day: Day) => Temporal.PlainDate.from(day));
 

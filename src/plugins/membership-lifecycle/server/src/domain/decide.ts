@@ -76,12 +76,13 @@ export const applyPlan = (
   let now = facts;
   for (let round = 0; round < most; round += 1) {
     const [action] = plan(now, ctx.today);
-    // A decision refreshes what it leaves.
-    if (!action) return { facts: steps.length > 0 ? now : refreshed(now, ctx.today), steps };
+    if (!action) return { facts: refreshed(now, ctx.today), steps };
     const decision = decide(now, action.command, action.input, ctx);
     if (!decision.ok) throw new Error(`${action.command}: ${decision.reason}`);
     steps.push({ action, before: now, outcome: decision.outcome });
     now = decision.outcome.facts;
+    // What a decision leaves says itself whether anything is due.
+    if (now.membership.nextDueOn !== ctx.today) return { facts: now, steps };
   }
   throw new Error(`The plan of ${ctx.today} does not come to an end`);
 };

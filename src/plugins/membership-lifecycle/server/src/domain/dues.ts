@@ -36,6 +36,6 @@ export const duesState = (facts: Facts, term: Term | undefined, today: Day): Due
   return call.dueOn < today ? 'overdue' : 'open';
 };
 
-/** Lines that are taken back by a later one. */
-export const takenBack = (payments: readonly Payment[]): Set<string> =>
-  new Set(payments.flatMap(({ reversesId }) => (reversesId === null ? [] : [reversesId])));
+/** Lines that are taken back by a later one; null stands for the lines that take none back. */
+export const takenBack = (payments: readonly Payment[]): ReadonlySet<string | null> =>
+  new Set(payments.map(({ reversesId }) => reversesId));

@@ -10,7 +10,9 @@ const TABLES = ['terms', 'dues', 'payments', 'papers', 'renewals', 'entitlements
 // Recomputed by every command: they would fill the journal without telling anything.
 const COMPUTED = new Set(['nextDueOn', 'because']);
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+// Most values are the very ones that were there before.
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const changedFields = (before: object, after: object): { before: Side; after: Side } | null => {
   const earlier = before as Side;
@@ -23,16 +25,19 @@ const changedFields = (before: object, after: object): { before: Side; after: Si
   return { before: pick(earlier), after: pick(later) };
 };
 
+/** Rows by their ids. A plain object would have V8 keep a shape for each id that ever was. */
+const noRows = (): Rows => Object.create(null) as Rows;
+
 const changedRows = (before: readonly { id: string }[], after: readonly { id: string }[]) => {
   const earlier = new Map(before.map((row) => [row.id, row]));
-  const sides: { before: Rows; after: Rows } = { before: {}, after: {} };
+  const sides = { before: noRows(), after: noRows() };
   for (const row of after) {
     const old = earlier.get(row.id);
     if (!old) {
       sides.after[row.id] = { ...row };
       continue;
     }
-    const changed = changedFields(old, row);
+    const changed = old === row ? null : changedFields(old, row);
     if (changed) {
       sides.before[row.id] = changed.before;
       sides.after[row.id] = changed.after;
@@ -50,6 +55,8 @@ export const changesBetween = (before: Facts, after: Facts): { before: Side; aft
     sides.after.membership = membership.after;
   }
   for (const table of TABLES) {
+    // A command makes anew the tables that it changes, and no other.
+    if (before[table] === after[table]) continue;
     const rows = changedRows(before[table], after[table]);
     if (Object.keys(rows.before).length > 0) sides.before[table] = rows.before;
     if (Object.keys(rows.after).length > 0) sides.after[table] = rows.after;

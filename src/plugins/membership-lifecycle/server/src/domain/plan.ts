@@ -120,18 +120,13 @@ const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] =
   ];
 };
 
-const lapse = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] =>
-  today <= graceEnd(facts, from)
-    ? []
-    : [
-        action(
-          `${facts.membership.id}:${renewal.id}:lapse`,
-          'lose-renewal',
-          { reason: 'unanswered' },
-          'plan-lapse',
-          { endsOn: from.endsOn, graceEnds: graceEnd(facts, from) },
-        ),
-      ];
+const lapse = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] => {
+  const graceEnds = graceEnd(facts, from);
+  if (today <= graceEnds) return [];
+  const key = `${facts.membership.id}:${renewal.id}:lapse`;
+  const params = { endsOn: from.endsOn, graceEnds };
+  return [action(key, 'lose-renewal', { reason: 'unanswered' }, 'plan-lapse', params)];
+};
 
 /** The day on which a reminder falls for the end of a term. */
 export const reminderDay = (reminder: Reminder, endsOn: Day): Day =>

@@ -50,12 +50,12 @@ export const daysOfYear = (year: number, today: Day): Day[] => {
 };
 
 /** The facts as far as a past day could know what was to come: no term that was decided later. */
-const asSeenOn = (facts: Facts, day: Day): Facts => ({
-  ...facts,
-  terms: facts.terms.filter(
-    ({ startsOn, issuedOn }) => startsOn <= day || issuedOn === null || issuedOn <= day,
-  ),
-});
+const asSeenOn = (facts: Facts, day: Day): Facts => {
+  const wasKnown = ({ startsOn, issuedOn }: Facts['terms'][number]): boolean =>
+    startsOn <= day || issuedOn === null || issuedOn <= day;
+  // Most know no other: everybody is looked at on each day of a year.
+  return facts.terms.every(wasKnown) ? facts : { ...facts, terms: facts.terms.filter(wasKnown) };
+};
 
 /** The status on a past day, and why, as today's facts tell it; null before the membership was known. */
 export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null => {

@@ -1,7 +1,7 @@
 import { graceEnd, kindFrom } from './renewal';
-import { isOfEarlierBond, issuedTerms, lastIssued, termOn } from './terms';
+import { isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
 import { duesState } from './dues';
-import type { Because, Day, Facts, StandingFacts, Status, Term } from './types';
+import type { Because, Day, Facts, Membership, StandingFacts, Status, Term } from './types';
 
 export interface StatusAnswer {
   status: Status;
@@ -13,9 +13,21 @@ const answer = (status: Status, rule: string, params: Because['params'] = {}): S
   because: { rule, params },
 });
 
+/** What was decided about a membership itself. */
+export type DecidedOf = Pick<
+  Membership,
+  | 'endedOn'
+  | 'endKind'
+  | 'refusedOn'
+  | 'overrideStatus'
+  | 'overrideUntil'
+  | 'overrideReason'
+  | 'suspendedOn'
+>;
+
 /** Facts that hold whatever the terms say: the membership was refused, ended, paused or overridden. */
 const byDecision = (
-  { membership: m }: Pick<Facts, 'membership'>,
+  { membership: m }: { membership: DecidedOf },
   day: Day,
 ): StatusAnswer | null => {
   if (m.endedOn !== null && m.endedOn <= day) {
@@ -34,7 +46,7 @@ const byDecision = (
   return null;
 };
 
-const running = ({ startsOn, endsOn }: Term): StatusAnswer =>
+const running = ({ startsOn, endsOn }: TermSpan): StatusAnswer =>
   answer('active', 'term-runs', { startsOn, endsOn });
 
 const isPaid = (facts: Facts, term: Term | undefined, day: Day): boolean =>
@@ -64,7 +76,7 @@ const awaiting = ({ terms, workflow }: StandingFacts, approvedOn: Day): StatusAn
 
 /** The standing of a membership where its terms alone decide it: null when none of them runs. */
 export const standingByTerms = (
-  facts: Pick<Facts, 'membership' | 'terms'>,
+  facts: { membership: DecidedOf; terms: readonly TermSpan[] },
   day: Day,
 ): StatusAnswer | null => {
   const decided = byDecision(facts, day);

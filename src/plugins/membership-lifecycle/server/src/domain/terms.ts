@@ -2,14 +2,17 @@ import type { Day, Facts, Term } from './types';
 
 /** Questions about the terms of one membership. */
 
-const byStart = (a: Term, b: Term) => (a.startsOn < b.startsOn ? -1 : 1);
+/** What tells when a term stands. */
+export type TermSpan = Pick<Term, 'state' | 'startsOn' | 'endsOn'>;
+
+const byStart = (a: TermSpan, b: TermSpan) => (a.startsOn < b.startsOn ? -1 : 1);
 
 /** Terms that stand, in order. */
-export const issuedTerms = (terms: readonly Term[]): Term[] =>
+export const issuedTerms = <T extends TermSpan>(terms: readonly T[]): T[] =>
   terms.filter(({ state }) => state === 'issued').sort(byStart);
 
 /** The issued term that covers a day. */
-export const termOn = (terms: readonly Term[], day: Day): Term | undefined =>
+export const termOn = <T extends TermSpan>(terms: readonly T[], day: Day): T | undefined =>
   issuedTerms(terms).find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
 
 /** The issued term with the latest end. */

@@ -1,4 +1,5 @@
 import type { ApplicationNotice } from '../domain/application/types';
+import { inLocale } from '../domain/localised';
 import type { Locale } from '../domain/types';
 import { oneLine } from './format';
 
@@ -28,7 +29,7 @@ export const applicationValues = (notice: ApplicationNotice | undefined, locale:
   reference: notice?.reference ?? null,
   organisation: notice ? oneLine(notice.organisation) : null,
   city: notice ? oneLine(notice.city) : null,
-  tier: notice ? oneLine(notice.tierNames[locale] || notice.tierNames.fr) : null,
+  tier: notice ? oneLine(inLocale(notice.tierNames, locale)) : null,
   applicant: notice ? oneLine(notice.applicant) : null,
   email: notice?.email ?? null,
   doubt: notice?.known ? doubtText(notice.known, locale) : null,

@@ -1,3 +1,4 @@
+import { remembered } from '../domain/remembered';
 import type { Cents, Day, Locale } from '../domain/types';
 
 /**
@@ -40,11 +41,11 @@ const NARROW_SPACE = '\u202f';
 const HARD_SPACE = '\u00a0';
 
 /** « 1er janvier 2022 », “1 January 2022”. */
-export const formatDay = (day: Day, locale: Locale): string => {
+export const formatDay = remembered((day: Day, locale: Locale): string => {
   const [year, month, date] = day.split('-').map(Number);
   const first = locale === 'fr' && date === 1 ? '1er' : String(date);
   return `${first} ${MONTHS[locale][month - 1]} ${year}`;
-};
+});
 
 const grouped = (whole: number, separator: string): string =>
   String(whole).replace(/\B(?=(\d{3})+$)/g, separator);

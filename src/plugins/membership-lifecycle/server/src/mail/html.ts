@@ -21,6 +21,8 @@ const trimmed = (url: string) => url.replace(/[.,;:!?)\]]+$/, '');
 export const urlsOf = (text: string): string[] => (text.match(URL_PATTERN) ?? []).map(trimmed);
 
 const inline = (text: string, trusted: ReadonlySet<string>): string => {
+  // Few lines have an address, and looking for the places of one costs more than all the rest.
+  if (!text.includes('://')) return escapeHtml(text);
   let html = '';
   let at = 0;
   for (const match of text.matchAll(URL_PATTERN)) {

@@ -3,6 +3,7 @@ import type { Locale } from '../domain/types';
 import { FILTERS, TAGS, notATemplate, type TemplateFault } from './faults';
 import { grammarFault, textFault } from './grammar';
 import { toHtml, urlsOf } from './html';
+import { mouldOf } from './mould';
 
 /** Compiles, checks and renders the letters that staff write. */
 
@@ -118,18 +119,23 @@ const oneLine = (text: string): string => {
   return line.length > MAX_RENDERED_SUBJECT ? `${line.slice(0, MAX_RENDERED_SUBJECT)}…` : line;
 };
 
+const textOf = (source: string) => {
+  const parsed = engine.parse(source);
+  return mouldOf(source, (values) => String(engine.renderSync(parsed, values)));
+};
+
 /**
  * Prepares a letter once, to render it many times. Rendering is synchronous and pure; it throws
  * on a template that `sourceFault` would have refused.
  */
 export const compileLetter = (source: TemplateSource) => {
-  const subject = engine.parse(source.subject);
-  const body = engine.parse(source.body);
+  const subject = textOf(source.subject);
+  const body = textOf(source.body);
   const written = urlsOf(source.body);
 
   return (values: TemplateValues, locale: Locale): RenderedLetter => {
-    const line = oneLine(String(engine.renderSync(subject, values)));
-    const text = tidy(String(engine.renderSync(body, values)));
+    const line = oneLine(subject(values));
+    const text = tidy(body(values));
     // Written by the team, like the letter itself.
     const { association, occasion, renewal, space } = values;
     const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];

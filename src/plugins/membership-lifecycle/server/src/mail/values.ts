@@ -104,7 +104,7 @@ const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): st
 const addressOf = (association: Association, locale: Locale) =>
   addressLines(association, locale).join(', ') || null;
 
-const associationValues = (association: Association, locale: Locale) => ({
+const ownValues = (association: Association, locale: Locale) => ({
   name: inline(association.name),
   legalName: inline(association.legalName) ?? inline(association.name),
   address: addressOf(association, locale),
@@ -118,6 +118,19 @@ const associationValues = (association: Association, locale: Locale) => ({
   bic: inline(association.bic),
   rateDecision: inline(association.rateDecision),
 });
+
+type OwnValues = ReturnType<typeof ownValues>;
+
+/** What letters said of an association, by language: the same in every letter of a run. */
+const said = new WeakMap<Association, Map<Locale, OwnValues>>();
+
+const associationValues = (association: Association, locale: Locale): OwnValues => {
+  let known = said.get(association);
+  if (!known) said.set(association, (known = new Map()));
+  let values = known.get(locale);
+  if (!values) known.set(locale, (values = ownValues(association, locale)));
+  return values;
+};
 
 /** In a renewal `term` is the one that ends and `next` the one proposed; elsewhere `term` is the draft's. */
 const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined) => {

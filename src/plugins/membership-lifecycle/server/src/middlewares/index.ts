@@ -1,12 +1,14 @@
 import confidential from './confidential';
-import publicForms from './public-forms';
+import databaseFaults from './database-faults';
+import forms from './forms';
 import jsonBody from './json-body';
 import rateLimit from './rate-limit';
 import readerLanguage from './reader-language';
 
 export default {
   confidential,
-  'public-forms': publicForms,
+  'database-faults': databaseFaults,
+  forms,
   'json-body': jsonBody,
   'rate-limit': rateLimit,
   'reader-language': readerLanguage,

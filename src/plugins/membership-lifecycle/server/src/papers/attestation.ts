@@ -1,3 +1,4 @@
+import { inLocale } from '../domain/localised';
 import { formatDay, formatMoney, oneLine } from '../mail/format';
 import type { Received, Standing } from '../domain/standing';
 import type { Day, Locale, Payment, Term } from '../domain/types';
@@ -113,7 +114,7 @@ export const certificatePaper = (context: CertificateContext, locale: Locale): P
         facts: known([
           [say('reference'), reference],
           [say('since'), since && formatDay(since, locale)],
-          [say('tier'), term && (term.tierNames[locale] || term.tierNames.fr)],
+          [say('tier'), term && inLocale(term.tierNames, locale)],
           [say(status === 'grace' ? 'lastPeriod' : 'period'), term && periodOf(term, say, locale)],
           [say('dues'), duesText(context, say, locale)],
         ]),
@@ -172,7 +173,7 @@ export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => 
         kind: 'facts',
         facts: known([
           [say('call'), called],
-          [say('tier'), term.tierNames[locale] || term.tierNames.fr],
+          [say('tier'), inLocale(term.tierNames, locale)],
           [say('period'), periodOf(term, say, locale)],
           [say('reference'), reference],
         ]),

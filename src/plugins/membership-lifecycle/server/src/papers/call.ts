@@ -1,3 +1,4 @@
+import { inLocale } from '../domain/localised';
 import { formatDay, formatIban, formatMoney, oneLine } from '../mail/format';
 import type { Dues, Facts, Locale, Term } from '../domain/types';
 import type { Block, Paper, PaperSection } from './paper';
@@ -144,7 +145,7 @@ const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Bl
 const itemOf = (term: Term, locale: Locale): string => {
   const say = sayIn(TEXTS, locale);
   const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };
-  const tier = oneLine(term.tierNames[locale] || term.tierNames.fr);
+  const tier = oneLine(inLocale(term.tierNames, locale));
   return say('dues', { tier, period: say('fromTo', dates) });
 };
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { accountStamp } from './account-stamp';
 import type { Executor } from './database';
 import { forgetAccesses } from './member-access';
 
@@ -10,7 +11,11 @@ export interface Account {
   email: string;
   blocked: boolean;
   confirmed: boolean;
+  /** Another one once its password is another: what was given under the former opens nothing. */
+  stamp: string;
 }
+
+type Row = Account & { password: string | null };
 
 const USER_UID = 'plugin::users-permissions.user';
 const ROLE_UID = 'plugin::users-permissions.role';
@@ -18,16 +23,17 @@ const users = (strapi: Core.Strapi) => strapi.db.query(USER_UID);
 // Passwords are digested by the documents alone.
 const documents = (strapi: Core.Strapi) =>
   strapi.documents(USER_UID) as unknown as {
-    create(params: object): Promise<Account>;
+    create(params: object): Promise<Row>;
     update(params: object): Promise<unknown>;
   };
 
-const accountOf = (row: Account): Account => ({
+const accountOf = (strapi: Core.Strapi, row: Row): Account => ({
   id: row.id,
   username: row.username,
   email: row.email,
   blocked: Boolean(row.blocked),
   confirmed: Boolean(row.confirmed),
+  stamp: accountStamp(strapi, row),
 });
 
 /** The accounts of the site with some addresses, whatever their case. */
@@ -40,9 +46,11 @@ export const findAccounts = async (
   const rows = (await users(strapi).findMany({
     where: { $or: [...wanted].map((email) => ({ email: { $eqi: email } })) },
     orderBy: { id: 'asc' },
-  })) as Account[];
+  })) as Row[];
   // `$eqi` takes the _ and the % of an address for any character.
-  return rows.filter(({ email }) => wanted.has(email.toLowerCase())).map(accountOf);
+  return rows
+    .filter(({ email }) => wanted.has(email.toLowerCase()))
+    .map((row) => accountOf(strapi, row));
 };
 
 /** The account of the site with an address, whatever its case; null when there is none. */
@@ -50,8 +58,8 @@ export const findAccount = async (strapi: Core.Strapi, email: string): Promise<A
   (await findAccounts(strapi, [email]))[0] ?? null;
 
 export const findAccountById = async (strapi: Core.Strapi, id: string): Promise<Account | null> => {
-  const row = (await users(strapi).findOne({ where: { id } })) as Account | null;
-  return row && accountOf(row);
+  const row = (await users(strapi).findOne({ where: { id } })) as Row | null;
+  return row && accountOf(strapi, row);
 };
 
 /**
@@ -73,7 +81,7 @@ export const makeAccount = async (strapi: Core.Strapi, address: string): Promise
     blocked: false,
     role,
   };
-  return accountOf(await documents(strapi).create({ data }));
+  return accountOf(strapi, await documents(strapi).create({ data }));
 };
 
 /** Changes an account; a password is stored as its digest. */

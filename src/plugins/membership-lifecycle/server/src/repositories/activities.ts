@@ -26,7 +26,7 @@ export interface Activity extends Entity {
   after: Record<string, unknown>;
 }
 
-export const addActivities = (trx: Transaction, lines: readonly Activity[], now: number) =>
+export const addActivities = (trx: Transaction, lines: Iterable<Activity>, now: number) =>
   insertAll(trx, 'activity', lines, now);
 
 // Each use passes its own gate; papers, contacts and accounts decide nothing: none makes a decision stale.
@@ -113,6 +113,7 @@ export const findOwnAnswers = async (
   db: Executor,
   memberships: readonly string[],
 ): Promise<Map<string, Activity>> => {
+  if (memberships.length === 0) return new Map();
   const rows: Record<string, unknown>[] = await db(collection('activity'))
     .whereIn('membership_id', memberships as string[])
     .whereIn('command', ['accept-renewal', 'decline-renewal'])

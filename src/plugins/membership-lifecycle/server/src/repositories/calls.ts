@@ -1,6 +1,6 @@
 import { collection, type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
-import { matchesMember } from './members-search';
+import { joinMember, matchesMember } from './members-search';
 
 /** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
 
@@ -28,7 +28,7 @@ export interface UnpaidRow {
 type Row = Record<string, unknown>;
 
 /** What was paid on a call, as `d`: asked for each through an index, and only for calls that matter. */
-const PAID = `(select coalesce(sum(p.amount), 0) from ${collection('payment')} p where p.dues_id = d.document_id)`;
+export const PAID = `(select coalesce(sum(p.amount), 0) from ${collection('payment')} p where p.dues_id = d.document_id)`;
 
 /** The calls that stand. */
 const standingCalls = (db: Executor) =>
@@ -37,39 +37,55 @@ const standingCalls = (db: Executor) =>
     .whereNull('d.cancelled_on')
     .whereNull('t.waived_on');
 
+/** Members are only joined to be searched: there is one of each call. */
 const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFilters) => {
-  const query = standingCalls(db)
-    .join({ m: 'memberships' }, 'm.document_id', 'd.membership_id')
-    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .whereRaw(`${PAID} < d.amount`);
+  const query = standingCalls(db).whereRaw(`${PAID} < d.amount`);
   if (dueBefore) query.where('d.due_on', '<', dueBefore);
   if (dueFrom) query.where('d.due_on', '>=', dueFrom);
   if (dueTo) query.where('d.due_on', '<=', dueTo);
-  if (search) matchesMember(query, search, ['d.number']);
+  if (search) {
+    joinMember(query, 'd.membership_id');
+    matchesMember(query, search, ['d.number']);
+  }
   return query;
 };
 
-/** How many unpaid calls match, and what is left to pay on them. */
-export const sumUnpaid = async (
-  db: Executor,
-  filters: UnpaidFilters,
-): Promise<{ count: number; left: number }> => {
+interface UnpaidTotals {
+  count: number;
+  /** What is left to pay on all of them. */
+  left: number;
+}
+
+const totalsOf = (row: Row | undefined): UnpaidTotals => ({
+  count: Number(row?.calls ?? 0),
+  left: Number(row?.to_pay ?? 0),
+});
+
+const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<UnpaidTotals> => {
   const [row]: Row[] = await matching(db, filters)
     .count({ calls: '*' })
     .select(db.raw(`sum(d.amount - ${PAID}) as to_pay`));
-  return { count: Number(row?.calls ?? 0), left: Number(row?.to_pay ?? 0) };
+  return totalsOf(row);
 };
 
-const columns = (db: Executor) => [
-  'd.document_id',
-  'd.membership_id',
-  'd.number',
-  'd.issued_on',
-  'd.due_on',
-  'd.amount',
-  { place: 'd.id', reference: 'm.reference', organisation: 'o.name' },
-  db.raw(`${PAID} as paid`),
-];
+const COLUMNS = [
+  'id',
+  'document_id',
+  'membership_id',
+  'number',
+  'issued_on',
+  'due_on',
+  'amount',
+].map((column) => `d.${column}`);
+
+/** The calls of a page with whose they are, which is looked up for them alone. */
+const named = (db: Executor, page: ReturnType<Executor>) =>
+  joinMember(
+    db.from(page.select([...COLUMNS, db.raw(`${PAID} as paid`)]).as('u')),
+    'u.membership_id',
+  )
+    .orderBy(['u.due_on', 'u.id'])
+    .select('u.*', { reference: 'm.reference', organisation: 'o.name' });
 
 const unpaidRow = (row: Row): UnpaidRow => ({
   id: String(row.document_id),
@@ -83,18 +99,33 @@ const unpaidRow = (row: Row): UnpaidRow => ({
   left: Number(row.amount) - Number(row.paid ?? 0),
 });
 
-/** A page of the unpaid calls that match, the oldest due date first. */
+export interface UnpaidPage extends UnpaidTotals {
+  rows: UnpaidRow[];
+}
+
+/**
+ * A page of the unpaid calls that match, the oldest due date first, with how many match and what is
+ * left on them: in one statement, since each looks at every call that stands.
+ */
 export const findUnpaid = async (
   db: Executor,
   filters: UnpaidFilters,
   { page, pageSize }: { page: number; pageSize: number },
-): Promise<UnpaidRow[]> => {
-  const rows: Row[] = await matching(db, filters)
-    .orderBy([{ column: 'd.due_on' }, { column: 'd.id' }])
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .select(...columns(db));
-  return rows.map(unpaidRow);
+): Promise<UnpaidPage> => {
+  const rows: Row[] = await named(
+    db,
+    matching(db, filters)
+      .orderBy(['d.due_on', 'd.id'])
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
+      .select(
+        db.raw('count(*) over () as calls'),
+        db.raw(`sum(d.amount - ${PAID}) over () as to_pay`),
+      ),
+  );
+  // Beyond the last page there is no row to tell the totals.
+  const totals = rows.length > 0 || page === 1 ? totalsOf(rows[0]) : await sumUnpaid(db, filters);
+  return { ...totals, rows: rows.map(unpaidRow) };
 };
 
 /** The unpaid calls that match after a key, in the same order. */
@@ -105,8 +136,8 @@ export const findUnpaidAfter = async (
 ): Promise<(UnpaidRow & { place: Place })[]> => {
   const query = matching(db, filters);
   startAfter(query, ['d.due_on', 'd.id'], slice);
-  const rows: Row[] = await query.select(...columns(db));
-  return rows.map((row) => ({ ...unpaidRow(row), place: [String(row.due_on), Number(row.place)] }));
+  const rows: Row[] = await named(db, query);
+  return rows.map((row) => ({ ...unpaidRow(row), place: [String(row.due_on), Number(row.id)] }));
 };
 
 /** What the calls due between two days ask for, and what was paid on them. */

@@ -12,7 +12,8 @@ import type {
 import { applyCounterChanges, createEntitlements } from './counters';
 import { collection, insertAll, toRow, update, type Entity, type Transaction } from './database';
 import type { Usage } from './ledger';
-import { updateMembership, type ListCache } from './memberships';
+import { updateMemberships, type ListCache } from './memberships';
+import { recountPeople } from './people-counts';
 import { callSequence, nextNumbers } from './sequences';
 
 /**
@@ -38,10 +39,14 @@ export interface WriteContext {
 
 type RowTable = 'terms' | 'dues' | 'payments' | 'papers' | 'renewals' | 'entitlements';
 
-const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+// Most rows are the very ones that were read.
+const differs = (a: unknown, b: unknown): boolean =>
+  a !== b && JSON.stringify(a) !== JSON.stringify(b);
 
 /** Rows added and changed over all the given memberships; a row that changed hands is changed. */
-const difference = <T extends Entity>(changes: readonly Change[], table: RowTable) => {
+const difference = <T extends Entity>(all: readonly Change[], table: RowTable) => {
+  // A row that changes hands leaves one table and enters another: neither is the same.
+  const changes = all.filter(({ before, after }) => before[table] !== after[table]);
   const before = new Map<string, T>();
   for (const change of changes) {
     for (const row of change.before[table] as unknown as T[]) before.set(row.id, row);
@@ -58,17 +63,19 @@ const difference = <T extends Entity>(changes: readonly Change[], table: RowTabl
   return { added, changed };
 };
 
+/**
+ * A row with its key. It comes first: V8 makes a shape anew for each copy to which a field is added
+ * after the others, and keeps it among its old objects. A row that was read has its key already.
+ */
+const keyed = <T extends object>(row: T, liveKey: string | null): T & { liveKey: string | null } =>
+  'liveKey' in row ? { ...row, liveKey } : { liveKey, ...row };
+
 /** Keys of the unique indexes that keep one live row each. */
 export const withLiveKey = {
-  terms: (row: Term) => ({
-    ...row,
-    liveKey: row.state === 'void' ? null : `${row.membershipId}:${row.startsOn}`,
-  }),
-  dues: (row: Dues) => ({ ...row, liveKey: row.cancelledOn === null ? row.termId : null }),
-  renewals: (row: Renewal) => ({
-    ...row,
-    liveKey: row.closedOn === null ? row.fromTermId : null,
-  }),
+  terms: (row: Term) =>
+    keyed(row, row.state === 'void' ? null : `${row.membershipId}:${row.startsOn}`),
+  dues: (row: Dues) => keyed(row, row.cancelledOn === null ? row.termId : null),
+  renewals: (row: Renewal) => keyed(row, row.closedOn === null ? row.fromTermId : null),
 };
 
 const writeRows = async <T extends Entity>(
@@ -103,14 +110,14 @@ const numbered = async (
   });
 };
 
-/** Dates, validity and owner of a right may change; its counts only move through the ledger. */
+/** Dates, validity, caps and owner of a right may change; its counts only move through the ledger. */
 const updateEntitlement = async (
   trx: Transaction,
-  { id, membershipId, startsOn, endsOn, voidedOn }: Entitlement,
+  { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap }: Entitlement,
   now: number,
 ): Promise<void> => {
-  const row = toRow('entitlement', { id, membershipId, startsOn, endsOn, voidedOn } as Entitlement);
-  const { document_id: _, ...columns } = row;
+  const values = { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap };
+  const { document_id: _, ...columns } = toRow('entitlement', values as Entitlement);
   await trx(collection('entitlement'))
     .where('document_id', id)
     .update({ ...columns, updated_at: new Date(now) });
@@ -150,9 +157,8 @@ export const saveChanges = async (
   context: WriteContext,
 ): Promise<Written> => {
   const { now } = context;
-  for (const { after, cache } of changes) {
-    await updateMembership(trx, after.membership, cache, now);
-  }
+  const written = changes.map(({ after: { membership }, cache }) => ({ membership, cache }));
+  await updateMemberships(trx, written, now);
   await writeRows(trx, 'term', difference<Term>(changes, 'terms'), withLiveKey.terms, now);
   const dues = difference<Dues>(changes, 'dues');
   const numberedCalls = await numbered(trx, dues.added, context);
@@ -171,7 +177,13 @@ export const saveChanges = async (
   }
 
   const rights = difference<Entitlement>(changes, 'entitlements');
-  for (const right of rights.changed) await updateEntitlement(trx, right, now);
+  const caps = new Map(
+    changes.flatMap(({ before }) => before.entitlements.map((one) => [one.id, one.perPersonCap])),
+  );
+  for (const right of rights.changed) {
+    await updateEntitlement(trx, right, now);
+    if (caps.get(right.id) !== right.perPersonCap) await recountPeople(trx, right, context);
+  }
   const opened = await createEntitlements(trx, rights.added, context);
   const moved = await applyCounterChanges(
     trx,
@@ -184,15 +196,7 @@ export const saveChanges = async (
 };
 
 /** Facts with the numbers that the calls were given at insert. */
-export const withNumbers = (facts: Facts, calls: Map<string, Dues>): Facts => ({
-  ...facts,
-  dues: facts.dues.map((call) => calls.get(call.id) ?? call),
-});
-
-/** Writes only what is computed for a membership: a day passed and nothing else happened. */
-export const touchMembership = (
-  trx: Transaction,
-  facts: Facts,
-  cache: ListCache,
-  now: number,
-): Promise<void> => updateMembership(trx, facts.membership, cache, now);
+export const withNumbers = (facts: Facts, calls: Map<string, Dues>): Facts =>
+  calls.size === 0
+    ? facts
+    : { ...facts, dues: facts.dues.map((call) => calls.get(call.id) ?? call) };

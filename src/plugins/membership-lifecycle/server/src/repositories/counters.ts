@@ -1,7 +1,22 @@
 import type { Move } from '../domain/entitlement';
 import type { CounterChange, Day, Entitlement } from '../domain/types';
-import { collection, insertAll, type Transaction } from './database';
-import { digest, findCounter, personKey, type Counter, type Usage } from './ledger';
+import {
+  collection,
+  columnsUnder,
+  fromRow,
+  insertAll,
+  insertion,
+  type Transaction,
+} from './database';
+import { personKey, type Counter, type Usage } from './ledger';
+import {
+  dialectOf,
+  runScript,
+  type Dialect,
+  type Script,
+  type Statement,
+  type Value,
+} from './scripts';
 
 /**
  * The only code that moves a counter. Each move is one conditional UPDATE, first in the
@@ -32,48 +47,74 @@ export interface Entry extends Move {
   reason?: string | null;
   person?: string | null;
   reversesId?: string | null;
+  /** Digests of the request's key and of what it asks. */
   idempotency?: { key: string; hash: string } | null;
   /** The right must stand on this day, and the membership must still be at this version. */
   standing?: { on: Day; membershipId: string; version: number };
 }
 
-const table = collection('entitlement');
+const TABLE = collection('entitlement');
+/** What makes a counter, and no bookkeeping of Strapi. */
+const COLUMNS = columnsUnder(TABLE, 'entitlement').join(', ');
+const PEOPLE = collection('entitlement-person');
+const LEDGER = collection('usage');
 
 /** The gate: moves the counter if, and only if, every condition still holds at this instant. */
-const pass = async (trx: Transaction, entry: Entry, now: number): Promise<boolean> => {
+const gateOf = (entry: Entry, now: number): Statement => {
   const { entitlementId, usedDelta, grantedDelta, standing, kind } = entry;
-  const values: Record<string, unknown> = {
-    used: trx.raw('used + ?', [usedDelta]),
-    seq: trx.raw('seq + 1'),
-    updated_at: new Date(now),
-  };
-  const gate = trx(table).where('document_id', entitlementId);
-  if (usedDelta !== 0) gate.whereRaw('used + ? >= 0', [usedDelta]);
-  if (usedDelta > 0) gate.whereRaw('(granted IS NULL OR used + ? <= granted)', [usedDelta]);
+  const sets = ['used = used + ?', 'seq = seq + 1', 'updated_at = ?'];
+  const values: Value[] = [usedDelta, new Date(now)];
+  const conditions: string[] = [];
   if (grantedDelta !== 0) {
     // A downgrade stops at what is used: the counter stays true, and nothing more can be used.
-    values.granted = trx.raw('CASE WHEN granted + ? < used THEN used ELSE granted + ? END', [
-      grantedDelta,
-      grantedDelta,
-    ]);
-    gate.whereNotNull('granted');
+    sets.push('granted = case when granted + ? < used then used else granted + ? end');
+    values.push(grantedDelta, grantedDelta);
+    conditions.push('granted is not null');
   }
-  if (kind === 'consume' || kind === 'carry-out') gate.whereNull('voided_on');
+  conditions.push('document_id = ?');
+  values.push(entitlementId);
+  if (usedDelta !== 0) {
+    conditions.push('used + ? >= 0');
+    values.push(usedDelta);
+  }
+  if (usedDelta > 0) {
+    conditions.push('(granted is null or used + ? <= granted)');
+    values.push(usedDelta);
+  }
+  if (kind === 'consume' || kind === 'carry-out') conditions.push('voided_on is null');
   if (standing) {
-    gate.where('starts_on', '<=', standing.on).where('ends_on', '>=', standing.on);
-    gate.whereExists(
-      trx('memberships')
-        .select(trx.raw('1'))
-        .where('document_id', standing.membershipId)
-        .whereRaw('coalesce(version, 0) = ?', [standing.version]),
+    conditions.push('starts_on <= ?', 'ends_on >= ?');
+    conditions.push(
+      'exists (select 1 from memberships where document_id = ? and coalesce(version, 0) = ?)',
     );
+    values.push(standing.on, standing.on, standing.membershipId, standing.version);
   }
-  return (await gate.update(values)) === 1;
+  return {
+    sql: `update ${TABLE} set ${sets.join(', ')} where ${conditions.join(' and ')}`,
+    values,
+  };
 };
 
+function* counterBy(id: string): Script<Counter | null> {
+  const sql = `select ${COLUMNS} from ${TABLE} where document_id = ?`;
+  const { rows } = yield { sql, values: [id] };
+  return rows[0] ? fromRow<Counter>('entitlement', rows[0]) : null;
+}
+
+/** Passes the gate; the counter as it is then, or null when the gate stayed shut. */
+function* pass(dialect: Dialect, entry: Entry, now: number): Script<Counter | null> {
+  const gate = gateOf(entry, now);
+  if (!dialect.returns) {
+    const { changed } = yield gate;
+    return changed === 1 ? yield* counterBy(entry.entitlementId) : null;
+  }
+  const { rows } = yield { ...gate, sql: `${gate.sql} returning ${COLUMNS}` };
+  return rows[0] ? fromRow<Counter>('entitlement', rows[0]) : null;
+}
+
 /** Why the gate stayed shut, as far as can be told now. */
-const refusal = async (trx: Transaction, entry: Entry): Promise<CounterRefused> => {
-  const counter = await findCounter(trx, entry.entitlementId);
+function* refusal(entry: Entry): Script<CounterRefused> {
+  const counter = yield* counterBy(entry.entitlementId);
   if (!counter) return new CounterRefused('entitlement-unknown');
   const { granted, used } = counter;
   if (entry.grantedDelta !== 0 && granted === null) return new CounterRefused('right-unlimited');
@@ -84,48 +125,54 @@ const refusal = async (trx: Transaction, entry: Entry): Promise<CounterRefused> 
     return new CounterRefused('exhausted', { granted, used, asked: entry.usedDelta });
   }
   return new CounterRefused('moved');
-};
+}
 
 /** Counts for one person what was counted for all; the counter's row is held, so nobody races. */
-const countPerson = async (
-  trx: Transaction,
+function* countPerson(
+  dialect: Dialect,
   counter: Counter,
   { person, usedDelta }: Entry,
   { now, newId }: Stamp,
-): Promise<void> => {
+): Script<void> {
   const cap = counter.perPersonCap;
   if (cap === null || !person) return;
-  const key = { entitlement_id: counter.id, person: personKey(person) };
-  const people = () => trx(collection('entitlement-person')).where(key);
-  const moved = await people()
-    .whereRaw('used + ? >= 0 AND used + ? <= cap', [usedDelta, usedDelta])
-    .update({ used: trx.raw('used + ?', [usedDelta]), updated_at: new Date(now) });
-  if (moved === 1) return;
-  const known = await people().first('id');
-  if (known || usedDelta < 0 || usedDelta > cap)
+  const key = personKey(person);
+  const set = `update ${PEOPLE} set used = used + ?, updated_at = ? where entitlement_id = ? and person = ? and used + ? >= 0`;
+  const values = [usedDelta, new Date(now), counter.id, key, usedDelta];
+  // The row's own cap may be above the right's, for who had used more when the cap was lowered.
+  const { changed } = yield usedDelta > 0
+    ? { sql: `${set} and used + ? <= ?`, values: [...values, usedDelta, cap] }
+    : { sql: set, values };
+  if (changed === 1) return;
+  const known = yield {
+    sql: `select id from ${PEOPLE} where entitlement_id = ? and person = ?`,
+    values: [counter.id, key],
+  };
+  if (known.rows.length > 0 || usedDelta < 0 || usedDelta > cap)
     throw new CounterRefused('person-cap-reached', { cap });
-  const row = { id: newId(), entitlementId: counter.id, person: key.person, cap, used: usedDelta };
-  await insertAll(trx, 'entitlement-person', [row], now);
-};
+  const row = { id: newId(), entitlementId: counter.id, person: key, cap, used: usedDelta };
+  yield insertion(dialect, 'entitlement-person', row, now);
+}
 
 /** What a carry has already taken out of a counter, this one included. */
-const checkCarried = async (trx: Transaction, counter: Counter): Promise<void> => {
-  const [{ carried }] = (await trx(collection('usage'))
-    .where({ entitlement_id: counter.id, kind: 'carry-out' })
-    .sum({ carried: 'used_delta' })) as { carried: number | string | null }[];
-  const cap = counter.carryOverCap ?? 0;
-  if (Number(carried ?? 0) > cap)
-    throw new CounterRefused('carry-over-cap', { cap, carried: Number(carried) });
-};
+function* checkCarried(counter: Counter): Script<void> {
+  const { rows } = yield {
+    sql: `select sum(used_delta) as carried from ${LEDGER} where entitlement_id = ? and kind = ?`,
+    values: [counter.id, 'carry-out'],
+  };
+  const [cap, carried] = [counter.carryOverCap ?? 0, Number(rows[0]?.carried ?? 0)];
+  if (carried > cap) throw new CounterRefused('carry-over-cap', { cap, carried });
+}
 
 /** Taking granted units away may stop early: the ledger says what really happened. */
-const grantedMoved = async (trx: Transaction, counter: Counter, entry: Entry): Promise<number> => {
+function* grantedMoved(counter: Counter, entry: Entry): Script<number> {
   if (entry.grantedDelta >= 0) return entry.grantedDelta;
-  const before: { granted_after: number | string } | undefined = await trx(collection('usage'))
-    .where({ entitlement_id: counter.id, seq: counter.seq - 1 })
-    .first('granted_after');
-  return (counter.granted ?? 0) - Number(before?.granted_after ?? 0);
-};
+  const { rows } = yield {
+    sql: `select granted_after from ${LEDGER} where entitlement_id = ? and seq = ?`,
+    values: [counter.id, counter.seq - 1],
+  };
+  return (counter.granted ?? 0) - Number(rows[0]?.granted_after ?? 0);
+}
 
 const lineOf = (counter: Counter, entry: Entry, grantedDelta: number, stamp: Stamp): Usage => ({
   id: stamp.newId(),
@@ -143,25 +190,35 @@ const lineOf = (counter: Counter, entry: Entry, grantedDelta: number, stamp: Sta
   actorId: stamp.actor.id,
   on: stamp.on,
   at: stamp.now,
-  idempotencyKey: entry.idempotency ? digest(entry.idempotency.key) : null,
+  idempotencyKey: entry.idempotency?.key ?? null,
   requestHash: entry.idempotency?.hash ?? null,
   reversesId: entry.reversesId ?? null,
 });
 
+/** A counter as a move left it, and the line that says so. */
+export interface Moved {
+  counter: Counter;
+  line: Usage;
+}
+
 /**
  * Moves one counter and writes its ledger line. Throws `CounterRefused` when a condition does not
  * hold, and the driver's UNIQUE violation when the key was used or the line already reversed:
- * either way the caller's transaction must roll back.
+ * either way the transaction must roll back.
  */
-export const moveCounter = async (trx: Transaction, entry: Entry, stamp: Stamp): Promise<Usage> => {
-  if (!(await pass(trx, entry, stamp.now))) throw await refusal(trx, entry);
-  const counter = (await findCounter(trx, entry.entitlementId)) as Counter;
-  await countPerson(trx, counter, entry, stamp);
-  const line = lineOf(counter, entry, await grantedMoved(trx, counter, entry), stamp);
-  await insertAll(trx, 'usage', [line], stamp.now);
-  if (entry.kind === 'carry-out') await checkCarried(trx, counter);
-  return line;
-};
+export function* moving(dialect: Dialect, entry: Entry, stamp: Stamp): Script<Moved> {
+  const counter = yield* pass(dialect, entry, stamp.now);
+  if (!counter) throw yield* refusal(entry);
+  yield* countPerson(dialect, counter, entry, stamp);
+  const line = lineOf(counter, entry, yield* grantedMoved(counter, entry), stamp);
+  yield insertion(dialect, 'usage', line, stamp.now);
+  if (entry.kind === 'carry-out') yield* checkCarried(counter);
+  return { counter, line };
+}
+
+/** The same in the caller's transaction; throws alike. */
+export const moveCounter = async (trx: Transaction, entry: Entry, stamp: Stamp): Promise<Usage> =>
+  (await runScript(trx, moving(dialectOf(trx), entry, stamp))).line;
 
 /** Writes the counter changes that a lifecycle command decided; throws like `moveCounter`. */
 export const applyCounterChanges = async (

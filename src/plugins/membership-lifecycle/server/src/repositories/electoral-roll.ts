@@ -1,37 +1,28 @@
-import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID } from '../../../shared/ids';
 import type { VoteRight } from '../domain/assembly/roll';
-import type { Contact, Day } from '../domain/types';
+import type { Day, Membership } from '../domain/types';
 import { collection, type Executor } from './database';
+import { toMembership } from './memberships';
+import { STANDING_COLUMNS } from './statistics';
 
 /** What the electoral roll of a day is made from: narrow rows of everybody, one query each. */
 
 type Row = Record<string, unknown>;
 
-const ROWS_AT_ONCE = 500;
-
-export interface RollName {
-  membershipId: string;
-  reference: string;
-  organisationId: string;
+export interface RollMember {
+  /** As far as its status depends on it, and what it is called. */
+  membership: Membership;
   organisation: string;
 }
 
-/** Every membership with what it is called. */
-export const findRollNames = async (db: Executor): Promise<RollName[]> => {
+/** Every membership, with what it is called and what decides its status beside its terms. */
+export const findRollMembers = async (db: Executor): Promise<RollMember[]> => {
+  const own = [...STANDING_COLUMNS, 'reference', 'organisation_id'].map((column) => `m.${column}`);
   const rows: Row[] = await db({ m: 'memberships' })
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
     .orderBy('m.id')
-    .select({
-      membershipId: 'm.document_id',
-      reference: 'm.reference',
-      organisationId: 'm.organisation_id',
-      organisation: 'o.name',
-    });
+    .select([...own, 'o.name as organisation']);
   return rows.map((row) => ({
-    membershipId: String(row.membershipId),
-    reference: String(row.reference ?? ''),
-    organisationId: String(row.organisationId),
+    membership: toMembership(row),
     organisation: String(row.organisation ?? ''),
   }));
 };
@@ -62,37 +53,4 @@ export const findVoteRights = async (
     startsOn: String(row.starts_on),
     endsOn: String(row.ends_on),
   }));
-};
-
-interface OrganisationRow {
-  documentId: string;
-  contacts: { id: number | string; name: string; email: string; role: string; locale: string }[];
-}
-
-/** The contacts of organisations, by the organisation's document id. */
-export const findContacts = async (
-  strapi: Core.Strapi,
-  ids: readonly string[],
-): Promise<Map<string, Contact[]>> => {
-  const found = new Map<string, Contact[]>();
-  for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
-    const rows = (await strapi.db.query(ORGANISATION_UID).findMany({
-      where: { documentId: { $in: ids.slice(start, start + ROWS_AT_ONCE) } },
-      select: ['documentId'],
-      populate: { contacts: true },
-    })) as OrganisationRow[];
-    for (const { documentId, contacts } of rows) {
-      found.set(
-        documentId,
-        contacts.map(({ id, name, email, role, locale }) => ({
-          id: String(id),
-          name,
-          email,
-          role: role as Contact['role'],
-          locale: locale === 'en' ? 'en' : 'fr',
-        })),
-      );
-    }
-  }
-  return found;
 };

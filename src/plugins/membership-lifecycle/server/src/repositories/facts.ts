@@ -15,14 +15,15 @@ import type {
   TierOffer,
   Workflow,
 } from '../domain/types';
-import { ORGANISATION_UID } from '../../../shared/ids';
 import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
 import { isAddressed } from '../domain/invoice-address';
 import { workflowOfTier } from '../domain/renewal';
+import { besideContacts, contactIn } from './contacts';
 import { collection, findAllBy, type Entity, type Executor } from './database';
 import { findMemberships } from './memberships';
 import { billedAt, findPayers, type StoredPayer } from './organisations';
 import { findCallPapers } from './papers';
+import { among, dialectOf, readArrays, readRows } from './scripts';
 
 /** What all memberships share: read once for many. */
 export interface Surroundings {
@@ -45,10 +46,10 @@ interface OrganisationRow {
   documentId: string;
   name: string;
   siret: string | null;
-  serviceCodeRequired: boolean | null;
-  engagementRequired: boolean | null;
-  facturX: boolean | null;
-  contacts: { id: number | string; name: string; email: string; role: string; locale: string }[];
+  serviceCodeRequired: boolean;
+  engagementRequired: boolean;
+  facturX: boolean;
+  contacts: Contact[];
 }
 
 const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
@@ -61,40 +62,51 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
   return groups;
 };
 
+const BODY = `o.document_id, o.name, o.siret, o.service_code_required, o.engagement_required,
+    o.factur_x`;
+
+type Body = Omit<OrganisationRow, 'documentId' | 'contacts'>;
+
+const bodyIn = ([, name, siret, serviceCode, engagement, facturX]: readonly unknown[]): Body => ({
+  name: String(name),
+  siret: siret as string | null,
+  serviceCodeRequired: Boolean(serviceCode),
+  engagementRequired: Boolean(engagement),
+  facturX: Boolean(facturX),
+});
+
 const findOrganisations = async (
-  strapi: Core.Strapi,
+  db: Executor,
   ids: readonly string[],
 ): Promise<Map<string, OrganisationRow>> => {
-  const rows = (await strapi.db.query(ORGANISATION_UID).findMany({
-    where: { documentId: { $in: ids } },
-    populate: { contacts: true },
-  })) as OrganisationRow[];
-  return new Map(rows.map((row) => [row.documentId, row]));
+  if (ids.length === 0) return new Map();
+  const organisations = new Map<string, OrganisationRow>();
+  for (const row of await readArrays(db, besideContacts(dialectOf(db), BODY, ids))) {
+    const documentId = String(row[0]);
+    const contact = contactIn(row);
+    const contacts = contact === null ? [] : [contact];
+    const known = organisations.get(documentId);
+    if (known) known.contacts.push(...contacts);
+    else organisations.set(documentId, { ...bodyIn(row), documentId, contacts });
+  }
+  return organisations;
 };
 
 /** The workflow of a membership's tier. */
 export const followedBy = (workflows: readonly Workflow[], { tierCode }: Membership): Workflow =>
   workflowOfTier({ workflow: DEFAULT_WORKFLOW, workflows }, tierCode);
 
-const toContact = (contact: OrganisationRow['contacts'][number]): Contact => ({
-  id: String(contact.id),
-  name: contact.name,
-  email: contact.email,
-  role: contact.role as Contact['role'],
-  locale: contact.locale === 'en' ? 'en' : 'fr',
-});
-
 /** Addresses decide about calls that carry the data of an invoice, and are not read for others. */
 const findInvoiced = (
   strapi: Core.Strapi,
   organisations: Map<string, OrganisationRow>,
 ): Promise<Map<string, StoredPayer>> => {
-  const ids = [...organisations.values()].filter(({ facturX }) => facturX);
-  return ids.length === 0
+  const asked = [...organisations.values()].filter(({ facturX }) => facturX);
+  return asked.length === 0
     ? Promise.resolve(new Map())
     : findPayers(
         strapi,
-        ids.map(({ documentId }) => documentId),
+        asked.map(({ documentId }) => documentId),
       );
 };
 
@@ -115,14 +127,15 @@ const findCarriedOut = async (
   memberships: readonly string[],
 ): Promise<Record<string, number>> => {
   if (memberships.length === 0) return {};
-  const rows: { id: string; carried: number | string }[] = await db({ u: collection('usage') })
-    .join({ e: collection('entitlement') }, 'e.document_id', 'u.entitlement_id')
-    .whereIn('e.membership_id', memberships as string[])
-    .where('u.kind', 'carry-out')
-    .groupBy('e.document_id')
-    .select({ id: 'e.document_id' })
-    .sum({ carried: 'u.used_delta' });
-  return Object.fromEntries(rows.map(({ id, carried }) => [id, Number(carried)]));
+  const keys = among(dialectOf(db), memberships);
+  const rows = await readRows(db, {
+    sql: `select e.document_id as id, sum(u.used_delta) as carried
+      from ${collection('entitlement')} e
+      join ${collection('usage')} u on u.entitlement_id = e.document_id and u.kind = 'carry-out'
+      where e.membership_id ${keys.sql} group by e.document_id`,
+    values: keys.values,
+  });
+  return Object.fromEntries(rows.map(({ id, carried }) => [String(id), Number(carried)]));
 };
 
 /** What decides about the rights of one membership, or null when there is none: each gate asks. */
@@ -177,7 +190,7 @@ export const loadFacts = async (
     ({ duesId }) => duesId,
   );
   const organisations = await findOrganisations(
-    strapi,
+    db,
     memberships.map(({ organisationId }) => organisationId),
   );
   const invoiced = await findInvoiced(strapi, organisations);
@@ -198,7 +211,7 @@ export const loadFacts = async (
         entitlements: entitlements.get(membership.id) ?? [],
         carriedOut,
         effects: effects.get(membership.id) ?? [],
-        contacts: (organisation?.contacts ?? []).map(toContact),
+        contacts: organisation?.contacts ?? [],
         payer: toPayer(organisation, invoiced.get(membership.organisationId)),
         ...surroundings,
         workflow: followedBy(surroundings.workflows, membership),

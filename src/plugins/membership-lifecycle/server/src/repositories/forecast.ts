@@ -1,25 +1,10 @@
-import { UNDEMANDING } from '../domain/call-needs';
-import type {
-  Contact,
-  Dues,
-  Effect,
-  Facts,
-  Membership,
-  Payment,
-  Renewal,
-  Term,
-} from '../domain/types';
-import {
-  collection,
-  columnsUnder,
-  fromRow,
-  type Connection,
-  type Entity,
-  type Executor,
-} from './database';
-import type { TableName } from '../content-types/tables';
+import { UNREAD } from '../domain/blank-facts';
+import type { Dues, Effect, Facts, Payment, Renewal, Term } from '../domain/types';
+import { CONTACT_COLUMNS, contactIn } from './contacts';
+import { arraysOf, collection, type Connection, type Entity, type Executor } from './database';
 import { followedBy, type Surroundings } from './facts';
-import { toMembership } from './memberships';
+import { STORED, toMembership } from './memberships';
+import { among, dialectOf, readArrays, type Value } from './scripts';
 
 /**
  * The facts that decide about the coming days, for every membership that has something due in them:
@@ -29,8 +14,6 @@ import { toMembership } from './memberships';
  */
 
 type Row = Record<string, unknown>;
-
-const IDS_A_QUERY = 1_000;
 
 export interface ForecastQuestion {
   today: string;
@@ -82,109 +65,114 @@ const decides =
       .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
       .orWhereIn('t.document_id', openTerms(db, 'term_id'));
 
+type Values = readonly unknown[];
+
+const TERM = arraysOf<Term>('term');
+const RENEWAL = arraysOf<Renewal>('renewal');
+const DUES = arraysOf<Dues>('dues');
+const PAYMENT = arraysOf<Payment>('payment');
+const EFFECT = arraysOf<Effect & Entity>('effect');
+const NAMED = { renewal: RENEWAL, dues: DUES, payment: PAYMENT };
+
+const arrays = (db: Executor, query: ReturnType<Executor>): Promise<unknown[][]> => {
+  const { sql, bindings } = query.toSQL() as { sql: string; bindings: Value[] };
+  return readArrays(db, { sql, values: bindings });
+};
+
 /**
  * In the order of members first, here and below: SQLite then goes from each member to its rows,
  * instead of through a whole table by its ids.
  */
-const termsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  concerned(db, question)
-    .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
-    .where(decides(db, question))
-    .orderBy(['m.id', 't.id'])
-    .select([...columnsUnder('t', 'term', 'allowances'), db.raw("'[]' as allowances")]);
+const termsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
+  arrays(
+    db,
+    concerned(db, question)
+      .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
+      .where(decides(db, question))
+      .orderBy(['m.id', 't.id'])
+      .select(db.raw(TERM.columns('t', dialectOf(db), 'allowances'))),
+  );
 
-const documentIds = (rows: readonly Row[]): string[] => rows.map((row) => String(row.document_id));
+// The first column of each.
+const documentIds = (rows: readonly Values[]): string[] => rows.map(([id]) => String(id));
 
-/** Reads the rows that name one of some ids, so many ids a query. */
+/** The rows whose column names one of some ids, in one query for however many. */
 const naming = async (
+  db: Executor,
+  name: keyof typeof NAMED,
+  column: string,
   ids: readonly string[],
-  read: (some: readonly string[]) => PromiseLike<Row[]>,
-): Promise<Row[]> => {
-  const rows: Row[] = [];
-  for (let start = 0; start < ids.length; start += IDS_A_QUERY) {
-    rows.push(...(await read(ids.slice(start, start + IDS_A_QUERY))));
-  }
-  return rows;
+): Promise<unknown[][]> => {
+  if (ids.length === 0) return [];
+  const dialect = dialectOf(db);
+  const wanted = among(dialect, ids);
+  const sql = `select ${NAMED[name].columns('n', dialect)} from ${collection(name)} n
+    where n.${column} ${wanted.sql} order by n.id`;
+  return readArrays(db, { sql, values: wanted.values });
 };
 
 /** Renewals under way, and what became of those that led out of a term that can still decide. */
-const renewalsOf = (db: Executor, terms: readonly Row[]): Promise<Row[]> =>
-  naming(documentIds(terms), (ids) =>
-    db({ r: collection('renewal') })
-      .whereIn('r.from_term_id', ids)
-      .orderBy('r.id')
-      .select(columnsUnder('r', 'renewal')),
-  );
+const renewalsOf = (db: Executor, terms: readonly Values[]): Promise<unknown[][]> =>
+  naming(db, 'renewal', 'from_term_id', documentIds(terms));
+
+const endsOn = TERM.column('ends_on');
+const liveKey = RENEWAL.column('live_key');
+const fromTermId = RENEWAL.column('from_term_id');
+const termId = RENEWAL.column('term_id');
 
 /** The calls that stand of terms which run or are renewed: a day to come asks whether they are paid. */
 const duesOf = (
   db: Executor,
   { today }: ForecastQuestion,
-  terms: readonly Row[],
-  renewals: readonly Row[],
-): Promise<Row[]> => {
-  const open = renewals.filter(({ live_key: key }) => key !== null);
-  const renewed = new Set(open.flatMap((row) => [row.from_term_id, row.term_id]));
-  const billed = terms.filter(
-    (row) => String(row.ends_on) >= today || renewed.has(row.document_id),
-  );
+  terms: readonly Values[],
+  renewals: readonly Values[],
+): Promise<unknown[][]> => {
+  const open = renewals.filter((row) => liveKey(row) !== null);
+  const renewed = new Set(open.flatMap((row) => [fromTermId(row), termId(row)]));
+  const billed = terms.filter((row) => String(endsOn(row)) >= today || renewed.has(row[0]));
   // The live key of a call is its term: unlike the term, it is indexed.
-  return naming(documentIds(billed), (ids) =>
-    db({ d: collection('dues') })
-      .whereIn('d.live_key', ids)
-      .orderBy('d.id')
-      .select(columnsUnder('d', 'dues')),
-  );
+  return naming(db, 'dues', 'live_key', documentIds(billed));
 };
 
-const paymentsOf = (db: Executor, dues: readonly Row[]): Promise<Row[]> =>
-  naming(documentIds(dues), (ids) =>
-    db({ p: collection('payment') })
-      .whereIn('p.dues_id', ids)
-      .orderBy('p.id')
-      .select(columnsUnder('p', 'payment')),
+const paymentsOf = (db: Executor, dues: readonly Values[]): Promise<unknown[][]> =>
+  naming(db, 'payment', 'dues_id', documentIds(dues));
+
+const effectsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
+  arrays(
+    db,
+    concerned(db, question)
+      .join({ e: collection('effect') }, 'e.membership_id', 'm.document_id')
+      .where('e.on', '>=', question.doneSince)
+      .orderBy(['m.id', 'e.id'])
+      .select(db.raw(EFFECT.columns('e', dialectOf(db)))),
   );
 
-const effectsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  concerned(db, question)
-    .join({ e: collection('effect') }, 'e.membership_id', 'm.document_id')
-    .where('e.on', '>=', question.doneSince)
-    .orderBy(['m.id', 'e.id'])
-    .select(columnsUnder('e', 'effect'));
-
-const contactsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  concerned(db, question)
-    .join({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .join({ l: 'organisations_cmps' }, 'l.entity_id', 'o.id')
-    .join({ c: 'components_organisation_contacts' }, 'c.id', 'l.cmp_id')
-    .where('l.field', 'contacts')
-    .orderBy([{ column: 'l.entity_id' }, { column: 'l.order' }])
-    .select('c.id', 'c.name', 'c.email', 'c.role', 'c.locale', {
-      membership_id: 'm.document_id',
-    });
+const contactsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
+  arrays(
+    db,
+    concerned(db, question)
+      .join({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+      .join({ l: 'organisations_cmps' }, 'l.entity_id', 'o.id')
+      .join({ c: 'components_organisation_contacts' }, 'c.id', 'l.cmp_id')
+      .where('l.field', 'contacts')
+      .orderBy([{ column: 'l.entity_id' }, { column: 'l.order' }])
+      .select('m.document_id', ...CONTACT_COLUMNS),
+  );
 
 const membershipsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
   concerned(db, question)
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
     .orderBy('m.id')
-    .select('m.*', { organisation_name: 'o.name' });
-
-const toContact = ({ id, name, email, role, locale }: Row): Contact => ({
-  id: String(id),
-  name: String(name),
-  email: String(email ?? ''),
-  role: role as Contact['role'],
-  locale: locale === 'en' ? 'en' : 'fr',
-});
+    .select([...STORED.map((column) => `m.${column}`), 'o.name as organisation_name']);
 
 /** Rows by the membership that they belong to, or by what they name otherwise. */
 const grouped = (
-  rows: readonly Row[],
-  column: 'membership_id' | 'dues_id' = 'membership_id',
-): ((id: string) => Row[]) => {
-  const groups = new Map<string, Row[]>();
+  rows: readonly Values[],
+  named: (row: Values) => unknown,
+): ((id: string) => Values[]) => {
+  const groups = new Map<unknown, Values[]>();
   for (const row of rows) {
-    const id = String(row[column]);
+    const id = named(row);
     const group = groups.get(id);
     if (group) group.push(row);
     else groups.set(id, [row]);
@@ -192,8 +180,18 @@ const grouped = (
   return (id) => groups.get(id) ?? [];
 };
 
-const entities = <T extends Entity>(name: TableName, rows: readonly Row[]): T[] =>
-  rows.map((row) => fromRow<T>(name, row));
+/**
+ * Parses each text once: terms share a few policies and names, and a fifth of the reading went into
+ * making every term its own.
+ */
+const parsing = (): ((text: string) => unknown) => {
+  const known = new Map<string, unknown>();
+  return (text) => {
+    let parsed = known.get(text);
+    if (parsed === undefined) known.set(text, (parsed = JSON.parse(text)));
+    return parsed;
+  };
+};
 
 /** Reads what the coming days depend on. */
 export const loadForecast = async (
@@ -205,12 +203,13 @@ export const loadForecast = async (
   const termRows = await termsOf(db, question);
   const renewalRows = await renewalsOf(db, termRows);
   const duesRows = await duesOf(db, question, termRows, renewalRows);
-  const terms = grouped(termRows);
-  const renewals = grouped(renewalRows);
-  const dues = grouped(duesRows);
-  const payments = grouped(await paymentsOf(db, duesRows), 'dues_id');
-  const effects = grouped(await effectsOf(db, question));
-  const contacts = grouped(await contactsOf(db, question));
+  const terms = grouped(termRows, TERM.column('membership_id'));
+  const renewals = grouped(renewalRows, RENEWAL.column('membership_id'));
+  const dues = grouped(duesRows, DUES.column('membership_id'));
+  const payments = grouped(await paymentsOf(db, duesRows), PAYMENT.column('dues_id'));
+  const effects = grouped(await effectsOf(db, question), EFFECT.column('membership_id'));
+  const contacts = grouped(await contactsOf(db, question), ([membershipId]) => membershipId);
+  const parse = parsing();
 
   return memberships.map((row) => {
     const id = String(row.document_id);
@@ -219,24 +218,18 @@ export const loadForecast = async (
       reference: String(row.reference),
       organisationName: String(row.organisation_name ?? ''),
       read: () => {
-        const membership: Membership = toMembership(row);
-        const calls = entities<Dues>('dues', dues(id));
+        const membership = toMembership(row);
+        const calls = dues(id).map((one) => DUES.entity(one));
         return {
-          membership,
-          terms: entities<Term>('term', terms(id)),
-          dues: calls,
-          payments: entities<Payment>(
-            'payment',
-            calls.flatMap((call) => payments(call.id)),
-          ),
           // A day issues no call: what calls are put on, and what they need, decides nothing.
-          papers: [],
-          payer: UNDEMANDING,
-          renewals: entities<Renewal>('renewal', renewals(id)),
-          entitlements: [],
-          carriedOut: {},
-          effects: entities<Effect & Entity>('effect', effects(id)),
-          contacts: contacts(id).map(toContact),
+          ...UNREAD,
+          membership,
+          terms: terms(id).map((one) => TERM.entity(one, parse)),
+          dues: calls,
+          payments: calls.flatMap((call) => payments(call.id).map((one) => PAYMENT.entity(one))),
+          renewals: renewals(id).map((one) => RENEWAL.entity(one)),
+          effects: effects(id).map((one) => EFFECT.entity(one)),
+          contacts: contacts(id).flatMap((one) => contactIn(one) ?? []),
           ...surroundings,
           workflow: followedBy(surroundings.workflows, membership),
         };

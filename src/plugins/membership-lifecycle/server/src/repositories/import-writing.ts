@@ -10,7 +10,7 @@ import { createUsedEntitlements, type Stamp } from './counters';
 import { insertAll, update, type Transaction } from './database';
 import { insertForIds, writeOrganisations } from './import-organisations';
 import { bodiesStamp, findVersions } from './import-known';
-import { lockMemberships, membershipColumns, updateMembership } from './memberships';
+import { lockMemberships, membershipColumns, updateMemberships } from './memberships';
 import { callSequence, nextNumbers, raiseSequence } from './sequences';
 
 /** Writes a planned import, in the caller's transaction. Below documents and commands. */
@@ -163,7 +163,9 @@ export const writeImport = async (
   const fresh = plans.filter(({ isNew }) => isNew);
   await insertMemberships(strapi, trx, fresh, bodies, context);
   for (const { isNew, after } of plans) {
-    if (!isNew) await updateMembership(trx, after.membership, listCache(after, context.on), now);
+    if (isNew) continue;
+    const written = { membership: after.membership, cache: listCache(after, context.on) };
+    await updateMemberships(trx, [written], now);
   }
   const terms = plans.flatMap((plan) => added(plan, 'terms'));
   await insertAll(trx, 'term', terms.map(withLiveKey.terms), now);

@@ -23,3 +23,13 @@ export const takeLease = async (
 export const releaseLease = async (db: Executor, name: string, holder: string): Promise<void> => {
   await db(collection('lease')).where({ name, holder }).update({ holder: '', expires_at: 0 });
 };
+
+/** Whether the holder of a lease ended without giving it back: one that failed gives it back. */
+export const isAbandoned = async (db: Executor, name: string, now: number): Promise<boolean> => {
+  const lease = await db(collection('lease'))
+    .where({ name })
+    .whereNot({ holder: '' })
+    .where('expires_at', '<=', now)
+    .first('id');
+  return lease !== undefined;
+};

@@ -10,6 +10,7 @@ import {
   type Entity,
   type Executor,
 } from './database';
+import { runScript, type Script } from './scripts';
 
 /** The ledger of the counters, as it is read. */
 
@@ -62,22 +63,17 @@ export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
  * The line that a request with this key wrote, if it did: under this membership, or on a right that
  * it took over since, whose lines keep the name of the membership that was merged.
  */
-export const findByKey = async (
-  db: Executor,
-  membershipId: string,
-  key: string,
-): Promise<Usage | null> => {
-  const taken = db(collection('entitlement')).where('membership_id', membershipId);
-  const row: Record<string, unknown> | undefined = await db(collection('usage'))
-    .where('idempotency_key', digest(key))
-    .where((line: ReturnType<Executor>) =>
-      line
-        .where('membership_id', membershipId)
-        .orWhereIn('entitlement_id', taken.select('document_id')),
-    )
-    .first();
-  return row ? fromRow<Usage>('usage', row) : null;
-};
+export function* lineByKey(membershipId: string, key: string): Script<Usage | null> {
+  const { rows } = yield {
+    sql: `select * from ${collection('usage')} where idempotency_key = ? and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?))`,
+    values: [key, membershipId, membershipId],
+  };
+  return rows[0] ? fromRow<Usage>('usage', rows[0]) : null;
+}
+
+/** The same, asked by itself. */
+export const findByKey = (db: Executor, membershipId: string, key: string): Promise<Usage | null> =>
+  runScript(db, lineByKey(membershipId, key));
 
 /** The line that took a use back, if one did. */
 export const findReversal = async (db: Executor, usageId: string): Promise<Usage | null> => {

@@ -27,6 +27,8 @@ export interface AccountLink extends Entity {
   tokenHash: string;
   kind: LinkKind;
   accountId: string;
+  /** Of the account, when the link left. */
+  accountStamp: string;
   messageId: string;
   expiresAt: number;
 }

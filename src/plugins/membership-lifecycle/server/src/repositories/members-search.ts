@@ -1,5 +1,11 @@
 import type { Executor } from './database';
 
+/** Joins the member (`m`) that a column names, and its organisation (`o`). */
+export const joinMember = (query: ReturnType<Executor>, column: string): ReturnType<Executor> =>
+  query
+    .join({ m: 'memberships' }, 'm.document_id', column)
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id');
+
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
 /**

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Membership } from '../domain/types';
 import type { Executor, Transaction } from './database';
+import { among, dialectOf, readRows, runEach, type Value } from './scripts';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../shared/ids';
 
 /** The membership records themselves: their columns, their lock, and who is due. */
@@ -13,6 +14,13 @@ const text = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
 
 const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
+
+/** The columns that `toMembership` reads. */
+export const STORED = [
+  ...['document_id', 'reference', 'organisation_id', 'tier_code', 'applied_on', 'approved_on'],
+  ...['refused_on', 'imported_since', 'ended_on', 'end_kind', 'suspended_on', 'override_status'],
+  ...['override_until', 'override_reason', 'membership_status', 'because', 'next_due_on'],
+];
 
 /** The membership that a row of Strapi's table stores. */
 export const toMembership = (row: Row): Membership => ({
@@ -65,35 +73,38 @@ export const membershipColumns = (membership: Membership, cache: ListCache): Row
  * Locks memberships for the rest of the transaction, by a write that comes before any read: no
  * deferred SQLite transaction has to be upgraded, and server databases read what they locked.
  */
-export const lockMemberships = async (trx: Transaction, ids: readonly string[]): Promise<void> => {
-  await trx(TABLE)
-    .whereIn('document_id', [...ids].sort())
-    .update({ version: trx.raw('coalesce(version, 0) + 1') });
+export const lockMemberships = (trx: Transaction, ids: readonly string[]): Promise<void> => {
+  const keys = among(dialectOf(trx), [...ids].sort());
+  const sql = `update ${TABLE} set version = coalesce(version, 0) + 1 where document_id ${keys.sql}`;
+  return runEach(trx, ids.length === 0 ? [] : [keys], ({ values }) => ({ sql, values }));
 };
 
 export const findMemberships = async (
   db: Executor,
   ids: readonly string[],
 ): Promise<Membership[]> => {
-  const rows: Row[] = await db(TABLE)
-    .whereIn('document_id', ids as string[])
-    .orderBy('id');
-  return rows.map(toMembership);
+  if (ids.length === 0) return [];
+  const keys = among(dialectOf(db), ids);
+  const sql = `select ${STORED.join(', ')} from ${TABLE} where document_id ${keys.sql} order by id`;
+  return (await readRows(db, { sql, values: keys.values })).map(toMembership);
 };
 
-/** Writes a membership's facts and caches. */
-export const updateMembership = async (
+/** Writes the facts and caches of memberships. */
+export const updateMemberships = async (
   trx: Transaction,
-  membership: Membership,
-  cache: ListCache,
+  written: readonly { membership: Membership; cache: ListCache }[],
   now: number,
 ): Promise<void> => {
-  await trx(TABLE)
-    .where('document_id', membership.id)
-    .update({ ...membershipColumns(membership, cache), updated_at: new Date(now) });
+  const updated_at = new Date(now);
+  let sql = '';
+  await runEach(trx, written, ({ membership, cache }) => {
+    const row = membershipColumns(membership, cache);
+    sql ||= `update ${TABLE} set ${Object.keys(row).join(' = ?, ')} = ?, updated_at = ? where document_id = ?`;
+    return { sql, values: [...Object.values(row), updated_at, membership.id] as Value[] };
+  });
 };
 
-/** Ids of the memberships that the daily run of a day must look at, oldest first. */
+/** Ids of memberships that the daily run of a day must look at: those that wait longest. */
 export const findDue = async (
   db: Executor,
   on: string,

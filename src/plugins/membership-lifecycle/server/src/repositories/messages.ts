@@ -2,7 +2,7 @@ import {
   collection,
   findById,
   fromRow,
-  toRow,
+  insertAll,
   type Entity,
   type Executor,
   type Transaction,
@@ -50,19 +50,11 @@ export interface MessageFilters {
 type Row = Record<string, unknown>;
 
 /** Adds messages; one whose key is already there was written before and is left as it is. */
-export const addMessages = async (
+export const addMessages = (
   trx: Transaction,
   messages: readonly Message[],
   now: number,
-): Promise<void> => {
-  const stamp = new Date(now);
-  for (const message of messages) {
-    await trx(collection('message'))
-      .insert({ ...toRow('message', message), created_at: stamp, updated_at: stamp })
-      .onConflict('key')
-      .ignore();
-  }
-};
+): Promise<void> => insertAll(trx, 'message', messages, now, 'key');
 
 /** The messages to send by now, claims that lapsed among them: the oldest first. */
 export const findDueMessages = async (

@@ -59,13 +59,9 @@ export const findCallPapers = async (
   db: Executor,
   membershipIds: readonly string[],
 ): Promise<CallPaper[]> => {
-  if (membershipIds.length === 0) return [];
-  const rows: Record<string, unknown>[] = await db(collection('paper'))
-    .whereIn('membership_id', membershipIds as string[])
-    .where('kind', 'call')
-    .orderBy('id');
-  return rows.map((row) => {
-    const paper = fromRow<Paper>('paper', row);
+  const papers = await findAllBy<Paper>(db, 'paper', 'membershipId', membershipIds);
+  const ofCalls = papers.filter(({ kind }) => kind === 'call');
+  return ofCalls.map((paper) => {
     const { id, membershipId, duesId, edition, issuedOn, replacesId, said } = paper;
     const format = paper.format ?? 'pdf';
     return { id, membershipId, duesId: duesId ?? '', edition, issuedOn, format, replacesId, said };

@@ -22,6 +22,8 @@ export interface RegistrationFilters {
   membershipId?: string | undefined;
   state?: Registration['state'] | undefined;
   search?: string | undefined;
+  /** Of what is to come, or was, at an instant. */
+  when?: { side: 'coming' | 'past'; now: number } | undefined;
 }
 
 export interface Key {
@@ -141,11 +143,16 @@ export const forgetContact = async (
 };
 
 const matching = (db: Executor, filters: RegistrationFilters) => {
-  const { occasionId, membershipId, state, search } = filters;
+  const { occasionId, membershipId, state, search, when } = filters;
   const query = db({ r: TABLE });
   if (occasionId) query.where('r.occasion_id', occasionId);
   if (membershipId) query.where('r.membership_id', membershipId);
   if (state) query.where('r.state', state);
+  if (when) {
+    query
+      .join({ a: collection('occasion') }, 'a.document_id', 'r.occasion_id')
+      .where('a.ends_at', when.side === 'coming' ? '>' : '<=', when.now);
+  }
   if (search) {
     query
       .leftJoin({ m: 'memberships' }, 'm.document_id', 'r.membership_id')
@@ -157,7 +164,23 @@ const matching = (db: Executor, filters: RegistrationFilters) => {
 
 const read = (rows: Row[]) => rows.map((row) => fromRow<Registration>('registration', row));
 
-/** A page of the registrations that match, in the order in which they were made, or the newest first. */
+type Order = [column: string, direction: 'asc' | 'desc'];
+
+/** By the day of the occasion where its side is asked for, else in the order of the registrations. */
+const orderOf = (when: RegistrationFilters['when'], newestFirst: boolean): Order[] => {
+  if (!when) return [['r.id', newestFirst ? 'desc' : 'asc']];
+  const direction = when.side === 'coming' ? 'asc' : 'desc';
+  return [
+    ['a.starts_at', direction],
+    ['a.id', direction],
+    ['r.id', 'asc'],
+  ];
+};
+
+/**
+ * A page of the registrations that match, in the order in which they were made, or the newest first;
+ * what comes next first, or what was last, when one side of today is asked for.
+ */
 export const findRegistrations = async (
   db: Executor,
   filters: RegistrationFilters & { page: number; pageSize: number; newestFirst: boolean },
@@ -165,7 +188,7 @@ export const findRegistrations = async (
   const { page, pageSize, newestFirst } = filters;
   const rows: Row[] = await matching(db, filters)
     .select(columnsUnder('r', 'registration'))
-    .orderBy('r.id', newestFirst ? 'desc' : 'asc')
+    .orderBy(orderOf(filters.when, newestFirst).map(([column, order]) => ({ column, order })))
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {

@@ -1,6 +1,6 @@
 import { collection, type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
-import { matchesMember } from './members-search';
+import { joinMember, matchesMember } from './members-search';
 
 /** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
 
@@ -79,13 +79,33 @@ const needsAHand =
       );
   };
 
-const matching = (db: Executor, filters: RenewalFilters) => {
-  const query = db({ r: collection('renewal') })
-    .join({ f: collection('term') }, 'f.document_id', 'r.from_term_id')
-    .join({ t: collection('term') }, 't.document_id', 'r.term_id')
-    .join({ m: 'memberships' }, 'm.document_id', 'r.membership_id')
-    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .whereNull('r.closed_on');
+/** Tables that a question reads beside the renewals: those that it does not read are not joined. */
+type Joined = 'ending' | 'proposed' | 'member';
+
+/** What the filters read; each renewal has its two terms and its member, so that no join drops one. */
+const readBy = (filters: RenewalFilters): Joined[] => [
+  ...(filters.endsBefore || filters.endsAfter || filters.attention ? (['ending'] as const) : []),
+  ...(filters.tier || filters.missingPrice ? (['proposed'] as const) : []),
+  ...(filters.search ? (['member'] as const) : []),
+];
+
+const underWay = (db: Executor, joined: ReadonlySet<Joined>) => {
+  const query = db({ r: collection('renewal') }).whereNull('r.closed_on');
+  if (joined.has('ending')) {
+    query.join({ f: collection('term') }, 'f.document_id', 'r.from_term_id');
+  }
+  if (joined.has('proposed')) {
+    query.join({ t: collection('term') }, 't.document_id', 'r.term_id');
+  }
+  if (joined.has('member')) {
+    joinMember(query, 'r.membership_id');
+  }
+  return query;
+};
+
+/** The open renewals that match, with the tables that the filters and the question read. */
+const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[] = []) => {
+  const query = underWay(db, new Set([...asked, ...readBy(filters)]));
   if (filters.stages) query.where(inStages(filters.stages));
   if (filters.tier) query.where('t.tier_code', filters.tier);
   if (filters.owner === 'none') query.whereNull('r.owner_id');
@@ -112,7 +132,9 @@ export const findRenewals = async (
   filters: RenewalFilters,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ rows: RenewalId[]; total: number }> => {
-  const rows: { document_id: string; membership_id: string }[] = await matching(db, filters)
+  const rows: { document_id: string; membership_id: string }[] = await matching(db, filters, [
+    'ending',
+  ])
     .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
     .limit(pageSize)
     .offset((page - 1) * pageSize)
@@ -129,7 +151,7 @@ export const findRenewalsAfter = async (
   filters: RenewalFilters,
   slice: Slice,
 ): Promise<(RenewalId & { place: Place })[]> => {
-  const query = matching(db, filters);
+  const query = matching(db, filters, ['ending']);
   startAfter(query, ['f.ends_on', 'r.id'], slice);
   const rows: Record<string, unknown>[] = await query.select('r.document_id', 'r.membership_id', {
     ends_on: 'f.ends_on',
@@ -157,6 +179,7 @@ export const findSelection = async (
   const rows: { membership_id: string; reference: string; name: string | null }[] = await matching(
     db,
     filters,
+    ['ending', 'member'],
   )
     .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
     .limit(most)
@@ -178,7 +201,7 @@ export interface StageSum {
 
 /** How many open renewals stand in each stage, and what their proposed terms cost. */
 export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise<StageSum[]> => {
-  const rows: Record<string, unknown>[] = await matching(db, filters)
+  const rows: Record<string, unknown>[] = await matching(db, filters, ['proposed'])
     .groupBy('r.stage_id', 't.currency')
     .select({ stage_id: 'r.stage_id', currency: 't.currency' })
     .count({ total: '*' })

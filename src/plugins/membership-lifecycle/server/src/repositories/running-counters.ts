@@ -1,7 +1,7 @@
 import type { Localised } from '../domain/types';
 import { collection, type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
-import { matchesMember } from './members-search';
+import { joinMember, matchesMember } from './members-search';
 
 /** The quotas of the terms that run, as a list. */
 
@@ -40,17 +40,19 @@ const running = (db: Executor, on: string) =>
     .where('e.starts_on', '<=', on)
     .where('e.ends_on', '>=', on);
 
+/** Members are only joined to be searched: there is one of each counter. */
 const matching = (db: Executor, { on, nearlyUsedUp, benefit, search }: CounterFilters) => {
-  const query = running(db, on)
-    .join({ m: 'memberships' }, 'm.document_id', 'e.membership_id')
-    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id');
+  const query = running(db, on);
   if (nearlyUsedUp) {
     query
       .where('e.used', '>', 0)
       .whereRaw('(e.used * 5 >= e.granted * 4 or e.granted - e.used <= 1)');
   }
   if (benefit) query.where('e.benefit_code', benefit);
-  if (search) matchesMember(query, search);
+  if (search) {
+    joinMember(query, 'e.membership_id');
+    matchesMember(query, search);
+  }
   return query;
 };
 
@@ -61,12 +63,16 @@ export const countCounters = async (db: Executor, filters: CounterFilters): Prom
 };
 
 const COLUMNS = [
-  ...['document_id', 'membership_id', 'benefit_code', 'names', 'units', 'granted', 'used'].map(
-    (column) => `e.${column}`,
-  ),
-  { starts_on: 'e.starts_on', ends_on: 'e.ends_on', place: 'e.id' },
-  { reference: 'm.reference', organisation: 'o.name' },
-];
+  ...['id', 'document_id', 'membership_id', 'benefit_code', 'names', 'units', 'granted', 'used'],
+  ...['starts_on', 'ends_on'],
+].map((column) => `e.${column}`);
+
+/** The counters of a page with whose they are, which is looked up for them alone. */
+const named = (db: Executor, page: ReturnType<Executor>) =>
+  joinMember(db.from(page.select(COLUMNS).as('e')), 'e.membership_id').select('e.*', {
+    reference: 'm.reference',
+    organisation: 'o.name',
+  });
 
 const counterRow = (row: Row): CounterRow => ({
   id: String(row.document_id),
@@ -82,17 +88,21 @@ const counterRow = (row: Row): CounterRow => ({
   endsOn: String(row.ends_on),
 });
 
+const LEAST_LEFT = 'e.granted - e.used, e.ends_on, e.id';
+
 /** A page of the counters that match: those with the least left first. */
 export const findCounters = async (
   db: Executor,
   filters: CounterFilters,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<CounterRow[]> => {
-  const rows: Row[] = await matching(db, filters)
-    .orderByRaw('e.granted - e.used, e.ends_on, e.id')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .select(...COLUMNS);
+  const rows: Row[] = await named(
+    db,
+    matching(db, filters)
+      .orderByRaw(LEAST_LEFT)
+      .limit(pageSize)
+      .offset((page - 1) * pageSize),
+  ).orderByRaw(LEAST_LEFT);
   return rows.map(counterRow);
 };
 
@@ -104,8 +114,8 @@ export const findCountersAfter = async (
 ): Promise<(CounterRow & { place: Place })[]> => {
   const query = matching(db, filters);
   startAfter(query, ['e.id'], slice);
-  const rows: Row[] = await query.select(...COLUMNS);
-  return rows.map((row) => ({ ...counterRow(row), place: [Number(row.place)] }));
+  const rows: Row[] = await named(db, query).orderBy('e.id');
+  return rows.map((row) => ({ ...counterRow(row), place: [Number(row.id)] }));
 };
 
 /** Latest name of each right that has a running counter. */

@@ -1,6 +1,7 @@
 import type { Localised, Membership, Renewal, Term } from '../domain/types';
 import { collection, type Executor } from './database';
 import { toMembership } from './memberships';
+import { readArrays } from './scripts';
 
 /** What statistics are counted from: narrow rows, and sums made by the database. */
 
@@ -20,7 +21,8 @@ export const countStatuses = async (db: Executor): Promise<Record<string, number
   );
 };
 
-const MEMBERSHIP_COLUMNS = [
+/** What decides the status of a membership, beside its terms. */
+export const STANDING_COLUMNS = [
   ...[
     'document_id',
     'tier_code',
@@ -35,53 +37,58 @@ const MEMBERSHIP_COLUMNS = [
 
 /** Every membership with what decides its status, but its terms. */
 export const findStandings = async (db: Executor): Promise<Membership[]> => {
-  const rows: Row[] = await db('memberships').select(MEMBERSHIP_COLUMNS).orderBy('id');
+  const rows: Row[] = await db('memberships').select(STANDING_COLUMNS).orderBy('id');
   return rows.map(toMembership);
 };
 
 /** A term as far as it decides a status. */
-export type Span = Pick<Term, 'id' | 'membershipId' | 'startsOn' | 'endsOn' | 'issuedOn'>;
+export type Span = Pick<Term, 'id' | 'membershipId' | 'state' | 'startsOn' | 'endsOn' | 'issuedOn'>;
 
-const SPAN = ['document_id', 'membership_id', 'starts_on', 'ends_on', 'issued_on'];
+const SPAN = 't.document_id, t.membership_id, t.starts_on, t.ends_on, t.issued_on';
 
-const toSpan = (row: Row): Span => ({
-  id: String(row.document_id),
-  membershipId: String(row.membership_id),
-  startsOn: String(row.starts_on),
-  endsOn: String(row.ends_on),
-  issuedOn: text(row.issued_on),
+const toSpan = ([id, membershipId, startsOn, endsOn, issuedOn]: readonly unknown[]): Span => ({
+  id: String(id),
+  membershipId: String(membershipId),
+  state: 'issued',
+  startsOn: String(startsOn),
+  endsOn: String(endsOn),
+  issuedOn: text(issuedOn),
 });
 
-/** The issued terms that decide statuses between two days: those that run or come, and the last before. */
+// From members to their terms, by the index that each has to its own: of ten years, two matter.
+const NEAR = `select ${SPAN}
+  from memberships m
+  join ${collection('term')} t on t.membership_id = m.document_id and t.ends_on >= ?
+  where t.state = 'issued' and (t.starts_on <= ? or t.issued_on <= ?)`;
+
+/** The last term of each member that ended before some days, where no term runs through all of them. */
+const LAST_BEFORE = `select ${SPAN}
+  from memberships m
+  join ${collection('term')} t on t.membership_id = m.document_id and t.state = 'issued'
+    and t.ends_on = (select max(b.ends_on) from ${collection('term')} b
+      where b.membership_id = m.document_id and b.state = 'issued' and b.ends_on < ?)
+  where not exists (select 1 from ${collection('term')} r
+    where r.membership_id = m.document_id and r.state = 'issued'
+      and r.ends_on >= ? and r.starts_on <= ?)`;
+
+/**
+ * The issued terms that decide statuses between two days: those that run or come, and the last before
+ * where it may decide.
+ */
 export const findSpans = async (db: Executor, from: string, to: string): Promise<Span[]> => {
-  const issued = () => db({ t: collection('term') }).where('t.state', 'issued');
-  const columns = SPAN.map((column) => `t.${column}`);
-  const near: Row[] = await issued()
-    .where('t.ends_on', '>=', from)
-    .where((kept: ReturnType<Executor>) =>
-      kept.where('t.starts_on', '<=', to).orWhere('t.issued_on', '<=', to),
-    )
-    .select(columns);
-  const last = issued()
-    .where('t.ends_on', '<', from)
-    .groupBy('t.membership_id')
-    .select('t.membership_id')
-    .max({ last: 't.ends_on' })
-    .as('l');
-  const before: Row[] = await issued()
-    .join(last, (on: { on: (a: string, b: string) => { andOn: (a: string, b: string) => void } }) =>
-      on.on('l.membership_id', 't.membership_id').andOn('l.last', 't.ends_on'),
-    )
-    .select(columns);
+  const near = await readArrays(db, { sql: NEAR, values: [from, to, to] });
+  const before = await readArrays(db, { sql: LAST_BEFORE, values: [from, to, from] });
   return [...before, ...near].map(toSpan);
 };
 
-/** The open renewals of everybody, as far as they decide who is in grace. */
-export const findRenewalsUnderWay = async (
-  db: Executor,
-): Promise<
-  Pick<Renewal, 'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn'>[]
-> => {
+/** A renewal under way as far as it decides who is in grace. */
+export type UnderWay = Pick<
+  Renewal,
+  'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'
+>;
+
+/** The open renewals of everybody. */
+export const findRenewalsUnderWay = async (db: Executor): Promise<UnderWay[]> => {
   const rows: Row[] = await db(collection('renewal'))
     .whereNull('closed_on')
     .orderBy('id')
@@ -92,6 +99,7 @@ export const findRenewalsUnderWay = async (
     stageId: String(row.stage_id),
     workflowId: String(row.workflow_id),
     proposedOn: text(row.proposed_on),
+    closedOn: null,
   }));
 };
 

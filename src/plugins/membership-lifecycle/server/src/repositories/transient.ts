@@ -1,9 +1,69 @@
-const CODES = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED']);
-// MariaDB and MySQL: lock wait timeout, deadlock, row changed since the snapshot.
-const NUMBERS = new Set([1205, 1213, 1020]);
+/**
+ * What a database may do to whoever asks, and nothing is wrong with what was asked. `race`: another
+ * transaction was first. `away`: it cannot be reached, or the connection was cut, be it after what
+ * was asked was done. `full`: there is no room to write.
+ */
+export type DatabaseFault = 'race' | 'away' | 'full';
+
+interface DriverError {
+  name?: string;
+  code?: string;
+  errno?: number;
+  message?: string;
+}
+
+const CODES: Record<DatabaseFault, ReadonlySet<string>> = {
+  race: new Set([
+    ...['40001', '40P01', '55P03'],
+    // A statement that PostgreSQL no longer holds under its name: asked for by its text, it is served.
+    ...['26000', '42P05', '0A000'],
+    ...['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED'],
+  ]),
+  away: new Set([
+    // PostgreSQL: shut down by its administrator or by a crash, starting up, too many connections.
+    ...['57P01', '57P02', '57P03', '53300'],
+    ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST'],
+    ...['SQLITE_IOERR', 'SQLITE_CANTOPEN'],
+  ]),
+  full: new Set(['53100', 'SQLITE_FULL', 'ENOSPC']),
+};
+
+/** MariaDB and MySQL. */
+const NUMBERS: Record<DatabaseFault, ReadonlySet<number>> = {
+  // Lock wait timeout, deadlock, row changed since the snapshot.
+  race: new Set([1205, 1213, 1020]),
+  // Too many connections, shutting down, connection killed, gone away, lost.
+  away: new Set([1040, 1053, 1927, 2006, 2013]),
+  full: new Set([1021, 1114]),
+};
+
+/** Drivers say these without a code. */
+const CUT = /connection (is in closed state|terminated|ended)|not queryable/i;
+
+const isAway = ({ name, code = '', message = '' }: DriverError): boolean =>
+  // `KnexTimeoutError`: no connection could be had.
+  name === 'KnexTimeoutError' || /^(08|SQLITE_IOERR_)/.test(code) || CUT.test(message);
+
+const FAULTS: readonly DatabaseFault[] = ['race', 'full', 'away'];
+
+/** What the database did, or null when the error is about something else. */
+export const faultOf = (error: unknown): DatabaseFault | null => {
+  const seen = (error ?? {}) as DriverError;
+  const { code, errno } = seen;
+  const known = FAULTS.find(
+    (fault) =>
+      (code !== undefined && CODES[fault].has(code)) ||
+      (errno !== undefined && NUMBERS[fault].has(errno)),
+  );
+  return known ?? (isAway(seen) ? 'away' : null);
+};
 
 /** Whether a transaction failed because of another one, so that running it again may succeed. */
-export const isTransient = (error: unknown): boolean => {
-  const { code, errno } = (error ?? {}) as { code?: string; errno?: number };
-  return (code !== undefined && CODES.has(code)) || (errno !== undefined && NUMBERS.has(errno));
-};
+export const isTransient = (error: unknown): boolean => faultOf(error) === 'race';
+
+/**
+ * Whether PostgreSQL was asked to compare a column with what the column cannot hold (SQLSTATE class
+ * 22); the others find nothing.
+ */
+export const isImpossibleValue = (error: unknown): boolean =>
+  /^22[0-9A-Z]{3}$/.test(String((error as DriverError | null)?.code));

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Executor } from './database';
+import { runScript, type Script } from './scripts';
 
 /** Strapi's own webhooks. Which of our events each receives stands with its other events. */
 
@@ -38,8 +39,9 @@ export const findWebhooks = async (db: Executor): Promise<Webhook[]> => {
  * Who listens to what, enabled webhooks only. Read in the transaction of the change itself: a table
  * of a few rows, and no copy to keep fresh between instances.
  */
-export const findListeners = async (db: Executor): Promise<Map<string, string[]>> => {
-  const rows: Row[] = await db(TABLE).where({ enabled: true }).orderBy('id').select('id', 'events');
+export function* listening(): Script<Map<string, string[]>> {
+  const sql = `select id, events from ${TABLE} where enabled = ? order by id`;
+  const { rows } = yield { sql, values: [true] };
   const listeners = new Map<string, string[]>();
   for (const { id, events } of rows) {
     for (const name of (json(events) ?? []) as string[]) {
@@ -47,7 +49,11 @@ export const findListeners = async (db: Executor): Promise<Map<string, string[]>
     }
   }
   return listeners;
-};
+}
+
+/** The same in the caller's transaction. */
+export const findListeners = (db: Executor): Promise<Map<string, string[]>> =>
+  runScript(db, listening());
 
 /** Changes the events of a webhook, and nothing else of it; false when it is gone. */
 export const saveWebhookEvents = async (

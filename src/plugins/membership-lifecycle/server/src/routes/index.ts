@@ -10,6 +10,7 @@ import memberships from './admin-memberships';
 import messages from './admin-messages';
 import offers from './admin-offers';
 import onboarding from './admin-onboarding';
+import operations from './admin-operations';
 import papers from './admin-papers';
 import participation from './admin-participation';
 import privacy from './admin-privacy';
@@ -35,6 +36,7 @@ export default {
       ...messages,
       ...offers,
       ...onboarding,
+      ...operations,
       ...papers,
       ...participation,
       ...privacy,

@@ -1,12 +1,39 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CounterRefused } from '../repositories/counters';
 import { isUniqueViolation } from '../repositories/database';
-import { isTransient } from '../repositories/transient';
+import {
+  faultOf,
+  isImpossibleValue,
+  isTransient,
+  type DatabaseFault,
+} from '../repositories/transient';
 import { refuse, RefusalError } from '../utils/errors';
 
 /** Tries before a request is told to come back: each one lost to another that went through. */
 export const ATTEMPTS = 25;
 const PAUSE_MS = 4;
+
+const REASONS: Record<DatabaseFault, string> = {
+  race: 'busy',
+  away: 'database-away',
+  full: 'database-full',
+};
+
+/** Whether an error is the database's, and says nothing of what was asked. */
+export const isOfDatabase = (error: unknown): boolean => faultOf(error) !== null;
+
+/** The refusal of what the database did not serve, or null when the error is about something else. */
+export const refusalOfFault = (error: unknown): RefusalError | null => {
+  const fault = faultOf(error);
+  return fault === null ? null : refuse(REASONS[fault]);
+};
+
+/** Whether what was asked for could be in no row. */
+export const isAboutNothing = isImpossibleValue;
+
+/** The refusal of a question, which may also have been about a value that no row could have. */
+export const refusalOfQuestion = (error: unknown): RefusalError | null =>
+  isImpossibleValue(error) ? refuse('value-impossible') : refusalOfFault(error);
 
 /** What a failed try means: a refusal to answer, null to try again; anything else is a fault. */
 export const refusalOf = (error: unknown): RefusalError | null => {
@@ -34,4 +61,23 @@ export const untilThrough = async <T>(run: () => Promise<T>): Promise<T> => {
     await pauseAfter(attempt);
   }
   throw refuse('busy');
+};
+
+/** How long a database that is away is waited for, and its restart is bridged: 25 tries, 65 seconds. */
+const AWAY_MS = 200;
+
+/**
+ * Runs again what may be run twice, until it meets neither another transaction nor a database that is
+ * away. What is done is found done; what fails in another way, or for too long, throws.
+ */
+export const untilServed = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const fault = faultOf(error);
+      if (attempt === ATTEMPTS || fault === null || fault === 'full') throw error;
+      await (fault === 'away' ? wait(AWAY_MS * attempt) : pauseAfter(attempt));
+    }
+  }
 };

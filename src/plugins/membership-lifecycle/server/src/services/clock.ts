@@ -47,16 +47,12 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The instant, in milliseconds since the epoch; at noon UTC of a pretended day. */
     now(): number {
-      if (!pretended) return Temporal.Now.instant().epochMilliseconds;
-      return Temporal.PlainDate.from(pretended).toZonedDateTime({
-        timeZone: 'UTC',
-        plainTime: '12:00',
-      }).epochMilliseconds;
+      return pretended ? Date.parse(`${pretended}T12:00Z`) : Date.now();
     },
 
     /** The real instant, whatever day is pretended: leases between instances need it. */
     wall(): number {
-      return Temporal.Now.instant().epochMilliseconds;
+      return Date.now();
     },
 
     /** Pretends a day (tests, the daily run of a given day); null returns to the real one. */

@@ -172,6 +172,28 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
+  const dispatch = async (
+    id: string,
+    name: CommandName,
+    values: Record<string, unknown>,
+    caller: Caller,
+  ): Promise<void> => {
+    if (IDENTITY.includes(name)) {
+      await getService(strapi, 'identity').run(id, name, values, caller);
+      return;
+    }
+    if (name === 'move-payment') {
+      return movePayment(id, values as unknown as MovePayment, caller);
+    }
+    if (name === 'merge-into') {
+      return merge(id, String(values.intoMembershipId), String(values.reason), caller);
+    }
+    if (isRuleName(name)) await runRule(id, name, values, caller);
+  };
+
+  const counted = <T>(name: CommandName, work: () => Promise<T>): Promise<T> =>
+    getService(strapi, 'metrics').command(name, work);
+
   return {
     /**
      * Runs a command on a membership. The admin API, code and the daily run all come here.
@@ -196,17 +218,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         await getService(strapi, 'entitlements').runCommand(id, name as never, values, caller);
         return;
       }
-      if (IDENTITY.includes(name)) {
-        await getService(strapi, 'identity').run(id, name, values, caller);
-        return;
-      }
-      if (name === 'move-payment') {
-        return movePayment(id, values as unknown as MovePayment, caller);
-      }
-      if (name === 'merge-into') {
-        return merge(id, String(values.intoMembershipId), String(values.reason), caller);
-      }
-      if (isRuleName(name)) await runRule(id, name, values, caller);
+      await counted(name, () => dispatch(id, name, values, caller));
     },
 
     /** Runs a rule as a part of something larger: all of it is done, or nothing. */
@@ -218,7 +230,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       surrounded: Surrounded,
     ): Promise<void> {
       const values = await validateCommand(name, input);
-      await runRule(id, name, values, { actor }, surrounded);
+      await counted(name, () => runRule(id, name, values, { actor }, surrounded));
     },
 
     /** Takes in a candidate: one membership per organisation. Returns the new document id. */

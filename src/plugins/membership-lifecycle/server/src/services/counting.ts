@@ -17,6 +17,7 @@ import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 
 export interface Idempotency {
+  /** Digest of the key. */
   key: string;
   /** Digest of what was asked. */
   hash: string;
@@ -55,7 +56,12 @@ export const sides = (lines: readonly Usage[], before: boolean): Record<string, 
   ),
 });
 
-const activityOf = (counting: Counting, lines: readonly Usage[], at: number): Activity =>
+/** The journal's line of a request that was counted. */
+export const activityOf = (
+  counting: Omit<Counting, 'plan'>,
+  lines: readonly Usage[],
+  at: number,
+): Activity =>
   journalLine({
     membershipId: counting.membershipId,
     command: counting.command,
@@ -115,7 +121,7 @@ export const createCounting = (strapi: Core.Strapi) => {
    * Runs one request: the first answer again when its key is known, otherwise decides and writes in
    * one transaction. A refusal leaves nothing behind, so that its key may be tried again.
    */
-  return async (counting: Counting): Promise<Counted> => {
+  const count = async (counting: Counting): Promise<Counted> => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const known = await replay(counting);
       if (known) return known;
@@ -134,4 +140,7 @@ export const createCounting = (strapi: Core.Strapi) => {
     }
     throw refuse('busy');
   };
+
+  return (counting: Counting): Promise<Counted> =>
+    getService(strapi, 'metrics').command(counting.command, () => count(counting));
 };

@@ -4,26 +4,50 @@ import type { Actor, RunView } from '../../../shared/contracts';
 import { isDay } from '../domain/calendar';
 import { applyPlan, listCache } from '../domain/decide';
 import type { DecisionContext } from '../domain/types';
-import { touchMembership } from '../repositories/changes';
 import type { Transaction } from '../repositories/database';
 import type { LoadedFacts, Surroundings } from '../repositories/facts';
-import { releaseLease, takeLease } from '../repositories/leases';
-import { findDue, lockMemberships } from '../repositories/memberships';
+import { isAbandoned, releaseLease, takeLease } from '../repositories/leases';
+import { findDue, lockMemberships, updateMemberships } from '../repositories/memberships';
 import { addRun, findRuns, updateRun, type Run } from '../repositories/runs';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { isOfDatabase, untilServed } from './attempts';
 import type { Passage } from './decision-events';
 import { createRecorder, type Step } from './recording';
 
 const LEASE = 'daily';
 /** A holder that does not renew its lease for so long is taken for dead. */
 const LEASE_MS = 60_000;
-const CHUNK = 100;
+/** How old a lease gets before it is renewed: writing it is a commit of its own. */
+const RENEW_MS = LEASE_MS / 6;
+/** Ids listed at once, to be taken in the order of the indexes that name them. */
+const LISTED = 20_000;
+/** Memberships in one transaction: what each costs by itself is shared by no fewer. */
+const LEAST = 20;
+const MOST = 150;
+/** How long one transaction may keep others from the database, as nearly as its size can say. */
+const CHUNK_MS = 50;
+/** Turns of the event loop between two chunks: those that a request takes. */
+const TURNS = 5;
 
 export const SYSTEM: Actor = { type: 'system', id: 'daily' };
 
+/** The size of the next chunk, after how long one took: slower machines write fewer at once. */
+const sizeAfter = (size: number, tookMs: number): number =>
+  Math.max(LEAST, Math.min(MOST, Math.floor((size * CHUNK_MS) / Math.max(1, tookMs))));
+
 type Recorder = Awaited<ReturnType<typeof createRecorder>>;
+
+/** What became of a chunk. */
+type Done = Pick<Run, 'processed' | 'actions' | 'failures'>;
+
+const together = <T extends Done>(all: T, one: Done): T => ({
+  ...all,
+  processed: all.processed + one.processed,
+  actions: all.actions + one.actions,
+  failures: [...all.failures, ...one.failures],
+});
 
 const view = (run: Run): RunView => ({
   id: run.id,
@@ -59,55 +83,67 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     recorder: Recorder,
     surroundings: Surroundings,
     ctx: DecisionContext,
-  ) => {
+  ): Promise<Done> => {
     await lockMemberships(trx, ids);
     const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
+    // Requests that ask no database are answered between any two parts of a chunk.
+    await nextTurn();
     const failures: Run['failures'] = [];
     const steps: Step[] = [];
     const passed: Passage[] = [];
+    let processed = 0;
     for (const row of loaded) {
       const { id, nextDueOn } = row.facts.membership;
       try {
         // Another instance may have done it between the list and the lock.
         if (nextDueOn === null || nextDueOn > ctx.today) continue;
         const { steps: mine, rest } = planned(row, ctx);
+        processed += 1;
         steps.push(...mine);
         if (mine.length > 0) continue;
-        const now = getService(strapi, 'clock').now();
-        await touchMembership(trx, rest, listCache(rest, ctx.today), now);
         passed.push({ before: row.facts, after: rest });
       } catch (error) {
+        if (isOfDatabase(error)) throw error;
         failures.push({
           membershipId: id,
           error: error instanceof Error ? error.message : String(error),
         });
       }
     }
+    await nextTurn();
+    const touched = passed.map(({ after }) => ({
+      membership: after.membership,
+      cache: listCache(after, ctx.today),
+    }));
+    await updateMemberships(trx, touched, getService(strapi, 'clock').now());
     await recorder.record(trx, steps, passed);
-    return { actions: steps.length, failures };
+    await nextTurn();
+    return { processed, actions: steps.length, failures };
   };
 
-  /** A chunk that the database refuses is done one by one, so that one bad row stops no other. */
+  /**
+   * A chunk that the database refuses is done one by one, so that one bad row stops no other. A
+   * database that is away, or full, says nothing of any row.
+   */
   const runChunk = async (
     ids: readonly string[],
     recorder: Recorder,
     surroundings: Surroundings,
     ctx: DecisionContext,
-  ): Promise<{ actions: number; failures: Run['failures'] }> => {
+  ): Promise<Done> => {
     try {
-      return await strapi.db.transaction(({ trx }) =>
-        writeChunk(trx, ids, recorder, surroundings, ctx),
+      return await untilServed(() =>
+        strapi.db.transaction(({ trx }) => writeChunk(trx, ids, recorder, surroundings, ctx)),
       );
     } catch (error) {
+      if (isOfDatabase(error)) throw error;
       if (ids.length === 1) {
         const message = error instanceof Error ? error.message : String(error);
-        return { actions: 0, failures: [{ membershipId: ids[0], error: message }] };
+        return { processed: 0, actions: 0, failures: [{ membershipId: ids[0], error: message }] };
       }
-      const all = { actions: 0, failures: [] as Run['failures'] };
+      let all: Done = { processed: 0, actions: 0, failures: [] };
       for (const id of ids) {
-        const one = await runChunk([id], recorder, surroundings, ctx);
-        all.actions += one.actions;
-        all.failures.push(...one.failures);
+        all = together(all, await runChunk([id], recorder, surroundings, ctx));
       }
       return all;
     }
@@ -116,31 +152,43 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
   const runAll = async (run: Run, holder: string, actor: Actor): Promise<Run> => {
     const db = strapi.db.connection;
     const ctx = { today: run.on, newId };
-    const recorder = await createRecorder(strapi, actor, run.on);
-    const surroundings = await getService(strapi, 'facts').surroundings();
+    const clock = getService(strapi, 'clock');
+    // Read for the first who is due: on most of a day's hours nobody is.
+    let recorder: Recorder | null = null;
+    let surroundings: Surroundings | null = null;
     let result = run;
-    for (;;) {
-      const failed = result.failures.map(({ membershipId }) => membershipId);
-      const ids = await findDue(db, run.on, CHUNK, failed);
-      if (ids.length === 0) return result;
-      if (!(await hold(holder))) throw refuse('run-lost-lease');
-      const { actions, failures } = await runChunk(ids, recorder, surroundings, ctx);
-      result = {
-        ...result,
-        processed: result.processed + ids.length - failures.length,
-        actions: result.actions + actions,
-        failures: [...result.failures, ...failures],
-      };
+    let size = LEAST;
+    let heldAt = clock.wall();
+    let listed: string[] = [];
+    while (!getService(strapi, 'shutdown').isStopping()) {
+      if (listed.length === 0) {
+        const failed = result.failures.map(({ membershipId }) => membershipId);
+        // Neighbours in the indexes share their pages, which each transaction writes whole.
+        listed = (await untilServed(() => findDue(db, run.on, LISTED, failed))).sort();
+        if (listed.length === 0) return result;
+      }
+      recorder ??= await createRecorder(strapi, actor, run.on);
+      surroundings ??= await getService(strapi, 'facts').surroundings();
+      const begun = clock.wall();
+      if (begun < heldAt || begun - heldAt >= RENEW_MS) {
+        if (!(await hold(holder))) throw refuse('run-lost-lease');
+        heldAt = begun;
+      }
+      const ids = listed.splice(0, size);
+      result = together(result, await runChunk(ids, recorder, surroundings, ctx));
+      size = sizeAfter(ids.length, clock.wall() - begun);
       // The server keeps answering between two chunks.
-      await nextTurn();
+      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
     }
+    return result;
   };
 
-  const hold = (holder: string): Promise<boolean> => {
-    const now = getService(strapi, 'clock').wall();
-    const lease = { id: newId(), name: LEASE, holder, now, until: now + LEASE_MS };
-    return takeLease(strapi.db.connection, lease);
-  };
+  const hold = (holder: string): Promise<boolean> =>
+    untilServed(() => {
+      const now = getService(strapi, 'clock').wall();
+      const lease = { id: newId(), name: LEASE, holder, now, until: now + LEASE_MS };
+      return takeLease(strapi.db.connection, lease);
+    });
 
   /** Once a day is enough for what waits a day before it goes; a failure leaves it to the next. */
   const tidyPapers = async (day: string): Promise<void> => {
@@ -153,40 +201,66 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
+  const runDay = async (day: string, actor: Actor): Promise<RunView> => {
+    const clock = getService(strapi, 'clock');
+    const holder = newId();
+    if (!(await hold(holder))) throw refuse('run-under-way');
+    const run: Run = {
+      id: newId(),
+      on: day,
+      startedAt: clock.now(),
+      finishedAt: null,
+      processed: 0,
+      actions: 0,
+      failures: [],
+      actorType: actor.type,
+      actorId: actor.id,
+    };
+    try {
+      await addRun(strapi.db.connection, run, run.startedAt);
+      const done = await runAll(run, holder, actor);
+      if (getService(strapi, 'shutdown').isStopping()) {
+        await updateRun(strapi.db.connection, done, clock.now());
+        throw refuse('run-stopped');
+      }
+      await getService(strapi, 'imports').forget();
+      await tidyPapers(day);
+      await getService(strapi, 'occasions').settleCancelled();
+      const finished = { ...done, finishedAt: clock.now() };
+      await untilServed(() => updateRun(strapi.db.connection, finished, clock.now()));
+      return view(finished);
+    } finally {
+      await releaseLease(strapi.db.connection, LEASE, holder);
+    }
+  };
+
   return {
     /**
      * Runs a day (today by default). Refused while another instance runs, and for a day to come.
-     * A second run of the same day finds nothing to do.
+     * A second run of the same day finds nothing to do. A server that is told to stop breaks it
+     * off between two chunks (`run-stopped`).
      */
     async run({ on, actor = SYSTEM }: { on?: string; actor?: Actor } = {}): Promise<RunView> {
-      const clock = getService(strapi, 'clock');
-      const day = on ?? clock.today();
+      const today = getService(strapi, 'clock').today();
+      const day = on ?? today;
       if (!isDay(day)) throw refuse('day-invalid', { on: day });
-      if (day > clock.today()) throw refuse('date-in-future', { on: day });
-      const holder = newId();
-      if (!(await hold(holder))) throw refuse('run-under-way');
-      const run: Run = {
-        id: newId(),
-        on: day,
-        startedAt: clock.now(),
-        finishedAt: null,
-        processed: 0,
-        actions: 0,
-        failures: [],
-        actorType: actor.type,
-        actorId: actor.id,
-      };
+      if (day > today) throw refuse('date-in-future', { on: day });
+      return getService(strapi, 'shutdown').track(() => runDay(day, actor));
+    },
+
+    /**
+     * Runs today again when the instance that ran it was killed: null when none was, or when
+     * another instance was first.
+     */
+    async takeOver(): Promise<RunView | null> {
+      const now = getService(strapi, 'clock').wall();
+      if (!(await isAbandoned(strapi.db.connection, LEASE, now))) return null;
       try {
-        await addRun(strapi.db.connection, run, run.startedAt);
-        const done = await runAll(run, holder, actor);
-        await getService(strapi, 'imports').forget();
-        await tidyPapers(day);
-        await getService(strapi, 'occasions').settleCancelled();
-        const finished = { ...done, finishedAt: clock.now() };
-        await updateRun(strapi.db.connection, finished, finished.finishedAt);
-        return view(finished);
-      } finally {
-        await releaseLease(strapi.db.connection, LEASE, holder);
+        return await this.run();
+      } catch (error) {
+        const { reason = '' } = error as { reason?: string };
+        if (['run-under-way', 'run-stopped'].includes(reason)) return null;
+        throw error;
       }
     },
 

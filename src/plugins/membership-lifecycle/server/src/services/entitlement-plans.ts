@@ -25,6 +25,28 @@ export interface ConsumeInput {
   on?: Day;
 }
 
+/** A use as the domain weighs it. */
+export const useOf = (on: Day, { quantity, person }: ConsumeInput): rules.Use => ({
+  on,
+  quantity,
+  person: person ?? null,
+});
+
+/** What a use writes: its gate asks that nothing has been decided about the membership meanwhile. */
+export const useEntry = (
+  move: rules.Move,
+  right: Entitlement,
+  { id: membershipId, version }: { id: string; version: number },
+  on: Day,
+  { person, reason }: ConsumeInput,
+): Entry => ({
+  ...move,
+  entitlementId: right.id,
+  person: person ?? null,
+  reason: reason ?? null,
+  standing: { on, membershipId, version },
+});
+
 const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
   if (!answer.ok) throw refuse(answer.reason, answer.details);
   return answer.move;
@@ -84,19 +106,9 @@ export const createPlans = (strapi: Core.Strapi) => {
     await known(facts, input.benefit);
     const right = rules.rightOn(facts.entitlements, input.benefit, on);
     const { status } = await standing(facts, on);
-    const person = input.person ?? null;
-    const use = { on, quantity: input.quantity, person };
-    const move = decided(rules.consume(status, right, use));
-    const { id } = right as Entitlement;
-    return [
-      {
-        ...move,
-        entitlementId: id,
-        person,
-        reason: input.reason ?? null,
-        standing: { on, membershipId, version: version ?? 0 },
-      },
-    ];
+    const move = decided(rules.consume(status, right, useOf(on, input)));
+    const membership = { id: membershipId, version: version ?? 0 };
+    return [useEntry(move, right as Entitlement, membership, on, input)];
   };
 
   const planReversal = async (usage: Usage, reason: string): Promise<Entry[]> => {

@@ -10,6 +10,7 @@ import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { createCounting, type Counted } from './counting';
 import { createPlans, type ConsumeInput } from './entitlement-plans';
+import { createQuickUse } from './quick-use';
 
 /** Who asks, and the key under which the same request is answered once. */
 export interface Request {
@@ -20,11 +21,12 @@ export interface Request {
 type RightCommand = 'consume' | 'reverse-usage' | 'adjust' | 'carry-over';
 
 const keyed = (key: string | undefined, ...asked: unknown[]) =>
-  key === undefined ? null : { key, hash: digest(JSON.stringify(asked)) };
+  key === undefined ? null : { key: digest(key), hash: digest(JSON.stringify(asked)) };
 
 /** The rights of members: what they may, what they used. Each change is one line of the ledger. */
 const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const count = createCounting(strapi);
+  const useQuickly = createQuickUse(strapi);
   const { load, known, standing, planUse, planReversal, planCarry, planAdjustment } =
     createPlans(strapi);
   const db = () => executorOf(strapi);
@@ -40,7 +42,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
     async consume(membershipId: string, input: ConsumeInput, by: Request): Promise<Counted> {
       const { benefit, quantity, person = null, reason = null } = input;
       const on = notInFuture(input.on ?? today(), 'on');
-      return count({
+      const request = {
         command: 'consume',
         membershipId,
         input: { ...input },
@@ -48,8 +50,11 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
         on,
         // The day as it was asked: the same request sent again tomorrow is still the same.
         idempotency: keyed(by.key, 'consume', benefit, quantity, person, reason, input.on ?? null),
-        plan: () => planUse(membershipId, on, input),
-      });
+      };
+      const quick = await useQuickly(request, input);
+      if (!quick) return count({ ...request, plan: () => planUse(membershipId, on, input) });
+      getService(strapi, 'metrics').done('consume');
+      return quick;
     },
 
     /** Takes a use back, once. With a membership, the use must be one of its own. */

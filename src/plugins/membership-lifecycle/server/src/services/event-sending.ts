@@ -8,6 +8,7 @@ import {
 } from '../repositories/events';
 import { findWebhooks, type Webhook } from '../repositories/webhooks';
 import { callWebhook, type Answer } from './webhook-call';
+import { getService } from '../utils/get-service';
 import { RETRY_DELAYS_MS, type FlushResult } from './message-sending';
 
 /** Sends what is due in the outbox of events, one event at a time, outside any transaction. */
@@ -91,6 +92,7 @@ export const flushEvents = async (strapi: Core.Strapi, now: number): Promise<Flu
     const known = await findWebhooks(strapi.db.connection);
     const webhooks = new Map(known.map((webhook) => [webhook.id, webhook]));
     for (const { position, ...event } of due) {
+      if (getService(strapi, 'shutdown').isStopping()) return result;
       after = position;
       if (waitsInVain(event, silent)) continue;
       const done = await attemptEvent(strapi, event, webhooks, now, silent);

@@ -35,6 +35,17 @@ const rowOf = (draft: EventDraft, listeners: readonly string[], now: number): Ou
   };
 };
 
+/** The rows of the events to which somebody listens. */
+export const heardEvents = (
+  drafts: readonly EventDraft[],
+  listeners: ReadonlyMap<string, readonly string[]>,
+  now: number,
+): OutboxEvent[] =>
+  drafts.flatMap((draft) => {
+    const hearing = listeners.get(draft.name);
+    return hearing ? [rowOf(draft, hearing, now)] : [];
+  });
+
 /**
  * Writes the events of a change into the outbox, in the transaction of the change: those to which
  * an enabled webhook listens at this instant. While nobody listens, nothing is even derived.
@@ -46,9 +57,5 @@ export const writeEvents = async (
 ): Promise<void> => {
   const listeners = await findListeners(trx);
   if (listeners.size === 0) return;
-  const rows = (await derive()).flatMap((draft) => {
-    const hearing = listeners.get(draft.name);
-    return hearing ? [rowOf(draft, hearing, now)] : [];
-  });
-  await addEvents(trx, rows, now);
+  await addEvents(trx, heardEvents(await derive(), listeners, now), now);
 };

@@ -197,9 +197,12 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
      * instances may do so at once.
      */
     async flush({ now: at = now() }: { now?: number } = {}): Promise<FlushResult> {
-      const result = await flushEvents(strapi, at);
-      await purgeEvents(strapi.db.connection, at - KEPT_MS);
-      return result;
+      const result = await getService(strapi, 'shutdown').track(async () => {
+        const flushed = await flushEvents(strapi, at);
+        await purgeEvents(strapi.db.connection, at - KEPT_MS);
+        return flushed;
+      });
+      return getService(strapi, 'metrics').sent('events', result);
     },
   };
 };

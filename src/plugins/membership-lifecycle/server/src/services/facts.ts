@@ -12,9 +12,13 @@ interface OfferService {
 
 /** Reads everything that decides about memberships. */
 const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Every tier that a published offer sells. */
+  offers: (): Promise<TierOffer[]> =>
+    (strapi.service(OFFER_UID) as unknown as OfferService).tierOffers(),
+
   /** The workflows and what is on offer, read once for any number of memberships. */
   async surroundings(): Promise<Surroundings> {
-    const offers = await (strapi.service(OFFER_UID) as unknown as OfferService).tierOffers();
+    const offers = await this.offers();
     const identity = await getService(strapi, 'settings').identity();
     const workflows = await getService(strapi, 'workflows').all();
     const issuerLacks = missingForCalls(identity);

@@ -14,6 +14,7 @@ import {
 import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { untilThrough } from './attempts';
 import type { Caller } from './commands';
 import { keepFormerIdentity } from './former-identity';
 import { refuseIfChanged } from './freshness';
@@ -103,12 +104,14 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const facts = await getService(strapi, 'facts').load(id);
       if (!facts) throw refuse('membership-unknown', { membership: id });
-      await strapi.db.transaction(async ({ trx }) => {
-        await lockMemberships(trx, [id]);
-        await refuseIfChanged(strapi, trx, id, seen);
-        const sides = await changeIdentity(trx, facts.membership, input, actor);
-        await journal(trx, id, command, input, sides, actor);
-      });
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [id]);
+          await refuseIfChanged(strapi, trx, id, seen);
+          const sides = await changeIdentity(trx, facts.membership, input, actor);
+          await journal(trx, id, command, input, sides, actor);
+        }),
+      );
     },
 
     /** An organisation's contacts changed: a proposal that waited for one may now leave. */

@@ -23,11 +23,13 @@ import memberPapers from './papers/member-papers';
 import memberSpace from './member-space/member-space';
 import memberships from './memberships';
 import mergers from './mergers';
+import metrics from './metrics';
 import messages from './messages';
 import offerSheets from './papers/offer-sheets';
 import occasions from './participation/occasions';
 import offers from './offers';
 import onboarding from './onboarding';
+import operations from './operations';
 import papers from './papers/papers';
 import privacy from './privacy/privacy';
 import planning from './planning';
@@ -38,6 +40,7 @@ import renewalInvitations from './renewal-invitations';
 import renewals from './renewals';
 import schedule from './schedule';
 import settings from './settings';
+import shutdown from './shutdown';
 import siteLinks from './site-links';
 import statistics from './statistics';
 import templateDrafts from './template-drafts';
@@ -73,10 +76,12 @@ export default {
   memberships,
   mergers,
   messages,
+  metrics,
   offerSheets,
   occasions,
   offers,
   onboarding,
+  operations,
   papers,
   privacy,
   planning,
@@ -87,6 +92,7 @@ export default {
   renewals,
   schedule,
   settings,
+  shutdown,
   siteLinks,
   statistics,
   templateDrafts,

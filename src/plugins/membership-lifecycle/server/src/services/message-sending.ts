@@ -8,6 +8,7 @@ import {
   type Message,
 } from '../repositories/messages';
 import { getService } from '../utils/get-service';
+import { untilServed } from './attempts';
 import { LinkOver } from './member-space/account-links';
 import { CALENDAR_NAME } from './participation/calendar-file';
 
@@ -178,11 +179,15 @@ const attempt = async (
     return { outcome, unreachable: kindOfFailure(error) === 'unreachable' };
   }
   const sent = { state: 'sent' as const, sentAt: now, nextAttemptAt: null, lastError: null };
-  await changeMessage(db, claimed, sent, now);
+  // It has left: a database that restarts meanwhile must not have it sent again.
+  await untilServed(() => changeMessage(db, claimed, sent, now));
   return { outcome: 'sent' };
 };
 
-/** Sends what is due; stops at a server that cannot be reached, since the rest would wait in vain. */
+/**
+ * Sends what is due; stops at a server that cannot be reached, since the rest would wait in vain, and
+ * after the letter under way when this server leaves.
+ */
 export const flushOutbox = async (
   strapi: Core.Strapi,
   identity: Identity,
@@ -193,6 +198,7 @@ export const flushOutbox = async (
     const due = await findDueMessages(strapi.db.connection, now, BATCH);
     if (due.length === 0) return result;
     for (const message of due) {
+      if (getService(strapi, 'shutdown').isStopping()) return result;
       const { outcome, unreachable } = await attempt(strapi, message, identity, now);
       if (outcome !== 'taken') result[outcome] += 1;
       if (unreachable) return result;

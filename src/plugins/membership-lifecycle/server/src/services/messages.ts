@@ -134,8 +134,11 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Sends the messages that are due. Several instances may do so at once. */
     async flush({ now }: { now?: number } = {}): Promise<FlushResult> {
       if (!smtpConfigured()) return { sent: 0, retried: 0, failed: 0 };
-      const identity = await getService(strapi, 'settings').identity();
-      return flushOutbox(strapi, identity, now ?? getService(strapi, 'clock').now());
+      const at = now ?? getService(strapi, 'clock').now();
+      const result = await getService(strapi, 'shutdown').track(async () =>
+        flushOutbox(strapi, await getService(strapi, 'settings').identity(), at),
+      );
+      return getService(strapi, 'metrics').sent('messages', result);
     },
 
     /** Sends at once what waits, where this server sends: who asked for a letter looks out for it. */

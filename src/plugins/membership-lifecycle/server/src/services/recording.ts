@@ -4,8 +4,8 @@ import { listCache } from '../domain/decide';
 import { registrationEvent } from '../domain/events';
 import { changesBetween } from '../domain/journal';
 import type { Day, Effect, Facts, Outcome } from '../domain/types';
-import { addActivities } from '../repositories/activities';
-import { saveChanges, withNumbers } from '../repositories/changes';
+import { addActivities, type Activity } from '../repositories/activities';
+import { saveChanges, withNumbers, type Change } from '../repositories/changes';
 import type { Transaction } from '../repositories/database';
 import { addMessages, type Message } from '../repositories/messages';
 import { getService } from '../utils/get-service';
@@ -27,6 +27,45 @@ export interface Step {
 interface Undeliverable {
   template: string;
   reason: string;
+}
+
+/** The letters of a step, and what became of those that could not be written. */
+interface Written {
+  messages: Message[];
+  undeliverable: Undeliverable[];
+  /** Keys of the drafts that could not. */
+  unsent: Set<string>;
+}
+
+type Ready = Written & { step: Step };
+
+/** A step that is written but for its journal, with the facts in which its calls have their numbers. */
+type Recorded = Omit<Ready, 'unsent'> & { facts: Facts };
+
+/** The journal of steps, each line made when it is written. */
+function* linesOf(
+  written: Iterable<Recorded>,
+  { actor, on, now: at }: { actor: Actor; on: Day; now: number },
+): Generator<Activity> {
+  for (const { step, facts, messages, undeliverable } of written) {
+    const { counterChanges } = step.outcome;
+    const sides = changesBetween(step.before, facts);
+    const told = {
+      ...(messages.length > 0 ? { messages: messages.map(({ id }) => id) } : {}),
+      ...(undeliverable.length > 0 ? { undeliverable } : {}),
+      ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
+    };
+    yield journalLine({
+      membershipId: step.before.membership.id,
+      command: step.command,
+      actor,
+      on,
+      at,
+      input: step.input,
+      before: sides.before,
+      after: Object.assign(sides.after, told),
+    });
+  }
 }
 
 /**
@@ -56,7 +95,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
     return decided.filter(({ paper }) => !moved.has(paper.id));
   };
 
-  const letters = (step: Step, facts: Facts) => {
+  const letters = (step: Step, facts: Facts): Written => {
     const messages: Message[] = [];
     const undeliverable: Undeliverable[] = [];
     const unsent = new Set<string>();
@@ -77,6 +116,27 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       unsent.has(effect.key) && effect.state === 'done' ? { ...effect, state: 'waiting' } : effect,
     );
 
+  /** What all the steps of a membership change together, from before the first to after the last. */
+  const changesOf = (ready: readonly Ready[]): Change[] => {
+    const byMember = new Map<string, Ready[]>();
+    for (const one of ready) {
+      const { id } = one.step.before.membership;
+      const mine = byMember.get(id);
+      if (mine) mine.push(one);
+      else byMember.set(id, [one]);
+    }
+    return [...byMember.values()].map((mine) => {
+      const after = mine[mine.length - 1].step.outcome.facts;
+      return {
+        before: mine[0].step.before,
+        after,
+        cache: listCache(after, on),
+        counterChanges: mine.flatMap(({ step }) => step.outcome.counterChanges),
+        effects: mine.flatMap(({ step, unsent }) => withWaiting(step.outcome.effects, unsent)),
+      };
+    });
+  };
+
   return {
     /** `passed`: memberships for which a day went by and nothing else happened. */
     async record(
@@ -84,24 +144,8 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       steps: readonly Step[],
       passed: readonly Passage[] = [],
     ): Promise<void> {
-      const last = new Map(steps.map((step) => [step.before.membership.id, step]));
-      const first = new Map([...steps].reverse().map((step) => [step.before.membership.id, step]));
       const ready = steps.map((step) => ({ step, ...letters(step, step.outcome.facts) }));
-      const { calls, lines } = await saveChanges(
-        trx,
-        [...last.entries()].map(([id, step]) => ({
-          before: (first.get(id) as Step).before,
-          after: step.outcome.facts,
-          cache: listCache(step.outcome.facts, on),
-          counterChanges: steps
-            .filter(({ before }) => before.membership.id === id)
-            .flatMap(({ outcome }) => outcome.counterChanges),
-          effects: ready
-            .filter(({ step: { before } }) => before.membership.id === id)
-            .flatMap(({ step: { outcome }, unsent }) => withWaiting(outcome.effects, unsent)),
-        })),
-        context,
-      );
+      const { calls, lines } = await saveChanges(trx, changesOf(ready), context);
       // A call has its number only now: what speaks of it is written again with it.
       const written = ready.map(({ step, messages, undeliverable }) => {
         const facts = withNumbers(step.outcome.facts, calls);
@@ -118,30 +162,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
         written.flatMap(({ messages }) => messages),
         now,
       );
-      await addActivities(
-        trx,
-        written.map(({ step, facts, messages, undeliverable }) => {
-          const sides = changesBetween(step.before, facts);
-          const told = {
-            ...(messages.length > 0 ? { messages: messages.map(({ id }) => id) } : {}),
-            ...(undeliverable.length > 0 ? { undeliverable } : {}),
-            ...(step.outcome.counterChanges.length > 0
-              ? { counters: step.outcome.counterChanges }
-              : {}),
-          };
-          return journalLine({
-            membershipId: step.before.membership.id,
-            command: step.command,
-            actor,
-            on,
-            at: now,
-            input: step.input,
-            before: sides.before,
-            after: { ...sides.after, ...told },
-          });
-        }),
-        now,
-      );
+      await addActivities(trx, linesOf(written, context), now);
     },
 
     /** The journal line and the event of a new membership. */

@@ -5,6 +5,7 @@ import type {
   RenewalProposal,
 } from '../../../shared/content-api';
 import type { Actor } from '../../../shared/contracts';
+import { inLocale } from '../domain/localised';
 import { awaitsDecision, lastProposed, proposalOf, type Proposal } from '../domain/renewal-answers';
 import type { Facts, Locale } from '../domain/types';
 import type { Transaction } from '../repositories/database';
@@ -18,7 +19,9 @@ export interface Answering {
   /** The renewal that the member was shown. */
   renewalId: string;
   actor: Actor;
-  /** What is written in the same transaction, under the lock of the membership. */
+  /** Sees the facts under the lock, and refuses who may not answer any more. */
+  guard?: (facts: Facts) => void;
+  /** What is checked and written in the same transaction, under the lock of the membership. */
   beside?: (trx: Transaction) => Promise<void>;
 }
 
@@ -36,7 +39,9 @@ const SAID = [
   'call-lacks',
   'date-in-future',
   'invalid-input',
+  'invitation-expired',
   'invitation-used',
+  'own-membership-unknown',
   'pdf-broken',
   'pdf-not-one',
   'pdf-protected',
@@ -84,7 +89,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
       contact,
       locale,
       term: {
-        tier: term.tierNames[locale] || term.tierNames.fr,
+        tier: inLocale(term.tierNames, locale),
         startsOn: term.startsOn,
         endsOn: term.endsOn,
         price: term.price === null ? null : { amount: term.price, currency: term.currency },
@@ -138,7 +143,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
       file: PaperFile | null,
       answering: Answering,
     ): Promise<void> {
-      const { renewalId, actor, beside } = answering;
+      const { renewalId, actor, guard, beside } = answering;
       const { comment, price, fileKind: _kind, ...given } = input;
       if (given.deliberationOn && given.deliberationOn > today()) {
         throw refuse('date-in-future', { field: 'deliberationOn' });
@@ -153,7 +158,10 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
           command,
           actor,
           {
-            guard: (facts) => assertOpen(facts, renewalId, today(), price),
+            guard(facts) {
+              assertOpen(facts, renewalId, today(), price);
+              guard?.(facts);
+            },
             beside: async (trx) => {
               await beside?.(trx);
               if (paper) await papers().addIn(trx, paper, actor);
@@ -170,7 +178,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
     async decline(
       membershipId: string,
       { reason }: DeclineRenewalBody,
-      { renewalId, actor, beside }: Answering,
+      { renewalId, actor, guard, beside }: Answering,
     ): Promise<void> {
       try {
         await getService(strapi, 'commands').runWithin(
@@ -179,7 +187,10 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
           { reason },
           actor,
           {
-            guard: (facts) => assertOpen(facts, renewalId, today()),
+            guard(facts) {
+              assertOpen(facts, renewalId, today());
+              guard?.(facts);
+            },
             beside: async (trx) => beside?.(trx),
           },
         );

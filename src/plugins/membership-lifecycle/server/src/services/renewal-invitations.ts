@@ -33,6 +33,7 @@ import type { Answering } from './renewal-answers';
 /** A link that opens something: what for, and for whom. */
 interface Opened {
   invitation: Invitation;
+  message: Message;
   membershipId: string;
   contact: Contact;
 }
@@ -73,8 +74,8 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
     const contact = facts && message ? addresseeOf(facts.contacts, message) : undefined;
     const proposal = facts && proposalOf(facts, invitation.renewalId, clock().today());
     const isOver = !proposal || proposal.state === 'expired' || invitation.revokedAt !== null;
-    if (isOver || !membershipId || !contact) throw refuse('invitation-expired');
-    return { invitation, membershipId, contact };
+    if (isOver || !membershipId || !message || !contact) throw refuse('invitation-expired');
+    return { invitation, message, membershipId, contact };
   };
 
   const answer = async (
@@ -87,6 +88,10 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
     const by: Answering = {
       renewalId: opened.invitation.renewalId,
       actor: { type: 'link', id: opened.contact.id },
+      // Removed from the body since the link was opened.
+      guard({ contacts }) {
+        if (!addresseeOf(contacts, opened.message)) throw refuse('invitation-expired');
+      },
       beside: (trx) => use(trx, opened, given),
     };
     try {

@@ -3,8 +3,8 @@ import { attentionTo, isUnanswered } from '../domain/attention';
 import { daysBetween } from '../domain/calendar';
 import { stageOf, workflowOf } from '../domain/renewal';
 import type { Day, Renewal } from '../domain/types';
-import type { LoadedFacts } from '../repositories/facts';
 import { daysLate, proposedDues, stageView, whyWaiting } from './membership-view';
+import type { ListedFacts } from './renewal-facts';
 
 /** What is read beside the facts. */
 export interface RowSurroundings {
@@ -18,7 +18,7 @@ export interface RowSurroundings {
 
 /** One renewal as lists and the board show it; null when its terms are gone. Pure. */
 export const renewalRow = (
-  { facts, organisationName }: LoadedFacts,
+  { facts, organisationName }: ListedFacts,
   renewal: Renewal,
   { today, version, names, answers }: RowSurroundings,
 ): RenewalRow | null => {

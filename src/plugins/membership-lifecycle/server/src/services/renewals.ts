@@ -6,10 +6,10 @@ import type {
   SelectedRenewal,
   StagesView,
 } from '../../../shared/contracts';
+import type { Workflow } from '../domain/types';
 import { findVersions } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
 import { executorOf, type Executor } from '../repositories/database';
-import type { Surroundings } from '../repositories/facts';
 import { MEMBERS_A_PAGE, pagesByKey, type Slice } from '../repositories/key-pages';
 import {
   findRenewals,
@@ -22,6 +22,7 @@ import {
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { ownAnswersOf } from './own-answers';
+import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from './renewal-facts';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { renewalRow } from './renewal-row';
 
@@ -38,29 +39,29 @@ const MOST = 2_000;
 const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const workflows = () => getService(strapi, 'workflows').all();
 
-  const filters = async (
+  const filters = (
     { owner, ...question }: RenewalQuestion,
-    reader?: Actor,
-  ): Promise<RenewalFilters> => {
+    reader: Actor | undefined,
+    followed: readonly Workflow[],
+  ): RenewalFilters => {
     const today = getService(strapi, 'clock').today();
     const asked = owner === 'me' ? reader?.id : owner;
-    return filtersOf({ ...question, owner: asked }, await workflows(), today);
+    return filtersOf({ ...question, owner: asked }, followed, today);
   };
 
   /** Renewals as lists show them, in the order in which they are given. */
   const rowsOf = async (
     db: Executor,
     rows: readonly RenewalId[],
-    surroundings?: Surroundings,
+    surroundings: RenewalSurroundings,
   ): Promise<RenewalRow[]> => {
     const today = getService(strapi, 'clock').today();
     const ids = rows.map((row) => row.membershipId);
     // Before the facts: a change in between makes a version too old, never too new.
     const versions = await findVersions(db, ids);
-    const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings);
-    const byId = new Map(loaded.map((row) => [row.facts.membership.id, row]));
+    const loaded = await loadListedFacts(db, ids, surroundings);
     const shown = rows.flatMap(({ renewalId, membershipId }) => {
-      const row = byId.get(membershipId);
+      const row = loaded.get(membershipId);
       const renewal = row?.facts.renewals.find(({ id }) => id === renewalId);
       return row && renewal ? [{ row, renewal }] : [];
     });
@@ -69,7 +70,12 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       actorId: ownerId ?? '',
     }));
     const names = await findActorNames(strapi, owners);
-    const answers = await ownAnswersOf(strapi, db, ids);
+    const answered = shown.filter(({ renewal: { answer } }) => answer !== null);
+    const answers = await ownAnswersOf(
+      strapi,
+      db,
+      answered.map(({ renewal: { membershipId } }) => membershipId),
+    );
     return shown.flatMap(({ row, renewal }) => {
       const version = versions.get(renewal.membershipId) ?? 0;
       return renewalRow(row, renewal, { today, version, names, answers }) ?? [];
@@ -83,9 +89,10 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       reader?: Actor,
     ): Promise<Page<RenewalRow>> {
       const db = await executorOf(strapi);
-      const asked = await filters(question, reader);
+      const followed = await workflows();
+      const asked = filters(question, reader, followed);
       const { rows, total } = await findRenewals(db, asked, { page, pageSize });
-      const data = await rowsOf(db, rows);
+      const data = await rowsOf(db, rows, surroundingsOf(strapi, followed));
       const pageCount = Math.ceil(total / pageSize);
       return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
     },
@@ -93,8 +100,9 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** All that the filters keep, a page after the other, for a file. */
     async *pages(question: RenewalQuestion, reader?: Actor): AsyncGenerator<RenewalRow[]> {
       const db = await executorOf(strapi);
-      const asked = await filters(question, reader);
-      const surroundings = await getService(strapi, 'facts').surroundings();
+      const followed = await workflows();
+      const asked = filters(question, reader, followed);
+      const surroundings = surroundingsOf(strapi, followed);
       const read = (slice: Slice) => findRenewalsAfter(db, asked, slice);
       for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) {
         yield await rowsOf(db, rows, surroundings);
@@ -104,7 +112,8 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Every membership whose renewal the filters keep, for a command on all of them. */
     async selection(question: RenewalQuestion, reader?: Actor): Promise<SelectedRenewal[]> {
       const db = await executorOf(strapi);
-      const found = await findSelection(db, await filters(question, reader), MOST + 1);
+      const asked = filters(question, reader, await workflows());
+      const found = await findSelection(db, asked, MOST + 1);
       if (found.length > MOST) throw refuse('selection-too-large', { most: MOST });
       const versions = await findVersions(
         db,
@@ -118,11 +127,13 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       { stage: _stage, ...question }: RenewalQuestion = {},
       reader?: Actor,
     ): Promise<StagesView> {
-      const all = (await workflows()).flatMap(({ stages }) => stages);
+      const followed = await workflows();
+      const all = followed.flatMap(({ stages }) => stages);
       const stages = [...new Map([...all].reverse().map((one) => [one.id, one])).values()];
       const order = [...new Set(all.map(({ id }) => id))];
       stages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-      const sums = await sumByStage(await executorOf(strapi), await filters(question, reader));
+      const asked = filters(question, reader, followed);
+      const sums = await sumByStage(await executorOf(strapi), asked);
       const totals: StagesView['totals'] = {};
       for (const { stageId, currency, count, amount } of sums) {
         const total = totals[stageId] ?? { count: 0, amounts: [] };

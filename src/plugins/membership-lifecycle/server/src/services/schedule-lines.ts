@@ -105,10 +105,25 @@ export const daysOf = (lines: readonly BareLine[]): ScheduleDay[] => {
   return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
 };
 
-/** Lines by day, then by the name that people look for. */
-export const inOrder = (lines: BareLine[]): BareLine[] => {
+/** A part of the lines in their order: by day, then by the name that people look for. */
+export const sliceInOrder = (lines: readonly BareLine[], start: number, end: number) => {
+  const days = new Map<string, BareLine[]>();
+  for (const line of lines) {
+    const day = days.get(line.on);
+    if (day) day.push(line);
+    else days.set(line.on, [line]);
+  }
   const compare = new Intl.Collator('fr').compare;
-  return lines.sort((a, b) =>
-    a.on === b.on ? compare(a.organisation, b.organisation) : a.on < b.on ? -1 : 1,
-  );
+  const slice: BareLine[] = [];
+  let place = 0;
+  for (const on of [...days.keys()].sort()) {
+    const day = days.get(on) ?? [];
+    // Names are compared on the days that the part has something of.
+    if (place < end && place + day.length > start) {
+      day.sort((a, b) => compare(a.organisation, b.organisation));
+      slice.push(...day.slice(Math.max(0, start - place), end - place));
+    }
+    place += day.length;
+  }
+  return slice;
 };

@@ -10,7 +10,7 @@ import type { Surroundings } from '../repositories/facts';
 import { loadForecast } from '../repositories/forecast';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
-import { daysOf, inOrder, lineOf, told, type BareLine } from './schedule-lines';
+import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
 
 export interface ScheduleQuery {
   from?: Day | undefined;
@@ -110,10 +110,10 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
       const found = lines.filter(
         (line) => line.on >= days.from && matches({ search, page, pageSize })(line),
       );
-      const chosen = inOrder(found.filter(matches(query)));
+      const chosen = found.filter(matches(query));
       const total = chosen.length;
       return {
-        data: chosen.slice((page - 1) * pageSize, page * pageSize).map(told),
+        data: sliceInOrder(chosen, (page - 1) * pageSize, page * pageSize).map(told),
         meta: {
           pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
           ...days,

@@ -17,7 +17,6 @@ import {
   findUnpaidAfter,
   sumDues,
   sumDuesByDay,
-  sumUnpaid,
   type UnpaidFilters,
   type UnpaidRow,
 } from '../repositories/calls';
@@ -131,9 +130,11 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     const surroundings = await getService(strapi, 'facts').surroundings();
     const everybody = factsForStatus(await findStandings(db), rows, surroundings);
-    for (const [index, facts] of everybody.entries()) {
-      if (index % BATCH === BATCH - 1) await nextTurn();
+    let counted = 0;
+    for (const facts of everybody) {
       census.add(facts);
+      counted += 1;
+      if (counted % BATCH === 0) await nextTurn();
     }
     return census;
   };
@@ -151,15 +152,12 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const db = await executorOf(strapi);
       const on = today();
       const year = yearOf(on);
-      const overdue: UnpaidFilters = { dueBefore: on };
+      const { count, left, rows } = await findUnpaid(db, { dueBefore: on }, FIRST);
       const nearly = { on, nearlyUsedUp: true };
       return {
         on,
         renewals: await handsNeeded(db),
-        overdue: {
-          ...(await sumUnpaid(db, overdue)),
-          first: (await findUnpaid(db, overdue, FIRST)).map(callView),
-        },
+        overdue: { count, left, first: rows.map(callView) },
         counters: {
           count: await countCounters(db, nearly),
           first: await findCounters(db, nearly, FIRST),
@@ -208,9 +206,7 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
       ...asked
     }: DuesQuery): Promise<Page<UnpaidCall> & { meta: { left: number } }> {
       const db = await executorOf(strapi);
-      const filters = unpaidFilters(asked);
-      const { count, left } = await sumUnpaid(db, filters);
-      const rows = await findUnpaid(db, filters, { page, pageSize });
+      const { count, left, rows } = await findUnpaid(db, unpaidFilters(asked), { page, pageSize });
       const answer = pageOf(rows.map(callView), count, { page, pageSize });
       return { ...answer, meta: { ...answer.meta, left } };
     },

@@ -1,6 +1,7 @@
 import { STATUSES } from '../../../shared/commands';
 import { YEAR_TABLES } from '../../../shared/contracts/statistics';
 import type { YearTable, YearView } from '../../../shared/contracts';
+import { inLocale } from '../domain/localised';
 import { safe, written as writtenAs } from './export/cells';
 import { csvLines, BOM } from './export/csv';
 import { STATUS_WORDS } from './export/words';
@@ -72,7 +73,7 @@ const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
       both('Reste', 'Left'),
     ],
     rows: rights.map(({ names, benefit, members, granted, used, carried }) => [
-      names[locale] || names.fr,
+      inLocale(names, locale),
       benefit,
       members,
       granted,

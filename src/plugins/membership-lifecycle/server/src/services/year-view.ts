@@ -1,19 +1,14 @@
 import type { DuesMonth, Movement, RenewalRate, StatusesOn } from '../../../shared/contracts';
-import { UNDEMANDING } from '../domain/call-needs';
 import { yearOf } from '../domain/calendar';
+import { UNREAD } from '../domain/blank-facts';
 import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from '../domain/statistics';
 import type { Facts, Renewal, Term, Workflow } from '../domain/types';
 import { followedBy, type Surroundings } from '../repositories/facts';
-import type { EndedRenewals, OnDay, Span } from '../repositories/statistics';
+import type { EndedRenewals, OnDay, Span, UnderWay } from '../repositories/statistics';
 
 /** The shaping of a year's counts for the screen. Pure. */
 
 type Census = ReturnType<typeof createCensus>;
-type UnderWay = Pick<
-  Renewal,
-  'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn'
->;
-
 const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
@@ -24,32 +19,28 @@ const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<st
   return groups;
 };
 
-/** The facts on which a status depends, member by member; nothing else of them is read. */
-export const factsForStatus = (
-  memberships: readonly Facts['membership'][],
+/**
+ * The facts on which a status depends, member by member in the order that is given; nothing else of
+ * them is read, and none is kept: everybody's would be more than they are needed for.
+ */
+export function* factsForStatus(
+  memberships: Iterable<Facts['membership']>,
   rows: { spans: readonly Span[]; renewals: readonly UnderWay[] },
   surroundings: Surroundings,
-): Facts[] => {
+): Generator<Facts> {
   const spans = groupBy(rows.spans);
   const renewals = groupBy(rows.renewals);
-  return memberships.map((membership) => ({
-    membership,
-    terms: (spans.get(membership.id) ?? []).map((span) => ({ ...span, state: 'issued' }) as Term),
-    renewals: (renewals.get(membership.id) ?? []).map(
-      (row) => ({ ...row, closedOn: null }) as Renewal,
-    ),
-    dues: [],
-    payments: [],
-    papers: [],
-    entitlements: [],
-    carriedOut: {},
-    effects: [],
-    contacts: [],
-    payer: UNDEMANDING,
-    ...surroundings,
-    workflow: followedBy(surroundings.workflows, membership),
-  }));
-};
+  const shared = { ...UNREAD, ...surroundings };
+  for (const membership of memberships) {
+    yield {
+      ...shared,
+      membership,
+      terms: (spans.get(membership.id) ?? []) as Term[],
+      renewals: (renewals.get(membership.id) ?? []) as Renewal[],
+      workflow: followedBy(surroundings.workflows, membership),
+    };
+  }
+}
 
 /** The statuses at the end of each month. */
 export const statusesOf = ({ days, counts }: Census): StatusesOn[] =>

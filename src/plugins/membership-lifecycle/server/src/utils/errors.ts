@@ -12,6 +12,8 @@ const NAMES: Record<number, string> = {
   413: 'PayloadTooLargeError',
   422: 'UnprocessableEntityError',
   429: 'RateLimitError',
+  503: 'ServiceUnavailableError',
+  507: 'InsufficientStorageError',
 };
 
 /** A refused value of a form, as `refuseFields` puts it among the details. */

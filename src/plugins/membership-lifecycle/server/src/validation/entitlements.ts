@@ -5,11 +5,11 @@ import type {
   EntitlementsQuery,
   ReverseBody,
 } from '../../../shared/content-api';
-import { stdnum } from 'stdnum';
 import { isDay } from '../domain/calendar';
 import { MAX_QUANTITY } from '../domain/entitlement';
 import { refuse } from '../utils/errors';
 import { between, exact, optionalText } from './fields';
+import { siretFault } from './siret';
 import { validated } from './yup-problems';
 
 /** Inputs of the entitlement calls of the content API. Nothing is cast: a number is a number. */
@@ -28,10 +28,11 @@ const day = () =>
     .test('day', 'not-a-day', (value) => value === undefined || isDay(value));
 
 const siret = () =>
-  optionalText(MAX_TEXT).test('siret', 'not-a-siret', (value) => {
-    if (value === undefined) return true;
-    return Boolean(stdnum.FR?.siret?.validate(value).isValid);
-  });
+  optionalText(MAX_TEXT).test(
+    'siret',
+    'not-a-siret',
+    (value) => value === undefined || siretFault(value) === null,
+  );
 
 const quantity = () => between(1, MAX_QUANTITY);
 

@@ -34,9 +34,15 @@ interface Raw {
   page?: string;
   pageSize?: string;
   entitlement?: string;
+  when?: 'coming' | 'past';
 }
 
 export const paged = exact({ locale: locale(), ...PAGING });
+export const registrations = exact({
+  locale: locale(),
+  when: yup.string().typeError('not-a-text').oneOf(['coming', 'past', undefined], 'not-a-choice'),
+  ...PAGING,
+});
 export const usages = exact({ locale: locale(), entitlement: id(), ...PAGING });
 
 /** A page of what a member reads, in a language. */
@@ -49,6 +55,12 @@ export const validateOwnPage = async (query: unknown) => {
 export const validateOwnUsages = async (query: unknown) => {
   const raw = await validated<Raw>(usages, query);
   return { locale: raw.locale, entitlement: raw.entitlement, paging: pagingOf(raw) };
+};
+
+/** A page of registrations: of what is to come, of what was, or of both. */
+export const validateOwnRegistrations = async (query: unknown) => {
+  const raw = await validated<Raw>(registrations, query);
+  return { locale: raw.locale, when: raw.when, paging: pagingOf(raw) };
 };
 
 /** A text that is there, blank or not, or null. */

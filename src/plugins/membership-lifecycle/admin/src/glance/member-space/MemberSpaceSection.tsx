@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ContactAccess } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
@@ -68,28 +68,30 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
         <Typography>{lastSignInAt ? format.moment(lastSignInAt) : t('value.none')}</Typography>
       </td>
       <td>
-        {acts && !CLOSED.includes(state) ? (
-          <Button
-            size="S"
-            variant="tertiary"
-            disabled={busy}
-            aria-label={t(again ? 'access.invite-again-one' : 'access.invite-one', { name })}
-            onClick={acts.invite}
-          >
-            {t(again ? 'access.invite-again' : 'access.invite')}
-          </Button>
-        ) : null}{' '}
-        {acts && HELD.includes(state) ? (
-          <Button
-            size="S"
-            variant="danger-light"
-            disabled={busy}
-            aria-label={t('access.withdraw-one', { name })}
-            onClick={acts.withdraw}
-          >
-            {t('access.withdraw')}
-          </Button>
-        ) : null}
+        <Flex gap={2} wrap="wrap">
+          {acts && !CLOSED.includes(state) ? (
+            <Button
+              size="S"
+              variant="tertiary"
+              disabled={busy}
+              aria-label={t(again ? 'access.invite-again-one' : 'access.invite-one', { name })}
+              onClick={acts.invite}
+            >
+              {t(again ? 'access.invite-again' : 'access.invite')}
+            </Button>
+          ) : null}
+          {acts && HELD.includes(state) ? (
+            <Button
+              size="S"
+              variant="danger-light"
+              disabled={busy}
+              aria-label={t('access.withdraw-one', { name })}
+              onClick={acts.withdraw}
+            >
+              {t('access.withdraw')}
+            </Button>
+          ) : null}
+        </Flex>
       </td>
     </tr>
   );

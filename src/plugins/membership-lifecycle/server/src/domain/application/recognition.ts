@@ -16,20 +16,26 @@ const WAYS: readonly [RecognisedBy, (body: KnownBody, candidate: Candidate) => b
     ({ formerly = [] }, { siret }) =>
       siret !== null && formerly.some((past) => past.siret === siret),
   ],
-  ['name', (body, candidate) => isThere(body, candidate) && sameName(body.name, candidate)],
-  [
-    'former-name',
-    (body, candidate) =>
-      isThere(body, candidate) &&
-      (body.formerly ?? []).some(({ name }) => sameName(name, candidate)),
-  ],
+  ['name', (body, candidate) => isThere(body, candidate) && isNamed(body, candidate)],
+  ['former-name', (body, candidate) => isThere(body, candidate) && wasNamed(body, candidate)],
+  // Where nobody noted the postal code, the name is all that staff have to go by.
+  ['name', (body, candidate) => isSomewhere(body, candidate) && isNamed(body, candidate)],
+  ['former-name', (body, candidate) => isSomewhere(body, candidate) && wasNamed(body, candidate)],
 ];
 
 const isThere = ({ postalCode }: KnownBody, { address }: Candidate): boolean =>
-  postal(postalCode) === postal(address.postalCode);
+  postal(postalCode) !== '' && postal(postalCode) === postal(address.postalCode);
+
+const isSomewhere = ({ postalCode }: KnownBody, { address }: Candidate): boolean =>
+  postal(postalCode) === '' || postal(address.postalCode) === '';
 
 const sameName = (name: string, candidate: Candidate): boolean =>
   folded(name) !== '' && folded(name) === folded(candidate.name);
+
+const isNamed = ({ name }: KnownBody, candidate: Candidate): boolean => sameName(name, candidate);
+
+const wasNamed = ({ formerly = [] }: KnownBody, candidate: Candidate): boolean =>
+  formerly.some(({ name }) => sameName(name, candidate));
 
 /** The body under which a body that was merged goes on, however many mergers later. */
 const standing = (body: KnownBody, bodies: readonly KnownBody[]): KnownBody => {
@@ -50,8 +56,8 @@ export interface Recognised {
 }
 
 /**
- * The body that an application comes from, or seems to: by SIRET, else by name and postal code; by
- * what it has today before what it had once. Null for one that nobody has seen.
+ * The body that an application comes from, or seems to: by SIRET, else by name and postal code, else
+ * by a name whose postal code is not known; by what it has today before what it had once. Null for one that nobody has seen.
  */
 export const recognise = (
   candidate: Candidate,

@@ -25,10 +25,13 @@ export interface Candidate {
 /** A member whose term ended longer ago is not looked for on a roll. */
 const RECENT_DAYS = 366;
 
+/** Who may represent a member, those who hold the mandate first. */
+export const MANDATED = ['mandate-holder', 'representative'] as const;
+
 /** Who represents a member: the contact that holds the mandate, else the one that represents it. */
 export const mandateHolder = (contacts: readonly Contact[]): MandateHolder => {
   const named = contacts.filter(({ name }) => (name ?? '').trim() !== '');
-  for (const role of ['mandate-holder', 'representative'] as const) {
+  for (const role of MANDATED) {
     const contact = named.find((one) => one.role === role);
     if (contact) {
       return { holderName: contact.name, holderContactId: contact.id, holderSource: role };

@@ -1,7 +1,7 @@
 import { addRow, and, outcome, patchRow, refused } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled, paidOf, takenBack } from '../dues';
-import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment } from '../types';
+import type { Cents, Day, DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
 import { anyTerm, openCall, termOf } from './calls';
 import { rule } from './rule';
 import { afterMoney } from './stages';
@@ -188,15 +188,23 @@ export const receiveMoved = (
   return { ok: true, outcome: afterMoney(addRow(facts, 'payments', into), target.termId, ctx) };
 };
 
+/** Something was paid on the call of a term: what is left of it is not given away, it is repriced. */
+const isPaidOn = (facts: Facts, term: Term): boolean => {
+  const call = duesOf(facts.dues, term.id);
+  return call !== undefined && paidOf(facts.payments, call.id) > 0;
+};
+
 export const waiveDues = rule<{ termId: string; reason: string }>(
-  (facts) =>
-    anyTerm(facts, (term) => !isSettled(facts, term)) ? null : refused('nothing-to-waive'),
+  (facts) => {
+    if (!anyTerm(facts, (term) => !isSettled(facts, term))) return refused('nothing-to-waive');
+    const whole = anyTerm(facts, (term) => !isSettled(facts, term) && !isPaidOn(facts, term));
+    return whole ? null : refused('partly-paid');
+  },
   (facts, { termId, reason }, ctx) => {
     const term = termOf(facts, termId);
     if (!term) return refused('term-unknown', { term: termId });
     if (isSettled(facts, term)) return refused('already-settled');
-    const call = duesOf(facts.dues, termId);
-    if (call && paidOf(facts.payments, call.id) > 0) return refused('partly-paid');
+    if (isPaidOn(facts, term)) return refused('partly-paid');
     const patch = { waivedOn: ctx.today, waiveReason: reason };
     return { ok: true, outcome: afterMoney(patchRow(facts, 'terms', termId, patch), termId, ctx) };
   },

@@ -76,7 +76,7 @@ export const priced = (facts: Facts, termId: string): Facts => {
   const offer = offerFor(facts.offers, term.tierCode, term.startsOn);
   if (!offer) return facts;
   const frozen = term.repricedOn !== null || duesOf(facts.dues, termId) !== undefined;
-  const patch = { ...soldBy(offer), price: frozen ? term.price : priceIn(facts, term, offer) };
+  const patch = { price: frozen ? term.price : priceIn(facts, term, offer), ...soldBy(offer) };
   return patchRow(facts, 'terms', termId, patch);
 };
 

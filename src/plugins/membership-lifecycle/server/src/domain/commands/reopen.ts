@@ -41,7 +41,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     const next = patchRow(ready, 'renewals', renewal.id, {
       closeReason: reason,
       ...askedAgain(facts, renewal, stage, ctx.today),
-      ...(stage.kind === 'committed' ? { answer: 'accepted' } : { answer: null, answeredOn: null }),
+      ...answerOf(renewal, stage, ctx.today),
     });
     const first =
       stage.kind === 'committed' && workflow.activation === 'decision'
@@ -50,6 +50,17 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };
   },
 );
+
+/** Who is taken back as committed has said yes: on the day it was said, or today. */
+const answerOf = (
+  renewal: Renewal,
+  stage: Stage,
+  today: Day,
+): Pick<Renewal, 'answer' | 'answeredOn'> => {
+  if (stage.kind !== 'committed') return { answer: null, answeredOn: null };
+  const saidOn = renewal.answer === 'accepted' ? renewal.answeredOn : null;
+  return { answer: 'accepted', answeredOn: saidOn ?? today };
+};
 
 /** Asked again after the end of the term, the member has the days of grace again. */
 const askedAgain = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): Partial<Renewal> => {

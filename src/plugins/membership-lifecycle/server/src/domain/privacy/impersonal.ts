@@ -24,6 +24,7 @@ export const IMPERSONAL: readonly string[] = [
   '*.tierCode',
   '*.workflowId',
   'account-link.accountId',
+  'account-link.accountStamp',
   'account-link.messageId',
   'account-link.tokenHash',
   'activity.command',

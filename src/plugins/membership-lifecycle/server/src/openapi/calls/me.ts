@@ -1,5 +1,5 @@
 import { language } from '../../validation/attestations';
-import { contacts, paged, usages } from '../../validation/me';
+import { contacts, paged, registrations, usages } from '../../validation/me';
 import { exact } from '../../validation/fields';
 import type { ApiCall } from '../call';
 import { contact, dues, membership, occasion, period, right, term, VERSION } from './me-examples';
@@ -127,7 +127,13 @@ export const ME_CALLS: ApiCall[] = [
     access: 'user',
     summary: { en: 'Who takes part in what', fr: 'Qui participe à quoi' },
     path: own,
-    query: inPages,
+    query: {
+      schema: registrations,
+      about: {
+        ...pages,
+        when: 'What is still to come, the next one first, or what is over, the last one first; both unless it is given, the newest registration first.',
+      },
+    },
     answer: { page: 'OwnRegistration' },
     example: [
       {
@@ -137,6 +143,8 @@ export const ME_CALLS: ApiCall[] = [
         state: 'registered',
         registeredOn: '2026-08-20',
         attendance: null,
+        over: false,
+        covered: true,
       },
     ],
     refusals: MINE,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ApplicationForm } from '../../../../shared/content-api';
 import type { Actor, FormSettings, FormSettingsView } from '../../../../shared/contracts';
+import { inLocale } from '../../domain/localised';
 import { offerFor } from '../../domain/renewal';
 import type { Locale, TierOffer } from '../../domain/types';
 import { addActivities } from '../../repositories/activities';
@@ -75,7 +76,7 @@ export const createForm = (strapi: Core.Strapi) => {
           : [],
         tiers: tiers.map(({ tierCode, tierNames, closesOn }) => ({
           code: tierCode,
-          name: tierNames[locale] || tierNames.fr,
+          name: inLocale(tierNames, locale),
           closesOn,
         })),
       };

@@ -30,9 +30,9 @@ import {
   findSecond,
   findVoters,
 } from '../../repositories/assemblies';
+import { findContacts } from '../../repositories/contacts';
 import { executorOf } from '../../repositories/database';
 import { readLocalImage } from '../../repositories/images';
-import { findContacts } from '../../repositories/electoral-roll';
 import { findMemberships } from '../../repositories/memberships';
 import { refuse } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
@@ -106,7 +106,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
   const rollNow = async (assembly: Assembly, day = rollDay(assembly, today())) => {
     const asked = { day, graceVotes: assembly.graceVotes };
     const db = await executorOf(strapi);
-    return provisional(await computeRoll(strapi, db, asked, await surroundings()), assembly.id);
+    return provisional(await computeRoll(db, asked, await surroundings()), assembly.id);
   };
 
   const votersOf = async (assembly: Assembly): Promise<Voter[]> =>
@@ -227,7 +227,8 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const [membership] = await findMemberships(await executorOf(strapi), [membershipId]);
       if (!membership) throw refuse('membership-unknown', { membership: membershipId });
       const { organisationId } = membership;
-      const contacts = (await findContacts(strapi, [organisationId])).get(organisationId) ?? [];
+      const contacts =
+        (await findContacts(await executorOf(strapi), [organisationId])).get(organisationId) ?? [];
       return contacts
         .filter(({ name }) => (name ?? '').trim() !== '')
         .map(({ id: contactId, name, email, role }) => ({

@@ -17,9 +17,10 @@ import {
   type Convocation,
 } from '../../repositories/assemblies';
 import { executorOf } from '../../repositories/database';
-import { findContacts, findRollNames } from '../../repositories/electoral-roll';
+import { findContacts } from '../../repositories/contacts';
 import type { Surroundings } from '../../repositories/facts';
 import { MEMBERS_A_PAGE } from '../../repositories/key-pages';
+import { findMemberships } from '../../repositories/memberships';
 import { addMessages, type Message } from '../../repositories/messages';
 import { refuse } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
@@ -89,14 +90,11 @@ const calledUpon = async (
   const done = await findConvocations(db, assembly.id);
   const wanted = voters.filter(isCalled);
   const left = wanted.filter(({ membershipId }) => !done.has(membershipId));
-  const owners = new Map(
-    (await findRollNames(db)).map(({ membershipId, organisationId }) => [
-      membershipId,
-      organisationId,
-    ]),
-  );
+  const ids = left.map(({ membershipId }) => membershipId);
+  const members = await findMemberships(db, ids);
+  const owners = new Map(members.map(({ id, organisationId }) => [id, organisationId]));
   const ownerOf = ({ membershipId }: Voter): string => owners.get(membershipId) ?? '';
-  const contacts = await findContacts(strapi, left.map(ownerOf));
+  const contacts = await findContacts(db, left.map(ownerOf));
   const called = left.map((voter): Called => {
     const mine = contacts.get(ownerOf(voter)) ?? [];
     const to = recipientOf(mine, 'mandate-holder', voter.holderContactId);

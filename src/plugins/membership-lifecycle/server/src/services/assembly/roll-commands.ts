@@ -4,7 +4,7 @@ import { mandateHolder } from '../../domain/assembly/roll';
 import { correctVoter, freezeRefusal, rollRefusal } from '../../domain/assembly/rules';
 import type { Voter } from '../../domain/assembly/types';
 import { addVoters, findProxies, findVoters, updateVoter } from '../../repositories/assemblies';
-import { findContacts } from '../../repositories/electoral-roll';
+import { findContacts } from '../../repositories/contacts';
 import type { Surroundings } from '../../repositories/facts';
 import { findMembershipNames, findMemberships } from '../../repositories/memberships';
 import { refuse } from '../../utils/errors';
@@ -16,10 +16,10 @@ import { decided, ensure, type Done, type Session } from './session';
 
 /** The rows of a roll as the day's rights make them, once. */
 export const freezeRoll = async (session: Session, surroundings: Surroundings): Promise<Done> => {
-  const { strapi, trx, assembly, today, now } = session;
+  const { trx, assembly, today, now } = session;
   ensure(freezeRefusal(assembly, today));
   const { cutOffOn, graceVotes } = assembly;
-  const entries = await computeRoll(strapi, trx, { day: cutOffOn, graceVotes }, surroundings);
+  const entries = await computeRoll(trx, { day: cutOffOn, graceVotes }, surroundings);
   const voters = entries.map((entry): Voter => ({
     ...entry,
     id: newId(),
@@ -42,11 +42,11 @@ export const freezeRoll = async (session: Session, surroundings: Surroundings): 
 
 /** A member who was not on the roll at all, as it would be added. */
 const latecomer = async (session: Session, membershipId: string): Promise<Voter> => {
-  const { strapi, trx, assembly } = session;
+  const { trx, assembly } = session;
   const [membership] = await findMemberships(trx, [membershipId]);
   if (!membership) throw refuse('membership-unknown', { membership: membershipId });
   const name = (await findMembershipNames(trx, [membershipId])).get(membershipId);
-  const contacts = await findContacts(strapi, [membership.organisationId]);
+  const contacts = await findContacts(trx, [membership.organisationId]);
   return {
     id: newId(),
     assemblyId: assembly.id,
@@ -91,7 +91,7 @@ export const chooseHolder = async (
   session: Session,
   { membershipId, contactId, name }: AssemblyCommands['choose-holder'],
 ): Promise<Done> => {
-  const { strapi, trx, assembly, now } = session;
+  const { trx, assembly, now } = session;
   ensure(rollRefusal(assembly));
   const voters = await findVoters(trx, assembly.id);
   const voter = voters.find((one) => one.membershipId === membershipId);
@@ -105,7 +105,7 @@ export const chooseHolder = async (
   if (contactId) {
     const [membership] = await findMemberships(trx, [membershipId]);
     const { organisationId = '' } = membership ?? {};
-    const contacts = (await findContacts(strapi, [organisationId])).get(organisationId) ?? [];
+    const contacts = (await findContacts(trx, [organisationId])).get(organisationId) ?? [];
     const contact = contacts.find(({ id }) => id === contactId);
     if (!contact) throw refuse('contact-unknown', { contact: contactId });
     Object.assign(after, {

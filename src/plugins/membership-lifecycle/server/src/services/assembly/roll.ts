@@ -1,14 +1,14 @@
-import type { Core } from '@strapi/strapi';
 import { isStanding, attendanceOf } from '../../domain/assembly/attendance';
-import { mandateHolder, rollEntry, type VoteRight } from '../../domain/assembly/roll';
-import type { Assembly, Proxy, RollEntry, Voter } from '../../domain/assembly/types';
+import { MANDATED, mandateHolder, rollEntry, type VoteRight } from '../../domain/assembly/roll';
+import type { Assembly, MandateHolder, Proxy, RollEntry, Voter } from '../../domain/assembly/types';
 import type { Day } from '../../domain/types';
 import type { RollPage, RollRow } from '../../../../shared/contracts';
 import type { Convocation } from '../../repositories/assemblies';
+import { findContacts } from '../../repositories/contacts';
 import type { Executor } from '../../repositories/database';
-import { findContacts, findRollNames, findVoteRights } from '../../repositories/electoral-roll';
+import { findRollMembers, findVoteRights } from '../../repositories/electoral-roll';
 import type { Surroundings } from '../../repositories/facts';
-import { findRenewalsUnderWay, findSpans, findStandings } from '../../repositories/statistics';
+import { findRenewalsUnderWay, findSpans } from '../../repositories/statistics';
 import { sentence } from '../sentences';
 import { factsForStatus } from '../year-view';
 
@@ -33,7 +33,6 @@ const rightsByMember = (rights: readonly VoteRight[]): Map<string, VoteRight[]> 
  * are read before: inside a transaction, SQLite's only connection is taken.
  */
 export const computeRoll = async (
-  strapi: Core.Strapi,
   db: Executor,
   { day, graceVotes }: { day: Day; graceVotes: boolean },
   surroundings: Surroundings,
@@ -42,20 +41,24 @@ export const computeRoll = async (
     spans: await findSpans(db, day, day),
     renewals: await findRenewalsUnderWay(db),
   };
-  const everybody = factsForStatus(await findStandings(db), rows, surroundings);
-  const names = new Map((await findRollNames(db)).map((one) => [one.membershipId, one]));
+  const members = await findRollMembers(db);
+  const organisations = new Map(
+    members.map(({ membership, organisation }) => [membership.id, organisation]),
+  );
   const rights = rightsByMember(await findVoteRights(db, day, { ended: graceVotes }));
-  const entries = everybody.flatMap((facts) => {
-    const { id } = facts.membership;
-    const name = names.get(id);
-    const { reference = '', organisation = '', organisationId = '' } = name ?? {};
+  const entries: { entry: Omit<RollEntry, keyof MandateHolder>; organisationId: string }[] = [];
+  const memberships = members.map(({ membership }) => membership);
+  for (const facts of factsForStatus(memberships, rows, surroundings)) {
+    const { id, reference, organisationId } = facts.membership;
+    const organisation = organisations.get(id) ?? '';
     const candidate = { facts, reference, organisation, rights: rights.get(id) ?? [] };
     const entry = rollEntry(candidate, { cutOffOn: day, graceVotes });
-    return entry ? [{ entry, organisationId }] : [];
-  });
+    if (entry) entries.push({ entry, organisationId });
+  }
   const contacts = await findContacts(
-    strapi,
+    db,
     entries.map(({ organisationId }) => organisationId),
+    MANDATED,
   );
   return entries
     .map(({ entry, organisationId }) => ({

@@ -16,20 +16,26 @@ const quoted = (cell: string): string =>
 export const csvLines = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => `${cells.map(quoted).join(';')}\r\n`).join('');
 
-/** The file, page by page. Several tables stand one below the other, each under its title. */
+/**
+ * The file, page by page; the first piece holds the first page, so that whoever has it knows that the
+ * question was answered. Several tables stand one below the other, each under its title.
+ */
 export async function* csvOf(
   tables: readonly ExportTable[],
   locale: ExportLocale,
 ): AsyncGenerator<string> {
-  yield BOM;
+  let head = BOM;
   for (const [index, { title, columns, pages }] of tables.entries()) {
-    if (index > 0) yield csvLines([['']]);
-    if (tables.length > 1) yield csvLines([[safe(title[locale])]]);
-    yield csvLines([columns.map(({ names }) => safe(names[locale]))]);
+    if (index > 0) head += csvLines([['']]);
+    if (tables.length > 1) head += csvLines([[safe(title[locale])]]);
+    head += csvLines([columns.map(({ names }) => safe(names[locale]))]);
     for await (const rows of pages()) {
-      yield csvLines(
-        rows.map((row) => row.map((value, at) => written(columns[at].kind, value, locale))),
+      const lines = rows.map((row) =>
+        row.map((value, at) => written(columns[at].kind, value, locale)),
       );
+      yield head + csvLines(lines);
+      head = '';
     }
   }
+  if (head !== '') yield head;
 }

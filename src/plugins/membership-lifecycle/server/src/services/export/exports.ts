@@ -63,6 +63,11 @@ interface Checker {
   can: { read(entity?: undefined, field?: string): boolean };
 }
 
+/** The application's: a search that keeps to what its reader reads. */
+interface ReadableSearch {
+  within(query: RecordQuery, reader: { userAbility: unknown; model: string }): RecordQuery;
+}
+
 /** An organisation that was deleted under its membership. */
 const nobody = ({ organisationId, organisation }: MembershipRecord): OrganisationRecord => ({
   id: organisationId,
@@ -116,7 +121,9 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     rowsOf: (ids: string[]) => Promise<Row[]>,
   ): Promise<ExportContent> => {
     const checker = checkerOf(ability, uid);
-    const asked = await checker.sanitizedQuery.read(query);
+    const search = strapi.plugin('content-manager').service('readable-search') as ReadableSearch;
+    const within = search.within(query, { userAbility: ability, model: uid });
+    const asked = await checker.sanitizedQuery.read(within);
     const shown = columns.filter(({ field }) => checker.can.read(undefined, field));
     const read = (slice: Slice) => findRecordIds(strapi, uid, asked, slice);
     return content(list, shown, async function* pages() {

@@ -39,6 +39,16 @@ const plain = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
+/** Text to be sent while it is made, once its beginning is there: what fails before it can be answered. */
+const started = async (pieces: AsyncGenerator<string>): Promise<Readable> => {
+  const first = await pieces.next();
+  const all = async function* () {
+    if (!first.done) yield first.value;
+    yield* pieces;
+  };
+  return Readable.from(all());
+};
+
 /** The file: CSV goes out while it is read, XLSX once it is whole. */
 export const fileOf = async (
   { tables, title, on }: ExportContent,
@@ -46,5 +56,5 @@ export const fileOf = async (
 ): Promise<ExportFile> => ({
   name: `${plain(title[locale])}-${on}.${format}`,
   type: TYPES[format],
-  body: format === 'csv' ? Readable.from(csvOf(tables, locale)) : await xlsxOf(tables, locale),
+  body: format === 'csv' ? await started(csvOf(tables, locale)) : await xlsxOf(tables, locale),
 });

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell, type Row, type Sheet } from 'write-excel-file/node';
+import type { Cell, Row, Sheet } from 'write-excel-file/node';
 import { refuse } from '../../utils/errors';
 import { textOf, typed, type CellKind, type CellValue, type ExportLocale } from './cells';
 import type { ExportTable } from './table';
@@ -68,5 +68,7 @@ export const xlsxOf = async (
       stickyRowsCount: 1,
     });
   }
+  // Read with the first file that is asked for: no start waits for it.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(sheets).toBuffer();
 };

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import type { ImportView } from '../../../../shared/contracts';
 import { refuse, RefusalError } from '../../utils/errors';
 import { zipState } from './zip';
@@ -88,7 +87,12 @@ const readXlsx = async (
   const state = zipState(file);
   if (state === 'too-large') throw refuse('import-file-too-large', { max: MOST_BYTES / 1024 ** 2 });
   if (state === 'broken') throw refuse('import-file-unreadable');
-  const rows = await readSheet(file, sheet);
+  // Read with the first workbook that is sent: no start waits for it.
+  const { readSheet, SheetNotFoundError } = await import('read-excel-file/node');
+  const rows = await readSheet(file, sheet).catch((error: unknown) => {
+    if (error instanceof SheetNotFoundError) throw refuse('import-sheet-unknown');
+    throw error;
+  });
   const all = rows.map((row) => row.map(cellText));
   return { format: { type: 'xlsx', encoding: null, delimiter: null }, all };
 };
@@ -131,7 +135,6 @@ export const readTable = async (file: Buffer, sheet?: string): Promise<Table> =>
     return { format, headings, rows };
   } catch (error) {
     if (error instanceof RefusalError) throw error;
-    if (error instanceof SheetNotFoundError) throw refuse('import-sheet-unknown');
     throw refuse('import-file-unreadable');
   }
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { LIFETIMES } from '../../domain/member-links';
 import { withAnswerLink } from '../../mail/answer-link';
-import { findAccount } from '../../repositories/accounts';
+import { findAccount, findAccountById, type Account } from '../../repositories/accounts';
 import { executorOf } from '../../repositories/database';
 import { addLink, findInvited, sweepLinks, type LinkKind } from '../../repositories/member-access';
 import type { Message } from '../../repositories/messages';
@@ -21,6 +21,9 @@ export class LinkOver extends Error {}
 const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => getService(strapi, 'clock');
 
+  const granted = (account: Account | null, expiresAt: number) =>
+    account && { accountId: String(account.id), accountStamp: account.stamp, expiresAt };
+
   /** The account that a letter opens, and until when; null when it would open nothing any more. */
   const opened = async (message: Message, kind: LinkKind) => {
     const db = await executorOf(strapi);
@@ -28,10 +31,10 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (expiresAt <= clock().now()) return null;
     if (kind === 'invitation') {
       const invited = await findInvited(db, message.id);
-      return invited && { accountId: invited.accountId, expiresAt };
+      return invited && granted(await findAccountById(strapi, invited.accountId), expiresAt);
     }
     const account = await findAccount(strapi, message.toEmail);
-    return account && !account.blocked ? { accountId: String(account.id), expiresAt } : null;
+    return account?.blocked ? null : granted(account, expiresAt);
   };
 
   return {

@@ -28,6 +28,8 @@ import { addMessages } from '../../repositories/messages';
 import { refuse } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
+import { newSecret } from '../../utils/secret-link';
+import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';
 
 const instant = (at: number | null): string | null =>
@@ -174,20 +176,22 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
       const contact = contactIn(loaded, contactId);
       const draft = await letterTo(contact);
       const render = await getService(strapi, 'messages').renderer();
-      await strapi.db.transaction(async ({ trx }) => {
-        await lockMemberships(trx, [membershipId]);
-        const account = await accountFor(trx, contact.email);
-        const rendering = render(draft, loaded.facts, loaded.organisationName);
-        if (!rendering.ok) throw refuse('invitation-not-written');
-        const now = clock().now();
-        const { message } = rendering;
-        const access = { id: newId(), membershipId, accountId: String(account.id) };
-        await endInvitation(trx, membershipId, access.accountId);
-        await noteInvitation(trx, { ...access, invitationId: message.id }, now);
-        await addMessages(trx, [message], now);
-        const after = { messages: [message.id] };
-        await journal(trx, 'invite-contact', membershipId, { contactId }, { actor, after });
-      });
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const account = await accountFor(trx, contact.email);
+          const rendering = render(draft, loaded.facts, loaded.organisationName);
+          if (!rendering.ok) throw refuse('invitation-not-written');
+          const now = clock().now();
+          const { message } = rendering;
+          const access = { id: newId(), membershipId, accountId: String(account.id) };
+          await endInvitation(trx, membershipId, access.accountId);
+          await noteInvitation(trx, { ...access, invitationId: message.id }, now);
+          await addMessages(trx, [message], now);
+          const after = { messages: [message.id] };
+          await journal(trx, 'invite-contact', membershipId, { contactId }, { actor, after });
+        }),
+      );
       return list(membershipId);
     },
 
@@ -201,25 +205,29 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
       actor: Actor,
     ): Promise<ContactAccess[]> {
       const contact = contactIn(await loadedOf(membershipId), contactId);
-      await strapi.db.transaction(async ({ trx }) => {
-        await lockMemberships(trx, [membershipId]);
-        const account = await findAccount(strapi, contact.email);
-        if (!account) throw refuse('access-none');
-        const accountId = String(account.id);
-        if ((await findWithdrawn(trx, accountId)).includes(membershipId)) {
-          throw refuse('access-withdrawn');
-        }
-        await endInvitation(trx, membershipId, accountId);
-        await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clock().now());
-        const whose = { id: accountId, email: account.email };
-        const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
-        if (blocked) {
-          await endLinks(trx, accountId);
-          await changeAccount(strapi, account.id, { blocked: true });
-        }
-        const input = { contactId, ...(reason ? { reason } : {}) };
-        await journal(trx, 'withdraw-access', membershipId, input, { actor, after: { blocked } });
-      });
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const account = await findAccount(strapi, contact.email);
+          if (!account) throw refuse('access-none');
+          const accountId = String(account.id);
+          if ((await findWithdrawn(trx, accountId)).includes(membershipId)) {
+            throw refuse('access-withdrawn');
+          }
+          await endInvitation(trx, membershipId, accountId);
+          await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clock().now());
+          const whose = { id: accountId, email: account.email };
+          const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
+          if (blocked) {
+            await endLinks(trx, accountId);
+            // A password that nobody has: what was given under the former one stays over, were the
+            // account opened again.
+            await changeAccount(strapi, account.id, { blocked: true, password: newSecret() });
+          }
+          const input = { contactId, ...(reason ? { reason } : {}) };
+          await journal(trx, 'withdraw-access', membershipId, input, { actor, after: { blocked } });
+        }),
+      );
       return list(membershipId);
     },
   };

@@ -20,15 +20,24 @@ import { addMessages } from '../../repositories/messages';
 import { refuse } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
+import { accountStamp } from '../../repositories/account-stamp';
 import { hashOfSecret, isSecret } from '../../utils/secret-link';
+import { untilThrough } from '../attempts';
 
 interface TokenMaker {
-  issue(payload: { id: number }): string | Promise<string>;
+  issue(payload: { id: number; stamp: string }): string | Promise<string>;
+}
+
+/** An account as Strapi reads it, digest of the password included. */
+interface StrapiUser {
+  id: number;
+  password?: string | null;
 }
 
 /** How people enter the member space: by the link of an invitation, or by one that they asked for. */
 const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => getService(strapi, 'clock');
+  const tokens = () => strapi.plugin('users-permissions').service('jwt') as TokenMaker;
   /** What goes on after its answer was given. */
   const underWay = new Set<Promise<void>>();
 
@@ -89,6 +98,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const stands = link && link.kind === kind && link.expiresAt > clock().now();
     const account = stands ? await findAccountById(strapi, link.accountId) : null;
     if (!link || !account || account.blocked) throw refuse('link-unknown');
+    if (link.accountStamp !== account.stamp) throw refuse('link-unknown');
     if ((await readableBy(account)).length === 0) throw refuse('link-unknown');
     if (!(await useLink(trx, link.id))) throw refuse('link-unknown');
     return account;
@@ -96,20 +106,22 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Opens an account: whoever holds the link of a letter reads its mailbox. */
   const enter = async (token: string, kind: LinkKind, password?: string): Promise<string> => {
-    const account = await strapi.db.transaction(async ({ trx }) => {
-      const opened = await openLink(trx, token, kind);
-      const accountId = String(opened.id);
-      // A new password ends every other way in that is still in a mailbox.
-      await endLinks(trx, accountId, password === undefined ? { kind } : {});
-      await changeAccount(strapi, opened.id, {
-        confirmed: true,
-        ...(password === undefined ? {} : { password }),
-      });
-      await noteSignIn(trx, accountId, clock().now());
-      return opened;
-    });
-    const tokens = strapi.plugin('users-permissions').service('jwt') as TokenMaker;
-    return tokens.issue({ id: account.id });
+    return untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        const opened = await openLink(trx, token, kind);
+        const accountId = String(opened.id);
+        // A new password ends every other way in that is still in a mailbox.
+        await endLinks(trx, accountId, password === undefined ? { kind } : {});
+        await changeAccount(strapi, opened.id, {
+          confirmed: true,
+          ...(password === undefined ? {} : { password }),
+        });
+        await noteSignIn(trx, accountId, clock().now());
+        // As it stands in this transaction: a password that changes after it ends this token too.
+        const { id, stamp } = (await findAccountById(strapi, accountId)) ?? opened;
+        return tokens().issue({ id, stamp });
+      }),
+    );
   };
 
   return {
@@ -135,6 +147,14 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Takes an invitation up: chooses the password, and signs in. */
     acceptInvitation: (token: string, password: string) => enter(token, 'invitation', password),
+
+    /** A token for an account as it was read: whoever changes its password ends it. */
+    async tokenOf(user: StrapiUser): Promise<string> {
+      return tokens().issue({ id: user.id, stamp: accountStamp(strapi, user) });
+    },
+
+    /** Whether what a token carries was given under the password that the account has now. */
+    isCurrent: (user: StrapiUser, stamp: unknown): boolean => stamp === accountStamp(strapi, user),
 
     /** Notes that somebody signed in with their password. */
     async noteSignIn(accountId: number): Promise<void> {

@@ -60,7 +60,9 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
     const { loaded } = await own(user, id);
     const renewalId = lastProposed(loaded.facts)?.id;
     if (!renewalId) throw refuse('renewal-none');
-    return { renewalId, actor: { type: 'member' as const, id: String(user.id) } };
+    const actor = { type: 'member' as const, id: String(user.id) };
+    // Asked again under the lock: their address or their access may be gone by then.
+    return { renewalId, actor, beside: () => mine(user, id) };
   };
 
   return {
@@ -125,24 +127,27 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       return paged(events, total, asked.paging);
     },
 
-    /** What the member's people are, or were, registered for, the newest first. */
+    /** What the member's people are, or were, registered for: the newest first, or by its day. */
     async registrations(
       user: MemberUser,
       id: string,
-      asked: { locale?: Locale; paging: Paging },
+      asked: { locale?: Locale; when?: 'coming' | 'past'; paging: Paging },
     ): Promise<Page<OwnRegistration>> {
-      const { locale } = await own(user, id, asked.locale);
+      const { loaded, locale } = await own(user, id, asked.locale);
       const db = await executorOf(strapi);
-      const filters = { membershipId: id, ...asked.paging, newestFirst: true };
+      const now = getService(strapi, 'clock').now();
+      const when = asked.when && { side: asked.when, now };
+      const filters = { membershipId: id, when, ...asked.paging, newestFirst: true };
       const { rows, total } = await findRegistrations(db, filters);
       const occasions = await findOccasionsByIds(
         db,
         rows.map(({ occasionId }) => occasionId),
       );
       const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
+      const seen = { facts: loaded.facts, today: today(), now, locale };
       const shown = rows.flatMap((row) => {
         const occasion = byId.get(row.occasionId);
-        return occasion ? [ownRegistration(row, occasion, locale)] : [];
+        return occasion ? [ownRegistration(row, occasion, seen)] : [];
       });
       return paged(shown, total, asked.paging);
     },

@@ -1,9 +1,10 @@
 import type { OwnEvent } from '../../../../shared/content-api';
+import { inLocale } from '../../domain/localised';
 import type { Facts, Locale, Localised } from '../../domain/types';
 import { typeset } from '../../domain/typography';
 import { formatDay, formatMoney } from '../../mail/format';
 import type { Activity } from '../../repositories/activities';
-import { inLocale, ownActor } from './own-views';
+import { ownActor } from './own-views';
 
 /**
  * The journal as a member may read it: what concerns it, in words, without the reasons and the notes

@@ -1,31 +1,29 @@
 import type { OwnRegistration } from '../../../../shared/content-api';
+import { isCovered } from '../../domain/participation/rules';
 import type { Occasion, Registration } from '../../domain/participation/types';
-import type { Locale } from '../../domain/types';
-import { inLocale } from './own-views';
+import type { Day, Facts, Locale } from '../../domain/types';
+import { occasionInBrief } from '../participation/views';
 
 /** A registration as the member reads it. */
 export const ownRegistration = (
   registration: Registration,
   occasion: Occasion,
-  locale: Locale,
-): OwnRegistration => ({
-  id: registration.id,
-  occasion: {
-    id: occasion.id,
-    kind: occasion.kind,
-    title: inLocale(occasion.titles, locale),
-    place: occasion.place,
-    link: occasion.link,
-    startsOn: occasion.startsOn,
-    startTime: occasion.startTime,
-    endsOn: occasion.endsOn,
-    endTime: occasion.endTime,
-    timeZone: occasion.timeZone,
-    // Nobody is registered for what was never published.
-    state: occasion.state === 'cancelled' ? 'cancelled' : 'published',
-  },
-  person: registration.name,
-  state: registration.state,
-  registeredOn: registration.registeredOn,
-  attendance: registration.attendance,
-});
+  { facts, today, now, locale }: { facts: Facts; today: Day; now: number; locale: Locale },
+): OwnRegistration => {
+  const over = now >= occasion.endsAt;
+  const stands = registration.state === 'registered' && occasion.state === 'published';
+  return {
+    id: registration.id,
+    occasion: {
+      ...occasionInBrief(occasion, locale),
+      // Nobody is registered for what was never published.
+      state: occasion.state === 'cancelled' ? 'cancelled' : 'published',
+    },
+    person: registration.name,
+    state: registration.state,
+    registeredOn: registration.registeredOn,
+    attendance: registration.attendance,
+    over,
+    covered: stands && !over ? isCovered(occasion, facts, today) : null,
+  };
+};

@@ -11,6 +11,7 @@ import type {
 } from '../../../../shared/content-api';
 import { duesOf, duesState, isSettled, paidOf } from '../../domain/dues';
 import { remaining, runsOn } from '../../domain/entitlement';
+import { inLocale } from '../../domain/localised';
 import { openRenewal } from '../../domain/renewal';
 import { proposalOf } from '../../domain/renewal-answers';
 import { receivedOn } from '../../domain/standing';
@@ -31,8 +32,6 @@ import type { Usage } from '../../repositories/ledger';
 import { sentence } from '../sentences';
 
 /** What a member is shown of its own facts, in one language. Pure. */
-
-export const inLocale = (texts: Localised, locale: Locale): string => texts[locale] || texts.fr;
 
 const MEMBERS: readonly string[] = ['member', 'link', 'applicant'];
 

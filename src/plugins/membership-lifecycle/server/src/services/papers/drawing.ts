@@ -273,7 +273,7 @@ export const drawPaper = async (
   const title = `${paper.title} – ${paper.sender.name}`;
   const author = paper.sender.name;
   const madeAt = new Date(`${paper.madeOn}T00:00:00Z`);
-  const doc = openDocument({
+  const doc = await openDocument({
     locale: paper.locale,
     info: { ...(data ? {} : { Title: title, Author: author }), CreationDate: madeAt },
     margins: { top: TOP, bottom: FOOT, left: MARGIN, right: MARGIN },

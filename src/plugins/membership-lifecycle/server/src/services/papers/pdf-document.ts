@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Locale } from '../../domain/types';
 import { fontFile, type FontName } from './fonts';
 
@@ -62,9 +62,14 @@ interface About {
   more?: { subset?: 'PDF/A-3b' };
 }
 
-/** A tagged document that waits to be drawn on. */
-export const openDocument = ({ locale, info, margins, fonts, size, more }: About): Doc => {
-  const doc = new PDFDocument({
+/**
+ * A tagged document that waits to be drawn on. The library is read with the first one: a start that
+ * draws nothing does not wait for it.
+ */
+export const openDocument = async (about: About): Promise<Doc> => {
+  const { locale, info, margins, fonts, size, more } = about;
+  const { default: Document } = await import('pdfkit');
+  const doc = new Document({
     ...more,
     size: size ?? 'A4',
     margins,

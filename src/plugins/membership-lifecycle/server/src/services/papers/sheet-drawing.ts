@@ -220,8 +220,8 @@ const columns = (
   return Math.max(left, doc.y);
 };
 
-const open = (sheet: OfferSheet, size?: [number, number]): Drawing => {
-  const doc = openDocument({
+const open = async (sheet: OfferSheet, size?: [number, number]): Promise<Drawing> => {
+  const doc = await openDocument({
     locale: sheet.locale,
     info: {
       Title: [sheet.title, sheet.association].filter(Boolean).join(' – '),
@@ -240,8 +240,11 @@ const open = (sheet: OfferSheet, size?: [number, number]): Drawing => {
 };
 
 /** The largest scale at which a sheet fits, and how high its foot then is; throws when none does. */
-const fitting = (sheet: OfferSheet, logo: Buffer | null): { scale: number; foot: number } => {
-  const scratch = open(sheet, [PAGE.width, ENDLESS]);
+const fitting = async (
+  sheet: OfferSheet,
+  logo: Buffer | null,
+): Promise<{ scale: number; foot: number }> => {
+  const scratch = await open(sheet, [PAGE.width, ENDLESS]);
   const overAt = (scale: number) => columns({ ...scratch, scale }, sheet, logo, null) - BOTTOM;
   const over = overAt(LEAST);
   if (over > 0) throw new SheetTooLong(Math.ceil(over / (SMALLEST * 1.4)));
@@ -265,10 +268,10 @@ const textsOf = ({ title, association, epigraph: quote, why, rights, ...rest }: 
  * `UnwritableCharacter` for a text that its fonts cannot write.
  */
 export const drawSheet = async (sheet: OfferSheet, logo: Buffer | null): Promise<Buffer> => {
-  const drawing = open(sheet);
+  const drawing = await open(sheet);
   const { doc, root } = drawing;
   refuseUnwritable(doc, textsOf(sheet), FACES);
-  const { scale, foot } = fitting(sheet, logo);
+  const { scale, foot } = await fitting(sheet, logo);
   if (sheet.draft) ghost(drawing, sheet.locale === 'fr' ? 'PROJET' : 'DRAFT');
   columns({ ...drawing, scale }, sheet, logo, foot);
   footer(drawing, sheet);

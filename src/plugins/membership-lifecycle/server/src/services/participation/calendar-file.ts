@@ -1,6 +1,7 @@
 import { createEvent, type DateArray, type EventAttributes } from 'ics';
 import type { Identity } from '../../../../shared/contracts';
 import { addDays } from '../../domain/calendar';
+import { inLocale } from '../../domain/localised';
 import type { Occasion } from '../../domain/participation/types';
 import type { Day, Locale } from '../../domain/types';
 
@@ -50,7 +51,7 @@ export const calendarFile = (
   locale: Locale,
 ): string => {
   const cancelled = occasion.state === 'cancelled';
-  const description = occasion.descriptions[locale] || occasion.descriptions.fr;
+  const description = inLocale(occasion.descriptions, locale);
   // The library takes a stamp, and its types forget it.
   const event: EventAttributes & { timestamp: number } = {
     ...spanOf(occasion),
@@ -60,7 +61,7 @@ export const calendarFile = (
     sequence: occasion.sequence,
     status: cancelled ? 'CANCELLED' : 'CONFIRMED',
     timestamp: occasion.savedAt,
-    title: occasion.titles[locale] || occasion.titles.fr,
+    title: inLocale(occasion.titles, locale),
     ...(description ? { description } : {}),
     ...(occasion.place ? { location: occasion.place } : {}),
     ...(occasion.link ? { url: occasion.link } : {}),

@@ -257,6 +257,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Goes on with the cancellations that were stopped half way; one that fails holds up no other. */
     async settleCancelled(): Promise<void> {
       for (const id of await findUnsettled(await executorOf(strapi))) {
+        if (getService(strapi, 'shutdown').isStopping()) return;
         try {
           await settle(await find(id), SYSTEM);
         } catch (error) {

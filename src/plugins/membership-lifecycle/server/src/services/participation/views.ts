@@ -8,8 +8,9 @@ import type {
   RegistrationRow,
 } from '../../../../shared/contracts';
 import { isDay } from '../../domain/calendar';
+import { inLocale } from '../../domain/localised';
 import type { Occasion, OccasionForm, Registration } from '../../domain/participation/types';
-import type { Day, Locale, Localised } from '../../domain/types';
+import type { Day, Locale } from '../../domain/types';
 import { formatDay } from '../../mail/format';
 import type { MembershipName } from '../../repositories/memberships';
 import { refuse, type RefusalError } from '../../utils/errors';
@@ -51,17 +52,22 @@ const rightOf = ({
         units: benefitUnits,
       };
 
-export const occasionRow = (occasion: Occasion, today: Day, now: number): OccasionRow => ({
+/** What it is, where and when: whoever reads of an occasion reads this. */
+const whereAndWhen = (occasion: Occasion) => ({
   id: occasion.id,
   kind: occasion.kind,
-  openness: opennessOf(occasion, today, now),
-  titles: occasion.titles,
   place: occasion.place,
   startsOn: occasion.startsOn,
   startTime: occasion.startTime,
   endsOn: occasion.endsOn,
   endTime: occasion.endTime,
   timeZone: occasion.timeZone,
+});
+
+export const occasionRow = (occasion: Occasion, today: Day, now: number): OccasionRow => ({
+  ...whereAndWhen(occasion),
+  openness: opennessOf(occasion, today, now),
+  titles: occasion.titles,
   capacity: occasion.capacity,
   taken: occasion.taken,
   right: rightOf(occasion),
@@ -86,37 +92,32 @@ export const occasionView = (
   version: occasion.version,
 });
 
+/** An occasion in one language, for those whom its link invites. */
+export const occasionInBrief = (occasion: Occasion, locale: Locale) => ({
+  ...whereAndWhen(occasion),
+  title: inLocale(occasion.titles, locale),
+  link: occasion.link,
+});
+
 /** A published occasion as front-ends show it: in one language, with instants, and nobody's name. */
 export const publicOccasion = (
   occasion: Occasion,
   locale: Locale,
   today: Day,
   now: number,
-): PublicOccasion => {
-  const inLocale = (texts: Localised) => texts[locale] || texts.fr;
-  return {
-    id: occasion.id,
-    kind: occasion.kind,
-    title: inLocale(occasion.titles),
-    description: inLocale(occasion.descriptions) || null,
-    place: occasion.place,
-    link: occasion.link,
-    startsOn: occasion.startsOn,
-    startTime: occasion.startTime,
-    endsOn: occasion.endsOn,
-    endTime: occasion.endTime,
-    timeZone: occasion.timeZone,
-    startsAt: new Date(occasion.startsAt).toISOString(),
-    endsAt: new Date(occasion.endsAt).toISOString(),
-    capacity: occasion.capacity,
-    left: occasion.capacity === null ? null : Math.max(0, occasion.capacity - occasion.taken),
-    benefit: occasion.benefitCode,
-    units: occasion.units,
-    opensOn: occasion.opensOn,
-    closesOn: occasion.closesOn,
-    openness: opennessOf(occasion, today, now),
-  };
-};
+): PublicOccasion => ({
+  ...occasionInBrief(occasion, locale),
+  description: inLocale(occasion.descriptions, locale) || null,
+  startsAt: new Date(occasion.startsAt).toISOString(),
+  endsAt: new Date(occasion.endsAt).toISOString(),
+  capacity: occasion.capacity,
+  left: occasion.capacity === null ? null : Math.max(0, occasion.capacity - occasion.taken),
+  benefit: occasion.benefitCode,
+  units: occasion.units,
+  opensOn: occasion.opensOn,
+  closesOn: occasion.closesOn,
+  openness: opennessOf(occasion, today, now),
+});
 
 export interface RegistrationContext {
   occasion: Occasion;

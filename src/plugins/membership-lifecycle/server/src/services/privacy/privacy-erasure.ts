@@ -20,6 +20,7 @@ import { forgetContact } from '../../repositories/registrations';
 import { refuse } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
+import { untilThrough } from '../attempts';
 import { refuseIfChanged } from '../freshness';
 import { journalLine } from '../journal-line';
 import { confirmationOf, fingerprintOf, isHeld, traceOf, type PersonTrace } from './privacy-trace';
@@ -53,7 +54,7 @@ const assertConfirmed = (trace: PersonTrace, { fingerprint, confirmation }: Conf
 const pseudonyms = ({ uses, rows }: PersonTrace): Map<string, string> => {
   const used = uses.flatMap(({ person }) => (person ? [personKey(person)] : []));
   const keys = new Set([...used, ...rows.map(({ key }) => key)]);
-  return new Map([...keys].map((key) => [key, PSEUDONYM + newId().slice(0, PSEUDONYM_LENGTH)]));
+  return new Map([...keys].map((key) => [key, PSEUDONYM + newId().slice(-PSEUDONYM_LENGTH)]));
 };
 
 /** Changes what is held, in the caller's transaction; answers what it changed. */
@@ -133,16 +134,18 @@ export const erasePerson = async (
 ): Promise<Erased> => {
   // Which memberships are locked is read before; the fingerprint tells if it is no longer so.
   const { membershipIds } = await traceOf(strapi, subject);
-  const { erased, digests } = await strapi.db.transaction(async ({ trx }) => {
-    await lockMemberships(trx, membershipIds);
-    const trace = await traceOf(strapi, subject);
-    if (!isHeld(trace)) throw refuse('person-unknown');
-    if (trace.sharing.length > 1) {
-      throw refuse('address-shared', { names: trace.sharing.join(', ') });
-    }
-    assertConfirmed(trace, confirmed);
-    return erase(strapi, trx, trace, choice, actor);
-  });
+  const { erased, digests } = await untilThrough(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, membershipIds);
+      const trace = await traceOf(strapi, subject);
+      if (!isHeld(trace)) throw refuse('person-unknown');
+      if (trace.sharing.length > 1) {
+        throw refuse('address-shared', { names: trace.sharing.join(', ') });
+      }
+      assertConfirmed(trace, confirmed);
+      return erase(strapi, trx, trace, choice, actor);
+    }),
+  );
   await getService(strapi, 'memberPapers').release(digests);
   return erased;
 };
@@ -162,14 +165,16 @@ export const eraseContact = async (
   const subject: Subject = email
     ? { email: email.toLowerCase(), name, membershipId }
     : { name, membershipId };
-  await strapi.db.transaction(async ({ trx }) => {
-    await lockMemberships(trx, [membershipId]);
-    await refuseIfChanged(strapi, trx, membershipId, seen);
-    const trace = await traceOf(strapi, subject);
-    // Others may share an address: the command forgets the one contact that it names.
-    const contacts = trace.contacts.filter(({ id }) => id === contactId);
-    if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
-    const choice = { papers: [], account: false, reason };
-    await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
-  });
+  await untilThrough(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, [membershipId]);
+      await refuseIfChanged(strapi, trx, membershipId, seen);
+      const trace = await traceOf(strapi, subject);
+      // Others may share an address: the command forgets the one contact that it names.
+      const contacts = trace.contacts.filter(({ id }) => id === contactId);
+      if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
+      const choice = { papers: [], account: false, reason };
+      await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
+    }),
+  );
 };

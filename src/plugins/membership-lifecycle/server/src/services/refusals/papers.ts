@@ -7,6 +7,23 @@ export const PAPER_REFUSALS: Record<string, RefusalText> = {
     fr: 'Choisissez un fichier PDF, un seul à la fois.',
     en: 'Choose one PDF file, one at a time.',
   },
+  'paper-missing': {
+    fr: 'Le fichier de ce document manque ou a été modifié dans le stockage privé : restaurez-le depuis la sauvegarde.',
+    en: 'The file of this document is missing from the private storage, or was altered there: restore it from the backup.',
+  },
+  'paper-not-stored': {
+    fr: 'Le document n’a pas pu être écrit dans le stockage privé, rien n’a changé : la personne qui administre le serveur vérifie le dossier PRIVATE_FILES et la place qui reste.',
+    en: 'The document could not be written to the private storage, nothing has changed: whoever runs the server checks the folder PRIVATE_FILES and the space left.',
+  },
+  'paper-unknown': {
+    status: 404,
+    fr: 'Ce document n’existe pas.',
+    en: 'There is no such document.',
+  },
+  'paper-unwritable': {
+    fr: 'Le document ne peut pas être écrit : la police n’a pas le caractère « {character} ». Le corriger dans la fiche de l’organisme ou l’identité de l’association.',
+    en: 'The document cannot be written: its font lacks the character “{character}”. Correct it on the organisation’s page or in the association’s identity.',
+  },
   'pdf-broken': {
     status: 400,
     fr: 'Ce PDF est incomplet ou abîmé : demandez-le à nouveau, ou ouvrez-le et enregistrez-le en PDF.',

@@ -3,6 +3,7 @@ import { useTrad } from '../../../utils/trad';
 const KNOWN = [
   'timeout',
   'redirected',
+  'private-network',
   'ECONNREFUSED',
   'ENOTFOUND',
   'webhook-deleted',

@@ -1,0 +1,76 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** What the plugin says of its work; known by its shape alone. */
+export interface Work {
+  late: string[];
+  dailyRun: object;
+  messages: object;
+  events: object;
+}
+
+export interface Sources {
+  /** Asks the database. */
+  work: () => Promise<Work>;
+  isStopping: () => boolean;
+  /** Milliseconds that only grow. */
+  now: () => number;
+}
+
+/**
+ * Whether requests should be sent here: `ready`; `degraded`, as before, but somebody should look;
+ * `unavailable`, not now.
+ */
+export interface Health {
+  status: 'ready' | 'degraded' | 'unavailable';
+  /** Why, when it is not `ready`. */
+  because: string[];
+  work: Work | null;
+}
+
+/** However often strangers ask, the database is asked once in so long. */
+const FRESH_FOR_MS = 1_000;
+/** A database that is slower than that keeps everybody waiting. */
+const PATIENCE_MS = 2_000;
+
+const unavailable = (reason: string): Health => ({
+  status: 'unavailable',
+  because: [reason],
+  work: null,
+});
+
+const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {
+  const settled = new AbortController();
+  const late = wait(milliseconds, undefined, { signal: settled.signal }).then(() => {
+    throw new Error('Late');
+  });
+  return Promise.race([work, late]).finally(() => settled.abort());
+};
+
+/** The state of this server, as load balancers and operators ask it. */
+export const createHealth = ({ work, isStopping, now }: Sources): (() => Promise<Health>) => {
+  let held: { at: number; health: Health } | null = null;
+  let asking: Promise<Work> | null = null;
+
+  /** One question at a time: a database that hangs must not be asked by every connection of the pool. */
+  const ask = (): Promise<Work> => {
+    asking ??= work().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+
+  return async () => {
+    if (isStopping()) return unavailable('shutting-down');
+    if (held && now() - held.at < FRESH_FOR_MS) return held.health;
+    let health: Health;
+    try {
+      const found = await within(ask(), PATIENCE_MS);
+      const status = found.late.length > 0 ? 'degraded' : 'ready';
+      health = { status, because: found.late, work: found };
+    } catch {
+      health = unavailable('database');
+    }
+    held = { at: now(), health };
+    return health;
+  };
+};

@@ -1,0 +1,85 @@
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+
+/** The plugin's service that knows what is under way; known by its shape alone. */
+interface Shutdown {
+  begin(): void;
+  settled(): Promise<void>;
+}
+
+/** How often connections that ask nothing any more are looked for. */
+const LOOK_MS = 50;
+/** What Strapi itself may take to close, once nothing is under way. */
+const CLOSING_MS = 5_000;
+/** One stop may send its signal to a whole group of processes, and twice: npm hands it on. */
+const SAME_SIGNAL_MS = 1_000;
+
+/** Takes no new connections, and waits until each request under way has been answered. */
+const answered = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    if (!server.listening) return resolve();
+    // Connections that browsers and proxies keep for later would otherwise be waited for.
+    const look = setInterval(() => server.closeIdleConnections(), LOOK_MS);
+    server.close(() => {
+      clearInterval(look);
+      resolve();
+    });
+  });
+
+/** Ends the process when it does not end by itself, or when somebody asks a second time. */
+const endAnyway = (strapi: Core.Strapi, limitMs: number): void => {
+  let since: number | null = null;
+  const end = (why: string) => {
+    strapi.log.error(`Stopped without waiting any longer: ${why}.`);
+    process.exit(1);
+  };
+  const onSignal = () => {
+    if (since === null) {
+      since = performance.now();
+      setTimeout(() => end('the time limit is over'), limitMs + CLOSING_MS).unref();
+    } else if (performance.now() - since > SAME_SIGNAL_MS) {
+      end('a second signal came');
+    }
+  };
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+};
+
+/**
+ * Makes the server leave in good order whenever Strapi is destroyed, which Strapi does on SIGTERM and
+ * SIGINT: it is not ready any more and takes no connections; requests under way are answered; the
+ * daily run ends between two of its chunks and gives its lease back; the outbox ends after its
+ * letter. Only then are the connections of the database closed. After the limit it leaves all the
+ * same, which costs no more than a kill would: whatever is begun is written whole or not at all.
+ */
+export const leaveInGoodOrder = (
+  strapi: Core.Strapi,
+  { limitSeconds }: { limitSeconds: number },
+): void => {
+  const limitMs = limitSeconds * 1_000;
+  const destroy = strapi.destroy.bind(strapi);
+  let leaving: Promise<void> | null = null;
+
+  const drain = async (): Promise<void> => {
+    const shutdown = strapi.plugin('membership-lifecycle').service('shutdown') as Shutdown;
+    shutdown.begin();
+    const limit = new AbortController();
+    const late = wait(limitMs, 'late', { signal: limit.signal, ref: false });
+    const done = answered(strapi.server.httpServer).then(() => shutdown.settled());
+    const outcome = await Promise.race([done, late]).finally(() => limit.abort());
+    if (outcome === 'late') {
+      strapi.log.error(`Something was still under way after ${limitSeconds} s; it is cut off.`);
+      process.exitCode = 1;
+    }
+  };
+
+  const leave = async (): Promise<void> => {
+    await drain();
+    await destroy();
+  };
+  strapi.destroy = () => {
+    leaving ??= leave();
+    return leaving;
+  };
+  endAnyway(strapi, limitMs);
+};

@@ -1,0 +1,54 @@
+import { winston } from '@strapi/logger';
+import { currentRequestId } from './request-id';
+
+type Line = Parameters<Parameters<typeof winston.format>[0]>[0];
+type Format = ReturnType<typeof winston.format.combine>;
+
+/** Secrets that stand in an address: whoever reads the log must not be able to use them. */
+const SECRET_IN_ADDRESS = /(\/api\/renewal-invitations\/)[^/?#\s"]+/gi;
+/** What a line may hold beside its words: errors of drivers carry whole statements, with their values. */
+const KEPT = ['code', 'method', 'url', 'status', 'ms'];
+
+const withoutSecrets = (text: string): string => text.replace(SECRET_IN_ADDRESS, '$1…');
+
+const plain = (value: unknown): unknown =>
+  typeof value === 'string' ? withoutSecrets(value) : value;
+
+/** A line as plain facts, under the request that it belongs to. An error holds its own out of sight. */
+const asFacts = winston.format((info) => {
+  const { level, message, stack } = info as Line & { stack?: string };
+  const id = currentRequestId();
+  // Winston finds the level again by its symbol, which a copy keeps.
+  const symbols = Object.fromEntries(
+    Object.getOwnPropertySymbols(info).map((symbol) => [symbol, info[symbol]]),
+  );
+  return {
+    ...symbols,
+    timestamp: new Date().toISOString(),
+    level,
+    message: plain(typeof message === 'object' ? JSON.stringify(message) : message),
+    ...(id === undefined ? {} : { requestId: id }),
+    ...Object.fromEntries(
+      KEPT.filter((key) => info[key] !== undefined).map((key) => [key, plain(info[key])]),
+    ),
+    ...(stack === undefined ? {} : { stack: plain(stack) }),
+  } as Line;
+});
+
+/** The words of an error once: its stack begins with them. */
+const words = ({ message, stack }: Line): string => {
+  if (typeof stack !== 'string') return String(message);
+  return stack.includes(String(message)) ? stack : `${String(message)}\n${stack}`;
+};
+
+const readable = winston.format.printf((line) => {
+  const id = typeof line.requestId === 'string' ? ` (${line.requestId.slice(0, 8)})` : '';
+  return `[${String(line.timestamp)}] ${line.level}${id}: ${words(line)}`;
+});
+
+/** A line for programs: JSON, and nothing but. */
+export const forPrograms = (): Format => winston.format.combine(asFacts(), winston.format.json());
+
+/** A line for whoever sits before the terminal. */
+export const forPeople = (): Format =>
+  winston.format.combine(asFacts(), winston.format.colorize(), readable);

@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import * as rules from '../domain/entitlement';
+import { ledgerEvents } from '../domain/ledger-events';
+import { standingByTerms } from '../domain/status';
+import { insertion } from '../repositories/database';
+import { moving, type Moved, type Stamp } from '../repositories/counters';
+import { lineByKey, type Usage } from '../repositories/ledger';
+import { dialectOf, readThenWrite, type Dialect, type Script } from '../repositories/scripts';
+import { useFacts, type UseFacts } from '../repositories/use-facts';
+import { listening } from '../repositories/webhooks';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import { refusalOf } from './attempts';
+import { activityOf, type Counted, type Counting } from './counting';
+import { useEntry, useOf, type ConsumeInput } from './entitlement-plans';
+import { heardEvents } from './event-writing';
+
+/**
+ * The short way of a use: all that decides is read by two statements, and what it writes by four.
+ * It is for uses that go through, or were answered before. Whatever else happens is left to the
+ * long way, which reads everything and says why.
+ */
+
+type Request = Omit<Counting, 'plan'>;
+
+class NotQuick extends Error {}
+
+type Found = { earlier: Usage } | { facts: UseFacts };
+
+function* reading(
+  { membershipId, on, idempotency }: Request,
+  { benefit }: ConsumeInput,
+): Script<Found> {
+  const earlier = idempotency && (yield* lineByKey(membershipId, idempotency.key));
+  if (earlier && earlier.requestHash !== idempotency?.hash) throw new NotQuick();
+  if (earlier) return { earlier };
+  const facts = yield* useFacts(membershipId, benefit, on);
+  if (!facts) throw new NotQuick();
+  return { facts };
+}
+
+function* writingEvents(
+  dialect: Dialect,
+  { membershipId }: Request,
+  { reference }: UseFacts,
+  { counter, line }: Moved,
+  now: number,
+): Script<void> {
+  const listeners = yield* listening();
+  if (listeners.size === 0) return;
+  const rights = new Map([[counter.id, counter]]);
+  const drafts = ledgerEvents({ membershipId, reference }, [line], rights, () => true);
+  for (const row of heardEvents(drafts, listeners, now))
+    yield insertion(dialect, 'event', row, now);
+}
+
+function* writing(
+  dialect: Dialect,
+  request: Request,
+  input: ConsumeInput,
+  found: Found,
+  stamp: Stamp,
+): Script<Counted> {
+  if ('earlier' in found) return { line: found.earlier, replayed: true };
+  const { facts } = found;
+  const { membershipId, on, idempotency } = request;
+  const { right, version } = facts;
+  const standing = standingByTerms(facts, on);
+  if (!standing || !right) throw new NotQuick();
+  const decision = rules.consume(standing.status, right, useOf(on, input));
+  if (!decision.ok) throw new NotQuick();
+  const membership = { id: membershipId, version };
+  const entry = { ...useEntry(decision.move, right, membership, on, input), idempotency };
+  const moved = yield* moving(dialect, entry, stamp);
+  const line = activityOf(request, [moved.line], stamp.now);
+  yield insertion(dialect, 'activity', line, stamp.now);
+  yield* writingEvents(dialect, request, facts, moved, stamp.now);
+  return { line: moved.line, replayed: false };
+}
+
+/** Counts a use the short way; null when it is for the long one. Throws faults alone. */
+export const createQuickUse =
+  (strapi: Core.Strapi) =>
+  async (request: Request, input: ConsumeInput): Promise<Counted | null> => {
+    if (strapi.db.inTransaction()) return null;
+    const db = strapi.db.connection;
+    const dialect = dialectOf(db);
+    const { actor, on } = request;
+    const stamp = { actor, on, now: getService(strapi, 'clock').now(), newId };
+    try {
+      return await readThenWrite(
+        db,
+        () => reading(request, input),
+        (found) => writing(dialect, request, input, found, stamp),
+      );
+    } catch (error) {
+      if (!(error instanceof NotQuick)) refusalOf(error);
+      return null;
+    }
+  };

@@ -1,0 +1,106 @@
+import type { RefusalText } from './refusals';
+
+/** Why anything may be refused, whatever it is about. */
+export const COMMON_REFUSALS: Record<string, RefusalText> = {
+  busy: {
+    fr: 'Trop de demandes en même temps sur cette adhésion : rien n’a changé, réessayer.',
+    en: 'Too many requests at once on this membership: nothing changed, try again.',
+  },
+  'changed-meanwhile': {
+    fr: 'Entre-temps, {by} a agi sur cette adhésion : relire ce qui a changé, puis confirmer.',
+    en: 'Meanwhile {by} acted on this membership: read what changed, then confirm.',
+  },
+  'command-unknown': {
+    status: 404,
+    fr: 'La commande « {command} » n’existe pas.',
+    en: 'There is no command “{command}”.',
+  },
+  'database-away': {
+    status: 503,
+    fr: 'La base de données n’a pas répondu : relire ce qui a été enregistré, puis réessayer.',
+    en: 'The database did not answer: read what was recorded, then try again.',
+  },
+  'database-full': {
+    status: 507,
+    fr: 'Le disque du serveur est plein : rien n’a été enregistré. Prévenir qui s’occupe du serveur.',
+    en: 'The disk of the server is full: nothing was recorded. Tell whoever runs the server.',
+  },
+  'value-impossible': {
+    status: 400,
+    fr: 'Un filtre compare avec une valeur qui ne peut pas exister : un nombre trop grand, une date ou un texte impossibles.',
+    en: 'A filter compares with a value that cannot exist: a number too large, an impossible date or text.',
+  },
+  'date-in-future': { status: 400, fr: 'Ce jour est à venir.', en: 'This day is in the future.' },
+  'date-in-past': {
+    status: 400,
+    fr: 'Ce jour est passé.',
+    en: 'This day is in the past.',
+  },
+  'dates-out-of-order': {
+    status: 400,
+    fr: 'La fin précède le début.',
+    en: 'The end comes before the start.',
+  },
+  'day-invalid': {
+    status: 400,
+    fr: 'Une date s’écrit AAAA-MM-JJ.',
+    en: 'Write a date as YYYY-MM-DD.',
+  },
+  'export-too-large': {
+    status: 422,
+    fr: 'Un fichier Excel de cette liste tient {most} lignes au plus : choisir le format CSV, qui n’a pas de limite, ou réduire la liste par les filtres.',
+    en: 'An Excel file of this list holds {most} rows at most: choose the CSV format, which has no limit, or narrow the list with the filters.',
+  },
+  'invalid-input': {
+    status: 400,
+    fr: 'Demande invalide : voir le détail de chaque champ.',
+    en: 'Invalid request: see the details of each field.',
+  },
+  'nothing-to-change': {
+    status: 400,
+    fr: 'Rien n’est à changer : remplir au moins un champ.',
+    en: 'There is nothing to change: fill in one field at least.',
+  },
+  'plan-too-large': {
+    status: 400,
+    fr: 'Plus de {most} adhésions sont concernées : choisir des dates plus proches.',
+    en: 'More than {most} memberships are concerned: choose closer dates.',
+  },
+  'reason-required': {
+    status: 400,
+    fr: 'Dire pourquoi.',
+    en: 'Say why.',
+  },
+  'run-lost-lease': {
+    fr: 'Une autre instance a repris le passage quotidien.',
+    en: 'Another instance took over the daily run.',
+  },
+  'run-stopped': {
+    fr: 'Le serveur s’arrête : le passage quotidien s’est interrompu entre deux lots. Ce qui est fait reste fait, le prochain passage fera le reste.',
+    en: 'The server is stopping: the daily run broke off between two batches. What is done stays done, the next run does the rest.',
+  },
+  'run-under-way': {
+    fr: 'Le passage quotidien est déjà en cours.',
+    en: 'The daily run is already under way.',
+  },
+  'schedule-too-far': {
+    status: 400,
+    fr: 'L’échéancier va jusqu’à un an : choisir un jour jusqu’au {until}.',
+    en: 'The schedule goes up to a year ahead: choose a day until {until}.',
+  },
+  'selection-too-large': {
+    status: 400,
+    fr: 'Plus de {most} renouvellements sont concernés : resserrer les filtres.',
+    en: 'More than {most} renewals are concerned: narrow the filters.',
+  },
+  'too-many-requests': {
+    status: 429,
+    fr: 'Trop de demandes à la suite : réessayez dans {wait}.',
+    en: 'Too many requests in a row: try again in {wait}.',
+  },
+  'version-invalid': {
+    status: 400,
+    fr: 'L’en-tête If-Match porte la version lue de l’adhésion : un nombre entier.',
+    en: 'The If-Match header carries the version of the membership that was read: a whole number.',
+  },
+};

@@ -1,0 +1,22 @@
+const DOMAIN = 'src/plugins/membership-lifecycle/server/src/domain';
+
+/** Stryker on the pure core, for `npm run test:mutations`. */
+export default {
+  packageManager: 'npm',
+  testRunner: 'pure-core',
+  plugins: ['./scripts/lib/mutation-runner.mjs', './scripts/lib/mutation-reporter.mjs'],
+  buildCommand: 'node scripts/lib/mutation-tests.mjs',
+  coverageAnalysis: 'perTest',
+  // Constants of a module are read once: each would cost a new process and every test.
+  ignoreStatic: true,
+  mutate: [`${DOMAIN}/**/*.ts`],
+  concurrency: 2,
+  tempDirName: '.cache/stryker/sandbox',
+  ignorePatterns: [
+    ...['dist', 'build', '.tmp', '.cache', 'bench', 'public', 'client', 'examples'],
+    ...['tests/browser', 'src/admin'],
+  ],
+  timeoutMS: 10_000,
+  reporters: ['json', 'progress-append-only', 'verdicts'],
+  jsonReporter: { fileName: '.cache/stryker/report.json' },
+};

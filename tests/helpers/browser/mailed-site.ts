@@ -1,0 +1,39 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { startMailServer, type MailServer } from '../smtp';
+import { sendingTo } from './letters';
+import { openSite, type Api, type Site } from './site';
+import { watchOrigin } from './visit';
+
+/** The site as members meet it: by the letters that it sends, and on pages that are watched. */
+export interface MailedSite extends Site {
+  /** What the letters arrive at. */
+  server: MailServer;
+  staff: Api;
+  /** What pages did that none may do: see `watchOrigin`. */
+  elsewhere: string[];
+  /** Opens a path of the site as somebody who is not signed in. */
+  open(path: string, options?: BrowserContextOptions & { language?: 'fr' | 'en' }): Promise<Page>;
+}
+
+export const openMailedSite = async (): Promise<MailedSite> => {
+  const server = await startMailServer();
+  const site = await openSite({ env: sendingTo(server) });
+  const staff = await site.api('membership-staff');
+  const elsewhere: string[] = [];
+  return {
+    ...site,
+    server,
+    staff,
+    elsewhere,
+    async open(path, options) {
+      const page = await site.visitor(options);
+      await watchOrigin(page, site.address, elsewhere);
+      await page.goto(`${site.address}${path}`);
+      return page;
+    },
+    async close() {
+      await site.close();
+      await server.close();
+    },
+  };
+};

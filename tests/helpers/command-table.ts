@@ -1,0 +1,219 @@
+import type { Core } from '@strapi/strapi';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { presentAssociation } from './association';
+import { makeBenefit, makeOffer, makeTier } from './content';
+import { inOrder } from './json';
+
+/** A year and more of a member, command by command, and what each leaves in the tables. */
+
+const PRICE = 500_000;
+
+type Input = Record<string, unknown>;
+export type Stored = Record<string, Record<string, unknown>[]>;
+
+export const standing = ({ terms }: Facts) =>
+  terms.filter(({ state }) => state !== 'void').at(-1)?.id;
+export const call = ({ dues }: Facts) =>
+  dues.filter(({ cancelledOn }) => cancelledOn === null).at(-1)?.id;
+export const line = ({ payments }: Facts) => payments.at(-1)?.id;
+const reason = 'Parce que';
+
+/** Day by day: what is run, with its input from what the member then is, and a refusal if expected. */
+export const TABLE: [
+  day: string,
+  command: RuleName,
+  input: (facts: Facts) => Input,
+  refused?: string,
+][] = [
+  ['2021-01-04', 'propose-term', () => ({}), 'not-approved'],
+  ['2021-01-04', 'approve', () => ({ decidedOn: '2021-01-04', reason })],
+  ['2021-01-04', 'approve', () => ({}), 'already-approved'],
+  ['2021-01-05', 'issue-call', (facts) => ({ termId: standing(facts), serviceCode: 'SVC' })],
+  ['2021-01-05', 'reissue-call', (facts) => ({ duesId: call(facts), serviceCode: 'S', reason })],
+  ['2021-01-05', 'make-call-paper', (facts) => ({ duesId: call(facts) }), 'no-call-without-paper'],
+  ['2021-01-06', 'record-payment', (facts) => ({ duesId: call(facts), amount: 1_000 })],
+  ['2021-01-06', 'waive-dues', (facts) => ({ termId: standing(facts), reason }), 'partly-paid'],
+  ['2021-01-06', 'reverse-payment', (facts) => ({ paymentId: line(facts), reason })],
+  ['2021-01-07', 'reprice', (facts) => ({ termId: standing(facts), amount: 400_000, reason })],
+  [
+    '2021-01-08',
+    'record-payment',
+    (facts) => ({ duesId: call(facts), amount: 450_000, on: '2021-01-07' }),
+  ],
+  ['2021-01-08', 'refund-payment', (facts) => ({ duesId: call(facts), amount: 50_000, reason })],
+  ['2021-02-01', 'grant-right', () => ({ benefit: 'compagnonnage', quantity: 2, reason })],
+  ['2021-02-01', 'grant-right', () => ({ benefit: 'x', quantity: 2, reason }), 'benefit-unknown'],
+  ['2021-03-01', 'change-tier', () => ({ tier: 'petites', when: 'now', reason })],
+  ['2021-03-02', 'change-tier', () => ({ tier: 'publics', when: 'now', reason })],
+  ['2021-03-03', 'record-payment', (facts) => ({ duesId: call(facts), amount: 100_000 })],
+  ['2021-04-01', 'suspend', () => ({ reason })],
+  ['2021-04-02', 'reinstate', () => ({ reason })],
+  ['2021-04-03', 'override-status', () => ({ status: 'grace', until: '2021-04-30', reason })],
+  ['2021-04-04', 'clear-override', () => ({ reason })],
+  ['2021-05-01', 'correct-date', () => ({ field: 'member-since', date: '2015-01-01', reason })],
+  [
+    '2021-05-01',
+    'correct-date',
+    (facts) => ({ field: 'term-ends-on', id: standing(facts), date: '2021-12-30', reason }),
+  ],
+  ['2021-10-02', 'open-renewal', () => ({ decidedOn: '2021-10-02' })],
+  ['2021-10-02', 'open-renewal', () => ({}), 'renewal-open'],
+  ['2021-10-02', 'assign-renewal', () => ({ ownerId: '1' })],
+  ['2021-10-02', 'assign-renewal', () => ({})],
+  ['2021-10-02', 'note-renewal', () => ({ note: 'À rappeler' })],
+  ['2021-10-03', 'move-renewal', () => ({ stageId: 'proposed' })],
+  ['2021-11-03', 'send-reminder', () => ({ reminderId: 'before-60' })],
+  ['2021-11-03', 'send-reminder', () => ({ reminderId: 'before-60' }), 'reminder-done'],
+  ['2021-11-04', 'change-tier', () => ({ tier: 'petites', when: 'renewal', reason })],
+  ['2021-11-05', 'decline-renewal', () => ({ reason })],
+  ['2021-11-06', 'reopen-renewal', () => ({ stageId: 'proposed', reason })],
+  ['2021-11-07', 'lose-renewal', () => ({ reason })],
+  ['2021-11-08', 'reopen-renewal', () => ({ stageId: 'to-prepare', reason })],
+  [
+    '2021-11-09',
+    'accept-renewal',
+    () => ({ deliberationOn: '2021-11-08', engagementNumber: 'EJ-1' }),
+  ],
+  ['2021-11-10', 'move-renewal', () => ({ stageId: 'call-issued' })],
+  ['2021-11-11', 'win-renewal', () => ({}), 'not-settled'],
+  ['2021-11-12', 'waive-dues', (facts) => ({ termId: standing(facts), reason })],
+  ['2021-11-13', 'void-term', (facts) => ({ termId: standing(facts), reason })],
+  ['2021-11-14', 'withdraw', () => ({ on: '2021-11-30', reason })],
+  ['2021-11-15', 'reinstate', () => ({ reason })],
+  ['2021-11-16', 'exclude', () => ({ on: '2021-11-16', reason })],
+  ['2021-11-17', 'apply', () => ({}), 'term-exists'],
+  ['2022-01-05', 'apply', () => ({ tier: 'petites' })],
+  ['2022-01-06', 'refuse', () => ({ reason })],
+  ['2022-01-07', 'apply', () => ({})],
+  ['2022-01-08', 'approve', () => ({ startsOn: '2022-02-01' })],
+  ['2022-01-08', 'void-term', (facts) => ({ termId: standing(facts), reason })],
+  ['2022-01-09', 'propose-term', () => ({ tier: 'petites' })],
+  ['2022-01-10', 'issue-term', (facts) => ({ termId: standing(facts) })],
+];
+
+/** An association with two tiers, as the table asks for. */
+export const prepareTable = async (strapi: Core.Strapi): Promise<void> => {
+  await presentAssociation(strapi);
+  const quota = await makeBenefit(strapi, {
+    code: 'compagnonnage',
+    kind: 'quota',
+    unit: 'séance',
+  });
+  const centre = await makeBenefit(strapi, { code: 'centre', kind: 'access' });
+  const tier = (code: string, price: number, quantity: number) =>
+    makeTier(strapi, {
+      code,
+      price,
+      name: `Formule ${code}`,
+      termKind: 'calendar-year',
+      allowances: [{ benefit: quota, quantity, carryOverCap: 2 }, { benefit: centre }],
+    });
+  const tiers = [await tier('publics', PRICE, 6), await tier('petites', 200_000, 3)];
+  await makeOffer(strapi, { slug: 'offre', tiers, benefits: [quota, centre] });
+};
+
+/** A candidate, always of the same name and people. */
+export const newCandidate = async (
+  strapi: Core.Strapi,
+  actor = { type: 'system', id: 'daily' },
+): Promise<string> => {
+  const organisation = await strapi.documents('api::organisation.organisation').create({
+    data: {
+      name: 'Commune',
+      contacts: [
+        { name: 'Ana', email: 'ana@example.org', role: 'representative', locale: 'fr' },
+        { name: 'Bob', email: 'bob@example.org', role: 'billing', locale: 'en' },
+      ],
+    } as never,
+  });
+  return strapi
+    .plugin('membership-lifecycle')
+    .service('commands')
+    .register({ organisationId: organisation.documentId, tierCode: 'publics' }, actor);
+};
+
+const TABLES = [
+  'adh_term',
+  'adh_dues',
+  'adh_payment',
+  'adh_paper',
+  'adh_renewal',
+  'adh_entitlement',
+  'adh_usage',
+  'adh_effect',
+  'adh_message',
+  'adh_activity',
+];
+
+/** Everything that is stored of a member. */
+export const stored = async (strapi: Core.Strapi, id: string): Promise<Stored> => {
+  const db = strapi.db.connection;
+  const dues = db('adh_dues').where('membership_id', id).select('document_id');
+  const rows: Stored = {
+    membership: await db('memberships').where('document_id', id),
+  };
+  for (const table of TABLES) {
+    const query = db(table).orderBy('id');
+    rows[table] =
+      table === 'adh_payment'
+        ? await query.whereIn('dues_id', dues)
+        : await query.where('membership_id', id);
+  }
+  return rows;
+};
+
+/** Names of columns that tell one member, one actor or one instant from another, and nothing else. */
+const FREE = [
+  'id',
+  'created_at',
+  'updated_at',
+  'actor_type',
+  'actor_id',
+  'message_id',
+  // A paper names its member and its call.
+  'digest',
+  'size',
+  'organisation_id',
+  'reference',
+  'created_by_id',
+  'updated_by_id',
+];
+
+/** What a column says: text that is JSON, as what it means. */
+const said = (value: unknown): unknown =>
+  typeof value === 'string' && /^[{[]/.test(value) ? JSON.parse(value) : value;
+
+/**
+ * Rows in which every id, number and reference is replaced by the place where it first stands.
+ * PostgreSQL keeps the keys of a JSON object in their own order, which random ids change.
+ */
+export const normalised = (rows: Stored): string => {
+  const names = new Map<string, string>();
+  for (const [table, list] of Object.entries(rows)) {
+    list.forEach((row, index) => {
+      names.set(String(row.document_id), `${table}#${index}`);
+      if (table === 'adh_dues' && row.number) names.set(String(row.number), `number#${index}`);
+      if (table !== 'membership') return;
+      names.set(String(row.reference), 'reference');
+      names.set(String(row.organisation_id), 'organisation');
+    });
+  }
+  const kept = Object.fromEntries(
+    Object.entries(rows).map(([table, list]) => [
+      table,
+      list.map((row) =>
+        Object.fromEntries(
+          Object.entries(row)
+            .filter(([name]) => table === 'adh_payment' || !FREE.includes(name))
+            .map(([name, value]) => [name, said(value)]),
+        ),
+      ),
+    ]),
+  );
+  for (const row of kept.adh_payment)
+    for (const name of FREE) if (name !== 'reference') delete row[name];
+  let text = JSON.stringify(kept);
+  for (const [id, name] of names) text = text.replaceAll(id, name);
+  return inOrder(JSON.parse(text), 1);
+};

@@ -1,0 +1,162 @@
+import type { Core } from '@strapi/strapi';
+import { ensure, plusDays } from './days';
+import { RenewalModel } from './renewal-model';
+import type { RenewalOperation } from './renewal-operations';
+
+/** Many members on one calendar, each with its model, in the application and on its database. */
+
+type Row = Record<string, unknown>;
+
+const STAFF = { type: 'admin' as const, id: '1' };
+const REMINDERS = ['renewal-reminder', 'renewal-overdue'];
+
+export class Fleet {
+  readonly members: { id: string; model: RenewalModel }[];
+  operations = 0;
+
+  constructor(
+    readonly strapi: Core.Strapi,
+    ids: readonly string[],
+    public today: string,
+  ) {
+    this.members = ids.map((id) => ({ id, model: new RenewalModel(today) }));
+  }
+
+  private get db() {
+    return this.strapi.db.connection;
+  }
+  private plugin(name: string) {
+    return this.strapi.plugin('membership-lifecycle').service(name);
+  }
+
+  /** Goes to a day and runs it. */
+  async day(days: number): Promise<void> {
+    this.today = plusDays(this.today, days);
+    this.plugin('clock').set(this.today);
+    const { failures } = await this.plugin('daily').run();
+    ensure(failures.length === 0, failures);
+    for (const { model } of this.members) model.day(this.today);
+  }
+
+  private async tries(id: string, command: string, input: Row): Promise<boolean> {
+    try {
+      await this.plugin('commands').run(id, command, input, STAFF);
+      return true;
+    } catch (error) {
+      if ((error as { details?: { reason?: string } }).details?.reason) return false;
+      throw error;
+    }
+  }
+
+  /** The term of a year, its call and the money on it that was not taken back. */
+  private async caseOf(id: string, year: number) {
+    const term: Row | undefined = await this.db('adh_term')
+      .where({ membership_id: id, ends_on: `${year}-12-31` })
+      .whereNot('state', 'void')
+      .first('document_id');
+    const termId = String(term?.document_id ?? 'none');
+    const call: Row | undefined = await this.db('adh_dues')
+      .where('term_id', termId)
+      .whereNull('cancelled_on')
+      .first('document_id');
+    const duesId = String(call?.document_id ?? 'none');
+    const lines: Row[] = await this.db('adh_payment').where('dues_id', duesId).orderBy('id');
+    const back = new Set(lines.map((line) => line.reverses_id));
+    const standing = lines.filter(
+      (line) => Number(line.amount) > 0 && !back.has(line.document_id as string),
+    );
+    return { termId, duesId, paymentId: standing.at(-1)?.document_id };
+  }
+
+  /** Does the same to a member and to its model; both must answer alike. */
+  async run(index: number, op: Exclude<RenewalOperation, { do: 'days' }>): Promise<void> {
+    const { id, model } = this.members[index];
+    const reason = { reason: 'x' };
+    this.operations += 1;
+    const answers = async (): Promise<[boolean, string | null] | null> => {
+      switch (op.do) {
+        case 'accept':
+          return [await this.tries(id, 'accept-renewal', {}), model.accept()];
+        case 'decline':
+          return [await this.tries(id, 'decline-renewal', reason), model.decline()];
+        case 'suspend':
+          return [await this.tries(id, 'suspend', reason), model.suspend()];
+        case 'withdraw':
+          return [
+            await this.tries(id, 'withdraw', { on: this.today, ...reason }),
+            model.withdraw(),
+          ];
+        case 'reinstate':
+          if (model.suspendedSince === null || model.ended) return null;
+          return [await this.tries(id, 'reinstate', reason), model.reinstate()];
+        default: {
+          const year = Number(this.today.slice(0, 4)) + (op.next ? 1 : 0);
+          const { termId, duesId, paymentId } = await this.caseOf(id, year);
+          if (op.do === 'call') {
+            return [await this.tries(id, 'issue-call', { termId }), model.call(year)];
+          }
+          if (op.do === 'reverse') {
+            const line = { paymentId: paymentId ?? 'none', ...reason };
+            return [await this.tries(id, 'reverse-payment', line), model.reverse(year)];
+          }
+          if (paymentId) return null;
+          const money = { duesId, amount: 500_000 };
+          return [await this.tries(id, 'record-payment', money), model.pay(year)];
+        }
+      }
+    };
+    const answered = await answers();
+    if (!answered) return;
+    const [legal, refused] = answered;
+    ensure(legal === (refused === null), { op, id, today: this.today, legal, refused });
+  }
+
+  /** The rows of every member against its model. */
+  async check(): Promise<void> {
+    const db = this.db;
+    const members: Row[] = await db('memberships').select('document_id', 'membership_status');
+    const terms: Row[] = await db('adh_term').whereNot('state', 'void').orderBy('starts_on');
+    const renewals: Row[] = await db('adh_renewal').orderBy('id');
+    const calls: Row[] = await db('adh_dues').whereNull('cancelled_on');
+    const paid: Row[] = await db('adh_payment')
+      .groupBy('dues_id')
+      .select('dues_id')
+      .sum({ sum: 'amount' });
+    const letters: Row[] = await db('adh_message').whereIn('template', REMINDERS);
+    const day = (value: unknown) => String(value).slice(0, 10);
+    const moneyOf = (term: Row) => {
+      const call = calls.find((one) => one.term_id === term.document_id);
+      const sum = Number(paid.find((one) => one.dues_id === call?.document_id)?.sum ?? 0);
+      return !call ? 'none' : sum >= 500_000 ? 'paid' : 'called';
+    };
+    for (const { id, model } of this.members) {
+      const mine = terms.filter((term) => term.membership_id === id);
+      const proposed = mine.find((term) => term.state === 'proposed');
+      const stored = {
+        status: members.find((one) => one.document_id === id)?.membership_status,
+        years: mine
+          .filter((term) => term.state === 'issued')
+          .map((term) => ({
+            from: day(term.starts_on),
+            until: day(term.ends_on),
+            money: moneyOf(term),
+            won:
+              renewals.filter((one) => one.term_id === term.document_id).at(-1)?.stage_id ===
+              'settled',
+          })),
+        proposal: proposed ? [day(proposed.ends_on), moneyOf(proposed)] : null,
+        reminders: letters.filter((one) => one.membership_id === id).length,
+      };
+      const expected = {
+        status: model.status,
+        years: model.years.map(({ year, from, money, won }) => ({
+          ...{ from, until: `${year}-12-31`, money, won },
+        })),
+        proposal: model.proposal && [`${model.proposal.year}-12-31`, model.proposal.money],
+        reminders: model.sent.length,
+      };
+      const [are, should] = [stored, expected].map((one) => JSON.stringify(one));
+      ensure(are === should, { id, today: this.today, are, should });
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import request from 'supertest';
+import { loginAs, type Admin } from '../helpers/admin';
+import { pdfOf } from '../helpers/member-papers';
+import { boot, stop } from '../helpers/strapi';
+
+/** What may be sent as a file, what becomes of it, and how it is served. */
+
+const MEGABYTE = 1024 * 1024;
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+const SCRIPT = Buffer.from('<script>alert(1)</script>');
+const SVG = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT.toString()}</svg>`);
+
+let strapi: Core.Strapi;
+let editor: Admin;
+let temporary: string;
+const before = process.env.TMPDIR;
+
+beforeAll(async () => {
+  temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-uploads-'));
+  // Where the parser of forms leaves files, away from those of other programs.
+  process.env.TMPDIR = temporary;
+  strapi = await boot();
+  await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+  editor = await loginAs(strapi, 'communications');
+});
+afterAll(async () => {
+  const files = await strapi.db.query('plugin::upload.file').findMany({});
+  for (const file of files) await strapi.plugin('upload').service('upload').remove(file);
+  await stop(strapi);
+  if (before === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = before;
+  fs.rmSync(temporary, { recursive: true });
+});
+
+const upload = (bytes: Buffer, filename: string, contentType: string) =>
+  request(strapi.server.httpServer)
+    .post('/upload')
+    .set('Authorization', `Bearer ${editor.token}`)
+    .attach('files', bytes, { filename, contentType });
+const served = (url: string) => request(strapi.server.httpServer).get(url);
+
+/** What the parser left behind, once removals that nobody waits for are done. */
+const left = async (): Promise<string[]> => {
+  for (let turn = 0; turn < 50; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await fs.promises.readdir(temporary);
+  }
+  return fs.readdirSync(temporary);
+};
+
+describe('the media library', () => {
+  test.each([
+    ['a picture', PNG, 'logo.png', 'image/png'],
+    ['a paper', pdfOf('Règlement'), 'reglement.pdf', 'application/pdf'],
+  ])('takes %s', async (_, bytes, name, type) => {
+    const { status, body } = await upload(bytes, name, type);
+    expect(status).toBe(201);
+    expect(body[0]).toMatchObject({ mime: type });
+    const { headers } = await served(body[0].url).expect(200);
+    expect(headers['content-type']).toBe(type);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['content-security-policy']).toContain('sandbox');
+    const kept = type === 'application/pdf' ? 'attachment' : undefined;
+    expect(headers['content-disposition']).toBe(kept);
+  });
+
+  test.each([
+    ['a drawing with a script', SVG, 'logo.svg', 'image/svg+xml'],
+    ['a drawing said to be a picture', SVG, 'logo.svg', 'image/png'],
+    ['a page', SCRIPT, 'page.html', 'text/html'],
+    ['a page said to be a picture', SCRIPT, 'page.html', 'image/png'],
+    ['a page of nothing in particular', SCRIPT, 'page.html', 'application/octet-stream'],
+    ['a script', Buffer.from('alert(1)'), 'x.js', 'text/javascript'],
+    ['a module said to be a picture', Buffer.from('alert(1)'), 'x.mjs', 'image/png'],
+    ['a program', Buffer.from('MZ\u0090\u0000'), 'setup.exe', 'application/x-msdownload'],
+    ['a program said to be a picture', Buffer.from('#!/bin/sh'), 'x.sh', 'image/png'],
+    ['a page of another kind', SCRIPT, 'page.xhtml', 'application/xhtml+xml'],
+    ['data', Buffer.from('<a/>'), 'x.xml', 'application/xml'],
+    ['a table', Buffer.from('=1+1'), 'x.csv', 'text/csv'],
+    ['an archive', Buffer.from('PK\u0003\u0004'), 'x.zip', 'application/zip'],
+    ['a film', Buffer.from('x'), 'x.mp4', 'video/mp4'],
+    ['nothing that says what it is', SCRIPT, 'x', 'application/octet-stream'],
+  ])('refuses %s', async (_, bytes, name, type) => {
+    const count = await strapi.db.query('plugin::upload.file').count();
+    const { status } = await upload(bytes, name, type);
+    expect(status).toBe(400);
+    expect(await strapi.db.query('plugin::upload.file').count()).toBe(count);
+  });
+
+  test('serves a page that was named a picture as the picture that it is not', async () => {
+    const { status, body } = await upload(SCRIPT, 'page.png', 'image/png');
+    if (status === 400) return;
+    const { headers } = await served(body[0].url).expect(200);
+    expect(headers['content-type']).toBe('image/png');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    );
+  });
+
+  test.each([
+    '../../../evil.png',
+    '..\\..\\evil.png',
+    '/etc/evil.png',
+    'a\u202Egpj.png',
+    'é à.png',
+    'x'.repeat(200) + '.png',
+    '.htaccess.png',
+    'con.png',
+    '%2e%2e%2fevil.png',
+  ])('keeps a file named %s in its own folder, under a plain name', async (name) => {
+    const { status, body } = await upload(PNG, name, 'image/png');
+    if (status === 400) return;
+    expect(status).toBe(201);
+    expect(body[0].url).toMatch(/^\/uploads\/[\w-]+\.png$/);
+    await served(body[0].url).expect(200);
+  });
+
+  test('refuses what is too heavy', async () => {
+    // Pictures are made smaller before they are weighed.
+    const heavy = Buffer.concat([pdfOf('Lourd'), Buffer.alloc(20 * MEGABYTE)]);
+    expect((await upload(heavy, 'lourd.pdf', 'application/pdf')).status).toBe(413);
+  });
+
+  test('fetches nothing from the machine itself or its network', async () => {
+    for (const url of ['http://127.0.0.1:1/x.png', 'http://[::1]:1/', 'http://169.254.169.254/']) {
+      const { text } = await editor.post('/upload/actions/upload-from-urls', { urls: [url] });
+      expect(text).not.toContain('"file:complete"');
+      expect(text).toMatch(/blocked|error/i);
+    }
+  });
+
+  test('leaves nothing on its way', async () => {
+    expect(await left()).toEqual([]);
+  });
+});
+
+describe('a stranger’s form', () => {
+  const send = (url: string, field: string) =>
+    request(strapi.server.httpServer).post(url).attach(field, PNG, 'x.png');
+
+  test('leaves no file, whatever it is sent to', async () => {
+    const urls = strapi.server
+      .listRoutes()
+      .filter(({ methods }) => methods.includes('POST'))
+      .map(({ path: url }) => url.replace(/:\w+\*?/g, '1'));
+    expect(urls.length).toBeGreaterThan(80);
+    for (const url of [...urls, '/nothing', '/', '/upload/x', '/API/ME/x', '/uploads/x.png']) {
+      for (const field of ['file', 'files', 'other']) {
+        const { status } = await send(url, field);
+        expect([url, status >= 400 && status < 500]).toEqual([url, true]);
+      }
+    }
+    expect(await left()).toEqual([]);
+  });
+
+  test('is told that none is taken there', async () => {
+    const { status, body } = await send('/api/entitlements/check', 'file');
+    expect([status, body.error.details.reason]).toEqual([400, 'not-json']);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import fc from 'fast-check';
+import { presentAssociation } from '../helpers/association';
+import { JOINED_ON, manyMembers, written } from '../helpers/campaign';
+import { SEED, tellSeed } from '../helpers/days';
+import { Fleet } from '../helpers/renewal-fleet';
+import { renewalOperation, type RenewalOperation } from '../helpers/renewal-operations';
+import { boot, setToday, stop } from '../helpers/strapi';
+
+/**
+ * Years of many members through the services, the daily run and a real database, against a naive
+ * model. `npm run test:models` lives fifty of them for two hundred operations each.
+ */
+
+const LONG = Number(process.env.FC_RUNS ?? 0) >= 1_000;
+const [MEMBERS, ROUNDS] = LONG ? [50, 200] : [8, 24];
+
+let strapi: Core.Strapi;
+afterEach(() => stop(strapi));
+
+const daily = () => strapi.plugin('membership-lifecycle').service('daily');
+
+it(
+  'does to each member what its model says, on one calendar',
+  async () => {
+    tellSeed();
+    strapi = await boot(JOINED_ON);
+    await presentAssociation(strapi);
+    const fleet = new Fleet(strapi, await manyMembers(strapi, MEMBERS), JOINED_ON);
+    const acting = renewalOperation.filter(({ do: what }) => what !== 'days');
+    const round = fc.record({
+      days: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constantFrom(0, LONG ? 15 : 60)),
+      operations: fc.array(acting, { minLength: MEMBERS, maxLength: MEMBERS }),
+    });
+    for (const { days, operations } of fc.sample(round, { numRuns: ROUNDS, seed: SEED })) {
+      await fleet.day(days);
+      for (const [index, op] of operations.entries()) {
+        await fleet.run(index, op as Exclude<RenewalOperation, { do: 'days' }>);
+      }
+      await fleet.day(0);
+      await fleet.check();
+    }
+    const answered = fleet.members.filter(({ model }) => model.years.length > 1).length;
+    console.info(`${MEMBERS} members, ${fleet.operations} operations until ${fleet.today}`);
+    expect(answered).toBeGreaterThan(0);
+  },
+  60_000 + MEMBERS * ROUNDS * 400,
+);
+
+/** What a run wrote, save what a missed day may change: days of the run's own acts, reminders. */
+const comparable = async (reference: string) => {
+  const { memberships, terms, renewals, rights, usages } = await written(strapi);
+  const mine = (rows: readonly Record<string, unknown>[]) =>
+    rows
+      .filter((row) => row.reference === reference)
+      .map(({ reference: _, opened_on: __, proposed_on, closed_on, voided_on, ...row }) => ({
+        ...row,
+        acted: [proposed_on, closed_on, voided_on].map((day) => Boolean(day)),
+      }));
+  return [memberships, terms, renewals, rights, usages].map(mine);
+};
+
+it('writes the same rows in one jump of 400 days as in 400 daily runs', async () => {
+  strapi = await boot(JOINED_ON);
+  await presentAssociation(strapi);
+  const [everyDay, jump] = await manyMembers(strapi, 2);
+  const db = strapi.db.connection;
+  const referenceOf = async (id: string): Promise<string> =>
+    (await db('memberships').where('document_id', id).first('reference')).reference;
+  const { next_due_on: due } = await db('memberships').where('document_id', jump).first();
+  const hide = (id: string, until: unknown) =>
+    db('memberships')
+      .where('document_id', id)
+      .update({ next_due_on: until as string });
+  // Nobody looks at the second member before the jump.
+  await hide(jump, null);
+  const start = Date.parse(`${JOINED_ON}T00:00:00Z`);
+  const dayAfter = (days: number) => new Date(start + days * 86_400_000).toISOString().slice(0, 10);
+  // The grace of who was asked late runs from that day: the facts agree once it is over.
+  const over = 400 + 61;
+  for (let days = 1; days <= over; days += 1) {
+    setToday(strapi, dayAfter(days));
+    if (days === 400) await hide(jump, due);
+    const { failures } = await daily().run();
+    expect(failures).toEqual([]);
+  }
+  const [slow, fast] = [await referenceOf(everyDay), await referenceOf(jump)];
+  expect(await comparable(fast)).toEqual(await comparable(slow));
+  const { renewals } = await written(strapi);
+  expect(renewals.map(({ stage_id }) => stage_id)).toEqual(['not-renewed', 'not-renewed']);
+}, 300_000);
