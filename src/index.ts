@@ -8,6 +8,7 @@ import { tierRules } from './api/tier/documents/rules';
 import { refuseUnknownAdminFields } from './documents/admin-input';
 import { registerDocumentRules } from './documents/rules';
 import { leaveInGoodOrder } from './operations/leaving';
+import { mindWhatFollowsCommits } from './setup/after-commit';
 import { releaseBootLock, takeBootLock } from './setup/boot-lock';
 import { ensureLocales } from './setup/locales';
 import { openPreviews } from './setup/preview';
@@ -25,6 +26,8 @@ export default {
     refuseWeakProduction(process.env);
     // As Strapi's own check of webhooks: in trials, receivers stand on the machine itself.
     if (process.env.NODE_ENV === 'production') keepToPublicAddresses(strapi);
+    // Before the order of leaving: requests under way may still save, and what follows is waited for.
+    mindWhatFollowsCommits(strapi);
     leaveInGoodOrder(strapi, strapi.config.get('server.shutdown'));
     tellFailedTransactions(strapi);
     // Strapi makes its tables between this and its bootstrap.
