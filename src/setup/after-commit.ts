@@ -42,7 +42,7 @@ export const mindWhatFollowsCommits = (strapi: Core.Strapi): void => {
       }),
     );
   };
-  Object.defineProperty(db, 'transaction', { value, configurable: true });
+  Object.defineProperty(db, 'transaction', { value, configurable: true, writable: true });
 
   const destroy = strapi.destroy.bind(strapi);
   strapi.destroy = async () => {
