@@ -1,11 +1,12 @@
 import type { Context, Next } from 'koa';
 import { allowedOrigin, isPublicRead } from '../http/cross-origin';
+import { servedPath } from '../http/served-path';
 
 /** Calls answer data, which is no page: whatever a browser takes it for, nothing of it runs. */
-const DATA = /^\/(api|membership-lifecycle|content-manager|upload|users-permissions|i18n)\//;
+const DATA = /^\/(api|membership-lifecycle|content-manager|upload|users-permissions|i18n)\//i;
 const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
-/** A file of the media library that is opened by itself, whoever put it there. */
-const UPLOADS = /^\/uploads\//;
+/** A file of the media library that is opened by itself, whoever put it there, however it is spelt. */
+const UPLOADS = /^\/+uploads\//i;
 const SHOWN_ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 const PICTURE = /\.(png|jpe?g|gif|webp|avif)$/i;
 
@@ -21,7 +22,7 @@ const headersMiddleware =
     const allowed = allowedOrigin({ method, path, origin: ctx.get('Origin') }, frontEnds);
     if (allowed === null) ctx.remove('Access-Control-Allow-Origin');
     else ctx.set('Access-Control-Allow-Origin', allowed);
-    const isUpload = UPLOADS.test(path);
+    const isUpload = UPLOADS.test(servedPath(path) ?? path);
     const everybody = isUpload || isPublicRead({ method, path });
     ctx.set('Cross-Origin-Resource-Policy', everybody ? 'cross-origin' : 'same-origin');
     ctx.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');

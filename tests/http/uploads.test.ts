@@ -15,6 +15,10 @@ const PNG = Buffer.from(
   'base64',
 );
 const SCRIPT = Buffer.from('<script>alert(1)</script>');
+/** Whoever looks at the first bytes alone takes these for what the library is for. */
+const PAGE_AS_PAPER = Buffer.from('%PDF-1.4\n<script src="/uploads/x.js"></script>');
+const GIF_SCRIPT = Buffer.from('GIF89a=1;alert(1)');
+const WEBP_SCRIPT = Buffer.from('RIFF=1;\nWEBP=1;alert(1)');
 const SVG = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT.toString()}</svg>`);
 
 let strapi: Core.Strapi;
@@ -87,6 +91,11 @@ describe('the media library', () => {
     ['an archive', Buffer.from('PK\u0003\u0004'), 'x.zip', 'application/zip'],
     ['a film', Buffer.from('x'), 'x.mp4', 'video/mp4'],
     ['nothing that says what it is', SCRIPT, 'x', 'application/octet-stream'],
+    ['a page that begins as a paper', PAGE_AS_PAPER, 'page.html', 'application/octet-stream'],
+    ['a script that begins as a picture', GIF_SCRIPT, 'x.js', 'application/octet-stream'],
+    ['a script that begins as another', WEBP_SCRIPT, 'x.mjs', 'application/octet-stream'],
+    ['a page that ends in capitals', PAGE_AS_PAPER, 'page.HTML', 'application/octet-stream'],
+    ['a page without a name before its end', PAGE_AS_PAPER, 'x.pdf.xhtml', ''],
   ])('refuses %s', async (_, bytes, name, type) => {
     const count = await strapi.db.query('plugin::upload.file').count();
     const { status } = await upload(bytes, name, type);
@@ -122,6 +131,33 @@ describe('the media library', () => {
     expect(body[0].url).toMatch(/^\/uploads\/[\w-]+\.png$/);
     await served(body[0].url).expect(200);
   });
+
+  test('puts no other file in the place of one', async () => {
+    const { body } = await upload(PNG, 'logo.png', 'image/png');
+    const before = await served(body[0].url).expect(200);
+    const { status } = await request(strapi.server.httpServer)
+      .post(`/upload?id=${body[0].id}`)
+      .set('Authorization', `Bearer ${editor.token}`)
+      .attach('files', GIF_SCRIPT, { filename: 'x.js', contentType: 'application/octet-stream' });
+    expect(status).toBe(400);
+    expect((await served(body[0].url).expect(200)).body).toEqual(before.body);
+  });
+
+  test.each(['/%75ploads/', '/upload%73/', '/x/..%2fuploads/', '/.%2fuploads/'])(
+    'runs nothing of a file that is asked for as %s',
+    async (folder) => {
+      const name = 'lies-there.html';
+      const file = path.join(strapi.dirs.static.public, 'uploads', name);
+      fs.writeFileSync(file, SCRIPT);
+      try {
+        const { headers } = await served(`${folder}${name}`).expect(200);
+        expect(headers['content-security-policy']).toContain('sandbox');
+        expect(headers['content-disposition']).toBe('attachment');
+      } finally {
+        fs.rmSync(file);
+      }
+    },
+  );
 
   test('refuses what is too heavy', async () => {
     // Pictures are made smaller before they are weighed.
