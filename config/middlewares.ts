@@ -86,6 +86,7 @@ const chain = (
     },
   },
   'global::empty-body',
+  'plugin::membership-lifecycle.sign-ins',
   { name: 'strapi::session', config: { sameSite: 'lax' } },
   'strapi::favicon',
   'strapi::public',

@@ -20,6 +20,10 @@ export const RATE_LIMITS = {
   signInLink: { points: 20, seconds: 15 * MINUTE },
   /** And for one e-mail, known or not: nobody's mailbox is filled. */
   signInLinkOfEmail: { points: 5, seconds: 15 * MINUTE },
+  /** Passwords that are not the right ones, from one address: staff, members, front-ends that sign them in. */
+  signIn: { points: 100, seconds: 15 * MINUTE },
+  /** And for one account, known or not, wherever they come from. */
+  signInOfAccount: { points: 20, seconds: 15 * MINUTE },
   /** Links of letters that are used to sign in or to choose a password. */
   memberLink: { points: 30, seconds: 15 * MINUTE },
   /** Links of renewals that are opened. */

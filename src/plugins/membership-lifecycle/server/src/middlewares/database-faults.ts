@@ -8,6 +8,12 @@ const MAY_BE_ASKED_AGAIN: ReadonlySet<number> = new Set([409, 503]);
 
 const NUL = /%00/;
 
+/** The route that was asked, as it is declared: the address may hold what opens a renewal. */
+const routeOf = (ctx: object): string => {
+  const { _matchedRoute: route } = ctx as { _matchedRoute?: string | RegExp };
+  return route === undefined ? '(no route)' : String(route);
+};
+
 /** What is written was validated: there it would be a fault of ours. */
 const isQuestion = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
@@ -26,7 +32,7 @@ const databaseFaults =
       if (NUL.test(ctx.path) && isAboutNothing(error)) throw new errors.NotFoundError();
       const refusal = isQuestion(ctx.method) ? refusalOfQuestion(error) : refusalOfFault(error);
       if (!refusal) throw error;
-      strapi.log.error(`${ctx.method} ${ctx.path}: ${(error as Error).message}`);
+      strapi.log.error(`${ctx.method} ${routeOf(ctx)}: ${(error as Error).message}`);
       if (MAY_BE_ASKED_AGAIN.has(refusal.status)) ctx.set('Retry-After', RETRY_AFTER);
       throw refusal;
     }

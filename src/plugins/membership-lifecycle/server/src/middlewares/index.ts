@@ -4,6 +4,7 @@ import forms from './forms';
 import jsonBody from './json-body';
 import rateLimit from './rate-limit';
 import readerLanguage from './reader-language';
+import signIns from './sign-ins';
 
 export default {
   confidential,
@@ -12,4 +13,5 @@ export default {
   'json-body': jsonBody,
   'rate-limit': rateLimit,
   'reader-language': readerLanguage,
+  'sign-ins': signIns,
 };
