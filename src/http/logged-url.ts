@@ -1,10 +1,19 @@
-/** Query parameters that open something to whoever has them, ours and Strapi's. */
-const SECRET = ['preview', 'token', 'code', 'confirmation', 'access_token', 'id_token'];
-/** Addresses of which a part is such a secret. */
-const WITH_SECRET = /^(\/api\/renewal-invitations\/)[^/?]+/;
+/**
+ * Query parameters that say which part of an answer was asked for. The others open something, or are
+ * what somebody looked for: names and e-mails of people.
+ */
+const HARMLESS = new Set([
+  ...['page', 'pageSize', 'pagination', 'start', 'limit', 'sort', 'fields', 'populate'],
+  ...['locale', 'lang', 'status', 'state', 'kind', 'facet', 'format'],
+  ...['year', 'on', 'at', 'day', 'from', 'to'],
+]);
+/** Numbers, days, names of fields and languages; nothing that could be an e-mail. */
+const PLAIN = /^[\w.,:*-]{0,60}$/;
+/** Addresses of which a part opens something to whoever has them. */
+const WITH_SECRET = /^(\/+api\/+renewal-invitations\/+)[^/?]+/i;
 const HIDDEN = '…';
 
-/** The address of a request as a log may keep it: where it led, without what opened it. */
+/** The address of a request as a log may keep it: where it led, without what opened it or whom it is about. */
 export const loggedUrl = (url: string): string => {
   const [path = '', ...rest] = url.split('?');
   const shown = path.replace(WITH_SECRET, `$1${HIDDEN}`);
@@ -13,13 +22,9 @@ export const loggedUrl = (url: string): string => {
     .join('?')
     .split('&')
     .map((pair) => {
-      const [name = ''] = pair.split('=');
-      // However it is spelt: the query is decoded before anybody reads it.
-      const spelt = name.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
-        String.fromCharCode(parseInt(code, 16)),
-      );
-      const [plain = ''] = spelt.toLowerCase().split('[');
-      return SECRET.includes(plain) ? `${name}=${HIDDEN}` : pair;
+      const [name = '', ...values] = pair.split('=');
+      const [plain = ''] = name.split(/\[|%5b/i);
+      return HARMLESS.has(plain) && PLAIN.test(values.join('=')) ? pair : `${name}=${HIDDEN}`;
     });
   return `${shown}?${pairs.join('&')}`;
 };
