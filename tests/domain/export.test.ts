@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import {
   safe,
   typed,
-  written,
-} from '../../src/plugins/membership-lifecycle/server/src/services/export/cells';
+} from '../../src/plugins/membership-lifecycle/server/src/domain/spreadsheet-text';
+import { written } from '../../src/plugins/membership-lifecycle/server/src/services/export/cells';
 import { csvOf } from '../../src/plugins/membership-lifecycle/server/src/services/export/csv';
 import { clockOf } from '../../src/plugins/membership-lifecycle/server/src/services/export/instants';
 import {
@@ -69,7 +69,7 @@ describe('a cell of a CSV file', () => {
       fc.property(risky, (raw) => {
         const text = raw.trim();
         const [cell, read] = [typed(text), readCell('long-text', typed(text), READING)];
-        if (!text.startsWith("'")) expect(cell).toBe(text);
+        if (!/(^|[,\t\r\n])'/.test(text)) expect(cell).toBe(text);
         else if ('value' in read) expect(read.value ?? '').toBe(text.replace(/\r\n?/g, '\n'));
       }),
       { seed: SEED },

@@ -2,7 +2,8 @@ import { STATUSES } from '../../../shared/commands';
 import { YEAR_TABLES } from '../../../shared/contracts/statistics';
 import type { YearTable, YearView } from '../../../shared/contracts';
 import { inLocale } from '../domain/localised';
-import { safe, written as writtenAs } from './export/cells';
+import { safe } from '../domain/spreadsheet-text';
+import { written as writtenAs } from './export/cells';
 import { csvLines, BOM } from './export/csv';
 import { STATUS_WORDS } from './export/words';
 

@@ -2,6 +2,7 @@ import { isEmail } from '../checks';
 import { readDay } from './days';
 import { folded } from './folding';
 import { readMoney, readSiren, readSiret, readWhole, type LegalRead } from './numbers';
+import { unmarked } from '../spreadsheet-text';
 import type { FieldKind, Reading, Value } from './types';
 import { END_KINDS, LANGUAGES, METHODS } from './words';
 
@@ -19,9 +20,6 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 // No database stores half a character.
 const LONE_SURROGATE = /\p{Surrogate}/u;
-
-/** An apostrophe in front of a formula is how spreadsheets, and our exports, say that it is text. */
-const unescaped = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r\n])/, '');
 
 const readText = (text: string, most: number): CellRead => {
   if (CONTROL.test(text) || LONE_SURROGATE.test(text)) return { reason: 'control-character' };
@@ -68,6 +66,6 @@ const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> =
 
 /** The value of a cell; nothing but spaces is no value. */
 export const readCell = (kind: FieldKind, cell: string, reading: Reading): CellRead => {
-  const text = unescaped(cell.trim()).trim();
+  const text = unmarked(cell.trim()).trim();
   return text === '' ? { value: null } : READERS[kind](text, reading);
 };

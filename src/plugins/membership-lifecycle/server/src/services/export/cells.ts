@@ -1,3 +1,4 @@
+import { safe } from '../../domain/spreadsheet-text';
 import type { Localised } from '../../domain/types';
 
 /** What a cell of an export holds, and how files write it. Pure. */
@@ -11,16 +12,6 @@ export type CellKind = 'text' | 'day' | 'instant' | 'money' | 'whole';
  * association's clock, cents, a number.
  */
 export type CellValue = string | number | Localised | null;
-
-// A spreadsheet runs a cell that begins so, whoever wrote it. An apostrophe says that it is text; a
-// text that has one of its own before such a sign gets another, so that reading takes one back.
-const FORMULA = /^'*[=+\-@\t\r\n]/;
-
-/** A text that no spreadsheet takes for a formula. */
-export const safe = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
-/** A text of a typed cell, which no spreadsheet runs: reading may take an apostrophe back even so. */
-export const typed = (text: string): string => (/^'/.test(text) ? safe(text) : text);
 
 /** The text of a cell in the reader's language. */
 export const textOf = (value: CellValue, locale: ExportLocale): string => {

@@ -1,4 +1,5 @@
-import { safe, written, type ExportLocale } from './cells';
+import { safe } from '../../domain/spreadsheet-text';
+import { written, type ExportLocale } from './cells';
 import type { ExportTable } from './table';
 
 /** Tables as a `;` file, a piece at a time: what was written is not kept. */

@@ -1,6 +1,7 @@
 import type { Cell, Row, Sheet } from 'write-excel-file/node';
 import { refuse } from '../../utils/errors';
-import { textOf, typed, type CellKind, type CellValue, type ExportLocale } from './cells';
+import { typed } from '../../domain/spreadsheet-text';
+import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
 import type { ExportTable } from './table';
 
 /**
