@@ -82,6 +82,11 @@ beforeAll(async () => {
     editor: await admin('strapi-editor'),
     communications: await admin('communications'),
     reader: await admin('reader'),
+    'role without organisations': await asHolderOf(strapi, {
+      action: READ,
+      subject: MEMBERSHIP_UID,
+      properties: { fields: ['reference', 'organisation'] },
+    }),
     'narrow role': await asHolderOf(
       strapi,
       { action: READ, subject: MEMBERSHIP_UID, properties: { fields: ['reference'] } },
@@ -354,6 +359,39 @@ describe('the admin', () => {
         ...(await learned('narrow role', contentManager(ORGANISATION_UID), pair, 'c0@example.org')),
       );
     }
+    expect(found).toEqual([]);
+  });
+
+  test('lets a role that sees which organisation it is guess nothing of it', async () => {
+    const found: string[] = [];
+    const ask = async (path: string, value: string) => {
+      for (const pair of questions(`organisation.${path}`, value)) {
+        found.push(
+          ...(await learned(
+            'role without organisations',
+            contentManager(MEMBERSHIP_UID),
+            pair,
+            value,
+          )),
+        );
+      }
+    };
+    await ask('contacts.email', 'c0@example.org');
+    const db = strapi.db.connection('organisations');
+    await db.update({ siret: '21750001600019', legal_form: 'hidden-form' });
+    await ask('siret', '21750001600019');
+    await ask('legalForm', 'hidden-form');
+    for (const { name, value } of privateOf[ORGANISATION_UID]) await ask(name, value);
+    const { body } = await call(
+      strapi,
+      'GET',
+      contentManager(MEMBERSHIP_UID),
+      tokens['role without organisations'],
+    );
+    const { organisation } = body.results[0];
+    expect(Object.keys(organisation).sort()).toEqual([
+      ...['createdAt', 'documentId', 'id', 'locale', 'name', 'publishedAt', 'updatedAt'],
+    ]);
     expect(found).toEqual([]);
   });
 

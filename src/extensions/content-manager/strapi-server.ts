@@ -3,8 +3,8 @@ import { errors } from '@strapi/utils';
 
 /**
  * Lists of the Content Manager for roles that read some fields alone. Strapi keeps the others out of
- * what it answers and of filters, yet searches in them and sorts by them: whoever sees names could
- * guess the addresses of contacts, letter by letter.
+ * what it answers and of filters, yet searches in them and sorts by them, and filters by those of other
+ * types: whoever sees names could guess the addresses of contacts, letter by letter.
  */
 
 type Context = Parameters<Core.ControllerHandler>[0];
@@ -34,6 +34,10 @@ interface Checkers {
   };
 }
 
+interface Types {
+  findConfiguration(type: unknown): Promise<{ settings: { mainField: string } }>;
+}
+
 /** What every row has, whoever reads it; Strapi weighs what it populates itself. */
 const OF_EVERY_ROW = [
   ...['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'status'],
@@ -45,6 +49,10 @@ interface Attribute {
   type: string;
   searchable?: boolean;
 }
+
+/** Of attributes, those that lead to rows of another type. */
+type Related = Record<string, { target?: string } | undefined>;
+const ACCOUNTS = 'admin::user';
 
 const searchedIn = (strapi: Core.Strapi, model: string): string[] => {
   const { attributes } = strapi.getModel(model as 'admin::user');
@@ -65,12 +73,13 @@ const sortedBy = (sort: unknown, before = ''): string[] => {
   );
 };
 
-const refuseSort = (sort: unknown, may: May): void => {
-  const hidden = sortedBy(sort).find((path) => {
-    const [first] = path.split('.');
-    return !OF_EVERY_ROW.includes(first) && !may(first) && !may(path);
-  });
-  if (hidden !== undefined) throw new errors.ValidationError(`Invalid parameter sort ${hidden}`);
+/** The paths that a list is filtered by, whatever they are compared with. */
+const filteredBy = (filters: unknown, before = ''): string[] => {
+  if (typeof filters !== 'object' || filters === null) return before === '' ? [] : [before];
+  if (Array.isArray(filters)) return filters.flatMap((one) => filteredBy(one, before));
+  return Object.entries(filters).flatMap(([name, inner]) =>
+    filteredBy(inner, name.startsWith('$') ? before : before === '' ? name : `${before}.${name}`),
+  );
 };
 
 /** Searches the fields that may be read, in place of all. */
@@ -88,6 +97,54 @@ const mayOf = (strapi: Core.Strapi, reader: Reader): May => {
     .service('permission-checker') as unknown as Checkers;
   const { can } = checkers.create(reader);
   return (field) => can.read(null, field);
+};
+
+/**
+ * Refuses paths that end where the reader may not read. Strapi weighs a path until its first relation
+ * alone: who sees which organisation a member is would filter by all that is known of it. Accounts
+ * of the admin are left to Strapi, which lets their names pass and nothing else.
+ */
+const refuseHidden = (strapi: Core.Strapi, what: string, paths: string[], reader: Reader): void => {
+  const mayRead = (model: string, path: string[]): boolean => {
+    const may = mayOf(strapi, { ...reader, model });
+    return OF_EVERY_ROW.includes(path[0]) || may(path[0]) || may(path.join('.'));
+  };
+  for (const whole of paths) {
+    let [model, path]: [string, string[]] = [reader.model, []];
+    for (const name of whole.split('.')) {
+      path.push(name);
+      const { attributes } = strapi.getModel(model as 'admin::user');
+      const target = path.length === 1 ? (attributes as Related)[name]?.target : undefined;
+      if (!target || target === ACCOUNTS) continue;
+      if (!mayRead(model, path)) break;
+      [model, path] = [target, []];
+    }
+    if (path.length > 0 && !mayRead(model, path)) {
+      throw new errors.ValidationError(`Invalid parameter ${what} ${whole}`);
+    }
+  }
+};
+
+type Row = Record<string, unknown>;
+
+/** What a list shows of rows of another type: the field that names them, and what may be read of them. */
+const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Promise<void> => {
+  const { attributes } = strapi.getModel(reader.model as 'admin::user');
+  for (const [name, attribute] of Object.entries(attributes as Related)) {
+    const target = attribute?.target;
+    if (!target || target === ACCOUNTS) continue;
+    const related = rows.flatMap((row) => row[name] ?? []) as Row[];
+    const may = mayOf(strapi, { ...reader, model: target });
+    const hidden = [...new Set(related.flatMap((row) => Object.keys(row)))].filter(
+      (field) => !OF_EVERY_ROW.includes(field) && field !== 'count' && !may(field),
+    );
+    if (hidden.length === 0) continue;
+    const types = strapi.plugin('content-manager').service('content-types') as unknown as Types;
+    const { settings } = await types.findConfiguration(strapi.getModel(target as 'admin::user'));
+    for (const row of related) {
+      for (const field of hidden) if (field !== settings.mainField) delete row[field];
+    }
+  }
 };
 
 const createReadableSearch: Factory<ReadableSearch> = ({ strapi }) => ({
@@ -111,10 +168,13 @@ export default (plugin: Plugin): Plugin => {
 
       async find(ctx) {
         const reader = { userAbility: ctx.state.userAbility, model: ctx.params.model };
-        refuseSort(ctx.query.sort, mayOf(strapi, reader));
+        refuseHidden(strapi, 'sort', sortedBy(ctx.query.sort), reader);
+        refuseHidden(strapi, 'filters', filteredBy(ctx.query.filters), reader);
         const asked = search.within(ctx.query, reader);
         if (asked !== ctx.query) ctx.query = asked as never;
-        return original.find(ctx);
+        await original.find(ctx);
+        const { results } = (ctx.body ?? {}) as { results?: Row[] };
+        if (results) await trimRelated(strapi, results, reader);
       },
     };
   };
