@@ -46,7 +46,10 @@ export const install = () => run('npm', ['ci', '--prefer-offline', '--no-audit',
 /** Compiles the server into dist, and nothing that has not changed. */
 export const compile = () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json']);
 
-/** When the last change was made below a file or folder, but for what `skip` leaves out. */
+/**
+ * When the last change was made to a file or those in a folder, but for what `skip` leaves out. The
+ * dates of folders are those of whatever copied them.
+ */
 export const newest = (file, skip = () => false) => {
   const stat = fs.statSync(file);
   if (!stat.isDirectory()) return stat.mtimeMs;
@@ -54,7 +57,7 @@ export const newest = (file, skip = () => false) => {
     .readdirSync(file)
     .filter((name) => !skip(name))
     .map((name) => newest(path.join(file, name), skip));
-  return Math.max(stat.mtimeMs, ...inside);
+  return Math.max(...inside);
 };
 
 /** Whether dist is younger than what it is compiled from; the admin is another program. */
