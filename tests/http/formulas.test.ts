@@ -107,7 +107,8 @@ test('no cell of any file begins as a formula, unless it is a number', async () 
     for (const cell of rows.flat()) {
       if (/(^|[,\t])'+[=+\-@\t\r]/.test(cell)) disarmed += 1;
       // Others split at commas and tabs, whatever was meant.
-      if (/^[=+\-@\t\r]|[,\t\r\n][=+\-@]/.test(cell) && !/^-\d+([.,]\d+)?$/.test(cell)) run.push(`${url}: ${cell}`);
+      if (/^[=+\-@\t\r]|[,\t\r\n][=+\-@]/.test(cell) && !/^-\d+([.,]\d+)?$/.test(cell))
+        run.push(`${url}: ${cell}`);
     }
   }
   expect(run).toEqual([]);
