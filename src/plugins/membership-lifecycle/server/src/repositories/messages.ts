@@ -70,15 +70,28 @@ export const findDueMessages = async (
   return rows.map((row) => fromRow<Message>('message', row));
 };
 
+type Stamp = Pick<Message, 'id' | 'state' | 'attempts' | 'messageId'>;
+
+/**
+ * A message that is still as it was read. The number of attempts changes at every claim and tells one
+ * from the next; sent again, a message counts anew, under another Message-ID.
+ */
+const asRead = ({ id, state, attempts, messageId }: Stamp): Row => ({
+  document_id: id,
+  state,
+  attempts,
+  message_id: messageId,
+});
+
 /** Takes a message for one attempt; false when another instance was first. */
 export const claimMessage = async (
   db: Executor,
-  { id, state, attempts }: Message,
+  message: Message,
   claimedUntil: number,
 ): Promise<boolean> => {
+  const { attempts } = message;
   const claimed = await db(collection('message'))
-    // The number of attempts changes at every claim: it tells one claim from the next.
-    .where({ document_id: id, state, attempts })
+    .where(asRead(message))
     .update({ state: 'sending', attempts: attempts + 1, next_attempt_at: claimedUntil });
   return claimed === 1;
 };
@@ -86,7 +99,7 @@ export const claimMessage = async (
 /** Changes a message that is still as it was read; false when it is not. */
 export const changeMessage = async (
   db: Executor,
-  { id, state, attempts }: Pick<Message, 'id' | 'state' | 'attempts'>,
+  message: Stamp,
   change: Partial<
     Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
   >,
@@ -99,9 +112,7 @@ export const changeMessage = async (
   if (change.sentAt !== undefined) columns.sent_at = change.sentAt;
   if (change.lastError !== undefined) columns.last_error = change.lastError;
   if (change.messageId !== undefined) columns.message_id = change.messageId;
-  const changed = await db(collection('message'))
-    .where({ document_id: id, state, attempts })
-    .update(columns);
+  const changed = await db(collection('message')).where(asRead(message)).update(columns);
   return changed === 1;
 };
 
