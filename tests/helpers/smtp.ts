@@ -18,8 +18,12 @@ export interface MailServer {
   answer: { code: number; text: string } | null;
   /** What becomes of a letter that it was given. */
   fateOf: (mail: ParsedMail) => Fate;
+  /** Called while a letter waits for its fate. */
+  meanwhile: ((mail: ParsedMail) => Promise<unknown>) | null;
   /** How long it says nothing of a letter that it takes late, in milliseconds; null: until it is left. */
   lateBy: number | null;
+  /** Ends the connections that it left hanging. */
+  hangUp: () => void;
   close: () => Promise<void>;
 }
 
@@ -38,10 +42,13 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
     received: [],
     answer: null,
     fateOf: () => 'take',
+    meanwhile: null,
     lateBy: null,
+    hangUp: () => {},
     close: async () => {},
   };
   const left = new Map<string, () => void>();
+  const hanging: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -53,24 +60,33 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
     },
     onClose: ({ id }) => left.get(id)?.(),
     onData(stream, session, callback) {
-      simpleParser(stream).then((mail) => {
-        const fate = state.fateOf(mail);
-        if (fate === 'hang') return;
-        if (fate === 'defer' || fate === 'refuse') {
-          const responseCode = fate === 'defer' ? 451 : 550;
-          callback(Object.assign(new Error(`This letter: ${fate}`), { responseCode }));
-          return;
-        }
-        state.received.push(mail);
-        if (fate === 'die') cut(server, session.id);
-        else if (fate === 'late' && state.lateBy === null) left.set(session.id, callback);
-        else if (fate === 'late') setTimeout(callback, state.lateBy ?? 0).unref();
-        else callback();
-      }, callback);
+      simpleParser(stream)
+        .then(async (mail) => {
+          await state.meanwhile?.(mail);
+          const fate = state.fateOf(mail);
+          if (fate === 'hang') {
+            hanging.push(session.id);
+            return;
+          }
+          if (fate === 'defer' || fate === 'refuse') {
+            const responseCode = fate === 'defer' ? 451 : 550;
+            callback(Object.assign(new Error(`This letter: ${fate}`), { responseCode }));
+            return;
+          }
+          state.received.push(mail);
+          if (fate === 'die') cut(server, session.id);
+          else if (fate === 'late' && state.lateBy === null) left.set(session.id, callback);
+          else if (fate === 'late') setTimeout(callback, state.lateBy ?? 0).unref();
+          else callback();
+        })
+        .catch(callback);
     },
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   state.port = (server.server.address() as AddressInfo).port;
+  state.hangUp = () => {
+    for (const id of hanging.splice(0)) cut(server, id);
+  };
   state.close = () => new Promise((resolve) => server.close(() => resolve()));
   return state;
 };

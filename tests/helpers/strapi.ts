@@ -68,6 +68,12 @@ export const setToday = (strapi: Core.Strapi, today: string): void => {
   strapi.plugin('membership-lifecycle').service('clock').set(today);
 };
 
+/** Pretends an instant, until `jest.restoreAllMocks()`: noon of the pretended day otherwise. */
+export const setNow = (strapi: Core.Strapi, instant: number): void => {
+  const clock = strapi.plugin('membership-lifecycle').service('clock') as { now: () => number };
+  jest.spyOn(clock, 'now').mockReturnValue(instant);
+};
+
 /** Stops the application and removes its database. */
 export const stop = async (strapi: Core.Strapi | undefined): Promise<void> => {
   if (!strapi) return;

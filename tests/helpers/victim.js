@@ -48,7 +48,11 @@ const main = async () => {
     },
     async day({ now }) {
       const run = await service('daily').run();
-      const sent = await service('messages').flush({ now });
+      const clock = service('clock');
+      const noon = clock.now;
+      clock.now = () => now;
+      const sent = await service('messages').flush();
+      clock.now = noon;
       process.send({ run, sent });
     },
   };

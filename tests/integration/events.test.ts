@@ -6,7 +6,7 @@ import { asToken, call } from '../helpers/callers';
 import { manyMembers } from '../helpers/campaign';
 import { giveRight, makeMember } from '../helpers/rights';
 import { clearWebhooks, makeWebhook, startReceiver, type Receiver } from '../helpers/receiver';
-import { boot, setToday, stop } from '../helpers/strapi';
+import { boot, setNow, setToday, stop } from '../helpers/strapi';
 
 /** Webhook events: each once, by every path, whatever dies on the way. */
 
@@ -22,7 +22,11 @@ const service = (name: string) => strapi.plugin('membership-lifecycle').service(
 const table = () => strapi.db.connection('adh_event');
 const stored = async (): Promise<{ name: string; state: string; attempts: number }[]> =>
   (await table().orderBy('id')).map(({ name, state, attempts }) => ({ name, state, attempts }));
-const flush = (now?: number) => service('events').flush({ now });
+const flush = () => service('events').flush();
+const flushAt = (now: number) => {
+  setNow(strapi, now);
+  return flush();
+};
 const now = () => service('clock').now();
 const deliveries = async () => {
   const [row] = await table().orderBy('id', 'desc');
@@ -46,6 +50,7 @@ afterAll(async () => {
   await other?.close();
 });
 beforeEach(async () => {
+  jest.restoreAllMocks();
   await table().delete();
   await clearWebhooks(strapi);
   for (const one of [receiver, other]) {
@@ -224,7 +229,7 @@ describe('sending', () => {
     ]);
     receiver.answer = null;
     expect(await flush()).toEqual({ sent: 0, retried: 0, failed: 0 });
-    expect(await flush(now() + MINUTE)).toEqual({ sent: 1, retried: 0, failed: 0 });
+    expect(await flushAt(now() + MINUTE)).toEqual({ sent: 1, retried: 0, failed: 0 });
     expect(new Set(receiver.calls.map(({ body }) => body.id)).size).toBe(1);
     await reinstate();
   });
@@ -235,9 +240,9 @@ describe('sending', () => {
     await suspend();
     other.answer = { status: 404 };
     await flush();
-    await flush(now() + MINUTE);
+    await flushAt(now() + MINUTE);
     other.answer = null;
-    expect(await flush(now() + 10 * MINUTE)).toMatchObject({ sent: 1 });
+    expect(await flushAt(now() + 10 * MINUTE)).toMatchObject({ sent: 1 });
     expect([receiver.calls.length, other.calls.length]).toEqual([1, 3]);
     expect((await deliveries()).map(({ state }) => state)).toEqual(['sent', 'sent']);
     await reinstate();
@@ -249,7 +254,7 @@ describe('sending', () => {
     receiver.answer = { status: 302, headers: { Location: other.url } };
     let at = now();
     for (let attempt = 1; attempt <= 6; attempt += 1) {
-      await flush(at);
+      await flushAt(at);
       at += 12 * 60 * MINUTE;
     }
     expect(await stored()).toMatchObject([{ state: 'failed', attempts: 6 }]);
@@ -278,7 +283,7 @@ describe('sending', () => {
     // Another process took it, called, and died before it wrote the answer.
     await table().update({ state: 'sending', attempts: 1, next_attempt_at: now() + 10 * MINUTE });
     expect(await flush()).toEqual({ sent: 0, retried: 0, failed: 0 });
-    expect(await flush(now() + 10 * MINUTE)).toEqual({ sent: 1, retried: 0, failed: 0 });
+    expect(await flushAt(now() + 10 * MINUTE)).toEqual({ sent: 1, retried: 0, failed: 0 });
     expect(receiver.calls).toHaveLength(1);
     await reinstate();
   });
@@ -312,7 +317,7 @@ describe('sending', () => {
     await reinstate();
     await flush();
     receiver.answer = { status: 500 };
-    await flush(now() + 31 * 24 * 60 * MINUTE);
+    await flushAt(now() + 31 * 24 * 60 * MINUTE);
     expect(await stored()).toMatchObject([{ name: 'membership.activated', state: 'queued' }]);
   });
 });

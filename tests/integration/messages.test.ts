@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { boot, setToday, stop } from '../helpers/strapi';
+import { boot, setNow, setToday, stop } from '../helpers/strapi';
 import { startMailServer, useMailServer, type MailServer } from '../helpers/smtp';
 import { stored } from '../helpers/json';
 
@@ -12,6 +12,10 @@ let server: MailServer;
 let count = 0;
 
 const messages = () => strapi.plugin('membership-lifecycle').service('messages');
+const flushAt = (now: number) => {
+  setNow(strapi, now);
+  return messages().flush();
+};
 const table = (name: string) => strapi.db.connection(`adh_${name}`);
 /** How many lines the journal has; none can be taken away. */
 const lines = async (): Promise<number> => (await table('activity')).length;
@@ -74,6 +78,7 @@ afterAll(async () => {
   await server?.close();
 });
 beforeEach(async () => {
+  jest.restoreAllMocks();
   await table('message').delete();
   setToday(strapi, '2021-06-01');
   server.received.length = 0;
@@ -204,7 +209,7 @@ describe('sending', () => {
       .first('message_id as messageId');
     for (const minutes of [1, 5, 30, 120, 720]) {
       // The second message is not even tried: the server is known to be away.
-      expect(await messages().flush({ now })).toEqual({ sent: 0, retried: 1, failed: 0 });
+      expect(await flushAt(now)).toEqual({ sent: 0, retried: 1, failed: 0 });
       const view = await messages().view(id);
       expect(view.state).toBe('queued');
       expect(Date.parse(view.nextAttemptAt ?? '')).toBe(now + minutes * MINUTE);
@@ -212,12 +217,12 @@ describe('sending', () => {
       await table('message')
         .whereNot('document_id', id)
         .update({ next_attempt_at: NOON * 2 });
-      expect(await messages().flush({ now: now + minutes * MINUTE - 1 })).toMatchObject({
+      expect(await flushAt(now + minutes * MINUTE - 1)).toMatchObject({
         retried: 0,
       });
       now += minutes * MINUTE;
     }
-    expect(await messages().flush({ now })).toEqual({ sent: 0, retried: 0, failed: 1 });
+    expect(await flushAt(now)).toEqual({ sent: 0, retried: 0, failed: 1 });
     expect(await messages().view(id)).toMatchObject({
       state: 'failed',
       attempts: 6,
@@ -225,7 +230,7 @@ describe('sending', () => {
     });
     useMailServer(strapi, server.port);
     await messages().resend(id, actor);
-    await messages().flush({ now });
+    await flushAt(now);
     expect(server.received.map((mail) => mail.messageId)).toEqual([messageId]);
   });
 
@@ -235,7 +240,7 @@ describe('sending', () => {
     expect(await messages().flush()).toEqual({ sent: 0, retried: 1, failed: 0 });
     expect((await messages().view(id)).lastError).toContain('Greylisted');
     server.answer = null;
-    expect(await messages().flush({ now: NOON + MINUTE })).toMatchObject({ sent: 1 });
+    expect(await flushAt(NOON + MINUTE)).toMatchObject({ sent: 1 });
     const row = await table('message').where('document_id', id).first();
     expect(server.received[0].messageId).toBe(row.message_id);
     expect(await messages().view(id)).toMatchObject({
@@ -262,8 +267,8 @@ describe('sending', () => {
       attempts: 1,
       next_attempt_at: NOON + 10 * MINUTE,
     });
-    expect(await messages().flush({ now: NOON + 9 * MINUTE })).toMatchObject({ sent: 0 });
-    expect(await messages().flush({ now: NOON + 10 * MINUTE })).toMatchObject({ sent: 1 });
+    expect(await flushAt(NOON + 9 * MINUTE)).toMatchObject({ sent: 0 });
+    expect(await flushAt(NOON + 10 * MINUTE)).toMatchObject({ sent: 1 });
     expect(await messages().view(id)).toMatchObject({ state: 'sent', attempts: 2 });
   });
 });

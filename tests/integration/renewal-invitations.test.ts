@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { OPENS_ON } from '../helpers/campaign';
 import { bootWithMail, invite, tokensIn, SITE, type Invited } from '../helpers/invitations';
 import { refusalOf } from '../helpers/rights';
-import { setToday, stop } from '../helpers/strapi';
+import { setNow, setToday, stop } from '../helpers/strapi';
 import type { MailServer } from '../helpers/smtp';
 import type { MessageView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 
@@ -124,12 +124,14 @@ test('a letter that is tried again keeps its Message-ID, and the link of what ar
   await service('commands').run(member, 'send-reminder', reminder, STAFF);
   server.answer = { code: 451, text: 'Later' };
   const now = Date.parse(`${OPENS_ON}T12:00:00Z`);
-  await service('messages').flush({ now });
+  await service('messages').flush();
   const { document_id: id, message_id: messageId } = await table('message')
     .where({ membership_id: member, template: 'renewal-reminder' })
     .first();
   server.answer = null;
-  await service('messages').flush({ now: now + 3_600_000 });
+  setNow(strapi, now + 3_600_000);
+  await service('messages').flush();
+  jest.restoreAllMocks();
   const last = server.received.filter(({ text }) => text?.includes(lastToken()));
   expect(last.map((mail) => mail.messageId)).toEqual([messageId]);
   expect(await rowsOf(id)).toHaveLength(2);

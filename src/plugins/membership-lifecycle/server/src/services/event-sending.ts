@@ -52,11 +52,12 @@ export const attemptEvent = async (
   strapi: Core.Strapi,
   event: OutboxEvent,
   webhooks: ReadonlyMap<string, Webhook>,
-  now: number,
   silent: Silent,
 ): Promise<OutboxEvent | null> => {
   const db = strapi.db.connection;
-  if (!(await claimEvent(db, event, now + CLAIM_MS))) return null;
+  // Asked for each time: what comes before a call may take longer than a claim lasts.
+  const now = () => getService(strapi, 'clock').now();
+  if (!(await claimEvent(db, event, now() + CLAIM_MS))) return null;
   const claim = { id: event.id, state: 'sending' as const, attempts: event.attempts + 1 };
   const deliveries = [...event.deliveries];
   for (const [index, delivery] of deliveries.entries()) {
@@ -64,17 +65,19 @@ export const attemptEvent = async (
     const webhook = webhooks.get(delivery.webhookId);
     const error = gone(webhook, event.name);
     if (error !== null) {
-      deliveries[index] = { ...delivery, state: 'skipped', error, at: now };
+      deliveries[index] = { ...delivery, state: 'skipped', error, at: now() };
     } else if (!silent.has(delivery.webhookId)) {
       const answer = await callWebhook(strapi, webhook as Webhook, event.payload);
       if (answer.unreachable) silent.add(delivery.webhookId);
-      deliveries[index] = answered(delivery, answer, now);
-      const progress = { state: claim.state, nextAttemptAt: now + CLAIM_MS, deliveries };
-      await changeEvent(db, claim, progress, now);
+      const at = now();
+      deliveries[index] = answered(delivery, answer, at);
+      const progress = { state: claim.state, nextAttemptAt: at + CLAIM_MS, deliveries };
+      // Whoever took it meanwhile goes on from what was written before.
+      if (!(await changeEvent(db, claim, progress, at))) return null;
     }
   }
-  const outcome = { ...outcomeOf(deliveries, now), deliveries };
-  await changeEvent(db, claim, outcome, now);
+  const outcome = { ...outcomeOf(deliveries, now()), deliveries };
+  await changeEvent(db, claim, outcome, now());
   return { ...event, ...claim, ...outcome };
 };
 
@@ -82,11 +85,12 @@ const waitsInVain = ({ deliveries }: OutboxEvent, silent: Silent): boolean =>
   deliveries.every(({ state, webhookId }) => state !== 'queued' || silent.has(webhookId));
 
 /** Sends every event that is due; one that fails comes back later, without holding up the others. */
-export const flushEvents = async (strapi: Core.Strapi, now: number): Promise<FlushResult> => {
+export const flushEvents = async (strapi: Core.Strapi): Promise<FlushResult> => {
   const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
   const silent: Silent = new Set();
   let after = 0;
   for (;;) {
+    const now = getService(strapi, 'clock').now();
     const due = await findDueEvents(strapi.db.connection, now, after, BATCH);
     if (due.length === 0) return result;
     const known = await findWebhooks(strapi.db.connection);
@@ -95,7 +99,7 @@ export const flushEvents = async (strapi: Core.Strapi, now: number): Promise<Flu
       if (getService(strapi, 'shutdown').isStopping()) return result;
       after = position;
       if (waitsInVain(event, silent)) continue;
-      const done = await attemptEvent(strapi, event, webhooks, now, silent);
+      const done = await attemptEvent(strapi, event, webhooks, silent);
       if (done?.state === 'sent') result.sent += 1;
       if (done?.state === 'queued') result.retried += 1;
       if (done?.state === 'failed') result.failed += 1;

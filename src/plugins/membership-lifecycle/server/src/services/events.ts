@@ -25,6 +25,7 @@ import { findWebhooks, saveWebhookEvents, type Webhook } from '../repositories/w
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { oneAtATime } from '../utils/one-at-a-time';
 import { attemptEvent, flushEvents } from './event-sending';
 import { journalLine } from './journal-line';
 import type { FlushResult } from './message-sending';
@@ -86,6 +87,12 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!event) throw refuse('event-unknown', { event: id });
     return event;
   };
+
+  const flush = oneAtATime(async () => {
+    const result = await flushEvents(strapi);
+    await purgeEvents(strapi.db.connection, now() - KEPT_MS);
+    return getService(strapi, 'metrics').sent('events', result);
+  });
 
   return {
     /** Strapi's webhooks with our events that each receives. */
@@ -188,22 +195,15 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       const webhooks = await webhooksById();
       const again = { ...event, ...queued };
-      const sent = await attemptEvent(strapi, again, webhooks, at, new Set());
+      const sent = await attemptEvent(strapi, again, webhooks, new Set());
       return row(sent ?? again, names(webhooks));
     },
 
     /**
-     * Sends the events that are due, then forgets those that were dealt with long ago. Several
-     * instances may do so at once.
+     * Sends the events that are due, then forgets those that were dealt with long ago: one flush at a
+     * time here, while other instances may do so too.
      */
-    async flush({ now: at = now() }: { now?: number } = {}): Promise<FlushResult> {
-      const result = await getService(strapi, 'shutdown').track(async () => {
-        const flushed = await flushEvents(strapi, at);
-        await purgeEvents(strapi.db.connection, at - KEPT_MS);
-        return flushed;
-      });
-      return getService(strapi, 'metrics').sent('events', result);
-    },
+    flush: (): Promise<FlushResult> => getService(strapi, 'shutdown').track(flush),
   };
 };
 

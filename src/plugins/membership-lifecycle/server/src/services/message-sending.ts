@@ -96,15 +96,18 @@ export const post = (
       headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
     });
 
-const afterFailure = (error: SendError, attempts: number, now: number) => {
+const GIVEN_UP = { state: 'failed' as const, nextAttemptAt: null };
+
+/** What becomes of a letter that this attempt did not send for a reason that may pass. */
+const later = (attempts: number, now: number) => {
   const delay = RETRY_DELAYS_MS[attempts - 1];
-  const again = kindOfFailure(error) !== 'refused' && delay !== undefined;
-  return {
-    state: again ? ('queued' as const) : ('failed' as const),
-    nextAttemptAt: again ? now + delay : null,
-    lastError: readable(error),
-  };
+  return delay === undefined ? GIVEN_UP : { state: 'queued' as const, nextAttemptAt: now + delay };
 };
+
+const afterFailure = (error: SendError, attempts: number, now: number) => ({
+  ...(kindOfFailure(error) === 'refused' ? GIVEN_UP : later(attempts, now)),
+  lastError: readable(error),
+});
 
 interface Attempt {
   outcome: 'sent' | 'retried' | 'failed' | 'taken';
@@ -138,29 +141,34 @@ const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Att
 
 /** A letter that announces a paper never leaves without it: it fails, and says why. */
 const withoutPaper = (caught: unknown) => ({
-  state: 'failed' as const,
-  nextAttemptAt: null,
+  ...GIVEN_UP,
   lastError: `${PAPER_MISSING} ${readable(caught)}`,
 });
 
 /** A letter that lets somebody in never leaves once it would not. */
-const WITHOUT_LINK = { state: 'failed' as const, nextAttemptAt: null, lastError: LINK_OVER };
+const WITHOUT_LINK = { ...GIVEN_UP, lastError: LINK_OVER };
 
 const attempt = async (
   strapi: Core.Strapi,
   message: Message,
   identity: Identity,
-  now: number,
 ): Promise<Attempt> => {
   const db = strapi.db.connection;
-  if (!(await claimMessage(db, message, now + CLAIM_MS))) return { outcome: 'taken' };
+  // Asked for each time: what comes before a letter may take longer than a claim lasts.
+  const now = () => getService(strapi, 'clock').now();
+  if (!(await claimMessage(db, message, now() + CLAIM_MS))) return { outcome: 'taken' };
   const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
+  const put = (change: Parameters<typeof changeMessage>[2]) =>
+    changeMessage(db, claimed, change, now());
+  const putOff = async (change: ReturnType<typeof later> & { lastError: string }) => {
+    await put(change);
+    return change.state === 'queued' ? ('retried' as const) : ('failed' as const);
+  };
   let attachments: Attachment[];
   try {
     attachments = await attachmentsOf(strapi, message);
   } catch (caught) {
-    await changeMessage(db, claimed, withoutPaper(caught), now);
-    return { outcome: 'failed' };
+    return { outcome: await putOff(withoutPaper(caught)) };
   }
   try {
     // Made anew for each attempt, and kept nowhere: see the two services.
@@ -168,19 +176,14 @@ const attempt = async (
     const letter = await getService(strapi, 'renewalInvitations').addressed(signed);
     await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
-    if (caught instanceof LinkOver) {
-      await changeMessage(db, claimed, WITHOUT_LINK, now);
-      return { outcome: 'failed' };
-    }
+    if (caught instanceof LinkOver) return { outcome: await putOff(WITHOUT_LINK) };
     const error = (caught ?? {}) as SendError;
-    const after = afterFailure(error, claimed.attempts, now);
-    await changeMessage(db, claimed, after, now);
-    const outcome = after.state === 'queued' ? 'retried' : 'failed';
+    const outcome = await putOff(afterFailure(error, claimed.attempts, now()));
     return { outcome, unreachable: kindOfFailure(error) === 'unreachable' };
   }
-  const sent = { state: 'sent' as const, sentAt: now, nextAttemptAt: null, lastError: null };
+  const sent = { state: 'sent' as const, sentAt: now(), nextAttemptAt: null, lastError: null };
   // It has left: a database that restarts meanwhile must not have it sent again.
-  await untilServed(() => changeMessage(db, claimed, sent, now));
+  await untilServed(() => put(sent));
   return { outcome: 'sent' };
 };
 
@@ -191,15 +194,15 @@ const attempt = async (
 export const flushOutbox = async (
   strapi: Core.Strapi,
   identity: Identity,
-  now: number,
 ): Promise<FlushResult> => {
   const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
   for (;;) {
+    const now = getService(strapi, 'clock').now();
     const due = await findDueMessages(strapi.db.connection, now, BATCH);
     if (due.length === 0) return result;
     for (const message of due) {
       if (getService(strapi, 'shutdown').isStopping()) return result;
-      const { outcome, unreachable } = await attempt(strapi, message, identity, now);
+      const { outcome, unreachable } = await attempt(strapi, message, identity);
       if (outcome !== 'taken') result[outcome] += 1;
       if (unreachable) return result;
     }

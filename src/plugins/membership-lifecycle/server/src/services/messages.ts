@@ -18,6 +18,7 @@ import { findTemplates } from '../repositories/templates';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { oneAtATime } from '../utils/one-at-a-time';
 import { CALENDAR_NAME } from './participation/calendar-file';
 import { journalLine } from './journal-line';
 import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
@@ -119,6 +120,11 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     return message;
   };
 
+  const flush = oneAtATime(async () => {
+    const identity = await getService(strapi, 'settings').identity();
+    return getService(strapi, 'metrics').sent('messages', await flushOutbox(strapi, identity));
+  });
+
   return {
     /**
      * Reads templates and identity once, and gives a function that renders without waiting. To be
@@ -131,14 +137,10 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return createRenderer({ templates, identity, now, smtpConfigured: smtpConfigured() });
     },
 
-    /** Sends the messages that are due. Several instances may do so at once. */
-    async flush({ now }: { now?: number } = {}): Promise<FlushResult> {
+    /** Sends the messages that are due: one flush at a time here, while other instances may do so too. */
+    async flush(): Promise<FlushResult> {
       if (!smtpConfigured()) return { sent: 0, retried: 0, failed: 0 };
-      const at = now ?? getService(strapi, 'clock').now();
-      const result = await getService(strapi, 'shutdown').track(async () =>
-        flushOutbox(strapi, await getService(strapi, 'settings').identity(), at),
-      );
-      return getService(strapi, 'metrics').sent('messages', result);
+      return getService(strapi, 'shutdown').track(flush);
     },
 
     /** Sends at once what waits, where this server sends: who asked for a letter looks out for it. */

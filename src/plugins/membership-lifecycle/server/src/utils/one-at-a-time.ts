@@ -1,0 +1,30 @@
+/**
+ * Work that runs once at a time in this process. Whoever asks while it runs gets the run that
+ * follows, shared by all who ask meanwhile: it sees what they had written before they asked.
+ */
+export const oneAtATime = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let running: Promise<unknown> | null = null;
+  let following: Promise<T> | null = null;
+
+  const run = async (): Promise<T> => {
+    const begun = work();
+    running = begun;
+    try {
+      return await begun;
+    } finally {
+      running = null;
+    }
+  };
+  const runAfter = async (before: Promise<unknown>): Promise<T> => {
+    await Promise.allSettled([before]);
+    following = null;
+    return run();
+  };
+
+  return () => {
+    if (following) return following;
+    if (!running) return run();
+    following = runAfter(running);
+    return following;
+  };
+};
