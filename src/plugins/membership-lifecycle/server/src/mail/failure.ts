@@ -2,6 +2,7 @@
 
 export type SendFailure =
   | 'paper-missing'
+  | 'paper-unread'
   | 'link-over'
   | 'address-unknown'
   | 'mailbox-full'
@@ -11,8 +12,10 @@ export type SendFailure =
   | 'server-busy'
   | 'other';
 
-/** How the failure of a message begins whose paper could not be read: no mail server said it. */
+/** How the failure of a message begins whose paper is not there any more: no mail server said it. */
 export const PAPER_MISSING = 'paper-missing:';
+/** And that of one whose paper could not be read this time. */
+export const PAPER_UNREAD = 'paper-unread:';
 /** And that of a letter whose link would open nothing any more. */
 export const LINK_OVER = 'link-over:';
 
@@ -22,6 +25,7 @@ export const LINK_OVER = 'link-over:';
  */
 const SIGNS: readonly (readonly [SendFailure, RegExp])[] = [
   ['paper-missing', new RegExp(`^${PAPER_MISSING}`)],
+  ['paper-unread', new RegExp(`^${PAPER_UNREAD}`)],
   ['link-over', new RegExp(`^${LINK_OVER}`)],
   ['login-refused', /\b53[0458]\b|\b5\.7\.[08]\b|invalid login|authentication|EAUTH/i],
   ['mailbox-full', /\b[45]\.2\.2\b|\b552\b|mailbox (is )?full|over ?quota|quota exceeded/i],

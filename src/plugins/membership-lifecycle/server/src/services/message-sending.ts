@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { Identity } from '../../../shared/contracts';
-import { LINK_OVER, PAPER_MISSING } from '../mail/failure';
+import { LINK_OVER, PAPER_MISSING, PAPER_UNREAD } from '../mail/failure';
 import {
   changeMessage,
   claimMessage,
   findDueMessages,
   type Message,
 } from '../repositories/messages';
+import { RefusalError } from '../utils/errors';
 import { getService } from '../utils/get-service';
-import { untilServed } from './attempts';
+import { isOfDatabase, untilServed } from './attempts';
 import { LinkOver } from './member-space/account-links';
 import { CALENDAR_NAME } from './participation/calendar-file';
 
@@ -139,11 +140,19 @@ const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Att
   ...(await calendarOf(strapi, message)),
 ];
 
-/** A letter that announces a paper never leaves without it: it fails, and says why. */
-const withoutPaper = (caught: unknown) => ({
-  ...GIVEN_UP,
-  lastError: `${PAPER_MISSING} ${readable(caught)}`,
-});
+/** What an attachment is refused for when no later attempt would find it. */
+const GONE: readonly string[] = ['paper-missing', 'paper-unknown', 'occasion-unknown'];
+
+/**
+ * A letter that announces a paper never leaves without it: it fails when there is none, waits when
+ * the storage could not be read, and says why.
+ */
+const withoutPaper = (caught: unknown, attempts: number, now: number) => {
+  const gone = caught instanceof RefusalError && GONE.includes(caught.reason);
+  return gone
+    ? { ...GIVEN_UP, lastError: `${PAPER_MISSING} ${readable(caught)}` }
+    : { ...later(attempts, now), lastError: `${PAPER_UNREAD} ${readable(caught)}` };
+};
 
 /** A letter that lets somebody in never leaves once it would not. */
 const WITHOUT_LINK = { ...GIVEN_UP, lastError: LINK_OVER };
@@ -166,9 +175,11 @@ const attempt = async (
   };
   let attachments: Attachment[];
   try {
-    attachments = await attachmentsOf(strapi, message);
+    attachments = await untilServed(() => attachmentsOf(strapi, message));
   } catch (caught) {
-    return { outcome: await putOff(withoutPaper(caught)) };
+    // It says nothing of the letter, which is tried again once the claim has lapsed.
+    if (isOfDatabase(caught)) throw caught;
+    return { outcome: await putOff(withoutPaper(caught, claimed.attempts, now())) };
   }
   try {
     // Made anew for each attempt, and kept nowhere: see the two services.

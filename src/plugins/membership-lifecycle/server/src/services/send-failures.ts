@@ -8,6 +8,10 @@ const TEXTS: Record<SendFailure, Localised> = {
     fr: 'Le document à joindre manque ou a été modifié dans le stockage privé : le message n’est pas parti sans lui. Demandez à la personne qui administre le serveur de le restaurer depuis la sauvegarde, puis renvoyez le message.',
     en: 'The document to attach is missing from the private storage or was altered there: the message did not leave without it. Ask whoever runs the server to restore it from the backup, then send the message again.',
   },
+  'paper-unread': {
+    fr: 'Le document à joindre n’a pas pu être lu dans le stockage privé, qui n’a pas répondu comme il devait : le message n’est pas parti sans lui. Si cela dure, prévenez la personne qui administre le serveur.',
+    en: 'The document to attach could not be read from the private storage, which did not answer as it should: the message did not leave without it. If this lasts, tell whoever runs the server.',
+  },
   'link-over': {
     fr: 'Le lien de cette lettre n’ouvrirait plus rien : il a expiré, une invitation plus récente le remplace, ou l’accès a été retiré. Elle n’est pas partie. Invitez de nouveau depuis la fiche du membre si besoin.',
     en: 'The link of this letter would open nothing any more: it has expired, a later invitation replaces it, or the access was withdrawn. It did not leave. Invite again from the member’s page if needed.',
