@@ -9,6 +9,8 @@ const PASSWORD = 'douze lettres et plus';
 const LIMITS = {
   signIn: { points: 10, seconds: 600 },
   signInOfAccount: { points: 4, seconds: 600 },
+  signInLink: { points: 6, seconds: 600 },
+  memberLink: { points: 6, seconds: 600 },
 };
 const { signIn, signInOfAccount } = LIMITS;
 
@@ -92,6 +94,24 @@ test('one network tries no more than its share, under all its addresses', async 
   await asMember('camille@example.org', PASSWORD, '2001:db8:0:1:ffff::1').expect(429);
   await asStaff('dominique@example.org', PASSWORD, '2001:db8:0:1:ffff::1').expect(429);
   await asMember('camille@example.org', PASSWORD, '2001:db8:0:2::1').expect(200);
+});
+
+test.each([
+  ['forgot-password', 'signInLink', { email: 'x@example.org' }],
+  ['send-email-confirmation', 'signInLink', { email: 'x@example.org' }],
+  [
+    'reset-password',
+    'memberLink',
+    { code: 'x', password: PASSWORD, passwordConfirmation: PASSWORD },
+  ],
+] as const)('%s says when to come back', async (entrance, limit, body) => {
+  const ask = () => from('203.0.113.7', request(server()).post(`/api/auth/${entrance}`)).send(body);
+  for (let index = 0; index < LIMITS[limit].points; index += 1) {
+    expect((await ask()).status).not.toBe(429);
+  }
+  const { headers, body: refused } = await ask().expect(429);
+  expect(refused.error.details.reason).toBe('too-many-requests');
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0);
 });
 
 test('what is no account is no fault of ours', async () => {

@@ -29,11 +29,26 @@ const ACCOUNTS = /^\/(users(?!\/me$)|roles|permissions)(\/|$)/;
 
 /**
  * Strapi lets five people sign in from one address in five minutes, whether their password is the
- * right one or not: the server of a front-end that signs members in is one address.
- * `plugin::membership-lifecycle.sign-ins` counts the wrong ones instead, for each account as well.
+ * right one or not: the server of a front-end that signs members in is one address. Its entrances
+ * have the limits of ours in place of that, which say when to come back; wrong passwords are counted
+ * by `plugin::membership-lifecycle.sign-ins`, for each account as well.
  */
-const withoutStrapisLimit = (route: Route): Route =>
-  route.path === '/auth/local' ? { ...route, config: { ...route.config, middlewares: [] } } : route;
+const LIMITS: Record<string, string[]> = {
+  '/auth/local': [],
+  '/auth/forgot-password': ['signInLink'],
+  '/auth/send-email-confirmation': ['signInLink'],
+  '/auth/reset-password': ['memberLink'],
+};
+
+const withOurLimits = (route: Route): Route => {
+  const limits = LIMITS[route.path];
+  if (!limits) return route;
+  const middlewares = limits.map((limit) => ({
+    name: 'plugin::membership-lifecycle.rate-limit',
+    config: { limit },
+  }));
+  return { ...route, config: { ...route.config, middlewares } };
+};
 
 interface Accounts {
   requestSignInLink(email: string): Promise<number>;
@@ -64,7 +79,7 @@ export default (plugin: Plugin): Plugin => {
   plugin.routes['content-api'] = createContentApiRoutesFactory(() =>
     whole()
       .routes.filter(({ path }) => !ACCOUNTS.test(path))
-      .map(withoutStrapisLimit),
+      .map(withOurLimits),
   );
   const { auth } = plugin.controllers;
   plugin.controllers.auth = ({ strapi }) => {
