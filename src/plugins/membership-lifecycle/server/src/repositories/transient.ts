@@ -23,6 +23,8 @@ const CODES: Record<DatabaseFault, ReadonlySet<string>> = {
     // PostgreSQL: shut down by its administrator or by a crash, starting up, too many connections.
     ...['57P01', '57P02', '57P03', '53300'],
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST'],
+    // The name of a container that is down resolves to nothing, and a machine that is has no route.
+    ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
     ...['SQLITE_IOERR', 'SQLITE_CANTOPEN'],
   ]),
   full: new Set(['53100', 'SQLITE_FULL', 'ENOSPC']),
@@ -46,7 +48,11 @@ const isAway = ({ name, code = '', message = '' }: DriverError): boolean =>
 
 const FAULTS: readonly DatabaseFault[] = ['race', 'full', 'away'];
 
-/** What the database did, or null when the error is about something else. */
+/**
+ * What the database did, or null when the error is about something else. Only drivers of databases
+ * hand on the codes of the network as they are: nodemailer has its own (`ESOCKET`, `EDNS`), and
+ * `fetch` hides them in a cause.
+ */
 export const faultOf = (error: unknown): DatabaseFault | null => {
   const seen = (error ?? {}) as DriverError;
   const { code, errno } = seen;
