@@ -64,6 +64,22 @@ describe('the day on which something is due', () => {
       'renewal-lapsed',
     ]);
   });
+
+  it('is the next one while a price alone is missing: what was published may have passed unseen', () => {
+    const offers = [tierOffer({ closesOn: '2021-12-31' })];
+    const next = (values: Partial<Facts>, ...and: Parameters<Life['do']>[]): string | null => {
+      const life = paid({ offers, ...values }).day('2021-10-02');
+      for (const one of and) life.do(...one);
+      expect(commands(life, '2021-10-02')).toEqual([]);
+      return life.facts.membership.nextDueOn;
+    };
+    expect(next({})).toBe('2021-10-03');
+    // Whoever would not be asked with a price either is looked at when a day says so.
+    const turning = '2021-11-01';
+    expect(next({ offers: [tierOffer()] })).toBe(turning);
+    expect(next({ contacts: [] })).toBe(turning);
+    expect(next({}, ['suspend', { reason: 'x' }])).toBe(turning);
+  });
 });
 
 describe('reminders', () => {

@@ -93,6 +93,15 @@ describe('who is left out, and why', () => {
     ]);
   });
 
+  it('has no price: of a year, only the days are lived that say something', () => {
+    const offers = [tierOffer({ closesOn: '2021-12-31' })];
+    const life = paid({ offers }).day('2021-10-02');
+    const looks = jest.spyOn(offers, 'filter');
+    scheduleOf(life.facts, '2021-10-02', '2022-10-01');
+    expect(looks.mock.calls.length).toBeGreaterThan(1);
+    expect(looks.mock.calls.length).toBeLessThan(60);
+  });
+
   it('has answered: the reminders stop', () => {
     const life = paid().day('2021-10-02').do('accept-renewal');
     expect(leftOut(scheduleOf(life.facts, '2021-10-02', until))).toEqual([

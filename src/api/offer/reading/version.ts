@@ -9,7 +9,8 @@ import type { Core } from '@strapi/strapi';
 export const PARTS = ['api::offer.offer', 'api::tier.tier', 'api::benefit.benefit'] as const;
 
 const STORE = 'strapi::core-store';
-const KEY = 'adhesions_published_version';
+/** The key of the row, in Strapi's store. */
+export const VERSION_KEY = 'adhesions_published_version';
 
 /**
  * Changes the version. Called first in a transaction, it is also its lock: writes to what is
@@ -19,9 +20,9 @@ export const changeVersion = async (strapi: Core.Strapi): Promise<void> => {
   const value = randomUUID();
   const { count } = await strapi.db
     .query(STORE)
-    .updateMany({ where: { key: KEY }, data: { value } });
+    .updateMany({ where: { key: VERSION_KEY }, data: { value } });
   if (count === 0) {
-    await strapi.db.query(STORE).create({ data: { key: KEY, value, type: 'string' } });
+    await strapi.db.query(STORE).create({ data: { key: VERSION_KEY, value, type: 'string' } });
   }
 };
 
@@ -33,7 +34,7 @@ export const changeVersion = async (strapi: Core.Strapi): Promise<void> => {
 export const readStamp = async (strapi: Core.Strapi): Promise<string> => {
   const { connection, metadata } = strapi.db;
   const store = metadata.get(STORE).tableName;
-  const version = connection(store).where({ key: KEY }).max('value').as('version');
+  const version = connection(store).where({ key: VERSION_KEY }).max('value').as('version');
   const parts = PARTS.flatMap((uid, index) => {
     const { tableName } = metadata.get(uid);
     const published = () => connection(tableName).whereNotNull('published_at');

@@ -18,7 +18,7 @@ import {
   type Snapshot,
 } from '../reading/snapshot';
 import type { Locale, PublicOffer, TierOffer } from '../reading/types';
-import { readStamp } from '../reading/version';
+import { readStamp, VERSION_KEY } from '../reading/version';
 
 /** The plugin's services that are asked here; they are known by their shape alone. */
 interface Clock {
@@ -85,6 +85,9 @@ const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { tiers, benefits } = await load(rows);
       return publicOffer(rows, tiers, benefits, locale);
     },
+
+    /** The row of Strapi's store that every write to an offer, a tier or a benefit changes. */
+    versionKey: VERSION_KEY,
 
     /** Every published tier of every published offer, as a term freezes it. */
     async tierOffers(): Promise<TierOffer[]> {

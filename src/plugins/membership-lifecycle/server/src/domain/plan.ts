@@ -14,7 +14,7 @@ import {
 } from './renewal';
 import { statusOf } from './status';
 import { issuedTerms, lastIssued, lastOfBond } from './terms';
-import type { Because, Day, Facts, Reminder, Renewal, Term } from './types';
+import type { Because, Day, Facts, Reminder, Renewal, Stage, Term } from './types';
 
 /**
  * What is due and not yet done. The plan never asks what falls on this exact day: a missed day is
@@ -104,14 +104,21 @@ export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =
 const canBeWrittenTo = ({ contacts }: Facts): boolean =>
   contacts.some(({ email }) => isEmail(email ?? ''));
 
-const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
-  const stage = firstStage(workflowOf(facts, renewal), 'waiting');
-  const key = `${facts.membership.id}:${renewal.id}:propose`;
+/** The stage in which the system proposes a renewal once it knows the price; undefined: it never does. */
+const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {
   // Staff who took the renewal back to prepare it send it themselves.
-  if (!stage || renewal.proposedOn !== null || !canBeWrittenTo(facts)) return [];
-  if (isLeftByImport(facts, renewal)) return [];
-  const price = offerFor(facts.offers, term.tierCode, term.startsOn)?.price ?? term.price;
-  if (price === null) return [];
+  if (renewal.proposedOn !== null || !canBeWrittenTo(facts)) return undefined;
+  if (isLeftByImport(facts, renewal)) return undefined;
+  return firstStage(workflowOf(facts, renewal), 'waiting');
+};
+
+const hasPrice = ({ offers }: Facts, { tierCode, startsOn, price }: Term): boolean =>
+  (offerFor(offers, tierCode, startsOn)?.price ?? price) !== null;
+
+const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
+  const stage = proposesIn(facts, renewal);
+  const key = `${facts.membership.id}:${renewal.id}:propose`;
+  if (!stage || !hasPrice(facts, term)) return [];
   return [
     action(key, 'move-renewal', { stageId: stage.id }, 'plan-propose', {
       startsOn: term.startsOn,
@@ -194,13 +201,14 @@ const refreshed = (facts: Facts, today: Day): PlannedAction[] => {
   ];
 };
 
+const isOver = ({ membership: { endedOn, refusedOn } }: Facts, today: Day): boolean =>
+  (endedOn !== null && endedOn <= today) || refusedOn !== null;
+
 /** The actions due on a day for one membership, in the order in which they are applied. */
 export const plan = (facts: Facts, today: Day): PlannedAction[] => {
-  const { endedOn, refusedOn, suspendedOn } = facts.membership;
-  const over = (endedOn !== null && endedOn <= today) || refusedOn !== null;
-  if (over) return refreshed(facts, today);
+  if (isOver(facts, today)) return refreshed(facts, today);
   // A suspended member is not written to; the renewal goes on when the suspension ends.
-  const renewal = suspendedOn === null ? underWay(facts, today) : [];
+  const renewal = facts.membership.suspendedOn === null ? underWay(facts, today) : [];
   const actions = [...carryOver(facts, today), ...renewal];
   // Every command refreshes the status: the change is an action of its own only when alone.
   return actions.length > 0 ? actions : refreshed(facts, today);
@@ -236,12 +244,26 @@ const turningDays = (facts: Facts): Day[] => {
   return days;
 };
 
+/** The first day to come on which something may become due by the calendar alone. */
+export const nextTurningDay = (facts: Facts, today: Day): Day | null => {
+  const coming = turningDays(facts).filter((day) => day > today);
+  return coming.length === 0 ? null : coming.reduce((a, b) => (a < b ? a : b));
+};
+
+/** Whether a renewal would be proposed if only there were a price. */
+export const awaitsPrice = (facts: Facts, today: Day): boolean => {
+  const renewal = openRenewal(facts.renewals);
+  if (!renewal || isOver(facts, today) || facts.membership.suspendedOn !== null) return false;
+  if (kindOf(facts, renewal) !== 'todo' || !proposesIn(facts, renewal)) return false;
+  return facts.terms.some((term) => term.id === renewal.termId && !hasPrice(facts, term));
+};
+
 /**
  * The next day on which the daily run must look at a membership: today when something is due now,
- * otherwise the first turning day to come; null when no day can change anything.
+ * otherwise the first turning day to come; null when no day can change anything. Who waits for a
+ * price is looked at every day: a publication cannot mark a renewal that is being written meanwhile.
  */
 export const nextDueOn = (facts: Facts, today: Day): Day | null => {
   if (plan(facts, today).length > 0) return today;
-  const coming = turningDays(facts).filter((day) => day > today);
-  return coming.length === 0 ? null : coming.reduce((a, b) => (a < b ? a : b));
+  return awaitsPrice(facts, today) ? addDays(today, 1) : nextTurningDay(facts, today);
 };

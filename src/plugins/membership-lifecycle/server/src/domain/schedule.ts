@@ -1,7 +1,7 @@
 import { addDays } from './calendar';
 import { reminderKey } from './commands/system';
 import { applyPlan, type AppliedAction } from './decide';
-import { opening, reminderDay } from './plan';
+import { awaitsPrice, nextTurningDay, opening, reminderDay } from './plan';
 import { isSuspended, whyNoReminder, whyNotProposed } from './left-out';
 import { awaitsMoneyOnly, openRenewal, workflowOf } from './renewal';
 import type { Because, Day, Facts, Workflow } from './types';
@@ -95,7 +95,8 @@ export const scheduleOf = (facts: Facts, from: Day, until: Day): ScheduledEvent[
     const opens = result.steps.some(({ action }) => action.command === 'open-renewal');
     const dealtWith = new Set(result.steps.map(({ action }) => action.key));
     now = result.facts;
-    const next = now.membership.nextDueOn;
+    // Nothing is published while one looks ahead: the days of who waits for a price are all alike.
+    const next = awaitsPrice(now, day) ? nextTurningDay(now, day) : now.membership.nextDueOn;
     const last = next === null || next > until ? until : addDays(next, -1);
     events.push(...result.steps.map((step) => ({ on: day, step })));
     events.push(...unopened(now, day, first));

@@ -6,8 +6,8 @@ import type { Executor, Transaction } from './database';
 /** The association's identity, in Strapi's store. */
 
 const KEY = 'identity';
-const TABLE = 'strapi_core_store_settings';
-const ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
+export const IDENTITY_TABLE = 'strapi_core_store_settings';
+export const IDENTITY_ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
 
 /** An identity as it is kept: fields may be missing that did not exist when it was saved. */
 export interface StoredIdentity extends Partial<Identity> {
@@ -16,14 +16,16 @@ export interface StoredIdentity extends Partial<Identity> {
 
 /** What was saved of the identity, or null. */
 export const readIdentity = async (db: Executor): Promise<StoredIdentity | null> => {
-  const row: { value: string | null } | undefined = await db(TABLE).where(ROW).first('value');
+  const row: { value: string | null } | undefined = await db(IDENTITY_TABLE)
+    .where(IDENTITY_ROW)
+    .first('value');
   return row?.value ? (JSON.parse(row.value) as StoredIdentity) : null;
 };
 
 /** Holds the identity until the transaction ends, and reads it; one save waits for another. */
 export const lockIdentity = async (trx: Transaction): Promise<StoredIdentity | null> => {
   // A write first, as for a membership: SQLite never has to upgrade a read transaction.
-  await trx(TABLE).where(ROW).update({ type: 'object' });
+  await trx(IDENTITY_TABLE).where(IDENTITY_ROW).update({ type: 'object' });
   return readIdentity(trx);
 };
 

@@ -78,12 +78,13 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
   ): Promise<void> => {
     const recorder = await createRecorder(strapi, actor);
-    const surroundings = await getService(strapi, 'facts').surroundings();
     await untilThrough(() =>
       strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, ids);
         await refuseIfChanged(strapi, trx, ids[0], seen);
-        const rows = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
+        // After the lock: a workflow may have been saved, and an offer published, while it was waited for.
+        const around = await getService(strapi, 'facts').surroundings();
+        const rows = await getService(strapi, 'facts').loadMany(ids, around, trx);
         const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
         const loaded = ids.map((id) => {
           const row = byId.get(id);

@@ -5,7 +5,7 @@ import { isDay } from '../domain/calendar';
 import { applyPlan, listCache } from '../domain/decide';
 import type { DecisionContext } from '../domain/types';
 import type { Transaction } from '../repositories/database';
-import type { LoadedFacts, Surroundings } from '../repositories/facts';
+import type { LoadedFacts } from '../repositories/facts';
 import { isAbandoned, releaseLease, takeLease } from '../repositories/leases';
 import { findDue, lockMemberships, updateMemberships } from '../repositories/memberships';
 import { addRun, findRuns, updateRun, type Run } from '../repositories/runs';
@@ -14,7 +14,8 @@ import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { isOfDatabase, untilServed } from './attempts';
 import type { Passage } from './decision-events';
-import { createRecorder, type Step } from './recording';
+import type { Step } from './recording';
+import { createShared, type AskShared } from './shared-by-all';
 
 const LEASE = 'daily';
 /** A holder that does not renew its lease for so long is taken for dead. */
@@ -36,8 +37,6 @@ export const SYSTEM: Actor = { type: 'system', id: 'daily' };
 /** The size of the next chunk, after how long one took: slower machines write fewer at once. */
 const sizeAfter = (size: number, tookMs: number): number =>
   Math.max(LEAST, Math.min(MOST, Math.floor((size * CHUNK_MS) / Math.max(1, tookMs))));
-
-type Recorder = Awaited<ReturnType<typeof createRecorder>>;
 
 /** What became of a chunk. */
 type Done = Pick<Run, 'processed' | 'actions' | 'failures'>;
@@ -80,11 +79,11 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
   const writeChunk = async (
     trx: Transaction,
     ids: readonly string[],
-    recorder: Recorder,
-    surroundings: Surroundings,
+    shared: AskShared,
     ctx: DecisionContext,
   ): Promise<Done> => {
     await lockMemberships(trx, ids);
+    const { recorder, surroundings } = await shared();
     const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
     // Requests that ask no database are answered between any two parts of a chunk.
     await nextTurn();
@@ -127,13 +126,12 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
    */
   const runChunk = async (
     ids: readonly string[],
-    recorder: Recorder,
-    surroundings: Surroundings,
+    shared: AskShared,
     ctx: DecisionContext,
   ): Promise<Done> => {
     try {
       return await untilServed(() =>
-        strapi.db.transaction(({ trx }) => writeChunk(trx, ids, recorder, surroundings, ctx)),
+        strapi.db.transaction(({ trx }) => writeChunk(trx, ids, shared, ctx)),
       );
     } catch (error) {
       if (isOfDatabase(error)) throw error;
@@ -143,7 +141,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       let all: Done = { processed: 0, actions: 0, failures: [] };
       for (const id of ids) {
-        all = together(all, await runChunk([id], recorder, surroundings, ctx));
+        all = together(all, await runChunk([id], shared, ctx));
       }
       return all;
     }
@@ -153,9 +151,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     const db = strapi.db.connection;
     const ctx = { today: run.on, newId };
     const clock = getService(strapi, 'clock');
-    // Read for the first who is due: on most of a day's hours nobody is.
-    let recorder: Recorder | null = null;
-    let surroundings: Surroundings | null = null;
+    const shared = createShared(strapi, actor, run.on);
     let result = run;
     let size = LEAST;
     let heldAt = clock.wall();
@@ -167,15 +163,13 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
         listed = (await untilServed(() => findDue(db, run.on, LISTED, failed))).sort();
         if (listed.length === 0) return result;
       }
-      recorder ??= await createRecorder(strapi, actor, run.on);
-      surroundings ??= await getService(strapi, 'facts').surroundings();
       const begun = clock.wall();
       if (begun < heldAt || begun - heldAt >= RENEW_MS) {
         if (!(await hold(holder))) throw refuse('run-lost-lease');
         heldAt = begun;
       }
       const ids = listed.splice(0, size);
-      result = together(result, await runChunk(ids, recorder, surroundings, ctx));
+      result = together(result, await runChunk(ids, shared, ctx));
       size = sizeAfter(ids.length, clock.wall() - begun);
       // The server keeps answering between two chunks.
       for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();

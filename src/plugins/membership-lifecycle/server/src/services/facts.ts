@@ -3,20 +3,30 @@ import { missingForCalls, missingForInvoices } from '../domain/identity';
 import type { Facts, TierOffer } from '../domain/types';
 import { executorOf, type Executor } from '../repositories/database';
 import { loadFacts, type LoadedFacts, type Surroundings } from '../repositories/facts';
+import { readSharedStamp } from '../repositories/shared-stamp';
 import { OFFER_UID } from '../../../shared/ids';
 import { getService } from '../utils/get-service';
 
 interface OfferService {
   tierOffers(): Promise<TierOffer[]>;
+  versionKey: string;
 }
+
+const offerService = (strapi: Core.Strapi) => strapi.service(OFFER_UID) as unknown as OfferService;
 
 /** Reads everything that decides about memberships. */
 const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Every tier that a published offer sells. */
-  offers: (): Promise<TierOffer[]> =>
-    (strapi.service(OFFER_UID) as unknown as OfferService).tierOffers(),
+  offers: (): Promise<TierOffer[]> => offerService(strapi).tierOffers(),
 
-  /** The workflows and what is on offer, read once for any number of memberships. */
+  /** A text that is another once anything was saved that memberships share, and letters to them. */
+  stamp: async (): Promise<string> =>
+    readSharedStamp(await executorOf(strapi), offerService(strapi).versionKey),
+
+  /**
+   * The workflows and what is on offer, read once for any number of memberships. Who decides under a
+   * lock asks after it, and is answered by its transaction.
+   */
   async surroundings(): Promise<Surroundings> {
     const offers = await this.offers();
     const identity = await getService(strapi, 'settings').identity();

@@ -127,8 +127,7 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Reads templates and identity once, and gives a function that renders without waiting. To be
-     * called before a transaction: on SQLite, reading beside one waits for its end.
+     * Reads templates and identity once, and gives a function that renders without waiting.
      */
     async renderer(): Promise<Renderer> {
       const templates = await findTemplates(await executorOf(strapi));

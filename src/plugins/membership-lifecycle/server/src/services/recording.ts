@@ -70,7 +70,7 @@ function* linesOf(
 
 /**
  * Writes decided steps: rows, counters, effects, messages and one journal line each, in the
- * caller's transaction. Everything that it reads is read before the transaction begins.
+ * caller's transaction. What it reads beside them (letters, the identity) is read when it is made.
  */
 export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
   const render = await getService(strapi, 'messages').renderer();

@@ -14,11 +14,10 @@ const CHUNK = 100;
 
 /**
  * Moves the renewals of removed stages, in the transaction that removes them, each with its line in
- * the journal of its member. Everything that it reads beside the members is read before it begins.
+ * the journal of its member. The letters are read before it begins.
  */
 export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
   const recorder = await createRecorder(strapi, actor);
-  const around = await getService(strapi, 'facts').surroundings();
   const today = getService(strapi, 'clock').today();
 
   return {
@@ -34,14 +33,13 @@ export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
         moves: Object.fromEntries(moves.map(({ stageId, toStageId }) => [stageId, toStageId])),
       };
       const ids = await findStandingIn(trx, workflowId, stages);
+      if (ids.length === 0) return;
+      // What is on offer decides when each is looked at next, so it is read under the locks.
+      const around = { ...(await getService(strapi, 'facts').surroundings()), workflows };
       for (let start = 0; start < ids.length; start += CHUNK) {
         const chunk = ids.slice(start, start + CHUNK);
         await lockMemberships(trx, chunk);
-        const rows = await getService(strapi, 'facts').loadMany(
-          chunk,
-          { ...around, workflows },
-          trx,
-        );
+        const rows = await getService(strapi, 'facts').loadMany(chunk, around, trx);
         const steps = rows.map(({ facts, organisationName }): Step => {
           const decision = decide(facts, 'relocate-renewal', input, { today, newId });
           if (!decision.ok) throw refuse(decision.reason, decision.details);

@@ -206,13 +206,8 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const identity = await getService(strapi, 'settings').identity();
       refuseUnpresented(identity);
       const around = { identity, today: today() };
-      const surroundings = await getService(strapi, 'facts').surroundings();
-      const want = async (trx?: Transaction) => {
-        const [loaded] = await getService(strapi, 'facts').loadMany(
-          [membershipId],
-          surroundings,
-          trx,
-        );
+      const want = async () => {
+        const [loaded] = await getService(strapi, 'facts').loadMany([membershipId]);
         if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
         const { facts } = loaded;
         return { facts, wanted: wantedOf(facts, await payerOf(facts), asked, around) };
@@ -223,7 +218,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
-          const { facts, wanted } = await want(trx);
+          const { facts, wanted } = await want();
           const made = await findPaperByKey(trx, wanted.key);
           return made ?? add(trx, facts, wanted, around, actor);
         }),
@@ -245,15 +240,13 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (paper.kind === 'call') throw refuse('paper-unknown');
       const { membershipId } = paper;
       const render = await getService(strapi, 'messages').renderer();
-      const surroundings = await getService(strapi, 'facts').surroundings();
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const draft = letterOf(paper);
           if ((await findMessageKeys(trx, [draft.key])).size > 0)
             throw refuse('paper-sent-already');
-          const ids = [membershipId];
-          const [loaded] = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
+          const [loaded] = await getService(strapi, 'facts').loadMany([membershipId]);
           if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
           const rendering = render(draft, loaded.facts, loaded.organisationName);
           if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
