@@ -55,18 +55,21 @@ const closeRecordsToDefaultRoles = async (strapi: Core.Strapi): Promise<void> =>
 
 /**
  * Makes the application's roles when they are not there. Permissions are given only to a role that is
- * made here and now: what the administrator changes afterwards stays.
+ * made here and now: what the administrator changes afterwards stays. The first of them is made, or
+ * not, with what it closes: a first boot that is killed leaves nothing open that the next would not see.
  */
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
   const roles = strapi.service('admin::role');
-  let made = 0;
-  for (const { permissions, ...wanted } of WANTED) {
-    if (await roles.findOne({ code: wanted.code })) continue;
+  const missing: Wanted[] = [];
+  for (const wanted of WANTED) {
+    if (!(await roles.findOne({ code: wanted.code }))) missing.push(wanted);
+  }
+  const noneYet = missing.length === WANTED.length;
+  for (const [index, { permissions, ...wanted }] of missing.entries()) {
     await strapi.db.transaction(async () => {
+      if (noneYet && index === 0) await closeRecordsToDefaultRoles(strapi);
       const role = await roles.create(wanted);
       await roles.addPermissions(role.id, permissions(strapi));
     });
-    made += 1;
   }
-  if (made === WANTED.length) await closeRecordsToDefaultRoles(strapi);
 };

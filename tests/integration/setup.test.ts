@@ -94,6 +94,65 @@ describe('the first boot', () => {
   });
 });
 
+describe('a first boot that is killed', () => {
+  const OURS = ['communications', 'membership-staff', 'reader'];
+  const DEFAULTS = ['strapi-editor', 'strapi-author'];
+  const RECORDS = ['api::organisation.organisation', 'api::membership.membership'];
+  const onRecords = async () => {
+    const permissions = (await Promise.all(DEFAULTS.map(permissionsOf))).flat();
+    return permissions.filter((one) => RECORDS.some((uid) => one.endsWith(uid)));
+  };
+  /** Opens the records of people to a role, as Strapi does at its first boot, or an administrator. */
+  const open = async (code: string): Promise<void> => {
+    const { id } = await roles().findOne({ code });
+    const action = 'plugin::content-manager.explorer.read';
+    const properties = { fields: ['id'] };
+    await roles().addPermissions(
+      id,
+      RECORDS.map((subject) => ({ action, subject, properties })),
+    );
+  };
+  /** Boots, and ends at the call of that number. */
+  const dieAt = async (method: 'create' | 'addPermissions', call: number): Promise<void> => {
+    const kept = roles()[method];
+    let calls = 0;
+    const dying = jest.spyOn(roles(), method).mockImplementation((...asked: unknown[]) => {
+      calls += 1;
+      if (calls === call) throw new Error('killed');
+      return kept.apply(roles(), asked);
+    });
+    await expect(bootAgain()).rejects.toThrow('killed');
+    dying.mockRestore();
+  };
+
+  beforeEach(async () => {
+    for (const code of OURS) await roles().deleteByIds([(await roles().findOne({ code })).id]);
+    for (const code of DEFAULTS) await open(code);
+  });
+
+  it('leaves Strapi’s Editor and Author no record of people when nothing happens', async () => {
+    expect(await onRecords()).toHaveLength(4);
+    await bootAgain();
+    expect(await onRecords()).toEqual([]);
+  });
+
+  it.each(
+    [1, 2, 3].flatMap((role) => [['create', role] as const, ['addPermissions', role] as const]),
+  )('nor when it ends within %s of role %i', async (method, role) => {
+    await dieAt(method, role);
+    await bootAgain();
+    expect(await onRecords()).toEqual([]);
+    for (const code of OURS) expect((await permissionsOf(code)).length).toBeGreaterThan(0);
+  });
+
+  it('does not have the next one overrule what an administrator opened in between', async () => {
+    await dieAt('create', 3);
+    await open('strapi-editor');
+    await bootAgain();
+    expect(await onRecords()).toHaveLength(2);
+  });
+});
+
 describe('the next boot', () => {
   it('leaves what the administrator changed', async () => {
     const { id } = await roles().findOne({ code: 'membership-staff' });
