@@ -297,6 +297,21 @@ describe('an idempotency key', () => {
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(await counterOf(strapi, right)).toMatchObject({ used: 1, seq: 2 });
   });
+
+  it('means the use of the member itself, where a body that was merged had used the same key', async () => {
+    const [ended, stays] = [await makeMember(strapi), await makeMember(strapi)];
+    const right = await giveRight(strapi, ended.membership);
+    await giveRight(strapi, stays.membership);
+    const theirs = await consume(ended.membership, 1, {}, 'both');
+    const own = await consume(stays.membership, 1, {}, 'both');
+    await strapi.db
+      .connection('adh_entitlement')
+      .where('document_id', right)
+      .update({ membership_id: stays.membership });
+    expect(own.line.id).not.toBe(theirs.line.id);
+    const again = await consume(stays.membership, 1, {}, 'both');
+    expect(again).toMatchObject({ replayed: true, line: { id: own.line.id } });
+  });
 });
 
 describe('corrections', () => {
@@ -417,6 +432,24 @@ describe('carry-over', () => {
     expect(await counterOf(strapi, from)).toMatchObject({ granted: 5, used: 3 });
     expect(await counterOf(strapi, to)).toMatchObject({ granted: 8, used: 0 });
     expect(await refusalOf(consume(membership, 3))).toBe('exhausted');
+  });
+
+  it('loses nothing into a right that is taken away meanwhile', async () => {
+    const { membership } = await makeMember(strapi);
+    const from = await giveRight(strapi, membership, { granted: 5, carryOverCap: 3 });
+    const next = { granted: 5, startsOn: '2022-01-01', endsOn: '2022-12-31' };
+    const to = await giveRight(strapi, membership, next);
+    const transaction = strapi.db.transaction.bind(strapi.db);
+    const voided = jest.spyOn(strapi.db, 'transaction').mockImplementation((async (work: never) => {
+      const right = strapi.db.connection('adh_entitlement').where('document_id', to);
+      if (String(work).includes('moveCounter')) await right.update({ voided_on: '2021-06-01' });
+      return transaction(work);
+    }) as never);
+    const input = { entitlementId: from, quantity: 2, reason: 'report' };
+    expect(await refusalOf(service().carryOver(membership, input, STAFF))).toBe('no-next-right');
+    voided.mockRestore();
+    expect(await counterOf(strapi, from)).toEqual({ granted: 5, used: 0, seq: 1 });
+    expect(await counterOf(strapi, to)).toEqual({ granted: 5, used: 0, seq: 1 });
   });
 
   it('is not passed by carries at once', async () => {

@@ -104,9 +104,10 @@ const CHECKS: Record<string, (counters: Counters) => Promise<[unknown, unknown]>
     const { id, use, move } = await right(counters);
     await db()('adh_entitlement').where('document_id', id).update({ voided_on: '2021-05-01' });
     const carry = await move({ kind: 'carry-out', usedDelta: 1 });
+    const carried = await move({ kind: 'carry-in', grantedDelta: 1 });
     return [
-      [await use(1), carry],
-      ['not-granted', 'not-granted'],
+      [await use(1), carry, carried],
+      ['not-granted', 'not-granted', 'moved'],
     ];
   },
   'holds on the days of the right alone': async (counters) => {

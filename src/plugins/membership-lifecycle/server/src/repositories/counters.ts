@@ -58,9 +58,18 @@ const TABLE = collection('entitlement');
 const COLUMNS = columnsUnder(TABLE, 'entitlement').join(', ');
 const PEOPLE = collection('entitlement-person');
 const LEDGER = collection('usage');
+/** Moves by which units of a right that was taken away would be used, or lost. */
+const MOVES_UNITS: ReadonlySet<Entry['kind']> = new Set(['consume', 'carry-out', 'carry-in']);
+
+/**
+ * A condition of a write: the membership is still at the version that was read, and stays there until
+ * the write is committed. A command locks it first too: neither decides without having seen the other.
+ */
+export const standsAt = ({ keeping }: Dialect): string =>
+  `exists (select 1 from memberships where document_id = ? and coalesce(version, 0) = ?${keeping})`;
 
 /** The gate: moves the counter if, and only if, every condition still holds at this instant. */
-const gateOf = (entry: Entry, now: number): Statement => {
+const gateOf = (dialect: Dialect, entry: Entry, now: number): Statement => {
   const { entitlementId, usedDelta, grantedDelta, standing, kind } = entry;
   const sets = ['used = used + ?', 'seq = seq + 1', 'updated_at = ?'];
   const values: Value[] = [usedDelta, new Date(now)];
@@ -81,12 +90,10 @@ const gateOf = (entry: Entry, now: number): Statement => {
     conditions.push('(granted is null or used + ? <= granted)');
     values.push(usedDelta);
   }
-  if (kind === 'consume' || kind === 'carry-out') conditions.push('voided_on is null');
+  if (MOVES_UNITS.has(kind)) conditions.push('voided_on is null');
   if (standing) {
     conditions.push('starts_on <= ?', 'ends_on >= ?');
-    conditions.push(
-      'exists (select 1 from memberships where document_id = ? and coalesce(version, 0) = ?)',
-    );
+    conditions.push(standsAt(dialect));
     values.push(standing.on, standing.on, standing.membershipId, standing.version);
   }
   return {
@@ -103,7 +110,7 @@ function* counterBy(id: string): Script<Counter | null> {
 
 /** Passes the gate; the counter as it is then, or null when the gate stayed shut. */
 function* pass(dialect: Dialect, entry: Entry, now: number): Script<Counter | null> {
-  const gate = gateOf(entry, now);
+  const gate = gateOf(dialect, entry, now);
   if (!dialect.returns) {
     const { changed } = yield gate;
     return changed === 1 ? yield* counterBy(entry.entitlementId) : null;
@@ -118,7 +125,8 @@ function* refusal(entry: Entry): Script<CounterRefused> {
   if (!counter) return new CounterRefused('entitlement-unknown');
   const { granted, used } = counter;
   if (entry.grantedDelta !== 0 && granted === null) return new CounterRefused('right-unlimited');
-  if (counter.voidedOn !== null)
+  // What was to be carried in is asked where else it could go.
+  if (counter.voidedOn !== null && entry.kind !== 'carry-in')
     return new CounterRefused('not-granted', { on: entry.standing?.on });
   if (used + entry.usedDelta < 0) return new CounterRefused('below-zero', { used });
   if (granted !== null && entry.usedDelta > 0 && used + entry.usedDelta > granted) {
@@ -155,9 +163,9 @@ function* countPerson(
 }
 
 /** What a carry has already taken out of a counter, this one included. */
-function* checkCarried(counter: Counter): Script<void> {
+function* checkCarried({ latest }: Dialect, counter: Counter): Script<void> {
   const { rows } = yield {
-    sql: `select sum(used_delta) as carried from ${LEDGER} where entitlement_id = ? and kind = ?`,
+    sql: `select sum(used_delta) as carried from ${LEDGER} where entitlement_id = ? and kind = ?${latest}`,
     values: [counter.id, 'carry-out'],
   };
   const [cap, carried] = [counter.carryOverCap ?? 0, Number(rows[0]?.carried ?? 0)];
@@ -165,10 +173,10 @@ function* checkCarried(counter: Counter): Script<void> {
 }
 
 /** Taking granted units away may stop early: the ledger says what really happened. */
-function* grantedMoved(counter: Counter, entry: Entry): Script<number> {
+function* grantedMoved({ latest }: Dialect, counter: Counter, entry: Entry): Script<number> {
   if (entry.grantedDelta >= 0) return entry.grantedDelta;
   const { rows } = yield {
-    sql: `select granted_after from ${LEDGER} where entitlement_id = ? and seq = ?`,
+    sql: `select granted_after from ${LEDGER} where entitlement_id = ? and seq = ?${latest}`,
     values: [counter.id, counter.seq - 1],
   };
   return (counter.granted ?? 0) - Number(rows[0]?.granted_after ?? 0);
@@ -210,9 +218,9 @@ export function* moving(dialect: Dialect, entry: Entry, stamp: Stamp): Script<Mo
   const counter = yield* pass(dialect, entry, stamp.now);
   if (!counter) throw yield* refusal(entry);
   yield* countPerson(dialect, counter, entry, stamp);
-  const line = lineOf(counter, entry, yield* grantedMoved(counter, entry), stamp);
+  const line = lineOf(counter, entry, yield* grantedMoved(dialect, counter, entry), stamp);
   yield insertion(dialect, 'usage', line, stamp.now);
-  if (entry.kind === 'carry-out') yield* checkCarried(counter);
+  if (entry.kind === 'carry-out') yield* checkCarried(dialect, counter);
   return { counter, line };
 }
 

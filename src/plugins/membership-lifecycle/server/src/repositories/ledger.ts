@@ -61,12 +61,13 @@ export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
 
 /**
  * The line that a request with this key wrote, if it did: under this membership, or on a right that
- * it took over since, whose lines keep the name of the membership that was merged.
+ * it took over since, whose lines keep the name of the membership that was merged. Where both have
+ * used the same key, the membership's own line is meant.
  */
 export function* lineByKey(membershipId: string, key: string): Script<Usage | null> {
   const { rows } = yield {
-    sql: `select * from ${collection('usage')} where idempotency_key = ? and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?))`,
-    values: [key, membershipId, membershipId],
+    sql: `select * from ${collection('usage')} where idempotency_key = ? and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
+    values: [key, membershipId, membershipId, membershipId],
   };
   return rows[0] ? fromRow<Usage>('usage', rows[0]) : null;
 }

@@ -1,4 +1,5 @@
 import type { Occasion, OccasionKind } from '../domain/participation/types';
+import { standsAt } from './counters';
 import {
   collection,
   findAllBy,
@@ -9,6 +10,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
+import { dialectOf } from './scripts';
 
 /** Events and programmes. A place is taken by a conditional UPDATE: the last one is taken once. */
 
@@ -74,12 +76,7 @@ export const takePlace = async (
   const taken = await trx(TABLE)
     .where({ document_id: occasion.id, version: occasion.version, state: 'published' })
     .whereRaw('(capacity IS NULL OR taken < capacity)')
-    .whereExists(
-      trx('memberships')
-        .select(trx.raw('1'))
-        .where('document_id', membership.id)
-        .whereRaw('coalesce(version, 0) = ?', [membership.version]),
-    )
+    .whereRaw(standsAt(dialectOf(trx)), [membership.id, membership.version])
     .update({ taken: trx.raw('taken + 1') });
   return taken === 1;
 };

@@ -35,12 +35,40 @@ export interface Dialect {
   quoted: (name: string) => string;
   /** Whether an UPDATE can hand over the rows that it wrote. */
   returns: boolean;
+  /**
+   * Ends a SELECT inside a write, so that what it found stands until the write is committed.
+   * PostgreSQL alone needs it: InnoDB locks what a write reads, SQLite has one writer.
+   */
+  keeping: string;
+  /**
+   * Ends a SELECT that must find what others have committed: on MariaDB a transaction otherwise
+   * reads what stood when it first read anything.
+   */
+  latest: string;
 }
 
 const DIALECTS: Record<Client, Dialect> = {
-  sqlite3: { name: 'sqlite3', quoted: (name) => `"${name}"`, returns: true },
-  postgresql: { name: 'postgresql', quoted: (name) => `"${name}"`, returns: true },
-  mysql: { name: 'mysql', quoted: (name) => `\`${name}\``, returns: false },
+  sqlite3: {
+    name: 'sqlite3',
+    quoted: (name) => `"${name}"`,
+    returns: true,
+    keeping: '',
+    latest: '',
+  },
+  postgresql: {
+    name: 'postgresql',
+    quoted: (name) => `"${name}"`,
+    returns: true,
+    keeping: ' for share',
+    latest: '',
+  },
+  mysql: {
+    name: 'mysql',
+    quoted: (name) => `\`${name}\``,
+    returns: false,
+    keeping: '',
+    latest: ' for update',
+  },
 };
 
 interface Prepared {
