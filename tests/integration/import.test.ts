@@ -8,6 +8,7 @@ import { importer } from '../helpers/import/client';
 import { csvOf, historyOf, type Row } from '../helpers/import/history';
 import { xlsxOf } from '../helpers/import/xlsx';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { formOf } from '../helpers/workflow-form';
 
 /** A history becomes members, once; they then live as any others. */
 
@@ -246,6 +247,28 @@ test('what changed since the dry run is looked at again before anything is writt
   const [[, after]] = await everybody();
   expect(after.terms).toHaveLength(2);
   expect(after.membership.status).toBe('suspended');
+});
+
+test('a workflow that is saved between the plan and the writing stops the import', async () => {
+  const { view } = await client().send(one({}));
+  const [workflow] = await service('workflows').list();
+  const input = { ...formOf(workflow), windowDays: workflow.windowDays + 30 };
+  const transaction = strapi.db.transaction.bind(strapi.db);
+  let saved = false;
+  const between = (async (work: never) => {
+    if (String(work).includes('writeImport') && !saved) {
+      saved = true;
+      await service('workflows').save(workflow.id, input, { actor: { type: 'admin', id: '1' } });
+    }
+    return transaction(work);
+  }) as never;
+  const spy = jest.spyOn(strapi.db, 'transaction').mockImplementation(between);
+  expect(await client().apply(view)).toMatchObject({ status: 409, reason: 'import-outdated' });
+  spy.mockRestore();
+  expect(saved).toBe(true);
+  expect(await rowsIn('adh_term')).toBe(0);
+  const tried = await client().map(view.id, view.mapping);
+  expect((await client().apply(tried.view)).status).toBe(200);
 });
 
 test('a body that appears between the plan and the writing stops the import', async () => {

@@ -83,6 +83,8 @@ const write = async (
     // A write first, as for a membership; it also keeps a second press from applying it again.
     if (!(await updateDraft(trx, applied, now))) throw refuse('import-applied');
     await lockSeen(trx, plans, run.seen);
+    // A workflow that was saved since has marked whom it concerns: nobody is due by the one before it.
+    if ((await getService(strapi, 'facts').stamp()) !== run.seen.shared) throw new ImportOutdated();
     await writeImport(strapi, trx, plans, activities, context);
   });
 };

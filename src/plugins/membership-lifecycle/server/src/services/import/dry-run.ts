@@ -37,8 +37,11 @@ export interface DryRun {
   lines: PlannedLine[];
   report: ImportReport;
   fingerprint: string;
-  /** What was there: how far the members that it touches had come, and which bodies there were. */
-  seen: { versions: Map<string, number>; bodies: string };
+  /**
+   * What was there: how far the members that it touches had come, which bodies there were, and the
+   * stamp of what all members share.
+   */
+  seen: { versions: Map<string, number>; bodies: string; shared: string };
 }
 
 /** Tells how far a work has come. */
@@ -149,6 +152,7 @@ export const dryRun = async (
   tell: Tell,
 ): Promise<DryRun> => {
   const db = strapi.db.connection;
+  const shared = await getService(strapi, 'facts').stamp();
   const { offers, workflows } = await getService(strapi, 'facts').surroundings();
   const today = getService(strapi, 'clock').today();
   const bodies = await bodiesStamp(db);
@@ -189,6 +193,6 @@ export const dryRun = async (
     lines,
     report: reportOf(plans, lines),
     fingerprint: await fingerprintOf(draft, plans, lines),
-    seen: { versions, bodies },
+    seen: { versions, bodies, shared },
   };
 };
