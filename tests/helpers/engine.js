@@ -17,6 +17,7 @@ const plugins = require('../../dist/config/plugins').default;
 const {
   default: defaults,
 } = require('../../dist/src/plugins/membership-lifecycle/server/src/config');
+const { VERSION_KEY } = require('../../dist/src/api/offer/reading/version');
 const { tellFailedTransactions } = require('../../dist/src/setup/transactions');
 
 const root = process.cwd();
@@ -79,7 +80,7 @@ const startEngine = async (file) => {
     dirs: { app: { root }, static: { public: path.join(root, 'public') } },
     store: createCoreStore({ db }),
     // Read with Strapi's document service, which is not here.
-    service: () => ({ tierOffers: async () => tierOffers }),
+    service: () => ({ tierOffers: async () => tierOffers, versionKey: VERSION_KEY }),
   };
   const service = registry(strapi);
   strapi.plugin = (name) => (name === 'email' ? emailOf() : { service });
