@@ -70,7 +70,10 @@ test.each([
   for (let index = 0; index < signInOfAccount.points; index += 1) {
     await guess(elsewhere(index)).expect(status);
   }
-  const { body, headers } = await guess(elsewhere(99)).expect(429);
+  const { body, headers } = await guess(elsewhere(99)).set('Accept-Language', 'fr').expect(429);
+  expect(body.error.message).toMatch(/^Trop de demandes/);
+  const english = await guess(elsewhere(98)).set('Accept-Language', 'en').expect(429);
+  expect(english.body.error.message).toMatch(/^Too many requests/);
   expect(body.error.details.reason).toBe('too-many-requests');
   const seconds = Number(headers['retry-after']);
   expect(seconds).toBeGreaterThan(0);

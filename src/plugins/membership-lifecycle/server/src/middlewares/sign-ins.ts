@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { clientNetwork } from '../utils/client-network';
 import { getService } from '../utils/get-service';
+import { readerLanguage } from '../utils/reader-language';
 import { tooMany } from '../utils/too-many';
 
 type Limits = ReturnType<typeof getService<'rateLimits'>>;
@@ -36,7 +37,7 @@ const signIns =
     if (account) counts.push(['signInOfAccount', `${entrance.of}:${account}`]);
     for (const count of counts) {
       const seconds = await limits.take(...count);
-      if (seconds > 0) throw tooMany(ctx, seconds);
+      if (seconds > 0) throw tooMany(ctx, seconds).in(readerLanguage(ctx));
     }
     await next();
     if (ctx.status !== 200) return;
