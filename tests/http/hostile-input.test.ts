@@ -27,7 +27,7 @@ const TODAY = '2024-03-15';
 const LIFECYCLE = '/membership-lifecycle';
 const seed = Number(process.env.FC_SEED ?? 20240315);
 // Most bodies are refused before a database is asked: servers only see what they refuse by themselves.
-const BODIES = Number(process.env.FC_RUNS ?? (CLIENT === 'sqlite' ? 120 : 25));
+const BODIES = Number(process.env.FC_RUNS ?? (CLIENT === 'sqlite' ? 40 : 25));
 // Ten thousand of them for each route (FC_RUNS) take minutes.
 jest.setTimeout(300_000 + BODIES * 100);
 /** What the Content Manager asks of whoever copies an offer. */
