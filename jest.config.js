@@ -21,4 +21,8 @@ const application = {
   setupFilesAfterEnv: ['<rootDir>/tests/helpers/timeout.ts'],
 };
 
-module.exports = { projects: [domain, application] };
+/**
+ * What a file required stays with its worker: after a hundred of them each collection of garbage goes
+ * through gigabytes. A new worker costs one boot.
+ */
+module.exports = { projects: [domain, application], workerIdleMemoryLimit: '1200MB' };

@@ -17,7 +17,7 @@ const MEGABYTE = 2 ** 20;
 /** What a page of members with all that is known of them takes, and what it is written to. */
 const MOST_GROWTH = 64 * MEGABYTE;
 /** Bytes between two looks at what is still held: each takes a whole collection of garbage. */
-const LOOK_EVERY = MEGABYTE;
+const LOOK_EVERY = 2 * MEGABYTE;
 
 let strapi: Core.Strapi;
 let token: string;
