@@ -74,6 +74,23 @@ export const setNow = (strapi: Core.Strapi, instant: number): void => {
   jest.spyOn(clock, 'now').mockReturnValue(instant);
 };
 
+/** Turns of the event loop without a question, after which nobody is about to ask one. */
+const QUIET_TURNS = 3;
+
+/**
+ * Waits until nothing is asked of the database any more. Strapi tells its events after a commit, and
+ * reads for them what whoever saved does not wait for.
+ */
+export const quiet = async (strapi: Core.Strapi): Promise<void> => {
+  const { pool } = strapi.db.connection.client as {
+    pool: { numUsed(): number; numPendingAcquires(): number };
+  };
+  for (let turns = 0; turns < QUIET_TURNS; turns += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (pool.numUsed() + pool.numPendingAcquires() > 0) turns = -1;
+  }
+};
+
 /** Stops the application and removes its database. */
 export const stop = async (strapi: Core.Strapi | undefined): Promise<void> => {
   if (!strapi) return;

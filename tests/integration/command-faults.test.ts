@@ -10,7 +10,7 @@ import { call, line, newCandidate, prepareTable, standing } from '../helpers/com
 import { LONG, report, seeded } from '../helpers/faults';
 import { fingerprint } from '../helpers/fingerprint';
 import { compiled } from '../helpers/rights';
-import { boot, setToday, stop } from '../helpers/strapi';
+import { boot, quiet, setToday, stop } from '../helpers/strapi';
 
 /**
  * Every command, its connection cut at its statements one after the other, then given up once for
@@ -87,12 +87,14 @@ test('every command is done whole or not at all, wherever its connection is cut'
       return () => service('commands').run(id, command, values, STAFF);
     };
     const undisturbed = await run(alone);
+    await quiet(strapi);
     breaker.arm('race', Infinity);
     await undisturbed();
     const { seen: length } = breaker.disarm();
 
     const again = await run(hurt);
     const before = await everything();
+    await quiet(strapi);
     let done = false;
     for (let at = 1 + Math.floor(random() * STRIDE); at <= length && !done; at += STRIDE) {
       breaker.arm('cut', at);
