@@ -134,6 +134,7 @@ const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Pr
     const target = attribute?.target;
     if (!target || target === ACCOUNTS) continue;
     const related = rows.flatMap((row) => row[name] ?? []) as Row[];
+    if (related.length === 0) continue;
     const may = mayOf(strapi, { ...reader, model: target });
     const hidden = [...new Set(related.flatMap((row) => Object.keys(row)))].filter(
       (field) => !OF_EVERY_ROW.includes(field) && field !== 'count' && !may(field),
