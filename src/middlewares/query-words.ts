@@ -9,6 +9,12 @@ import type { Context, Next } from 'koa';
 const WORDS: ReadonlySet<string> = new Set([
   ...['where', '_where', 'lookup', 'select', 'orderBy', 'groupBy', 'having', 'search'],
 ]);
+/**
+ * No page asks the admin's own calls for more than they answer. Strapi tells whatever is populated of
+ * roles: their accounts, with the passwords' digests and the tokens that reset them.
+ */
+const OF_ACCOUNTS = /^\/admin\//i;
+const MORE = 'populate';
 /** Calls of ours take the parameters that they name, and no other. */
 const OURS =
   /^\/(membership-lifecycle|api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations))(\/|$)/;
@@ -23,8 +29,11 @@ const wordIn = (value: unknown): string | undefined => {
   return undefined;
 };
 
+const refusedIn = ({ path, query }: Context): string | undefined =>
+  OF_ACCOUNTS.test(path) && MORE in query ? MORE : wordIn(query);
+
 const queryWordsMiddleware = () => (ctx: Context, next: Next) => {
-  const word = ctx.querystring === '' || OURS.test(ctx.path) ? undefined : wordIn(ctx.query);
+  const word = ctx.querystring === '' || OURS.test(ctx.path) ? undefined : refusedIn(ctx);
   if (word === undefined) return next();
   throw new errors.ValidationError(`Invalid parameter ${word}`, { reason: 'unknown-parameter' });
 };

