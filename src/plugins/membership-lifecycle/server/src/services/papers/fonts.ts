@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Font } from 'fontkit';
 
 /** The fonts that papers embed: the same letters on every machine. */
 
@@ -9,13 +10,36 @@ export const FONTS = {
   italic: `${FOLDER}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`,
   boldItalic: `${FOLDER}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`,
 } as const;
-const files = new Map<string, Buffer>();
 
 export type FontName = keyof typeof FONTS;
 
-/** The bytes of a font, read once. */
-export const fontFile = (name: FontName): Buffer => {
-  const kept = files.get(name) ?? readFileSync(require.resolve(FONTS[name]));
-  files.set(name, kept);
-  return kept;
+const parsed = new Map<FontName, Font>();
+
+/**
+ * fontkit keeps each glyph with the characters for which it was first asked. A comma was first asked
+ * for as a part of a semicolon, for none: no paper that came after it had a comma in its text.
+ */
+const knowingParts = (font: Font): Font => {
+  const getGlyph = font.getGlyph.bind(font);
+  const own = (id: number): number[] =>
+    Array.from(
+      font.stringsForGlyph(id)[0] ?? '',
+      (character) => character.codePointAt(0) as number,
+    );
+  font.getGlyph = (id, characters = []) =>
+    getGlyph(id, characters.length > 0 ? characters : own(id));
+  return font;
+};
+
+/**
+ * A font, read and parsed once: parsing took most of a paper's time. Documents share it, and each
+ * makes a subset of its own. The library is read with the first one.
+ */
+export const fontOf = async (name: FontName): Promise<Font> => {
+  const { create } = await import('fontkit');
+  // Each file is one font, never a collection.
+  const font =
+    parsed.get(name) ?? knowingParts(create(readFileSync(require.resolve(FONTS[name]))) as Font);
+  parsed.set(name, font);
+  return font;
 };

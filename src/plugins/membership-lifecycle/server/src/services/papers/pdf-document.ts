@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Locale } from '../../domain/types';
-import { fontFile, type FontName } from './fonts';
+import { fontOf, type FontName } from './fonts';
 
 /**
  * What every PDF of ours is made with: tags, embedded fonts, and nothing that comes from a clock or
@@ -80,7 +80,10 @@ export const openDocument = async (about: About): Promise<Doc> => {
     bufferPages: true,
     info: { Creator: 'Adhésions', ...info },
   });
-  for (const name of fonts) doc.registerFont(name, fontFile(name));
+  for (const name of fonts) {
+    // The published types do not know that the library takes fonts that are parsed.
+    doc.registerFont(name, (await fontOf(name)) as unknown as Buffer);
+  }
   return doc;
 };
 
