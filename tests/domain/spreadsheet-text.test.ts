@@ -6,7 +6,7 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/domain/spreadsheet-text';
 
 const text = fc.string({
-  unit: fc.constantFrom(...["'", '=', '+', '-', '@', ',', '\t', '\r', '\n', ' ', 'a', '1']),
+  unit: fc.constantFrom(...["'", '"', '=', '+', '-', '@', ',', '\t', '\r', '\n', ' ', 'a', '1']),
 });
 
 test.each([
@@ -16,6 +16,9 @@ test.each([
   ['Dupont,=1+1,', "Dupont,'=1+1,"],
   ['Dupont\t@SUM(1)', "Dupont\t'@SUM(1)"],
   ['Vu\n=1+1', "Vu\n'=1+1"],
+  ['Dupont,"=1+1,', `Dupont,'"=1+1,`],
+  [`Dupont,"'=1+1,`, `Dupont,'"'=1+1,`],
+  ['Association « A », dite "-B-"', 'Association « A », dite "-B-"'],
   ['Saint-Denis, 5 - 7', 'Saint-Denis, 5 - 7'],
   ['un paragraphe\n\nun autre', 'un paragraphe\n\nun autre'],
   ["l'an, d'avril", "l'an, d'avril"],
@@ -29,7 +32,10 @@ test('what is read back is what was written, and begins no formula however it is
     fc.property(text, (given) => {
       expect(unmarked(safe(given))).toBe(given);
       expect(unmarked(typed(given))).toBe(given);
-      for (const cell of safe(given).split(/[,\t\r\n]/)) expect(cell).not.toMatch(/^[=+\-@]/);
+      const cells = safe(given).split(/[,\t\r\n]/);
+      // Of marks that stand before everything, a file's own are the first: they quote the whole.
+      const parts = cells.map((cell, at) => (at === 0 ? cell : cell.replace(/^"+/, '')));
+      expect(parts.filter((part) => /^[=+\-@]/.test(part))).toEqual([]);
     }),
     { numRuns: 20_000, seed: 2021 },
   );

@@ -2,12 +2,13 @@
  * Texts that a spreadsheet would take for a formula, whoever wrote them. An apostrophe says that they
  * are none; a text that has one of its own before such a sign gets another, so that reading takes one
  * back. A spreadsheet set to another language splits a `;` file at commas, tabs and ends of lines:
- * what stands behind one of these is held to begin a cell as well. Pure.
+ * what stands behind one of these is held to begin a cell as well, and quotation marks there, which a
+ * file doubles, as a quotation of nothing that the spreadsheet takes away. Pure.
  */
 
-const RUN = /^(?='*[=+\-@\t\r\n])|(?<=[,\t\r\n])(?='*[=+\-@])/g;
-const MISREAD = /^(?='+[=+\-@\t\r\n])|(?<=[,\t\r\n])(?='+[=+\-@])/g;
-const MARKED = /^'(?='*[=+\-@\t\r\n])|(?<=[,\t\r\n])'(?='*[=+\-@])/g;
+const RUN = /^(?='*[=+\-@\t\r\n])|(?<=[,\t\r\n])(?=['"]*[=+\-@])/g;
+const MISREAD = /^(?='+[=+\-@\t\r\n])|(?<=[,\t\r\n])(?='['"]*[=+\-@])/g;
+const MARKED = /^'(?='*[=+\-@\t\r\n])|(?<=[,\t\r\n])'(?=['"]*[=+\-@])/g;
 
 /** A text that no spreadsheet takes for a formula. */
 export const safe = (text: string): string => text.replace(RUN, "'");
