@@ -1,6 +1,6 @@
 /**
  * The content API of Adhésions, by name. `adhesions({ baseURL, auth })` is made as `@strapi/client` is;
- * types stand in adhesions.d.ts. Copy these three files, or install the folder: there is no build.
+ * types stand in adhesions.d.ts. Copy the folder, or install it: there is no build.
  */
 
 /** A call that was refused: `reason` is for programs and never changes, `message` is for people. */

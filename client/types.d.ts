@@ -116,6 +116,10 @@ export interface PublicAssociation {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** What an audit of the public pages found under the RGAA; null while there was none. */
+  accessibility: 'none' | 'partial' | 'full' | null;
+  /** Where the statement of that audit is published. */
+  accessibilityStatement: string | null;
   /** `url` is a path of this server, unless the media library lies elsewhere. */
   logo: { url: string; alternativeText: string | null } | null;
 }
@@ -498,6 +502,40 @@ export interface InvitationBody {
   token: string;
   /** 12 characters at least, 72 bytes at most. */
   password: string;
+}
+
+/** POST /api/auth/local */
+export interface SignInByPasswordBody {
+  /** The address of the account. */
+  identifier: string;
+  password: string;
+}
+
+/** POST /api/auth/change-password */
+export interface ChangePasswordBody {
+  currentPassword: string;
+  /** 12 characters at least, 72 bytes at most. */
+  password: string;
+  passwordConfirmation: string;
+}
+
+/** Somebody is signed in by Strapi's own call: `jwt` is what to keep. */
+export interface SignedInByPassword {
+  /** To be sent as `Authorization: Bearer`; it lasts eight hours. */
+  jwt: string;
+  /** The account, as Strapi tells it. */
+  user: {
+    id: Whole;
+    documentId: string;
+    username: string;
+    email: string;
+    provider: string;
+    confirmed: boolean;
+    blocked: boolean;
+    createdAt: string;
+    updatedAt: string;
+    publishedAt: string;
+  };
 }
 
 /** Somebody is signed in. */

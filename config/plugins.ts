@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { MEDIA_TYPES } from '../src/http/media-kinds';
 
 // The i18n plugin reads this before anything else may be set: French content comes first, also
 // where no .env says so.
@@ -6,16 +7,7 @@ process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ||= 'fr';
 
 const isThisMachine = (host = ''): boolean => /^(localhost|127\.[\d.]+|::1)$/.test(host);
 
-/** What the media library is for: pictures, and papers that the offer leads to. No SVG: it is a page. */
-const MEDIA = {
-  sizeLimit: 20 * 1024 * 1024,
-  security: {
-    allowedTypes: [
-      ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
-      'application/pdf',
-    ],
-  },
-};
+const MEDIA = { sizeLimit: 20 * 1024 * 1024, security: { allowedTypes: MEDIA_TYPES } };
 
 /** SMTP settings of the nodemailer provider, or none: messages are then kept in the admin. */
 const email = (env: Core.Config.Shared.ConfigParams['env']) =>

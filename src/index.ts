@@ -18,12 +18,14 @@ import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { ensureRoles } from './setup/roles';
 import { tellFailedTransactions } from './setup/transactions';
+import { keepObjectsYoung } from './setup/young-objects';
 
 const RULES = [offerRules, tierRules, benefitRules, organisationRules, membershipRules];
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     refuseWeakProduction(process.env);
+    keepObjectsYoung();
     // As Strapi's own check of webhooks: in trials, receivers stand on the machine itself.
     if (process.env.NODE_ENV === 'production') keepToPublicAddresses(strapi);
     // Before the order of leaving: requests under way may still save, and what follows is waited for.
@@ -32,9 +34,9 @@ export default {
     tellFailedTransactions(strapi);
     // Strapi makes its tables between this and its bootstrap.
     await takeBootLock(strapi);
-    registerDocumentRules(strapi, RULES);
-    // After the rules: what they refuse never takes the lock.
+    // Before the rules: under its lock, no other write comes between what they read and what is written.
     watchPublished(strapi);
+    registerDocumentRules(strapi, RULES);
     openPreviews(strapi);
     refuseUnknownAdminFields(
       strapi,

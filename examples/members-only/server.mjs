@@ -16,7 +16,7 @@ const locale = 'fr';
 const api = adhesions({ baseURL, auth: ADHESIONS_TOKEN, locale });
 
 /** Codes of the benefits that this site is about, as the offer has them. */
-const RESOURCES = 'ressources';
+const RESOURCES = 'centre-ressources';
 
 const LONGEST_FORM = 10_000;
 
@@ -47,7 +47,9 @@ const goTo = (location, headers = {}) => ({
 const signIn = async (request) => {
   const form = await formOf(request);
   const { jwt } = await api.account.signIn(form.get('email'), form.get('password'));
-  const [membership] = await adhesions({ baseURL, auth: jwt, locale }).me.memberships();
+  const memberships = await adhesions({ baseURL, auth: jwt, locale }).me.memberships();
+  // Who speaks for several bodies comes in for one that is a member today. In earnest: let them choose.
+  const membership = memberships.find(({ status }) => status === 'active') ?? memberships[0];
   if (!membership) return page(homePage({ problem: 'Ce compte n’est celui d’aucun membre.' }), 403);
   const id = randomUUID();
   const { documentId, organisation } = membership;

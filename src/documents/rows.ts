@@ -30,7 +30,10 @@ export const publishedRow = async (
     .query(uid)
     .findOne({ where: { documentId, publishedAt: { $notNull: true } } }) as Promise<Data | null>;
 
-/** Whether another document has this value, in any version. */
+/**
+ * Whether another document has this value, in any version: as it stands now, since MariaDB would
+ * otherwise answer from the picture of a transaction that began to read before it waited.
+ */
 export const isTaken = async (
   strapi: Core.Strapi,
   uid: UID.ContentType,
@@ -38,9 +41,13 @@ export const isTaken = async (
   value: string,
   documentId: string | null,
 ): Promise<boolean> =>
-  (await strapi.db.query(uid).count({
-    where: { [field]: value, ...(documentId ? { documentId: { $ne: documentId } } : {}) },
-  })) > 0;
+  strapi.db.transaction(async ({ trx }) => {
+    const { tableName, attributes } = strapi.db.metadata.get(uid);
+    const { columnName } = attributes[field] as { columnName: string };
+    const others = trx(tableName).where(columnName, value).forShare();
+    if (documentId) others.whereNot('document_id', documentId);
+    return (await others.first('id')) !== undefined;
+  });
 
 /** Writes a field on the published version of one locale; nothing when it is not published. */
 export const storeOnPublished = async (

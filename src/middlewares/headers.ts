@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 import { allowedOrigin, isPublicRead } from '../http/cross-origin';
+import { isPictureName } from '../http/media-kinds';
 import { servedPath } from '../http/served-path';
 
 /** Calls answer data, which is no page: whatever a browser takes it for, nothing of it runs. */
@@ -8,7 +9,6 @@ const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
 /** A file of the media library that is opened by itself, whoever put it there, however it is spelt. */
 const UPLOADS = /^\/+uploads\//i;
 const SHOWN_ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-const PICTURE = /\.(png|jpe?g|gif|webp|avif)$/i;
 
 /**
  * What every answer of the chain says beside Strapi's own headers, which are those of its pages. It
@@ -31,7 +31,7 @@ const headersMiddleware =
       ctx.set('X-Frame-Options', 'DENY');
     }
     // A picture may be looked at; anything else is to be kept.
-    if (isUpload && !PICTURE.test(path)) ctx.set('Content-Disposition', 'attachment');
+    if (isUpload && !isPictureName(path)) ctx.set('Content-Disposition', 'attachment');
     return next();
   };
 

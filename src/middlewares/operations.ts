@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { createHealth, type Work } from '../operations/health';
+import { createHealth, createQuestion, type Work } from '../operations/health';
 import { measureProcess, metricsOf } from '../operations/metrics';
 import { operatorCheck } from '../operations/token';
 
@@ -28,8 +28,10 @@ const operationsMiddleware = (
 ) => {
   const service = <T>(name: string) => strapi.plugin('membership-lifecycle').service(name) as T;
   const isOperator = operatorCheck(token);
+  // One for both: what hangs is asked by neither while the other waits.
+  const ask = createQuestion(() => service<Operations>('operations').view());
   const health = createHealth({
-    work: () => service<Operations>('operations').view(),
+    work: ask,
     isStopping: () => service<Shutdown>('shutdown').isStopping(),
     now: () => performance.now(),
   });
@@ -52,8 +54,9 @@ const operationsMiddleware = (
       ctx.set('WWW-Authenticate', 'Bearer');
       return answer(ctx, 401, '');
     }
+    const view = await ask().catch(() => null);
     ctx.type = 'text/plain; version=0.0.4; charset=utf-8';
-    answer(ctx, 200, await metricsOf(strapi).text());
+    answer(ctx, 200, await metricsOf(strapi).text(view));
   };
 
   const ANSWERS = new Map<string, (ctx: Context) => void | Promise<void>>([

@@ -9,7 +9,7 @@ export interface Work {
 }
 
 export interface Sources {
-  /** Asks the database. */
+  /** Asks the database, as `createQuestion` does. */
   work: () => Promise<Work>;
   isStopping: () => boolean;
   /** Milliseconds that only grow. */
@@ -46,25 +46,30 @@ const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => 
   return Promise.race([work, late]).finally(() => settled.abort());
 };
 
-/** The state of this server, as load balancers and operators ask it. */
-export const createHealth = ({ work, isStopping, now }: Sources): (() => Promise<Health>) => {
-  let held: { at: number; health: Health } | null = null;
-  let asking: Promise<Work> | null = null;
-
-  /** One question at a time: a database that hangs must not be asked by every connection of the pool. */
-  const ask = (): Promise<Work> => {
+/**
+ * Asks one question at a time, and waits a while for its answer: a database that hangs must not be
+ * asked by every connection of the pool, nor keep whoever wants to know that it does.
+ */
+export const createQuestion = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let asking: Promise<T> | null = null;
+  return () => {
     asking ??= work().finally(() => {
       asking = null;
     });
-    return asking;
+    return within(asking, PATIENCE_MS);
   };
+};
+
+/** The state of this server, as load balancers and operators ask it. */
+export const createHealth = ({ work, isStopping, now }: Sources): (() => Promise<Health>) => {
+  let held: { at: number; health: Health } | null = null;
 
   return async () => {
     if (isStopping()) return unavailable('shutting-down');
     if (held && now() - held.at < FRESH_FOR_MS) return held.health;
     let health: Health;
     try {
-      const found = await within(ask(), PATIENCE_MS);
+      const found = await work();
       const status = found.late.length > 0 ? 'degraded' : 'ready';
       health = { status, because: found.late, work: found };
     } catch {

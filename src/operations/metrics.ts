@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Work } from './health';
 import { offerAnswers } from './offer-answers';
 
 /** The plugin's metrics; known by their shape alone. */
 interface LifecycleMetrics {
   registry: Registry;
-  text(): Promise<string>;
+  text(view: Work | null): Promise<string>;
 }
 
 /** The connections of Strapi's database, as knex's pool counts them. */
@@ -19,8 +20,8 @@ interface Pool {
 export interface Metrics {
   /** Notes a request that Strapi's chain answered. */
   answered(ctx: Context, seconds: number): void;
-  /** All that there is to read, in the format of Prometheus. */
-  text(): Promise<string>;
+  /** All that there is to read, in the format of Prometheus; null when the database did not answer. */
+  text(view: Work | null): Promise<string>;
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -101,7 +102,7 @@ const create = (strapi: Core.Strapi): Metrics => {
       const reason = reasonOf(ctx);
       if (reason !== null) refused(reason);
     },
-    text: () => ours.text(),
+    text: (view) => ours.text(view),
   };
 };
 

@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { PreviewService } from '../api/offer/services/preview';
 
-type Handler = Parameters<PreviewService['address']>[0];
+type Shown = Parameters<PreviewService['address']>[1];
 
-/** Gives the Content Manager's button the page that shows an offer; other types have none. */
+/** Gives the Content Manager's button the page that shows what is being edited, where one does. */
 export const openPreviews = (strapi: Core.Strapi): void => {
-  strapi.config.set('admin.preview.config.handler', async (uid: string, shown: Handler) => {
-    if (uid !== 'api::offer.offer') return undefined;
-    return (strapi.service('api::offer.preview') as unknown as PreviewService).address(shown);
-  });
+  strapi.config.set('admin.preview.config.handler', async (uid: string, shown: Shown) =>
+    (strapi.service('api::offer.preview') as unknown as PreviewService).address(uid, shown),
+  );
 };

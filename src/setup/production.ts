@@ -19,8 +19,11 @@ type Secret = (typeof SECRETS | typeof OPTIONAL_SECRETS)[number];
 
 /** Sixteen random bytes in base64, as Strapi's own generator writes them. */
 const SHORTEST = 24;
-/** Fewer different characters than random ones of that length ever have. */
-const FEWEST_CHARACTERS = 10;
+/**
+ * Fewer different characters than random ones of that length ever have: thirty-two in hexadecimal
+ * have six or fewer once in five billion times.
+ */
+const FEWEST_CHARACTERS = 7;
 const NOT_A_SECRET =
   /to-?be-?modified|change-?(me|it|this)|replace-?(me|this)|example|password|secret/i;
 const HOW = 'Make one with: openssl rand -base64 32';

@@ -4,17 +4,30 @@ import { links } from './links';
 import { sayIn } from './texts';
 import type { Page } from './types';
 
-/** What the law asks a public site to say of its accessibility, and nothing that was not verified. Pure. */
+/**
+ * What the law asks a public site to say of its accessibility: what an audit found, as the association
+ * says it in its settings, and nothing that was not verified. Pure.
+ */
 export const accessibilityPage = (page: Page): string => {
   const say = sayIn(page.language);
+  const { accessibility, accessibilityStatement } = page.association;
   const title = say('accessibility.title');
+  const state = say(`accessibility.state.${accessibility ?? 'unaudited'}`);
   return documentOf(page, {
     title,
-    description: say('accessibility.state'),
+    description: state,
     path: links.accessibility,
     main: html`<div class="narrow prose">
       <h1>${title}</h1>
-      <p class="lead">${say('accessibility.state')}</p>
+      <p class="lead">${state}</p>
+      ${
+        accessibilityStatement &&
+        html`<p>
+          <a href="${accessibilityStatement}" hreflang="fr" rel="noopener"
+            >${say('accessibility.statement')}</a
+          >
+        </p>`
+      }
       <h2>${say('accessibility.done.heading')}</h2>
       <p>${say('accessibility.done')}</p>
       <h2>${say('accessibility.help.heading')}</h2>

@@ -143,7 +143,9 @@ const footer = (page: Page, say: Say): Html => {
     }
     <p class="legal">${legal.join(' · ')}</p>
     <p class="legal">
-      <a href="${links.accessibility(language)}">${say('footer.accessibility')}</a>
+      <a href="${links.accessibility(language)}"
+        >${say(`footer.accessibility.${association.accessibility ?? 'unaudited'}`)}</a
+      >
     </p>
   </footer>`;
 };

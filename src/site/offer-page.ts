@@ -21,6 +21,10 @@ const langOf = (locale: Language, { language }: Words): Html | false =>
 
 const rich = (text: string, locale: Language): Html => markdown(typeset(text, locale));
 
+/** Where a tier or a right stands on the page; a draft may have no code yet. */
+const placeOf = (kind: 'formule' | 'droit', code: string | null): Html | false =>
+  Boolean(code) && html`id="${kind}-${code}"`;
+
 /** Whether it can be applied for, and until when. */
 const windowText = ({ offer, state, language }: OfferPage, say: Say): string => {
   // A draft may lack its days.
@@ -71,7 +75,7 @@ const whyOf = ({ why, locale }: PublicOffer, words: Words): Html | null =>
 const rightOf = (benefit: PublicBenefit, tier: PublicTier | null, words: Words): Html => {
   const given = tier?.allowances.find((allowance) => allowance.benefit === benefit.code);
   const amount = given ? allowanceText(benefit, given.quantity, words) : '';
-  return html`<li class="right" ${langOf(benefit.locale, words)}>
+  return html`<li class="right" ${placeOf('droit', benefit.code)} ${langOf(benefit.locale, words)}>
     <h3>${typeset(benefit.title, benefit.locale)}</h3>
     ${benefit.description && html`<div class="prose">${rich(benefit.description, benefit.locale)}</div>`}
     ${amount && html`<p class="amount">${amount}</p>`}
@@ -114,7 +118,7 @@ const tierOf = (tier: PublicTier, page: OfferPage, words: Words): Html => {
   const { say } = words;
   const period = periodText(tier, say);
   const several = offer.tiers.length > 1;
-  return html`<li class="tier">
+  return html`<li class="tier" ${placeOf('formule', tier.code)}>
     <div class="tier-who" ${langOf(tier.locale, words)}>
       <h3>${typeset(tier.name, tier.locale)}</h3>
       ${

@@ -53,7 +53,10 @@ const SHELLS = {
 export type ShellPath = keyof typeof SHELLS;
 export const isShell = (path: string): path is ShellPath => Object.hasOwn(SHELLS, path);
 
-/** A page that its module fills; without JavaScript, it says what to do instead. */
+/**
+ * A page that its module fills. Without JavaScript it says what to do instead, and so it does, after a
+ * while, when its module has not come: the way to it was cut, or the browser is too old.
+ */
 export const shellPage = (page: Page, path: ShellPath): string => {
   const say = sayIn(page.language);
   const shell: Shell = SHELLS[path];
@@ -74,7 +77,13 @@ export const shellPage = (page: Page, path: ShellPath): string => {
           ${contact(page.association, say)}
         </div>
       </noscript>
-      <div id="page" data-loading="${say('loading')}"></div>
+      <div id="page" data-loading="${say('loading')}">
+        <div class="late notice">
+          <p>${say('script.late')}</p>
+          <p>${say(shell.without)}</p>
+          ${contact(page.association, say)}
+        </div>
+      </div>
     </div>`,
   });
 };

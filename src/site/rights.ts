@@ -13,7 +13,9 @@ export const allowanceText = (
   { say, language }: { say: Say; language: Language },
 ): string => {
   if (quantity === null || kind === 'access') return '';
-  const counted = unit ? pluralOf(unit, quantity, language) : '';
+  // A lead is in days, whether its unit was written in this language or not.
+  const one = unit ?? (kind === 'priority' ? say('offer.day') : null);
+  const counted = one ? pluralOf(one, quantity, language) : '';
   if (kind === 'priority') return say('offer.lead', { count: quantity, days: counted });
   return `${quantity} ${counted}`.trim();
 };

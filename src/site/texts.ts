@@ -49,6 +49,7 @@ const TEXTS = {
     fr: 'réservation {count} {days} avant l’ouverture à tous',
     en: 'booking {count} {days} before everybody else',
   },
+  'offer.day': { fr: 'jour', en: 'day' },
   'offer.window': {
     fr: 'Offre ouverte du {from} au {to}.',
     en: 'Open from {from} to {to}.',
@@ -112,6 +113,10 @@ const TEXTS = {
     fr: 'Cette page a besoin de JavaScript, qui est désactivé dans votre navigateur.',
     en: 'This page needs JavaScript, which is turned off in your browser.',
   },
+  'script.late': {
+    fr: 'Cette page ne s’est pas chargée en entier. Rechargez-la ; si rien ne change, essayez avec un autre navigateur.',
+    en: 'This page has not loaded completely. Reload it; if nothing changes, try another browser.',
+  },
   'apply.without': {
     fr: 'Vous pouvez aussi faire votre demande par courrier électronique : indiquez le nom de votre organisme, son numéro SIRET, son adresse, la formule choisie, et le nom, la fonction et l’adresse électronique d’une personne à qui répondre.',
     en: 'You can also apply by e-mail: give the name of your organisation, its registration number, its address, the membership that you have chosen, and the name, position and e-mail address of somebody to answer.',
@@ -127,13 +132,29 @@ const TEXTS = {
   loading: { fr: 'Chargement…', en: 'Loading…' },
 
   'accessibility.title': { fr: 'Accessibilité', en: 'Accessibility' },
-  'accessibility.state': {
+  'accessibility.state.unaudited': {
     fr: 'Ce site n’a pas encore été audité : sa conformité au RGAA n’est pas établie.',
     en: 'This site has not been audited yet: whether it conforms to the French RGAA is not established.',
   },
+  'accessibility.state.none': {
+    fr: 'Un audit l’a établi : ce site n’est pas conforme au référentiel général d’amélioration de l’accessibilité (RGAA).',
+    en: 'An audit found that this site does not conform to the French accessibility guidelines (RGAA).',
+  },
+  'accessibility.state.partial': {
+    fr: 'Un audit l’a établi : ce site est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA).',
+    en: 'An audit found that this site conforms in part to the French accessibility guidelines (RGAA).',
+  },
+  'accessibility.state.full': {
+    fr: 'Un audit l’a établi : ce site est totalement conforme au référentiel général d’amélioration de l’accessibilité (RGAA).',
+    en: 'An audit found that this site conforms in full to the French accessibility guidelines (RGAA).',
+  },
+  'accessibility.statement': {
+    fr: 'Lire la déclaration d’accessibilité',
+    en: 'Read the accessibility statement (in French)',
+  },
   'accessibility.done.heading': { fr: 'Ce qui est fait', en: 'What is done' },
   'accessibility.done': {
-    fr: 'Les pages se lisent au clavier, avec un lecteur d’écran, agrandies deux fois, sur un téléphone, et l’offre sans JavaScript. Un contrôle automatique n’y trouve pas d’erreur. Un tel contrôle ne remplace ni un audit ni des essais avec des personnes concernées.',
+    fr: 'Les pages sont faites pour être lues au clavier, avec un lecteur d’écran, agrandies deux fois, sur un téléphone, et l’offre sans JavaScript. Un contrôle automatique n’y trouve pas d’erreur. Un tel contrôle ne remplace ni un audit ni des essais avec des personnes concernées.',
     en: 'The pages are made to be read by keyboard, with a screen reader, at twice their size, on a telephone, and the offer without JavaScript. An automatic check finds no error in them. Such a check replaces neither an audit nor trials with the people concerned.',
   },
   'accessibility.help.heading': { fr: 'Une difficulté ?', en: 'A difficulty?' },
@@ -150,9 +171,21 @@ const TEXTS = {
   'contact.email': { fr: 'Courriel', en: 'E-mail' },
   'contact.phone': { fr: 'Téléphone', en: 'Telephone' },
   'contact.website': { fr: 'Site', en: 'Website' },
-  'footer.accessibility': {
+  'footer.accessibility.unaudited': {
     fr: 'Accessibilité : non conforme (non audité)',
     en: 'Accessibility: not audited',
+  },
+  'footer.accessibility.none': {
+    fr: 'Accessibilité : non conforme',
+    en: 'Accessibility: not compliant',
+  },
+  'footer.accessibility.partial': {
+    fr: 'Accessibilité : partiellement conforme',
+    en: 'Accessibility: partially compliant',
+  },
+  'footer.accessibility.full': {
+    fr: 'Accessibilité : totalement conforme',
+    en: 'Accessibility: fully compliant',
   },
   'footer.siret': { fr: 'SIRET {siret}', en: 'SIRET {siret}' },
 } as const;

@@ -15,6 +15,9 @@ export interface Association {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** What an audit of the pages found under the RGAA; null while there was none. */
+  accessibility: 'none' | 'partial' | 'full' | null;
+  accessibilityStatement: string | null;
   logo: { url: string; alternativeText: string | null } | null;
 }
 
@@ -45,5 +48,7 @@ export const NOBODY: Association = {
   email: null,
   phone: null,
   website: null,
+  accessibility: null,
+  accessibilityStatement: null,
   logo: null,
 };

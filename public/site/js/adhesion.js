@@ -8,6 +8,7 @@ import { money } from './format.js';
 import { inLanguage, language, say } from './language.js';
 import { peopleEditor } from './people.js';
 import { createProofs } from './proof.js';
+import { showTrouble } from './trouble.js';
 
 const MOST_PEOPLE = 5;
 const proofs = createProofs();
@@ -119,11 +120,15 @@ const consentPart = (consent) => {
   const text = h(
     'div',
     { class: 'consent', lang },
-    h('h3', {}, consent.title),
+    h('h2', {}, consent.title),
     ...paragraphs(consent.text),
   );
-  return { field, element: group(say('apply.consent.legend'), text, field.element) };
+  const element = group(say('apply.consent.legend'), text, field.element);
+  return { id: consent.id, field, element };
 };
+
+/** What the form asks for today. */
+const askedFor = () => ask('GET', `/applications/form?locale=${language}`);
 
 /** A field for robots: people neither see it nor reach it. */
 const trap = () =>
@@ -160,7 +165,8 @@ const applicationForm = ({ tiers, consents }, offer) => {
     hint: say('apply.message.hint'),
     max: 2000,
   });
-  const consent = consentPart(consents[0]);
+  let consent = consentPart(consents[0]);
+  const consentPlace = h('div', {}, consent?.element ?? '');
   const honeypot = trap();
 
   const body = () => {
@@ -176,9 +182,16 @@ const applicationForm = ({ tiers, consents }, offer) => {
       },
       contacts: people.value(),
       message: message.value() || null,
-      consent: consent ? consents[0].id : null,
+      consent: consent?.id ?? null,
       website: honeypot.value,
     };
+  };
+
+  /** The text of today in the place of the one that was read: what else was typed stays. */
+  const showConsent = async () => {
+    const today = await askedFor();
+    consent = consentPart(today.consents[0]);
+    consentPlace.replaceChildren(consent?.element ?? '');
   };
 
   const post = async (again = true) => {
@@ -191,11 +204,13 @@ const applicationForm = ({ tiers, consents }, offer) => {
       const isStale =
         error.fields?.length > 0 && error.fields.every(({ path }) => path === 'altcha');
       if (again && isStale) return post(false);
+      if (error.fields?.some(({ path }) => path === 'consent')) await showConsent();
       throw error;
     }
   };
 
   const form = createForm({
+    guarded: true,
     label: say('apply.form'),
     submit: say('apply.send'),
     fields: () => [
@@ -214,7 +229,7 @@ const applicationForm = ({ tiers, consents }, offer) => {
       ),
       people.element,
       group(say('apply.more'), message.element),
-      consent?.element ?? '',
+      consentPlace,
       honeypot,
     ],
     async send(tell) {
@@ -229,21 +244,20 @@ const applicationForm = ({ tiers, consents }, offer) => {
 };
 
 /** What the form needs; prices help to choose, and it does without them. */
-const load = () => {
-  const locale = `?locale=${language}`;
-  return Promise.all([
-    ask('GET', `/applications/form${locale}`),
-    ask('GET', `/offers/current${locale}`).catch(() => null),
-  ]);
+const load = () =>
+  Promise.all([askedFor(), ask('GET', `/offers/current?locale=${language}`).catch(() => null)]);
+
+const start = () => {
+  showLoading();
+  load().then(
+    ([form, offer]) =>
+      show(
+        form.tiers.length > 0
+          ? applicationForm(form, offer)
+          : notice('plain', h('p', {}, say('apply.none'))),
+      ),
+    (refusal) => showTrouble(refusal, start),
+  );
 };
 
-showLoading();
-load().then(
-  ([form, offer]) =>
-    show(
-      form.tiers.length > 0
-        ? applicationForm(form, offer)
-        : notice('plain', h('p', {}, say('apply.none'))),
-    ),
-  (refusal) => show(notice('bad', h('p', {}, refusal.message))),
-);
+start();

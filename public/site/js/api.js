@@ -17,7 +17,13 @@ const fieldOf = ({ path, message, text }) => ({
   message: text?.[language] ?? message,
 });
 
-const refusalOf = async (answer) => {
+/** How long a question, and what somebody sends, may stay without an answer. */
+const PATIENCE_MS = { asked: 30_000, sent: 120_000 };
+
+/** Who only reads is not told of what they typed. */
+const troubled = (method, what) => say(method === 'GET' ? `error.${what}.read` : `error.${what}`);
+
+const refusalOf = async (answer, method) => {
   const { status } = answer;
   if (status === 429) {
     const minutes = Math.ceil(Number(answer.headers.get('Retry-After') ?? 60) / 60);
@@ -25,7 +31,10 @@ const refusalOf = async (answer) => {
   }
   const { error } = await answer.json().catch(() => ({ error: null }));
   if (!error || status >= 500) {
-    return new Refusal({ status, reason: 'trouble', message: say('error.trouble') });
+    return new Refusal({ status, reason: 'trouble', message: troubled(method, 'trouble') });
+  }
+  if (status === 401) {
+    return new Refusal({ status, reason: 'signed-out', message: say('error.signedOut') });
   }
   const { reason, text, errors = [] } = error.details ?? {};
   return new Refusal({
@@ -39,6 +48,9 @@ const refusalOf = async (answer) => {
 /** Sends a request; throws a `Refusal` when it is refused, or when nobody answers. */
 export const send = async (method, path, { body, token, headers = {} } = {}) => {
   const isForm = body instanceof FormData;
+  const controller = new AbortController();
+  const patience = body ? PATIENCE_MS.sent : PATIENCE_MS.asked;
+  const timer = setTimeout(() => controller.abort(), patience);
   let answer;
   try {
     answer = await fetch(`/api${path}`, {
@@ -52,11 +64,15 @@ export const send = async (method, path, { body, token, headers = {} } = {}) => 
       body: isForm || !body ? body : JSON.stringify(body),
       credentials: 'omit',
       cache: 'no-store',
+      signal: controller.signal,
     });
   } catch {
-    throw new Refusal({ status: 0, reason: 'unreachable', message: say('error.unreachable') });
+    const message = troubled(method, 'unreachable');
+    throw new Refusal({ status: 0, reason: 'unreachable', message });
+  } finally {
+    clearTimeout(timer);
   }
-  if (!answer.ok) throw await refusalOf(answer);
+  if (!answer.ok) throw await refusalOf(answer, method);
   return answer;
 };
 

@@ -12,7 +12,9 @@ export const h = (name, properties = {}, ...children) => {
   const element = document.createElement(name);
   for (const [property, value] of Object.entries(properties)) set(element, property, value);
   element.append(
-    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== null && child !== undefined && child !== false),
   );
   return element;
 };
@@ -57,10 +59,33 @@ export const show = (content, { title, quiet = false } = {}) => {
   window.scrollTo(0, 0);
 };
 
-/** Says that something is on its way, until it is shown. */
-export const showLoading = () => {
-  const text = page().dataset.loading;
-  page().replaceChildren(h('p', { class: 'loading', role: 'status' }, text));
+/** Says that something is on its way. */
+export const loading = () => h('p', { class: 'loading', role: 'status' }, page().dataset.loading);
+
+/** Says so of the whole page, until it is shown. */
+export const showLoading = () => page().replaceChildren(loading());
+
+/** An address of e-mail, which a narrow place parts where people would. */
+export const address = (email) =>
+  email.split(/(?<=@)|(?=\.)/).flatMap((part, index) => (index > 0 ? [h('wbr'), part] : [part]));
+
+/**
+ * Sets what is shown aside, as it stands, for another page in its place. What is answered brings it back,
+ * at what it has to say; `drop` forgets it.
+ */
+export const setAside = () => {
+  const title = document.querySelector('main h1').textContent;
+  const kept = h('div', { hidden: true });
+  kept.append(...page().childNodes);
+  page().after(kept);
+  return {
+    drop: () => kept.remove(),
+    back() {
+      show([...kept.childNodes], { title });
+      kept.remove();
+      page().querySelector('.summary:not([hidden])')?.focus();
+    },
+  };
 };
 
 /** A part that stands out; `kind` is good or bad. */

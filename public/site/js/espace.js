@@ -1,10 +1,20 @@
 /** The member space: the door, then the membership of who came in. */
-import { h, notice, show, showLoading } from './dom.js';
+import { h, notice, setAside, show, showLoading } from './dom.js';
+import { hasUnsent } from './form.js';
 import { language, say } from './language.js';
 import { keepSecret, secret } from './letter.js';
 import { showMembership } from './space/membership.js';
-import { askOwn, isSignedIn, signIn, signOut, token, whenEnded } from './space/session.js';
+import {
+  askOwn,
+  isSignedIn,
+  keepShown,
+  lastShown,
+  leaveNothing,
+  signIn,
+  whenEnded,
+} from './space/session.js';
 import { showDoor, showInvitation, showLink } from './space/sign-in.js';
+import { showTrouble } from './trouble.js';
 
 /** The secret of a letter, after the # of the address: `#invitation=…` or `#connexion=…`. */
 const letter = () => /^(invitation|connexion)=(.+)$/.exec(secret());
@@ -15,35 +25,48 @@ const forgetLetter = () => {
   for (const link of document.querySelectorAll('.other-language')) link.hash = '';
 };
 
-const leave = (message) => {
-  signOut();
-  showDoor(enter, { message });
+/** Whose space was shown, and what they had typed in it when their session ended. */
+let lastEmail = null;
+let aside = null;
+
+/** Whether somebody who goes elsewhere means to leave what they typed. */
+const mayGo = () => !hasUnsent() || window.confirm(say('space.unsent'));
+
+const leave = () => {
+  if (!mayGo()) return;
+  leaveNothing();
+  showDoor(enter, { message: say('space.left') });
 };
 
-const barOf = ({ email, name }, others) =>
+const barOf = ({ email, name }) =>
   h(
     'div',
     { class: 'bar' },
     h('p', {}, say('space.signed', { who: name ?? email })),
-    others,
-    h(
-      'button',
-      { type: 'button', class: 'button quiet', onclick: () => leave(say('space.left')) },
-      say('space.leave'),
-    ),
+    h('button', { type: 'button', class: 'button quiet', onclick: leave }, say('space.leave')),
   );
 
-/** With several memberships, a list leads to each of them. */
+/** With several memberships, a list leads to each of them, once its button is pressed. */
 const switcher = (memberships, chosen, open) => {
   if (memberships.length < 2) return null;
   const choice = h(
     'select',
-    { class: 'input', id: 'membership', onchange: () => open(choice.value) },
+    { class: 'input', id: 'membership' },
     memberships.map(({ documentId, organisation }) =>
       h('option', { value: documentId, selected: documentId === chosen }, organisation),
     ),
   );
-  return h('p', {}, h('label', { for: 'membership' }, say('space.choose')), choice);
+  const onsubmit = (event) => {
+    event.preventDefault();
+    if (mayGo()) open(choice.value);
+  };
+  return h(
+    'form',
+    { class: 'switch', onsubmit },
+    h('label', { for: 'membership' }, say('space.choose')),
+    choice,
+    h('button', { type: 'submit', class: 'button quiet' }, say('space.choose.show')),
+  );
 };
 
 const showSpace = async ({ quiet }) => {
@@ -52,35 +75,62 @@ const showSpace = async ({ quiet }) => {
     askOwn('GET', '/me'),
     askOwn('GET', `/me/memberships?locale=${language}`),
   ]);
+  lastEmail = me.email;
   if (memberships.length === 0) {
     show([barOf(me), notice('plain', h('p', {}, say('space.nothing')))], {
       title: say('space.title'),
     });
     return;
   }
-  const open = (documentId, how) =>
-    showMembership(documentId, {
-      bar: barOf(
-        me,
-        switcher(memberships, documentId, (other) => open(other, {})),
+  const open = (documentId, how) => {
+    keepShown(documentId);
+    return showMembership(documentId, {
+      bar: h(
+        'div',
+        {},
+        barOf(me),
+        switcher(memberships, documentId, (other) => orTrouble(() => open(other, {}))),
       ),
-      token: token(),
       ...how,
     });
-  await open(memberships[0].documentId, { quiet });
+  };
+  const { documentId } =
+    memberships.find((one) => one.documentId === lastShown()) ?? memberships[0];
+  await open(documentId, { quiet });
 };
 
-const showTrouble = (refusal) => {
-  // Who is no longer known is at the door already.
-  if (refusal.status === 401) return;
-  if (!('status' in refusal)) throw refusal;
-  show(notice('bad', h('p', {}, refusal.message)));
+/** Shows a page of the space, or why it could not be shown. */
+const orTrouble = async (shown) => {
+  try {
+    await shown();
+  } catch (refusal) {
+    // Who is no longer known is at the door already.
+    if (refusal.status === 401) return;
+    if (!('status' in refusal)) throw refusal;
+    showTrouble(refusal, () => orTrouble(shown));
+  }
+};
+
+/** Whoever comes back finds what they had typed, and nobody else does. */
+const resume = async () => {
+  if (aside) {
+    showLoading();
+    const isBack = (await askOwn('GET', '/me')).email === lastEmail;
+    const left = aside;
+    aside = null;
+    if (isBack) {
+      left.back();
+      return;
+    }
+    left.drop();
+  }
+  await showSpace({ quiet: false });
 };
 
 const enter = (jwt) => {
   signIn(jwt);
   forgetLetter();
-  showSpace({ quiet: false }).catch(showTrouble);
+  orTrouble(resume);
 };
 
 const start = () => {
@@ -88,10 +138,13 @@ const start = () => {
   if (kind) keepSecret();
   if (kind === 'invitation') showInvitation(held, enter);
   else if (kind === 'connexion') showLink(held, enter);
-  else if (isSignedIn()) showSpace({ quiet: true }).catch(showTrouble);
+  else if (isSignedIn()) orTrouble(() => showSpace({ quiet: true }));
   else showDoor(enter);
 };
 
-whenEnded(() => showDoor(enter, { message: say('space.ended') }));
+whenEnded(() => {
+  aside = hasUnsent() ? setAside() : null;
+  showDoor(enter, { message: say('space.ended') });
+});
 window.addEventListener('hashchange', () => letter() && start());
 start();

@@ -1,15 +1,27 @@
 /**
  * A form that says everything that is wrong at once: a summary that takes the focus and leads to each
- * field, and the error at each. What was typed stays, whatever is answered.
+ * field, and the error at each. What was typed stays, whatever is answered, and is not left without a
+ * question of the browser's.
  */
 import { h } from './dom.js';
 import { say } from './language.js';
 
+/** The guarded forms that hold something that was typed and not sent. */
+const unsent = new Set();
+
+/** Whether what was typed somewhere would be lost. */
+export const hasUnsent = () => [...unsent].some((form) => form.isConnected);
+
+window.addEventListener('beforeunload', (event) => {
+  if (hasUnsent()) event.preventDefault();
+});
+
 /**
  * `fields()` are those in use now; `send()` sends what they hold and shows what comes of it. A
- * `Refusal` that it throws is shown at its fields, else above the form.
+ * `Refusal` that it throws is shown at its fields, else above the form. A `guarded` form takes a while to
+ * fill in: who leaves it is asked whether they mean to.
  */
-export const createForm = ({ content, fields, send, submit, label }) => {
+export const createForm = ({ content, fields, send, submit, label, guarded = false }) => {
   const prefix = `${say('form.title.error')} `;
   const summary = h('div', { class: 'summary', tabindex: '-1', hidden: true });
   const status = h('p', { class: 'status', role: 'status' });
@@ -20,7 +32,9 @@ export const createForm = ({ content, fields, send, submit, label }) => {
       field.setError(problems.find(({ name }) => name === field.name)?.message ?? null);
     }
     summary.hidden = problems.length === 0 && !message;
-    document.title = document.title.replace(prefix, '');
+    // Set aside while its person signs in again, it says nothing of the page that is shown.
+    const isShown = !form.closest('[hidden]');
+    if (isShown) document.title = document.title.replace(prefix, '');
     if (summary.hidden) return;
     const known = problems.filter(({ name }) => fields().some((field) => field.name === name));
     const others = problems.filter((problem) => !known.includes(problem));
@@ -31,6 +45,7 @@ export const createForm = ({ content, fields, send, submit, label }) => {
         .map((text) => h('p', {}, text)),
       ...(known.length > 0 ? [h('ul', {}, known.map(linkTo))] : []),
     );
+    if (!isShown) return;
     document.title = prefix + document.title;
     summary.focus();
   };
@@ -68,6 +83,7 @@ export const createForm = ({ content, fields, send, submit, label }) => {
       await send((text) => {
         status.textContent = text;
       });
+      unsent.delete(form);
     } catch (error) {
       if (!('fields' in error)) throw error;
       const atThem = atFields(error.fields);
@@ -78,11 +94,13 @@ export const createForm = ({ content, fields, send, submit, label }) => {
     }
   };
 
-  return h(
+  const form = h(
     'form',
     { novalidate: true, 'aria-label': label, onsubmit: submitted },
     summary,
     content,
     h('div', { class: 'actions' }, button, status),
   );
+  if (guarded) form.addEventListener('input', () => unsent.add(form));
+  return form;
 };

@@ -1,5 +1,4 @@
 /** A proposed renewal and the answer to it, by a letter's link or in the member space. */
-import { ask } from './api.js';
 import { facts, h, notice } from './dom.js';
 import { fileField, longField, radioField, textField } from './fields.js';
 import { createForm } from './form.js';
@@ -74,8 +73,13 @@ const acceptance = (fields, price) => {
   return form;
 };
 
-/** `at` is where the answer goes; `done` is told what was recorded. */
-export const answerForm = (proposal, { at, token, done }) => {
+/**
+ * `at` is where the answer goes, by `ask`; `done` is told what was recorded, of which proposal. Where that
+ * has changed since it was read, `shown` gives way to it as it is now, and what was typed stays.
+ */
+export const answerForm = (proposal, { at, ask, shown, done }) => {
+  let current = proposal;
+  let facts = shown;
   const accepting = parted(acceptFields(proposal));
   const reason = longField({
     name: 'reason',
@@ -111,7 +115,19 @@ export const answerForm = (proposal, { at, token, done }) => {
     return choice.value() === 'decline' ? [reason] : [];
   };
 
+  const readAgain = async (refusal) => {
+    if (refusal.reason !== 'proposal-changed') throw refusal;
+    const latest = await ask('GET', `${at}?locale=${language}`);
+    if (!latest.term.price) throw refusal;
+    current = latest;
+    const now = proposalFacts(latest);
+    facts.replaceWith(now);
+    facts = now;
+    throw Object.assign(refusal, { fields: [], message: say('renewal.changed') });
+  };
+
   return createForm({
+    guarded: true,
     label: say('renewal.form'),
     submit: say('renewal.send'),
     content: [choice.element, parts.accept, parts.decline],
@@ -120,10 +136,11 @@ export const answerForm = (proposal, { at, token, done }) => {
       const answer = choice.value();
       const body =
         answer === 'accept'
-          ? acceptance(accepting, proposal.term.price)
+          ? acceptance(accepting, current.term.price)
           : { reason: reason.value() };
-      const recorded = await ask('POST', `${at}/${answer}?locale=${language}`, { body, token });
-      done(recorded.answer);
+      const path = `${at}/${answer}?locale=${language}`;
+      const recorded = await ask('POST', path, { body }).catch(readAgain);
+      done(recorded.answer, current);
     },
   });
 };

@@ -3,22 +3,27 @@
  * changes nothing.
  */
 import { ask } from './api.js';
-import { h, notice, show, showLoading } from './dom.js';
+import { h, name, notice, show, showLoading } from './dom.js';
 import { day } from './format.js';
 import { inLanguage, language, say } from './language.js';
 import { keepSecret, secret } from './letter.js';
 import { answeredNotice, answerForm, proposalFacts } from './renewal.js';
+import { showTrouble } from './trouble.js';
 
 /** What a link that does not open says, and where to turn. */
 const showDead = ({ reason, message, status }) => {
-  const isLink = status === 404 || status === 409 || status === 410;
+  if (![404, 409, 410].includes(status)) {
+    name(say('answer.trouble.title'));
+    showTrouble({ message }, open);
+    return;
+  }
   show(
     [
-      notice(isLink ? 'plain' : 'bad', h('p', {}, message)),
-      isLink && reason !== 'invitation-used' ? h('p', {}, say('answer.dead.next')) : '',
+      notice('plain', h('p', {}, message)),
+      reason === 'invitation-used' ? '' : h('p', {}, say('answer.dead.next')),
       h('p', { class: 'actions' }, h('a', { href: inLanguage('/espace') }, say('answer.space'))),
     ],
-    { title: say(isLink ? 'answer.dead.title' : 'answer.trouble.title'), quiet: true },
+    { title: say('answer.dead.title'), quiet: true },
   );
 };
 
@@ -36,14 +41,17 @@ const showProposal = (proposal, token) => {
   const { contact, term, expiresOn, status } = proposal;
   if (status === 'answered') return showAnswered(proposal);
   const at = `/renewal-invitations/${encodeURIComponent(token)}`;
+  const shown = proposalFacts(proposal);
   const form = answerForm(proposal, {
     at,
-    done: (answer) => showAnswered({ ...proposal, answer }),
+    ask,
+    shown,
+    done: (answer, latest) => showAnswered({ ...latest, answer }),
   });
   return show(
     [
       h('p', {}, say('answer.hello', { contact })),
-      proposalFacts(proposal),
+      shown,
       term.price
         ? h('p', {}, say('answer.until', { day: day(expiresOn) }))
         : notice('plain', h('p', {}, say('renewal.price.wait'))),

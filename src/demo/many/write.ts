@@ -29,8 +29,12 @@ const DAY_OF = {
   effect: 'on',
 } as const;
 
+/** By a day or an instant, of which a column has one kind alone. */
 const inOrder = <T extends Values>(rows: T[], by: string): T[] =>
-  rows.sort((a, b) => (String(a[by]) < String(b[by]) ? -1 : String(a[by]) > String(b[by]) ? 1 : 0));
+  rows.sort((a, b) => {
+    const [one, other] = [a[by] as string | number, b[by] as string | number];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
 
 /** Gives each row the next number of its year; answers the last number of each year. */
 const numbered = (rows: Values[], day: string, name: (value: string) => Values): Values[] => {

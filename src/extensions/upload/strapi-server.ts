@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { isMediaName } from '../../http/media-kinds';
 
 /**
  * Strapi weighs what a file is by its first bytes, and keeps the end of its name: a page that begins
@@ -21,12 +22,10 @@ interface Plugin {
   services: { upload: (context: { strapi: Core.Strapi }) => Uploads };
 }
 
-/** The endings of the types that `config/plugins.ts` allows; none at all gets that of what it is. */
-const ENDINGS = /^(\.(png|jpe?g|gif|webp|avif|pdf))?$/i;
-
 const refuseEnding = ({ originalFilename }: SentFile): void => {
   const ending = path.extname(originalFilename ?? '');
-  if (ENDINGS.test(ending)) return;
+  // A name without any gets that of what the file is.
+  if (ending === '' || isMediaName(ending)) return;
   throw new errors.ValidationError(
     `Un fichier dont le nom finit par « ${ending} » n’est pas accepté : la bibliothèque prend PNG, JPEG, GIF, WebP, AVIF et PDF.`,
     { reason: 'ending-not-taken' },

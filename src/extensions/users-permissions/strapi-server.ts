@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { createContentApiRoutesFactory } from '@strapi/utils';
+import { createContentApiRoutesFactory, errors } from '@strapi/utils';
 import { endingWithPassword, type TokenServices } from './tokens';
 
 /**
@@ -16,7 +16,8 @@ interface Route {
   config?: object;
 }
 
-interface Plugin extends TokenServices {
+interface Plugin {
+  services: TokenServices['services'];
   controllers: { auth: (context: { strapi: Core.Strapi }) => Controller };
   routes: { 'content-api': () => { routes: Route[] } };
 }
@@ -71,6 +72,14 @@ const NOBODYS = '$2a$10$sja3xr8iQf2A1gwIXZMv5.UL/57o2nShu1.yF626mriaHc.SlJVoy';
 const textIn = (body: unknown, name: string): string | null => {
   const value: unknown = (body as Record<string, unknown> | null | undefined)?.[name];
   return typeof value === 'string' ? value : null;
+};
+
+/**
+ * Refuses a text with a NUL byte as Strapi refuses one that is not known: no account can have it, and
+ * PostgreSQL fails at the question.
+ */
+const refuseNul = ({ request }: Context, field: string, message: string): void => {
+  if (textIn(request.body, field)?.includes('\0')) throw new errors.ValidationError(message);
 };
 
 export default (plugin: Plugin): Plugin => {
@@ -134,6 +143,7 @@ export default (plugin: Plugin): Plugin => {
       ...original,
 
       async callback(ctx) {
+        refuseNul(ctx, 'identifier', 'Invalid identifier or password');
         const read = await findSameTime(ctx);
         await original.callback(ctx);
         const id = await answerToken(ctx, read);
@@ -146,6 +156,7 @@ export default (plugin: Plugin): Plugin => {
       },
 
       async resetPassword(ctx) {
+        refuseNul(ctx, 'code', 'Incorrect code provided');
         await original.resetPassword(ctx);
         await answerToken(ctx);
       },

@@ -1,11 +1,11 @@
 /** One membership: where it stands, what waits for an answer, and everything that is known of it. */
 import { facts, h, notice, show } from '../dom.js';
 import { day, money } from '../format.js';
-import { language, say, typeset } from '../language.js';
+import { inLanguage, language, say, typeset } from '../language.js';
 import { answerForm, answeredNotice, proposalFacts } from '../renewal.js';
 import { contactsSection } from './contacts.js';
 import { duesSection, papersSection } from './papers.js';
-import { growing, section } from './parts.js';
+import { fetched, growing, section } from './parts.js';
 import { registrationsSection } from './registrations.js';
 import { rightsSection, usagesSection } from './rights.js';
 import { askOwn } from './session.js';
@@ -20,14 +20,16 @@ const TO = [
   ['historique', 'history.title'],
 ];
 
-const contents = () =>
+const contents = (renewal) =>
   h(
     'nav',
     { class: 'contents', 'aria-label': say('space.contents') },
     h(
       'ul',
       {},
-      TO.map(([id, title]) => h('li', {}, h('a', { href: `#${id}` }, say(title)))),
+      (renewal ? [['renouvellement', 'renewal.title'], ...TO] : TO).map(([id, title]) =>
+        h('li', {}, h('a', { href: `#${id}` }, say(title))),
+      ),
     ),
   );
 
@@ -37,6 +39,14 @@ const standing = ({ status, because, reference, memberSince, term }) =>
     say('standing.title'),
     h('p', { class: `standing ${status}` }, h('strong', {}, say(`status.${status}`))),
     h('p', {}, typeset(because)),
+    status === 'lapsed' || status === 'ended'
+      ? h(
+          'p',
+          {},
+          `${say('standing.over')} `,
+          h('a', { href: inLanguage('/adhesion') }, say('standing.again')),
+        )
+      : null,
     facts([
       [say('standing.reference'), reference],
       [say('standing.since'), memberSince && day(memberSince)],
@@ -49,32 +59,32 @@ const standing = ({ status, because, reference, memberSince, term }) =>
     ]),
   );
 
-const renewalSection = (at, token) => {
+const answered = (proposal) => [answeredNotice(proposal), proposalFacts(proposal)];
+
+const renewalSection = (at) => {
   const path = `${at}/renewal`;
-  const place = h('div', {});
-  const put = (...content) => place.replaceChildren(...content.filter(Boolean));
-  const shown = (proposal) =>
-    proposal.status === 'answered'
-      ? put(answeredNotice(proposal), proposalFacts(proposal))
-      : put(
-          proposalFacts(proposal),
-          proposal.term.price
-            ? answerForm(proposal, {
-                at: path,
-                token,
-                done(answer) {
-                  put(answeredNotice({ ...proposal, answer }), proposalFacts(proposal));
-                  heading.tabIndex = -1;
-                  heading.focus();
-                },
-              })
-            : notice('plain', h('p', {}, say('renewal.price.wait'))),
-        );
+  const open = (proposal) => {
+    const shown = proposalFacts(proposal);
+    if (!proposal.term.price)
+      return [shown, notice('plain', h('p', {}, say('renewal.price.wait')))];
+    const form = answerForm(proposal, {
+      at: path,
+      ask: askOwn,
+      shown,
+      done(answer, latest) {
+        place.replaceChildren(...answered({ ...latest, answer }));
+        heading.tabIndex = -1;
+        heading.focus();
+      },
+    });
+    return [shown, form];
+  };
+  const place = fetched(
+    () => askOwn('GET', `${path}?locale=${language}`),
+    (proposal) => (proposal.status === 'answered' ? answered(proposal) : open(proposal)),
+  );
   const part = section('renouvellement', say('renewal.title'), place);
   const heading = part.querySelector('h2');
-  askOwn('GET', `${path}?locale=${language}`).then(shown, (refusal) =>
-    put(h('p', { class: 'error' }, refusal.message)),
-  );
   return part;
 };
 
@@ -85,6 +95,7 @@ const eventsSection = (at) =>
     growing(`${at}/history`, {
       empty: say('history.none'),
       draw: (lines) =>
+        lines.length > 0 &&
         h(
           'ol',
           { class: 'history' },
@@ -100,8 +111,8 @@ const eventsSection = (at) =>
     }),
   );
 
-/** Shows a membership in full; `back` leads to the list when there are several. */
-export const showMembership = async (documentId, { bar, token, quiet }) => {
+/** Shows a membership in full, under the `bar` of who is signed in. */
+export const showMembership = async (documentId, { bar, quiet }) => {
   const at = `/me/memberships/${documentId}`;
   const membership = await askOwn('GET', `${at}?locale=${language}`);
   const { organisation, renewal } = membership;
@@ -110,9 +121,9 @@ export const showMembership = async (documentId, { bar, token, quiet }) => {
       'div',
       { class: 'space' },
       bar,
-      contents(),
+      contents(renewal),
       standing(membership),
-      renewal ? renewalSection(at, token) : null,
+      renewal ? renewalSection(at) : null,
       rightsSection(membership),
       usagesSection(at),
       registrationsSection(at),

@@ -1,8 +1,9 @@
 /** The dues of a member, and its papers. */
-import { h, notice } from '../dom.js';
+import { h } from '../dom.js';
 import { day, money, shortDay, size } from '../format.js';
 import { language, say } from '../language.js';
 import { downloadButton, fetched, section, table } from './parts.js';
+import { askOwn } from './session.js';
 
 const callRow = ({ number, issuedOn, dueOn, amount, paid, remaining, state }) => [
   number ?? shortDay(issuedOn),
@@ -13,11 +14,27 @@ const callRow = ({ number, issuedOn, dueOn, amount, paid, remaining, state }) =>
   say(`call.${state}`),
 ];
 
+/** What is left to pay of all calls, in each currency that they are in. */
+const owedOn = (calls) => {
+  const sums = new Map();
+  for (const { amount, currency } of calls.map(({ remaining }) => remaining)) {
+    if (amount > 0) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  }
+  return [...sums].map(([currency, amount]) => money({ amount, currency })).join(' + ');
+};
+
+const duesText = ({ calls, upToDate }) => {
+  const amount = owedOn(calls);
+  if (amount) return say('dues.owed', { amount });
+  if (upToDate) return say('dues.upToDate');
+  return say(calls.length > 0 ? 'dues.nothing' : 'dues.none');
+};
+
 export const duesSection = ({ calls, upToDate }) =>
   section(
     'cotisations',
     say('dues.title'),
-    h('p', {}, say(upToDate ? 'dues.upToDate' : 'dues.notUpToDate')),
+    h('p', {}, duesText({ calls, upToDate })),
     calls.length > 0
       ? table(
           say('dues.title'),
@@ -52,28 +69,29 @@ const receiptItem = (at) => (receipt) =>
     ),
   );
 
-const list = (items) => h('ul', { class: 'papers' }, items);
+const certificateItem = (at) =>
+  h('li', {}, downloadButton(say('paper.certificate'), `${at}/certificate?locale=${language}`));
 
 /** What the association makes on demand, then what is kept. */
 export const papersSection = (at, { status }) =>
   section(
     'documents',
     say('papers.title'),
-    status === 'active' || status === 'grace'
-      ? list([
-          h(
-            'li',
-            {},
-            downloadButton(say('paper.certificate'), `${at}/certificate?locale=${language}`),
-          ),
-        ])
-      : null,
-    fetched(`${at}/receipts`, (receipts) =>
-      receipts.length > 0 ? list(receipts.map(receiptItem(at))) : [],
-    ),
-    fetched(`${at}/papers?locale=${language}`, (papers) =>
-      papers.length > 0
-        ? list(papers.map(paperItem(at)))
-        : notice('plain', h('p', {}, say('papers.none'))),
+    fetched(
+      () =>
+        Promise.all([
+          askOwn('GET', `${at}/receipts`),
+          askOwn('GET', `${at}/papers?locale=${language}`),
+        ]),
+      ([receipts, papers]) => {
+        const items = [
+          ...(status === 'active' || status === 'grace' ? [certificateItem(at)] : []),
+          ...receipts.map(receiptItem(at)),
+          ...papers.map(paperItem(at)),
+        ];
+        return items.length > 0
+          ? h('ul', { class: 'papers' }, items)
+          : h('p', { class: 'hint' }, say('papers.none'));
+      },
     ),
   );

@@ -1,7 +1,8 @@
 /** What the parts of the member space are made of. */
-import { h } from '../dom.js';
+import { h, loading } from '../dom.js';
 import { language, say } from '../language.js';
-import { askOwn, download, sendOwn } from './session.js';
+import { retryButton } from '../trouble.js';
+import { download, sendOwn } from './session.js';
 
 /** A part under its heading, which leads to it from the top. */
 export const section = (id, title, ...content) =>
@@ -12,38 +13,29 @@ export const section = (id, title, ...content) =>
     ...content,
   );
 
-/** A table with a caption for whoever cannot see where it stands; narrow screens scroll it alone. */
-export const table = (caption, heads, rows) =>
-  h(
-    'div',
-    { class: 'table', role: 'region', 'aria-label': caption, tabindex: '0' },
+/**
+ * A table with a caption for whoever cannot see where it stands. Narrow screens show its lines as cards:
+ * each cell carries its heading for them, and roles say what it is whatever it looks like.
+ */
+export const table = (caption, heads, rows) => {
+  const row = (cells) => h('tr', { role: 'row' }, cells);
+  const lineOf = ([first, ...cells]) =>
+    row([
+      h('th', { scope: 'row', role: 'rowheader', 'data-head': heads[0] }, first),
+      cells.map((cell, index) => h('td', { role: 'cell', 'data-head': heads[index + 1] }, cell)),
+    ]);
+  return h(
+    'table',
+    { role: 'table' },
+    h('caption', { class: 'unseen' }, caption),
     h(
-      'table',
-      {},
-      h('caption', { class: 'unseen' }, caption),
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          heads.map((head) => h('th', { scope: 'col' }, head)),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        rows.map(([first, ...cells]) =>
-          h(
-            'tr',
-            {},
-            h('th', { scope: 'row' }, first),
-            cells.map((cell) => h('td', {}, cell)),
-          ),
-        ),
-      ),
+      'thead',
+      { role: 'rowgroup' },
+      row(heads.map((head) => h('th', { scope: 'col', role: 'columnheader' }, head))),
     ),
+    h('tbody', { role: 'rowgroup' }, rows.map(lineOf)),
   );
+};
 
 /** A button that fetches a paper and says when it could not. */
 export const downloadButton = (label, path) => {
@@ -74,56 +66,75 @@ const pageOf = async (path, query) => {
 };
 
 /**
- * A list of the API, page after page: `draw` makes what is shown of all the lines that were fetched.
- * Focus goes to what came, so that whoever reads on need not look for it.
+ * A list of the API, page after page: `draw` makes what is shown of all the lines that were fetched, or
+ * nothing when none of them is to be told. Focus goes to what came, so that whoever reads on need not
+ * look for it.
  */
 export const growing = (path, { draw, empty, query = {} }) => {
   const lines = [];
-  const place = h('div', {});
+  const place = h('div', {}, loading());
   const status = h('p', { class: 'unseen', role: 'status' });
-  const more = h(
-    'button',
-    { type: 'button', class: 'button quiet', hidden: true },
-    say('space.more'),
-  );
+  const problem = h('div', { class: 'error', role: 'status' });
+  const more = h('button', { type: 'button', class: 'button quiet', hidden: true });
   const rowsIn = () => [...place.querySelectorAll('tbody tr, li')];
   let page = 0;
+  let pending = false;
 
-  const fetchPage = async () => {
-    const { data, meta } = await pageOf(path, { ...query, page: page + 1 });
+  const put = ({ data, meta }) => {
     page += 1;
     lines.push(...data);
     const before = rowsIn().length;
-    place.replaceChildren(lines.length > 0 ? draw(lines) : h('p', { class: 'hint' }, empty));
+    place.replaceChildren(draw(lines) || h('p', { class: 'hint' }, empty));
+    more.textContent = say('space.more');
     more.hidden = page >= meta.pagination.pageCount;
     return rowsIn().slice(before);
   };
-  const failed = (refusal) => place.append(h('p', { class: 'error' }, refusal.message));
-  more.addEventListener('click', () =>
-    fetchPage().then((came) => {
-      status.textContent = say('space.more.done', { count: came.length });
-      const [first] = came;
-      if (!first) return;
-      first.tabIndex = -1;
-      first.focus();
-    }, failed),
-  );
-  fetchPage().catch(failed);
-  return h('div', {}, place, h('p', { class: 'more' }, more), status);
+
+  /** Fetches the next page; what could not be fetched is asked for again by the same button. */
+  const fetchPage = async () => {
+    if (pending) return [];
+    pending = true;
+    problem.textContent = '';
+    try {
+      return put(await pageOf(path, { ...query, page: page + 1 }));
+    } catch (refusal) {
+      if (!('status' in refusal)) throw refusal;
+      if (page === 0) place.replaceChildren();
+      problem.textContent = refusal.message;
+      more.textContent = say('retry');
+      more.hidden = false;
+      return [];
+    } finally {
+      pending = false;
+    }
+  };
+
+  const readOn = async () => {
+    const came = await fetchPage();
+    if (problem.textContent || came.length === 0) return;
+    status.textContent = say('space.more.done', { count: came.length });
+    came[0].tabIndex = -1;
+    came[0].focus();
+  };
+  more.addEventListener('click', readOn);
+  fetchPage();
+  return h('div', {}, place, problem, h('p', { class: 'more' }, more), status);
 };
 
-/** A part whose content is fetched on its own, so that the rest need not wait for it. */
-export const fetched = (path, draw) => {
-  const place = h('div', { 'aria-busy': 'true' });
-  askOwn('GET', path).then(
-    (data) => {
-      place.removeAttribute('aria-busy');
-      place.replaceChildren(...[draw(data)].flat());
-    },
-    (refusal) => {
-      place.removeAttribute('aria-busy');
-      place.replaceChildren(h('p', { class: 'error' }, refusal.message));
-    },
-  );
+/**
+ * A part whose content is fetched on its own, so that the rest need not wait for it; what could not be
+ * fetched can be asked for again.
+ */
+export const fetched = (fetchIt, draw) => {
+  const place = h('div', {});
+  const put = (...content) => place.replaceChildren(...content.flat().filter(Boolean));
+  const attempt = () => {
+    put(loading());
+    fetchIt().then(
+      (data) => put(draw(data)),
+      (refusal) => put(h('p', { class: 'error' }, refusal.message), retryButton(attempt)),
+    );
+  };
+  attempt();
   return place;
 };

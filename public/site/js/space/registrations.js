@@ -70,7 +70,7 @@ const side = (at, when) => [
   growing(`${at}/registrations`, {
     query: { when },
     empty: say(`registrations.${when}.none`),
-    draw: (lines) => h('ul', { class: 'cards' }, lines.map(registrationOf)),
+    draw: (lines) => lines.length > 0 && h('ul', { class: 'cards' }, lines.map(registrationOf)),
   }),
 ];
 

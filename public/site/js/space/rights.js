@@ -17,24 +17,37 @@ const counterOf = ({ granted, used, remaining, unit }) => {
       say('rights.remaining', { remaining, granted: counted(granted, unit) }),
     ),
     // The words say it already: the bar is for whoever sees it.
-    granted > 0 && h('meter', { min: 0, max: granted, value: used, 'aria-hidden': 'true' }),
+    granted > 0 && h('meter', { min: 0, max: granted, value: remaining, 'aria-hidden': 'true' }),
   ];
 };
 
-const rightOf = (right) => {
-  const { kind, name, granted, unit, endsOn } = right;
-  const said =
+const runningOf = (right) => {
+  const { kind, granted, unit, endsOn } = right;
+  return [
     kind === 'vote' || kind === 'priority'
       ? h('p', { class: 'remaining' }, say(`rights.${kind}`, { granted: counted(granted, unit) }))
-      : counterOf(right);
-  return h(
-    'li',
-    { class: 'card' },
-    h('h3', {}, name),
-    said,
+      : counterOf(right),
     h('p', { class: 'hint' }, say('until', { day: day(endsOn) })),
-  );
+  ];
 };
+
+/** What nobody can use now promises nothing: it says what it was. */
+const closedOf = ({ kind, granted, used, unit, startsOn, endsOn }) => [
+  h('p', { class: 'remaining' }, say('rights.closed')),
+  kind !== 'vote' &&
+    kind !== 'priority' &&
+    granted !== null &&
+    h('p', { class: 'hint' }, say('rights.closed.used', { used, granted: counted(granted, unit) })),
+  h('p', { class: 'hint' }, say('period', { from: day(startsOn), to: day(endsOn) })),
+];
+
+const rightOf = (right) =>
+  h(
+    'li',
+    { class: right.running ? 'card' : 'card past' },
+    h('h3', {}, right.name),
+    right.running ? runningOf(right) : closedOf(right),
+  );
 
 /** What opens with a term is among the rights above; here stands what happened to them since. */
 const isTold = ({ kind, used }) => used !== 0 || kind !== 'grant';
@@ -54,7 +67,8 @@ const usageRow = (line) => [
   shortDay(line.on),
   line.name,
   amountOf(line),
-  [line.person, line.occasion].filter(Boolean).join(', ') || say('usage.nobody'),
+  [line.person, line.occasion].filter(Boolean).join(', ') ||
+    (line.kind === 'consume' ? say('usage.nobody') : ''),
   noteOf(line),
 ];
 
@@ -62,10 +76,13 @@ export const rightsSection = ({ entitlements }) =>
   section(
     'droits',
     say('rights.title'),
-    entitlements.length > 0
-      ? h('ul', { class: 'cards' }, entitlements.map(rightOf))
-      : h('p', { class: 'hint' }, say('rights.none')),
+    entitlements.some(({ running }) => running)
+      ? null
+      : h('p', {}, say(entitlements.length > 0 ? 'rights.closed.all' : 'rights.none')),
+    entitlements.length > 0 ? h('ul', { class: 'cards' }, entitlements.map(rightOf)) : null,
   );
+
+const HEADS = ['usage.on', 'usage.right', 'usage.count', 'usage.who', 'usage.note'];
 
 export const usagesSection = (at) =>
   section(
@@ -73,17 +90,14 @@ export const usagesSection = (at) =>
     say('usage.title'),
     growing(`${at}/usages`, {
       empty: say('usage.none'),
-      draw: (lines) =>
-        table(
+      draw(lines) {
+        const told = lines.filter(isTold);
+        if (told.length === 0) return null;
+        return table(
           say('usage.title'),
-          [
-            say('usage.on'),
-            say('usage.right'),
-            say('usage.count'),
-            say('usage.who'),
-            say('usage.note'),
-          ],
-          lines.filter(isTold).map(usageRow),
-        ),
+          HEADS.map((head) => say(head)),
+          told.map(usageRow),
+        );
+      },
     }),
   );

@@ -6,11 +6,19 @@ import { ask, send } from '../api.js';
 import { h } from '../dom.js';
 
 const KEY = 'espace';
+/** The membership that was looked at last: a page that is read again shows the same one, until one leaves. */
+const SHOWN = 'espace-adhesion';
 let onEnd = () => {};
 
 export const isSignedIn = () => sessionStorage.getItem(KEY) !== null;
 export const signIn = (jwt) => sessionStorage.setItem(KEY, jwt);
-export const signOut = () => sessionStorage.removeItem(KEY);
+const signOut = () => sessionStorage.removeItem(KEY);
+export const leaveNothing = () => {
+  signOut();
+  sessionStorage.removeItem(SHOWN);
+};
+export const keepShown = (documentId) => sessionStorage.setItem(SHOWN, documentId);
+export const lastShown = () => sessionStorage.getItem(SHOWN);
 /** What calls of who is signed in carry. */
 export const token = () => sessionStorage.getItem(KEY);
 
@@ -20,10 +28,12 @@ export const whenEnded = (what) => {
 };
 
 const own = async (call, method, path, options = {}) => {
+  const used = token();
   try {
-    return await call(method, path, { ...options, token: token() });
+    return await call(method, path, { ...options, token: used });
   } catch (error) {
-    if (error.status === 401) {
+    // Of several calls under way, the first one that is refused ends it.
+    if (error.status === 401 && token() === used) {
       signOut();
       onEnd();
     }

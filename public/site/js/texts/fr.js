@@ -3,6 +3,11 @@ export const fr = {
   'error.tooMany': 'Trop d’essais à la suite : réessayez dans {minutes} min.',
   'error.trouble':
     'L’incident vient de nous : rien n’a été enregistré. Réessayez dans quelques minutes.',
+  'error.trouble.read': 'L’incident vient de nous. Réessayez dans quelques minutes.',
+  'error.unreachable.read': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
+  'error.signedOut':
+    'Votre connexion avait pris fin : ce que vous avez saisi est toujours là, envoyez-le de nouveau.',
+  retry: 'Réessayer',
   'error.unreachable':
     'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : ce que vous avez saisi est toujours là.',
   'error.noProof':
@@ -89,14 +94,14 @@ export const fr = {
   'renewal.price.none': 'à fixer par l’association',
   'renewal.price.wait':
     'L’association n’a pas encore fixé la cotisation : revenez sur cette page quand elle vous aura écrit.',
-  'renewal.current': 'Fin de la période en cours',
+  'renewal.current': 'Fin de la période précédente',
   'renewal.form': 'Votre réponse',
   'renewal.answer': 'Votre réponse',
   'renewal.answer.missing': 'Choisissez votre réponse.',
   'renewal.accept': 'Nous renouvelons notre adhésion',
   'renewal.accept.hint': 'L’association prépare l’appel de cotisation.',
   'renewal.decline': 'Nous ne renouvelons pas',
-  'renewal.decline.hint': 'L’adhésion s’arrête à la fin de la période en cours.',
+  'renewal.decline.hint': 'L’adhésion n’est pas prolongée.',
   'renewal.engagement': 'Numéro d’engagement',
   'renewal.engagement.hint':
     'Il figurera sur l’appel de cotisation. Vous pourrez aussi le donner plus tard.',
@@ -112,9 +117,11 @@ export const fr = {
   'renewal.reason': 'Pourquoi vous ne renouvelez pas',
   'renewal.reason.hint': 'Quelques mots suffisent : ils aident l’association.',
   'renewal.reason.missing': 'Dites en quelques mots pourquoi vous ne renouvelez pas.',
+  'renewal.changed':
+    'La proposition a changé depuis que vous l’avez lue. La voici, plus haut, telle qu’elle est maintenant : relisez-la, puis envoyez votre réponse de nouveau.',
   'renewal.send': 'Envoyer la réponse',
   'renewal.answered.accepted':
-    'Votre renouvellement est enregistré. L’association prépare l’appel de cotisation et vous l’enverra.',
+    'Votre renouvellement est enregistré. L’association vous envoie l’appel de cotisation.',
   'renewal.answered.declined': 'Votre réponse est enregistrée : l’adhésion ne sera pas renouvelée.',
   'renewal.answered.none': 'Ce renouvellement n’attend pas de réponse.',
   'renewal.mistake': 'Une erreur, une question ? Écrivez à l’association :',
@@ -146,7 +153,7 @@ export const fr = {
   'space.password.short': 'Ce mot de passe compte moins de {count} caractères.',
   'space.link.title': 'Recevoir un lien de connexion',
   'space.link.lead':
-    'Sans mot de passe : nous vous envoyons un lien qui sert une fois, pendant un quart d’heure.',
+    'Sans mot de passe, ou s’il est oublié : nous vous envoyons un lien qui sert une fois, pendant un quart d’heure.',
   'space.link.send': 'Recevoir le lien',
   'space.link.sent':
     'Si cette adresse a un accès, le lien vient de partir. S’il n’arrive pas, regardez parmi les indésirables.',
@@ -172,6 +179,8 @@ export const fr = {
   'space.left': 'Vous êtes déconnecté.',
   'space.ended': 'Votre connexion a pris fin. Reconnectez-vous pour continuer.',
   'space.choose': 'Organisme',
+  'space.choose.show': 'Afficher',
+  'space.unsent': 'Ce que vous avez saisi n’est pas enregistré. Continuer et le perdre ?',
   'space.nothing': 'Aucune adhésion n’est rattachée à votre adresse. Écrivez à l’association.',
   'space.contents': 'Dans cette page',
   'space.more': 'Voir la suite',
@@ -183,6 +192,8 @@ export const fr = {
   'standing.tier': 'Formule',
   'standing.term': 'Période',
   'standing.price': 'Cotisation',
+  'standing.over': 'Pour adhérer de nouveau :',
+  'standing.again': 'demander une adhésion',
   'status.applied': 'Candidature',
   'status.refused': 'Refusée',
   'status.pending': 'Acceptée, en attente',
@@ -198,6 +209,10 @@ export const fr = {
   'rights.remaining': 'Reste {remaining} sur {granted}',
   'rights.used': 'Ouvert, utilisé {count} fois',
   'rights.open': 'Ouvert',
+  'rights.closed': 'Fermé',
+  'rights.closed.used': 'utilisé : {used} sur {granted}',
+  'rights.closed.all':
+    'Aucun droit ne peut servir en ce moment. Voici ceux de la période indiquée plus haut.',
   'rights.vote': '{granted}',
   'rights.priority': 'Avance sur l’ouverture à tous : {granted}',
   'usage.title': 'Ce qui a été utilisé',
@@ -236,7 +251,9 @@ export const fr = {
 
   'dues.title': 'Cotisations',
   'dues.upToDate': 'La cotisation de la période en cours est réglée.',
-  'dues.notUpToDate': 'La cotisation de la période en cours n’est pas encore réglée.',
+  'dues.owed': 'Reste à régler : {amount}.',
+  'dues.nothing': 'Rien ne reste à régler.',
+  'dues.none': 'Aucun appel de cotisation pour l’instant.',
   'dues.call': 'Appel',
   'dues.amount': 'Montant',
   'dues.paid': 'Réglé',
@@ -256,10 +273,12 @@ export const fr = {
 
   'contacts.title': 'Les personnes de votre organisme',
   'contacts.lead':
-    'L’association écrit à ces personnes selon leur rôle. Qui reçoit une adresse ici peut voir cette adhésion s’il a un accès.',
+    'L’association écrit à ces personnes selon leur rôle. Celles qui ont un accès à l’espace adhérent voient cette adhésion.',
   'contacts.edit': 'Modifier les personnes',
   'contacts.new': 'Nouvelle personne',
   'contacts.save': 'Enregistrer',
+  'contacts.changed':
+    'Quelqu’un a modifié ces personnes entre-temps. Vos changements sont repris ci-dessous, avec les siens : relisez, puis enregistrez.',
   'contacts.saved': 'Les personnes sont enregistrées.',
   'contacts.cancel': 'Ne rien changer',
   'history.title': 'Historique',

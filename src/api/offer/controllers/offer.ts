@@ -20,6 +20,7 @@ const refuse = (ctx: Context, reason: NoOffer, locale: Locale): null => {
   const { status, body } = noOffer(reason, locale);
   ctx.status = status;
   ctx.body = body;
+  if (status === 503) ctx.set({ 'Cache-Control': 'no-store', 'Retry-After': '1' });
   return null;
 };
 

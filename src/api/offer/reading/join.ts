@@ -55,7 +55,8 @@ const publicBenefit = ({ main, of }: Versions<BenefitRow>, locale: Locale): Publ
     title: text.title,
     description: text.description ?? null,
     kind: main.kind,
-    unit: text.unit || main.unit || null,
+    // Not the French one in its place: the language that is told below holds for all the texts.
+    unit: text.unit || null,
     locale: text.locale,
   };
 };

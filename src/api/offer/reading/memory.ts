@@ -29,6 +29,12 @@ const TRUSTED_FOR_MS = 900;
 const PATIENCE_MS = 1_000;
 /** …or who could have nothing. */
 const PATIENCE_FOR_NOTHING_MS = 10_000;
+/**
+ * A look that says nothing for so long is given up and another one begins: a statement on a
+ * connection whose other end is gone may never be answered, and must not be waited for by all who
+ * ask once the database is back.
+ */
+const GIVEN_UP_AFTER_MS = PATIENCE_FOR_NOTHING_MS;
 /** A restart of the database is bridged; a page that may be wrong is not shown for longer. */
 const HONEST_FOR_MS = 30_000;
 /** What changes while it is read is read again, so often. */
@@ -50,6 +56,8 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
   let changes = 0;
   let seen = 0;
   let look: { startedAt: number; done: Promise<void> } | null = null;
+  // How many looks were begun: what is found by one that was given up comes too late.
+  let looks = 0;
 
   /** A change between two reads would give half of each: the stamps before and after must agree. */
   const readWhole = async (first: string): Promise<{ value: T; stamp: string }> => {
@@ -63,20 +71,24 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
     throw new Error('What is published changes faster than it can be read');
   };
 
-  const verify = async (startedAt: number): Promise<void> => {
+  const verify = async (startedAt: number, number: number): Promise<void> => {
     const seenNow = changes;
     const current = await stamp();
-    if (held?.stamp !== current) held = await readWhole(current);
+    const found = held?.stamp === current ? held : await readWhole(current);
+    if (number !== looks) return;
+    held = found;
     verifiedAt = startedAt;
     seen = seenNow;
   };
 
   /** Begins to verify, or joins who does. */
   const looking = () => {
-    if (look) return look;
     const startedAt = now();
-    const done = verify(startedAt).finally(() => {
-      look = null;
+    if (look && startedAt - look.startedAt < GIVEN_UP_AFTER_MS) return look;
+    looks += 1;
+    const number = looks;
+    const done = verify(startedAt, number).finally(() => {
+      if (number === looks) look = null;
     });
     look = { startedAt, done };
     return look;
@@ -87,7 +99,7 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
     // What is known to be outdated is waited for, and never shown.
     const isHonest = () => held !== null && seen >= asked && now() - verifiedAt < HONEST_FOR_MS;
     // A look that began before the last change has not seen it: one more follows.
-    for (let looks = 0; looks < 2; looks += 1) {
+    for (let time = 0; time < 2; time += 1) {
       const { startedAt, done } = looking();
       const patience = isHonest() ? PATIENCE_MS : PATIENCE_FOR_NOTHING_MS;
       try {
@@ -96,7 +108,7 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
         if (held && isHonest()) return held.value;
         throw new Unverifiable('The database does not answer', { cause: error });
       }
-      if (held && seen >= asked) return held.value;
+      if (held && seen >= asked && verifiedAt >= startedAt) return held.value;
     }
     throw new Unverifiable('Changes follow each other without end');
   };

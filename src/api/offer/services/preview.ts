@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { LOCALES, MAIN_LOCALE } from '../../../documents/rules';
+import { mainOffers, versionsOf } from '../editing/rows';
+import { stateOf, versions } from '../editing/versions';
 import { mayReadOffer } from '../preview/may-read';
-import { readPreview, signPreview, type Version } from '../preview/token';
+import { pagesWith } from '../preview/pages';
+import { readPreview, signPreview, type Opened, type Version } from '../preview/token';
 import type { Locale, PublicOffer } from '../reading/types';
 import type { EditingService } from './editing';
 
@@ -20,32 +23,82 @@ interface Shown {
   status?: string;
 }
 
+/** What is shown on the page of an offer, and where the page has it. */
+const PARTS = {
+  'api::tier.tier': { list: 'tiers', anchor: 'formule' },
+  'api::benefit.benefit': { list: 'benefits', anchor: 'droit' },
+} as const;
+type Part = keyof typeof PARTS;
+
+const isPart = (uid: string): uid is Part => uid in PARTS;
+
+/** A page that would show what is asked for, and the place of it on the page. */
+interface Place {
+  documentId: string;
+  version: Version;
+  anchor: string;
+}
+
 /** Offers as they are being written, for who may read them in the admin and whom they show it to. */
 const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
   const editing = () => strapi.service('api::offer.editing') as unknown as EditingService;
+  const clock = () =>
+    strapi.plugin('membership-lifecycle').service('clock') as { wall(): number; today(): string };
   // Real instants, whatever day is pretended: fifteen minutes are fifteen minutes.
-  const now = (): number => strapi.plugin('membership-lifecycle').service('clock').wall();
+  const now = (): number => clock().wall();
   const secret = () => strapi.config.get<string>('admin.auth.secret');
 
+  /** The pages of offers that show a tier or a benefit, the one to show first. */
+  const placesOf = async (uid: Part, documentId: string, version: Version): Promise<Place[]> => {
+    const { list, anchor } = PARTS[uid];
+    const all = versions(documentId, await versionsOf(strapi, uid, [documentId]));
+    const row = all.draft(MAIN_LOCALE) ?? all.published(MAIN_LOCALE);
+    if (!row) return [];
+    const offers = await mainOffers(strapi);
+    const pages = (of: Version) => pagesWith(offers, { list, documentId }, of, clock().today());
+    const places = (of: Version) =>
+      pages(of).map((id) => ({
+        documentId: id,
+        version: of,
+        anchor: row.code ? `#${anchor}-${row.code}` : '',
+      }));
+    // Published before its offer is: the draft of the offer says what is published of it.
+    const alike = version === 'published' && stateOf(all) === 'published';
+    return [...places(version), ...(alike ? places('draft') : [])];
+  };
+
+  const addressOf = async (opened: Opened): Promise<string | undefined> => {
+    const { documentId, locale, version } = opened;
+    if (!(await mayReadOffer(strapi, documentId, locale))) return undefined;
+    const offer = await editing().whole(documentId, locale, version);
+    if (!offer) return undefined;
+    const query = new URLSearchParams({
+      ...(locale === 'en' ? { lang: 'en' } : {}),
+      preview: signPreview(opened, now() + OPEN_FOR_MS, secret()),
+    });
+    // A draft may still lack its address.
+    return `${offer.slug ? `/offres/${offer.slug}` : '/'}?${query}`;
+  };
+
   return {
-    /** The page of the site that shows an offer to who is asking; undefined when there is none for them. */
-    async address({ documentId = '', locale, status }: Shown): Promise<string | undefined> {
-      const known = LOCALES.find((one) => one === (locale || MAIN_LOCALE));
-      if (!known || !(await mayReadOffer(strapi, documentId, known))) return undefined;
+    /**
+     * The page of the site that shows an offer, or that of an offer with a tier or a benefit on it, to
+     * who is asking; undefined when there is none for them.
+     */
+    async address(
+      uid: string,
+      { documentId = '', locale: asked, status }: Shown,
+    ): Promise<string | undefined> {
+      const locale: Locale | undefined = LOCALES.find((one) => one === (asked || MAIN_LOCALE));
+      if (!locale) return undefined;
       const version = status === 'published' ? 'published' : 'draft';
-      const offer = await editing().whole(documentId, known, version);
-      if (!offer) return undefined;
-      const token = signPreview(
-        { documentId, locale: known, version },
-        now() + OPEN_FOR_MS,
-        secret(),
-      );
-      const query = new URLSearchParams({
-        ...(known === 'en' ? { lang: 'en' } : {}),
-        preview: token,
-      });
-      // A draft may still lack its address.
-      return `${offer.slug ? `/offres/${offer.slug}` : '/'}?${query}`;
+      if (uid === 'api::offer.offer') return addressOf({ documentId, locale, version });
+      const places = isPart(uid) ? await placesOf(uid, documentId, version) : [];
+      for (const { anchor, ...page } of places) {
+        const address = await addressOf({ ...page, locale });
+        if (address !== undefined) return address + anchor;
+      }
+      return undefined;
     },
 
     /**

@@ -20,6 +20,10 @@ export interface PublicAssociation {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** What an audit of the public pages found under the RGAA; null while there was none. */
+  accessibility: 'none' | 'partial' | 'full' | null;
+  /** Where the statement of that audit is published. */
+  accessibilityStatement: string | null;
   /** `url` is a path of this server, unless the media library lies elsewhere. */
   logo: { url: string; alternativeText: string | null } | null;
 }

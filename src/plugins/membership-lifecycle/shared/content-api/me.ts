@@ -240,6 +240,40 @@ export interface InvitationBody {
   password: string;
 }
 
+/** POST /api/auth/local */
+export interface SignInByPasswordBody {
+  /** The address of the account. */
+  identifier: string;
+  password: string;
+}
+
+/** POST /api/auth/change-password */
+export interface ChangePasswordBody {
+  currentPassword: string;
+  /** 12 characters at least, 72 bytes at most. */
+  password: string;
+  passwordConfirmation: string;
+}
+
+/** Somebody is signed in by Strapi's own call: `jwt` is what to keep. */
+export interface SignedInByPassword {
+  /** To be sent as `Authorization: Bearer`; it lasts eight hours. */
+  jwt: string;
+  /** The account, as Strapi tells it. */
+  user: {
+    id: Whole;
+    documentId: string;
+    username: string;
+    email: string;
+    provider: string;
+    confirmed: boolean;
+    blocked: boolean;
+    createdAt: string;
+    updatedAt: string;
+    publishedAt: string;
+  };
+}
+
 /** Somebody is signed in. */
 export interface SignedIn {
   /** To be sent as `Authorization: Bearer`; it lasts eight hours. */

@@ -29,7 +29,11 @@ export interface ApplicationRow {
   /** The membership that it made, or that it was attached to. */
   membership: ApplicationMember | null;
   /** The body that it looks like, and by what. */
-  known: (ApplicationMember & { by: 'siret' | 'former-siret' | 'name' | 'former-name' }) | null;
+  known:
+    | (ApplicationMember & {
+        by: 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
+      })
+    | null;
 }
 
 /** GET /membership-lifecycle/applications/:id */

@@ -23,6 +23,10 @@ export interface Identity {
   website: string;
   /** Where the public pages are, without a final slash; empty when this server shows them. */
   siteUrl: string;
+  /** What an audit of the public pages found of them under the RGAA; empty while there was none. */
+  accessibility: '' | 'none' | 'partial' | 'full';
+  /** Where the statement of that audit is published; empty while it is not. */
+  accessibilityUrl: string;
   /** A file of the media library. */
   logoId: number | null;
   accountHolder: string;

@@ -151,6 +151,7 @@ export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): C
 
 /** Puts on paper every call that a command has issued; refused when one lacks what it must carry. */
 export const withPapers = (before: Facts, after: Facts, ctx: DecisionContext): Facts | Refusal => {
+  if (after.dues === before.dues) return after;
   const known = new Set(before.dues.map(({ id }) => id));
   const issued = after.dues.filter(({ id }) => !known.has(id));
   for (const call of issued) {

@@ -11,7 +11,8 @@ export const isRna = (text: string): boolean =>
 export const isCallPrefix = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9/-]*$/.test(text);
 
 export const isEmail = (text: string): boolean =>
-  text.length <= 254 &&
+  // Lower case, in which addresses are compared and kept, is longer for some letters.
+  Math.max(text.length, text.toLowerCase().length) <= 254 &&
   /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(text);
 
 export const isWebAddress = (text: string): boolean => {

@@ -6,7 +6,7 @@ import { nextDueOn, plan, type PlannedAction } from './plan';
 import { workflowOfTier } from './renewal';
 import { statusOf } from './status';
 import { lastIssued, termOn } from './terms';
-import type { Day, DecisionContext, Facts, Outcome } from './types';
+import type { Day, DecisionContext, Effect, Facts, Outcome } from './types';
 
 /**
  * Every change of a membership ends here: the workflow of its tier, its status, reason and next due
@@ -15,18 +15,24 @@ import type { Day, DecisionContext, Facts, Outcome } from './types';
 export const refreshed = (facts: Facts, today: Day): Facts => {
   // The status first: a stale one is itself something that is due.
   const workflow = workflowOfTier(facts, facts.membership.tierCode);
-  const followed = { ...facts, workflow };
-  const membership = { ...facts.membership, ...statusOf(followed, today) };
-  return {
-    ...followed,
-    membership: { ...membership, nextDueOn: nextDueOn({ ...followed, membership }, today) },
-  };
+  const after = { ...facts, workflow };
+  const membership = { ...facts.membership, ...statusOf(after, today) };
+  after.membership = membership;
+  membership.nextDueOn = nextDueOn(after, today);
+  return after;
 };
 
 /** What lists show beside the status. */
 export const listCache = (facts: Facts, today: Day) => {
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
   return { endsOn: shown?.endsOn ?? null, duesState: duesState(facts, shown, today) };
+};
+
+/** An effect that changes state (a reminder that waited and is sent) replaces its earlier row. */
+const withEffects = (facts: Facts, effects: readonly Effect[]): Facts => {
+  if (effects.length === 0) return facts;
+  const known = [...facts.effects, ...effects].map((effect) => [effect.key, effect] as const);
+  return { ...facts, effects: [...new Map(known).values()] };
 };
 
 /** Decides a command and refreshes what is computed; the facts given are left as they are. */
@@ -41,11 +47,8 @@ export const decide = (
   const { outcome } = decision;
   const papered = withPapers(facts, outcome.facts, ctx);
   if ('ok' in papered) return papered;
-  const known = [...outcome.facts.effects, ...outcome.effects];
-  // An effect that changes state (a reminder that waited and is sent) replaces its earlier row.
-  const effects = [...new Map(known.map((effect) => [effect.key, effect])).values()];
   const counted = withCounters(papered, outcome.counterChanges);
-  const after = refreshed({ ...counted, effects }, ctx.today);
+  const after = refreshed(withEffects(counted, outcome.effects), ctx.today);
   return { ok: true, outcome: { ...outcome, facts: after } };
 };
 

@@ -26,6 +26,9 @@ const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['rate', ({ rateDecision }) => rateDecision !== ''],
 ];
 
+/** How pages may stand with the RGAA, as the law words it; empty while nobody audited them. */
+export const CONFORMITIES = ['', 'none', 'partial', 'full'] as const;
+
 /** How dues stand with VAT, as the association says it; empty while it has not said. */
 export const VAT_TREATMENTS = ['', 'outside-scope', 'exempt'] as const;
 export type VatTreatment = (typeof VAT_TREATMENTS)[number];

@@ -148,9 +148,9 @@ const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): R
     .reminders.filter((reminder) => {
       const dueOn = reminderDay(reminder, from.endsOn);
       const known = renewal.proposedOn !== null && dueOn > renewal.proposedOn;
+      if (dueOn > today || !known || reminder.addedOn > dueOn) return false;
       const key = reminderKey(facts, reminder, from.id);
-      const done = facts.effects.some((effect) => effect.key === key);
-      return dueOn <= today && known && reminder.addedOn <= dueOn && !done;
+      return !facts.effects.some((effect) => effect.key === key);
     })
     .sort((a, b) => a.offsetDays - b.offsetDays);
 

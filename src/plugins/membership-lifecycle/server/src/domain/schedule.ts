@@ -50,8 +50,9 @@ const missedReminders = (
   if (!renewal || !term) return [];
   return workflowOf(facts, renewal).reminders.flatMap((reminder): ScheduledEvent[] => {
     const on = reminderDay(reminder, term.endsOn);
+    if (on < from || on > until) return [];
     const key = reminderKey(facts, reminder, term.id);
-    if (on < from || on > until || dealtWith.has(key)) return [];
+    if (dealtWith.has(key)) return [];
     const because = whyNoReminder(facts, renewal, reminder, on);
     return because ? [{ on, leftOut: { key, because } }] : [];
   });

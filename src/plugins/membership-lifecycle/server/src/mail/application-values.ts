@@ -8,10 +8,15 @@ import { oneLine } from './format';
 const WAYS = {
   siret: { fr: 'le même SIRET', en: 'the same SIRET' },
   'former-siret': { fr: 'un ancien SIRET', en: 'a former SIRET' },
+  siren: { fr: 'le même SIREN', en: 'the same SIREN' },
   name: { fr: 'le même nom et le même code postal', en: 'the same name and postcode' },
   'former-name': {
     fr: 'un ancien nom et le même code postal',
     en: 'a former name and its postcode',
+  },
+  email: {
+    fr: 'l’adresse électronique d’un de ses contacts',
+    en: 'the e-mail address of one of its contacts',
   },
 } as const;
 

@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { isAboutNothing, refusalOfFault, refusalOfQuestion } from '../services/attempts';
+import {
+  isAboutNothing,
+  isOfDatabase,
+  refusalOfFault,
+  refusalOfQuestion,
+} from '../services/attempts';
 
 /** When to come back, in seconds: a restart takes a few. */
 const RETRY_AFTER = '5';
@@ -14,8 +19,38 @@ const routeOf = (ctx: object): string => {
   return route === undefined ? '(no route)' : String(route);
 };
 
+type Failed = (id: number, error: unknown) => void;
+
+/**
+ * Keeps, beside the request, what failed at the database last: Strapi answers some of it by itself. It
+ * takes a caller whom it could not read for nobody, and would sign out everybody who asks while a
+ * database restarts, staff whose session is renewed among them.
+ */
+const noteFaults = (strapi: Core.Strapi): void => {
+  const note = (error: unknown): void => {
+    const ctx = strapi.requestContext.get();
+    if (ctx) ctx.state.databaseFault = error;
+  };
+  const { connection } = strapi.db;
+  const { pool } = connection.client as { pool: { on: (event: string, on: Failed) => void } };
+  connection.on('query-error', note);
+  pool.on('acquireFail', (_id, error) => note(error));
+};
+
+/** What Strapi answers in place of a fault. */
+const MAY_HIDE_A_FAULT: ReadonlySet<number> = new Set([401, 500, 501]);
+
+const tellIfHidden = ({ status, state }: { status: number; state: Record<string, unknown> }) => {
+  const fault = state.databaseFault;
+  if (MAY_HIDE_A_FAULT.has(status) && isOfDatabase(fault)) throw fault;
+};
+
 /** What is written was validated: there it would be a fault of ours. */
 const isQuestion = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/** Strapi's own entrances look for the row of whatever text stands in a field of what they are sent. */
+const holdsNul = (body: unknown): boolean =>
+  Object.values(body ?? {}).some((value) => typeof value === 'string' && value.includes('\0'));
 
 /**
  * Stands behind `strapi::errors` and says what became of a request that the database did not serve:
@@ -23,19 +58,25 @@ const isQuestion = (method: string): boolean => method === 'GET' || method === '
  * None is a fault of the application, and what was asked may be asked again. A question about a value
  * that no row could have is answered 400, and an address with such an id 404.
  */
-const databaseFaults =
-  (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
-  async (ctx, next) => {
+const databaseFaults = (
+  _config: unknown,
+  { strapi }: { strapi: Core.Strapi },
+): Core.MiddlewareHandler => {
+  noteFaults(strapi);
+  return async (ctx, next) => {
     try {
       await next();
+      tellIfHidden(ctx);
     } catch (error) {
       if (NUL.test(ctx.path) && isAboutNothing(error)) throw new errors.NotFoundError();
-      const refusal = isQuestion(ctx.method) ? refusalOfQuestion(error) : refusalOfFault(error);
+      const asks = isQuestion(ctx.method) || holdsNul(ctx.request.body);
+      const refusal = asks ? refusalOfQuestion(error) : refusalOfFault(error);
       if (!refusal) throw error;
       strapi.log.error(`${ctx.method} ${routeOf(ctx)}: ${(error as Error).message}`);
       if (MAY_BE_ASKED_AGAIN.has(refusal.status)) ctx.set('Retry-After', RETRY_AFTER);
       throw refusal;
     }
   };
+};
 
 export default databaseFaults;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { clientNetwork } from '../utils/client-network';
+import { isOfDatabase } from '../services/attempts';
 import { getService } from '../utils/get-service';
 import { readerLanguage } from '../utils/reader-language';
 import { tooMany } from '../utils/too-many';
@@ -22,8 +23,8 @@ const accountIn = (body: unknown, field: string): string | null => {
 /**
  * Limits how often a wrong password is tried, from one address and for one account. Counted before
  * the password is compared, so that trying many at once gains nothing, and given back when it was
- * the right one: people who sign in, and the server of a front-end that signs them in, are not held
- * back. Stands behind the parser of bodies. Strapi limits the staff's by the address and the e-mail
+ * the right one, or the database was away: people who sign in, and the server of a front-end that
+ * signs them in, are not held back. Stands behind the parser of bodies. Strapi limits the staff's by the address and the e-mail
  * together, which whoever has a network of addresses passes.
  */
 const signIns =
@@ -39,9 +40,17 @@ const signIns =
       const seconds = await limits.take(...count);
       if (seconds > 0) throw tooMany(ctx, seconds).in(readerLanguage(ctx));
     }
-    await next();
-    if (ctx.status !== 200) return;
-    for (const count of counts) await limits.giveBack(...count);
+    const giveBack = async () => {
+      for (const count of counts) await limits.giveBack(...count);
+    };
+    try {
+      await next();
+    } catch (error) {
+      if (isOfDatabase(error)) await giveBack();
+      throw error;
+    }
+    // Strapi takes whoever it could not read for nobody (`database-faults`): no password was compared.
+    if (ctx.status === 200 || isOfDatabase(ctx.state.databaseFault)) await giveBack();
   };
 
 export default signIns;

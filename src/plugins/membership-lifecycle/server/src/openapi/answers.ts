@@ -63,9 +63,10 @@ const IDEMPOTENCY = [
 ];
 
 /** Every reason with which a call refuses, those that come with what it takes included. */
-export const refusalsOf = ({ body, idempotent, limited, refusals }: ApiCall): string[] => [
+export const refusalsOf = ({ body, idempotent, limited, plain, refusals }: ApiCall): string[] => [
   ...new Set([
-    ...(body ? ['unreadable-body', 'body-too-large', 'invalid-input'] : []),
+    ...(body ? ['unreadable-body', 'body-too-large'] : []),
+    ...(body && !plain ? ['invalid-input'] : []),
     ...(idempotent ? IDEMPOTENCY : []),
     ...(limited ? ['too-many-requests'] : []),
     ...refusals,
@@ -85,10 +86,26 @@ const PLAIN: Record<Access, Record<number, string>> = {
   },
 };
 
-/** The statuses of a call that carry no reason. */
-export const plainStatusesOf = ({ access }: ApiCall): string[] => Object.keys(PLAIN[access]);
+const plainOf = ({ access, plain }: ApiCall): Record<number, string> => ({
+  ...PLAIN[access],
+  ...plain,
+});
 
+/** The statuses of a call that carry no reason. */
+export const plainStatusesOf = (call: ApiCall): string[] => Object.keys(plainOf(call));
+
+/** With what any call may be refused, whatever is asked. */
+export const OF_ANY_CALL = ['database-away', 'database-full'];
+
+/** Statuses after which one may ask again, once the seconds that they tell are over. */
+const TO_COME_BACK = [429, 503];
 const RETRY = { 'Retry-After': header('Seconds to wait.', { type: 'integer' }) };
+
+const told = (reasons: string[]): string[] =>
+  reasons.map((reason) => `\`${reason}\`: ${refusalOf(reason).text.en}`);
+
+const oneOf = (names: string[]): JsonSchema =>
+  json(names.length === 1 ? ref(names[0]) : { oneOf: names.map(ref) });
 
 const refusalResponses = (call: ApiCall): JsonSchema => {
   const byStatus = new Map<number, string[]>();
@@ -96,25 +113,22 @@ const refusalResponses = (call: ApiCall): JsonSchema => {
     const { status } = refusalOf(reason);
     byStatus.set(status, [...(byStatus.get(status) ?? []), reason]);
   }
-  const named = [...byStatus].map(([status, reasons]) => [
-    status,
-    {
-      description: reasons
-        .map((reason) => `\`${reason}\`: ${refusalOf(reason).text.en}`)
-        .join('\n\n'),
-      ...(status === 429 ? { headers: RETRY } : {}),
-      content: json(
-        reasons.length === 1
-          ? ref(refusalName(reasons[0]))
-          : { oneOf: reasons.map((reason) => ref(refusalName(reason))) },
-      ),
-    },
-  ]);
-  const plain = Object.entries(PLAIN[call.access]).map(([status, description]) => [
-    status,
-    { description, content: json(ref(`Plain${status}`)) },
-  ]);
-  return Object.fromEntries([...named, ...plain]);
+  const plain = plainOf(call);
+  const statuses = new Set([...byStatus.keys(), ...Object.keys(plain).map(Number)]);
+  return Object.fromEntries(
+    [...statuses].map((status) => {
+      const reasons = byStatus.get(status) ?? [];
+      const without = plain[status];
+      return [
+        status,
+        {
+          description: [...told(reasons), ...(without ? [without] : [])].join('\n\n'),
+          ...(TO_COME_BACK.includes(status) ? { headers: RETRY } : {}),
+          content: oneOf([...reasons.map(refusalName), ...(without ? [`Plain${status}`] : [])]),
+        },
+      ];
+    }),
+  );
 };
 
 /** The responses of a call, by status. */
@@ -122,4 +136,9 @@ export const responsesOf = (call: ApiCall): JsonSchema => ({
   [String(call.answer.status ?? 200)]: goodResponse(call),
   ...(call.cached ? { 304: { description: 'What you have is still the same.' } } : {}),
   ...refusalResponses(call),
+  default: {
+    description: `Any call may be answered 503 or 507.\n\n${told(OF_ANY_CALL).join('\n\n')}`,
+    headers: RETRY,
+    content: oneOf(OF_ANY_CALL.map(refusalName)),
+  },
 });

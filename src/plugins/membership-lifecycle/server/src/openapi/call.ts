@@ -54,6 +54,11 @@ export interface ApiCall {
   answer: Answer;
   /** `data` of a real answer. */
   example?: unknown;
+  /**
+   * What the statuses mean that it answers without a reason, as calls do that are Strapi's own; it
+   * checks its body by itself then.
+   */
+  plain?: Record<number, string>;
   /** Every reason with which it refuses, but those that come with its access and its body. */
   refusals: readonly string[];
 }

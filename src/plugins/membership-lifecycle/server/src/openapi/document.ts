@@ -1,4 +1,4 @@
-import { plainStatusesOf, refusalsOf, responsesOf } from './answers';
+import { OF_ANY_CALL, plainStatusesOf, refusalsOf, responsesOf } from './answers';
 import type { Access, ApiCall, JsonSchema, Tag } from './call';
 import { bodyOf, parametersOf } from './inputs';
 import { plainRefusal, refusalName, refusalSchema } from './refusals';
@@ -77,7 +77,7 @@ export const openApi = (
     const { method, path } = pathOf(call);
     paths[path] = { ...paths[path], [method]: operationOf(call, types) };
   }
-  const reasons = new Set(calls.flatMap(refusalsOf));
+  const reasons = new Set([...OF_ANY_CALL, ...calls.flatMap(refusalsOf)]);
   const statuses = new Set(calls.flatMap(plainStatusesOf));
   const schemas = {
     ...types,

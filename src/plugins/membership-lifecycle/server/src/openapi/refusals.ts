@@ -171,4 +171,8 @@ export const refusalSchema = (reason: string): JsonSchema => {
 
 /** The body of Strapi's own refusals, which carry no reason: the status says all. */
 export const plainRefusal = (status: number): JsonSchema =>
-  bodyOf(status, { type: 'object', properties: {}, additionalProperties: false });
+  bodyOf(status, {
+    type: 'object',
+    properties: status === 400 ? { errors: { type: 'array', items: { type: 'object' } } } : {},
+    additionalProperties: false,
+  });

@@ -48,8 +48,7 @@ const SAID = [
   'blank-or-email',
   'link',
   'form',
-  'one',
-  'length',
+  'composed',
 ];
 
 const keywordsOf = (type: string, { name = '', params = {} }: Test): JsonSchema => {

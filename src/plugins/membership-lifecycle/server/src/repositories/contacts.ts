@@ -72,3 +72,21 @@ export const findContacts = async (
   }
   return found;
 };
+
+/** The organisations one of whose contacts has one of these addresses, by their document ids. */
+export const findOwnersOfAddresses = async (
+  db: Executor,
+  addresses: readonly string[],
+): Promise<Set<string>> => {
+  const wanted = among(
+    dialectOf(db),
+    addresses.map((address) => address.toLowerCase()),
+  );
+  const sql = `select o.document_id
+    from components_organisation_contacts c
+    join organisations_cmps l on l.cmp_id = c.id and l.field = 'contacts'
+    join organisations o on o.id = l.entity_id
+    where lower(c.email) ${wanted.sql}`;
+  const rows = await readArrays(db, { sql, values: wanted.values });
+  return new Set(rows.map(([id]) => String(id)));
+};

@@ -87,6 +87,12 @@ const storedOf = (name: TableName): string[] => [
 export const columnsUnder = (alias: string, name: TableName): string[] =>
   storedOf(name).map((column) => `${alias}.${column}`);
 
+/** The stored columns of a table but some: what `fromRow` reads, which leaves these null. */
+export const columnsBut = (name: TableName, ...attributes: string[]): string[] => {
+  const left = attributes.map(columnName);
+  return storedOf(name).filter((column) => !left.includes(column));
+};
+
 /** The row that stores an entity; attributes that the table does not know are left out. */
 export const toRow = (name: TableName, entity: Entity & object): Row => {
   const values = entity as unknown as Row;
@@ -138,6 +144,12 @@ const fromArray = <T extends Entity>(
     entity[attribute] = fromColumn(kind, row[index + 1], parse);
   }
   return entity as unknown as T;
+};
+
+/** The rows of a query that knex writes, each as the values of its columns in their order. */
+export const readQuery = (db: Executor, query: ReturnType<Executor>): Promise<unknown[][]> => {
+  const { sql, bindings } = query.toSQL() as { sql: string; bindings: Value[] };
+  return readArrays(db, { sql, values: bindings });
 };
 
 /** Name of the SQL table. */

@@ -1,12 +1,11 @@
 import type { VoteRight } from '../domain/assembly/roll';
 import type { Day, Membership } from '../domain/types';
-import { collection, type Executor } from './database';
-import { toMembership } from './memberships';
+import { collection, readQuery, type Executor } from './database';
+import { membershipFields, membershipIn } from './memberships';
+import { readArrays } from './scripts';
 import { STANDING_COLUMNS } from './statistics';
 
 /** What the electoral roll of a day is made from: narrow rows of everybody, one query each. */
-
-type Row = Record<string, unknown>;
 
 export interface RollMember {
   /** As far as its status depends on it, and what it is called. */
@@ -14,16 +13,18 @@ export interface RollMember {
   organisation: string;
 }
 
+const ROLL_MEMBERS = `select
+    ${membershipFields('m', [...STANDING_COLUMNS, 'reference', 'organisation_id'])},
+    o.name as organisation
+  from memberships m left join organisations o on o.document_id = m.organisation_id
+  order by m.id`;
+
 /** Every membership, with what it is called and what decides its status beside its terms. */
 export const findRollMembers = async (db: Executor): Promise<RollMember[]> => {
-  const own = [...STANDING_COLUMNS, 'reference', 'organisation_id'].map((column) => `m.${column}`);
-  const rows: Row[] = await db({ m: 'memberships' })
-    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .orderBy('m.id')
-    .select([...own, 'o.name as organisation']);
+  const rows = await readArrays(db, { sql: ROLL_MEMBERS, values: [] });
   return rows.map((row) => ({
-    membership: toMembership(row),
-    organisation: String(row.organisation ?? ''),
+    membership: membershipIn(row),
+    organisation: String(row.at(-1) ?? ''),
   }));
 };
 
@@ -43,14 +44,14 @@ export const findVoteRights = async (
     .where('e.starts_on', '<=', day)
     .where((line: ReturnType<Executor>) => line.where('u.seq', 1).orWhere('u.on', '<=', day))
     .groupBy('e.document_id', 'e.membership_id', 'e.starts_on', 'e.ends_on')
-    .select('e.document_id', 'e.membership_id', 'e.starts_on', 'e.ends_on')
+    .select('e.membership_id', 'e.starts_on', 'e.ends_on')
     .sum({ votes: 'u.granted_delta' });
   if (!ended) query.where('e.ends_on', '>=', day);
-  const rows: Row[] = await query;
-  return rows.map((row) => ({
-    membershipId: String(row.membership_id),
-    votes: Number(row.votes),
-    startsOn: String(row.starts_on),
-    endsOn: String(row.ends_on),
+  const rows = await readQuery(db, query);
+  return rows.map(([membershipId, startsOn, endsOn, votes]) => ({
+    membershipId: String(membershipId),
+    votes: Number(votes),
+    startsOn: String(startsOn),
+    endsOn: String(endsOn),
   }));
 };

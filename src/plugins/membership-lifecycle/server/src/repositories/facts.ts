@@ -15,6 +15,7 @@ import type {
   TierOffer,
   Workflow,
 } from '../domain/types';
+import { factsOf } from '../domain/blank-facts';
 import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
 import { isAddressed } from '../domain/invoice-address';
 import { workflowOfTier } from '../domain/renewal';
@@ -201,21 +202,23 @@ export const loadFacts = async (
     return {
       organisationName: organisation?.name ?? '',
       siret: organisation?.siret ?? null,
-      facts: {
-        membership,
-        terms: terms.get(membership.id) ?? [],
-        dues: mine,
-        payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
-        papers: papers.get(membership.id) ?? [],
-        renewals: renewals.get(membership.id) ?? [],
-        entitlements: entitlements.get(membership.id) ?? [],
-        carriedOut,
-        effects: effects.get(membership.id) ?? [],
-        contacts: organisation?.contacts ?? [],
-        payer: toPayer(organisation, invoiced.get(membership.organisationId)),
-        ...surroundings,
-        workflow: followedBy(surroundings.workflows, membership),
-      },
+      facts: factsOf(
+        {
+          membership,
+          terms: terms.get(membership.id) ?? [],
+          dues: mine,
+          payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
+          papers: papers.get(membership.id) ?? [],
+          renewals: renewals.get(membership.id) ?? [],
+          entitlements: entitlements.get(membership.id) ?? [],
+          carriedOut,
+          effects: effects.get(membership.id) ?? [],
+          contacts: organisation?.contacts ?? [],
+          payer: toPayer(organisation, invoiced.get(membership.organisationId)),
+          workflow: followedBy(surroundings.workflows, membership),
+        },
+        surroundings,
+      ),
     };
   });
 };

@@ -1,10 +1,17 @@
-import { UNREAD } from '../domain/blank-facts';
+import { factsOf } from '../domain/blank-facts';
 import type { Dues, Effect, Facts, Payment, Renewal, Term } from '../domain/types';
 import { CONTACT_COLUMNS, contactIn } from './contacts';
-import { arraysOf, collection, type Connection, type Entity, type Executor } from './database';
+import {
+  arraysOf,
+  collection,
+  readQuery,
+  type Connection,
+  type Entity,
+  type Executor,
+} from './database';
 import { followedBy, type Surroundings } from './facts';
-import { STORED, toMembership } from './memberships';
-import { among, dialectOf, readArrays, type Value } from './scripts';
+import { membershipFields, membershipIn } from './memberships';
+import { among, dialectOf, readArrays } from './scripts';
 
 /**
  * The facts that decide about the coming days, for every membership that has something due in them:
@@ -12,8 +19,6 @@ import { among, dialectOf, readArrays, type Value } from './scripts';
  * are left out, as no step of the future depends on them, and so is history that no date can reach
  * any more.
  */
-
-type Row = Record<string, unknown>;
 
 export interface ForecastQuestion {
   today: string;
@@ -74,17 +79,12 @@ const PAYMENT = arraysOf<Payment>('payment');
 const EFFECT = arraysOf<Effect & Entity>('effect');
 const NAMED = { renewal: RENEWAL, dues: DUES, payment: PAYMENT };
 
-const arrays = (db: Executor, query: ReturnType<Executor>): Promise<unknown[][]> => {
-  const { sql, bindings } = query.toSQL() as { sql: string; bindings: Value[] };
-  return readArrays(db, { sql, values: bindings });
-};
-
 /**
  * In the order of members first, here and below: SQLite then goes from each member to its rows,
  * instead of through a whole table by its ids.
  */
 const termsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
-  arrays(
+  readQuery(
     db,
     concerned(db, question)
       .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
@@ -138,7 +138,7 @@ const paymentsOf = (db: Executor, dues: readonly Values[]): Promise<unknown[][]>
   naming(db, 'payment', 'dues_id', documentIds(dues));
 
 const effectsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
-  arrays(
+  readQuery(
     db,
     concerned(db, question)
       .join({ e: collection('effect') }, 'e.membership_id', 'm.document_id')
@@ -148,7 +148,7 @@ const effectsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][
   );
 
 const contactsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
-  arrays(
+  readQuery(
     db,
     concerned(db, question)
       .join({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
@@ -159,11 +159,14 @@ const contactsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[]
       .select('m.document_id', ...CONTACT_COLUMNS),
   );
 
-const membershipsOf = (db: Executor, question: ForecastQuestion): Promise<Row[]> =>
-  concerned(db, question)
-    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .orderBy('m.id')
-    .select([...STORED.map((column) => `m.${column}`), 'o.name as organisation_name']);
+const membershipsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
+  readQuery(
+    db,
+    concerned(db, question)
+      .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+      .orderBy('m.id')
+      .select(db.raw(membershipFields('m')), 'o.name as organisation_name'),
+  );
 
 /** Rows by the membership that they belong to, or by what they name otherwise. */
 const grouped = (
@@ -181,8 +184,8 @@ const grouped = (
 };
 
 /**
- * Parses each text once: terms share a few policies and names, and a fifth of the reading went into
- * making every term its own.
+ * Parses each text once: terms share a few policies and names, members a few reasons, and a fifth of
+ * the reading went into making every one its own.
  */
 const parsing = (): ((text: string) => unknown) => {
   const known = new Map<string, unknown>();
@@ -212,17 +215,16 @@ export const loadForecast = async (
   const parse = parsing();
 
   return memberships.map((row) => {
-    const id = String(row.document_id);
+    const [id, reference] = [String(row[0]), String(row[1])];
     return {
       membershipId: id,
-      reference: String(row.reference),
-      organisationName: String(row.organisation_name ?? ''),
+      reference,
+      organisationName: String(row.at(-1) ?? ''),
       read: () => {
-        const membership = toMembership(row);
+        const membership = membershipIn(row, parse);
         const calls = dues(id).map((one) => DUES.entity(one));
-        return {
-          // A day issues no call: what calls are put on, and what they need, decides nothing.
-          ...UNREAD,
+        // A day issues no call: what calls are put on, and what they need, decides nothing.
+        const read = {
           membership,
           terms: terms(id).map((one) => TERM.entity(one, parse)),
           dues: calls,
@@ -230,9 +232,9 @@ export const loadForecast = async (
           renewals: renewals(id).map((one) => RENEWAL.entity(one)),
           effects: effects(id).map((one) => EFFECT.entity(one)),
           contacts: contacts(id).flatMap((one) => contactIn(one) ?? []),
-          ...surroundings,
           workflow: followedBy(surroundings.workflows, membership),
         };
+        return factsOf(read, surroundings);
       },
     };
   });

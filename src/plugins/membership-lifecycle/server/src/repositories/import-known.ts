@@ -3,7 +3,7 @@ import { ORGANISATION_UID } from '../../../shared/ids';
 import type { KnownBody } from '../domain/import/matching';
 import type { ContactValues, KnownOrganisation } from '../domain/import/organisation';
 import { collection, type Executor } from './database';
-import { findEveryFormerIdentity } from './former-identities';
+import { findEveryFormerIdentity, type StoredFormerIdentity } from './former-identities';
 
 /** What is there before an import: bodies by name and number, then those that it touches, whole. */
 
@@ -41,6 +41,7 @@ export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promis
       reference: 'm.reference',
       name: 'o.name',
       siret: 'o.siret',
+      siren: 'o.siren',
       postalCode: 'a.postal_code',
     });
   const past = await findEveryFormerIdentity(db);
@@ -49,18 +50,24 @@ export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promis
     db,
     mergers.flatMap(({ fromMembershipId }) => fromMembershipId ?? []),
   );
+  const pastOf = new Map<string, StoredFormerIdentity[]>();
+  for (const one of past) {
+    pastOf.set(one.organisationId, [...(pastOf.get(one.organisationId) ?? []), one]);
+  }
+  const mergerOf = new Map(mergers.map((merger) => [merger.fromOrganisationId, merger]));
   return rows.map((row) => {
     const organisationId = String(row.organisationId);
     const membershipId = text(row.membershipId);
-    const merger = mergers.find(({ fromOrganisationId }) => fromOrganisationId === organisationId);
+    const merger = mergerOf.get(organisationId);
     return {
       organisationId,
       membershipId,
       reference: text(row.reference),
       name: text(row.name) ?? '',
       siret: text(row.siret),
+      siren: text(row.siren),
       postalCode: text(row.postalCode),
-      formerly: past.filter((one) => one.organisationId === organisationId),
+      formerly: pastOf.get(organisationId) ?? [],
       ...(merger
         ? { takenOver: { by: merger.organisationId, keeps: kept.get(membershipId ?? '') ?? [] } }
         : {}),

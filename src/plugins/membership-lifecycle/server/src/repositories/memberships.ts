@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Membership } from '../domain/types';
 import type { Executor, Transaction } from './database';
-import { among, dialectOf, readRows, runEach, type Value } from './scripts';
+import { among, dialectOf, readArrays, runEach, type Value } from './scripts';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../shared/ids';
 
 /** The membership records themselves: their columns, their lock, and who is due. */
@@ -13,35 +13,70 @@ type Row = Record<string, unknown>;
 const text = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
 
-const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
-
-/** The columns that `toMembership` reads. */
+/** The columns that `membershipIn` reads, in their order. */
 export const STORED = [
   ...['document_id', 'reference', 'organisation_id', 'tier_code', 'applied_on', 'approved_on'],
   ...['refused_on', 'imported_since', 'ended_on', 'end_kind', 'suspended_on', 'override_status'],
   ...['override_until', 'override_reason', 'membership_status', 'because', 'next_due_on'],
 ];
 
+/** What to select of memberships for `membershipIn`; of some columns alone, the others are null. */
+export const membershipFields = (alias: string, some: readonly string[] = STORED): string =>
+  STORED.map((column) => (some.includes(column) ? `${alias}.${column}` : `null as ${column}`)).join(
+    ', ',
+  );
+
+const UNTOLD: Membership['because'] = { rule: 'applied', params: {} };
+
+/** The membership in the first columns of a row; `parse` reads its JSON. */
+export const membershipIn = (
+  row: readonly unknown[],
+  parse: (text: string) => unknown = JSON.parse,
+): Membership => {
+  const [
+    id,
+    reference,
+    organisationId,
+    tierCode,
+    appliedOn,
+    approvedOn,
+    refusedOn,
+    importedSince,
+    endedOn,
+    endKind,
+    suspendedOn,
+    overrideStatus,
+    overrideUntil,
+    overrideReason,
+    status,
+    because,
+    nextDueOn,
+  ] = row;
+  return {
+    id: String(id),
+    reference: String(reference),
+    organisationId: String(organisationId),
+    tierCode: String(tierCode),
+    appliedOn: String(appliedOn),
+    approvedOn: text(approvedOn),
+    refusedOn: text(refusedOn),
+    importedSince: text(importedSince),
+    endedOn: text(endedOn),
+    endKind: text(endKind) as Membership['endKind'],
+    suspendedOn: text(suspendedOn),
+    overrideStatus: text(overrideStatus) as Membership['overrideStatus'],
+    overrideUntil: text(overrideUntil),
+    overrideReason: text(overrideReason),
+    status: text(status) as Membership['status'],
+    because: ((typeof because === 'string' ? parse(because) : because) ??
+      UNTOLD) as Membership['because'],
+    nextDueOn: text(nextDueOn),
+  };
+};
+
 /** The membership that a row of Strapi's table stores. */
-export const toMembership = (row: Row): Membership => ({
-  id: String(row.document_id),
-  reference: String(row.reference),
-  organisationId: String(row.organisation_id),
-  tierCode: String(row.tier_code),
-  appliedOn: String(row.applied_on),
-  approvedOn: text(row.approved_on),
-  refusedOn: text(row.refused_on),
-  importedSince: text(row.imported_since),
-  endedOn: text(row.ended_on),
-  endKind: text(row.end_kind) as Membership['endKind'],
-  suspendedOn: text(row.suspended_on),
-  overrideStatus: text(row.override_status) as Membership['overrideStatus'],
-  overrideUntil: text(row.override_until),
-  overrideReason: text(row.override_reason),
-  status: text(row.membership_status) as Membership['status'],
-  because: (json(row.because) ?? { rule: 'applied', params: {} }) as Membership['because'],
-  nextDueOn: text(row.next_due_on),
-});
+export const toMembership = (row: Row): Membership =>
+  membershipIn(STORED.map((column) => row[column]));
 
 /** What lists show of a membership beside its status; computed with it. */
 export interface ListCache {
@@ -85,8 +120,10 @@ export const findMemberships = async (
 ): Promise<Membership[]> => {
   if (ids.length === 0) return [];
   const keys = among(dialectOf(db), ids);
-  const sql = `select ${STORED.join(', ')} from ${TABLE} where document_id ${keys.sql} order by id`;
-  return (await readRows(db, { sql, values: keys.values })).map(toMembership);
+  const sql = `select ${membershipFields('m')} from ${TABLE} m
+    where m.document_id ${keys.sql} order by m.id`;
+  const rows = await readArrays(db, { sql, values: keys.values });
+  return rows.map((row) => membershipIn(row));
 };
 
 /** Writes the facts and caches of memberships. */

@@ -1,5 +1,6 @@
 import {
   collection,
+  columnsBut,
   findById,
   fromRow,
   insertAll,
@@ -39,6 +40,11 @@ export interface Message extends Entity {
   occasionId: string | null;
 }
 
+/** What a list shows of a message: not what it says, which is most of it. */
+export type ListedMessage = Omit<Message, 'text' | 'html'>;
+
+const LISTED = ['id', ...columnsBut('message', 'text', 'html')];
+
 export interface MessageFilters {
   state?: MessageState;
   template?: string;
@@ -46,6 +52,7 @@ export interface MessageFilters {
   page: number;
   pageSize: number;
 }
+export type MessageSelection = Omit<MessageFilters, 'page' | 'pageSize'>;
 
 type Row = Record<string, unknown>;
 
@@ -151,10 +158,7 @@ export const findMessageKeys = async (
   return new Set(rows.map(({ key }) => key));
 };
 
-const matching = (
-  db: Executor,
-  { state, template, membershipId }: Omit<MessageFilters, 'page' | 'pageSize'>,
-) => {
+const matching = (db: Executor, { state, template, membershipId }: MessageSelection) => {
   const query = db(collection('message'));
   if (state) query.where('state', state);
   if (template) query.where('template', template);
@@ -166,25 +170,40 @@ const matching = (
 export const findMessages = async (
   db: Executor,
   { page, pageSize, ...filters }: MessageFilters,
-): Promise<{ rows: Message[]; total: number }> => {
+): Promise<{ rows: ListedMessage[]; total: number }> => {
   const rows: Row[] = await matching(db, filters)
     .orderBy('id', 'desc')
     .limit(pageSize)
-    .offset((page - 1) * pageSize);
+    .offset((page - 1) * pageSize)
+    .select(LISTED);
   const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
     total: number | string;
   }[];
-  return { rows: rows.map((row) => fromRow<Message>('message', row)), total: Number(total) };
+  return { rows: rows.map((row) => fromRow<ListedMessage>('message', row)), total: Number(total) };
+};
+
+const afterKey = async <Read extends ListedMessage>(
+  db: Executor,
+  filters: MessageSelection,
+  { after, limit }: Slice,
+  columns: string | string[],
+): Promise<(Read & { place: Place })[]> => {
+  const query = matching(db, filters).orderBy('id', 'desc').limit(limit).select(columns);
+  if (after !== null) query.where('id', '<', after[0]);
+  const rows: Row[] = await query;
+  return rows.map((row) => ({ ...fromRow<Read>('message', row), place: [Number(row.id)] }));
 };
 
 /** The messages that match after a key, the newest first. */
-export const findMessagesAfter = async (
+export const findMessagesAfter = (
   db: Executor,
-  filters: Omit<MessageFilters, 'page' | 'pageSize'>,
-  { after, limit }: Slice,
-): Promise<(Message & { place: Place })[]> => {
-  const query = matching(db, filters).orderBy('id', 'desc').limit(limit);
-  if (after !== null) query.where('id', '<', after[0]);
-  const rows: Row[] = await query;
-  return rows.map((row) => ({ ...fromRow<Message>('message', row), place: [Number(row.id)] }));
-};
+  filters: MessageSelection,
+  slice: Slice,
+): Promise<(ListedMessage & { place: Place })[]> => afterKey(db, filters, slice, LISTED);
+
+/** The messages of a member after a key with what they say, the newest first. */
+export const findMemberMessagesAfter = (
+  db: Executor,
+  membershipId: string,
+  slice: Slice,
+): Promise<(Message & { place: Place })[]> => afterKey(db, { membershipId }, slice, '*');

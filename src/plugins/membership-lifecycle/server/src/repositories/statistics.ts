@@ -1,6 +1,6 @@
 import type { Localised, Membership, Renewal, Term } from '../domain/types';
 import { collection, type Executor } from './database';
-import { toMembership } from './memberships';
+import { membershipFields, membershipIn } from './memberships';
 import { readArrays } from './scripts';
 
 /** What statistics are counted from: narrow rows, and sums made by the database. */
@@ -37,8 +37,8 @@ export const STANDING_COLUMNS = [
 
 /** Every membership with what decides its status, but its terms. */
 export const findStandings = async (db: Executor): Promise<Membership[]> => {
-  const rows: Row[] = await db('memberships').select(STANDING_COLUMNS).orderBy('id');
-  return rows.map(toMembership);
+  const sql = `select ${membershipFields('m', STANDING_COLUMNS)} from memberships m order by m.id`;
+  return (await readArrays(db, { sql, values: [] })).map((row) => membershipIn(row));
 };
 
 /** A term as far as it decides a status. */
@@ -87,18 +87,18 @@ export type UnderWay = Pick<
   'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'
 >;
 
+const OPEN = `select membership_id, from_term_id, stage_id, workflow_id, proposed_on
+  from ${collection('renewal')} where closed_on is null order by id`;
+
 /** The open renewals of everybody. */
 export const findRenewalsUnderWay = async (db: Executor): Promise<UnderWay[]> => {
-  const rows: Row[] = await db(collection('renewal'))
-    .whereNull('closed_on')
-    .orderBy('id')
-    .select('membership_id', 'from_term_id', 'stage_id', 'workflow_id', 'proposed_on');
-  return rows.map((row) => ({
-    membershipId: String(row.membership_id),
-    fromTermId: String(row.from_term_id),
-    stageId: String(row.stage_id),
-    workflowId: String(row.workflow_id),
-    proposedOn: text(row.proposed_on),
+  const rows = await readArrays(db, { sql: OPEN, values: [] });
+  return rows.map(([membershipId, fromTermId, stageId, workflowId, proposedOn]) => ({
+    membershipId: String(membershipId),
+    fromTermId: String(fromTermId),
+    stageId: String(stageId),
+    workflowId: String(workflowId),
+    proposedOn: text(proposedOn),
     closedOn: null,
   }));
 };

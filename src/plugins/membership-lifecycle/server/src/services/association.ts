@@ -13,7 +13,7 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const viewOf = async (identity: Identity): Promise<PublicAssociation> => {
     const { name, legalName, legalForm, siret, street, postcode, city, country } = identity;
-    const { email, phone, website, logoId } = identity;
+    const { email, phone, website, logoId, accessibility, accessibilityUrl } = identity;
     const image = logoId === null ? null : await findImage(strapi, logoId);
     return {
       name,
@@ -24,6 +24,8 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
       email: said(email),
       phone: said(phone),
       website: said(website),
+      accessibility: accessibility || null,
+      accessibilityStatement: said(accessibilityUrl),
       logo: image && { url: image.url, alternativeText: image.alternativeText },
     };
   };

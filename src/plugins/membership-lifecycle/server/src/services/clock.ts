@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../domain/types';
@@ -53,6 +54,11 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The real instant, whatever day is pretended: leases between instances need it. */
     wall(): number {
       return Date.now();
+    },
+
+    /** Is over after so many milliseconds. */
+    async wait(milliseconds: number): Promise<void> {
+      await setTimeout(milliseconds);
     },
 
     /** Pretends a day (tests, the daily run of a given day); null returns to the real one. */

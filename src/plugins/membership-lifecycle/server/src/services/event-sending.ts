@@ -33,11 +33,16 @@ const answered = (delivery: Delivery, answer: Answer, now: number): Delivery => 
   return { ...delivery, state, attempts, statusCode, error, at: now };
 };
 
+/** When a webhook is called again: by its own attempts, whatever others that wait for the event do. */
+const dueAt = ({ attempts, at }: Delivery): number =>
+  attempts === 0 || at === null ? 0 : at + RETRY_DELAYS_MS[attempts - 1];
+
 const outcomeOf = (deliveries: readonly Delivery[], now: number) => {
   const waiting = deliveries.filter(({ state }) => state === 'queued');
   if (waiting.length > 0) {
-    const delays = waiting.map(({ attempts }) => RETRY_DELAYS_MS[Math.max(attempts - 1, 0)]);
-    return { state: 'queued' as const, nextAttemptAt: now + Math.min(...delays) };
+    // What is due and was not called waits for a webhook that is silent.
+    const dues = waiting.map((delivery) => Math.max(dueAt(delivery), now + RETRY_DELAYS_MS[0]));
+    return { state: 'queued' as const, nextAttemptAt: Math.min(...dues) };
   }
   const is = (state: Delivery['state']) => deliveries.some((one) => one.state === state);
   const state = is('failed') ? 'failed' : is('sent') ? 'sent' : 'skipped';
@@ -66,7 +71,7 @@ export const attemptEvent = async (
     const error = gone(webhook, event.name);
     if (error !== null) {
       deliveries[index] = { ...delivery, state: 'skipped', error, at: now() };
-    } else if (!silent.has(delivery.webhookId)) {
+    } else if (!silent.has(delivery.webhookId) && dueAt(delivery) <= now()) {
       const answer = await callWebhook(strapi, webhook as Webhook, event.payload);
       if (answer.unreachable) silent.add(delivery.webhookId);
       const at = now();

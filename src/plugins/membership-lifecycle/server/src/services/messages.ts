@@ -3,14 +3,17 @@ import { executorOf } from '../repositories/database';
 import type { Actor, MessageLink, MessageRow, MessageView, Page } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { addActivities } from '../repositories/activities';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
+import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../repositories/key-pages';
 import {
   changeMessage,
+  findMemberMessagesAfter,
   findMessage,
   findMessages,
   findMessagesAfter,
+  type ListedMessage,
   type Message,
   type MessageFilters,
+  type MessageSelection,
 } from '../repositories/messages';
 import { findMembershipNames, type MembershipName } from '../repositories/memberships';
 import { findPaper, type Paper } from '../repositories/papers';
@@ -30,7 +33,7 @@ const instant = (at: number | null): string | null =>
 
 const NOBODY: MembershipName = { reference: '', organisation: '' };
 
-const row = (message: Message, { reference, organisation } = NOBODY): MessageRow => ({
+const row = (message: ListedMessage, { reference, organisation } = NOBODY): MessageRow => ({
   id: message.id,
   membershipId: message.membershipId,
   reference,
@@ -109,10 +112,21 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     return view(message, names.get(message.membershipId), { paper, link });
   };
 
-  const namesOf = async (messages: readonly Message[]) => {
+  const namesOf = async (messages: readonly ListedMessage[]) => {
     const ids = messages.map(({ membershipId }) => membershipId);
     return findMembershipNames(await executorOf(strapi), ids);
   };
+
+  /** Pages of messages, each shown with the name of its member. */
+  async function* namedPages<Read extends ListedMessage, Shown>(
+    read: (slice: Slice) => Promise<readonly (Read & { place: Place })[]>,
+    show: (message: Read, name?: MembershipName) => Shown,
+  ): AsyncGenerator<Shown[]> {
+    for await (const messages of pagesByKey(ROWS_A_PAGE, read)) {
+      const names = await namesOf(messages);
+      yield messages.map((message) => show(message, names.get(message.membershipId)));
+    }
+  }
 
   const find = async (id: string): Promise<Message> => {
     const message = await findMessage(await executorOf(strapi), id);
@@ -195,15 +209,17 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** All that the filters keep, a page after the other, for a file. */
-    async *pages(
-      filters: Omit<MessageFilters, 'page' | 'pageSize'>,
-    ): AsyncGenerator<MessageView[]> {
-      const db = await executorOf(strapi);
-      const read = (slice: Slice) => findMessagesAfter(db, filters, slice);
-      for await (const messages of pagesByKey(ROWS_A_PAGE, read)) {
-        const names = await namesOf(messages);
-        yield messages.map((message) => view(message, names.get(message.membershipId)));
-      }
+    pages(filters: MessageSelection): AsyncGenerator<MessageRow[]> {
+      const read = async (slice: Slice) =>
+        findMessagesAfter(await executorOf(strapi), filters, slice);
+      return namedPages(read, row);
+    },
+
+    /** All of a member with what they say, a page after the other, for a file. */
+    memberPages(membershipId: string): AsyncGenerator<MessageView[]> {
+      const read = async (slice: Slice) =>
+        findMemberMessagesAfter(await executorOf(strapi), membershipId, slice);
+      return namedPages(read, view);
     },
 
     /** One message, as it was or will be sent. */

@@ -1,8 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { Core } from '@strapi/strapi';
 import type { OperationsView } from '../../../shared/contracts';
 import { RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import type { FlushResult } from './message-sending';
 
 /** What leaves by itself, and is counted as it does. */
@@ -13,7 +11,7 @@ type Outbox = 'messages' | 'events';
  * of commands come from the code, so that the number of series is bounded. What waits and when the
  * day was last run is read from the database when it is asked for, and is the same on each instance.
  */
-const createMetricsService = ({ strapi }: { strapi: Core.Strapi }) => {
+const createMetricsService = () => {
   const registry = new Registry();
   const registers = [registry];
 
@@ -96,15 +94,11 @@ const createMetricsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return result;
     },
 
-    /** All of it, in the format of Prometheus. */
-    async text(): Promise<string> {
+    /** All of it, in the format of Prometheus; without what the database did not answer. */
+    async text(view: OperationsView | null): Promise<string> {
       hide();
-      try {
-        show(await getService(strapi, 'operations').view());
-        databaseUp.set(1);
-      } catch {
-        databaseUp.set(0);
-      }
+      if (view !== null) show(view);
+      databaseUp.set(view === null ? 0 : 1);
       return registry.metrics();
     },
   };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { UNREAD } from '../domain/blank-facts';
+import { factsOf } from '../domain/blank-facts';
 import { proposalKey } from '../domain/plan';
 import { kindOf } from '../domain/renewal';
 import type { Effect, Facts, TierOffer, Workflow } from '../domain/types';
@@ -38,8 +38,7 @@ export const loadListedFacts = async (
   const found = await findUnderWay(db, membershipIds);
   const listed = [...found.values()].map(({ organisationName, ...read }: UnderWay) => {
     const workflow = followedBy(workflows, read.membership);
-    const facts: Facts = { ...UNREAD, ...read, workflows, workflow };
-    return { organisationName, facts };
+    return { organisationName, facts: factsOf({ ...read, workflow }, { workflows }) };
   });
   const waiting = listed.flatMap(({ facts }) => {
     const renewals = facts.renewals.filter((renewal) => kindOf(facts, renewal) === 'todo');

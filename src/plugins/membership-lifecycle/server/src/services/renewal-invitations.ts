@@ -155,11 +155,15 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
     /** What a link proposes. Nothing is changed by it, however often it is opened. */
     async view(token: string, locale?: Locale): Promise<RenewalProposal> {
       const { invitation, membershipId, contact } = await open(token);
-      return answers().view(membershipId, {
+      const proposal = await answers().view(membershipId, {
         contact: contact.name,
         locale: locale ?? contact.locale,
         renewalId: invitation.renewalId,
       });
+      // Taken up again by staff: this link still takes no second answer, and must not ask for one.
+      return invitation.usedAt !== null && proposal.status === 'open'
+        ? { ...proposal, status: 'answered', answer: invitation.answer }
+        : proposal;
     },
 
     /** Says yes by a link. */

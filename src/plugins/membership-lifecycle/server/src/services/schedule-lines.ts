@@ -43,41 +43,35 @@ const SUBJECTS: Record<string, ScheduleFacet> = {
 };
 
 const facetsOf = (command: string | null, letter: unknown, status: unknown): ScheduleFacet[] => {
-  const subject = command === null ? 'left-out' : SUBJECTS[command];
-  const told = new Set<ScheduleFacet>(subject ? [subject] : []);
-  if (letter !== null) told.add('letter');
-  if (status !== null) told.add('status');
-  return FACETS.filter((facet) => told.has(facet));
+  const told = [command === null ? 'left-out' : SUBJECTS[command]];
+  if (letter !== null) told.push('letter');
+  if (status !== null) told.push('status');
+  return FACETS.filter((facet) => told.includes(facet));
+};
+
+/** What a line tells beside the member and the day. */
+const contentOf = (
+  event: ScheduledEvent,
+): Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'> => {
+  if ('leftOut' in event) return { ...event.leftOut, command: null, status: null, letter: null };
+  const { action, before, outcome } = event.step;
+  const { key, command, because } = action;
+  const status = statusOf(before, outcome.facts);
+  return { key, command, because, status, letter: letterOf(event.step) };
 };
 
 /** The line of an event. */
 export const lineOf = (event: ScheduledEvent, whose: Whose): BareLine => {
-  const named = {
+  const { key, command, because, status, letter } = contentOf(event);
+  return {
     on: event.on,
     membershipId: whose.membershipId,
     reference: whose.reference,
     organisation: whose.organisationName,
-  };
-  if ('leftOut' in event) {
-    const { key, because } = event.leftOut;
-    return {
-      ...named,
-      key,
-      because,
-      command: null,
-      facets: ['left-out'],
-      status: null,
-      letter: null,
-    };
-  }
-  const { action, before, outcome } = event.step;
-  const [letter, status] = [letterOf(event.step), statusOf(before, outcome.facts)];
-  return {
-    ...named,
-    key: action.key,
-    command: action.command,
-    facets: facetsOf(action.command, letter, status),
-    because: action.because,
+    key,
+    command,
+    facets: facetsOf(command, letter, status),
+    because,
     status,
     letter,
   };

@@ -42,6 +42,8 @@ const UNSET: Identity = {
   phone: '',
   website: '',
   siteUrl: '',
+  accessibility: '',
+  accessibilityUrl: '',
   logoId: null,
   accountHolder: '',
   iban: '',

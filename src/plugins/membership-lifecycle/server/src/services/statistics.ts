@@ -129,10 +129,10 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
       renewals: await findRenewalsUnderWay(db),
     };
     const surroundings = await getService(strapi, 'facts').surroundings();
-    const everybody = factsForStatus(await findStandings(db), rows, surroundings);
+    const factsFor = factsForStatus(rows, surroundings);
     let counted = 0;
-    for (const facts of everybody) {
-      census.add(facts);
+    for (const membership of await findStandings(db)) {
+      census.add(factsFor(membership));
       counted += 1;
       if (counted % BATCH === 0) await nextTurn();
     }

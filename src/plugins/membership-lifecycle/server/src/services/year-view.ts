@@ -1,6 +1,6 @@
 import type { DuesMonth, Movement, RenewalRate, StatusesOn } from '../../../shared/contracts';
 import { yearOf } from '../domain/calendar';
-import { UNREAD } from '../domain/blank-facts';
+import { factsOf } from '../domain/blank-facts';
 import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from '../domain/statistics';
 import type { Facts, Renewal, Term, Workflow } from '../domain/types';
 import { followedBy, type Surroundings } from '../repositories/facts';
@@ -20,27 +20,25 @@ const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<st
 };
 
 /**
- * The facts on which a status depends, member by member in the order that is given; nothing else of
- * them is read, and none is kept: everybody's would be more than they are needed for.
+ * Finds the facts on which the status of a membership depends; nothing else of them is read, and none
+ * is kept: everybody's would be more than they are needed for.
  */
-export function* factsForStatus(
-  memberships: Iterable<Facts['membership']>,
+export const factsForStatus = (
   rows: { spans: readonly Span[]; renewals: readonly UnderWay[] },
   surroundings: Surroundings,
-): Generator<Facts> {
+): ((membership: Facts['membership']) => Facts) => {
   const spans = groupBy(rows.spans);
   const renewals = groupBy(rows.renewals);
-  const shared = { ...UNREAD, ...surroundings };
-  for (const membership of memberships) {
-    yield {
-      ...shared,
+  return (membership) => {
+    const read = {
       membership,
       terms: (spans.get(membership.id) ?? []) as Term[],
       renewals: (renewals.get(membership.id) ?? []) as Renewal[],
       workflow: followedBy(surroundings.workflows, membership),
     };
-  }
-}
+    return factsOf(read, surroundings);
+  };
+};
 
 /** The statuses at the end of each month. */
 export const statusesOf = ({ days, counts }: Census): StatusesOn[] =>

@@ -11,11 +11,16 @@ const groupsOf = (address: string): string[] => {
   return [...start, ...Array<string>(GROUPS - start.length - end.length).fill('0'), ...end];
 };
 
+/** An address without the port that some proxies write behind it, or else each connection is somebody. */
+const withoutPort = (ip: string): string =>
+  /^\[(.+)\](?::\d+)?$/.exec(ip)?.[1] ?? ip.replace(/^([\d.]+):\d+$/, '$1');
+
 /**
  * Whom an address counts for: an IPv4 address stands for itself, whichever way it is written; an
  * IPv6 one for its /64, since whoever has one address of it has all of them.
  */
-export const clientNetwork = (ip: string): string => {
+export const clientNetwork = (from: string): string => {
+  const ip = withoutPort(from);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
   if (mapped) return mapped[1];
   const [address] = ip.split('%');

@@ -11,6 +11,8 @@ import { problemsWith, validated } from './yup-problems';
 
 const MOST_NAME = 200;
 const MOST_LINES = 300;
+const MOST_CODE = 20;
+const MOST_PHONE = 40;
 const MOST_MESSAGE = 2_000;
 const MOST_CONTACTS = 5;
 /** What altcha's widget sends takes some 600 characters. */
@@ -28,20 +30,34 @@ const siret = () =>
     },
   });
 
+/** A text is kept composed, which makes some longer than they were typed. */
+const composed = (max: number) => ({
+  name: 'composed',
+  message: 'too-long',
+  test: (value: string | null | undefined): boolean => {
+    const typed = value ?? '';
+    return typed.length > max || typed.normalize('NFC').length <= max;
+  },
+});
+
 /** What is sent on to the address that somebody typed must not carry links of theirs. */
 const nameText = (max: number) =>
-  filled(text(max)).test('link', 'no-link', (value) => !/:\/\/|\bwww\./i.test(value ?? ''));
+  filled(text(max))
+    .test(composed(max))
+    .test('link', 'no-link', (value) => !/:\/\/|\bwww\./i.test(value ?? ''));
 
 const address = exact({
-  lines: filled(text(MOST_LINES, { multiline: true })),
-  postalCode: filled(text(20)).when('country', {
-    is: 'FR',
-    then: (schema: yup.StringSchema) =>
-      schema.matches(/^\s*\d{2} ?\d{3}\s*$/, {
-        message: 'not-a-postal-code',
-        excludeEmptyString: true,
-      }),
-  }),
+  lines: filled(text(MOST_LINES, { multiline: true })).test(composed(MOST_LINES)),
+  postalCode: filled(text(MOST_CODE))
+    .test(composed(MOST_CODE))
+    .when('country', {
+      is: 'FR',
+      then: (schema: yup.StringSchema) =>
+        schema.matches(/^\s*\d{2} ?\d{3}\s*$/, {
+          message: 'not-a-postal-code',
+          excludeEmptyString: true,
+        }),
+    }),
   city: nameText(100),
   country: choice(COUNTRIES),
 });
@@ -51,7 +67,7 @@ const contact = exact({
   email: filled(checkedText(254, 'not-an-email', isEmail)),
   role: choice(ROLES),
   locale: choice(['fr', 'en']),
-  phone: looseText(40),
+  phone: looseText(MOST_PHONE).test(composed(MOST_PHONE)),
 });
 
 /** An application, as a form sends it. */
@@ -65,7 +81,7 @@ export const applying = exact({
     .required('contact-required')
     .min(1, 'contact-required')
     .max(MOST_CONTACTS, 'too-many-contacts'),
-  message: looseText(MOST_MESSAGE, { multiline: true }),
+  message: looseText(MOST_MESSAGE, { multiline: true }).test(composed(MOST_MESSAGE)),
   consent: looseText(60),
   altcha: filled(text(MOST_PROOF)),
   website: looseText(0),

@@ -9,7 +9,7 @@ import {
   isTimeZone,
   isWebAddress,
 } from '../domain/checks';
-import { VAT_TREATMENTS } from '../domain/identity';
+import { CONFORMITIES, VAT_TREATMENTS } from '../domain/identity';
 import { bicFault, ibanFault } from './bank';
 import { between, checkedText, choice, exact, faultlessText, filled, text } from './fields';
 import { siretFault } from './siret';
@@ -44,6 +44,8 @@ const identity = exact({
   phone: text(40),
   website: checkedText(300, 'not-a-web-address', isWebAddress),
   siteUrl: checkedText(300, 'not-a-site-address', isSiteAddress),
+  accessibility: choice(CONFORMITIES),
+  accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
   logoId: fileId(),
   accountHolder: text(120),
   iban: faultlessText(50, ibanFault),

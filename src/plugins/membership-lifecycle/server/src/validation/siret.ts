@@ -7,5 +7,7 @@ export const siretFault = (value: string) => {
   if (/^\d+$/.test(siret) && siret.length !== 14) {
     return { reason: 'siret-length', params: { given: siret.length } };
   }
-  return validate(siret).isValid ? null : { reason: 'not-a-siret' };
+  // The library reads digits of every script; those that are kept are 0 to 9.
+  const isOne = validate(siret).isValid && siret.replace(/\D/g, '').length === 14;
+  return isOne ? null : { reason: 'not-a-siret' };
 };

@@ -28,7 +28,7 @@ export interface Submission {
 export type ApplicationState = 'linked' | 'waiting' | 'attached' | 'spam';
 
 /** By what a body that is there was recognised. */
-export type RecognisedBy = 'siret' | 'former-siret' | 'name' | 'former-name';
+export type RecognisedBy = 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
 
 /** What staff are told of an application that came in. */
 export interface ApplicationNotice {

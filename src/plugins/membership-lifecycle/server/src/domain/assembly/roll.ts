@@ -1,5 +1,4 @@
 import { addDays } from '../calendar';
-import { runsOn } from '../entitlement';
 import { standingAnswerOn } from '../statistics';
 import type { Contact, Day, Facts } from '../types';
 import type { Assembly, MandateHolder, RollEntry } from './types';
@@ -28,6 +27,8 @@ const RECENT_DAYS = 366;
 /** Who may represent a member, those who hold the mandate first. */
 export const MANDATED = ['mandate-holder', 'representative'] as const;
 
+const NOBODY: MandateHolder = { holderName: null, holderContactId: null, holderSource: null };
+
 /** Who represents a member: the contact that holds the mandate, else the one that represents it. */
 export const mandateHolder = (contacts: readonly Contact[]): MandateHolder => {
   const named = contacts.filter(({ name }) => (name ?? '').trim() !== '');
@@ -37,7 +38,7 @@ export const mandateHolder = (contacts: readonly Contact[]): MandateHolder => {
       return { holderName: contact.name, holderContactId: contact.id, holderSource: role };
     }
   }
-  return { holderName: null, holderContactId: null, holderSource: null };
+  return NOBODY;
 };
 
 const sum = (rights: readonly VoteRight[]): number =>
@@ -45,7 +46,7 @@ const sum = (rights: readonly VoteRight[]): number =>
 
 /** The votes of the rights that run; in grace, those of the term that ended last. */
 const votesOf = (rights: readonly VoteRight[], day: Day, inGrace: boolean): number => {
-  const running = rights.filter((right) => runsOn({ ...right, voidedOn: null }, day));
+  const running = rights.filter(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
   if (!inGrace || running.length > 0) return sum(running);
   const ended = rights.filter(({ endsOn }) => endsOn < day);
   const last = ended.reduce((latest, { endsOn }) => (endsOn > latest ? endsOn : latest), '');
@@ -58,21 +59,30 @@ const isNear = ({ terms }: Facts, day: Day): boolean =>
 
 /**
  * The line of a member on the roll of a day; null for who was no member then, nor about to be or
- * lately. A member whose rights run without a vote among them is on it, and attends.
+ * lately. A member whose rights run without a vote among them is on it, and attends. Who represents
+ * it is found afterwards, for those who are on the roll.
  */
 export const rollEntry = (
   { facts, reference, organisation, rights }: Candidate,
   { cutOffOn, graceVotes }: Pick<Assembly, 'cutOffOn' | 'graceVotes'>,
-): Omit<RollEntry, keyof MandateHolder> | null => {
+): RollEntry | null => {
   const standing = standingAnswerOn(facts, cutOffOn);
   if (!standing) return null;
   const { status, because } = standing;
-  const member = { membershipId: facts.membership.id, reference, organisation, because };
+  const line = (votes: number, listing: RollEntry['listing']): RollEntry => ({
+    membershipId: facts.membership.id,
+    reference,
+    organisation,
+    because,
+    votes,
+    listing,
+    ...NOBODY,
+  });
   if (status === 'active' || (status === 'grace' && graceVotes)) {
     const votes = votesOf(rights, cutOffOn, status === 'grace');
-    return { ...member, votes, listing: votes > 0 ? 'voting' : 'attending' };
+    return line(votes, votes > 0 ? 'voting' : 'attending');
   }
   const asked = ['grace', 'suspended', 'pending', 'lapsed'].includes(status);
   if (!asked || (status === 'lapsed' && !isNear(facts, cutOffOn))) return null;
-  return { ...member, votes: 0, listing: 'out' };
+  return line(0, 'out');
 };

@@ -11,6 +11,7 @@ export interface KnownBody {
   reference: string | null;
   name: string;
   siret: string | null;
+  siren?: string | null;
   postalCode: string | null;
   /** What it was called before, or what a body that was merged into it is called. */
   formerly?: readonly { name: string; siret: string | null }[];

@@ -1,3 +1,5 @@
+import * as yup from 'yup';
+import { exact } from '../../validation/fields';
 import { invitation, signIn, signInLink } from '../../validation/me';
 import type { ApiCall } from '../call';
 
@@ -8,7 +10,65 @@ const TOKEN = 'kq3Vb1m0Zt9uRr2sXw4yP6n8cE5aG7hJ_dLfKiOoQxM';
 const ONE_ANSWER =
   'A link that is used, over, replaced or was never made answers alike: 404 `link-unknown`.';
 
+/** Strapi checks the bodies of its own calls; so it does. */
+const asked = () => yup.string().required();
+const USER = {
+  id: 7,
+  documentId: 'a4c8e2g6i0k5m9o3q7s1u6w2',
+  username: 'camille@example.org',
+  email: 'camille@example.org',
+  provider: 'local',
+  confirmed: true,
+  blocked: false,
+  createdAt: '2026-03-02T09:30:00.000Z',
+  updatedAt: '2026-03-02T09:30:00.000Z',
+  publishedAt: '2026-03-02T09:30:00.000Z',
+};
+
 export const ACCOUNT_CALLS: ApiCall[] = [
+  {
+    route: 'POST /api/auth/local',
+    id: 'signInByPassword',
+    tag: 'account',
+    access: 'public',
+    summary: { en: 'Sign in with a password', fr: 'Se connecter avec un mot de passe' },
+    description: 'Strapi’s own. Send no `Authorization` with it.',
+    body: {
+      schema: exact({ identifier: asked(), password: asked() }),
+      type: 'SignInByPasswordBody',
+      example: { identifier: 'camille@example.org', password: 'une phrase que je retiens' },
+    },
+    limited: true,
+    answer: { bare: 'SignedInByPassword' },
+    example: { ...JWT, user: USER },
+    plain: { 400: 'The address or the password is not the right one, or one of them is missing.' },
+    refusals: [],
+  },
+  {
+    route: 'POST /api/auth/change-password',
+    id: 'changePassword',
+    tag: 'account',
+    access: 'user',
+    summary: { en: 'Change my password', fr: 'Changer mon mot de passe' },
+    description:
+      'Strapi’s own. Every token of the account ends, but the one that this call answers.',
+    body: {
+      schema: exact({ currentPassword: asked(), password: asked(), passwordConfirmation: asked() }),
+      type: 'ChangePasswordBody',
+      example: {
+        currentPassword: 'une phrase que je retiens',
+        password: 'une autre que je retiens',
+        passwordConfirmation: 'une autre que je retiens',
+      },
+    },
+    answer: { bare: 'SignedInByPassword' },
+    example: { ...JWT, user: USER },
+    plain: {
+      400: 'The password of now is not the right one; or the new one is too short, the same, or not confirmed.',
+      429: 'Too many at once: try again in a minute.',
+    },
+    refusals: [],
+  },
   {
     route: 'POST /api/me/sign-in-links',
     id: 'askForSignInLink',

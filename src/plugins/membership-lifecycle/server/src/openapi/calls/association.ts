@@ -27,6 +27,8 @@ export const ASSOCIATION_CALLS: ApiCall[] = [
       email: 'adhesions@atelier-commun.example',
       phone: '01 99 00 12 34',
       website: 'https://www.atelier-commun.example',
+      accessibility: 'partial',
+      accessibilityStatement: 'https://www.atelier-commun.example/accessibilite.pdf',
       logo: null,
     },
     refusals: ['invalid-input'],

@@ -14,6 +14,10 @@ export const APPLICATION_FIELD_TEXTS: Record<string, Localised> = {
     fr: 'La vérification n’a pas abouti : relancez-la, puis envoyez de nouveau.',
     en: 'The check did not succeed: run it again, then send the form again.',
   },
+  'consent-not-in-force': {
+    fr: 'Aucune version française de ce texte n’est encore en vigueur : le formulaire n’aurait rien à montrer. Écrivez-en une qui vaut dès aujourd’hui, ou choisissez-le le jour venu.',
+    en: 'No French version of this text is in force yet: the form would have nothing to show. Write one that holds from today, or choose the text when its day comes.',
+  },
   'consent-outdated': {
     fr: 'Le texte a changé depuis l’ouverture de cette page : relisez-le, puis donnez votre accord.',
     en: 'The text has changed since this page was opened: read it again, then agree to it.',

@@ -104,6 +104,10 @@ export const createForm = (strapi: Core.Strapi) => {
       if (input.consentTitle !== '' && !titles.includes(input.consentTitle)) {
         throw refuseFields([{ path: 'consentTitle', reason: 'not-a-consent' }]);
       }
+      // A form must not ask for the consent to a text that it cannot show.
+      if (input.consentTitle !== '' && !(await consents().current(input.consentTitle, 'fr'))) {
+        throw refuseFields([{ path: 'consentTitle', reason: 'consent-not-in-force' }]);
+      }
       const [today, now] = [clock().today(), clock().now()];
       await strapi.db.transaction(async ({ trx }) => {
         const before = await lockFormSettings(trx);

@@ -18,6 +18,7 @@ import {
   findSame,
   lockApplications,
 } from '../../repositories/applications';
+import { findOwnersOfAddresses } from '../../repositories/contacts';
 import type { Transaction } from '../../repositories/database';
 import { findKnownBodies } from '../../repositories/import-known';
 import { digest } from '../../repositories/ledger';
@@ -127,7 +128,12 @@ export const createReceiving = (
   ): Promise<void> => {
     const [on, now] = [clock().today(), clock().now()];
     const { reference } = ready;
-    const known = recognise(submission.organisation, await findKnownBodies(strapi, trx));
+    const addresses = submission.contacts.map(({ email }) => email);
+    const known = recognise(
+      submission.organisation,
+      await findKnownBodies(strapi, trx),
+      await findOwnersOfAddresses(trx, addresses),
+    );
     const membershipId = known
       ? null
       : await makeCandidate(strapi, trx, submission, { reference, on }, ready);
@@ -184,11 +190,13 @@ export const createReceiving = (
      */
     async receive(body: unknown): Promise<ApplicationReceived> {
       if (isTrapped(body)) {
-        return noSoonerThan(STEADY_MS, async () => ({ reference: newReference() }));
+        return noSoonerThan(clock().wait(STEADY_MS), async () => ({ reference: newReference() }));
       }
       const sent = await checked(body);
       const proof = await robots.verify(sent.altcha);
-      return noSoonerThan(STEADY_MS, async () => ({ reference: await take(tidied(sent), proof) }));
+      return noSoonerThan(clock().wait(STEADY_MS), async () => ({
+        reference: await take(tidied(sent), proof),
+      }));
     },
   };
 };

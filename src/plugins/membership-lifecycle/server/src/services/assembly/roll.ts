@@ -1,6 +1,6 @@
 import { isStanding, attendanceOf } from '../../domain/assembly/attendance';
 import { MANDATED, mandateHolder, rollEntry, type VoteRight } from '../../domain/assembly/roll';
-import type { Assembly, MandateHolder, Proxy, RollEntry, Voter } from '../../domain/assembly/types';
+import type { Assembly, Proxy, RollEntry, Voter } from '../../domain/assembly/types';
 import type { Day } from '../../domain/types';
 import type { RollPage, RollRow } from '../../../../shared/contracts';
 import type { Convocation } from '../../repositories/assemblies';
@@ -23,7 +23,9 @@ export const rollDay = ({ cutOffOn }: Pick<Assembly, 'cutOffOn'>, today: Day): D
 const rightsByMember = (rights: readonly VoteRight[]): Map<string, VoteRight[]> => {
   const groups = new Map<string, VoteRight[]>();
   for (const right of rights) {
-    groups.set(right.membershipId, [...(groups.get(right.membershipId) ?? []), right]);
+    const group = groups.get(right.membershipId);
+    if (group) group.push(right);
+    else groups.set(right.membershipId, [right]);
   }
   return groups;
 };
@@ -41,17 +43,13 @@ export const computeRoll = async (
     spans: await findSpans(db, day, day),
     renewals: await findRenewalsUnderWay(db),
   };
-  const members = await findRollMembers(db);
-  const organisations = new Map(
-    members.map(({ membership, organisation }) => [membership.id, organisation]),
-  );
+  const factsFor = factsForStatus(rows, surroundings);
   const rights = rightsByMember(await findVoteRights(db, day, { ended: graceVotes }));
-  const entries: { entry: Omit<RollEntry, keyof MandateHolder>; organisationId: string }[] = [];
-  const memberships = members.map(({ membership }) => membership);
-  for (const facts of factsForStatus(memberships, rows, surroundings)) {
-    const { id, reference, organisationId } = facts.membership;
-    const organisation = organisations.get(id) ?? '';
-    const candidate = { facts, reference, organisation, rights: rights.get(id) ?? [] };
+  const entries: { entry: RollEntry; organisationId: string }[] = [];
+  for (const { membership, organisation } of await findRollMembers(db)) {
+    const { id, reference, organisationId } = membership;
+    const mine = rights.get(id) ?? [];
+    const candidate = { facts: factsFor(membership), reference, organisation, rights: mine };
     const entry = rollEntry(candidate, { cutOffOn: day, graceVotes });
     if (entry) entries.push({ entry, organisationId });
   }

@@ -7,7 +7,7 @@ import { executorOf } from '../../repositories/database';
 import type { EventFilters } from '../../repositories/events';
 import type { Surroundings } from '../../repositories/facts';
 import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../../repositories/key-pages';
-import type { MessageFilters } from '../../repositories/messages';
+import type { MessageSelection } from '../../repositories/messages';
 import type { RegistrationFilters } from '../../repositories/registrations';
 import {
   findMembershipRecords,
@@ -54,7 +54,7 @@ export type ListQuestion =
   | { list: 'dues'; question: DuesQuestion }
   | { list: 'counters'; question: CountersQuestion }
   | { list: 'registrations'; question: RegistrationFilters }
-  | { list: 'messages'; question: Omit<MessageFilters, 'page' | 'pageSize'> }
+  | { list: 'messages'; question: MessageSelection }
   | { list: 'events'; question: Omit<EventFilters, 'page' | 'pageSize'> };
 
 /** What the Content Manager lets a person read of a type. */
@@ -226,7 +226,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
         owners: await findActorNames(strapi, ownersOf(facts)),
         papers: await getService(strapi, 'memberPapers').all(id),
         activities: () => getService(strapi, 'memberships').journal(id),
-        messages: () => getService(strapi, 'messages').pages({ membershipId: id }),
+        messages: () => getService(strapi, 'messages').memberPages(id),
         today: today(),
         instant: instants(),
       });

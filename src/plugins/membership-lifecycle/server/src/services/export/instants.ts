@@ -1,12 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** Instants as the association's clock shows them: `YYYY-MM-DDTHH:MM`. */
-export const clockOf =
-  (timeZone: string) =>
-  (iso: string | null): string | null =>
-    iso === null
-      ? null
-      : Temporal.Instant.from(iso)
-          .toZonedDateTimeISO(timeZone)
-          .toPlainDateTime()
-          .toString({ smallestUnit: 'minute' });
+export const clockOf = (timeZone: string): ((iso: string | null) => string | null) => {
+  // A file has hundreds of thousands: Temporal takes ten times as long for each.
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  });
+  return (iso) => {
+    if (iso === null) return null;
+    const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+    for (const { type, value } of clock.formatToParts(new Date(iso))) shown[type] = value;
+    return `${shown.year}-${shown.month}-${shown.day}T${shown.hour}:${shown.minute}`;
+  };
+};

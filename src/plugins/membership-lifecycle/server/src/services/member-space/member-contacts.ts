@@ -69,7 +69,7 @@ const problemsIn = (known: ReadonlyMap<string, StoredContact>, given: readonly G
 
 /** The contacts of a body, as its own people read and change them. */
 const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { own } = createOwnAccess(strapi);
+  const { mine, own } = createOwnAccess(strapi);
   const clock = () => getService(strapi, 'clock');
 
   /** What is written, and what the journal tells of it: people by number, fields by name. */
@@ -123,6 +123,8 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
           await lockMemberships(trx, [membershipId]);
           const { contacts } = await findOrganisation(strapi, organisationId);
           if (answer(contacts).version !== seen) throw refuse('contacts-changed');
+          // Their access may be gone by now, of which the version of the contacts tells nothing.
+          await mine(user, membershipId);
           const { written, changed, removed } = plan(contacts, given);
           refuseIfLost(user, given);
           await updateOrganisation(strapi, organisationId, { contacts: written });

@@ -4,7 +4,7 @@ import { Labelled } from '../../../components/Labelled';
 import { useTrad } from '../../../utils/trad';
 import { groupedIban } from './form-values';
 import { REQUIRED, type TextName } from './groups';
-import { useCountries, useTimeZones, useVatTreatments } from './choices';
+import { useConformities, useCountries, useTimeZones, useVatTreatments } from './choices';
 
 interface InputProps {
   name: TextName;
@@ -30,6 +30,16 @@ const VatInput = ({ value, onChange }: InputProps) => (
   />
 );
 
+const ConformityInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput
+    value={value}
+    choices={useConformities()}
+    onChange={onChange}
+    placeholder={useTrad().t('identity.conformity.unsaid')}
+    clearable
+  />
+);
+
 const PlainInput = ({ name, value, onChange }: InputProps) => (
   <TextInput
     name={name}
@@ -51,6 +61,7 @@ const Input = (props: InputProps) => {
   if (props.name === 'country') return <CountryInput {...props} />;
   if (props.name === 'timeZone') return <ZoneInput {...props} />;
   if (props.name === 'vatTreatment') return <VatInput {...props} />;
+  if (props.name === 'accessibility') return <ConformityInput {...props} />;
   return props.name === 'street' ? <LongInput {...props} /> : <PlainInput {...props} />;
 };
 

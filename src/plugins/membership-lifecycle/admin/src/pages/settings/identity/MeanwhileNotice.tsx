@@ -19,6 +19,8 @@ export const MeanwhileNotice = ({ meanwhile, mine }: Props) => {
     if (field === 'logoId') return t(value === null ? 'identity.logo.none' : 'identity.logo.one');
     if (field === 'vatTreatment')
       return t(`identity.vat.${(value as Identity['vatTreatment']) || 'unsaid'}`);
+    if (field === 'accessibility')
+      return t(`identity.conformity.${(value as Identity['accessibility']) || 'unsaid'}`);
     return String(value) || t('value.none');
   };
   const { theirs } = meanwhile;

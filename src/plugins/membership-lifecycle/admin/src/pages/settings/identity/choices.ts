@@ -36,6 +36,15 @@ export const useVatTreatments = (): Choice[] => {
   }));
 };
 
+/** What an audit may have found of the public pages. */
+export const useConformities = (): Choice[] => {
+  const { t } = useTrad();
+  return (['none', 'partial', 'full'] as const).map((value) => ({
+    value,
+    label: t(`identity.conformity.${value}`),
+  }));
+};
+
 /** The time zones that the browser knows, and the one that is kept if it does not. */
 export const useTimeZones = (kept: string): Choice[] => {
   const { lang } = useFormat();

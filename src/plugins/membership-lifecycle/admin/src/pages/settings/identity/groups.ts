@@ -4,7 +4,7 @@ import type { Identity, IdentityNeed } from '../../../../../shared/contracts';
 export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
 
 interface Group {
-  name: 'who' | 'vat' | 'address' | 'contact' | 'payment' | 'mail' | 'time';
+  name: 'who' | 'vat' | 'address' | 'contact' | 'accessibility' | 'payment' | 'mail' | 'time';
   fields: readonly TextName[];
 }
 
@@ -14,6 +14,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'vat', fields: ['vatMention', 'vatTreatment', 'taxNumber'] },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
   { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
+  { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },
   { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision'] },
   { name: 'mail', fields: ['senderName', 'senderEmail', 'replyTo'] },
   { name: 'time', fields: ['timeZone'] },
