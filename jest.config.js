@@ -8,6 +8,7 @@ const domain = {
   displayName: 'domain',
   testMatch: ['<rootDir>/tests/domain/**/*.test.ts'],
   setupFiles: ['<rootDir>/tests/helpers/seed.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/helpers/timeout.ts'],
 };
 
 /** These boot the compiled application, each file on a database of its own. */

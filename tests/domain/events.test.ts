@@ -8,6 +8,7 @@ import {
   type WrittenLine,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/ledger-events';
 import { applyPlan } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+import { sendMoved } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/dues';
 import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
@@ -17,7 +18,7 @@ import { counter, factsOf, Life, membership, PRICE, TIER } from '../helpers/fact
 
 /** What decisions tell webhooks. */
 
-const everTold = new Set<string>();
+const everTold: EventDraft[] = [];
 
 /** A life that keeps the events of what it lives. */
 class Told extends Life {
@@ -26,7 +27,7 @@ class Told extends Life {
   private tell(before: Facts, after: Facts): void {
     const events = eventsBetween(before, after, this.today);
     this.events.push(...events);
-    for (const { name } of events) everTold.add(name);
+    everTold.push(...events);
   }
 
   override do(command: RuleName, input: Record<string, unknown> = {}): this {
@@ -95,6 +96,16 @@ describe('the events of a membership', () => {
     expect(life.day('2021-06-01').names).toEqual(['membership.ended']);
   });
 
+  it('tells a membership that was not there', () => {
+    const event = registrationEvent({ id: 'm', reference: 'r', tierCode: TIER }, '2021-01-04');
+    everTold.push(event);
+    expect(event).toMatchObject({
+      name: 'membership.applied',
+      membershipId: 'm',
+      data: { status: 'applied', previousStatus: null, tier: TIER },
+    });
+  });
+
   it('tells the changes of a term that stands, and its end', () => {
     const life = member();
     const termId = life.last.term?.id;
@@ -126,6 +137,17 @@ describe('the events of money', () => {
     expect(life.names).toEqual(['payment.reversed']);
     life.do('refund-payment', { duesId: dues?.id, amount: 100, reason: 'x' });
     expect(life.names).toEqual(['payment.refunded']);
+  });
+
+  it('tells money that is taken to another call', () => {
+    const life = member().call().pay();
+    const before = life.facts;
+    const moving = { paymentId: life.last.payment?.id ?? '', toDuesNumber: 'other', reason: 'x' };
+    const moved = sendMoved(before, moving, life.ctx);
+    if (!moved.ok) throw new Error(moved.reason);
+    const events = eventsBetween(before, moved.outcome.facts, life.today);
+    everTold.push(...events);
+    expect(events.map(({ name }) => name)).toEqual(['payment.moved']);
   });
 
   it('tells a year that is given and a call that is cancelled', () => {
@@ -239,7 +261,7 @@ describe('the events of counters', () => {
   const told = (values: Partial<WrittenLine>, added = false) => {
     const who = { membershipId: 'member', reference: 'ADH-1' };
     const events = ledgerEvents(who, [line(values)], rights, () => added);
-    for (const { name } of events) everTold.add(name);
+    everTold.push(...events);
     return events.map(({ name }) => name);
   };
 
@@ -268,36 +290,48 @@ describe('the events of counters', () => {
 });
 
 describe('the catalogue', () => {
+  const namesTold = () => [...new Set(everTold.map(({ name }) => name))].sort();
+
   it('has every name that is told, and no name that never is', () => {
-    everTold.add('payment.moved');
-    expect([...everTold].sort()).toEqual([...EVENT_NAMES].sort());
+    expect(namesTold()).toEqual([...EVENT_NAMES].sort());
   });
 
-  const shape = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.length > 0 ? [shape(value[0])] : [];
-    if (typeof value !== 'object' || value === null) return 'value';
-    return Object.fromEntries(
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, shape(inner)]),
+  const isObject = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null;
+
+  /** What two payloads differ in, but for their values: a field, or what it holds. Null may stand for anything. */
+  const differences = (sent: unknown, sample: unknown, at: string): string[] => {
+    if (sent === null || sample === null) return [];
+    if (!isObject(sent) || !isObject(sample)) return typeof sent === typeof sample ? [] : [at];
+    if (Array.isArray(sent) || Array.isArray(sample)) {
+      if (!Array.isArray(sent) || !Array.isArray(sample)) return [at];
+      return sent.flatMap((one) => (sample.length ? differences(one, sample[0], `${at}[]`) : []));
+    }
+    const fields = [...new Set([...Object.keys(sent), ...Object.keys(sample)])];
+    return fields.flatMap((name) =>
+      name in sent && name in sample
+        ? differences(sent[name], sample[name], `${at}.${name}`)
+        : [`${at}.${name}`],
     );
   };
 
-  it('shows samples of the same shape as what is sent', () => {
-    const life = member().call();
-    const overdue = life.day('2021-03-20').events.find(({ name }) => name === 'dues.overdue');
-    const paid = life.pay().events.find(({ name }) => name === 'payment.recorded');
-    const events = [
-      ...new Told().do('approve').events,
-      ...renewing().do('accept-renewal').events,
-      registrationEvent({ id: 'm', reference: 'r', tierCode: TIER }, '2021-01-04'),
-      overdue as EventDraft,
-      paid as EventDraft,
-    ];
-    for (const { name, data } of events) {
+  it('shows samples of what is sent, field by field, of every name', () => {
+    expect(namesTold()).toHaveLength(EVENT_NAMES.length);
+    const wrong = everTold.flatMap(({ name, data }) => {
       const { on: _on, membership: _membership, ...sample } = SAMPLES[name as EventName];
-      expect([name, shape(data)]).toEqual([name, shape(sample)]);
-    }
+      return differences(data, sample, name);
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it('would see a field more, a field less, and another kind of value', () => {
+    const sample = { a: 1, b: [{ c: 'x' }], d: null };
+    expect(differences({ a: 2, b: [], d: 'x' }, sample, '')).toEqual([]);
+    expect(differences({ a: '1', b: [{ c: 'y', e: 1 }] }, sample, '')).toEqual([
+      '.a',
+      '.b[].e',
+      '.d',
+    ]);
   });
 
   it('lets no word that somebody wrote, and no person, out', () => {

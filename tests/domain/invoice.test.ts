@@ -36,8 +36,8 @@ const fileOf = async (context: CallContext) => {
   return { data, bytes: await drawPaper(callPaper(context, 'fr'), null, data) };
 };
 
-/** A hundred calls, others at each run: the seed that is printed gives them again. */
-const seed = Number(process.env.CALLS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** A hundred calls: CALLS_SEED gives others. */
+const seed = Number(process.env.CALLS_SEED ?? 20261125);
 const HUNDRED = fc.sample(anyCall, { numRuns: 100, seed });
 beforeAll(() => console.info(`The hundred calls are those of CALLS_SEED=${seed}`));
 
@@ -143,7 +143,7 @@ test('a hundred calls are valid by their schema, and equal to the cent all throu
     expect(JSON.stringify(page.sections)).toContain(`"${formatMoney(amount, 'EUR', 'fr')}"`);
     expect(said(xml, 'BuyerTradeParty', 'Name')).toEqual([page.recipient?.name]);
   });
-}, 60_000);
+});
 
 describe('the file', () => {
   test('carries the data byte for byte, and is the same file whenever it is made', async () => {
@@ -171,19 +171,15 @@ describe('the file', () => {
     await expect(drawPaper(paper, cmyk)).resolves.toBeInstanceOf(Buffer);
   });
 
-  withTools(
-    'a hundred files are sound, and give back their data and their amount',
-    async () => {
-      for (const context of HUNDRED) {
-        const { data, bytes } = await fileOf(context);
-        expect(faultsOf(bytes)).toEqual([]);
-        expect(filesIn(bytes)).toEqual({ 'factur-x.xml': data });
-        const total = `Total à régler ${formatMoney(context.facts.dues[0].amount, 'EUR', 'fr')}`;
-        expect(textOf(bytes).replace(/\s/g, '')).toContain(total.replace(/\s/g, ''));
-      }
-    },
-    120_000,
-  );
+  withTools('a hundred files are sound, and give back their data and their amount', async () => {
+    for (const context of HUNDRED) {
+      const { data, bytes } = await fileOf(context);
+      expect(faultsOf(bytes)).toEqual([]);
+      expect(filesIn(bytes)).toEqual({ 'factur-x.xml': data });
+      const total = `Total à régler ${formatMoney(context.facts.dues[0].amount, 'EUR', 'fr')}`;
+      expect(textOf(bytes).replace(/\s/g, '')).toContain(total.replace(/\s/g, ''));
+    }
+  });
 
   withTools('shows the same page as a call without data, and says what it is', async () => {
     const issuer = { ...INVOICER, name: 'Pain & Roses <1936>' };

@@ -163,3 +163,40 @@ test('keeps nobody waiting for a database that says nothing', async () => {
   expect(await memory.get()).toBe('value');
   expect(memory.unverifiedFor()).toBe(2);
 });
+
+test('gives up a look that never ends, and believes nothing that it finds afterwards', async () => {
+  const answers: ((text: string) => void)[] = [];
+  let now = 0;
+  const memory = createMemory<string>({
+    now: () => now,
+    stamp: () => new Promise((resolve) => answers.push(resolve)),
+    read: async () => `read at ${now}`,
+  });
+  const say = async (index: number, text: string) => {
+    answers[index]?.(text);
+    await settled();
+  };
+  const first = memory.get();
+  await say(0, 'one');
+  await say(1, 'one');
+  expect(await first).toBe('read at 0');
+  // A connection whose other end is gone: nobody answers the third question, ever.
+  now = 1_000;
+  const lost = memory.get();
+  now = 40_000;
+  const found = memory.get();
+  await say(3, 'two');
+  await say(4, 'two');
+  expect(await found).toBe('read at 40000');
+  expect(memory.unverifiedFor()).toBe(0);
+  // What it finds in the end is older than what is known.
+  now = 40_100;
+  await say(2, 'one');
+  await say(5, 'one');
+  expect(memory.get()).toBe('read at 40000');
+  now = 45_000;
+  const later = memory.get();
+  await say(6, 'two');
+  expect(await later).toBe('read at 40000');
+  await lost;
+});

@@ -19,6 +19,11 @@ const strong = (): Record<string, string> => ({
   APP_KEYS: `${secret()},${secret()}`,
 });
 
+test('nothing is wrong with what chance hardly ever makes of a fresh secret', () => {
+  const rare = '01234560123456012345601234560123';
+  expect(productionFaults({ ...strong(), JWT_SECRET: rare })).toEqual([]);
+});
+
 test('nothing is wrong with fresh secrets, however the usual tools write them', () => {
   for (const make of [
     () => randomBytes(16).toString('base64'),
@@ -45,6 +50,7 @@ describe.each(NAMES)('%s', (name) => {
     ['short', 'k3y', 'is shorter than 24 characters'],
     ['one character less', 'abcdefghij0123456789xyz', 'is shorter than 24 characters'],
     ['repeated', 'abababababababababababababababab', 'a few characters only'],
+    ['of six characters', '012345012345012345012345012345', 'a few characters only'],
   ])('is refused when it is %s, by its name and with how to make one', (_, value, words) => {
     const faults = productionFaults({ ...strong(), [name]: value });
     expect(faults).toHaveLength(1);

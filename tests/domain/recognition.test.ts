@@ -41,8 +41,8 @@ const sent = ({ name, siret, postalCode }: Asked): SentApplication => {
   } as SentApplication;
 };
 /** By what a body is recognised, from what a form sends. */
-const found = (asked: Asked, bodies: readonly KnownBody[]) => {
-  const known = recognise(tidied(sent(asked)).organisation, bodies);
+const found = (asked: Asked, bodies: readonly KnownBody[], writers: readonly string[] = []) => {
+  const known = recognise(tidied(sent(asked)).organisation, bodies, new Set(writers));
   return known && [known.by, known.body.organisationId];
 };
 const NAMED = { name: 'Ville de Saint-Étienne-l’Œuvre', postalCode: '42990' };
@@ -139,6 +139,54 @@ describe('by name and postal code', () => {
       expect(found({ ...NAMED, name: 'Autre' }, [nowhere])).toBeNull();
     },
   );
+});
+
+describe('by SIREN', () => {
+  const SIREN = SIRET.slice(0, 9);
+  const ESTABLISHMENT = `${SIREN}00027`;
+
+  test.each([
+    ['another establishment', { siret: SIRET }],
+    ['the number of the legal body alone', { siret: null, siren: SIREN }],
+  ])('of a body with %s', (_what, numbers) => {
+    expect(found({ siret: ESTABLISHMENT }, [body(numbers)])).toEqual(['siren', 'known']);
+  });
+
+  test('after the name where it is, before one that could be anywhere', () => {
+    const asked = { ...NAMED, siret: ESTABLISHMENT };
+    const [legal, here, nowhere] = [
+      body({ organisationId: 'legal', name: 'Autre' }),
+      body({ organisationId: 'here', siret: null }),
+      body({ organisationId: 'nowhere', siret: null, postalCode: null }),
+    ];
+    expect(found(asked, [nowhere, legal, here])).toEqual(['name', 'here']);
+    expect(found(asked, [nowhere, legal])).toEqual(['siren', 'legal']);
+  });
+
+  test('none is not the same as none', () => {
+    const without = body({ name: 'Autre', siret: null, siren: null });
+    expect(found({ siret: null }, [without, body({ siret: '', siren: '' })])).toBeNull();
+    expect(found({ siret: OTHER_SIRET }, [without, body()])).toBeNull();
+  });
+});
+
+describe('by the address of a contact', () => {
+  const other = body({ organisationId: 'other', name: 'Autre', siret: null });
+
+  test('when nothing surer says who it is', () => {
+    expect(found({}, [body({ organisationId: 'first' }), other], ['other'])).toEqual([
+      'email',
+      'other',
+    ]);
+    expect(found(NAMED, [other, body()], ['other'])).toEqual(['name', 'known']);
+    expect(found({}, [other])).toBeNull();
+  });
+
+  test('unless the numbers say that somebody writes for two bodies', () => {
+    expect(found({ siret: OTHER_SIRET }, [body()], ['known'])).toBeNull();
+    expect(found({ siret: null }, [body()], ['known'])).toEqual(['email', 'known']);
+    expect(found({ siret: OTHER_SIRET }, [other], ['other'])).toEqual(['email', 'other']);
+  });
 });
 
 describe('a body that was merged', () => {

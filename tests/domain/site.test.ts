@@ -225,6 +225,7 @@ describe('what a tier costs and gives', () => {
     ['quota', null, 6, '6'],
     ['vote', 'voix', 2, '2 voix'],
     ['priority', 'jour', 7, 'réservation 7 jours avant l’ouverture à tous'],
+    ['priority', null, 7, 'réservation 7 jours avant l’ouverture à tous'],
     ['access', null, null, ''],
   ] as const)('%s in %s: %s', (kind, unit, quantity, text) => {
     expect(allowanceText({ kind, unit }, quantity, FR)).toBe(text);

@@ -34,6 +34,9 @@ export interface Call {
   operation: Operation;
 }
 
+/** What any call may answer beside its own answers. */
+const OF_ANY_CALL = 'default';
+
 const FILE = path.resolve(__dirname, '..', '..', 'docs', 'openapi.json');
 const BASE = 'openapi.json';
 
@@ -70,35 +73,44 @@ export const faultsOf = (value: unknown, ...keys: (string | number)[]): string[]
 };
 
 /** Where the schemas of a call stand. */
-export const answerAt = ({ path: url, method }: Call, status: number, type = 'application/json') =>
-  ['paths', url, method, 'responses', status, 'content', type, 'schema'] as const;
+export const answerAt = (
+  { path: url, method }: Call,
+  status: number | typeof OF_ANY_CALL,
+  type = 'application/json',
+) => ['paths', url, method, 'responses', status, 'content', type, 'schema'] as const;
 export const bodyAt = ({ path: url, method }: Call, type = 'application/json') =>
   ['paths', url, method, 'requestBody', 'content', type, 'schema'] as const;
 
 interface RefusalSchema {
   properties: {
-    error: { properties: { details: { properties: { reason?: { const: string } } } } };
+    error: {
+      properties: {
+        status: { const: number };
+        details: { properties: { reason?: { const: string } } };
+      };
+    };
   };
 }
 
-/** The reasons that a schema of refusals names. */
-const reasonsIn = (schema: Json): string[] => {
+/** What the refusals of a schema are known by: their reasons, or their status where they have none. */
+const reasonsIn = (schema: Json): (string | number)[] => {
   const all = (schema.oneOf ?? [schema]) as { $ref: string }[];
-  return all.flatMap(({ $ref }) => {
+  return all.map(({ $ref }) => {
     const found = document.components.schemas[$ref.split('/').pop() as string];
-    const { reason } = (found as unknown as RefusalSchema).properties.error.properties.details
-      .properties;
-    return reason ? [reason.const] : [];
+    const { status, details } = (found as unknown as RefusalSchema).properties.error.properties;
+    return details.properties.reason?.const ?? status.const;
   });
 };
 
-/** Every answer that the document promises: `id 200`, `id 401`, `id exhausted`. */
+/** Every answer of its own that the document promises of a call: `id 200`, `id 401`, `id exhausted`. */
 export const promisesOf = ({ id, operation }: Call): string[] =>
-  Object.entries(operation.responses).flatMap(([status, { content }]) => {
-    const schema = content?.['application/json']?.schema;
-    const reasons = Number(status) >= 400 && schema ? reasonsIn(schema) : [];
-    return reasons.length > 0 ? reasons.map((reason) => `${id} ${reason}`) : [`${id} ${status}`];
-  });
+  Object.entries(operation.responses)
+    .filter(([status]) => status !== OF_ANY_CALL)
+    .flatMap(([status, { content }]) => {
+      const schema = content?.['application/json']?.schema;
+      const reasons = Number(status) >= 400 && schema ? reasonsIn(schema) : [status];
+      return reasons.map((reason) => `${id} ${reason}`);
+    });
 
 export interface Asked {
   path?: Record<string, string>;
@@ -143,13 +155,13 @@ export const createWitness = (
     if (!call) throw new Error(`The document has no call “${id}”`);
     const response = await send(call, asked);
     const { status, body } = response;
-    const promised = call.operation.responses[status];
+    const place = call.operation.responses[status] ? status : OF_ANY_CALL;
+    const promised = call.operation.responses[place];
     const said = `${id} answered ${status} ${response.text?.slice(0, 500)}`;
-    if (!promised) throw new Error(`Undocumented: ${said}`);
     const [type = ''] = (response.headers['content-type'] ?? '').split(';');
     if (promised.content) {
       if (!promised.content[type]) throw new Error(`Undocumented type ${type}: ${said}`);
-      const faults = type === 'application/json' ? faultsOf(body, ...answerAt(call, status)) : [];
+      const faults = type === 'application/json' ? faultsOf(body, ...answerAt(call, place)) : [];
       if (faults.length > 0) throw new Error(`${said}\n${faults.join('\n')}`);
     }
     if (status < 300 && asked.body !== undefined && type === 'application/json') {

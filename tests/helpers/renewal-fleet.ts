@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ensure, plusDays } from './days';
 import { RenewalModel } from './renewal-model';
-import type { RenewalOperation } from './renewal-operations';
+import type { RenewalAct } from './renewal-operations';
 
 /** Many members on one calendar, each with its model, in the application and on its database. */
 
@@ -10,9 +10,22 @@ type Row = Record<string, unknown>;
 const STAFF = { type: 'admin' as const, id: '1' };
 const REMINDERS = ['renewal-reminder', 'renewal-overdue'];
 
+/** Rows by what a column of theirs says, in their order; none where nobody has that. */
+const by = (rows: readonly Row[], column: string): ((value: unknown) => readonly Row[]) => {
+  const groups = new Map<unknown, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row[column]);
+    if (group) group.push(row);
+    else groups.set(row[column], [row]);
+  }
+  return (value) => groups.get(value) ?? [];
+};
+
 export class Fleet {
   readonly members: { id: string; model: RenewalModel }[];
   operations = 0;
+  /** How often each act was done, and refused. */
+  readonly told = new Map<string, number>();
 
   constructor(
     readonly strapi: Core.Strapi,
@@ -69,7 +82,7 @@ export class Fleet {
   }
 
   /** Does the same to a member and to its model; both must answer alike. */
-  async run(index: number, op: Exclude<RenewalOperation, { do: 'days' }>): Promise<void> {
+  async run(index: number, op: RenewalAct): Promise<void> {
     const { id, model } = this.members[index];
     const reason = { reason: 'x' };
     this.operations += 1;
@@ -108,44 +121,53 @@ export class Fleet {
     const answered = await answers();
     if (!answered) return;
     const [legal, refused] = answered;
+    const name = `${op.do} ${legal ? 'done' : 'refused'}`;
+    this.told.set(name, (this.told.get(name) ?? 0) + 1);
     ensure(legal === (refused === null), { op, id, today: this.today, legal, refused });
   }
 
   /** The rows of every member against its model. */
   async check(): Promise<void> {
     const db = this.db;
-    const members: Row[] = await db('memberships').select('document_id', 'membership_status');
-    const terms: Row[] = await db('adh_term').whereNot('state', 'void').orderBy('starts_on');
-    const renewals: Row[] = await db('adh_renewal').orderBy('id');
-    const calls: Row[] = await db('adh_dues').whereNull('cancelled_on');
-    const paid: Row[] = await db('adh_payment')
-      .groupBy('dues_id')
-      .select('dues_id')
-      .sum({ sum: 'amount' });
-    const letters: Row[] = await db('adh_message').whereIn('template', REMINDERS);
+    const members = by(
+      await db('memberships').select('document_id', 'membership_status'),
+      'document_id',
+    );
+    const terms = by(
+      await db('adh_term').whereNot('state', 'void').orderBy('starts_on'),
+      'membership_id',
+    );
+    const renewals = by(await db('adh_renewal').orderBy('id'), 'term_id');
+    const calls = by(await db('adh_dues').whereNull('cancelled_on'), 'term_id');
+    const paid = by(
+      await db('adh_payment').groupBy('dues_id').select('dues_id').sum({ sum: 'amount' }),
+      'dues_id',
+    );
+    const letters = by(
+      await db('adh_message').whereIn('template', REMINDERS).select('membership_id'),
+      'membership_id',
+    );
     const day = (value: unknown) => String(value).slice(0, 10);
     const moneyOf = (term: Row) => {
-      const call = calls.find((one) => one.term_id === term.document_id);
-      const sum = Number(paid.find((one) => one.dues_id === call?.document_id)?.sum ?? 0);
+      const [call] = calls(term.document_id);
+      const sum = Number(paid(call?.document_id)[0]?.sum ?? 0);
       return !call ? 'none' : sum >= 500_000 ? 'paid' : 'called';
     };
     for (const { id, model } of this.members) {
-      const mine = terms.filter((term) => term.membership_id === id);
+      const mine = terms(id);
       const proposed = mine.find((term) => term.state === 'proposed');
       const stored = {
-        status: members.find((one) => one.document_id === id)?.membership_status,
+        status: members(id)[0]?.membership_status,
         years: mine
           .filter((term) => term.state === 'issued')
           .map((term) => ({
             from: day(term.starts_on),
             until: day(term.ends_on),
             money: moneyOf(term),
-            won:
-              renewals.filter((one) => one.term_id === term.document_id).at(-1)?.stage_id ===
-              'settled',
+            won: renewals(term.document_id).at(-1)?.stage_id === 'settled',
           })),
         proposal: proposed ? [day(proposed.ends_on), moneyOf(proposed)] : null,
-        reminders: letters.filter((one) => one.membership_id === id).length,
+        reminders: letters(id).length,
       };
       const expected = {
         status: model.status,

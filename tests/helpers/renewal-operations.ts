@@ -29,8 +29,31 @@ export const renewalOperation: fc.Arbitrary<RenewalOperation> = fc.oneof(
   { weight: 1, arbitrary: plain('withdraw') },
 );
 
-export const renewalSequence: fc.Arbitrary<RenewalOperation[]> = fc.oneof(
-  ...[20, 20, 60, 200].map((maxLength) =>
-    fc.array(renewalOperation, { minLength: 1, maxLength, size: 'max' }),
-  ),
+/** Most of them short; one in four goes up to the longest. */
+const LENGTHS = [20, 20, 60, 200];
+const sequenceOf = <T>(operation: fc.Arbitrary<T>, most = 200): fc.Arbitrary<T[]> =>
+  fc.oneof(
+    ...LENGTHS.map((length) =>
+      fc.array(operation, { minLength: 1, maxLength: Math.min(length, most), size: 'max' }),
+    ),
+  );
+
+export const renewalSequence = sequenceOf(renewalOperation);
+
+/** What is done to a member; its days are those of all members. */
+export type RenewalAct = Exclude<RenewalOperation, { do: 'days' }>;
+const renewalAct = renewalOperation.filter(
+  (operation): operation is RenewalAct => operation.do !== 'days',
 );
+
+/** The share of a calendar in which sequences begin: later, whoever was not renewed has lapsed. */
+const BEGINNING = 0.35;
+
+/** One member's sequence on a calendar of `rounds` that all share: an act a round, from one on. */
+export const renewalPart = (rounds: number): fc.Arbitrary<{ from: number; acts: RenewalAct[] }> =>
+  sequenceOf(renewalAct, rounds).chain((acts) =>
+    fc.record({
+      from: fc.nat(Math.min(rounds - acts.length, Math.ceil(rounds * BEGINNING))),
+      acts: fc.constant(acts),
+    }),
+  );

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
 import nodemailerProvider from '@strapi/provider-email-nodemailer';
@@ -14,6 +15,8 @@ export type Fate = 'take' | 'defer' | 'refuse' | 'hang' | 'die' | 'late';
 export interface MailServer {
   port: number;
   received: ParsedMail[];
+  /** The letter of that number, from 0: at once, or when it comes. */
+  letter: (at: number) => Promise<ParsedMail>;
   /** What the server answers to the next recipients; null accepts. */
   answer: { code: number; text: string } | null;
   /** What becomes of a letter that it was given. */
@@ -37,9 +40,14 @@ const cut = (server: SMTPServer, id: string): void => {
 
 /** Starts a mail server on a port, or on any free one. */
 export const startMailServer = async (port = 0): Promise<MailServer> => {
+  const arrivals = new EventEmitter();
   const state: MailServer = {
     port,
     received: [],
+    letter: async (at) => {
+      while (state.received.length <= at) await once(arrivals, 'letter');
+      return state.received[at];
+    },
     answer: null,
     fateOf: () => 'take',
     meanwhile: null,
@@ -74,6 +82,7 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
             return;
           }
           state.received.push(mail);
+          arrivals.emit('letter');
           if (fate === 'die') cut(server, session.id);
           else if (fate === 'late' && state.lateBy === null) left.set(session.id, callback);
           else if (fate === 'late') setTimeout(callback, state.lateBy ?? 0).unref();

@@ -124,7 +124,7 @@ const dumpOf = (name: string): Buffer =>
         'mariadb-dump',
         [
           ...[...MARIADB, '--triggers', '--single-transaction', '--skip-add-drop-table'],
-          ...['--skip-add-locks', '--skip-disable-keys', name],
+          ...['--skip-add-locks', '--skip-disable-keys', '--no-autocommit', name],
         ],
         OPTIONS,
       );

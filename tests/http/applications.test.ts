@@ -33,7 +33,7 @@ const post = (body: unknown, headers: Record<string, string> = {}) => {
   for (const [name, value] of Object.entries(headers)) test.set(name, value);
   return test.send(body as object);
 };
-const altcha = async (): Promise<string> => solved((await ask('applicationChallenge')).body);
+const altcha = (): Promise<string> => solved(async () => (await ask('applicationChallenge')).body);
 const kept = async (): Promise<number> => (await strapi.db.connection('adh_application')).length;
 
 beforeAll(async () => {

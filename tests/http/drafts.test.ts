@@ -85,7 +85,7 @@ test('no call of the content API answers a word of a draft, in any form of a que
   }
   expect(found).toEqual([]);
   expect(answered).toBeGreaterThan(50);
-}, 300_000);
+});
 
 test('the site’s pages show none either', async () => {
   for (const url of ['/', '/offres/offre', '/offres/jamais-publiee', '/en', '/adhesion']) {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await new Promise<void>((ready) => {
     strapi.server.httpServer.listen(0, '127.0.0.1', ready);
   });
-}, 900_000);
+}, 1_800_000);
 afterAll(() => stop(strapi));
 
 interface Measured {

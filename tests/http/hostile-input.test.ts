@@ -27,9 +27,9 @@ const TODAY = '2024-03-15';
 const LIFECYCLE = '/membership-lifecycle';
 const seed = Number(process.env.FC_SEED ?? 20240315);
 // Most bodies are refused before a database is asked: servers only see what they refuse by themselves.
-const BODIES = Number(process.env.FC_RUNS ?? (CLIENT === 'sqlite' ? 40 : 25));
+const BODIES = Number(process.env.FC_RUNS ?? (CLIENT === 'sqlite' ? 24 : 12));
 // Ten thousand of them for each route (FC_RUNS) take minutes.
-jest.setTimeout(300_000 + BODIES * 100);
+jest.setTimeout(900_000 + BODIES * 100);
 /** What the Content Manager asks of whoever copies an offer. */
 const COPYING_OFFERS = [OFFER_UID, TIER_UID].map((subject) => ({
   action: 'plugin::content-manager.explorer.create',

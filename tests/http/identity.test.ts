@@ -88,6 +88,8 @@ const REFUSED: [keyof Identity, unknown, string][] = [
   ['siteUrl', 'https://example.org/?page=1', 'not-a-site-address'],
   ['siteUrl', 'https://example.org/#top', 'not-a-site-address'],
   ['siteUrl', 'https://user:word@example.org', 'not-a-site-address'],
+  ['accessibility', 'totale', 'not-a-choice'],
+  ['accessibilityUrl', 'javascript:alert(1)', 'not-a-web-address'],
   ['logoId', '1', 'not-an-image'],
   ['logoId', 1.5, 'not-an-image'],
   ['logoId', 987_654, 'not-an-image'],

@@ -241,9 +241,11 @@ onServers(`${COUNT} instances on one database server`, () => {
       documentId: string;
     };
     const [publisher, ...readers] = instances;
-    const shown = async (one: Instance): Promise<string> => {
+    const shown = async (one: Instance) => {
       const response = await fetch(`${one.url}/api/offers/current`);
-      return ((await response.json()) as { data: { title: string } }).data.title;
+      const { data } = (await response.json()) as { data: { title: string } };
+      // Says of itself that the database was too slow to be asked: nobody takes it for what stands.
+      return { title: data.title, isBridged: response.headers.has('age') };
     };
     for (const title of ['Offre une', 'Offre deux', 'Offre trois']) {
       await Promise.all(readers.map(shown));
@@ -253,12 +255,13 @@ onServers(`${COUNT} instances on one database server`, () => {
         status: 'published',
       });
       const committedAt = performance.now();
-      expect(await shown(publisher)).toBe(title);
+      expect((await shown(publisher)).title).toBe(title);
       const late = readers.map(async (one) => {
         for (let lastOld = 0; ;) {
           const askedAt = performance.now();
-          if ((await shown(one)) === title) return lastOld;
-          lastOld = askedAt - committedAt;
+          const seen = await shown(one);
+          if (seen.title === title) return lastOld;
+          if (!seen.isBridged) lastOld = askedAt - committedAt;
         }
       });
       expect(Math.max(...(await Promise.all(late)))).toBeLessThan(1_000);

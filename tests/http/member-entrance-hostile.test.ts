@@ -29,7 +29,8 @@ beforeAll(async () => {
   [member] = await manyMembers(strapi, 1);
   token = String(await userOf(strapi, 'c0@example.org'));
   const free = { points: 100_000_000, seconds: 1 };
-  for (const name of ['signInLink', 'signInLinkOfEmail', 'memberLink']) {
+  const limits = ['signIn', 'signInOfAccount', 'signInLink', 'signInLinkOfEmail', 'memberLink'];
+  for (const name of limits) {
     strapi.config.set(`plugin::membership-lifecycle.rateLimits.${name}`, free);
   }
   service('rateLimits').reset();
@@ -64,6 +65,22 @@ const CALLS: [name: string, good: Json, send: (body: Json) => request.Test][] = 
     (body) =>
       http()
         .post('/api/me/invitation')
+        .send(body as object),
+  ],
+  [
+    'local',
+    { identifier: 'nobody@example.org', password: PASSWORD },
+    (body) =>
+      http()
+        .post('/api/auth/local')
+        .send(body as object),
+  ],
+  [
+    'reset-password',
+    { code: SECRET, password: PASSWORD, passwordConfirmation: PASSWORD },
+    (body) =>
+      http()
+        .post('/api/auth/reset-password')
         .send(body as object),
   ],
   [
@@ -110,6 +127,29 @@ test.each(CALLS)(
   },
   3_600_000,
 );
+
+test.each([
+  ['local', { identifier: 'c0@example.org\0', password: PASSWORD }],
+  ['local', { identifier: 'c0@example.org', password: `${PASSWORD}\0` }],
+  ['reset-password', { code: '\0', password: PASSWORD, passwordConfirmation: PASSWORD }],
+])('a NUL byte opens nothing at %s, and breaks nothing', async (path, body) => {
+  const { status, text } = await http().post(`/api/auth/${path}`).send(body);
+  expect([status, JSON.parse(text).error.name]).toEqual([400, 'ValidationError']);
+});
+
+test.each([
+  ['reset-password', { resetPasswordToken: '\0', password: 'Douze-lettres-1' }],
+  [
+    'register',
+    {
+      registrationToken: '\0',
+      userInfo: { firstname: 'A', lastname: 'B', password: 'Douze-lettres-1' },
+    },
+  ],
+])('nor at the %s of the staff', async (path, body) => {
+  const { status } = await http().post(`/admin/${path}`).send(body);
+  expect(status).toBe(400);
+});
 
 test.each(['sign-in-links', 'sign-in', 'invitation'])('any bytes to %s likewise', async (path) => {
   for (const [type, body] of RAW_BODIES) {

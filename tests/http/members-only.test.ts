@@ -24,12 +24,18 @@ let address: string;
 let token: string;
 let occasion: string;
 
-const welcome = async (email: string, rights: object[]): Promise<string> => {
+/** A body that somebody speaks for. */
+const spokenForBy = async (email: string): Promise<string> => {
   const { membership, organisation } = await makeMember(strapi);
   const contact = { name: 'Ana Martin', email, role: 'representative', locale: 'fr' };
   await strapi
     .documents('api::organisation.organisation')
     .update({ documentId: organisation, data: { contacts: [contact] } as never });
+  return membership;
+};
+
+const welcome = async (email: string, rights: object[]): Promise<void> => {
+  const membership = await spokenForBy(email);
   for (const right of rights) await giveRight(strapi, membership, { ...OVER_THE_YEAR, ...right });
   const role = await strapi.db
     .query('plugin::users-permissions.role')
@@ -42,7 +48,6 @@ const welcome = async (email: string, rights: object[]): Promise<string> => {
     confirmed: true,
     role: role.id,
   });
-  return membership;
 };
 
 /** What a browser gets; the token must never be in it. */
@@ -73,15 +78,22 @@ const registrations = () => strapi.db.connection('adh_registration');
 
 beforeAll(async () => {
   strapi = await boot(day(0));
-  for (const code of ['ressources', 'evenements']) await makeBenefit(strapi, { code });
+  for (const code of ['centre-ressources', 'evenements']) await makeBenefit(strapi, { code });
   token =
     (await asToken(
       strapi,
       'custom',
       CALLS.map((name) => `plugin::membership-lifecycle.${name}`),
     )) ?? '';
-  const resources = { benefit: 'ressources', kind: 'access' };
+  const resources = { benefit: 'centre-ressources', kind: 'access' as const };
   const lead = { benefit: 'evenements', kind: 'priority', granted: 15 };
+  // Longer ago, for another body, which is no member any more.
+  const former = await spokenForBy('ana@example.org');
+  const over = { startsOn: day(-800), endsOn: day(-436) };
+  await giveRight(strapi, former, { ...resources, ...over });
+  await strapi.db
+    .query('api::membership.membership')
+    .update({ where: { documentId: former }, data: { membershipStatus: 'lapsed' } });
   await welcome('ana@example.org', [resources, lead]);
   await welcome('bea@example.org', [{ benefit: 'compagnonnage' }]);
   occasion = await publishOccasion(strapi, {

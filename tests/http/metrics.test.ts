@@ -173,4 +173,15 @@ describe('with a token', () => {
     expect(figures.has('adhesions_daily_run_success_timestamp_seconds')).toBe(false);
     expect([...figures.keys()].filter((name) => name.startsWith('adhesions_outbox'))).toEqual([]);
   });
+
+  it('say that the database is down while it keeps its answer, and ask it no second time', async () => {
+    const operations = strapi.plugin('membership-lifecycle').service('operations');
+    const view = jest.spyOn(operations, 'view').mockReturnValue(new Promise(() => {}));
+    const answers = await Promise.all([read(), read()]);
+    for (const figures of answers) {
+      expect(figures.get('adhesions_database_up')).toBe(0);
+      expect(figures.has('adhesions_late{duty="daily-run"}')).toBe(false);
+    }
+    expect(view).toHaveBeenCalledTimes(1);
+  });
 });

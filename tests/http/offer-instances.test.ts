@@ -36,8 +36,11 @@ afterAll(async () => {
 });
 
 const shown = async () => {
-  const { data } = JSON.parse((await ask(port, '/api/offers/current')).bytes.toString());
-  return { title: data.title, tier: data.tiers[0]?.name };
+  const { bytes, headers } = await ask(port, '/api/offers/current');
+  const { data } = JSON.parse(bytes.toString());
+  // Says of itself that the database was too slow to be asked: nobody takes it for what stands.
+  const isBridged = headers.age !== undefined;
+  return { title: data.title, tier: data.tiers[0]?.name, isBridged };
 };
 
 /** Lets the other process publish, and reads without a pause until it shows; how long it did not. */
@@ -51,8 +54,9 @@ const untilShown = async (
   const committedAt = performance.now();
   for (let lastOld = 0; ;) {
     const askedAt = performance.now();
-    if (isShown(await shown())) return lastOld;
-    lastOld = askedAt - committedAt;
+    const seen = await shown();
+    if (isShown(seen)) return lastOld;
+    if (!seen.isBridged) lastOld = askedAt - committedAt;
   }
 };
 

@@ -17,6 +17,8 @@ let strapi: Core.Strapi;
 let communications: Admin;
 let offer: string;
 let other: string;
+let tier: string;
+let benefit: string;
 
 const get = (url: string) => request(strapi.server.httpServer).get(url);
 const asked = (query: Record<string, string>, uid = OFFER) =>
@@ -32,8 +34,8 @@ const tokenOf = async (query: Record<string, string>) => tokenIn(await addressOf
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
   communications = await loginAs(strapi, 'communications');
-  const benefit = await makeBenefit(strapi, { title: 'Droit publié' });
-  const tier = await makeTier(strapi, { name: 'Formule publiée', allowances: [{ benefit }] });
+  benefit = await makeBenefit(strapi, { title: 'Droit publié' });
+  tier = await makeTier(strapi, { name: 'Formule publiée', allowances: [{ benefit }] });
   offer = await makeOffer(strapi, {
     title: 'Titre publié',
     slug: 'offre',
@@ -78,7 +80,8 @@ describe('the button', () => {
   });
 
   it.each([
-    ['another type', { documentId: 'x' }, TIER],
+    ['another type', { documentId: 'x' }, 'api::organisation.organisation'],
+    ['a tier that there is not', { documentId: 'x' }, TIER],
     ['a document that there is not', { documentId: 'nothing' }, OFFER],
     ['a language that there is not', { locale: 'de' }, OFFER],
     ['a version that there is not', { status: 'published' }, OFFER],
@@ -86,6 +89,93 @@ describe('the button', () => {
     const url = asked({ documentId: other, ...query }, uid);
     const { status } = await communications.get(url);
     expect(status).toBe(204);
+  });
+});
+
+describe('the button of a tier or a benefit', () => {
+  const showing = async (uid: string, query: Record<string, string>) => {
+    const { body } = await communications.get(asked(query, uid)).expect(200);
+    const { pathname, searchParams, hash } = new URL(body.data.url, 'http://x');
+    const token = encodeURIComponent(searchParams.get('preview') ?? '');
+    const lang = searchParams.get('lang') === 'en' ? 'locale=en&' : '';
+    const slug = pathname.replace('/offres/', '');
+    const shown = await get(`/api/offers/${slug}?${lang}preview=${token}`).expect(200);
+    return { pathname, hash, offer: shown.body.data };
+  };
+  const statusOf = async (uid: string, query: Record<string, string>) =>
+    (await communications.get(asked(query, uid))).status;
+
+  it('leads to the page of the draft offer that shows it, at its place there', async () => {
+    const { pathname, hash, offer: draft } = await showing(TIER, { documentId: tier });
+    expect(pathname).toBe('/offres/offre');
+    expect(draft).toMatchObject({ title: 'Titre en cours', tiers: [{ name: 'Formule en cours' }] });
+    expect(hash).toBe(`#formule-${draft.tiers[0].code}`);
+    const right = await showing(BENEFIT, { documentId: benefit, status: 'modified' });
+    expect(right.offer).toMatchObject({ benefits: [{ title: 'Droit en cours' }] });
+    expect(right.hash).toBe(`#droit-${right.offer.benefits[0].code}`);
+    const page = await get(`/offres/offre?preview=${await tokenOf({ documentId: offer })}`);
+    for (const place of [hash, right.hash]) expect(page.text).toContain(`id="${place.slice(1)}"`);
+  });
+
+  it('leads to the English page from the English form', async () => {
+    const { offer: draft } = await showing(TIER, { documentId: tier, locale: 'en' });
+    expect(draft).toMatchObject({ title: 'Title being written', locale: 'en' });
+  });
+
+  it('leads to the published page for what is published, and shows nothing of drafts', async () => {
+    const query = { documentId: tier, status: 'published' };
+    const { offer: published } = await showing(TIER, query);
+    expect(published).toMatchObject({
+      title: 'Titre publié',
+      tiers: [{ name: 'Formule publiée' }],
+    });
+  });
+
+  it('leads to the page that the public has, of several, then to the next to come', async () => {
+    const shared = await makeBenefit(strapi);
+    const make = (slug: string, opensOn: string, closesOn: string | null = null) =>
+      makeOffer(strapi, { slug, opensOn, closesOn, benefits: [shared] });
+    const past = await make('passee', '2019-01-01', '2019-12-31');
+    const later = await make('future', '2022-01-01');
+    const next = await make('prochaine', '2021-09-01');
+    const page = async () => (await showing(BENEFIT, { documentId: shared })).pathname;
+    expect(await page()).toBe('/offres/prochaine');
+    const open = await make('ouverte', '2021-05-01');
+    expect(await page()).toBe('/offres/ouverte');
+    for (const documentId of [open, next, later]) {
+      await strapi.documents(OFFER).delete({ documentId });
+    }
+    expect(await page()).toBe('/offres/passee');
+    await strapi.documents(OFFER).delete({ documentId: past });
+    expect(await statusOf(BENEFIT, { documentId: shared })).toBe(204);
+  });
+
+  it('shows a tier that was published before its offer, and never its draft as published', async () => {
+    const early = await makeTier(strapi, { name: 'Formule en avance' });
+    await makeOffer(strapi, { slug: 'annee-suivante', tiers: [early] }, 'draft');
+    const query = { documentId: early, status: 'published' };
+    const { pathname, offer: draft } = await showing(TIER, query);
+    expect(pathname).toBe('/offres/annee-suivante');
+    expect(draft.tiers).toMatchObject([{ name: 'Formule en avance' }]);
+    // Later than the moment of its publication.
+    await strapi.db.query(TIER).updateMany({
+      where: { documentId: early, publishedAt: null },
+      data: { name: 'Retouchée', updatedAt: new Date(Date.now() + 60_000) },
+    });
+    expect(await statusOf(TIER, query)).toBe(204);
+  });
+
+  it('is there for who may read the offer too, and for nobody else', async () => {
+    const grants = [OFFER, TIER, BENEFIT].map((subject) => ({
+      action: READ,
+      subject,
+      properties: { fields: [subject === TIER ? 'name' : 'title'], locales: ['fr'] },
+    }));
+    const url = asked({ documentId: tier }, TIER);
+    const reader = await asHolderOf(strapi, ...grants);
+    expect((await call(strapi, 'GET', url, reader)).status).toBe(200);
+    const withoutOffers = await asHolderOf(strapi, ...grants.slice(1));
+    expect((await call(strapi, 'GET', url, withoutOffers)).status).toBe(204);
   });
 });
 

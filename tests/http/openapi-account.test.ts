@@ -11,7 +11,11 @@ const password = 'une phrase que je retiens';
 
 let strapi: Core.Strapi;
 let mail: MailServer;
-const { ask, seeCommon, unseen } = createWitness(() => strapi);
+let account: string;
+const { ask, seeCommon, unseen } = createWitness(
+  () => strapi,
+  () => ({ memberAccount: account }),
+);
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
 
 const secret = async (): Promise<string> => {
@@ -49,6 +53,30 @@ test('an invitation, then a link', async () => {
   expect((await ask('signIn', { body: link })).status).toBe(404);
 });
 
+test('a password, and another', async () => {
+  const identifier = 'c0@example.org';
+  const next = 'une autre que je retiens';
+  const change = (values: object = {}) => ({
+    currentPassword: password,
+    password: next,
+    passwordConfirmation: next,
+    ...values,
+  });
+  const wrong = { identifier, password: 'une autre phrase' };
+  expect((await ask('signInByPassword', { body: wrong })).status).toBe(400);
+  expect((await ask('signInByPassword', { body: {} })).status).toBe(400);
+  const signedIn = await ask('signInByPassword', { body: { identifier, password } });
+  expect(signedIn.status).toBe(200);
+  account = signedIn.body.jwt;
+  for (const values of [{ currentPassword: 'x' }, { passwordConfirmation: 'x' }, { password: 'x' }])
+    expect((await ask('changePassword', { body: change(values) })).status).toBe(400);
+  const changed = await ask('changePassword', { body: change() });
+  expect(changed.status).toBe(200);
+  // The tokens of before are over.
+  expect((await ask('changePassword', { body: change() })).status).toBe(401);
+  account = changed.body.jwt;
+});
+
 test('too many', async () => {
   const tooMany = async (id: string, body: object) => {
     for (let count = 0; count < 40; count += 1) {
@@ -59,6 +87,9 @@ test('too many', async () => {
   expect(await tooMany('askForSignInLink', { email: 'nobody@example.org' })).toBe(true);
   expect(await tooMany('signIn', { token: 'x' })).toBe(true);
   expect(await tooMany('acceptInvitation', { token: 'x', password })).toBe(true);
+  const wrong = { identifier: 'nobody@example.org', password: 'x' };
+  expect(await tooMany('signInByPassword', wrong)).toBe(true);
+  expect(await tooMany('changePassword', {})).toBe(true);
 });
 
 test('every promise of the document was kept', () => {

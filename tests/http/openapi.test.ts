@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { answerAt, bodyAt, calls, faultsOf } from '../helpers/openapi';
+import { asToken, asUserOf } from '../helpers/callers';
+import { answerAt, bodyAt, calls, createWitness, faultsOf } from '../helpers/openapi';
 import { boot, stop } from '../helpers/strapi';
 
 /** docs/openapi.json: made from the code, of every call and of no other, with examples that hold. */
@@ -23,6 +24,7 @@ test('is what the code gives, and a valid document of OpenAPI 3.1', () => {
 });
 
 /** Strapi’s own calls, of which the document tells those that a member space needs. */
+const TOLD_OF_STRAPI_S = ['POST /api/auth/local', 'POST /api/auth/change-password'];
 const STRAPI_S =
   /^\w+ \/api\/(auth|connect|content-type-builder|email|i18n|upload|users|users-permissions)(\/|$)/;
 
@@ -37,6 +39,7 @@ test('tells every call of ours, and none that is not there', () => {
   );
   expect(routes.filter((route) => !STRAPI_S.test(route) && !told.includes(route))).toEqual([]);
   expect(told.filter((route) => !routes.includes(route))).toEqual([]);
+  expect(told.filter((route) => STRAPI_S.test(route))).toEqual(TOLD_OF_STRAPI_S);
 });
 
 test('asks for the access that the route asks for', () => {
@@ -82,3 +85,41 @@ test.each(calls.map((call) => [call.id, call] as const))(
     if (answer?.example) expect(faultsOf(answer.example, ...answerAt(call, status))).toEqual([]);
   },
 );
+
+describe('any call', () => {
+  const { ask } = createWitness(() => strapi);
+  const failing = (code: string) =>
+    jest
+      .spyOn(strapi.db.connection.client, '_query')
+      .mockRejectedValue(Object.assign(new Error('on purpose'), { code }));
+  beforeEach(() => {
+    strapi.log.level = 'silent';
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    strapi.log.level = 'error';
+  });
+
+  test.each([
+    ['anybody', 'applicationForm', {}],
+    ['anybody', 'renewalInvitation', { path: { token: 'A'.repeat(43) } }],
+    ['anybody', 'signInByPassword', { body: { identifier: 'a@example.org', password: 'x' } }],
+    ['a token', 'entitlements', { query: '?membership=x' }],
+    ['a token', 'consumeEntitlement', { body: {}, headers: { 'Idempotency-Key': 'a' } }],
+    ['a user', 'myMemberships', {}],
+  ] as const)('of %s, %s, says that the database is away, or full', async (who, id, asked) => {
+    const callers = {
+      anybody: async () => null,
+      'a token': () => asToken(strapi, 'full-access'),
+      'a user': () => asUserOf(strapi, 'authenticated'),
+    };
+    const as = await callers[who]();
+    failing('ECONNREFUSED');
+    const away = await ask(id, { ...asked, as });
+    expect([away.status, away.body.error.details.reason]).toEqual([503, 'database-away']);
+    expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
+    failing('ENOSPC');
+    const full = await ask(id, { ...asked, as });
+    expect([full.status, full.body.error.details.reason]).toEqual([507, 'database-full']);
+  });
+});

@@ -4,6 +4,7 @@ import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { applicationBody } from '../helpers/applications';
 import { PLAN } from '../helpers/assembly';
 import { manyYears } from '../helpers/many';
+import { atOneInstant } from '../helpers/one-instant';
 import { pdfOf } from '../helpers/member-papers';
 import { publishOccasion } from '../helpers/participation';
 import { makeWebhook } from '../helpers/receiver';
@@ -30,9 +31,9 @@ import {
 const TODAY = '2026-11-25';
 const SOON = '2027-01-31';
 const FEW = 20;
-const MANY = 200;
 /** No answer holds a list of rows that is longer than a page may be. */
 const LONGEST_PAGE = 100;
+const MANY = LONGEST_PAGE + 20;
 
 interface Known {
   application: string;
@@ -184,6 +185,7 @@ const gather = async (strapi: Core.Strapi): Promise<string> => {
 const applyAll = async (strapi: Core.Strapi): Promise<string> => {
   const members: { document_id: string; organisation_id: string }[] = await strapi.db
     .connection('memberships')
+    .orderBy('id')
     .select('document_id', 'organisation_id');
   const said = tidied(applicationBody());
   for (const { document_id: id, organisation_id: organisation } of members) {
@@ -245,6 +247,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     .whereNull('ended_on')
     .whereNull('refused_on')
     .whereNot('document_id', member)
+    .orderBy('id')
     .first('document_id');
   return {
     application: await applyAll(strapi),
@@ -288,8 +291,16 @@ interface Measured {
   lines: number;
 }
 
-/** What each call costs once everything has been asked for before, the least of three times. */
-const measure = async (strapi: Core.Strapi, admin: Admin, url: string): Promise<Measured> => {
+/**
+ * What each call costs: the least of so many times after a first one, or that of the first alone. The
+ * server asks something of its own now and then, which is no query of the page.
+ */
+const measure = async (
+  strapi: Core.Strapi,
+  admin: Admin,
+  url: string,
+  times = 3,
+): Promise<Measured> => {
   let queries: number[] = [];
   let longest = 0;
   let lines = 0;
@@ -297,12 +308,14 @@ const measure = async (strapi: Core.Strapi, admin: Admin, url: string): Promise<
     queries[0] += 1;
   };
   strapi.db.connection.on('query', count);
-  for (let time = 0; time < 4; time += 1) {
-    queries = [0, ...queries];
-    const { body, text = '' } = await admin.get(url).expect(200);
-    longest = longestList(body);
-    lines = text.split('\n').length;
-  }
+  await atOneInstant(async () => {
+    for (let time = 0; time <= times; time += 1) {
+      queries = [0, ...queries];
+      const { body, text = '' } = await admin.get(url).expect(200);
+      longest = longestList(body);
+      lines = text.split('\n').length;
+    }
+  });
   strapi.db.connection.removeListener('query', count);
   return { queries: Math.min(...queries), longest, lines };
 };
@@ -320,7 +333,10 @@ describe('the pages of the admin', () => {
       const known = await lookAround(strapi, admin);
       routes = routesOf(strapi);
       for (const route of Object.keys(CALLS).filter((one) => routes.includes(one))) {
-        measures[members][route] = await measure(strapi, admin, `${BASE}${CALLS[route](known)}`);
+        // A file is held to a bound, which a query more does not reach.
+        const times = FILES.includes(route) ? 0 : 3;
+        const url = `${BASE}${CALLS[route](known)}`;
+        measures[members][route] = await measure(strapi, admin, url, times);
       }
       for (const url of CONTENT) {
         measures[members][url] = await measure(strapi, admin, `${url}?page=1&pageSize=100`);

@@ -3,7 +3,8 @@ import { contentManager, loginAs } from '../helpers/admin';
 import { asAdminToken, asHolderOf, asToken, asUser, call, type Caller } from '../helpers/callers';
 import { makeOffer } from '../helpers/content';
 import { giveRight, makeMember } from '../helpers/rights';
-import { boot, stop } from '../helpers/strapi';
+import { boot, listen, stop } from '../helpers/strapi';
+import { CLIENT } from '../helpers/test-database';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
 
@@ -421,6 +422,8 @@ const urlOf = (route: string, url?: string): string =>
 
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
+  // Or each of thousands of requests would open a port of its own.
+  await listen(strapi);
   await makeOffer(strapi, { slug: 'offre' });
   const { membership } = await makeMember(strapi);
   await giveRight(strapi, membership);
@@ -467,11 +470,21 @@ const CASES = Object.entries(RULES).flatMap(([route, cases]) =>
   ),
 );
 
+/**
+ * No database decides who may do what. On a server, of the roles that hold one permission, those are
+ * tried that hold one of the rule: a role that holds none of them is that of an author, too.
+ */
+const isTried = (rule: Rule, name: string): boolean => {
+  if (CLIENT === 'sqlite' || !name.startsWith('role with ')) return true;
+  return 'permissions' in rule && rule.permissions.some((one) => HELD[name].includes(one));
+};
+
 test.each(CASES)('%s answers those who may, and nobody else', async (request, rule) => {
   const [method] = request.split(' ');
   const expected: Record<string, unknown> = {};
   const answered: Record<string, unknown> = {};
   for (const [name, caller] of Object.entries(callers)) {
+    if (!isTried(rule, name)) continue;
     expected[name] = allows(rule, name);
     answered[name] = outcomeOf(await call(strapi, method, urlOf(request), caller));
   }

@@ -100,6 +100,24 @@ test('one network tries no more than its share, under all its addresses', async 
 });
 
 test.each([
+  ['a member', () => asMember('camille@example.org', PASSWORD), signIn.points + 1],
+  // Strapi counts the staff as well, whatever becomes of them: five in five minutes.
+  ['the staff', () => asStaff('dominique@example.org', PASSWORD), signInOfAccount.points],
+])('%s, who tried while the database was away, is not held back', async (_, enter, tries) => {
+  strapi.log.level = 'silent';
+  const away = jest
+    .spyOn(strapi.db.connection.client, '_query')
+    .mockRejectedValue(Object.assign(new Error('on purpose'), { code: 'ECONNREFUSED' }));
+  try {
+    for (let time = 0; time < tries; time += 1) await enter().expect(503);
+  } finally {
+    away.mockRestore();
+    strapi.log.level = 'error';
+  }
+  await enter().expect(200);
+});
+
+test.each([
   ['forgot-password', 'signInLink', { email: 'x@example.org' }],
   ['send-email-confirmation', 'signInLink', { email: 'x@example.org' }],
   [

@@ -329,11 +329,50 @@ it('an association that shows its own pages turns these off', async () => {
   });
 });
 
+describe('what is said of accessibility', () => {
+  const STATEMENT = 'https://www.example.org/declaration?v=1&l=fr';
+  const PAGES = ['/', '/adhesion', '/repondre', '/espace', '/offres/rien', '/accessibilite'];
+  afterAll(() => presentAssociation(strapi, { accessibility: '', accessibilityUrl: '' }));
+
+  it.each([
+    ['', 'Accessibilité\u00a0: non conforme (non audité)', 'Accessibility: not audited'],
+    ['none', 'Accessibilité\u00a0: non conforme<', 'Accessibility: not compliant'],
+    ['partial', 'Accessibilité\u00a0: partiellement conforme', 'partially compliant'],
+    ['full', 'Accessibilité\u00a0: totalement conforme', 'fully compliant'],
+  ] as const)(
+    'the association says %j, and the foot of each page with it',
+    async (found, fr, en) => {
+      await presentAssociation(strapi, { accessibility: found });
+      for (const page of PAGES) {
+        expect((await get(page)).text).toContain(fr);
+        expect((await get(`${page}?lang=en`)).text).toContain(en);
+      }
+      const { text } = await get('/accessibilite');
+      expect(text.includes('n’a pas encore été audité')).toBe(found === '');
+      expect(text).not.toContain('déclaration d’accessibilité');
+    },
+  );
+
+  it('the page leads to the statement, where there is one', async () => {
+    await presentAssociation(strapi, { accessibility: 'partial', accessibilityUrl: STATEMENT });
+    const { text } = await get('/accessibilite').expect(200);
+    expect(text).toContain(`href="${STATEMENT.replace('&', '&amp;')}"`);
+    expect(text).toContain('partiellement conforme au référentiel');
+    const { body } = await get('/api/association').expect(200);
+    expect(body.data).toMatchObject({
+      accessibility: 'partial',
+      accessibilityStatement: STATEMENT,
+    });
+  });
+});
+
 describe('GET /api/association', () => {
   it('says who the association is, and nothing of its bank', async () => {
     const { body, headers } = await get('/api/association').expect(200);
     expect(headers['cache-control']).toBe('public, max-age=60');
     expect(Object.keys(body.data).sort()).toEqual([
+      'accessibility',
+      'accessibilityStatement',
       'address',
       'email',
       'legalForm',
@@ -344,7 +383,12 @@ describe('GET /api/association', () => {
       'siret',
       'website',
     ]);
-    expect(body.data).toMatchObject({ name: 'L’Atelier commun', logo: null });
+    expect(body.data).toMatchObject({
+      name: 'L’Atelier commun',
+      logo: null,
+      accessibility: null,
+      accessibilityStatement: null,
+    });
   });
 
   it('takes no question', async () => {

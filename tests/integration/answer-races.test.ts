@@ -70,7 +70,7 @@ const betweenOpeningAndLock = (what: () => Promise<void>): jest.SpyInstance => {
 
 beforeAll(async () => {
   ({ strapi, server } = await bootWithMail());
-  invited = await invite(strapi, server, 12);
+  invited = await invite(strapi, server, 16);
   setToday(strapi, OPENS_ON);
 });
 afterAll(async () => {
@@ -112,6 +112,23 @@ describe.each(['accept', 'decline'])('%s', (answer) => {
     expect(await traces(who)).toEqual(before);
   });
 
+  test('by the link of a body that is merged into another meanwhile is refused', async () => {
+    const [who, into] = [one(), one()];
+    const send = await BY_LINK[answer]!(who);
+    const merge = { intoMembershipId: into.member, reason: 'Fusion' };
+    const between = betweenOpeningAndLock(() =>
+      service('commands').run(who.member, 'merge-into', merge, STAFF),
+    );
+    const others = await traces(into);
+    expect(await refusalOf(send())).toBe('invitation-used');
+    expect(between).toHaveBeenCalledTimes(1);
+    const { renewal, links, papers, journal } = await traces(who);
+    expect(renewal).toMatchObject([{ answer: null }]);
+    expect(links).toMatchObject([{ used_at: null, answer: null }]);
+    expect([papers, journal]).toEqual([[], []]);
+    expect((await traces(into)).renewal).toEqual(others.renewal);
+  });
+
   test.each([
     ['contact', replaceContacts],
     ['access', withdraw],
@@ -124,6 +141,29 @@ describe.each(['accept', 'decline'])('%s', (answer) => {
     expect(between).toHaveBeenCalledTimes(1);
     expect(await traces(who)).toEqual(before);
   });
+});
+
+test.each([
+  ['a contact who is removed', 'contacts-changed', replaceContacts],
+  ['whoever an access is taken from', 'own-membership-unknown', withdraw],
+])('the people of a body are changed by no more of %s by then', async (_who, reason, remove) => {
+  const who = one();
+  const user = await userOf(who);
+  const people = service('memberContacts');
+  const { contacts, version } = await people.list(user, who.member);
+  const stored = () => service('memberships').view(who.member);
+  const given = { contacts: [...contacts, { ...contacts[0], id: undefined, name: 'Ajoutée' }] };
+  const transaction = strapi.db.transaction.bind(strapi.db);
+  const between = jest
+    .spyOn(strapi.db, 'transaction')
+    .mockImplementationOnce(async (...work: Parameters<typeof transaction>) => {
+      await remove(who);
+      return transaction(...work);
+    });
+  expect(await refusalOf(people.save(user, who.member, given, version))).toBe(reason);
+  expect(between).toHaveBeenCalled();
+  const left = (await stored()).contacts.map(({ name }: { name: string }) => name);
+  expect(left).not.toContain('Ajoutée');
 });
 
 test('answered and removed at once, either comes first: never half of both', async () => {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { applicationBody, applicationOf, openOffer, proof, TIER } from '../helpers/applications';
 import { presentAssociation } from '../helpers/association';
 import { breakTable } from '../helpers/broken-table';
-import { boot, setToday, stop } from '../helpers/strapi';
+import { boot, quiet, setToday, stop } from '../helpers/strapi';
 
 /** Applications of strangers: what they make, and what they must not make. */
 
@@ -103,7 +103,8 @@ describe('a body that nobody has seen', () => {
       to_email: 'camille.martin@valserine.example',
     });
     expect(received.subject).toContain(reference);
-    expect(received.text).not.toContain('ADH-');
+    // Its own reference may end a word so.
+    expect(received.text).not.toMatch(/\bADH-/);
     expect(announced).toMatchObject({
       template: 'application-announced',
       to_email: 'adhesions@example.org',
@@ -199,6 +200,30 @@ describe('a body that the association knows', () => {
       by: 'former-name',
       membershipId: member,
     });
+  });
+
+  test('is recognised by its SIREN, and by the address of a contact, whatever its case', async () => {
+    const siren = '356000000';
+    const { documentId } = await organisations().create({
+      data: {
+        name: 'Établissement des Postes',
+        siren,
+        contacts: [{ name: 'Éa', email: 'Ea@postes.example', role: 'billing' }],
+      } as never,
+    });
+    const knownAs = async (values: object, email = 'x@example.org') => {
+      const body = applicationOf(`Agence ${email}`);
+      const contacts = [{ ...body.contacts[0], email }];
+      const organisation = { ...body.organisation, ...values };
+      const { state, known } = await viewOf(await send({ ...body, contacts, organisation }));
+      return [state, known?.by, known?.organisation];
+    };
+    const found = (by: string) => ['waiting', by, 'Établissement des Postes'];
+    expect(await knownAs({ siret: '35600000000048' })).toEqual(found('siren'));
+    expect(await knownAs({}, 'eA@POSTES.example')).toEqual(found('email'));
+    expect((await knownAs({ siret: '21750001600019' }, 'ea@postes.example'))[0]).toBe('linked');
+    expect(await knownAs({}, 'b@postes.example')).toEqual(['linked', undefined, undefined]);
+    await organisations().delete({ documentId });
   });
 
   test('stays one member when staff attach the application to it', async () => {
@@ -331,6 +356,46 @@ describe('what is asked of an application', () => {
     ]);
   });
 
+  test.each([
+    ['organisation.name', 200],
+    ['organisation.address.city', 100],
+    ['organisation.address.lines', 300],
+    ['contacts.0.name', 200],
+    ['contacts.0.phone', 40],
+    ['message', 2_000],
+  ])('what is kept of %s is as short as what is typed', async (field, most) => {
+    // Composed, this letter is three characters: no database has room for what it would become.
+    const sent = (letter: string) => {
+      const body = structuredClone(applicationOf('Commune composée'));
+      const path = field.split('.');
+      const holder = path
+        .slice(0, -1)
+        .reduce((at, name) => at[name] as Record<string, unknown>, body as Record<string, unknown>);
+      holder[path.at(-1) as string] = letter.repeat(most);
+      return body;
+    };
+    expect(await fieldsOf(send(sent('\ufb2c')))).toEqual([`${field}: too-long`]);
+    expect(await fieldsOf(send(sent('\ufb2c\ufb2c')))).toEqual([`${field}: too-long`]);
+    expect(await send(sent('é'))).toMatch(/^DEM-/);
+  });
+
+  test.each(['３５６０００００００００４８', '３5600000000048'])(
+    'a SIRET in the digits of another script is refused, and not forgotten: %s',
+    async (siret) => {
+      const body = applicationOf('Commune lointaine');
+      const sent = { ...body, organisation: { ...body.organisation, siret } };
+      expect(await fieldsOf(send(sent))).toEqual(['organisation.siret: not-a-siret']);
+    },
+  );
+
+  test('an address is as short in lower case, in which it is counted', async () => {
+    const [contact] = applicationBody().contacts;
+    const contacts = [{ ...contact, email: `${'İ'.repeat(200)}@example.org` }];
+    expect(await fieldsOf(send(applicationOf('Commune d’Istanbul', { contacts })))).toEqual([
+      'contacts.0.email: not-an-email',
+    ]);
+  });
+
   test('a postcode is that of its country', async () => {
     const abroad = applicationOf('Commune d’ailleurs');
     const { address } = abroad.organisation;
@@ -419,6 +484,20 @@ describe('the consent that the form asks for', () => {
       'consentTitle: not-a-consent',
     ]);
   });
+
+  test.each([
+    ['begins tomorrow', 'fr', '2021-06-02'],
+    ['is in English alone', 'en', TODAY],
+  ])(
+    'is not asked for by a text that %s: some forms would not show it',
+    async (title, locale, fromOn) => {
+      await service('consents').write({ title, locale, text: 'x', fromOn }, STAFF);
+      expect(await fieldsOf(ask(title))).toEqual(['consentTitle: consent-not-in-force']);
+      await service('consents').write({ title, locale: 'fr', text: 'x', fromOn: TODAY }, STAFF);
+      await ask(title);
+      await ask('');
+    },
+  );
 
   test('is the version in force, in the reader’s language, else in French', async () => {
     const first = await write('Version un');
@@ -619,5 +698,31 @@ describe('the people of an application', () => {
       expect([name, sent]).toEqual([name, null]);
     }
     expect((await viewOf(reference)).sent).not.toBeNull();
+  });
+});
+
+describe('how long an answer takes', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  test.each([
+    ['a body that nobody has seen', () => applicationOf('Commune de Longue Attente')],
+    ['one that is known', () => applicationBody()],
+    ['what a robot fills in', () => applicationBody({ website: 'https://spam.example' })],
+  ])('tells nothing of what was found: %s', async (_who, body) => {
+    let over = () => {};
+    const wait = jest
+      .spyOn(service('clock'), 'wait')
+      .mockReturnValue(new Promise<void>((resolve) => (over = resolve)));
+    let answered = false;
+    const sent = send(body()).finally(() => {
+      answered = true;
+    });
+    // Nothing but the clock keeps it back any more.
+    while (wait.mock.calls.length === 0) await new Promise((turn) => setImmediate(turn));
+    await quiet(strapi);
+    expect(answered).toBe(false);
+    over();
+    await expect(sent).resolves.toMatch(/^DEM-/);
+    expect(wait.mock.calls).toEqual([[300]]);
   });
 });

@@ -106,6 +106,14 @@ describe('an association that loses its machine', () => {
     follow('restore', folder, variables);
   });
 
+  it('makes no backup of a database that is not there, nor takes it for an empty one', () => {
+    const nowhere = { DATABASE_FILENAME: at('nowhere.db'), DATABASE_NAME: 'adhesions_nowhere' };
+    const backup = () =>
+      follow('backup', folder, { ...process.env, ...environment, ...nowhere, BACKUP: folder });
+    expect(backup).toThrow();
+    expect(fs.existsSync(at('nowhere.db'))).toBe(false);
+  });
+
   it('has every row, number and guard again, and every file byte for byte', async () => {
     const after = await reading(database, contentsOf);
     expect(Object.keys(before.tables).length).toBeGreaterThan(50);

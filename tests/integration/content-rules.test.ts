@@ -85,6 +85,16 @@ describe('a benefit', () => {
     await strapi.documents(BENEFIT).clone({ documentId, data: { code: 'copie' } as never });
   });
 
+  it('shares its code with none that is written at the same moment', async () => {
+    const all = await Promise.allSettled(
+      Array.from({ length: 4 }, () => makeBenefit(strapi, { code: 'a-deux' })),
+    );
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason.message] : []));
+    expect(new Set(refused).size).toBe(1);
+    expect(await strapi.documents(BENEFIT).count({ filters: { code: 'a-deux' } })).toBe(1);
+  });
+
   it('keeps its code and its kind while it is published', async () => {
     const documentId = await makeBenefit(strapi, { code: 'fixe', kind: 'vote' });
     expect(await refusal(update(BENEFIT, documentId, { code: 'autre', kind: 'quota' }))).toEqual([

@@ -79,5 +79,5 @@ it(
       .verify(() => undefined);
     expect(differences).toBe(0);
   },
-  60_000 + RUNS * 1_500,
+  900_000 + RUNS * 1_500,
 );

@@ -3,6 +3,7 @@ import request from 'supertest';
 import { asToken } from '../helpers/callers';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
 import { queueLetters } from '../helpers/letters';
+import { NOBODYS_PORT } from '../helpers/nobody';
 import { compiled } from '../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../helpers/smtp';
 import { boot, setToday, stop } from '../helpers/strapi';
@@ -52,9 +53,7 @@ describe('what a fault is', () => {
   );
 
   test('said by a mail server that is away, or by a webhook: not the database’s', async () => {
-    const dead = await startMailServer();
-    await dead.close();
-    useMailServer(strapi, dead.port);
+    useMailServer(strapi, NOBODYS_PORT);
     const letter = { to: 'a@example.org', subject: 'x', text: 'x', html: 'x' };
     const refused: unknown = await strapi
       .plugin('email')
@@ -93,6 +92,53 @@ describe.each(NO_WAY)('a database to which there is no way (%s)', (code) => {
       state: 'sent',
       attempts: 1,
     });
+  });
+});
+
+describe('the staff', () => {
+  const password = 'Aa1-mot-de-passe';
+  const server = () => strapi.server.httpServer;
+  const signIn = () =>
+    request(server()).post('/admin/login').send({ email: 'a@example.org', password });
+  let cookie: string;
+  const renew = () => request(server()).post('/admin/access-token').set('Cookie', cookie);
+  /** A session is renewed once by each cookie. */
+  const keepCookie = ({ headers }: request.Response): void => {
+    [cookie] = (headers['set-cookie'] as unknown as string[])[0].split(';');
+  };
+  beforeAll(async () => {
+    const roles = [(await strapi.service('admin::role').findOne({ code: 'reader' })).id];
+    const account = { firstname: 'A', email: 'a@example.org', password, isActive: true, roles };
+    await strapi.service('admin::user').create(account);
+    keepCookie(await signIn().expect(200));
+  });
+
+  test.each([
+    ['who sign in', () => signIn()],
+    ['whose session is renewed', () => renew()],
+  ])('%s are told to come back, and may', async (_, ask) => {
+    const { client } = strapi.db.connection;
+    const breaks: [string, () => unknown][] = [
+      ['a connection that is cut', () => jest.spyOn(client, '_query')],
+      [
+        'no connection',
+        () => {
+          jest.spyOn(client, 'validateConnection').mockReturnValue(false);
+          return jest.spyOn(client, 'acquireRawConnection');
+        },
+      ],
+    ];
+    for (const [name, broken] of breaks) {
+      strapi.log.level = 'silent';
+      (broken() as jest.SpyInstance).mockRejectedValue(failing('ECONNREFUSED'));
+      const { status, body, headers } = await ask();
+      expect([name, status, body.error.details?.reason]).toEqual([name, 503, 'database-away']);
+      expect(headers['retry-after']).toBe('5');
+      jest.restoreAllMocks();
+      const back = await ask();
+      expect([name, back.status]).toEqual([name, 200]);
+      keepCookie(back);
+    }
   });
 });
 

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
+import { applicationOf, proof } from '../helpers/applications';
 import { presentAssociation } from '../helpers/association';
 import { loginAs } from '../helpers/admin';
 import { asToken, call } from '../helpers/callers';
 import { manyMembers } from '../helpers/campaign';
+import { NOBODYS_PORT } from '../helpers/nobody';
 import { giveRight, makeMember } from '../helpers/rights';
 import { clearWebhooks, makeWebhook, startReceiver, type Receiver } from '../helpers/receiver';
 import { boot, setNow, setToday, stop } from '../helpers/strapi';
@@ -12,6 +14,7 @@ import { boot, setNow, setToday, stop } from '../helpers/strapi';
 
 const STAFF = { type: 'admin' as const, id: '1' };
 const MINUTE = 60_000;
+const NOBODY = `http://127.0.0.1:${NOBODYS_PORT}/hook`;
 
 let strapi: Core.Strapi;
 let receiver: Receiver;
@@ -22,6 +25,7 @@ const service = (name: string) => strapi.plugin('membership-lifecycle').service(
 const table = () => strapi.db.connection('adh_event');
 const stored = async (): Promise<{ name: string; state: string; attempts: number }[]> =>
   (await table().orderBy('id')).map(({ name, state, attempts }) => ({ name, state, attempts }));
+const hook = (id: string) => strapi.db.connection('strapi_webhooks').where({ id });
 const flush = () => service('events').flush();
 const flushAt = (now: number) => {
   setNow(strapi, now);
@@ -106,7 +110,38 @@ describe('writing', () => {
     expect(told(members[2])).toEqual(told(byApi));
     await service('daily').run();
     expect(await flush()).toEqual({ sent: 0, retried: 0, failed: 0 });
+    // And what a member answers, as what staff note of the answer; what was said with it stays here.
+    const [, byStaff, byLink] = members;
+    receiver.calls.length = 0;
+    const [{ document_id: renewalId }] = await strapi.db
+      .connection('adh_renewal')
+      .where('membership_id', byLink);
+    const by = { renewalId, actor: { type: 'link', id: '1' } };
+    const said = { comment: 'Mme Durand est d’accord' };
+    await service('renewalAnswers').accept(byLink, said, null, by);
+    await service('commands').run(byStaff, 'accept-renewal', { reason: said.comment }, STAFF);
+    await flush();
+    expect(told(byLink)).toEqual(['renewal.accepted', 'renewal.moved', 'term.issued']);
+    expect(told(byStaff)).toEqual(told(byLink));
+    expect(JSON.stringify(receiver.calls)).not.toContain('Durand');
     setToday(strapi, '2021-01-04');
+  });
+
+  test('tells an application once, however often it is sent, and nobody who is in it', async () => {
+    await makeWebhook(strapi, receiver.url, EVENT_NAMES);
+    const body = applicationOf('Commune candidate', { tier: 'publics' });
+    for (const _time of [1, 2]) {
+      await service('applications').receive({ ...body, altcha: await proof(strapi) });
+    }
+    // Looks like the first one: staff decide, and nothing has happened to any membership.
+    const again = { ...body, message: 'Encore', altcha: await proof(strapi) };
+    await service('applications').receive(again);
+    await flush();
+    expect(receiver.names()).toEqual(['membership.applied']);
+    const { name, email } = body.contacts[0];
+    for (const word of [name, email, body.organisation.name]) {
+      expect(JSON.stringify(receiver.calls)).not.toContain(word);
+    }
   });
 
   test('tells a new membership, whoever records it', async () => {
@@ -265,9 +300,7 @@ describe('sending', () => {
   });
 
   test('a receiver that is not there holds up neither the round nor the others', async () => {
-    const dead = await startReceiver();
-    await dead.close();
-    await makeWebhook(strapi, dead.url, ['membership.suspended', 'membership.activated'], 'Mort');
+    await makeWebhook(strapi, NOBODY, ['membership.suspended', 'membership.activated'], 'Mort');
     await makeWebhook(strapi, receiver.url, ['membership.suspended', 'membership.activated']);
     await suspend();
     await reinstate();
@@ -275,6 +308,23 @@ describe('sending', () => {
     expect(receiver.names()).toEqual(['membership.suspended', 'membership.activated']);
     const [missing] = await deliveries();
     expect(missing).toMatchObject({ state: 'queued', attempts: 0 });
+  });
+
+  test('a receiver that is not there does not use up the attempts of another', async () => {
+    const both = ['membership.suspended', 'membership.activated'];
+    await makeWebhook(strapi, NOBODY, both, 'Mort');
+    const id = await makeWebhook(strapi, receiver.url, both);
+    await suspend();
+    await reinstate();
+    receiver.answer = { status: 500 };
+    const from = now();
+    for (let minute = 0; minute <= 9; minute += 1) await flushAt(from + minute * MINUTE);
+    // The second event waits for the dead one every minute, for this one by its own delays.
+    expect(receiver.names().filter((name) => name === 'membership.activated')).toHaveLength(3);
+    receiver.answer = null;
+    await flushAt(from + 36 * MINUTE);
+    const mine = (await deliveries()).find(({ webhookId }) => webhookId === id);
+    expect(mine).toMatchObject({ state: 'sent', attempts: 4 });
   });
 
   test('a process that dies between the change and the sending loses nothing', async () => {
@@ -299,13 +349,34 @@ describe('sending', () => {
     expect(new Set(receiver.calls.map(({ body }) => body.id)).size).toBe(6);
   });
 
-  test('what nobody wants any more is set aside', async () => {
+  test.each<[string, (id: string) => PromiseLike<unknown>]>([
+    ['webhook-deleted', (id) => hook(id).delete()],
+    ['webhook-disabled', (id) => hook(id).update({ enabled: false })],
+    [
+      'webhook-unsubscribed',
+      (id) =>
+        service('events').saveSubscriptions({ webhooks: [{ id, events: ['dues.paid'] }] }, STAFF),
+    ],
+  ])('what nobody wants any more is set aside, and says why: %s', async (error, change) => {
     const id = await makeWebhook(strapi, receiver.url, ['membership.suspended']);
     await suspend();
-    await strapi.db.connection('strapi_webhooks').where({ id }).delete();
-    await flush();
+    await change(id);
+    expect(await flush()).toEqual({ sent: 0, retried: 0, failed: 0 });
     expect(await stored()).toMatchObject([{ state: 'skipped' }]);
-    expect(await deliveries()).toMatchObject([{ state: 'skipped', error: 'webhook-deleted' }]);
+    expect(await deliveries()).toMatchObject([{ state: 'skipped', error }]);
+    expect(receiver.calls).toEqual([]);
+    await reinstate();
+  });
+
+  test('what waits goes to the address that its webhook has by then', async () => {
+    const id = await makeWebhook(strapi, receiver.url, ['membership.suspended']);
+    await suspend();
+    receiver.answer = { status: 500 };
+    await flush();
+    await hook(id).update({ url: other.url });
+    expect(await flushAt(now() + MINUTE)).toMatchObject({ sent: 1 });
+    expect([receiver.calls.length, other.names()]).toEqual([1, ['membership.suspended']]);
+    expect(other.calls[0].body.id).toBe(receiver.calls[0].body.id);
     await reinstate();
   });
 
@@ -337,6 +408,19 @@ describe('sending again', () => {
     expect([receiver.calls.length, other.calls.length]).toEqual([2, 3]);
     const lines = await strapi.db.connection('adh_activity').where({ command: 'resend-event' });
     expect(lines).toHaveLength(2);
+    await reinstate();
+  });
+
+  test('reaches a webhook that was disabled while it waited, once it is back', async () => {
+    const id = await makeWebhook(strapi, receiver.url, ['membership.suspended']);
+    await suspend();
+    await hook(id).update({ enabled: false });
+    await flush();
+    await hook(id).update({ enabled: true });
+    expect(await flush()).toEqual({ sent: 0, retried: 0, failed: 0 });
+    const [{ document_id: event }] = await table();
+    expect(await service('events').resend(event, STAFF)).toMatchObject({ state: 'sent' });
+    expect(receiver.names()).toEqual(['membership.suspended']);
     await reinstate();
   });
 

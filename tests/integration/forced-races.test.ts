@@ -38,7 +38,7 @@ const IMPATIENT: Record<Server, [string, string | null]> = {
     'set session innodb_lock_wait_timeout = default',
   ],
 };
-const MOST_MS = LONG ? 1_200_000 : 240_000;
+const MOST_MS = LONG ? 1_800_000 : 900_000;
 const JOURNAL = /^insert into .?adh_activity/i;
 const BEGINS_OR_WRITES = /^(begin|update .?adh_)/i;
 const OF_MEMBER = /^update .?(adh_(?:term|dues|renewal|entitlement))\b/i;

@@ -105,7 +105,7 @@ const found = (database: TestDatabase) =>
   });
 
 it('ends what is under way, leaves the rest to the next, and gives the lease back', async () => {
-  const { child, port, database } = await start();
+  const { child, port, database } = await start({ SHUTDOWN_SECONDS: '600' });
   child.send('hold');
   child.send('run');
   await once(child, 'message');

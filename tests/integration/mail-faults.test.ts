@@ -16,7 +16,7 @@ import { boot, setNow, stop } from '../helpers/strapi';
 const LETTERS = many(100, 500, 'LETTERS');
 const NOON = Date.parse('2021-06-01T12:00:00Z');
 // Shorter, and a machine that is busy would send again what was only slow to be taken.
-const SILENCE_MS = 2_000;
+const SILENCE_MS = 5_000;
 
 let strapi: Core.Strapi;
 let server: MailServer;
@@ -104,7 +104,7 @@ test(`${LETTERS} letters meet a server in every mood: none is lost, and none rep
   expect(shown.body.data[0].lastError).toContain('This letter: refuse');
   const repeated = server.received.length - times.size;
   report('mail', { letters: LETTERS, ...fates, failed, repeated });
-}, 600_000);
+});
 
 test('a server that hangs keeps nobody waiting but letters, and the others only until it is given up', async () => {
   const { membership } = await makeMember(strapi);
@@ -164,6 +164,8 @@ test.each<[string, Fate, number]>([
     const [first, second] = await table().orderBy('id').pluck('message_id');
     expect(await messages().flush()).toEqual({ sent: 0, retried: 1, failed: 0 });
     expect(await table().where({ message_id: first }).first('state')).toEqual({ state: 'queued' });
+    // From here on it answers: a machine that is busy must not take that for silence.
+    useMailServer(strapi, server.port);
     await sendAll();
     expect(receivedTimes()).toEqual(
       new Map([
@@ -173,7 +175,6 @@ test.each<[string, Fate, number]>([
     );
     expect(await table().whereNot({ state: 'sent' })).toEqual([]);
   },
-  120_000,
 );
 
 test('no server is waited for longer than half a minute', () => {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { boot, setNow, setToday, stop } from '../helpers/strapi';
+import { NOBODYS_PORT } from '../helpers/nobody';
 import { startMailServer, useMailServer, type MailServer } from '../helpers/smtp';
 import { stored } from '../helpers/json';
 
@@ -200,9 +201,7 @@ describe('sending', () => {
   test('tries a refused connection again after 1, 5, 30, 120 and 720 minutes, then gives up', async () => {
     const id = await queue();
     await queue();
-    const dead = await startMailServer();
-    await dead.close();
-    useMailServer(strapi, dead.port);
+    useMailServer(strapi, NOBODYS_PORT);
     let now = NOON;
     const { messageId } = await table('message')
       .where('document_id', id)

@@ -154,6 +154,17 @@ describe('languages', () => {
     expect(after).toMatchObject({ title: 'Offer', locale: 'en', availableLocales: ['fr', 'en'] });
   });
 
+  it('never show a French unit among texts that are said to be English', async () => {
+    const benefit = await makeBenefit(strapi, { title: 'Temps', unit: 'séance', kind: 'quota' });
+    const offer = await makeOffer(strapi, { benefits: [benefit] });
+    await translate(strapi, BENEFIT, benefit, { title: 'Time' });
+    expect((await read(offer, 'en')).benefits).toMatchObject([
+      { title: 'Time', unit: null, locale: 'en' },
+    ]);
+    await translate(strapi, BENEFIT, benefit, { title: 'Time', unit: 'session' });
+    expect((await read(offer, 'en')).benefits[0].unit).toBe('session');
+  });
+
   it('share a price that was changed in one of them', async () => {
     const tier = await makeTier(strapi);
     const offer = await makeOffer(strapi, { tiers: [tier] });

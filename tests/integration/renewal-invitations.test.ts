@@ -36,7 +36,7 @@ const lastToken = (): string =>
 
 beforeAll(async () => {
   ({ strapi, server } = await bootWithMail());
-  invited = await invite(strapi, server, 12);
+  invited = await invite(strapi, server, 13);
 });
 afterAll(async () => {
   await stop(strapi);
@@ -103,6 +103,10 @@ test('an answer that staff undid is not told as the member’s any more', async 
   });
   // The link was answered by, once and for all; the next letter carries another.
   expect(await refusalOf(links().accept(token, {}, null))).toBe('invitation-used');
+  expect(await links().view(token)).toMatchObject({ status: 'answered', answer: 'declined' });
+  // Only the link: the renewal awaits an answer, by another letter or in the member space.
+  const reader = { contact: 'x', locale: 'fr' };
+  expect(await service('renewalAnswers').view(member, reader)).toMatchObject({ status: 'open' });
 });
 
 test('a letter that is sent again carries a link of its own, and both copies work', async () => {
@@ -163,6 +167,23 @@ test('the page of a letter says why its link is of no use any more', async () =>
   expect((await letter(closed.messageId)).link?.state).toBe('closed');
   setToday(strapi, '2022-03-02');
   expect((await letter(late.messageId)).link?.state).toBe('expired');
+});
+
+test('a link ends with the day of the association, whichever day it is in Greenwich', async () => {
+  const { token } = await one();
+  const at = (instant: string) => {
+    service('clock').set(null);
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse(instant));
+  };
+  at('2022-03-01T22:59:59Z');
+  expect((await links().view(token)).expiresOn).toBe('2022-03-01');
+  at('2022-03-01T23:00:00Z');
+  const ended = [links().view(token), links().decline(token, { reason: 'x' })];
+  expect(await Promise.all(ended.map(refusalOf))).toEqual([
+    'invitation-expired',
+    'invitation-expired',
+  ]);
+  jest.restoreAllMocks();
 });
 
 test('a letter that still waits has no link yet, and none is left when it is held back', async () => {

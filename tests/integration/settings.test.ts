@@ -253,8 +253,11 @@ describe('the identity', () => {
     await strapi.store({ type: 'plugin', name: 'membership-lifecycle', key: 'identity' }).set({
       value: { ...before, timeZone: 'America/Cayenne' },
     });
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    await service('settings').refresh();
+    const aSecondLater = performance.now() + 1_100;
+    const now = jest.spyOn(performance, 'now').mockReturnValue(aSecondLater);
+    await service('settings')
+      .refresh()
+      .finally(() => now.mockRestore());
     expect(service('settings').timeZone()).toBe('America/Cayenne');
     await service('settings').saveIdentity(before, actor);
   });

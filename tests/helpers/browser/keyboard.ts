@@ -34,9 +34,7 @@ export const focused = (page: Page): Promise<Focused> =>
 /** Fails when the focus is lost, or on something that does not show it. */
 export const expectFocusShown = async (page: Page): Promise<void> => {
   // A dialog gives the focus back one turn after it has gone.
-  await page
-    .waitForFunction(() => document.activeElement !== document.body, null, { timeout: 5_000 })
-    .catch(() => undefined);
+  await page.waitForFunction(() => document.activeElement !== document.body).catch(() => undefined);
   // A ring fades in.
   await page.evaluate(async () => {
     const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
@@ -45,6 +43,10 @@ export const expectFocusShown = async (page: Page): Promise<void> => {
   const now = await focused(page);
   expect(now).toEqual({ ...now, held: true, visible: true });
 };
+
+/** Waits until something has the focus: a dialog gives it back, and a page takes it, a turn later. */
+export const untilFocused = (page: Page, locator: Locator): Promise<void> =>
+  locator.and(page.locator(':focus')).waitFor({ state: 'attached' });
 
 const has = (locator: Locator): Promise<boolean> =>
   locator.evaluateAll((all) => all.some((one) => one === document.activeElement));

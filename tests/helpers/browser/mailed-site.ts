@@ -1,7 +1,7 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startMailServer, type MailServer } from '../smtp';
 import { sendingTo } from './letters';
-import { openSite, type Api, type Site } from './site';
+import { openSite, type Api, type Site, type VisitorOptions } from './site';
 import { watchOrigin } from './visit';
 
 /** The site as members meet it: by the letters that it sends, and on pages that are watched. */
@@ -12,7 +12,7 @@ export interface MailedSite extends Site {
   /** What pages did that none may do: see `watchOrigin`. */
   elsewhere: string[];
   /** Opens a path of the site as somebody who is not signed in. */
-  open(path: string, options?: BrowserContextOptions & { language?: 'fr' | 'en' }): Promise<Page>;
+  open(path: string, options?: VisitorOptions): Promise<Page>;
 }
 
 export const openMailedSite = async (): Promise<MailedSite> => {

@@ -15,6 +15,9 @@ import { LAUNCH, contextFor, login, signInOn } from './session';
 
 export type Role = 'administrator' | 'communications' | 'membership-staff' | 'reader';
 
+/** A visitor's browser; `known` is what their pages may write to the console besides refusals. */
+export type VisitorOptions = BrowserContextOptions & { language?: 'fr' | 'en'; known?: RegExp[] };
+
 export interface Site {
   /** The pretended day. */
   readonly today: string;
@@ -22,7 +25,7 @@ export interface Site {
   /** A page of the admin, signed in and in French; a browser context of its own. */
   signIn(role: Role, options?: { language?: 'fr' | 'en'; path?: string }): Promise<Page>;
   /** A page that nobody is signed in on, of a browser as it is described. */
-  visitor(options?: BrowserContextOptions & { language?: 'fr' | 'en' }): Promise<Page>;
+  visitor(options?: VisitorOptions): Promise<Page>;
   /** The plugin's admin API (or Strapi's), as that person: to arrange or to verify. */
   api(role: Role): Promise<Api>;
   /** Sends the messages that are due, as the server does every minute. */
@@ -54,6 +57,8 @@ interface Options {
 }
 
 const VIEWPORT = { width: 1440, height: 900 };
+/** A guard alone: what is waited for takes a second or two, and many more on a busy machine. */
+const PATIENCE_MS = 90_000;
 
 const copyOf = (data: 'demo' | 'empty'): string => {
   const copy = path.join(folder, `site-${process.pid}-${randomBytes(4).toString('hex')}.db`);
@@ -118,7 +123,7 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
     });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     watchConsole(page, seen, ...known);
     return page;
   };
@@ -140,7 +145,8 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
       return page;
     },
 
-    visitor: ({ language = 'fr', ...options } = {}) => open(language, options, REFUSED_TO_VISITORS),
+    visitor: ({ language = 'fr', known = [], ...options } = {}) =>
+      open(language, options, REFUSED_TO_VISITORS, ...known),
 
     async api(role) {
       return apiOf(address, await tokenOf(role));

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { expectAccessible } from './accessible';
+import { letterTo, linkIn } from './letters';
+import type { MailedSite } from './mailed-site';
+import { viewOf } from './member';
+import type { VisitorOptions } from './site';
+import { overflow, pressButton, smallTargets } from './visit';
+
+/** Somebody of a member in the member space, for the tests that look at it. */
+
+export const PASSWORD = 'Une phrase qui se retient';
+const WHOLE = { within: 'html' };
+
+/** The first of a member's people who can be written to. */
+export const contactOf = async (
+  site: MailedSite,
+  member: string,
+): Promise<{ id: string; email: string; name: string }> => {
+  const { contacts } = (await viewOf(site.staff, member)) as unknown as {
+    contacts: { id: string; email: string | null; name: string }[];
+  };
+  const contact = contacts.find(({ email }) => email);
+  if (!contact?.email) throw new Error('Nobody can be written to.');
+  return { ...contact, email: contact.email };
+};
+
+/** Invites them to the space, where they choose a password and come in. */
+export const enterSpace = async (
+  site: MailedSite,
+  member: string,
+  options: VisitorOptions & { language: 'fr' | 'en' },
+): Promise<Page> => {
+  const { id, email } = await contactOf(site, member);
+  const at = `/membership-lifecycle/memberships/${member}/member-access/invite`;
+  await site.staff.send('POST', at, { contactId: id });
+  await site.sendMessages();
+  // The letter is in the language of its person, which need not be the one that the test reads.
+  const [, secret] = linkIn(letterTo(site.server, email), '/espace').split('#');
+  const english = options.language === 'en';
+  const page = await site.open(`/espace${english ? '?lang=en' : ''}#${secret}`, options);
+  await page.getByLabel(english ? 'New password' : 'Nouveau mot de passe').fill(PASSWORD);
+  await pressButton(page, english ? 'Open my access' : 'Ouvrir mon accès');
+  return page;
+};
+
+/** What everybody must be able to read, however narrow and dark their screen is. */
+export const expectReadable = async (page: Page, name: string): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await expectAccessible(page, { ...WHOLE, heading: name });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, { ...WHOLE, heading: name });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await smallTargets(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+};

@@ -1,0 +1,124 @@
+import { guessMapping } from '../../src/plugins/membership-lifecycle/server/src/domain/import/columns';
+import { lineReader } from '../../src/plugins/membership-lifecycle/server/src/domain/import/lines';
+import {
+  gather,
+  type KnownBody,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/import/matching';
+import {
+  planMember,
+  type KnownMember,
+  type MemberPlan,
+} from '../../src/plugins/membership-lifecycle/server/src/domain/import/plan';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import {
+  benefitsOf,
+  COUNTRY_CODES,
+  historyFields,
+} from '../../src/plugins/membership-lifecycle/server/src/services/import/fields';
+import { counter, OTHER_TIER, tierOffer } from './facts';
+
+/** Rows of a file to what their members become, as an import plans it. */
+
+export const TODAY = '2021-06-01';
+export const OFFERS = [tierOffer({ opensOn: '2021-01-01' }), OTHER_TIER];
+export const FIELDS = historyFields(OFFERS);
+const KEYS = FIELDS.map(({ key }) => key);
+
+export type Row = Record<string, string>;
+
+export const SIRET = '35600000049837';
+export const OTHER_SIRET = '13000548100010';
+export const body = (values: Row = {}): Row => ({
+  'organisation.name': 'Commune de Valbrume',
+  'organisation.siret': SIRET,
+  'organisation.address.postalCode': '01990',
+  ...values,
+});
+export const line = (year: number, values: Row = {}): Row => ({
+  ...body(),
+  'term.tier': 'Organismes publics',
+  'term.startsOn': `01/01/${year}`,
+  'term.endsOn': `31/12/${year}`,
+  'term.price': '5 000,00 €',
+  ...values,
+});
+export const paid = (on: string, amount = '5000', values: Row = {}): Row => ({
+  'payment.on': on,
+  'payment.amount': amount,
+  ...values,
+});
+
+export interface There {
+  known?: (KnownBody & { facts?: Facts | null })[];
+  numbers?: Record<string, string>;
+  tellsCalls?: boolean;
+}
+
+export const knownMember = (values: Partial<KnownBody> = {}, facts: Facts | null = null) => ({
+  organisationId: 'organisation',
+  membershipId: facts?.membership.id ?? null,
+  reference: facts?.membership.reference ?? null,
+  name: 'Commune de Valbrume',
+  siret: SIRET,
+  postalCode: '01990',
+  facts,
+  ...values,
+});
+
+const memberOf = (one: KnownBody & { facts?: Facts | null }): KnownMember => ({
+  facts: one.facts ?? null,
+  organisation: {
+    id: one.organisationId,
+    name: one.name,
+    legalForm: null,
+    siren: null,
+    siret: one.siret,
+    address: { lines: null, postalCode: one.postalCode, city: null, country: 'FR' },
+    contacts: [],
+  },
+});
+
+/** Plans rows whose columns are called by the keys of their fields. */
+export const plan = (rows: Row[], { known = [], numbers = {}, tellsCalls = false }: There = {}) => {
+  const read = lineReader(KEYS, FIELDS, guessMapping(KEYS, FIELDS), {
+    today: TODAY,
+    countries: COUNTRY_CODES,
+  });
+  const lines = rows.flatMap(
+    (row, at) =>
+      read(
+        KEYS.map((key) => row[key] ?? ''),
+        at + 2,
+      ) ?? [],
+  );
+  const ctx = {
+    today: TODAY,
+    newId: counter('new'),
+    offers: OFFERS,
+    workflows: [DEFAULT_WORKFLOW],
+    benefits: benefitsOf(OFFERS),
+    numbers: new Map(Object.entries(numbers)),
+    tellsCalls,
+  };
+  const bodies = gather(lines, known);
+  const plans = bodies.map((one) => {
+    const there = known.find(({ organisationId }) => organisationId === one.known?.organisationId);
+    return planMember(one, there ? memberOf(there) : null, ctx);
+  });
+  return { lines, plans };
+};
+
+/** The one member that rows make. */
+export const made = (rows: Row[], there?: There): MemberPlan => {
+  const { lines, plans } = plan(rows, there);
+  expect(lines.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(plans).toHaveLength(1);
+  return plans[0];
+};
+
+/** Why rows are refused: `line: reason at field`. */
+export const faults = (rows: Row[], there?: There): string[] =>
+  plan(rows, there).lines.flatMap(({ line: number, faults: own }) =>
+    own.map(({ reason, field }) => `${number}: ${reason} at ${field}`),
+  );
