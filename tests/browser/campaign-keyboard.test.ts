@@ -4,7 +4,14 @@ import type {
   RenewalRow,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
-import { expectFocusShown, pick, press, tabTo, type } from '../helpers/browser/keyboard';
+import {
+  expectFocusShown,
+  pick,
+  press,
+  tabTo,
+  type,
+  untilFocused,
+} from '../helpers/browser/keyboard';
 import { dialogOf, fieldOf, section, viewOf } from '../helpers/browser/member';
 
 /** A whole campaign by keyboard alone, from the home page to the money: one person, one page. */
@@ -85,9 +92,7 @@ describe('a campaign without a mouse', () => {
     await press(page, button('Fermer', dialog()).last());
     await closed();
     await expectFocusShown(page);
-    expect(
-      await button('Ouvrir une campagne').evaluate((one) => one === document.activeElement),
-    ).toBe(true);
+    await untilFocused(page, button('Ouvrir une campagne'));
     opened = (await rows())
       .map(({ organisation }) => organisation)
       .filter((organisation) => !before.includes(organisation));
@@ -202,9 +207,10 @@ describe('a campaign without a mouse', () => {
     await page.keyboard.press('Space');
     await page.getByText(`${ORNE} : à l’étape « Mandatement en cours ».`).waitFor();
     // The focus goes with the card.
-    await button(`Prendre ${ORNE} pour changer son étape`, column('Mandatement en cours'))
-      .and(page.locator(':focus'))
-      .waitFor();
+    await untilFocused(
+      page,
+      button(`Prendre ${ORNE} pour changer son étape`, column('Mandatement en cours')),
+    );
     await expectFocusShown(page);
     expect(await stageOf(ORNE)).toBe('payment-order');
   });

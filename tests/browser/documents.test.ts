@@ -9,7 +9,7 @@ import {
   section,
   typeDay,
 } from '../helpers/browser/member';
-import { pick, press, type } from '../helpers/browser/keyboard';
+import { expectFocusShown, pick, press, type } from '../helpers/browser/keyboard';
 import { pdfOf } from '../helpers/member-papers';
 
 /** The documents of a member on its page: added by button, by dropping, by keyboard; removed. */
@@ -127,6 +127,8 @@ test('by keyboard alone: chosen, described, sent; then removed with a reason', a
   const remove = documents(page).getByRole('button', {
     name: 'Retirer « Coordonnées bancaires (RIB) »',
   });
+  // The dialog that closed gives the focus back, and must not take it from the button.
+  await expectFocusShown(page);
   await remove.focus();
   await page.keyboard.press('Enter');
   const asking = dialogOf(page, 'Retirer un document');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { IdentityView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { untilFocused } from '../helpers/browser/keyboard';
 
 /** The association's identity, as the administrator fills it in. */
 
@@ -71,6 +72,23 @@ test('shows the country and the time zone that are kept, and takes another count
   await country.getByText('Belgique', { exact: true }).waitFor();
 });
 
+test('says what an audit of the public pages found, and their foot says it too', async () => {
+  const page = await open();
+  const found = page.getByRole('combobox', { name: /^Conformité au RGAA/ });
+  await found.getByText('Non auditée', { exact: true }).waitFor();
+  await found.click();
+  await page.getByRole('option', { name: 'Partiellement conforme', exact: true }).click();
+  const address = page.getByRole('textbox', { name: /^Adresse de la déclaration/ });
+  await address.fill('https://www.example.org/declaration');
+  await expectAccessible(page, { heading: TITLE });
+  expect(await save(page)).toBe(200);
+  const visitor = await site.visitor();
+  await visitor.goto(`${site.address}/accessibilite`);
+  await visitor.getByRole('link', { name: /partiellement conforme$/ }).waitFor();
+  const statement = visitor.getByRole('link', { name: 'Lire la déclaration d’accessibilité' });
+  expect(await statement.getAttribute('href')).toBe('https://www.example.org/declaration');
+});
+
 test('shows the number of the next call while its form is chosen', async () => {
   const page = await open();
   const { nextCall } = await stored();
@@ -91,7 +109,7 @@ test('says what is missing and what it prevents, and leads there', async () => {
   await page.getByText(/un organisme public ne peut pas mandater sa cotisation/).waitFor();
   await page.getByRole('button', { name: 'Le SIRET.' }).click();
   const siret = field(page, 'SIRET');
-  expect(await siret.evaluate((element) => element === document.activeElement)).toBe(true);
+  await untilFocused(page, siret);
   await siret.fill('99000010100017');
   expect(await save(page)).toBe(400);
   await page.getByText('Ce SIRET est faux').waitFor();

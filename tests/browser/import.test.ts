@@ -6,7 +6,14 @@ import type {
   ImportView,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
-import { expectFocusShown, pick, press, tabTo, type } from '../helpers/browser/keyboard';
+import {
+  expectFocusShown,
+  pick,
+  press,
+  tabTo,
+  type,
+  untilFocused,
+} from '../helpers/browser/keyboard';
 import { memberNamed, viewOf } from '../helpers/browser/member';
 import { csvOf, type Row, type Spreadsheet } from '../helpers/import/history';
 import { ownHistory, windows1252 } from '../helpers/import/own';
@@ -49,7 +56,6 @@ const step = (name: string, within: Page = page) =>
 const pressed = (name: string | RegExp) => button(name).getAttribute('aria-pressed');
 const lineRows = () => page.getByRole('table', { name: 'Les lignes' }).locator('tbody tr');
 const found = (count: string) => page.getByRole('status').filter({ hasText: count }).waitFor();
-const isFocused = (element: Element): boolean => element === document.activeElement;
 const idOf = (within: Page = page): string => /imports\/([^/?]+)/.exec(within.url())?.[1] ?? '';
 const draft = async (): Promise<ImportView> =>
   (await staff.get<{ data: ImportView }>(`${API}/${idOf()}`)).body.data;
@@ -96,9 +102,7 @@ describe('a spreadsheet becomes members, by keyboard', () => {
   it('guesses the columns, and asks for those that it does not know', async () => {
     await chooseFile('Choisir un fichier', fileOf('membres.csv', faulty));
     await step('Les colonnes');
-    expect(await page.getByRole('heading', { name: 'Les colonnes' }).evaluate(isFocused)).toBe(
-      true,
-    );
+    await untilFocused(page, page.getByRole('heading', { name: 'Les colonnes' }));
     await page.getByText('encodage : Windows-1252').waitFor();
     await page.getByText('séparateur : point-virgule').waitFor();
     await page.getByText('Une colonne nécessaire manque').waitFor();

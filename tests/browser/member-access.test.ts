@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ContactAccess } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
+import { untilFocused } from '../helpers/browser/keyboard';
 import { letterTo, linkIn, sendingTo } from '../helpers/browser/letters';
 import { memberNamed, openMember, section } from '../helpers/browser/member';
 import { startMailServer, type MailServer } from '../helpers/smtp';
@@ -83,7 +84,7 @@ it('takes the access back after a question, from which the way back leads to the
   await expectAccessible(page, { heading: name, within: '[role=alertdialog]' });
   await question.getByRole('button', { name: 'Revenir' }).click();
   await question.waitFor({ state: 'detached' });
-  expect(await button(name).evaluate((one) => one === document.activeElement)).toBe(true);
+  await untilFocused(page, button(name));
   await button(name).click();
   await question.getByRole('button', { name: 'Confirmer' }).click();
   await row().getByText('Accès retiré').waitFor();

@@ -65,7 +65,10 @@ describe('the paper of a call', () => {
       .filter({ hasText: /^Édition 1 du/ })
       .first()
       .waitFor();
-    await expect(journal().first().innerText()).resolves.toContain('a réédité l’appel');
+    await journal()
+      .first()
+      .getByText(/a réédité l’appel/)
+      .waitFor();
   });
 });
 
@@ -248,6 +251,7 @@ describe('a right', () => {
     await dialogOf(page, 'Autres actions').getByRole('button', { name: 'Ajuster' }).click();
     const dialog = dialogOf(page, 'Ajuster');
     await fieldOf(dialog, 'Droit').click();
+    await page.getByRole('option').first().waitFor();
     const counters = await page.getByRole('option').allInnerTexts();
     const { entitlements } = await viewOf(api, id);
     expect(counters).toHaveLength(entitlements.filter(({ kind }) => kind === 'quota').length);

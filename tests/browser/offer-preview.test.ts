@@ -4,6 +4,7 @@ import { openSite, type Api, type Site } from '../helpers/browser';
 /** From the form of an offer to the page that shows its draft. */
 
 const OFFERS = '/content-manager/collection-types/api::offer.offer';
+const TIERS = '/content-manager/collection-types/api::tier.tier';
 
 let site: Site;
 let api: Api;
@@ -46,4 +47,16 @@ it('is opened from its address alone by who is given it, and by nobody without i
     'Adhésions en préparation',
   );
   expect(refused?.status).toBe(403);
+});
+
+it('opens from the form of a tier, at its place on the page of the offer', async () => {
+  const { body } = await api.get<{ results: { documentId: string; code: string }[] }>(TIERS);
+  const [tier] = body.results;
+  await api.send('PUT', `${TIERS}/${tier?.documentId}?locale=fr`, { name: 'Formule retouchée' });
+  await page.goto(`${site.address}/admin${TIERS}/${tier?.documentId}`);
+  await page.getByRole('link', { name: 'Ouvrir l’aperçu' }).click();
+  const frame = page.frameLocator('iframe[title="Aperçu"]');
+  await frame.getByRole('heading', { name: 'Formule retouchée' }).waitFor();
+  const source = await page.locator('iframe[title="Aperçu"]').getAttribute('src');
+  expect(source?.endsWith(`#formule-${tier?.code}`)).toBe(true);
 });

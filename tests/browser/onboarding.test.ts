@@ -23,8 +23,15 @@ const home = async () => {
 const follow = async (name: string, link: string) => {
   await home();
   await step(name).getByRole('link', { name: link }).click();
-  // The form of the Content Manager is drawn again once its first answers are there.
-  await page.waitForLoadState('networkidle');
+};
+/**
+ * Writes in a form of the Content Manager, and again if it has lost some of it: the form is drawn anew
+ * once its last answers are there.
+ */
+const written = async (labels: string[], write: () => Promise<void>): Promise<void> => {
+  const isLost = async (label: string) => (await fieldOf(page, label).inputValue()) === '';
+  do await write();
+  while ((await Promise.all(labels.map(isLost))).includes(true));
 };
 const isDone = async (name: string) => {
   await home();
@@ -83,10 +90,12 @@ it('asks who the association is, and names what is missing there', async () => {
 
 it('has the offer written and published', async () => {
   await follow('Écrire l’offre d’adhésion', 'Écrire l’offre');
-  await fill('Titre', 'Adhérer en 2027');
-  await fill('Année', '2027');
-  await typeDay(page, 'Ouvre le', '01/11/2026');
-  await fill('Adresse', 'adhesion-2027');
+  await written(['Titre', 'Année', 'Ouvre le', 'Adresse'], async () => {
+    await fill('Titre', 'Adhérer en 2027');
+    await fill('Année', '2027');
+    await typeDay(page, 'Ouvre le', '01/11/2026');
+    await fill('Adresse', 'adhesion-2027');
+  });
   await button('Publier').click();
   await said('Publiée et ouverte aujourd’hui, sans date de fin.');
   await isDone('Écrire l’offre d’adhésion');
@@ -94,9 +103,11 @@ it('has the offer written and published', async () => {
 
 it('has a tier priced, published and listed by the offer', async () => {
   await follow('Fixer une formule et son prix', 'Créer une formule');
-  await fill('Nom', 'Organismes publics');
-  await fill('Prix', '5000');
-  await fill('Code', 'organismes-publics');
+  await written(['Nom', 'Prix', 'Code'], async () => {
+    await fill('Nom', 'Organismes publics');
+    await fill('Prix', '5000');
+    await fill('Code', 'organismes-publics');
+  });
   await button('Publier').click();
   await said('Cette formule, telle qu’elle est ici.');
   await follow('Fixer une formule et son prix', 'L’ajouter à l’offre');
@@ -134,7 +145,7 @@ it('sends the administrator to invite colleagues, unless there are none', async 
 
 it('has the first member recorded, then steps aside', async () => {
   await follow('Enregistrer un premier membre', 'Créer l’organisme');
-  await fill('Nom', 'Commune de Vaux');
+  await written(['Nom'], () => fill('Nom', 'Commune de Vaux'));
   await button('Enregistrer').click();
   await said('Cet organisme n’a pas d’adhésion.');
   await follow('Enregistrer un premier membre', 'Créer son adhésion');

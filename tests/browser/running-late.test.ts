@@ -6,6 +6,7 @@ import { expectAccessible, openSite, type Site } from '../helpers/browser';
 
 const TITLE = 'L’application a pris du retard';
 const HOUR = 3_600;
+const PAGES = '/admin/plugins/membership-lifecycle';
 
 const LATE: OperationsView = {
   late: ['daily-run', 'messages', 'events'],
@@ -38,7 +39,7 @@ const home = async (page: Page) => {
 };
 
 it('is not there while all is well', async () => {
-  const page = await site.signIn('membership-staff');
+  const page = await site.signIn('membership-staff', { path: `${PAGES}/counters` });
   const answered = page.waitForResponse('**/membership-lifecycle/operations');
   await home(page);
   expect(((await (await answered).json()) as { data: OperationsView }).data.late).toEqual([]);

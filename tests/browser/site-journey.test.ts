@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
+import { untilFocused } from '../helpers/browser/keyboard';
 import { letterTo, linkIn } from '../helpers/browser/letters';
 import { memberNamed, openMember, section, send, viewOf } from '../helpers/browser/member';
 import { heading, main, overflow, smallTargets } from '../helpers/browser/visit';
@@ -65,8 +66,8 @@ describe('the application', () => {
 
   it('says everything that is missing at once, and leads to each field', async () => {
     await press();
+    await untilFocused(page, summary());
     expect(await summary().getByRole('link').count()).toBe(7);
-    expect(await summary().evaluate((one) => one === document.activeElement)).toBe(true);
     expect(await page.title()).toMatch(/^Erreur\s: /);
     await summary().getByRole('link', { name: 'Indiquez la ville.' }).click();
     expect(await field('Ville').evaluate((one) => one === document.activeElement)).toBe(true);
@@ -108,6 +109,28 @@ describe('the application', () => {
       .click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('nour.benali@val-clair.example');
+  });
+
+  it('shows the text of today when it changes meanwhile, and keeps what was typed', async () => {
+    const administrator = await site.api('administrator');
+    await administrator.send('POST', '/membership-lifecycle/consent-texts', {
+      title: PRIVACY,
+      locale: 'fr',
+      text: 'Nous gardons ces données un an de plus.',
+      fromOn: site.today,
+    });
+    await press();
+    const changed = summary().getByRole('link', { name: /Le texte a changé/ });
+    await changed.waitFor();
+    expect(await page.locator('.consent').innerText()).toContain('un an de plus');
+    expect(await page.locator('.consent').innerText()).not.toContain('les faire effacer');
+    await changed.click();
+    const tick = page.getByLabel('J’ai lu ce texte et je l’accepte');
+    expect(await tick.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await tick.isChecked()).toBe(false);
+    expect(await field('Nom de l’organisme').inputValue()).toBe(BODY);
+    await expectAccessible(page, { ...WHOLE, heading: /./ });
+    await tick.check();
   });
 
   it('arrives, says its reference, and is confirmed by a letter', async () => {

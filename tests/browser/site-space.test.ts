@@ -6,9 +6,9 @@ import type {
   Page as Paged,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
-import { letterTo, linkIn } from '../helpers/browser/letters';
 import { memberNamed, viewOf } from '../helpers/browser/member';
-import { heading, overflow, pressButton as press, smallTargets } from '../helpers/browser/visit';
+import { enterSpace, expectReadable } from '../helpers/browser/space';
+import { heading, pressButton as press } from '../helpers/browser/visit';
 import { pdfOf } from '../helpers/member-papers';
 import { occasionInput } from '../helpers/participation';
 
@@ -16,7 +16,6 @@ import { occasionInput } from '../helpers/participation';
 
 const ACCEPTING = 'Région Plaines-de-l’Est';
 const DECLINING = 'Office public de l’habitat de Rivesac';
-const PASSWORD = 'Une phrase qui se retient';
 const API = '/membership-lifecycle';
 const ORGANISATIONS = '/content-manager/collection-types/api::organisation.organisation';
 const WHOLE = { within: 'html' };
@@ -29,30 +28,6 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-/** Invites somebody of a member, who chooses a password and comes in. */
-const enter = async (member: string, language: 'fr' | 'en'): Promise<Page> => {
-  const { contacts } = (await viewOf(site.staff, member)) as unknown as {
-    contacts: { id: string; email: string | null }[];
-  };
-  const contact = contacts.find(({ email }) => email)!;
-  await site.staff.send('POST', `${API}/memberships/${member}/member-access/invite`, {
-    contactId: contact.id,
-  });
-  await site.sendMessages();
-  const link = linkIn(letterTo(site.server, contact.email!), '/espace');
-  const page = await site.open(
-    language === 'en' ? link.replace('/espace#', '/espace?lang=en#') : link,
-    { language },
-  );
-  const [label, button] =
-    language === 'en'
-      ? ['New password', 'Open my access']
-      : ['Nouveau mot de passe', 'Ouvrir mon accès'];
-  await page.getByLabel(label!).fill(PASSWORD);
-  await press(page, button!);
-  return page;
-};
 
 /** Registers somebody, as staff do, for what takes place some days from now. */
 const register = async (
@@ -79,19 +54,6 @@ const register = async (
   return body.data.id;
 };
 
-/** What everybody must be able to read, however narrow and dark their screen is. */
-const expectReadable = async (page: Page, name: string): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  await expectAccessible(page, { ...WHOLE, heading: name });
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, { ...WHOLE, heading: name });
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  expect(await smallTargets(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
-};
-
 describe('in French', () => {
   let member: string;
   let page: Page;
@@ -110,7 +72,7 @@ describe('in French', () => {
     expect(status).toBe(200);
     await register(member, { title: 'Rencontre de demain', inDays: 1, name: 'Nour Benali' });
     await register(member, { title: 'Rencontre lointaine', inDays: 400, name: 'Nour Benali' });
-    page = await enter(member, 'fr');
+    page = await enterSpace(site, member, { language: 'fr' });
     await heading(page, ACCEPTING).waitFor();
   });
 
@@ -200,7 +162,7 @@ describe('in English', () => {
       name: 'Ana Martin',
     });
     await site.staff.send('POST', `${API}/occasions/${id}/cancel`, { reason: 'Grève des trains.' });
-    page = await enter(member, 'en');
+    page = await enterSpace(site, member, { language: 'en' });
     await heading(page, DECLINING).waitFor();
   });
 

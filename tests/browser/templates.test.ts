@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { untilFocused } from '../helpers/browser/keyboard';
 import { startMailServer, type MailServer } from '../helpers/smtp';
 
 /** The letters, as the person who words them uses the page. */
@@ -79,7 +80,8 @@ test('puts an information where the cursor is, and shows a real member what it b
   for (let step = 0; step < 'Pour '.length; step += 1) await subject(page).press('ArrowRight');
   await page.getByRole('button', { name: /^Nom de l’organisme/ }).click();
   expect(await subject(page).inputValue()).toBe('Pour {{ member.organisation }}, à lire');
-  // The cursor stands behind it: typing goes on.
+  // The cursor stands behind it, once the page is drawn: typing goes on.
+  await untilFocused(page, subject(page));
   await page.keyboard.type(' !');
   expect(await subject(page).inputValue()).toBe('Pour {{ member.organisation }} !, à lire');
 

@@ -45,7 +45,8 @@ const save = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog');
   const done = page.getByText('C’est enregistré.').first();
   await dialog.or(done).first().waitFor();
-  if (await dialog.isVisible()) await button(dialog, 'Enregistrer ce parcours').click();
+  if (!(await dialog.isVisible())) return;
+  await button(dialog, 'Enregistrer ce parcours').click();
   await done.waitFor();
 };
 
