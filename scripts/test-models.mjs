@@ -1,7 +1,7 @@
 /**
  * `npm run test:models`: the long form of the tests that hold the application to naive models: ten
  * thousand sequences of up to 200 operations on SQLite, a thousand on PostgreSQL and on MariaDB.
- * Takes about an hour. Arguments choose databases (`-- sqlite`), FC_RUNS another number, FC_SEED
+ * Takes about three hours. Arguments choose databases (`-- sqlite`), FC_RUNS another number, FC_SEED
  * another draw. Ends with a line `N passed, N failed`.
  */
 import { serverOf } from './lib/database-servers.mjs';

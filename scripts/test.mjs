@@ -3,20 +3,35 @@
  * if needed, then lint, type checks and every Jest test on SQLite. Ends with a line
  * `N passed, N failed`, in which a step that is not Jest counts only when it fails.
  */
+import process from 'node:process';
 import { end, onAllCores, runJest } from './lib/jest.mjs';
-import { compile, install, isInstalled, runTool } from './lib/project.mjs';
+import { compile, install, isInstalled, startTool } from './lib/project.mjs';
 
 const say = (text) => console.log(`\n[test] ${text}`);
 
-const typeCheck = (project) => runTool('typescript/bin/tsc', ['-p', project, '--noEmit']);
+const tsc = 'typescript/bin/tsc';
 
-const STEPS = [
-  ['lint', () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])],
-  ['format', () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])],
-  ['types of the server', () => typeCheck('tsconfig.json')],
-  ['types of the admin', () => typeCheck('src/admin/tsconfig.json')],
-  ['types of the tests', () => typeCheck('tests/tsconfig.json')],
+/** Two at a time, as a small machine has cores. The types of the server are checked as it compiles. */
+const CHECKS = [
+  [['lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0']],
+  [
+    ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+    ['types of the admin', tsc, '-p', 'src/admin/tsconfig.json', '--noEmit'],
+    ['types of the tests', tsc, '-p', 'tests/tsconfig.json', '--noEmit'],
+  ],
 ];
+
+/** The names of the checks that failed, each after the one before it in its row. */
+const failedOf = async (checks) => {
+  const failed = [];
+  for (const [name, tool, ...args] of checks) {
+    const { passed, said } = await startTool(tool, args);
+    say(`${name}: ${passed ? 'passed' : 'FAILED'}`);
+    process.stdout.write(said);
+    if (!passed) failed.push(name);
+  }
+  return failed;
+};
 
 if (!isInstalled()) {
   say('Installing…');
@@ -26,10 +41,8 @@ say('Compiling…');
 // Nothing could run: the tests boot what is compiled.
 if (!compile()) end(0, 1);
 
-const broken = STEPS.filter(([name, step]) => {
-  say(name);
-  return !step();
-}).map(([name]) => name);
+say('Checking…');
+const broken = (await Promise.all(CHECKS.map(failedOf))).flat();
 
 say('jest');
 const { passed, failed } = runJest(onAllCores(process.argv.slice(2)));

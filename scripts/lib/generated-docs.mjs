@@ -39,9 +39,9 @@ const events = () => {
 /** Every reason with which the content API refuses, and the calls that give it. */
 const refusals = () => {
   const { CALLS } = compiled('server/src/openapi/calls/index.js');
-  const { refusalsOf } = compiled('server/src/openapi/answers.js');
+  const { OF_ANY_CALL, refusalsOf } = compiled('server/src/openapi/answers.js');
   const { refusalOf } = compiled('server/src/openapi/refusals.js');
-  const reasons = [...new Set(CALLS.flatMap(refusalsOf))].sort();
+  const reasons = [...new Set([...OF_ANY_CALL, ...CALLS.flatMap(refusalsOf)])].sort();
   const lines = reasons.map((reason) => {
     const { status, text } = refusalOf(reason);
     const sentence = text.en.replace(/\|/g, '\\|');

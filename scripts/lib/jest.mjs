@@ -1,7 +1,9 @@
 /** Jest as the project's scripts run it: what counts is written on the last line. */
 import fs from 'node:fs';
 import os from 'node:os';
-import { at, runTool } from './project.mjs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { ROOT, at, runTool } from './project.mjs';
 
 const RESULTS = at('.tmp', 'jest-results.json');
 
@@ -23,6 +25,28 @@ export const end = (passed, failed) => {
   process.exit(failed === 0 ? 0 : 1);
 };
 
+/** A failure is read from the end of a long log, where what Jest printed when it happened is far. */
+const LINES_OF_A_FAILURE = 30;
+/** Places that nobody would mend. */
+const THEIRS = /^\s+at .*(node_modules|node:internal|<anonymous>\)$)/;
+
+/** Says again, at the end and line by line, what failed and why. */
+const sayFailures = ({ testResults }) => {
+  for (const { name, message, assertionResults } of testResults) {
+    const file = path.relative(ROOT, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const failures = failed.map((test) => [test.fullName, test.failureMessages.join('\n')]);
+    if (failed.length === 0 && message !== '') failures.push(['could not run', message]);
+    for (const [what, why] of failures) {
+      console.error(`[test] FAILED: ${file}: ${what}`);
+      const lines = stripVTControlCharacters(why)
+        .split('\n')
+        .filter((line) => !THEIRS.test(line));
+      for (const line of lines.slice(0, LINES_OF_A_FAILURE)) console.error(`[test]   ${line}`);
+    }
+  }
+};
+
 /** Counts what Jest says it ran; a file that could not even start counts as one that failed. */
 export const runJest = (args, env = {}) => {
   fs.mkdirSync(at('.tmp'), { recursive: true });
@@ -36,6 +60,7 @@ export const runJest = (args, env = {}) => {
   );
   if (!fs.existsSync(RESULTS)) return { passed: 0, failed: 1 };
   const result = JSON.parse(fs.readFileSync(RESULTS, 'utf8'));
+  sayFailures(result);
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   // Whatever Jest did not like besides is one failure more, never none.
   return { passed: result.numPassedTests, failed: passed ? failed : Math.max(failed, 1) };

@@ -1,5 +1,6 @@
 /** The project's tree as scripts see it. Plain Node: nothing need be installed yet. */
-import { spawnSync } from 'node:child_process';
+import { Buffer } from 'node:buffer';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,9 +19,25 @@ export const run = (command, args, env = {}) => {
   return status === 0;
 };
 
-/** Runs a tool of node_modules by the file behind its name. */
-export const runTool = (file, args, env) =>
-  run(process.execPath, [at('node_modules', ...file.split('/')), ...args], env);
+/** The arguments by which Node runs a tool of node_modules, by the file behind its name. */
+const toolOf = (file, args) => [at('node_modules', ...file.split('/')), ...args];
+
+/** Runs a tool of node_modules. */
+export const runTool = (file, args, env) => run(process.execPath, toolOf(file, args), env);
+
+/** The same beside others: what it says comes when it has ended, in one piece. */
+export const startTool = (file, args) =>
+  new Promise((resolve) => {
+    const said = [];
+    const tool = spawn(process.execPath, toolOf(file, args), {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [tool.stdout, tool.stderr]) stream.on('data', (text) => said.push(text));
+    tool.on('close', (code) =>
+      resolve({ passed: code === 0, said: Buffer.concat(said).toString() }),
+    );
+  });
 
 const readLock = (file) => {
   try {
