@@ -5,6 +5,7 @@
  * that staff read on a file of more (`read`): by the service behind a page, and by the best SQL for
  * it, prepared, which the driver runs alone.
  */
+const { AsyncLocalStorage } = require('node:async_hooks');
 const path = require('node:path');
 const { performance } = require('node:perf_hooks');
 const { createStrapi } = require('@strapi/strapi');
@@ -60,14 +61,22 @@ const pagesOf = (strapi) => {
   };
 };
 
+/**
+ * Where the settings of the association are, which any page may find older than a second, and reads
+ * again then: by the time it takes, and not by its members.
+ */
+const SETTINGS = 'strapi_core_store_settings';
+
+/** Says whether a statement is a page's: the jobs of the process ask too, while a long one is made. */
+const asking = new AsyncLocalStorage();
+
 const record = async (strapi, ask) => {
   const seen = [];
-  // Strapi's own jobs look into its store every minute.
   const note = ({ sql, bindings = [] }) => {
-    if (!sql.includes('strapi_core_store')) seen.push({ sql, values: bindings });
+    if (asking.getStore() && !sql.includes(SETTINGS)) seen.push({ sql, values: bindings });
   };
   strapi.db.connection.client.on('query', note);
-  await ask();
+  await asking.run(true, ask);
   strapi.db.connection.client.removeListener('query', note);
   return seen;
 };

@@ -156,10 +156,14 @@ const NOTES = [
 for each chunk, which wait for the disk); then come the letters, the rules and the journal, and the rest, making values of rows
 among it, is spread thin. SQL decides nothing, copies texts that were written before and commits once. A thousand are also run
 before V8 has compiled most of it: the first members cost several times what later ones do, and chunks begin small, so that a
-thousand have many commits. Larger ones would keep who asks meanwhile waiting. Against the loop, what counts is the run's own
+thousand have many commits. Chunks of 80 ms win a tenth of that, and keep who asks meanwhile waiting longer. Against the loop, what counts is the run's own
 time: the loop makes ten calls for each member, which share nothing.`,
-  `Most of the memory is the started server's: a chunk's values are gone with it. What grows with the members, and waits for V8's
-next collection of everything, is mostly what knex makes anew for each transaction.`,
+  `Most of the memory is the started server's: a chunk's values are gone with it, as long as V8 does not learn to make them old at
+once, which the application asks it not to. What grows with the members, and waits for V8's next collection of everything, is
+mostly what knex makes anew for each transaction.`,
+  `The processor does not have the same pace on every day: the loop for a thousand, 15 s on a good one, took 30 on the day of this
+table. Chunks are cut by time, so a slow one has more of them and more commits, and a thousand due, which are over before V8 has
+compiled, lose most. Who asks meanwhile then waits for a chunk, a collection and its own answer, each twice as long.`,
 ];
 
 export const daily = {
