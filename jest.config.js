@@ -14,6 +14,8 @@ const domain = {
 /** These boot the compiled application, each file on a database of its own. */
 const application = {
   ...common,
+  runtime: '<rootDir>/tests/helpers/jest/runtime.js',
+  testEnvironment: '<rootDir>/tests/helpers/jest/environment.js',
   displayName: 'application',
   testMatch: ['<rootDir>/tests/{integration,http}/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/helpers/prepare.ts',

@@ -1,0 +1,75 @@
+'use strict';
+
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+
+/**
+ * Strapi takes all listeners of its process away as it stops: here those by which a worker of Jest
+ * lives are among them, and stay.
+ */
+const keepListeners = () => {
+  const { removeAllListeners } = process;
+  const kept = new Map(process.eventNames().map((name) => [name, process.rawListeners(name)]));
+  const removeOthers = () => {
+    for (const name of process.eventNames()) {
+      for (const listener of process.rawListeners(name)) {
+        if (!kept.get(name)?.includes(listener)) process.removeListener(name, listener);
+      }
+    }
+    return process;
+  };
+  process.removeAllListeners = (...names) =>
+    names.length > 0 ? removeAllListeners.apply(process, names) : removeOthers();
+  return () => {
+    removeOthers();
+    process.removeAllListeners = removeAllListeners;
+  };
+};
+
+/** What an object holds by name, to be as it was again. */
+const keepValues = (object) => {
+  const kept = Object.getOwnPropertyDescriptors(object);
+  return () => {
+    for (const name of Object.getOwnPropertyNames(object)) {
+      if (!(name in kept)) Reflect.deleteProperty(object, name);
+    }
+    Object.defineProperties(object, kept);
+  };
+};
+
+/**
+ * Test files run in the global scope of their worker, where what `runtime.js` loads for them runs too:
+ * an error or a date is of one class, and a clock that is replaced is replaced for all. Each leaves
+ * the process as it found it.
+ */
+module.exports = class {
+  constructor({ projectConfig }) {
+    const { exit } = process;
+    const keeping = [keepListeners(), keepValues(globalThis), keepValues(process.env)];
+    this.restore = () => {
+      for (const restore of keeping) restore();
+      // Jest says so when a test ends its worker.
+      process.exit = exit;
+    };
+    this.global = globalThis;
+    this.moduleMocker = new ModuleMocker(globalThis);
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.fakeTimers = null;
+  }
+
+  async setup() {}
+
+  async teardown() {
+    this.fakeTimersModern.dispose();
+    this.restore();
+  }
+
+  exportConditions() {
+    return ['node', 'node-addons'];
+  }
+
+  /** Asked for by Jest, which runs nothing without; `runtime.js` leaves it aside. */
+  getVmContext() {
+    return {};
+  }
+};
