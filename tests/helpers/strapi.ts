@@ -55,8 +55,6 @@ export const boot = async (
   Object.assign(process.env, environment(files), database.environment, settings);
   // Required here: Strapi reads the environment as it loads.
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
-  // Strapi answers "Unknown error" for what fails in here, since Jest's errors are of another realm.
-  require('../../src/plugins/membership-lifecycle/strapi-server.js');
   hashCheaply();
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   strapi.log.level = 'error';

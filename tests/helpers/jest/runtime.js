@@ -10,9 +10,10 @@ const under = (...folders) => {
 };
 
 const isOfTests = under('tests');
-const isOfApplication = under('dist', 'src', 'node_modules/@strapi');
+// Of libraries only the one that `hashCheaply` changes.
+const isOfApplication = under('dist', 'src', 'node_modules/@strapi', 'node_modules/bcryptjs');
 
-/** Each file boots an application that nobody has run before. Libraries have no memory of one. */
+/** Each file boots an application that nobody has run before. Other libraries have no memory of one. */
 const forgetApplication = () => {
   for (const file of Object.keys(require.cache)) {
     if (isOfApplication(file)) delete require.cache[file];
