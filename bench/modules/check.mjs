@@ -21,6 +21,7 @@ export const check = overHttp({
       {
         key: 'nothing',
         title: 'a route that does nothing',
+        isPeer: true,
         request: { ...request, url: `${address}/api/bench/nothing` },
       },
     ];

@@ -79,7 +79,7 @@ const overHttp = async ({ address, token, member }, tell) => {
   if (answer.status !== 201) throw new Error(`The use was refused: ${await answer.text()}`);
   const subjects = [
     { key: 'consume', title: 'consume', request: asked('/api/entitlements/consume') },
-    { key: 'nothing', title: 'a route that does nothing', request: asked('/api/bench/nothing') },
+    { key: 'nothing', title: 'a route that does nothing', isPeer: true, request: asked('/api/bench/nothing') },
   ];
   const of = await measure(subjects, tell);
   const targets = [1, 10, 50].map((connections) => ({

@@ -31,16 +31,22 @@ export const offer = overHttp({
     const body = await answer.text();
     const theirs = `${address}/api/bench/offers?${QUERY}`;
     const populated = await fetch(theirs);
-    agree(JSON.parse(body), await populated.json());
+    if (populated.ok) agree(JSON.parse(body), await populated.json());
     const headers = [...answer.headers].filter(([name]) => !BY_NODE.includes(name)).flat();
     await sendAlways({ status: answer.status, headers, body });
     return [
       { key: 'ours', title: 'ours', request: { url: `${address}${OURS}` } },
-      { key: 'strapi', title: 'Strapi’s query', request: { url: theirs } },
-      { key: 'bytes', title: 'the same bytes', request: { url: `${address}/bench/bytes` } },
+      { key: 'strapi', title: 'Strapi’s query', isPeer: true, request: { url: theirs } },
+      {
+        key: 'bytes',
+        title: 'the same bytes',
+        isPeer: true,
+        request: { url: `${address}/bench/bytes` },
+      },
       {
         key: 'logged',
         title: 'the same bytes and a line of log',
+        isPeer: true,
         request: { url: `${address}/bench/logged` },
       },
     ];
