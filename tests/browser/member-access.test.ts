@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { ContactAccess } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
+import { expectAccessible, openMailedSite, type Api, type MailedSite } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';
-import { letterTo, linkIn, sendingTo } from '../helpers/browser/letters';
+import { letterTo, linkIn } from '../helpers/browser/letters';
 import { memberNamed, openMember, section } from '../helpers/browser/member';
-import { startMailServer, type MailServer } from '../helpers/smtp';
+import type { MailServer } from '../helpers/smtp';
 
 /** Who of a member may enter the member space: invited, seen to have come, and taken back by staff. */
 
@@ -13,7 +13,7 @@ const SECTION = 'Espace adhérent';
 const PASSWORD = 'Une phrase qui se retient';
 
 let server: MailServer;
-let site: Site;
+let site: MailedSite;
 let staff: Api;
 let page: Page;
 let member: string;
@@ -29,18 +29,14 @@ const row = () => section(page, SECTION).getByRole('row').filter({ hasText: some
 const button = (name: string) => row().getByRole('button', { name });
 
 beforeAll(async () => {
-  server = await startMailServer();
-  site = await openSite({ env: sendingTo(server) });
-  staff = await site.api('membership-staff');
+  site = await openMailedSite();
+  ({ server, staff } = site);
   member = await memberNamed(staff, MEMBER);
   someone = (await access()).find(({ state }) => state === 'never')!;
   page = await site.signIn('membership-staff');
   await openMember(page, site.address, member);
 });
-afterAll(async () => {
-  await site?.close();
-  await server.close();
-});
+afterAll(() => site?.close());
 
 it('lists the contacts, none of whom was invited', async () => {
   await row().getByText('Jamais invité').waitFor();

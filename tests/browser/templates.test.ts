@@ -1,26 +1,23 @@
 import type { Page } from 'playwright-core';
 import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
-import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';
-import { startMailServer, type MailServer } from '../helpers/smtp';
+import type { MailServer } from '../helpers/smtp';
 
 /** The letters, as the person who words them uses the page. */
 
 const LETTERS = '/admin/settings/membership-lifecycle/templates';
 const API = '/membership-lifecycle';
 
-let site: Site;
+let site: MailedSite;
 let server: MailServer;
 
 beforeAll(async () => {
-  server = await startMailServer();
-  site = await openSite({ env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(server.port) } });
+  site = await openMailedSite();
+  ({ server } = site);
 });
-afterAll(async () => {
-  await server.close();
-  await site.close();
-});
+afterAll(() => site.close());
 
 const stored = async (code: string): Promise<TemplateView> => {
   const api = await site.api('administrator');

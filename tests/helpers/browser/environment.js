@@ -44,4 +44,7 @@ module.exports = {
   environment,
   demoDatabase: path.join(folder, 'demo.db'),
   accountsFile: path.join(folder, 'accounts.json'),
+  /** The same data with the four people of the staff signed in, and their tokens by role. */
+  signedInDatabase: path.join(folder, 'signed-in.db'),
+  tokensFile: path.join(folder, 'tokens.json'),
 };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { startMailServer, type MailServer } from '../smtp';
 import { sendingTo } from './letters';
-import { openSite, type Api, type Site, type VisitorOptions } from './site';
+import { mailPort, openSite, type Api, type Site, type VisitorOptions } from './site';
 import { watchOrigin } from './visit';
 
 /** The site as members meet it: by the letters that it sends, and on pages that are watched. */
@@ -16,8 +16,8 @@ export interface MailedSite extends Site {
 }
 
 export const openMailedSite = async (): Promise<MailedSite> => {
-  const server = await startMailServer();
-  const site = await openSite({ env: sendingTo(server) });
+  const server = await startMailServer(mailPort());
+  const site = await openSite({ env: sendingTo(server), isShared: true });
   const staff = await site.api('membership-staff');
   const elsewhere: string[] = [];
   return {

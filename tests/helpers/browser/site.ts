@@ -1,17 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import path from 'node:path';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { REFUSED_TO_VISITORS, watchConsole } from './console';
-import { TODAY, accountsFile, demoDatabase, environment, folder, root } from './environment';
-import { LAUNCH, contextFor, login, signInOn } from './session';
+import { TODAY, tokensFile } from './environment';
+import { contextFor, signInOn } from './session';
+import type { BrowserWorker } from './worker';
 
 export type Role = 'administrator' | 'communications' | 'membership-staff' | 'reader';
 
@@ -32,7 +24,7 @@ export interface Site {
   sendMessages(): Promise<void>;
   /** Lets another day come, with what is due on it. */
   liveOn(day: string): Promise<void>;
-  /** Stops the server and the browser, and fails if a page wrote an error or a warning of ours. */
+  /** Leaves the server and the browser, and fails if a page wrote an error or a warning of ours. */
   close(): Promise<void>;
 }
 
@@ -54,34 +46,20 @@ interface Options {
   /** `demo`: forty members after two years; `empty`: a first boot. */
   data?: 'demo' | 'empty';
   env?: Record<string, string>;
+  /** Whether the server is one that other files use too, before and after. */
+  isShared?: boolean;
 }
 
 const VIEWPORT = { width: 1440, height: 900 };
 /** A guard alone: what is waited for takes a second or two, and many more on a busy machine. */
 const PATIENCE_MS = 90_000;
 
-const copyOf = (data: 'demo' | 'empty'): string => {
-  const copy = path.join(folder, `site-${process.pid}-${randomBytes(4).toString('hex')}.db`);
-  if (data === 'demo') fs.copyFileSync(demoDatabase, copy);
-  return copy;
-};
+/** What the files of a worker share; read where it is used, since each file is given it anew. */
+const shared = (): BrowserWorker =>
+  (globalThis as unknown as { browserWorker: BrowserWorker }).browserWorker;
 
-const serve = (database: string, env: Record<string, string>) =>
-  new Promise<{ child: ChildProcess; port: number }>((resolve, reject) => {
-    const child = fork(path.join(__dirname, 'serve.js'), [], {
-      cwd: root,
-      env: environment(database, env),
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
-    child.once('message', ({ port }: { port: number }) => resolve({ child, port }));
-  });
-
-const launch = (): Promise<Browser> =>
-  chromium.launch({
-    ...LAUNCH,
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  });
+/** The port of the mail server to which a server sends that files share. */
+export const mailPort = (): number => shared().mailPort();
 
 const apiOf = (address: string, token: string): Api => {
   const call = async <T>(method: string, at: string, body?: unknown): Promise<Answer<T>> => {
@@ -95,21 +73,26 @@ const apiOf = (address: string, token: string): Api => {
   return { get: (at) => call('GET', at), send: call };
 };
 
-/** Starts the built application on data of its own, and a browser to look at it. */
-export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promise<Site> => {
-  const database = copyOf(data);
-  const { child, port } = await serve(database, env);
-  const address = `http://127.0.0.1:${port}`;
-  const browser = await launch();
+const tokens = (): Record<Role, string> => JSON.parse(fs.readFileSync(tokensFile, 'utf8'));
+
+/**
+ * The built application on fresh data, and a browser to look at it. A server that is given an
+ * environment is the file's own, unless it is said to be shared.
+ */
+export const openSite = async ({
+  data = 'demo',
+  env = {},
+  isShared = data === 'demo' && Object.keys(env).length === 0,
+}: Options = {}): Promise<Site> => {
+  const worker = shared();
+  const server = await (isShared
+    ? worker.keptServer(env)
+    : worker.start(env, { isEmpty: data === 'empty' }));
+  const address = `http://127.0.0.1:${server.port}`;
+  const browser = worker.browser();
   const contexts: BrowserContext[] = [];
   const seen: string[] = [];
-  // Strapi refuses a sixth login within minutes: each person signs in once.
-  const tokens = new Map<Role, Promise<string>>();
-  const tokenOf = (role: Role): Promise<string> => {
-    const token = tokens.get(role) ?? login(address, accountsFile, role);
-    tokens.set(role, token);
-    return token;
-  };
+  const tokenOf = (role: Role): string => tokens()[role];
 
   const open = async (
     language: 'fr' | 'en',
@@ -128,19 +111,13 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
     return page;
   };
 
-  const tell = async (what: { day?: string }): Promise<void> => {
-    const done = new Promise((resolve) => child.once('message', resolve));
-    child.send(what);
-    await done;
-  };
-
   return {
     today: TODAY,
     address,
 
     async signIn(role, { language = 'fr', path: at = '/admin' } = {}) {
       const page = await open(language);
-      await signInOn(page, await tokenOf(role), language);
+      await signInOn(page, tokenOf(role), language);
       await page.goto(`${address}${at}`);
       return page;
     },
@@ -149,18 +126,15 @@ export const openSite = async ({ data = 'demo', env = {} }: Options = {}): Promi
       open(language, options, REFUSED_TO_VISITORS, ...known),
 
     async api(role) {
-      return apiOf(address, await tokenOf(role));
+      return apiOf(address, tokenOf(role));
     },
 
-    sendMessages: () => tell({}),
-    liveOn: (day) => tell({ day }),
+    sendMessages: () => worker.tell(server, {}),
+    liveOn: (day) => worker.tell(server, { day }),
 
     async close() {
-      await browser.close();
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.disconnect();
-      await ended;
-      for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${database}${suffix}`, { force: true });
+      for (const context of contexts) await context.close();
+      if (!isShared) await worker.stop(server);
       expect(seen).toEqual([]);
     },
   };

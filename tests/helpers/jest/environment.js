@@ -44,6 +44,13 @@ const keepValues = (object) => {
  */
 module.exports = class {
   constructor({ projectConfig }) {
+    this.global = globalThis;
+    this.moduleMocker = new ModuleMocker(globalThis);
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.fakeTimers = null;
+  }
+
+  async setup() {
     const { exit } = process;
     const keeping = [keepListeners(), keepValues(globalThis), keepValues(process.env)];
     this.restore = () => {
@@ -51,13 +58,7 @@ module.exports = class {
       // Jest says so when a test ends its worker.
       process.exit = exit;
     };
-    this.global = globalThis;
-    this.moduleMocker = new ModuleMocker(globalThis);
-    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
-    this.fakeTimers = null;
   }
-
-  async setup() {}
 
   async teardown() {
     this.fakeTimersModern.dispose();
