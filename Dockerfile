@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 
 # What the application is made from, the admin built.
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
@@ -10,12 +10,12 @@ ENV NODE_ENV=production STRAPI_TELEMETRY_DISABLED=true
 RUN npm run build
 
 # What it runs with, and no tool of those who write it.
-FROM node:22-bookworm-slim AS packages
+FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production \
     STRAPI_TELEMETRY_DISABLED=true \

@@ -17,7 +17,7 @@ const application = {
   runtime: '<rootDir>/tests/helpers/jest/runtime.js',
   testEnvironment: '<rootDir>/tests/helpers/jest/environment.js',
   displayName: 'application',
-  testMatch: ['<rootDir>/tests/{integration,http}/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/{integration,http,attacks}/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/helpers/prepare.ts',
   globalTeardown: '<rootDir>/tests/helpers/clear.ts',
   setupFiles: ['<rootDir>/tests/helpers/seed.ts'],

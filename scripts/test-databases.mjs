@@ -1,29 +1,58 @@
 /**
- * `npm run test:databases`: every Jest test that boots the application, on PostgreSQL and on
- * MariaDB. Arguments are Jest's. Ends with a line `N passed, N failed`.
+ * `npm run test:databases`: the tests whose outcome can differ by database (`@databases` in their
+ * first line) on PostgreSQL and on MariaDB; `-- --long` takes every test that boots the application,
+ * a path some of them. Other arguments are Jest's. Ends with a line `N passed, N failed`, in which
+ * each function of a repository that none of the files calls counts as one failure.
  */
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import { serverOf } from './lib/database-servers.mjs';
 import { end, onAllCores, runJest } from './lib/jest.mjs';
-import { compile, install, isInstalled } from './lib/project.mjs';
+import { at, compile, install, isInstalled } from './lib/project.mjs';
+import testFiles from './lib/test-files.cjs';
 
 const DATABASES = [
   ['PostgreSQL', 'postgres'],
   ['MariaDB', 'mysql'],
 ];
 /** Tests of the pure core ask no database. */
-const BOOTING = ['tests/(integration|http)/'];
+const BOOTING = 'tests/(integration|http|attacks)/';
 
-const asked = process.argv.slice(2);
+const isLong = process.argv.includes('--long');
+const asked = process.argv.slice(2).filter((arg) => arg !== '--long');
+const isWhole = asked.length === 0;
+const files = () => (isLong ? [BOOTING] : ['--runTestsByPath', ...testFiles.databaseFiles()]);
+
 if (!isInstalled() && !install()) end(0, 1);
 if (!compile()) end(0, 1);
+
+const { exported, readCalls } = createRequire(import.meta.url)(
+  at('tests', 'helpers', 'jest', 'repositories.js'),
+);
+
+/** Functions that query, and that no test called on this database. */
+const uncalled = (folder) => {
+  const called = readCalls(folder);
+  return exported().filter((name) => !called.has(name));
+};
 
 const results = [];
 for (const [name, client] of DATABASES) {
   console.log(`\n[test] ${name}`);
   try {
     const { port, stop } = await serverOf(client);
-    const where = { TEST_DATABASE_CLIENT: client, TEST_DATABASE_PORT: String(port) };
-    results.push(runJest(onAllCores(asked.length > 0 ? asked : BOOTING), where));
+    const calls = at('.tmp', `calls-${client}`);
+    fs.rmSync(calls, { recursive: true, force: true });
+    const result = runJest(onAllCores(isWhole ? files() : asked), {
+      TEST_DATABASE_CLIENT: client,
+      TEST_DATABASE_PORT: String(port),
+      NOTE_CALLS: calls,
+    });
+    const left = isWhole ? uncalled(calls) : [];
+    for (const one of left) {
+      console.error(`[test] FAILED: no test that runs on ${name} calls ${one}`);
+    }
+    results.push({ passed: result.passed, failed: result.failed + left.length });
     await stop();
   } catch (error) {
     console.error(`[test] FAILED: ${name}: ${error.message}`);

@@ -1,3 +1,4 @@
+/** @databases Several processes share one database. */
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../helpers/admin';
 import { asToken } from '../helpers/callers';

@@ -1,3 +1,4 @@
+/** @databases It waits for races. */
 import type { Core } from '@strapi/strapi';
 import { OPENS_ON } from '../helpers/campaign';
 import { bootWithMail, invite, type Invited } from '../helpers/invitations';

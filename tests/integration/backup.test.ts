@@ -1,3 +1,4 @@
+/** @databases It keeps and restores a database. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

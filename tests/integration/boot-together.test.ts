@@ -1,3 +1,4 @@
+/** @databases Two processes start on one database. */
 import { bootOn, rememberOlder } from '../helpers/booting';
 import { tablesOf } from '../helpers/catalogue';
 import { many, report } from '../helpers/faults';

@@ -1,3 +1,4 @@
+/** @databases It cuts connections. */
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';

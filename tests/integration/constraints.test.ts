@@ -1,3 +1,4 @@
+/** @databases It reads and breaks constraints. */
 import type { Core } from '@strapi/strapi';
 import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
 import { bootOn, rememberOlder } from '../helpers/booting';

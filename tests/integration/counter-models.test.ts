@@ -1,3 +1,4 @@
+/** @databases Counters are kept by its statements. */
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import { MOST_OPERATIONS, sequence } from '../helpers/counter-operations';

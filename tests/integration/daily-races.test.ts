@@ -1,3 +1,4 @@
+/** @databases It waits for races. */
 import type { Core } from '@strapi/strapi';
 import {
   JOINED_ON,

@@ -1,3 +1,4 @@
+/** @databases The database goes away. */
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { asToken } from '../helpers/callers';

@@ -1,3 +1,4 @@
+/** @databases It restarts the database server. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+/** @databases Counters are kept by its statements. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';

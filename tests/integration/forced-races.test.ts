@@ -1,3 +1,4 @@
+/** @databases It waits for races. */
 import type { Core } from '@strapi/strapi';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { loginAs } from '../helpers/admin';

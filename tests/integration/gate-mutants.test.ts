@@ -1,3 +1,4 @@
+/** @databases It takes constraints away. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';

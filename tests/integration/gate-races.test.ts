@@ -1,3 +1,4 @@
+/** @databases It waits for races. */
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../src/plugins/membership-lifecycle/server/src/repositories/database';
 import { publishOccasion } from '../helpers/participation';

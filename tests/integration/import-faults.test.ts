@@ -1,3 +1,4 @@
+/** @databases It breaks statements. */
 import type { Core } from '@strapi/strapi';
 import { loginAs, type Admin } from '../helpers/admin';
 import { fingerprint } from '../helpers/fingerprint';

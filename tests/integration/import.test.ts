@@ -1,3 +1,4 @@
+/** @databases A statement that is refused takes its transaction back. */
 import type { Core } from '@strapi/strapi';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { plusDays } from '../../src/demo/days';

@@ -1,3 +1,4 @@
+/** @databases It kills processes that write. */
 import fs from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import { JOINED_ON, manyMembers, OPENS_ON, written } from '../helpers/campaign';

@@ -1,3 +1,4 @@
+/** @databases What is sent is claimed under locks. */
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../helpers/admin';
 import { breakStatements } from '../helpers/broken-statements';

@@ -1,3 +1,4 @@
+/** @databases It kills a process that writes. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';

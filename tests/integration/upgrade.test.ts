@@ -1,3 +1,4 @@
+/** @databases It restores a database of an earlier version. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';

@@ -2,6 +2,7 @@
 
 const path = require('node:path');
 const { default: Runtime } = require('jest-runtime');
+const { noteCalls, writeCalls } = require('./repositories');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const under = (...folders) => {
@@ -12,6 +13,10 @@ const under = (...folders) => {
 const isOfTests = under('tests');
 // Of libraries only the one that `hashCheaply` changes.
 const isOfApplication = under('dist', 'src', 'node_modules/@strapi', 'node_modules/bcryptjs');
+
+/** Where a run on a database server notes which queries it asked. */
+const { NOTE_CALLS } = process.env;
+const called = NOTE_CALLS && noteCalls();
 
 /** Each file boots an application that nobody has run before. Other libraries have no memory of one. */
 const forgetApplication = () => {
@@ -46,5 +51,6 @@ module.exports = class extends Runtime {
   teardown() {
     super.teardown();
     forgetApplication();
+    if (called) writeCalls(NOTE_CALLS, called);
   }
 };

@@ -1,0 +1,55 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  databaseFiles,
+  longFiles,
+  markOf,
+  sourceOf,
+  testFiles,
+} from '../../scripts/lib/test-files.cjs';
+
+/** No test is forgotten: each file runs in CI, or in a long form that CONTRIBUTING names. */
+
+const ROOT = path.resolve(__dirname, '../..');
+const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
+
+/** The folders that the runs of Jest take. */
+const TAKEN = ['domain', 'integration', 'http', 'attacks', 'browser'];
+const IN_BROWSER = /^tests\/browser\//;
+const BOOTING = /^tests\/(integration|http|attacks)\//;
+
+/** What a test asks of a database alone, by the helper that does it. */
+const OF_A_DATABASE = /helpers\/(rival|broken-table|instances|constraints|backup)'/;
+/** What a test says that has another outcome on another database. */
+const DIFFERS = /CLIENT === 'sqlite' ? (it|test|describe)\.skip|CLIENT === '(postgres|mysql)'/;
+
+test('every test file is in a folder that a run takes', () => {
+  const folders = testFiles().map((file) => file.split('/')[1]);
+  expect(folders.filter((folder) => !TAKEN.includes(folder ?? ''))).toEqual([]);
+});
+
+test('what CI leaves out is a browser file, which the long form of its run takes', () => {
+  expect(longFiles().filter((file) => !IN_BROWSER.test(file))).toEqual([]);
+});
+
+test('only what boots the application is run on database servers', () => {
+  expect(databaseFiles().filter((file) => !BOOTING.test(file))).toEqual([]);
+});
+
+test('what differs by database, or breaks one, runs on each', () => {
+  const booting = testFiles().filter((file) => BOOTING.test(file));
+  const differing = booting.filter(
+    (file) => OF_A_DATABASE.test(sourceOf(file)) || DIFFERS.test(sourceOf(file)),
+  );
+  expect(differing.length).toBeGreaterThan(0);
+  expect(differing.filter((file) => markOf(file, 'databases') === undefined)).toEqual([]);
+});
+
+test('every run of tests is an npm script that CI or CONTRIBUTING names', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const runs = Object.keys(scripts).filter((name) => name.startsWith('test'));
+  const told = read('CONTRIBUTING.md');
+  expect(
+    runs.filter((name) => !told.includes(name === 'test' ? '`npm test`' : `npm run ${name}`)),
+  ).toEqual([]);
+});

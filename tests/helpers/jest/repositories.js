@@ -1,0 +1,68 @@
+'use strict';
+
+/**
+ * Which functions of the plugin's repositories, the only code that queries, a run of tests calls. A
+ * run on a database server is kept to some of the files: this tells whether a query was left out.
+ */
+const fs = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const REPOSITORIES =
+  path.join(ROOT, 'dist/src/plugins/membership-lifecycle/server/src/repositories') + path.sep;
+
+const isFunction = (value) => typeof value === 'function';
+const nameOf = (file, name) => `${path.relative(REPOSITORIES, file).replace(/\.js$/, '')}: ${name}`;
+
+/** Every function that a repository exports, by its file and name. */
+const exported = () =>
+  fs
+    .readdirSync(REPOSITORIES, { recursive: true })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => path.join(REPOSITORIES, file))
+    .flatMap((file) =>
+      Object.entries(require(file))
+        .filter(([, value]) => isFunction(value))
+        .map(([name]) => nameOf(file, name)),
+    );
+
+/** Notes each function as it is called, from now on; answers those that were. */
+const noteCalls = () => {
+  const called = new Set();
+  const load = Module._extensions['.js'];
+  Module._extensions['.js'] = (module, file) => {
+    load(module, file);
+    if (!file.startsWith(REPOSITORIES)) return;
+    for (const [name, value] of Object.entries(module.exports)) {
+      if (!isFunction(value)) continue;
+      module.exports[name] = new Proxy(value, {
+        apply: (target, self, args) => {
+          called.add(nameOf(file, name));
+          return Reflect.apply(target, self, args);
+        },
+        construct: (target, args) => {
+          called.add(nameOf(file, name));
+          return Reflect.construct(target, args);
+        },
+      });
+    }
+  };
+  return called;
+};
+
+/** What the workers of a run wrote down, each in a file of the folder. */
+const readCalls = (folder) => {
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  return new Set(
+    files.flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'))),
+  );
+};
+
+/** Writes what this process called. */
+const writeCalls = (folder, called) => {
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, `${process.pid}.json`), JSON.stringify([...called]));
+};
+
+module.exports = { exported, noteCalls, readCalls, writeCalls };
