@@ -9,6 +9,10 @@ interface SqliteConnection {
 
 /** How long a request waits for a connection: a server that is away for longer is told as away. */
 const ACQUIRE_MS = 15_000;
+/** How long a server may take to let a connection in. */
+const CONNECT_MS = 10_000;
+/** After how long without a word the system asks whether the other end of a connection still lives. */
+const KEEP_ALIVE_MS = 10_000;
 
 /**
  * A write-ahead log lets other processes read while one writes. With it this driver leaves the disk
@@ -28,7 +32,9 @@ export const tuneSqlite = (
   done(null, connection);
 };
 
-const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
+const config = ({
+  env,
+}: Core.Config.Shared.ConfigParams): Core.Config.Database & { statementSeconds: number } => {
   const client = env('DATABASE_CLIENT', 'sqlite') as Client;
   const server = {
     host: env('DATABASE_HOST', '127.0.0.1'),
@@ -51,12 +57,23 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
     },
     postgres: {
       acquireConnectionTimeout: ACQUIRE_MS,
-      connection: { ...server, schema: env('DATABASE_SCHEMA', 'public') },
+      connection: {
+        ...server,
+        schema: env('DATABASE_SCHEMA', 'public'),
+        connectionTimeoutMillis: CONNECT_MS,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      },
       pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
     },
     mysql: {
       acquireConnectionTimeout: ACQUIRE_MS,
-      connection: server,
+      connection: {
+        ...server,
+        connectTimeout: CONNECT_MS,
+        enableKeepAlive: true,
+        keepAliveInitialDelay: KEEP_ALIVE_MS,
+      },
       pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
     },
   };
@@ -66,7 +83,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
     connection: { client, compileSqlOnError: false, ...connections[client] },
     // A renamed attribute must never drop its column, and the values in it, at boot.
     settings: { forceMigration: false },
-  } as Core.Config.Database;
+    // How long a server that serves waits for one answer of the database: see src/setup/connections.ts.
+    statementSeconds: env.int('DATABASE_STATEMENT_SECONDS', 30),
+  } as Core.Config.Database & { statementSeconds: number };
 };
 
 export default config;

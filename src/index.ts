@@ -10,6 +10,7 @@ import { registerDocumentRules } from './documents/rules';
 import { leaveInGoodOrder } from './operations/leaving';
 import { mindWhatFollowsCommits } from './setup/after-commit';
 import { releaseBootLock, takeBootLock } from './setup/boot-lock';
+import { tendConnections } from './setup/connections';
 import { ensureLocales } from './setup/locales';
 import { openPreviews } from './setup/preview';
 import { keepToPublicAddresses } from './setup/outgoing';
@@ -32,6 +33,7 @@ export default {
     mindWhatFollowsCommits(strapi);
     leaveInGoodOrder(strapi, strapi.config.get('server.shutdown'));
     tellFailedTransactions(strapi);
+    tendConnections(strapi, strapi.config.get('database.statementSeconds'));
     // Strapi makes its tables between this and its bootstrap.
     await takeBootLock(strapi);
     // Before the rules: under its lock, no other write comes between what they read and what is written.

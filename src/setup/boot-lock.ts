@@ -81,6 +81,8 @@ export const takeBootLock = async (strapi: Core.Strapi): Promise<void> => {
   const connection: DriverConnection = await client.acquireRawConnection();
   held.set(strapi, connection);
   const taken = await take(strapi, connection).catch((cause: unknown) => {
+    // PostgreSQL's word for a lock that was not had in time.
+    if ((cause as { code?: string }).code !== '55P03') throw cause;
     throw new Error(TOO_LONG, { cause });
   });
   if (!taken) throw new Error(TOO_LONG);

@@ -22,6 +22,8 @@ const CODES: Record<DatabaseFault, ReadonlySet<string>> = {
   away: new Set([
     // PostgreSQL: shut down by its administrator or by a crash, starting up, too many connections.
     ...['57P01', '57P02', '57P03', '53300'],
+    // A statement that was cancelled, a transaction that asked nothing for too long, a database dropped.
+    ...['57014', '25P03', '57P05', '57P04'],
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST'],
     // The name of a container that is down resolves to nothing, and a machine that is has no route.
     ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
@@ -34,13 +36,13 @@ const CODES: Record<DatabaseFault, ReadonlySet<string>> = {
 const NUMBERS: Record<DatabaseFault, ReadonlySet<number>> = {
   // Lock wait timeout, deadlock, row changed since the snapshot.
   race: new Set([1205, 1213, 1020]),
-  // Too many connections, shutting down, connection killed, gone away, lost.
-  away: new Set([1040, 1053, 1927, 2006, 2013]),
+  // Too many connections, shutting down, interrupted, connection killed, over its time, gone away, lost, silent.
+  away: new Set([1040, 1053, 1317, 1927, 1969, 2006, 2013, 3024, 4031]),
   full: new Set([1021, 1114]),
 };
 
 /** Drivers say these without a code. */
-const CUT = /connection (is in closed state|terminated|ended)|not queryable/i;
+const CUT = /connection (is in closed state|terminated|ended)|not queryable|^timeout expired$/i;
 
 const isAway = ({ name, code = '', message = '' }: DriverError): boolean =>
   // `KnexTimeoutError`: no connection could be had.

@@ -20,6 +20,8 @@ import { createShared, type AskShared } from './shared-by-all';
 const LEASE = 'daily';
 /** A holder that does not renew its lease for so long is taken for dead. */
 const LEASE_MS = 60_000;
+/** A connection that is silent for so long is given up for another, well before the lease ends. */
+const ANSWER_MS = LEASE_MS / 4;
 /** How old a lease gets before it is renewed: writing it is a commit of its own. */
 const RENEW_MS = LEASE_MS / 6;
 /** Ids listed at once, to be taken in the order of the indexes that name them. */
@@ -239,7 +241,9 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
       const day = on ?? today;
       if (!isDay(day)) throw refuse('day-invalid', { on: day });
       if (day > today) throw refuse('date-in-future', { on: day });
-      return getService(strapi, 'shutdown').track(() => runDay(day, actor));
+      return getService(strapi, 'shutdown').track(() =>
+        getService(strapi, 'patience').within(ANSWER_MS, () => runDay(day, actor)),
+      );
     },
 
     /**

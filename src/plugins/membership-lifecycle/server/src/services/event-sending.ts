@@ -9,6 +9,7 @@ import {
 import { findWebhooks, type Webhook } from '../repositories/webhooks';
 import { callWebhook, type Answer } from './webhook-call';
 import { getService } from '../utils/get-service';
+import { untilServed } from './attempts';
 import { RETRY_DELAYS_MS, type FlushResult } from './message-sending';
 
 /** Sends what is due in the outbox of events, one event at a time, outside any transaction. */
@@ -96,9 +97,9 @@ export const flushEvents = async (strapi: Core.Strapi): Promise<FlushResult> => 
   let after = 0;
   for (;;) {
     const now = getService(strapi, 'clock').now();
-    const due = await findDueEvents(strapi.db.connection, now, after, BATCH);
+    const due = await untilServed(() => findDueEvents(strapi.db.connection, now, after, BATCH));
     if (due.length === 0) return result;
-    const known = await findWebhooks(strapi.db.connection);
+    const known = await untilServed(() => findWebhooks(strapi.db.connection));
     const webhooks = new Map(known.map((webhook) => [webhook.id, webhook]));
     for (const { position, ...event } of due) {
       if (getService(strapi, 'shutdown').isStopping()) return result;

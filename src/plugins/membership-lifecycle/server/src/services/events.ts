@@ -28,7 +28,7 @@ import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
 import { attemptEvent, flushEvents } from './event-sending';
 import { journalLine } from './journal-line';
-import type { FlushResult } from './message-sending';
+import { ANSWER_MS, type FlushResult } from './message-sending';
 import { settingsActivity } from './settings-activity';
 import { callWebhook } from './webhook-call';
 
@@ -88,11 +88,12 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return event;
   };
 
-  const flush = oneAtATime(async () => {
+  const send = async (): Promise<FlushResult> => {
     const result = await flushEvents(strapi);
     await purgeEvents(strapi.db.connection, now() - KEPT_MS);
     return getService(strapi, 'metrics').sent('events', result);
-  });
+  };
+  const flush = oneAtATime(() => getService(strapi, 'patience').within(ANSWER_MS, send));
 
   return {
     /** Strapi's webhooks with our events that each receives. */

@@ -31,6 +31,7 @@ import offers from './offers';
 import onboarding from './onboarding';
 import operations from './operations';
 import papers from './papers/papers';
+import patience from './patience';
 import privacy from './privacy/privacy';
 import planning from './planning';
 import rateLimits from './rate-limits';
@@ -83,6 +84,7 @@ export default {
   onboarding,
   operations,
   papers,
+  patience,
   privacy,
   planning,
   rateLimits,

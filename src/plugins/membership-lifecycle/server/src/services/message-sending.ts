@@ -19,6 +19,8 @@ const MINUTE = 60_000;
 /** How long to wait after each failure; after the last wait, one more attempt and it is given up. */
 export const RETRY_DELAYS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
 const CLAIM_MS = 10 * MINUTE;
+/** What an outbox asks is small: a connection that is silent for so long is given up for another. */
+export const ANSWER_MS = 10_000;
 const BATCH = 50;
 
 export interface FlushResult {
@@ -209,7 +211,7 @@ export const flushOutbox = async (
   const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
   for (;;) {
     const now = getService(strapi, 'clock').now();
-    const due = await findDueMessages(strapi.db.connection, now, BATCH);
+    const due = await untilServed(() => findDueMessages(strapi.db.connection, now, BATCH));
     if (due.length === 0) return result;
     for (const message of due) {
       if (getService(strapi, 'shutdown').isStopping()) return result;

@@ -22,10 +22,11 @@ import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
+import { untilServed } from './attempts';
 import { CALENDAR_NAME } from './participation/calendar-file';
 import { journalLine } from './journal-line';
 import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
-import { flushOutbox, type FlushResult } from './message-sending';
+import { ANSWER_MS, flushOutbox, type FlushResult } from './message-sending';
 import { sendFailure } from './send-failures';
 
 const instant = (at: number | null): string | null =>
@@ -134,10 +135,11 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     return message;
   };
 
-  const flush = oneAtATime(async () => {
-    const identity = await getService(strapi, 'settings').identity();
+  const send = async (): Promise<FlushResult> => {
+    const identity = await untilServed(() => getService(strapi, 'settings').identity());
     return getService(strapi, 'metrics').sent('messages', await flushOutbox(strapi, identity));
-  });
+  };
+  const flush = oneAtATime(() => getService(strapi, 'patience').within(ANSWER_MS, send));
 
   return {
     /**

@@ -6,6 +6,9 @@ import { executorOf } from '../repositories/database';
 import { readOperations, type Queue } from '../repositories/operations';
 import { getService } from '../utils/get-service';
 
+/** Whoever asks how the application is, waits no longer: a connection that is silent is given up. */
+const ANSWER_MS = 2_000;
+
 /** Whether the application does by itself what it should: the daily run, letters, events. */
 const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   // Not an instant: the day that a clock pretends may be set after the start.
@@ -16,7 +19,10 @@ const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** What is late and by how much, read anew. Fails as the database does. */
     async view(): Promise<OperationsView> {
-      const { run, messages, events } = await readOperations(await executorOf(strapi));
+      const { run, messages, events } = await getService(strapi, 'patience').within(
+        ANSWER_MS,
+        async () => readOperations(await executorOf(strapi)),
+      );
       const now = getService(strapi, 'clock').now();
       const queue = ({ count, oldestAt }: Queue) => ({
         count,
