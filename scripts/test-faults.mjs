@@ -20,6 +20,8 @@ const TESTS = [
   'clock-faults',
   'daily-races',
   'database-restart',
+  'cut-connections',
+  'content-faults',
   'boot-together',
   'kills',
 ];

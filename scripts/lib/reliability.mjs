@@ -33,6 +33,14 @@ const FAULTS = {
     'The database server is restarted under two instances',
     'They use rights and live a day meanwhile. Both outlive it, callers are told 503 and ask again with the same key, the day goes on by itself; no use is lost or counted twice, and the rows equal those of an undisturbed day.',
   ],
+  connections: [
+    'Connections are ended under two instances, all the time',
+    'Somebody with the right to do so ends every connection of the database, again and again, those that are being set up too, while readers, uses of rights, staff who save and publish, the day and the outbox go on. Both processes still run at the end, callers are told 503 or 409 and nothing else, and may ask again; no use is lost or counted twice.',
+  ],
+  content: [
+    'The connection is cut, or another is first, at the statements of who saves and publishes',
+    'Each statement in turn. Staff are told 503 wherever the connection is cut, in place of what Strapi makes of it (a language that does not exist, a relation that is wrong, nobody signed in); where the database gives the transaction up for another, all of it is run again by itself and they are told that it is done.',
+  ],
   boots: [
     'Two instances start at the same moment',
     'On an empty database, then on one that lacks a column which the version adds: one makes the tables or the column, the other waits, and both end their boot. On SQLite they are a server and a command line.',

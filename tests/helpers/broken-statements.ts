@@ -11,7 +11,10 @@ interface Target {
   stream?: { once: (event: string, on: () => void) => void };
 }
 type Statement = string | { sql: string };
-type Query = (this: unknown, connection: Target, statement: Statement) => Promise<unknown>;
+interface Asked {
+  emit: (event: 'query-error', error: Error, statement: Statement) => void;
+}
+type Query = (this: Asked, connection: Target, statement: Statement) => Promise<unknown>;
 
 /**
  * `cut`: the connection is cut before the statement. `cut-after`: after it, so that nobody knows what
@@ -102,6 +105,12 @@ const install = async (
   // Transactions have clients of their own, which share the prototype alone.
   const prototype = Object.getPrototypeOf(client) as { query: Query };
   const { query } = prototype;
+  /** As knex tells whoever listens that a statement failed. */
+  const heard = (client: Asked, values: { code: string; errno?: number }): Error => {
+    const error = failing(values);
+    client.emit('query-error', error, '');
+    return error;
+  };
   prototype.query = async function broken(connection, statement) {
     const run = () => query.call(this, connection, statement);
     if (killer.isMine(this)) return run();
@@ -114,11 +123,11 @@ const install = async (
     if (how === 'race') {
       // Of what it gives up at its end, the server leaves nothing open.
       if (/^commit/i.test(sql)) await query.call(this, connection, 'ROLLBACK;');
-      throw failing(RACE);
+      throw heard(this, RACE);
     }
     if (how === 'cut-after') await run();
     await killer.kill(connection);
-    if (how === 'cut-after') throw failing(CUT);
+    if (how === 'cut-after') throw heard(this, CUT);
     return run();
   };
   return async () => {

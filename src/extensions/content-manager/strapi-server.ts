@@ -27,7 +27,10 @@ interface ReadableSearch {
 }
 
 interface Plugin {
-  controllers: Record<'collection-types' | 'relations', Controller | Factory<Controller>>;
+  controllers: Record<
+    'collection-types' | 'single-types' | 'relations',
+    Controller | Factory<Controller>
+  >;
   services: Record<string, Factory<ReadableSearch>>;
 }
 
@@ -169,11 +172,25 @@ const readerOf = ({ state, params }: Context): Reader => ({
   model: params.model,
 });
 
+/** The plugin's service that runs again what lost to another transaction; known by its shape alone. */
+interface Guards {
+  written<T>(noted: Context['state'], run: () => Promise<T>): Promise<T>;
+}
+
+/** An action, begun anew when the database gave up what it wrote for what others wrote meanwhile. */
+const writing = (action: Controller[string], strapi: Core.Strapi): Controller[string] =>
+  function (this: Controller, ctx, ...more) {
+    const run = () => action.call(this, ctx, ...more);
+    if (ctx.method === 'GET') return run();
+    const guards = strapi.plugin('membership-lifecycle').service('guards') as unknown as Guards;
+    return guards.written(ctx.state, run);
+  };
+
 /** Documents, by themselves or in a list, without what their reader may not read of related rows. */
 const documentsOf = (original: Controller, strapi: Core.Strapi): Controller => {
   const trimmed = (action: Controller[string]): Controller[string] =>
     async function (this: Controller, ctx) {
-      const answered = await action.call(this, ctx);
+      const answered = await writing(action, strapi).call(this, ctx);
       const { results, data } = (ctx.body ?? {}) as { results?: Row[]; data?: Row };
       const rows = results ?? (data ? [data] : []);
       if (rows.length > 0) await trimRelated(strapi, rows, readerOf(ctx));
@@ -199,7 +216,7 @@ const askedOfChoices = (query: Query): Query =>
 
 export default (plugin: Plugin): Plugin => {
   plugin.services['readable-search'] = createReadableSearch;
-  const { 'collection-types': documents, relations } = plugin.controllers;
+  const { 'collection-types': documents, 'single-types': singles, relations } = plugin.controllers;
 
   plugin.controllers['collection-types'] = ({ strapi }) => {
     const original = documentsOf(made(documents, strapi), strapi);
@@ -217,6 +234,14 @@ export default (plugin: Plugin): Plugin => {
       },
     };
   };
+
+  plugin.controllers['single-types'] = ({ strapi }) =>
+    Object.fromEntries(
+      Object.entries(made(singles, strapi)).map(([name, action]) => [
+        name,
+        writing(action, strapi),
+      ]),
+    );
 
   plugin.controllers.relations = ({ strapi }) => {
     const original = made(relations, strapi);

@@ -2,14 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import {
   isAboutNothing,
+  causeOf,
   isOfDatabase,
   refusalOfFault,
   refusalOfQuestion,
 } from '../services/attempts';
+import { RefusalError } from '../utils/errors';
 
 /** When to come back, in seconds: a restart takes a few. */
 const RETRY_AFTER = '5';
-const MAY_BE_ASKED_AGAIN: ReadonlySet<number> = new Set([409, 503]);
+
+const mayBeAskedAgain = (error: unknown): boolean =>
+  error instanceof RefusalError && ['busy', 'database-away'].includes(error.reason);
 
 const NUL = /%00/;
 
@@ -37,12 +41,12 @@ const noteFaults = (strapi: Core.Strapi): void => {
   pool.on('acquireFail', (_id, error) => note(error));
 };
 
-/** What Strapi answers in place of a fault. */
-const MAY_HIDE_A_FAULT: ReadonlySet<number> = new Set([401, 500, 501]);
-
+/**
+ * A refusal that stands in the place of a fault gives way to it: Strapi takes what it could not read for
+ * what is not there, a language, a role, a file. Refusals of ours are what they say.
+ */
 const tellIfHidden = ({ status, state }: { status: number; state: Record<string, unknown> }) => {
-  const fault = state.databaseFault;
-  if (MAY_HIDE_A_FAULT.has(status) && isOfDatabase(fault)) throw fault;
+  if (status >= 400 && isOfDatabase(state.databaseFault)) throw state.databaseFault;
 };
 
 /** What is written was validated: there it would be a fault of ours. */
@@ -67,14 +71,15 @@ const databaseFaults = (
     try {
       await next();
       tellIfHidden(ctx);
-    } catch (error) {
+    } catch (caught) {
+      const error = causeOf(caught, ctx.state.databaseFault);
       if (NUL.test(ctx.path) && isAboutNothing(error)) throw new errors.NotFoundError();
       const asks = isQuestion(ctx.method) || holdsNul(ctx.request.body);
       const refusal = asks ? refusalOfQuestion(error) : refusalOfFault(error);
-      if (!refusal) throw error;
-      strapi.log.error(`${ctx.method} ${routeOf(ctx)}: ${(error as Error).message}`);
-      if (MAY_BE_ASKED_AGAIN.has(refusal.status)) ctx.set('Retry-After', RETRY_AFTER);
-      throw refusal;
+      if (refusal) strapi.log.error(`${ctx.method} ${routeOf(ctx)}: ${(error as Error).message}`);
+      const told = refusal ?? error;
+      if (mayBeAskedAgain(told)) ctx.set('Retry-After', RETRY_AFTER);
+      throw told;
     }
   };
 };

@@ -22,6 +22,13 @@ const REASONS: Record<DatabaseFault, string> = {
 /** Whether an error is the database's, and says nothing of what was asked. */
 export const isOfDatabase = (error: unknown): boolean => faultOf(error) !== null;
 
+/**
+ * What is to be told of an error: the fault of the database that was noted before it, when whoever threw
+ * it took that fault for something else. A refusal of ours was decided by what was read.
+ */
+export const causeOf = (error: unknown, noted: unknown): unknown =>
+  !(error instanceof RefusalError) && isOfDatabase(noted) ? noted : error;
+
 /** The refusal of what the database did not serve, or null when the error is about something else. */
 export const refusalOfFault = (error: unknown): RefusalError | null => {
   const fault = faultOf(error);
@@ -49,19 +56,47 @@ export const refusalOf = (error: unknown): RefusalError | null => {
 export const pauseAfter = (attempt: number): Promise<void> =>
   wait(Math.random() * PAUSE_MS * attempt);
 
-/** Runs a transaction again as long as it only lost to another one. */
-export const untilThrough = async <T>(run: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+/** No try is begun later: somebody waits, and one that waited for a lock took seconds. */
+const WHILE_MS = 20_000;
+
+/** Tries until it goes through, or fails for what is more than another transaction. */
+const again = async <T>(
+  run: () => Promise<T>,
+  failureOf: (error: unknown) => unknown,
+): Promise<T> => {
+  const since = performance.now();
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal) throw refusal;
+      const failure = failureOf(error);
+      if (failure) throw failure;
     }
+    if (attempt === ATTEMPTS || performance.now() - since > WHILE_MS) throw refuse('busy');
     await pauseAfter(attempt);
   }
-  throw refuse('busy');
 };
+
+/** Runs a transaction again as long as it only lost to another one. */
+export const untilThrough = <T>(run: () => Promise<T>): Promise<T> => again(run, refusalOf);
+
+/** Where the fault that the database met last is noted, beside a request. */
+export interface Noted {
+  databaseFault?: unknown;
+}
+
+/** The same for what Strapi writes: whatever else it fails for is for Strapi to say. */
+export const untilWritten = <T>(run: () => Promise<T>, noted: Noted = {}): Promise<T> =>
+  again(
+    () => {
+      delete noted.databaseFault;
+      return run();
+    },
+    (error) => {
+      const cause = causeOf(error, noted.databaseFault);
+      return isTransient(cause) ? null : cause;
+    },
+  );
 
 /** How long a database that is away is waited for, and its restart is bridged: 25 tries, 65 seconds. */
 const AWAY_MS = 200;

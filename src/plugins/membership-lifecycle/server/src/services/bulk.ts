@@ -4,6 +4,7 @@ import { openRenewal } from '../domain/renewal';
 import type { Facts } from '../domain/types';
 import { refuse, RefusalError } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { refusalOfFault } from './attempts';
 
 export interface Selection {
   membershipIds: string[];
@@ -32,7 +33,8 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
   const refusal = (error: unknown, line: BulkLine): RefusalError => {
     if (error instanceof RefusalError) return error;
     strapi.log.error(`${line.reference}: ${(error as Error).stack ?? String(error)}`);
-    return refuse('not-done');
+    // Of a COMMIT whose answer was lost, nobody knows what became of it.
+    return refusalOfFault(error) ?? refuse('not-done');
   };
 
   /** Runs a command on each membership; one that is refused, or fails, stops no other. */

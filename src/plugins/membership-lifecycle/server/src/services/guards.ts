@@ -5,6 +5,7 @@ import { findDocument } from '../repositories/documents';
 import { findMembershipId, hasHistory, isNamedByTerm, markDue } from '../repositories/memberships';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { untilWritten, type Noted } from './attempts';
 
 /** What the Content Manager may and may not do to records and to content that records name. */
 const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -40,6 +41,12 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!(await isNamedByTerm(await executorOf(strapi), named))) return;
     throw refuse('tierCode' in named ? 'tier-in-use' : 'benefit-in-use');
   },
+
+  /**
+   * Runs what the Content Manager writes, from its beginning again when the database gave it up for
+   * another transaction. Refuses with `busy` when others were first each time.
+   */
+  written: <T>(noted: Noted, run: () => Promise<T>): Promise<T> => untilWritten(run, noted),
 
   /** Content was published or taken back: renewals that wait for a price look again. */
   async contentChanged(): Promise<void> {

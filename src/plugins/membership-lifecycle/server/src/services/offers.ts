@@ -13,6 +13,7 @@ import { executorOf } from '../repositories/database';
 import { countBenefitHolders, countTierHolders } from '../repositories/holders';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
+import { untilWritten } from './attempts';
 import type { SheetFile } from './papers/offer-sheets';
 
 type Refused =
@@ -96,7 +97,7 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Copies an offer and its tiers into next year's drafts. */
     async prepareNextYear(documentId: string, userId: number): Promise<PreparedOffer> {
-      const answer = await editing().prepareNextYear(documentId, userId);
+      const answer = await untilWritten(() => editing().prepareNextYear(documentId, userId));
       if (!answer.ok) throw refused(answer);
       return { documentId: answer.documentId, year: answer.year };
     },

@@ -3,8 +3,8 @@ import type { RefusalText } from './refusals';
 /** Why anything may be refused, whatever it is about. */
 export const COMMON_REFUSALS: Record<string, RefusalText> = {
   busy: {
-    fr: 'Trop de demandes en même temps sur cette adhésion : rien n’a changé, réessayer.',
-    en: 'Too many requests at once on this membership: nothing changed, try again.',
+    fr: 'D’autres ont écrit au même moment, à chaque essai : rien n’a changé, réessayer.',
+    en: 'Others were writing at the same time, at each try: nothing changed, try again.',
   },
   'changed-meanwhile': {
     fr: 'Entre-temps, {by} a agi sur cette adhésion : relire ce qui a changé, puis confirmer.',

@@ -19,8 +19,8 @@ export const RENEWAL_REFUSALS: Record<string, RefusalText> = {
     en: 'There is no term to renew.',
   },
   'not-done': {
-    fr: 'Une erreur inattendue a empêché de le faire ; elle est notée dans le journal du serveur. Rien n’a changé.',
-    en: 'An unexpected error prevented it; it is in the server’s log. Nothing has changed.',
+    fr: 'Une erreur inattendue est survenue ; elle est notée dans le journal du serveur. Relire ce qui a été enregistré avant de recommencer.',
+    en: 'An unexpected error happened; it is in the server’s log. Read what was recorded before you try again.',
   },
   'nothing-to-reopen': {
     fr: 'Aucun renouvellement ne peut être repris.',
