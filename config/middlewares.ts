@@ -6,6 +6,8 @@ import { allowedOrigin, originsIn } from '../src/http/cross-origin';
 const MEGABYTE = 1024 * 1024;
 /** What all the files of a form may weigh: several pictures that are added to the library together. */
 const FORM_MEGABYTES = 64;
+/** What all the texts of a form may weigh: the names and descriptions of these pictures. */
+const FIELDS_KILOBYTES = 256;
 
 /**
  * The policy of Strapi's pages: the admin asks no other host for anything. Values are texts, since
@@ -69,6 +71,7 @@ const chain = (
   },
   { name: 'strapi::cors', config: cors(frontEnds) },
   { name: 'global::headers', config: { frontEnds } },
+  'plugin::membership-lifecycle.bounds',
   'strapi::compression',
   // The pages of the site; `false` for an association that shows its own.
   { name: 'global::site', config: { enabled: env.bool('ADHESIONS_SITE', true) } },
@@ -79,9 +82,12 @@ const chain = (
     name: 'strapi::body',
     config: {
       onError,
+      // What is no form is read by `bounds`.
+      ...{ json: false, urlencoded: false, text: false },
       formidable: {
         maxFileSize: Math.max(FORM_MEGABYTES, env.int('PAPER_MAX_MB', 0)) * MEGABYTE,
-        maxFieldsSize: MEGABYTE,
+        maxFieldsSize: FIELDS_KILOBYTES * 1024,
+        maxFields: 100,
       },
     },
   },

@@ -112,6 +112,14 @@ export const promisesOf = ({ id, operation }: Call): string[] =>
       return reasons.map((reason) => `${id} ${reason}`);
     });
 
+/** What no entrance takes: it is too large, too deep or too wide, or a text of it is too long. */
+const OUT_OF_BOUNDS = [
+  `{"reason":"${'x'.repeat(1_100_000)}"}`,
+  '['.repeat(30),
+  `[${'0,'.repeat(600)}0]`,
+  `{"reason":"${'x'.repeat(8_001)}"}`,
+];
+
 export interface Asked {
   path?: Record<string, string>;
   query?: string;
@@ -190,7 +198,8 @@ export const createWitness = (
     if (operation.requestBody) {
       const headers = { ...keyed.headers, 'Content-Type': 'application/json' };
       await ask(id, { headers, body: '{' });
-      await ask(id, { headers, body: `{"reason":"${'x'.repeat(1_100_000)}"}` });
+      await ask(id, { headers: { ...headers, 'Content-Encoding': 'gzip' }, body: '{}' });
+      for (const body of OUT_OF_BOUNDS) await ask(id, { headers, body });
       if (promises('invalid-input')) await ask(id, { headers, body: { nonsense: true } });
     } else if (promises('invalid-input')) await ask(id, { query: '?nonsense=1' });
   };

@@ -95,7 +95,7 @@ describe('what is too large', () => {
 
   test('is refused by its announced length', async () => {
     expect((await ask('apply', { body: tooLarge() })).body.error.details.reason).toBe(
-      'request-too-large',
+      'body-too-large',
     );
   });
 

@@ -59,7 +59,7 @@ test('what is no application', async () => {
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
   expect(reasonOf(await ask('apply', { body: 'tier=x', headers: form }))).toBe('not-json');
   const long = { body: { message: 'x'.repeat(70_000) } };
-  expect(reasonOf(await ask('apply', long))).toBe('request-too-large');
+  expect(reasonOf(await ask('apply', long))).toBe('body-too-large');
   expect(reasonOf(await ask('apply', { body: { tier: 'x' } }))).toBe('invalid-input');
 });
 

@@ -1,41 +1,60 @@
 import type { Core } from '@strapi/strapi';
-import { refuse } from '../utils/errors';
+import { formBoundOf } from '../utils/bounded-request';
+import { refuse, RefusalError } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { withSentFiles } from '../utils/sent-files';
 
-/** Where strangers and members send files: an answer to a renewal, with its paper. */
-const FORMS = /^\/api\/(renewal-invitations|me)(\/|$)/i;
-/** Where people of the admin, and tokens of theirs, send files; Strapi's library removes what it took. */
-const OTHER_FORMS = /^\/(membership-lifecycle|(api\/)?upload)(\/|$)/i;
 /** What the fields of a form, and what stands between its parts, may weigh beside its file. */
 const MOST_FIELDS = 64 * 1024;
 const MEGABYTE = 1024 * 1024;
+/** What the parser says of a form that it could not read, or that went on for too long. */
+const OF_THE_PARSER: ReadonlySet<unknown> = new Set(['unreadable-body', 'body-too-large']);
+
+type Context = Parameters<Core.MiddlewareHandler>[0];
+type Reasoned = Error & { details?: { reason?: unknown } };
+
+/** Reads a form to its end, so that whoever sends it gets to read why it is refused. */
+const refuseUnread = (ctx: Context, reason: string, details?: Record<string, unknown>): never => {
+  ctx.req.resume();
+  throw refuse(reason, details);
+};
+
+/** A form of one paper weighs no more than the paper may, and says so beforehand. */
+const weighPaper = (ctx: Context, most: number): void => {
+  const { length } = ctx.request;
+  if (length === undefined) refuseUnread(ctx, 'form-without-length');
+  else if (length > most + MOST_FIELDS) {
+    refuseUnread(ctx, 'pdf-too-large', { max: most / MEGABYTE });
+  }
+};
+
+const weigh = (ctx: Context, most: number): void => {
+  if ((ctx.request.length ?? 0) > most + MOST_FIELDS) {
+    refuseUnread(ctx, 'body-too-large', { most: most / 1024 });
+  }
+};
 
 /**
- * Stands before the parser of bodies, which writes files to the disk before any route, its limits
- * and its rights are asked. Who sends a form where none is taken is refused unread. A form of a
- * public call weighs no more than its one file may, and says so beforehand. Whatever becomes of a
- * form, it leaves no file behind: Strapi removes what a route took as `files`, and nothing else.
+ * Stands before the parser of forms, which writes files to the disk before any route, its limits
+ * and its rights are asked. Who sends a form where none is taken is refused unread. Whatever becomes
+ * of a form, it leaves no file behind: Strapi removes what a route took as `files`, and nothing else.
  */
 const forms =
   (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
   async (ctx, next) => {
     if (!ctx.is('multipart')) return next();
-    if (OTHER_FORMS.test(ctx.path)) return withSentFiles(ctx, () => next());
-    if (!FORMS.test(ctx.path)) {
-      ctx.req.resume();
-      throw refuse('not-json');
+    const form = formBoundOf(ctx.path);
+    if (form === undefined) return refuseUnread(ctx, 'not-json');
+    const paper = getService(strapi, 'memberPapers').mostBytes();
+    if (form === 'paper') weighPaper(ctx, paper);
+    else weigh(ctx, Math.max(form, paper));
+    try {
+      return await withSentFiles(ctx, () => next());
+    } catch (error) {
+      const reason = (error as Reasoned).details?.reason;
+      if (error instanceof RefusalError || !OF_THE_PARSER.has(reason)) throw error;
+      throw refuse(String(reason), { most: Math.max(form === 'paper' ? 0 : form, paper) / 1024 });
     }
-    const most = getService(strapi, 'memberPapers').mostBytes();
-    const { length } = ctx.request;
-    if (length === undefined || length > most + MOST_FIELDS) {
-      // Read to its end, so that whoever sends it gets to read the answer.
-      ctx.req.resume();
-      throw length === undefined
-        ? refuse('form-without-length')
-        : refuse('pdf-too-large', { max: most / MEGABYTE });
-    }
-    return withSentFiles(ctx, () => next());
   };
 
 export default forms;

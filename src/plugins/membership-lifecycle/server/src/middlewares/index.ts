@@ -1,3 +1,4 @@
+import bounds from './bounds';
 import confidential from './confidential';
 import databaseFaults from './database-faults';
 import forms from './forms';
@@ -7,6 +8,7 @@ import readerLanguage from './reader-language';
 import signIns from './sign-ins';
 
 export default {
+  bounds,
   confidential,
   'database-faults': databaseFaults,
   forms,

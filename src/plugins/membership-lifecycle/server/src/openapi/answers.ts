@@ -62,10 +62,15 @@ const IDEMPOTENCY = [
   'idempotency-key-reused',
 ];
 
+const OF_ANY_BODY = [
+  ...['unreadable-body', 'body-encoded', 'body-too-large'],
+  ...['body-too-deep', 'body-too-wide', 'text-too-long'],
+];
+
 /** Every reason with which a call refuses, those that come with what it takes included. */
 export const refusalsOf = ({ body, idempotent, limited, plain, refusals }: ApiCall): string[] => [
   ...new Set([
-    ...(body ? ['unreadable-body', 'body-too-large'] : []),
+    ...(body ? OF_ANY_BODY : []),
     ...(body && !plain ? ['invalid-input'] : []),
     ...(idempotent ? IDEMPOTENCY : []),
     ...(limited ? ['too-many-requests'] : []),
@@ -95,7 +100,10 @@ const plainOf = ({ access, plain }: ApiCall): Record<number, string> => ({
 export const plainStatusesOf = (call: ApiCall): string[] => Object.keys(plainOf(call));
 
 /** With what any call may be refused, whatever is asked. */
-export const OF_ANY_CALL = ['database-away', 'database-full'];
+export const OF_ANY_CALL = [
+  ...['database-away', 'database-full'],
+  ...['query-too-deep', 'query-too-long', 'query-too-wide'],
+];
 
 /** Statuses after which one may ask again, once the seconds that they tell are over. */
 const TO_COME_BACK = [429, 503];

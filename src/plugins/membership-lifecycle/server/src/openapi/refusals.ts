@@ -31,6 +31,9 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'already-reversed': { usage: TEXT },
   'below-zero': { used: WHOLE, asked: WHOLE },
   'benefit-unknown': { benefit: TEXT },
+  'body-too-deep': { most: WHOLE },
+  'body-too-large': { most: WHOLE },
+  'body-too-wide': { most: WHOLE },
   'call-lacks': {
     lacks: { type: 'array', items: TEXT },
     what: WORDS,
@@ -58,9 +61,12 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'person-required': { field: TEXT },
   'registration-closed': { on: DAY, onInWords: WORDS },
   'registration-not-open': { from: DAY, fromInWords: WORDS },
-  'request-too-large': { most: WHOLE },
+  'query-too-deep': { most: WHOLE },
+  'query-too-long': { most: WHOLE },
+  'query-too-wide': { most: WHOLE },
   'sheet-too-long': { lines: WHOLE },
   'sheet-unwritable': { character: TEXT },
+  'text-too-long': { path: { type: 'array', items: TEXT }, most: WHOLE },
   'too-many-requests': { seconds: WHOLE, wait: WORDS },
   'unknown-locale': { field: TEXT },
   'unknown-parameter': { field: TEXT },
@@ -69,11 +75,6 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
 
 /** Refusals that do not come from the plugin: their answers carry the reason and no sentence. */
 const OTHERS: Record<string, { status: number; fr: string; en: string }> = {
-  'body-too-large': {
-    status: 413,
-    fr: 'Le corps de la demande est trop gros.',
-    en: 'The body of the request is too large.',
-  },
   'no-open-offer': {
     status: 404,
     fr: 'Aucune offre d’adhésion n’est ouverte en ce moment.',
@@ -103,11 +104,6 @@ const OTHERS: Record<string, { status: number; fr: string; en: string }> = {
     status: 400,
     fr: 'L’adresse porte un paramètre que cette demande ne connaît pas.',
     en: 'The query holds a parameter that this call does not know.',
-  },
-  'unreadable-body': {
-    status: 400,
-    fr: 'Le corps de la demande n’est pas du JSON lisible.',
-    en: 'The body is not readable JSON.',
   },
 };
 

@@ -66,8 +66,6 @@ const middleware = (name: string, config: object = {}) => ({
   config,
 });
 
-const APPLICATION_KILOBYTES = 64;
-
 /** What anybody may call to join, limited for each address. */
 const application = (
   method: 'GET' | 'POST',
@@ -95,7 +93,7 @@ export default {
     application('GET', '/form', 'form', { limit: 'applicationForm' }),
     application('POST', '', 'receive', {
       limit: 'application',
-      body: [middleware('json-body', { kilobytes: APPLICATION_KILOBYTES })],
+      body: [middleware('json-body')],
     }),
     route('GET', '', 'find'),
     route('POST', '/check', 'check'),

@@ -88,6 +88,6 @@ export const APPLICATION_CALLS: ApiCall[] = [
     limited: true,
     answer: { status: 202, data: 'ApplicationReceived' },
     example: { reference: 'DEM-7K2M-92QX' },
-    refusals: ['invalid-input', 'not-json', 'request-too-large', 'busy'],
+    refusals: ['invalid-input', 'not-json', 'busy'],
   },
 ];

@@ -6,11 +6,6 @@ export const ANSWER_REFUSALS: Record<string, RefusalText> = {
     fr: 'Votre réponse n’a pas pu être enregistrée : écrivez à l’association, qui la notera.',
     en: 'Your answer could not be recorded: write to the association, which will note it.',
   },
-  'form-without-length': {
-    status: 411,
-    fr: 'La taille de l’envoi doit être annoncée (Content-Length).',
-    en: 'The size of what is sent has to be announced (Content-Length).',
-  },
   'invitation-expired': {
     status: 410,
     fr: 'Ce lien n’est plus valable : le délai est passé, ou il a été remplacé. Écrivez à l’association si vous souhaitez encore répondre.',

@@ -19,14 +19,4 @@ export const APPLICATION_REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun membre n’a été reconnu pour cette demande : ouvrir une candidature.',
     en: 'No member was recognised for this application: open a candidacy.',
   },
-  'not-json': {
-    status: 400,
-    fr: 'Le corps de la demande est un objet JSON, annoncé comme application/json.',
-    en: 'The body of the request is a JSON object, announced as application/json.',
-  },
-  'request-too-large': {
-    status: 413,
-    fr: 'Cette demande est trop volumineuse : {most} ko au plus.',
-    en: 'This request is too large: {most} kB at most.',
-  },
 };

@@ -2,6 +2,7 @@ import { ANSWER_REFUSALS } from './answers';
 import { APPLICATION_REFUSALS } from './applications';
 import { ASSEMBLY_REFUSALS } from './assembly';
 import { ATTESTATION_REFUSALS } from './attestations';
+import { BOUNDS_REFUSALS } from './bounds';
 import { COMMON_REFUSALS } from './common';
 import { CONSENT_REFUSALS } from './consents';
 import { DUES_REFUSALS } from './dues';
@@ -35,6 +36,7 @@ export const REFUSALS: Record<string, RefusalText> = {
   ...APPLICATION_REFUSALS,
   ...ASSEMBLY_REFUSALS,
   ...ATTESTATION_REFUSALS,
+  ...BOUNDS_REFUSALS,
   ...COMMON_REFUSALS,
   ...CONSENT_REFUSALS,
   ...DUES_REFUSALS,

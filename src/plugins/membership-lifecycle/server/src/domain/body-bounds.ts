@@ -1,0 +1,110 @@
+import type { Bounds, QueryBounds } from './entrances';
+
+/** Whether what is sent keeps within bounds. Nothing here calls itself: what is judged may be as deep as it likes. */
+
+/** Why what was sent is refused, with the details of the refusal. */
+export interface OutOfBounds {
+  reason: string;
+  details: Record<string, unknown>;
+}
+
+const outOf = (reason: string, details: Record<string, unknown> = {}): OutOfBounds => ({
+  reason,
+  details,
+});
+
+const [QUOTE, BACKSLASH, COMMA] = ['"', '\\', ','].map((sign) => sign.charCodeAt(0));
+const OPENING = new Set(['{', '['].map((sign) => sign.charCodeAt(0)));
+const CLOSING = new Set(['}', ']'].map((sign) => sign.charCodeAt(0)));
+
+/**
+ * Judges the shape of JSON while it arrives, part by part, before anything is made of it. The bytes of
+ * a text in UTF-8 are never those of a sign, so that a part may end anywhere.
+ */
+export const createShapeCheck = ({ depth, values }: Bounds) => {
+  let level = 0;
+  let count = 0;
+  let inText = false;
+  let escaped = false;
+
+  const read = (byte: number): OutOfBounds | null => {
+    if (byte === COMMA || OPENING.has(byte)) count += 1;
+    if (OPENING.has(byte)) level += 1;
+    else if (CLOSING.has(byte)) level -= 1;
+    else if (byte === QUOTE) inText = true;
+    if (level > depth) return outOf('body-too-deep', { most: depth });
+    return count > values ? outOf('body-too-wide', { most: values }) : null;
+  };
+
+  const readText = (byte: number): void => {
+    if (escaped) escaped = false;
+    else if (byte === BACKSLASH) escaped = true;
+    else if (byte === QUOTE) inText = false;
+  };
+
+  return (bytes: Uint8Array): OutOfBounds | null => {
+    for (let index = 0; index < bytes.length; index += 1) {
+      if (inText) readText(bytes[index]);
+      else {
+        const fault = read(bytes[index]);
+        if (fault) return fault;
+      }
+    }
+    return null;
+  };
+};
+
+/** A place in a body: its name, and what it stands in. */
+interface Place {
+  value: unknown;
+  name: string;
+  within: Place | null;
+}
+
+const MOST_SHOWN = 60;
+
+const pathOf = (place: Place): string[] => {
+  const path: string[] = [];
+  for (let at: Place | null = place; at?.within; at = at.within) {
+    path.unshift(at.name.slice(0, MOST_SHOWN));
+  }
+  return path;
+};
+
+/** What would become a prototype where somebody copies the object. */
+const isPoison = (name: string, value: unknown): boolean =>
+  name === '__proto__' ||
+  (name === 'constructor' &&
+    typeof value === 'object' &&
+    value !== null &&
+    Object.hasOwn(value, 'prototype'));
+
+/** What is wrong in a body that was read: a text that is too long, a name that is no field's; null when nothing is. */
+export const bodyFault = (body: unknown, { text }: Bounds): OutOfBounds | null => {
+  if (typeof body !== 'object' || body === null) return outOf('unreadable-body');
+  const left: Place[] = [{ value: body, name: '', within: null }];
+  for (let place = left.pop(); place; place = left.pop()) {
+    const { value, name } = place;
+    const longest = typeof value === 'string' ? Math.max(value.length, name.length) : name.length;
+    if (longest > text) return outOf('text-too-long', { path: pathOf(place), most: text });
+    if (isPoison(name, value)) return outOf('unreadable-body');
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [inner, held] of Object.entries(value)) {
+      left.push({ value: held, name: inner, within: place });
+    }
+  }
+  return null;
+};
+
+/** What is wrong with a question, judged as it stands in the address, before anything is made of it. */
+export const queryFault = (query: string, most: QueryBounds): OutOfBounds | null => {
+  if (query.length > most.characters) return outOf('query-too-long', { most: most.characters });
+  const parameters = query.split('&');
+  if (parameters.length > most.parameters) {
+    return outOf('query-too-wide', { most: most.parameters });
+  }
+  const isDeep = parameters.some(
+    (parameter) => (parameter.split('=')[0].match(/\[|%5b/gi) ?? []).length > most.depth,
+  );
+  return isDeep ? outOf('query-too-deep', { most: most.depth }) : null;
+};

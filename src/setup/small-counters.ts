@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+
+/** What Strapi's own limits are counted with: `koa2-ratelimit`, as the plugins of Strapi find it. */
+interface Counting {
+  Stores: { Store: new () => object };
+  RateLimit: { defaultOptions(options: { store: object }): void };
+}
+
+const MOST_COUNTERS = 20_000;
+
+interface Counter {
+  counter: number;
+  dateEnd: number;
+}
+
+const digest = (key: string): string => createHash('sha256').update(key).digest('base64url');
+
+/**
+ * Strapi's limits on who signs in or asks for a password count by the e-mail that was sent, whatever it is.
+ * Its own store keeps each as a text, and goes through all of them at each request. This one keeps a digest
+ * of each, and the latest ones alone: the oldest counter makes place for a new one.
+ */
+export const keepCountersSmall = (): void => {
+  const { Stores, RateLimit } = createRequire(
+    require.resolve('@strapi/plugin-users-permissions/package.json'),
+  )('koa2-ratelimit') as Counting;
+  const counters = new Map<string, Counter>();
+
+  const counterOf = (key: string, interval: number): Counter => {
+    const id = digest(key);
+    const known = counters.get(id);
+    if (known && known.dateEnd > Date.now()) return known;
+    const fresh = { counter: 0, dateEnd: Date.now() + interval };
+    counters.delete(id);
+    counters.set(id, fresh);
+    for (const oldest of counters.keys()) {
+      if (counters.size <= MOST_COUNTERS) break;
+      counters.delete(oldest);
+    }
+    return fresh;
+  };
+
+  class SmallStore extends Stores.Store {
+    async incr(key: string, { interval }: { interval: number }, weight: number): Promise<Counter> {
+      const counter = counterOf(key, interval);
+      counter.counter += weight;
+      return { ...counter };
+    }
+
+    decrement(key: string, { interval }: { interval: number }, weight: number): void {
+      counterOf(key, interval).counter -= weight;
+    }
+
+    /** Nothing is kept of who was held back. */
+    saveAbuse(): void {}
+  }
+
+  RateLimit.defaultOptions({ store: new SmallStore() });
+};
