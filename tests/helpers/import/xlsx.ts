@@ -1,9 +1,9 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import type { Spreadsheet } from './history';
 
 /** A workbook as spreadsheets write them: numbers as numbers, days as counted days. */
 
-interface Part {
+export interface Part {
   name: string;
   text: string;
 }
@@ -11,6 +11,8 @@ interface Part {
 const LOCAL = 0x04034b50;
 const ENTRY = 0x02014b50;
 const END = 0x06054b50;
+const STORED = 0;
+const DEFLATED = 8;
 
 const numbers = (...fields: [size: 2 | 4, value: number][]): Buffer =>
   Buffer.concat(
@@ -22,23 +24,25 @@ const numbers = (...fields: [size: 2 | 4, value: number][]): Buffer =>
     }),
   );
 
-/** An archive whose parts are stored as they are. */
-export const zipOf = (parts: readonly Part[]): Buffer => {
+/** An archive whose parts are stored as they are, or packed. */
+export const zipOf = (parts: readonly Part[], { packed = false } = {}): Buffer => {
   const written: Buffer[] = [];
   const entries: Buffer[] = [];
   let at = 0;
   for (const { name, text } of parts) {
-    const [path, data] = [Buffer.from(name), Buffer.from(text)];
+    const [path, whole] = [Buffer.from(name), Buffer.from(text)];
+    const data = packed ? deflateRawSync(whole) : whole;
+    const method = packed ? DEFLATED : STORED;
     const sizes: [2 | 4, number][] = [
-      [4, crc32(data)],
+      [4, crc32(whole)],
       [4, data.length],
-      [4, data.length],
+      [4, whole.length],
       [2, path.length],
       [2, 0],
     ];
-    const local = numbers([4, LOCAL], [2, 20], [2, 0], [2, 0], [4, 0], ...sizes);
+    const local = numbers([4, LOCAL], [2, 20], [2, 0], [2, method], [4, 0], ...sizes);
     entries.push(
-      numbers([4, ENTRY], [2, 20], [2, 20], [2, 0], [2, 0], [4, 0], ...sizes),
+      numbers([4, ENTRY], [2, 20], [2, 20], [2, 0], [2, method], [4, 0], ...sizes),
       numbers([2, 0], [2, 0], [2, 0], [4, 0], [4, at]),
       path,
     );
@@ -77,27 +81,30 @@ const cellOf = (text: string, place: string): string => {
   return `<c r="${place}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
 };
 
+const STYLES = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** The same spreadsheet as a workbook with one sheet. */
-export const xlsxOf = ({ headings, rows }: Spreadsheet): Buffer => {
-  const lines = [headings, ...rows.map((row) => headings.map((heading) => row[heading] ?? ''))];
-  const data = lines
-    .map((cells, line) => {
-      const filled = cells.map((cell, at) =>
-        cell === '' ? '' : cellOf(cell, `${letters(at)}${line + 1}`),
-      );
-      return `<row r="${line + 1}">${filled.join('')}</row>`;
-    })
-    .join('');
+interface Inside {
+  /** What stands in `sheetData`. */
+  rows: string;
+  /** Before it, and after it. */
+  before?: string;
+  after?: string;
+  /** Texts that cells name by their place. */
+  shared?: string;
+  styles?: string;
+}
+
+/** The parts of a workbook with one sheet, « Membres », whatever its XML says. */
+export const workbookOf = ({ rows, before = '', after = '', shared, styles }: Inside): Part[] => {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const relations = (inner: string) =>
     `${XML}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
-  return zipOf([
+  return [
     {
       name: '[Content_Types].xml',
       text: `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
@@ -111,16 +118,34 @@ export const xlsxOf = ({ headings, rows }: Spreadsheet): Buffer => {
       name: 'xl/_rels/workbook.xml.rels',
       text: relations(
         relation('rId1', 'worksheet', 'worksheets/sheet1.xml') +
-          relation('rId2', 'styles', 'styles.xml'),
+          relation('rId2', 'styles', 'styles.xml') +
+          relation('rId3', 'sharedStrings', 'sharedStrings.xml'),
       ),
     },
     {
       name: 'xl/styles.xml',
-      text: `${XML}<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+      text: `${XML}<styleSheet xmlns="${MAIN}">${styles ?? STYLES}</styleSheet>`,
     },
     {
       name: 'xl/worksheets/sheet1.xml',
-      text: `${XML}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`,
+      text: `${XML}${before}<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`,
     },
-  ]);
+    ...(shared === undefined
+      ? []
+      : [{ name: 'xl/sharedStrings.xml', text: `${XML}<sst xmlns="${MAIN}">${shared}</sst>` }]),
+  ];
+};
+
+/** The same spreadsheet as a workbook with one sheet. */
+export const xlsxOf = ({ headings, rows }: Spreadsheet): Buffer => {
+  const lines = [headings, ...rows.map((row) => headings.map((heading) => row[heading] ?? ''))];
+  const data = lines
+    .map((cells, line) => {
+      const filled = cells.map((cell, at) =>
+        cell === '' ? '' : cellOf(cell, `${letters(at)}${line + 1}`),
+      );
+      return `<row r="${line + 1}">${filled.join('')}</row>`;
+    })
+    .join('');
+  return zipOf(workbookOf({ rows: data }));
 };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
-import { MOST_BYTES } from '../services/import/reading';
+import { MEGABYTE, MOST_BYTES } from '../services/import/bounds';
 import { adminActor } from '../utils/actor';
 import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
@@ -20,7 +20,7 @@ const createImportsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     await withSentFiles(ctx, async ([file, ...others]) => {
       if (!file || others.length > 0) throw refuse('import-file-missing');
       if (file.size > MOST_BYTES) {
-        throw refuse('import-file-too-large', { max: MOST_BYTES / 1024 ** 2 });
+        throw refuse('import-file-too-large', { max: MOST_BYTES / MEGABYTE });
       }
       const sheet = await validateImportSheet(ctx.request.body);
       const bytes = await readFile(file.filepath);

@@ -15,6 +15,7 @@ import facts from './facts';
 import guards from './guards';
 import identity from './identity';
 import imports from './import/imports';
+import importReader from './import/reader';
 import accountLinks from './member-space/account-links';
 import memberAccess from './member-space/member-access';
 import memberAccounts from './member-space/member-accounts';
@@ -68,6 +69,7 @@ export default {
   guards,
   identity,
   imports,
+  importReader,
   accountLinks,
   memberAccess,
   memberAccounts,

@@ -33,7 +33,6 @@ import { newId } from '../../utils/new-id';
 import { applyImport } from './apply';
 import { dryRun } from './dry-run';
 import { historyFields } from './fields';
-import { readTable } from './reading';
 import { noteOf } from './texts';
 
 const LEASE = 'import';
@@ -167,7 +166,10 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Reads a file into a draft, its columns guessed. */
     async read({ name, bytes, sheet }: FileInput, actor: Actor): Promise<ImportView> {
-      const { format, headings, rows } = await readTable(bytes, sheet);
+      const { format, headings, rows } = await getService(strapi, 'importReader').read(
+        bytes,
+        sheet,
+      );
       const fields = await fieldsNow();
       const last = (await remembered().get({})) as ImportMapping | null;
       const draft: Import = {

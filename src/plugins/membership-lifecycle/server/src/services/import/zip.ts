@@ -1,8 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
+import { MEGABYTE, MOST_PARTS, MOST_UNPACKED_BYTES } from './bounds';
+import { Unreadable } from './unreadable';
 
 /**
- * Whether a compressed file may be opened: its parts are unpacked here first, one by one and no
- * further than they say, so that a small file cannot fill the memory of the server.
+ * Opens a compressed file whose parts are as large as they say and not too large together: each is
+ * unpacked once, no further than it says, before any other code sees the file.
  */
 
 const END = 0x06054b50;
@@ -11,70 +13,82 @@ const LOCAL = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
 
-const MOST_PARTS = 2_000;
-const MOST_BYTES = 80 * 1024 * 1024;
 // An archive's end may be followed by a comment of this length.
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 65_535;
 
-const endOf = (file: Buffer): number => {
-  const earliest = Math.max(0, file.length - END_LENGTH - LONGEST_COMMENT);
-  for (let at = file.length - END_LENGTH; at >= earliest; at -= 1) {
-    if (file.readUInt32LE(at) === END) return at;
-  }
-  return -1;
-};
-
 interface Part {
+  name: string;
   method: number;
   packed: number;
   unpacked: number;
   at: number;
 }
 
-const partsOf = (file: Buffer): Part[] | null => {
+const broken = () => new Unreadable('import-file-unreadable');
+
+const endOf = (file: Buffer): number => {
+  const earliest = Math.max(0, file.length - END_LENGTH - LONGEST_COMMENT);
+  for (let at = file.length - END_LENGTH; at >= earliest; at -= 1) {
+    if (file.readUInt32LE(at) === END) return at;
+  }
+  throw broken();
+};
+
+const partsOf = (file: Buffer): Part[] => {
   const end = endOf(file);
-  if (end < 0) return null;
   const count = file.readUInt16LE(end + 10);
-  if (count > MOST_PARTS) return null;
+  if (count > MOST_PARTS) throw new Unreadable('import-too-many-parts', { max: MOST_PARTS });
   const parts: Part[] = [];
   let at = file.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
-    if (file.readUInt32LE(at) !== ENTRY) return null;
+    if (file.readUInt32LE(at) !== ENTRY) throw broken();
+    const [name, extra, comment] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset));
     parts.push({
+      name: file.toString('utf8', at + 46, at + 46 + name),
       method: file.readUInt16LE(at + 10),
       packed: file.readUInt32LE(at + 20),
       unpacked: file.readUInt32LE(at + 24),
       at: file.readUInt32LE(at + 42),
     });
-    const lengths = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset));
-    at += 46 + lengths.reduce((sum, length) => sum + length, 0);
+    at += 46 + name + extra + comment;
   }
   return parts;
 };
 
-const isWhole = (file: Buffer, { method, packed, unpacked, at }: Part): boolean => {
-  if (file.readUInt32LE(at) !== LOCAL) return false;
+const unpack = (file: Buffer, { method, packed, unpacked, at }: Part): Buffer => {
+  if (file.readUInt32LE(at) !== LOCAL) throw broken();
   const start = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
   const data = file.subarray(start, start + packed);
-  if (data.length !== packed) return false;
-  if (method === STORED) return packed === unpacked;
-  if (method !== DEFLATED) return false;
-  return inflateRawSync(data, { maxOutputLength: Math.max(unpacked, 1) }).length === unpacked;
+  if (data.length !== packed || (method !== STORED && method !== DEFLATED)) throw broken();
+  // zlib stops at the length that was said, and throws when there is more.
+  const bytes =
+    method === STORED ? data : inflateRawSync(data, { maxOutputLength: Math.max(unpacked, 1) });
+  if (bytes.length !== unpacked) throw broken();
+  return bytes;
 };
 
-export type ZipState = 'whole' | 'broken' | 'too-large';
+/** Unpacks a part again; null when there is none of that name. */
+export type ReadPart = (name: string) => Buffer | null;
 
-/** Looks through a compressed file without keeping anything of it. */
-export const zipState = (file: Buffer): ZipState => {
+/** Judges a compressed file, and answers how its parts are read. Throws `Unreadable`. */
+export const openZip = (file: Buffer): ReadPart => {
   try {
     const parts = partsOf(file);
-    if (!parts) return 'broken';
     const total = parts.reduce((sum, { unpacked }) => sum + unpacked, 0);
-    if (total > MOST_BYTES) return 'too-large';
-    return parts.every((part) => isWhole(file, part)) ? 'whole' : 'broken';
-  } catch {
+    if (total > MOST_UNPACKED_BYTES) {
+      throw new Unreadable('import-unpacks-too-large', { max: MOST_UNPACKED_BYTES / MEGABYTE });
+    }
+    for (const part of parts) unpack(file, part);
+    // Of two parts of one name, the last is the one that counts, here as for who reads the workbook.
+    const byName = new Map(parts.map((part) => [part.name, part]));
+    return (name) => {
+      const part = byName.get(name);
+      return part ? unpack(file, part) : null;
+    };
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
     // Beyond the file's end, or more than a part says.
-    return 'broken';
+    throw broken();
   }
 };

@@ -1,0 +1,36 @@
+import { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
+import { Filled } from './filled';
+import { refuseFarCells } from './far-cells';
+import { Unreadable } from './unreadable';
+import { openZip } from './zip';
+
+/** A sheet of a workbook to rows of text. */
+
+// What spreadsheets show of a number.
+const FIGURES = 15;
+
+const cellText = (value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  // A day without a time; half a second more, since some writers count a little less.
+  if (value instanceof Date) return new Date(value.getTime() + 500).toISOString().slice(0, 10);
+  if (typeof value === 'number') return String(Number(value.toPrecision(FIGURES)));
+  return typeof value === 'string' ? value : String(value as boolean);
+};
+
+/**
+ * Reads a sheet by its name, or the first one. Throws `Unreadable`. The library is given the bytes
+ * and not a stream: a stream is unpacked by what precedes each part, bytes by the directory at the
+ * end, which is what was judged.
+ */
+export const readXlsx = async (file: Buffer, sheet: string | undefined) => {
+  refuseFarCells(openZip(file), sheet);
+  const bytes = new Uint8Array(file).buffer;
+  const rows = await readSheet(bytes, sheet).catch((error: unknown) => {
+    if (error instanceof SheetNotFoundError) throw new Unreadable('import-sheet-unknown');
+    throw error;
+  });
+  const filled = new Filled();
+  for (const row of rows) filled.add(row.map(cellText));
+  const format = { type: 'xlsx' as const, encoding: null, delimiter: null };
+  return { format, rows: filled.rows };
+};

@@ -1,0 +1,15 @@
+/** Runs work one after the other; answers null, and runs nothing, when too many wait already. */
+export const oneByOne = (mostWaiting: number) => {
+  let last: Promise<unknown> = Promise.resolve();
+  let underWay = 0;
+
+  return <T>(work: () => Promise<T>): Promise<T> | null => {
+    if (underWay > mostWaiting) return null;
+    underWay += 1;
+    const mine = last.then(work).finally(() => {
+      underWay -= 1;
+    });
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+};
