@@ -20,6 +20,7 @@ import { refuseWeakProduction } from './setup/production';
 import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { ensureRoles } from './setup/roles';
+import { holdStaffEntrances } from './setup/staff-accounts';
 import { tellFailedTransactions } from './setup/transactions';
 import { keepObjectsYoung } from './setup/young-objects';
 
@@ -38,6 +39,7 @@ export default {
     leaveInGoodOrder(strapi, strapi.config.get('server.shutdown'));
     tellFailedTransactions(strapi);
     tendConnections(strapi, strapi.config.get('database.statementSeconds'));
+    holdStaffEntrances(strapi);
     // Strapi makes its tables between this and its bootstrap.
     await takeBootLock(strapi);
     // Before the rules: under its lock, no other write comes between what they read and what is written.

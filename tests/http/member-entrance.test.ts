@@ -394,27 +394,6 @@ describe('Strapi’s own entrances', () => {
     },
   );
 
-  test('compare a password also for who has no account', async () => {
-    const compared: string[] = [];
-    const plugin = strapi.plugin('users-permissions').service('user');
-    const original = plugin.validatePassword;
-    plugin.validatePassword = (password: string, hash: string) => {
-      compared.push(hash);
-      return original(password, hash);
-    };
-    try {
-      for (const identifier of ['c10@example.org', 'nobody@example.org', 'c11@example.org']) {
-        const { body } = await post('/api/auth/local', { identifier, password: 'faux' }).expect(
-          400,
-        );
-        expect(body.error.message).toBe('Invalid identifier or password');
-      }
-    } finally {
-      plugin.validatePassword = original;
-    }
-    expect(compared).toHaveLength(3);
-  });
-
   test('give no code to reset a password', async () => {
     expect(await users().count({ where: { resetPasswordToken: { $notNull: true } } })).toBe(0);
   });

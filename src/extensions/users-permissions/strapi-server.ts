@@ -34,21 +34,22 @@ const ACCOUNTS = /^\/(users(?!\/me$)|roles|permissions)(\/|$)/;
  * have the limits of ours in place of that, which say when to come back; wrong passwords are counted
  * by `plugin::membership-lifecycle.sign-ins`, for each account as well.
  */
-const LIMITS: Record<string, string[]> = {
+const limited = (limit: string) => [
+  { name: 'plugin::membership-lifecycle.rate-limit', config: { limit } },
+];
+const LIMITS: Record<string, object[]> = {
   '/auth/local': [],
-  '/auth/forgot-password': ['signInLink'],
-  '/auth/send-email-confirmation': ['signInLink'],
-  '/auth/reset-password': ['memberLink'],
+  '/auth/forgot-password': limited('signInLink'),
+  '/auth/send-email-confirmation': limited('signInLink'),
+  '/auth/reset-password': limited('memberLink'),
+  '/auth/change-password': [
+    { name: 'plugin::membership-lifecycle.own-password', config: { of: 'member' } },
+  ],
 };
 
 const withOurLimits = (route: Route): Route => {
-  const limits = LIMITS[route.path];
-  if (!limits) return route;
-  const middlewares = limits.map((limit) => ({
-    name: 'plugin::membership-lifecycle.rate-limit',
-    config: { limit },
-  }));
-  return { ...route, config: { ...route.config, middlewares } };
+  const middlewares = LIMITS[route.path];
+  return middlewares ? { ...route, config: { ...route.config, middlewares } } : route;
 };
 
 interface Accounts {
@@ -61,13 +62,6 @@ interface User {
   id: number;
   password: string | null;
 }
-
-interface Users {
-  validatePassword(password: string, hash: string): Promise<boolean>;
-}
-
-/** The digest of a password that nobody has. */
-const NOBODYS = '$2a$10$sja3xr8iQf2A1gwIXZMv5.UL/57o2nShu1.yF626mriaHc.SlJVoy';
 
 const textIn = (body: unknown, name: string): string | null => {
   const value: unknown = (body as Record<string, unknown> | null | undefined)?.[name];
@@ -93,7 +87,6 @@ export default (plugin: Plugin): Plugin => {
   const { auth } = plugin.controllers;
   plugin.controllers.auth = ({ strapi }) => {
     const original = auth({ strapi });
-    const users = () => strapi.plugin('users-permissions').service('user') as unknown as Users;
     const accounts = () =>
       strapi.plugin('membership-lifecycle').service('memberAccounts') as unknown as Accounts;
 
@@ -102,21 +95,16 @@ export default (plugin: Plugin): Plugin => {
         .query('plugin::users-permissions.user')
         .findOne({ where, select: ['id', 'password'] });
 
-    /**
-     * Who signs in with a password, as it is before it is compared. One is compared also where there
-     * is none to compare it with.
-     */
-    const findSameTime = async ({ request, params }: Context): Promise<User | null> => {
+    /** Who signs in with a password, as it is before it is compared. */
+    const findBefore = async ({ request, params }: Context): Promise<User | null> => {
       const [identifier, password] = ['identifier', 'password'].map((name) =>
         textIn(request.body, name),
       );
       if ((params.provider ?? 'local') !== 'local' || !identifier || !password) return null;
-      const user = await findUser({
+      return findUser({
         provider: 'local',
         $or: [{ email: identifier.toLowerCase() }, { username: identifier }],
       });
-      if (!user?.password) await users().validatePassword(password, NOBODYS);
-      return user;
     };
 
     /**
@@ -144,7 +132,7 @@ export default (plugin: Plugin): Plugin => {
 
       async callback(ctx) {
         refuseNul(ctx, 'identifier', 'Invalid identifier or password');
-        const read = await findSameTime(ctx);
+        const read = await findBefore(ctx);
         await original.callback(ctx);
         const id = await answerToken(ctx, read);
         if (id !== null) await accounts().noteSignIn(id);

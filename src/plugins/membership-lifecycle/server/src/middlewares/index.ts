@@ -3,6 +3,7 @@ import confidential from './confidential';
 import databaseFaults from './database-faults';
 import forms from './forms';
 import jsonBody from './json-body';
+import ownPassword from './own-password';
 import rateLimit from './rate-limit';
 import readerLanguage from './reader-language';
 import signIns from './sign-ins';
@@ -13,6 +14,7 @@ export default {
   'database-faults': databaseFaults,
   forms,
   'json-body': jsonBody,
+  'own-password': ownPassword,
   'rate-limit': rateLimit,
   'reader-language': readerLanguage,
   'sign-ins': signIns,

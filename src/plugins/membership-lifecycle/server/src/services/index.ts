@@ -34,6 +34,7 @@ import operations from './operations';
 import papers from './papers/papers';
 import patience from './patience';
 import privacy from './privacy/privacy';
+import passwordTries from './password-tries';
 import planning from './planning';
 import rateLimits from './rate-limits';
 import registrations from './participation/registrations';
@@ -87,6 +88,7 @@ export default {
   operations,
   papers,
   patience,
+  passwordTries,
   privacy,
   planning,
   rateLimits,
