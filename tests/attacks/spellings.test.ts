@@ -104,7 +104,9 @@ test('two names of one account share its count, and nothing tells that they do',
 });
 
 test('passwords are compared as often for a name without an account, whatever is typed', async () => {
-  const bcrypt = require('bcryptjs') as typeof import('bcryptjs');
+  const bcrypt = require('bcryptjs') as {
+    compare: (password: string, digest: string) => Promise<boolean>;
+  };
   const compare = jest.spyOn(bcrypt, 'compare');
   const compared = async (guess: request.Test) => {
     compare.mockClear();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import request from 'supertest';
@@ -244,6 +245,48 @@ describe('POST /entitlements/consume', () => {
       details: { reason: 'exhausted', text: { en: expect.any(String) } },
     });
     expect(await counterOf(strapi, right)).toEqual({ granted: 1, used: 1, seq: 2 });
+  });
+
+  it('keeps the keys of callers apart: another token’s is as if it were not there', async () => {
+    const other = await makeToken({ type: 'full-access' });
+    const first = await consume(use(), 'commune').expect(201);
+    const theirs = await consume(use(), 'commune', other).expect(201);
+    expect(theirs.headers['idempotent-replayed']).toBeUndefined();
+    expect(theirs.body.data.usage.id).not.toBe(first.body.data.usage.id);
+    await consume(use({ quantity: 2 }), 'autre-demande', other).expect(201);
+    await consume(use({ quantity: 3 }), 'autre-demande').expect(201);
+    for (const [as, id] of [
+      [token, first.body.data.usage.id],
+      [other, theirs.body.data.usage.id],
+    ]) {
+      const again = await consume(use(), 'commune', as).expect(201);
+      expect(again.headers['idempotent-replayed']).toBe('true');
+      expect(again.body.data.usage.id).toBe(id);
+    }
+  });
+
+  it('knows a token again that is made anew, and the keys of before callers were kept apart', async () => {
+    const { id, accessKey } = await strapi.service('admin::api-token').create({
+      ...{ name: someId(), description: '', lifespan: null, permissions: null },
+      ...{ kind: 'content-api', type: 'full-access' },
+    });
+    const { body } = await consume(use(), 'avant', accessKey).expect(201);
+    const anew = await strapi.service('admin::api-token').regenerate(id);
+    const again = await consume(use(), 'avant', anew.accessKey).expect(201);
+    expect(again.body.data.usage.id).toBe(body.data.usage.id);
+
+    const lines = strapi.db.connection('adh_usage');
+    const { id: _, ...line } = await lines.clone().where('document_id', body.data.usage.id).first();
+    await lines.clone().insert({
+      ...line,
+      document_id: 'ligne-d-avant',
+      seq: line.seq + 10_000,
+      idempotency_key: createHash('sha256').update('d-avant').digest('hex'),
+    });
+    const known = await consume(use(), 'd-avant', anew.accessKey).expect(201);
+    expect(known.body.data.usage.id).toBe('ligne-d-avant');
+    const foreign = await consume(use(), 'd-avant').expect(201);
+    expect(foreign.headers['idempotent-replayed']).toBeUndefined();
   });
 
   it('needs a key, in the form of a key', async () => {

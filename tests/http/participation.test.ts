@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs, type Admin } from '../helpers/admin';
@@ -172,6 +173,28 @@ describe('a front-end with a token', () => {
     const once = await cancel('Empêchée', 'key-1-cancelled').expect(200);
     expect(once.headers['idempotent-replayed']).toBe('true');
     await cancel('Autre motif', 'key-1-cancelled').expect(422);
+    const other = await asToken(strapi, 'full-access');
+    const foreign = await call(strapi, 'POST', url, other)
+      .set('Idempotency-Key', 'key-1-cancelled')
+      .send({ reason: 'Empêchée' })
+      .expect(409);
+    expect(foreign.body.error.details.reason).toBe('registration-cancelled');
+    // As rows hold it that were written before callers were kept apart.
+    const key = createHash('sha256').update('key-1-cancelled').digest('hex');
+    await strapi.db
+      .connection('adh_registration')
+      .where('document_id', first.body.data.id)
+      .update({
+        cancel_key: key,
+        idempotency_key: createHash('sha256').update('key-1').digest('hex'),
+      });
+    await cancel('Empêchée', 'key-1-cancelled').expect(200);
+    expect((await register(id, body, 'key-1').expect(201)).body).toEqual(first.body);
+    const anothers = await call(strapi, 'POST', `/api/occasions/${id}/registrations`, other)
+      .set('Idempotency-Key', 'key-1')
+      .send(body)
+      .expect(201);
+    expect(anothers.body.data.id).not.toBe(first.body.data.id);
     const late = await cancel('Empêchée', 'another-key').expect(409);
     expect(late.body.error.details.reason).toBe('registration-cancelled');
   });

@@ -9,7 +9,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
-import { digest } from './ledger';
+import { digest } from './caller-keys';
 
 /** The texts that people agree to, and who agreed to which. */
 

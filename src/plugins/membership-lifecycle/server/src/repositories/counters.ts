@@ -1,5 +1,6 @@
 import type { Move } from '../domain/entitlement';
 import type { CounterChange, Day, Entitlement } from '../domain/types';
+import type { CallerKey } from './caller-keys';
 import {
   collection,
   columnsUnder,
@@ -47,8 +48,8 @@ export interface Entry extends Move {
   reason?: string | null;
   person?: string | null;
   reversesId?: string | null;
-  /** Digests of the request's key and of what it asks. */
-  idempotency?: { key: string; hash: string } | null;
+  /** The request's key, and the digest of what it asks. */
+  idempotency?: { key: CallerKey; hash: string } | null;
   /** The right must stand on this day, and the membership must still be at this version. */
   standing?: { on: Day; membershipId: string; version: number };
 }
@@ -198,7 +199,7 @@ const lineOf = (counter: Counter, entry: Entry, grantedDelta: number, stamp: Sta
   actorId: stamp.actor.id,
   on: stamp.on,
   at: stamp.now,
-  idempotencyKey: entry.idempotency?.key ?? null,
+  idempotencyKey: entry.idempotency?.key.own ?? null,
   requestHash: entry.idempotency?.hash ?? null,
   reversesId: entry.reversesId ?? null,
 });

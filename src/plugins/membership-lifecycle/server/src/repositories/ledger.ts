@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Move } from '../domain/entitlement';
 import type { Day, Entitlement } from '../domain/types';
+import { digest, type CallerKey } from './caller-keys';
 import {
   collection,
   columnsUnder,
@@ -40,12 +40,6 @@ export interface Usage extends Entity {
   reversesId: string | null;
 }
 
-/**
- * A text as it is compared: MariaDB's collations hold "Key" and "key" for equal, SQLite and
- * PostgreSQL do not, so what must be unique is stored as a digest.
- */
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** Spelling variants of one name count as one person, or a capital letter would lift the cap. */
 export const personKey = (person: string): string =>
   digest(person.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase());
@@ -60,21 +54,27 @@ export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
   findById<Usage>(db, 'usage', id);
 
 /**
- * The line that a request with this key wrote, if it did: under this membership, or on a right that
- * it took over since, whose lines keep the name of the membership that was merged. Where both have
- * used the same key, the membership's own line is meant.
+ * The line that a request with this key of its caller wrote, if it did: under this membership, or on
+ * a right that it took over since, whose lines keep the name of the membership that was merged. Where
+ * both have used the same key, the membership's own line is meant.
  */
-export function* lineByKey(membershipId: string, key: string): Script<Usage | null> {
+export function* lineByKey(
+  membershipId: string,
+  { caller, own, former }: CallerKey,
+): Script<Usage | null> {
   const { rows } = yield {
-    sql: `select * from ${collection('usage')} where idempotency_key = ? and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
-    values: [key, membershipId, membershipId, membershipId],
+    sql: `select * from ${collection('usage')} where idempotency_key in (?, ?) and actor_type = ? and actor_id = ? and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
+    values: [own, former, caller.type, caller.id, membershipId, membershipId, membershipId],
   };
   return rows[0] ? fromRow<Usage>('usage', rows[0]) : null;
 }
 
 /** The same, asked by itself. */
-export const findByKey = (db: Executor, membershipId: string, key: string): Promise<Usage | null> =>
-  runScript(db, lineByKey(membershipId, key));
+export const findByKey = (
+  db: Executor,
+  membershipId: string,
+  key: CallerKey,
+): Promise<Usage | null> => runScript(db, lineByKey(membershipId, key));
 
 /** The line that took a use back, if one did. */
 export const findReversal = async (db: Executor, usageId: string): Promise<Usage | null> => {

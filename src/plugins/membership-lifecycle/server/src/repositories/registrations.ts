@@ -1,4 +1,5 @@
 import type { Attendance, Registration } from '../domain/participation/types';
+import type { CallerKey } from './caller-keys';
 import {
   collection,
   columnsUnder,
@@ -10,7 +11,7 @@ import {
   type Transaction,
 } from './database';
 import type { Place, Slice } from './key-pages';
-import { digest, personKey } from './ledger';
+import { personKey } from './ledger';
 import { matchesMember } from './members-search';
 
 /** Who takes part in what. */
@@ -27,7 +28,7 @@ export interface RegistrationFilters {
 }
 
 export interface Key {
-  key: string;
+  key: CallerKey;
   /** Digest of what was asked. */
   hash: string;
 }
@@ -53,7 +54,7 @@ export const addRegistration = (
   const row = {
     ...registration,
     liveKey: liveKey(registration),
-    idempotencyKey: idempotency ? digest(idempotency.key) : null,
+    idempotencyKey: idempotency?.key.own ?? null,
     requestHash: idempotency?.hash ?? null,
   };
   return insertAll(trx, 'registration', [row], now);
@@ -66,10 +67,11 @@ export const findRegistration = (db: Executor, id: string): Promise<StoredRegist
 export const findRegistrationByKey = async (
   db: Executor,
   membershipId: string,
-  key: string,
+  { caller, own, former }: CallerKey,
 ): Promise<StoredRegistration | null> => {
   const row: Row | undefined = await db(TABLE)
-    .where({ membership_id: membershipId, idempotency_key: digest(key) })
+    .where({ membership_id: membershipId, actor_type: caller.type, actor_id: caller.id })
+    .whereIn('idempotency_key', [own, former])
     .first();
   return row ? fromRow<StoredRegistration>('registration', row) : null;
 };
@@ -101,7 +103,7 @@ export const findByUsages = (db: Executor, usageIds: readonly string[]): Promise
 export const cancelStanding = async (
   trx: Transaction,
   id: string,
-  { on, reason, key }: { on: string; reason: string; key: string | null },
+  { on, reason, key }: { on: string; reason: string; key: CallerKey | null },
   now: number,
 ): Promise<boolean> => {
   const cancelled = await trx(TABLE)
@@ -110,7 +112,7 @@ export const cancelStanding = async (
       state: 'cancelled',
       cancelled_on: on,
       cancel_reason: reason,
-      cancel_key: key === null ? null : digest(key),
+      cancel_key: key?.own ?? null,
       live_key: null,
       updated_at: new Date(now),
     });

@@ -4,6 +4,7 @@ import type { EventDraft } from '../domain/event-drafts';
 import { ledgerEvents } from '../domain/ledger-events';
 import type { Day } from '../domain/types';
 import { addActivities, type Activity } from '../repositories/activities';
+import type { CallerKey } from '../repositories/caller-keys';
 import { moveCounter, type Entry, type Stamp } from '../repositories/counters';
 import { executorOf, type Transaction } from '../repositories/database';
 import { findByKey, findCounters, type Usage } from '../repositories/ledger';
@@ -17,8 +18,7 @@ import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 
 export interface Idempotency {
-  /** Digest of the key. */
-  key: string;
+  key: CallerKey;
   /** Digest of what was asked. */
   hash: string;
 }

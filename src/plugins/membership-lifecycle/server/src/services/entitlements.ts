@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import * as rules from '../domain/entitlement';
 import type { Day, Entitlement } from '../domain/types';
-import { digest, findCounter, findLines, findUsage } from '../repositories/ledger';
+import { callerKey, digest } from '../repositories/caller-keys';
+import { findCounter, findLines, findUsage } from '../repositories/ledger';
 import { findMembershipId } from '../repositories/memberships';
 import { findByUsage } from '../repositories/registrations';
 import { executorOf } from '../repositories/database';
@@ -20,8 +21,8 @@ export interface Request {
 
 type RightCommand = 'consume' | 'reverse-usage' | 'adjust' | 'carry-over';
 
-const keyed = (key: string | undefined, ...asked: unknown[]) =>
-  key === undefined ? null : { key: digest(key), hash: digest(JSON.stringify(asked)) };
+const keyed = ({ actor, key }: Request, ...asked: unknown[]) =>
+  key === undefined ? null : { key: callerKey(actor, key), hash: digest(JSON.stringify(asked)) };
 
 /** The rights of members: what they may, what they used. Each change is one line of the ledger. */
 const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -49,7 +50,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
         actor: by.actor,
         on,
         // The day as it was asked: the same request sent again tomorrow is still the same.
-        idempotency: keyed(by.key, 'consume', benefit, quantity, person, reason, input.on ?? null),
+        idempotency: keyed(by, 'consume', benefit, quantity, person, reason, input.on ?? null),
       };
       const quick = await useQuickly(request, input);
       if (!quick) return count({ ...request, plan: () => planUse(membershipId, on, input) });
@@ -75,7 +76,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
         input: { usageId, reason },
         actor: by.actor,
         on: today(),
-        idempotency: keyed(by.key, 'reverse', usageId, reason),
+        idempotency: keyed(by, 'reverse', usageId, reason),
         plan: () => planReversal(usage, reason),
       });
     },

@@ -21,7 +21,7 @@ import {
 import { findOwnersOfAddresses } from '../../repositories/contacts';
 import type { Transaction } from '../../repositories/database';
 import { findKnownBodies } from '../../repositories/import-known';
-import { digest } from '../../repositories/ledger';
+import { digest } from '../../repositories/caller-keys';
 import { addMessages } from '../../repositories/messages';
 import { useChallenge } from '../../repositories/used-challenges';
 import { refuseFields } from '../../utils/field-errors';

@@ -3,7 +3,7 @@ import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import type { Challenge, Payload } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Core } from '@strapi/strapi';
-import { digest } from '../../repositories/ledger';
+import { digest } from '../../repositories/caller-keys';
 import { refuseFields } from '../../utils/field-errors';
 import { getService } from '../../utils/get-service';
 

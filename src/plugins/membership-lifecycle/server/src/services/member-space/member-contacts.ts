@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContacts, OwnContactsInput } from '../../../../shared/content-api';
 import { addActivities } from '../../repositories/activities';
-import { digest } from '../../repositories/ledger';
+import { digest } from '../../repositories/caller-keys';
 import { lockMemberships } from '../../repositories/memberships';
 import {
   ERASED_CONTACT,

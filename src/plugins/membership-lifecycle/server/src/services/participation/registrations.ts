@@ -3,9 +3,10 @@ import type { Actor } from '../../../../shared/contracts';
 import type { Attendance, Registration } from '../../domain/participation/types';
 import type { MessageDraft } from '../../domain/types';
 import { addActivities } from '../../repositories/activities';
+import { callerKey, digest, isCallersKey, type CallerKey } from '../../repositories/caller-keys';
 import { CounterRefused, moveCounter, type Entry } from '../../repositories/counters';
 import { executorOf, type Transaction } from '../../repositories/database';
-import { digest, type Usage } from '../../repositories/ledger';
+import type { Usage } from '../../repositories/ledger';
 import { addMessages } from '../../repositories/messages';
 import { freePlace, takePlace } from '../../repositories/occasions';
 import {
@@ -38,6 +39,9 @@ export interface Registered {
   /** The answer that an earlier request with the same key was given. */
   replayed: boolean;
 }
+
+const keyOf = ({ actor, key }: Request): CallerKey | null =>
+  key === undefined ? null : callerKey(actor, key);
 
 /** Why a registration is cancelled, and the letter that says so. */
 export interface Cancelling {
@@ -149,7 +153,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const writeCancellation = (
     plan: CancelPlan,
     { reason, template }: Cancelling,
-    { actor, key = null }: { actor: Actor; key?: string | null },
+    { actor, key }: { actor: Actor; key: CallerKey | null },
     render: Render,
   ) =>
     strapi.db.transaction(async ({ trx }): Promise<Registration> => {
@@ -189,11 +193,13 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const replayCancel = async (
     id: string,
     reason: string,
-    key: string | undefined,
+    key: CallerKey | null,
   ): Promise<Registered | null> => {
-    if (key === undefined) return null;
+    if (!key) return null;
     const known = await findRegistration(await executorOf(strapi), id);
-    if (known?.cancelKey !== digest(key)) return null;
+    // Who cancelled stands in the journal alone: of before, it is taken to be who registered.
+    const writer = known && { type: known.actorType, id: known.actorId };
+    if (!writer || !isCallersKey(known.cancelKey, writer, key)) return null;
     if (known.cancelReason !== reason) throw refuse('idempotency-key-reused');
     return { registration: known, replayed: true };
   };
@@ -207,7 +213,8 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async register(occasionId: string, who: Participant, by: Request): Promise<Registered> {
       const asked = JSON.stringify([occasionId, who.contactId, who.name, who.email, who.locale]);
-      const key = by.key === undefined ? null : { key: by.key, hash: digest(asked) };
+      const own = keyOf(by);
+      const key = own && { key: own, hash: digest(asked) };
       const render = await renderer();
       try {
         return await untilThrough(async () => {
@@ -238,12 +245,18 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       by: Request,
     ): Promise<Registered> {
       const render = await renderer();
+      const key = keyOf(by);
       return untilThrough(async () => {
-        const known = await replayCancel(id, reason, by.key);
+        const known = await replayCancel(id, reason, key);
         if (known) return known;
         const plan = await planCancellation(id, reason);
         const cancelling = { reason, template };
-        const registration = await writeCancellation(plan, cancelling, by, render);
+        const registration = await writeCancellation(
+          plan,
+          cancelling,
+          { actor: by.actor, key },
+          render,
+        );
         return { registration, replayed: false };
       });
     },
