@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type {
+  CampaignPlan,
+  CampaignSelected,
   Page as Paged,
   RenewalRow,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
@@ -22,15 +24,16 @@ beforeAll(async () => {
   site = await openSite();
   staff = await site.api('membership-staff');
   // Everybody is asked early: more renewals than one slice holds.
-  const plan = await staff.send<{ data: { actions: { membershipId: string }[] } }>(
-    'POST',
-    `${LIFECYCLE}/renewals/campaign/plan`,
-    { endsFrom: site.today, endsTo: '2027-12-31' },
-  );
-  const membershipIds = [
-    ...new Set(plan.body.data.actions.map(({ membershipId }) => membershipId)),
-  ];
-  await staff.send('POST', `${LIFECYCLE}/renewals/campaign`, { membershipIds });
+  const range = { endsFrom: site.today, endsTo: '2027-12-31' };
+  const at = `${LIFECYCLE}/renewals/campaign`;
+  const page = { ...range, leftOut: [], page: 1, pageSize: 1 };
+  const { meta } = (await staff.send<CampaignPlan>('POST', `${at}/plan`, page)).body;
+  const selection = { ...range, leftOut: [], seal: meta.seal };
+  const { data } = (
+    await staff.send<{ data: CampaignSelected[] }>('POST', `${at}/selection`, selection)
+  ).body;
+  const lines = data.map(({ membershipId, seal }) => ({ membershipId, seal }));
+  await staff.send('POST', at, { ...range, lines });
 });
 afterAll(() => site.close());
 

@@ -71,6 +71,13 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
   const some = (of: string) =>
     fc.array(fc.constantFrom(...ids[of]), { minLength: 1, maxLength: 3 });
 
+  const range = {
+    endsFrom: fc.constantFrom('2024-12-31', '2026-01-01'),
+    endsTo: fc.constantFrom('2025-12-31', '2026-12-31'),
+  };
+  const paging = { page: fc.constantFrom(1, 2), pageSize: fc.constantFrom(1, 25) };
+  const seal = fc.string({ minLength: 1, maxLength: 22 });
+
   const workflowInput = async () =>
     fc.constant(
       formOf((await read(`/settings/workflows/${DEFAULT_WORKFLOW.id}`)) as WorkflowView) as Json,
@@ -180,10 +187,22 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
       good: () => fc.record({ membershipIds: some('membership'), note: fc.constant('Note') }),
     },
     [`POST ${LIFECYCLE}/renewals/campaign/plan`]: {
-      good: () => fc.record({ membershipIds: some('membership') }),
+      good: () => fc.record({ ...range, ...paging, leftOut: some('membership') }),
+    },
+    [`POST ${LIFECYCLE}/renewals/campaign/exceptions`]: {
+      good: () => fc.record({ ...range, ...paging, reason: fc.constantFrom('closed', 'ended') }),
+    },
+    [`POST ${LIFECYCLE}/renewals/campaign/selection`]: {
+      good: () => fc.record({ ...range, leftOut: some('membership'), seal }),
     },
     [`POST ${LIFECYCLE}/renewals/campaign`]: {
-      good: () => fc.record({ membershipIds: some('membership') }),
+      good: () =>
+        fc.record({
+          ...range,
+          lines: fc.array(fc.record({ membershipId: fc.constantFrom(...ids.membership), seal }), {
+            maxLength: 3,
+          }),
+        }),
     },
     [`POST ${LIFECYCLE}/daily/run`]: { good: nothing },
     [`POST ${LIFECYCLE}/messages/:id/resend`]: { parameters: () => ids.message, good: nothing },

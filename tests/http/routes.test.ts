@@ -169,6 +169,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/renewals/assign`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/note`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign/plan`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/renewals/campaign/exceptions`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/renewals/campaign/selection`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/renewals/campaign`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/exports/memberships`]: [{ rule: explore('records') }],
   [`GET ${LIFECYCLE}/exports/organisations`]: [{ rule: explore('records') }],

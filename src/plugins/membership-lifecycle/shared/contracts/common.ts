@@ -41,7 +41,7 @@ export interface BulkRefusal extends BulkLine {
 /**
  * POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason?, versions? },
  * /assign { membershipIds, ownerId, versions? }, /note { membershipIds, note } and
- * /campaign { membershipIds }
+ * /campaign (`CampaignOpening`)
  */
 export interface BulkResult {
   done: BulkLine[];

@@ -5,6 +5,7 @@
 export type * from './applications';
 export type * from './assemblies';
 export type * from './attestations';
+export type * from './campaign';
 export type * from './common';
 export type * from './consents';
 export type * from './daily';

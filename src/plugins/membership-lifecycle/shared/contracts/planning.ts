@@ -1,24 +1,5 @@
-import type { Day, Sentence } from './common';
+import type { Day } from './common';
 import type { ScheduleLine } from './schedule';
-
-/** POST /membership-lifecycle/renewals/campaign/plan (body: { endsFrom, endsTo, tier? }) */
-export interface PlannedActionView {
-  key: string;
-  membershipId: string;
-  reference: string;
-  organisation: string;
-  command: string;
-  because: Sentence;
-  /** The e-mail that it would send, rendered, or why it would send none. */
-  message: { to: string; subject: string; text: string } | null;
-}
-
-export interface PlanView {
-  on: Day;
-  actions: PlannedActionView[];
-  /** Memberships that could not be planned, with the reason. */
-  failures: { membershipId: string; error: string }[];
-}
 
 /** POST /membership-lifecycle/settings/workflows/:id/preview (body: WorkflowInput) */
 export interface PlanDifference {

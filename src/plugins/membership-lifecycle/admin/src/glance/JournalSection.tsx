@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import type { MembershipView } from '../../../shared/contracts';
+import { Pager } from '../components/Pager';
 import { PanelBody } from '../components/PanelBody';
 import { ActivityLine } from '../panels/ActivityLine';
 import { useGetActivitiesQuery } from '../services/memberships';
@@ -32,29 +33,13 @@ export const JournalSection = ({ view }: { view: MembershipView }) => {
                 </li>
               ))}
             </Flex>
-            {meta.pagination.pageCount > 1 ? (
-              <Flex justifyContent="space-between">
-                <Button
-                  size="S"
-                  variant="tertiary"
-                  disabled={page <= 1}
-                  onClick={() => setPage(page - 1)}
-                >
-                  {t('journal.newer')}
-                </Button>
-                <Typography variant="pi">
-                  {t('journal.page', { page, count: meta.pagination.pageCount })}
-                </Typography>
-                <Button
-                  size="S"
-                  variant="tertiary"
-                  disabled={page >= meta.pagination.pageCount}
-                  onClick={() => setPage(page + 1)}
-                >
-                  {t('journal.older')}
-                </Button>
-              </Flex>
-            ) : null}
+            <Pager
+              page={page}
+              pageCount={meta.pagination.pageCount}
+              back={t('journal.newer')}
+              on={t('journal.older')}
+              onPage={setPage}
+            />
           </Flex>
         )}
       </PanelBody>

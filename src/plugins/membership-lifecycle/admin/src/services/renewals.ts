@@ -1,8 +1,14 @@
 import type {
   BulkResult,
+  CampaignException,
+  CampaignExceptions,
+  CampaignOpening,
+  CampaignPlan,
+  CampaignQuestion,
+  CampaignRange,
+  CampaignSelected,
   MovePlan,
   Page,
-  PlanView,
   RenewalRow,
   RunView,
   SelectedRenewal,
@@ -10,12 +16,6 @@ import type {
 } from '../../../shared/contracts';
 import { withoutEmpty } from '../utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from './api';
-
-export interface CampaignQuestion {
-  endsFrom: string;
-  endsTo: string;
-  tier?: string;
-}
 
 export interface MoveRequest {
   membershipIds: string[];
@@ -78,11 +78,25 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       queryFn: () => ({ data: null }),
       invalidatesTags: () => [...AFTER_CHANGE],
     }),
-    planLifecycleCampaign: build.mutation<PlanView, CampaignQuestion>({
+    planLifecycleCampaign: build.mutation<CampaignPlan, CampaignQuestion>({
       query: (data) => ({ url: at('renewals/campaign/plan'), method: 'POST', data }),
-      transformResponse: (answer: { data: PlanView }) => answer.data,
     }),
-    openLifecycleCampaign: build.mutation<BulkResult, { membershipIds: string[] }>({
+    // What was read a while ago is not what would be done now: nothing is kept.
+    getLifecycleCampaignExceptions: build.query<
+      CampaignExceptions,
+      CampaignRange & { reason: CampaignException; page: number; pageSize: number }
+    >({
+      query: (data) => ({ url: at('renewals/campaign/exceptions'), method: 'POST', data }),
+      keepUnusedDataFor: 0,
+    }),
+    selectLifecycleCampaign: build.mutation<
+      CampaignSelected[],
+      CampaignRange & { leftOut: string[]; seal: string }
+    >({
+      query: (data) => ({ url: at('renewals/campaign/selection'), method: 'POST', data }),
+      transformResponse: (answer: { data: CampaignSelected[] }) => answer.data,
+    }),
+    openLifecycleCampaign: build.mutation<BulkResult, CampaignOpening>({
       query: (data) => ({ url: at('renewals/campaign'), method: 'POST', data }),
       transformResponse: (answer: { data: BulkResult }) => answer.data,
     }),
@@ -109,6 +123,8 @@ export const {
   useNoteLifecycleRenewalsMutation: useNoteRenewalsMutation,
   useSettleLifecycleBulkMutation: useSettleBulkMutation,
   usePlanLifecycleCampaignMutation: usePlanCampaignMutation,
+  useGetLifecycleCampaignExceptionsQuery: useGetCampaignExceptionsQuery,
+  useSelectLifecycleCampaignMutation: useSelectCampaignMutation,
   useOpenLifecycleCampaignMutation: useOpenCampaignMutation,
   useGetLifecycleRunsQuery: useGetRunsQuery,
   useRunLifecycleDailyMutation: useRunDailyMutation,

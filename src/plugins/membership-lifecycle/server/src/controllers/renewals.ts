@@ -2,15 +2,19 @@ import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
 import {
-  validateAssign,
   validateCampaign,
+  validateCampaignExceptions,
+  validateCampaignPlan,
+  validateCampaignSelection,
+} from '../validation/campaign';
+import {
+  validateAssign,
   validateMove,
   validateMovePlan,
   validateNote,
   validateRenewalFilters,
   validateRenewalQuery,
   validateRun,
-  validateSelection,
 } from '../validation/renewals';
 
 type Context = Parameters<Core.ControllerHandler>[0];
@@ -59,14 +63,23 @@ const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async campaignPlan(ctx: Context) {
-    const selection = await validateSelection(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'planning').campaign(selection) };
+    const question = await validateCampaignPlan(ctx.request.body);
+    ctx.body = await getService(strapi, 'campaigns').plan(question);
+  },
+
+  async campaignExceptions(ctx: Context) {
+    const question = await validateCampaignExceptions(ctx.request.body);
+    ctx.body = await getService(strapi, 'campaigns').exceptions(question);
+  },
+
+  async campaignSelection(ctx: Context) {
+    const selection = await validateCampaignSelection(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'campaigns').selection(selection) };
   },
 
   async campaign(ctx: Context) {
-    const { membershipIds } = await validateCampaign(ctx.request.body);
-    const service = getService(strapi, 'bulk');
-    ctx.body = { data: await service.campaign(membershipIds, adminActor(ctx)) };
+    const input = await validateCampaign(ctx.request.body);
+    ctx.body = { data: await getService(strapi, 'bulk').campaign(input, adminActor(ctx)) };
   },
 
   async runs(ctx: Context) {

@@ -101,7 +101,7 @@ export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =
   facts.effects.some(({ key }) => key === proposalKey(facts, fromTermId));
 
 /** Someone who gets no letter is not asked, and so never lapses for want of an answer. */
-const canBeWrittenTo = ({ contacts }: Facts): boolean =>
+export const canBeWrittenTo = ({ contacts }: Facts): boolean =>
   contacts.some(({ email }) => isEmail(email ?? ''));
 
 /** The stage in which the system proposes a renewal once it knows the price; undefined: it never does. */
@@ -112,7 +112,8 @@ const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {
   return firstStage(workflowOf(facts, renewal), 'waiting');
 };
 
-const hasPrice = ({ offers }: Facts, { tierCode, startsOn, price }: Term): boolean =>
+/** Whether a proposed term has a price, or gets one from what is on offer on its first day. */
+export const hasPrice = ({ offers }: Facts, { tierCode, startsOn, price }: Term): boolean =>
   (offerFor(offers, tierCode, startsOn)?.price ?? price) !== null;
 
 const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {

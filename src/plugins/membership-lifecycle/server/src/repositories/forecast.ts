@@ -22,13 +22,16 @@ import { among, dialectOf, readArrays } from './scripts';
 
 export interface ForecastQuestion {
   today: string;
-  /** Memberships with nothing due until then are left out; null keeps all that a date can reach. */
+  /**
+   * Memberships with nothing due until then are left out; null keeps all that a date can reach, or
+   * all that are named.
+   */
   until: string | null;
   /** Terms that ended before decide nothing any more for a member who is up to date with the run. */
   since: string;
   /** What was done before decides nothing any more, nor do terms that ended before, for anybody. */
   doneSince: string;
-  membershipId?: string | undefined;
+  membershipIds?: readonly string[] | undefined;
 }
 
 /** One membership; its rows are read as facts when asked, so that a broken row spoils no other. */
@@ -39,15 +42,17 @@ export interface ForecastRow {
   read: () => Facts;
 }
 
-const concerned = (db: Executor, { until, doneSince, membershipId }: ForecastQuestion) => {
-  const all = db({ m: 'memberships' });
-  const query =
-    until === null
-      ? all.where((kept: ReturnType<Connection>) =>
-          kept.whereNotNull('m.next_due_on').orWhere('m.ends_on', '>=', doneSince),
-        )
-      : all.where('m.next_due_on', '<=', until);
-  return membershipId ? query.where('m.document_id', membershipId) : query;
+const concerned = (db: Executor, { until, doneSince, membershipIds }: ForecastQuestion) => {
+  const query = db({ m: 'memberships' });
+  if (membershipIds) {
+    const { sql, values } = among(dialectOf(db), membershipIds);
+    query.whereRaw(`m.document_id ${sql}`, values);
+  }
+  if (until !== null) return query.where('m.next_due_on', '<=', until);
+  if (membershipIds) return query;
+  return query.where((kept: ReturnType<Connection>) =>
+    kept.whereNotNull('m.next_due_on').orWhere('m.ends_on', '>=', doneSince),
+  );
 };
 
 // Open renewals are those that hold a live key; SQLite finds them by its index only when asked so.

@@ -214,18 +214,28 @@ export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise
   }));
 };
 
-/** Memberships whose last term ends between two days, for a campaign. */
-export const findEnding = async (
+/**
+ * Memberships whose last issued term ends between two days, for a campaign. The column `ends_on` of
+ * a membership says the end of the term that runs: whoever has the next one already ends later.
+ */
+export const findLastEnding = async (
   db: Executor,
-  { endsFrom, endsTo, tier }: { endsFrom: string; endsTo: string; tier?: string },
+  { endsFrom, endsTo, tier }: { endsFrom: string; endsTo: string; tier?: string | undefined },
 ): Promise<string[]> => {
-  const query = db('memberships')
-    .whereBetween('ends_on', [endsFrom, endsTo])
-    // Who left, or was refused, is not asked again.
-    .whereNotIn('membership_status', ['ended', 'refused'])
-    .orderBy([{ column: 'ends_on' }, { column: 'id' }])
-    .select('document_id');
-  if (tier) query.where('tier_code', tier);
+  const query = db({ m: 'memberships' })
+    .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
+    .where('t.state', 'issued')
+    .whereBetween('t.ends_on', [endsFrom, endsTo])
+    .whereNotExists((later: Where) =>
+      later
+        .from({ l: collection('term') })
+        .whereRaw('l.membership_id = m.document_id and l.ends_on > t.ends_on')
+        .where('l.state', 'issued')
+        .select(db.raw('1')),
+    )
+    .orderBy('m.id')
+    .select('m.document_id');
+  if (tier !== undefined) query.where('m.tier_code', tier);
   const rows: { document_id: string }[] = await query;
   return rows.map((row) => row.document_id);
 };

@@ -52,6 +52,18 @@ export default [
   route('POST', '/renewals/assign', 'renewals.assign', may(membershipManage)),
   route('POST', '/renewals/note', 'renewals.note', may(membershipManage)),
   route('POST', '/renewals/campaign/plan', 'renewals.campaignPlan', may(membershipManage)),
+  route(
+    'POST',
+    '/renewals/campaign/exceptions',
+    'renewals.campaignExceptions',
+    may(membershipManage),
+  ),
+  route(
+    'POST',
+    '/renewals/campaign/selection',
+    'renewals.campaignSelection',
+    may(membershipManage),
+  ),
   route('POST', '/renewals/campaign', 'renewals.campaign', may(membershipManage)),
   route('GET', '/daily', 'renewals.runs', may(membershipRead)),
   route('POST', '/daily/run', 'renewals.run', may(membershipManage)),

@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, BulkLine, BulkResult, Localised } from '../../../shared/contracts';
-import { openRenewal } from '../domain/renewal';
-import type { Facts } from '../domain/types';
+import type {
+  Actor,
+  BulkLine,
+  BulkResult,
+  CampaignOpening,
+  Localised,
+} from '../../../shared/contracts';
 import { refuse, RefusalError } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { refusalOfFault } from './attempts';
@@ -15,18 +19,12 @@ export interface Selection {
 /** There was nothing to do, or somebody else did something first: no mishap, and nothing to repair. */
 const SKIPPED: ReadonlySet<string> = new Set([
   'already-in-stage',
+  'campaign-changed',
   'changed-meanwhile',
   'no-open-renewal',
   'renewal-open',
   'term-exists',
 ]);
-
-/** A proposal needs a price to put and somebody to put it to. */
-const canBeProposed = ({ contacts, renewals, terms }: Facts): boolean => {
-  const renewal = openRenewal(renewals);
-  const term = terms.find(({ id }) => id === renewal?.termId);
-  return contacts.length > 0 && term !== undefined && term.price !== null;
-};
 
 /** What is done to many renewals at once, each in its own transaction. */
 const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -92,17 +90,12 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
     note: ({ membershipIds, versions, ...input }: Selection & { note: string }, actor: Actor) =>
       command({ membershipIds, versions }, 'note-renewal', input, actor),
 
-    /** Opens the renewals of a campaign, and proposes those whose price is known. */
-    async campaign(membershipIds: string[], actor: Actor): Promise<BulkResult> {
-      const commands = getService(strapi, 'commands');
-      return onEach(membershipIds, async (id) => {
-        await commands.run(id, 'open-renewal', {}, actor);
-        const facts = await getService(strapi, 'facts').load(id);
-        const proposal = facts?.workflow.stages.find(({ kind }) => kind === 'waiting');
-        if (facts && proposal && canBeProposed(facts)) {
-          await commands.run(id, 'move-renewal', { stageId: proposal.id }, actor);
-        }
-      });
+    /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
+    campaign({ lines, ...range }: CampaignOpening, actor: Actor): Promise<BulkResult> {
+      const seals = new Map(lines.map(({ membershipId, seal }) => [membershipId, seal]));
+      return onEach([...seals.keys()], (id) =>
+        getService(strapi, 'campaigns').open(id, range, seals.get(id) ?? '', actor),
+      );
     },
   };
 };

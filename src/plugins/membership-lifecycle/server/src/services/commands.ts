@@ -74,7 +74,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const transact = async (
     ids: readonly string[],
     { actor, seen }: Caller,
-    decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[],
+    decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
     afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
   ): Promise<void> => {
     const recorder = await createRecorder(strapi, actor);
@@ -91,7 +91,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
           if (!row) throw refuse('membership-unknown', { membership: id });
           return row;
         });
-        await recorder.record(trx, decideFor(loaded, context()));
+        await recorder.record(trx, await decideFor(loaded, context()));
         await afterwards(trx, loaded);
       }),
     );
@@ -233,6 +233,26 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const values = await validateCommand(name, input);
       await counted(name, () => runRule(id, name, values, { actor }, surrounded));
     },
+
+    /**
+     * Runs several commands on a membership as one, under its lock: all are recorded, or none. What
+     * decides them may refuse.
+     */
+    runTogether: (
+      id: string,
+      actor: Actor,
+      name: CommandName,
+      decideAll: (
+        row: LoadedFacts,
+        ctx: DecisionContext,
+      ) => Promise<Omit<Step, 'organisationName'>[]>,
+    ): Promise<void> =>
+      counted(name, () =>
+        transact([id], { actor }, async ([row], ctx) => {
+          const steps = await decideAll(row, ctx);
+          return steps.map((step) => ({ ...step, organisationName: row.organisationName }));
+        }),
+      ),
 
     /** Takes in a candidate: one membership per organisation. Returns the new document id. */
     async register(input: Candidate, actor: Actor): Promise<string> {

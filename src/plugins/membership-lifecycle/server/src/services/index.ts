@@ -3,6 +3,7 @@ import assemblies from './assembly/assemblies';
 import association from './association';
 import attestations from './papers/attestations';
 import bulk from './bulk';
+import campaigns from './campaigns';
 import clock from './clock';
 import colleagues from './colleagues';
 import commands from './commands';
@@ -58,6 +59,7 @@ export default {
   association,
   attestations,
   bulk,
+  campaigns,
   clock,
   colleagues,
   commands,

@@ -71,7 +71,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
       until,
       since: addDays(now, -reachOf(around.workflows)),
       doneSince: addDays(now, -LONGEST_REACH),
-      membershipId: membership,
+      membershipIds: membership === undefined ? undefined : [membership],
     };
     const rows = await loadForecast(await executorOf(strapi), question, around);
     const result: Coming = { lines: [], failures: [], looked: rows.length };

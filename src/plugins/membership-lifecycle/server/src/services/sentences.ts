@@ -74,10 +74,6 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'La période finit le {endsOn} : le renouvellement s’ouvre {days} jours avant.',
     en: 'The term ends on {endsOn}: the renewal opens {days} days before.',
   },
-  'plan-campaign': {
-    fr: 'La période finit le {endsOn} : le renouvellement est ouvert par la campagne.',
-    en: 'The term ends on {endsOn}: the campaign opens the renewal.',
-  },
   'plan-propose': {
     fr: 'Le tarif est connu : la période du {startsOn} au {endsOn} est proposée.',
     en: 'The price is known: the term from {startsOn} to {endsOn} is proposed.',
@@ -93,6 +89,34 @@ const SENTENCES: Record<string, Localised> = {
   'plan-reminder-late': {
     fr: 'Message du {dueOn} en retard de plus de 14 jours : il attend une décision.',
     en: 'Message of {dueOn} is over 14 days late: it waits for a decision.',
+  },
+  'campaign-closed': {
+    fr: 'Le renouvellement de cette période s’est clos le {on} : il ne se rouvre que depuis la fiche.',
+    en: 'The renewal of this term was closed on {on}: it is reopened from the member’s page alone.',
+  },
+  'campaign-ended': {
+    fr: 'L’adhésion se termine, ou s’est terminée, le {on}.',
+    en: 'The membership ends, or ended, on {on}.',
+  },
+  'campaign-merged': {
+    fr: 'L’adhésion a été réunie à une autre le {on}.',
+    en: 'The membership was merged into another on {on}.',
+  },
+  'campaign-no-stage': {
+    fr: 'Son parcours n’a pas d’étape où attendre la réponse : la proposition n’est pas envoyée.',
+    en: 'Its workflow has no stage that waits for the answer: the proposal is not sent.',
+  },
+  'campaign-no-template': {
+    fr: 'L’étape de son parcours n’envoie pas d’e-mail.',
+    en: 'The stage of its workflow sends no e-mail.',
+  },
+  'campaign-suspended': {
+    fr: 'Adhésion suspendue depuis le {on} : son renouvellement s’ouvrira quand elle sera rétablie.',
+    en: 'Membership suspended since {on}: its renewal will open once it is reinstated.',
+  },
+  'campaign-under-way': {
+    fr: 'Le renouvellement de cette période est déjà ouvert, depuis le {on}.',
+    en: 'The renewal of this term is open already, since {on}.',
   },
   'left-out-added-later': {
     fr: 'Rappel ajouté au parcours le {on}, après son jour : il ne part pas.',

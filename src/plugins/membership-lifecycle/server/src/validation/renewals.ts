@@ -113,22 +113,6 @@ const noteBody = exact({
 export const validateNote = (input: unknown) =>
   validated<Selected & { note: string }>(noteBody, input);
 
-const campaignBody = exact({ membershipIds: ids });
-
-export const validateCampaign = (input: unknown) =>
-  validated<{ membershipIds: string[] }>(campaignBody, input);
-
-const requiredDay = () => filled(text(10)).test('day', 'not-a-day', (value) => isDay(value));
-
-const selectionBody = exact({
-  endsFrom: requiredDay(),
-  endsTo: requiredDay(),
-  tier: yup.string().typeError('not-a-text').max(120, 'too-long').nullable(),
-});
-
-export const validateSelection = (input: unknown) =>
-  validated<{ endsFrom: string; endsTo: string; tier?: string }>(selectionBody, input);
-
 const runBody = exact({});
 
 /** The daily run takes no input: an unknown field is a mistake of the caller. */

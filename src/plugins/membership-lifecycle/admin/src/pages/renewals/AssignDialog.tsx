@@ -24,7 +24,7 @@ export const AssignDialog = ({ rows, onClose }: Props) => {
   const me = useAuth('AssignDialog', (state) => String(state.user?.id ?? ''));
   const [send] = useAssignRenewalsMutation();
   const [ownerId, setOwnerId] = useState('');
-  const bulk = useBulk((slice) =>
+  const bulk = useBulk<SelectedRenewal>((slice) =>
     send({ ...seen(slice), ...(ownerId ? { ownerId } : {}) }).unwrap(),
   );
   return (

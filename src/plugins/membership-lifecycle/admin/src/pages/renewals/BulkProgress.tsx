@@ -4,7 +4,7 @@ import { useTrad } from '../../utils/trad';
 import type { Bulk } from './useBulk';
 
 /** How far a command on many is, in a bar and in words, and a way to stop it. */
-export const BulkProgress = ({ bulk }: { bulk: Bulk }) => {
+export const BulkProgress = ({ bulk }: { bulk: Omit<Bulk, 'run'> }) => {
   const { t } = useTrad();
   const { handled, total, stopping } = bulk;
   const words = t('bulk.progress', { handled, total });

@@ -6,9 +6,12 @@ import { BulkOutcome } from './BulkOutcome';
 import { BulkProgress } from './BulkProgress';
 import type { Bulk } from './useBulk';
 
+/** What somebody else did first: looking again is all that it takes. */
+const CHANGED: ReadonlySet<string> = new Set(['campaign-changed', 'changed-meanwhile']);
+
 interface Props {
   title: string;
-  bulk: Bulk;
+  bulk: Omit<Bulk, 'run'>;
   onClose: () => void;
   onSubmit: () => void;
   children: ReactNode;
@@ -30,7 +33,7 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, footer, on
   }
   if (bulk.phase === 'ended') {
     const changed = bulk.outcome.skipped
-      .filter(({ reason }) => reason === 'changed-meanwhile')
+      .filter(({ reason }) => CHANGED.has(reason))
       .map(({ membershipId }) => membershipId);
     return (
       <Sheet

@@ -18,7 +18,7 @@ export const NoteDialog = ({ rows, onClose }: Props) => {
   const { t } = useTrad();
   const [send] = useNoteRenewalsMutation();
   const [note, setNote] = useState('');
-  const bulk = useBulk((slice) =>
+  const bulk = useBulk<SelectedRenewal>((slice) =>
     send({
       membershipIds: slice.map(({ membershipId }) => membershipId),
       note: note.trim(),

@@ -8,7 +8,7 @@ import { useGetStagesQuery } from '../../services/renewals';
 import { useCan } from '../../utils/can';
 import { useTrad } from '../../utils/trad';
 import { Board } from './board/Board';
-import { CampaignDialog } from './CampaignDialog';
+import { CampaignDialog } from './campaign/CampaignDialog';
 import { RenewalDialog } from './RenewalDialog';
 import { RenewalFilters } from './RenewalFilters';
 import { RenewalList } from './RenewalList';

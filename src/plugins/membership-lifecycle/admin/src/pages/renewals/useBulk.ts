@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { BulkResult, SelectedRenewal } from '../../../../shared/contracts';
+import type { BulkLine, BulkResult } from '../../../../shared/contracts';
 import { useRefusal } from '../../services/refusal';
 import { useSettleBulkMutation } from '../../services/renewals';
 import { inSlices } from '../../utils/slices';
@@ -9,16 +9,16 @@ const SLICE = 20;
 
 export interface BulkOutcomeState extends BulkResult {
   /** Not begun, because somebody asked to stop. */
-  left: SelectedRenewal[];
+  left: BulkLine[];
 }
 
-export interface Bulk {
+export interface Bulk<Item extends BulkLine = BulkLine> {
   phase: 'idle' | 'running' | 'ended';
   handled: number;
   total: number;
   stopping: boolean;
   outcome: BulkOutcomeState;
-  run: (items: readonly SelectedRenewal[]) => Promise<void>;
+  run: (items: readonly Item[]) => Promise<void>;
   stop: () => void;
   reset: () => void;
 }
@@ -34,13 +34,15 @@ const added = (so: BulkOutcomeState, more: BulkResult): BulkOutcomeState => ({
 });
 
 /** A command on many renewals, sent slice by slice: how far it is, how to stop it, what it did. */
-export const useBulk = (send: (slice: SelectedRenewal[]) => Promise<BulkResult>): Bulk => {
+export const useBulk = <Item extends BulkLine>(
+  send: (slice: Item[]) => Promise<BulkResult>,
+): Bulk<Item> => {
   const { read } = useRefusal();
   const [settle] = useSettleBulkMutation();
   const [state, setState] = useState<Omit<Bulk, 'run' | 'stop' | 'reset'>>(IDLE);
   const stopped = useRef(false);
 
-  const attempt = async (slice: SelectedRenewal[]): Promise<BulkResult> => {
+  const attempt = async (slice: Item[]): Promise<BulkResult> => {
     try {
       return await send(slice);
     } catch (error) {

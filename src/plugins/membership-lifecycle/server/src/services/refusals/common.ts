@@ -6,6 +6,10 @@ export const COMMON_REFUSALS: Record<string, RefusalText> = {
     fr: 'D’autres ont écrit au même moment, à chaque essai : rien n’a changé, réessayer.',
     en: 'Others were writing at the same time, at each try: nothing changed, try again.',
   },
+  'campaign-changed': {
+    fr: 'Le plan n’est plus celui que vous avez vu : rien n’a été ouvert. Relire le plan, puis confirmer.',
+    en: 'The plan is no longer the one that you saw: nothing was opened. Read the plan again, then confirm.',
+  },
   'changed-meanwhile': {
     fr: 'Entre-temps, {by} a agi sur cette adhésion : relire ce qui a changé, puis confirmer.',
     en: 'Meanwhile {by} acted on this membership: read what changed, then confirm.',
@@ -60,11 +64,6 @@ export const COMMON_REFUSALS: Record<string, RefusalText> = {
     status: 400,
     fr: 'Rien n’est à changer : remplir au moins un champ.',
     en: 'There is nothing to change: fill in one field at least.',
-  },
-  'plan-too-large': {
-    status: 400,
-    fr: 'Plus de {most} adhésions sont concernées : choisir des dates plus proches.',
-    en: 'More than {most} memberships are concerned: choose closer dates.',
   },
   'reason-required': {
     status: 400,
