@@ -11,6 +11,7 @@ import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/dom
 import { mergeSummary } from '../../src/plugins/membership-lifecycle/server/src/domain/merge-summary';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { counter, factsOf, membership, PRICE, term, tierOffer, TIER } from '../helpers/facts';
+import { asOther } from '../helpers/other-member';
 import { STATES } from '../helpers/states';
 
 /** What is told of rows to who did not ask: in events, in the schedule, before a merger. */
@@ -168,15 +169,17 @@ describe('who is left out is told why', () => {
 });
 
 describe('before a merger is told', () => {
+  const merger = (from: Facts, into: Facts, today: string) => {
+    const after = mergeFrom(from, into, 'x', { today, newId: counter('new') });
+    if (!after.ok) throw new Error(after.reason);
+    return after;
+  };
   const summary = (from: Facts, terms: Facts['terms'] = []) => {
     const into = factsOf({
       membership: membership({ id: 'other', approvedOn: '2021-01-01' }),
       terms,
     });
-    const ctx = { today: '2021-11-20', newId: counter('new') };
-    const after = mergeFrom(from, into, 'x', ctx);
-    if (!after.ok) throw new Error(after.reason);
-    return mergeSummary({ from, into }, after);
+    return mergeSummary({ from, into }, merger(from, into, '2021-11-20'));
   };
   const mine = term({ id: 'mine', startsOn: '2022-01-01', endsOn: '2022-12-31' });
   const used = (facts: Facts): Facts => ({
@@ -184,43 +187,52 @@ describe('before a merger is told', () => {
     entitlements: facts.entitlements.map((right, index) => ({ ...right, used: index })),
   });
 
-  it('what moves with its money and its rights, and what stays', () => {
+  it('what moves with its money and its rights, and what is withdrawn for it', () => {
     const { facts } = STATES.won();
     const [first, second] = facts.terms;
     expect(summary(used(facts), [mine])).toEqual({
-      moved: [first],
-      staying: [{ term: second, overlaps: mine }],
-      voided: [],
+      moved: [first, second],
+      staying: [],
+      withdrawn: [
+        { term: mine, isTheirs: false, isProposed: false, instead: expect.any(Object), call: null },
+      ],
+      movedRenewals: 0,
       closedRenewals: 0,
       unpaid: [],
-      paid: PRICE,
-      rights: 3,
-      used: 0 + 1 + 2,
-    });
-    expect(summary(used(facts))).toMatchObject({
       paid: 2 * PRICE,
       rights: 6,
       used: 15,
-      staying: [],
     });
   });
 
-  it('what is still to be paid, wherever it will be; not what was waived or cancelled', () => {
+  it('a year that both had and paid: it stays', () => {
+    const { facts } = STATES.paid();
+    const told = mergeSummary(
+      { from: asOther(facts), into: facts },
+      merger(asOther(facts), facts, '2021-11-20'),
+    );
+    expect(told.staying).toMatchObject([{ overlaps: { id: facts.terms[0].id } }]);
+    expect(told).toMatchObject({ moved: [], paid: 0, rights: 0, used: 0 });
+  });
+
+  it('what is still to be paid and comes along; not what was waived or cancelled', () => {
     const { facts } = STATES.committed();
     const [, second] = facts.dues;
-    const owed = { call: second, remaining: PRICE };
-    expect(summary(facts).unpaid).toEqual([{ ...owed, moves: true }]);
-    expect(summary(facts, [mine]).unpaid).toEqual([{ ...owed, moves: false }]);
+    expect(summary(facts).unpaid).toMatchObject([{ call: { id: second.id }, remaining: PRICE }]);
+    expect(summary(facts, [mine]).unpaid).toEqual([]);
+    expect(summary(facts, [mine]).withdrawn).toMatchObject([{ isTheirs: true, call: second }]);
     const terms = facts.terms.map((one) => ({ ...one, waivedOn: '2021-11-01' }));
     expect(summary({ ...facts, terms }).unpaid).toEqual([]);
     const dues = facts.dues.map((one) => ({ ...one, cancelledOn: '2021-11-01' }));
     expect(summary({ ...facts, dues }).unpaid).toEqual([]);
   });
 
-  it('the proposal that is closed, with its renewal', () => {
-    const told = summary(STATES.waiting().facts);
-    expect(told).toMatchObject({ closedRenewals: 1, moved: [{ state: 'issued' }] });
-    expect(told.voided.map(({ state }) => state)).toEqual(['void']);
-    expect(summary(STATES['called-off']().facts)).toMatchObject({ closedRenewals: 0, voided: [] });
+  it('the proposal that goes on, or is withdrawn with its renewal', () => {
+    const { facts } = STATES.waiting();
+    expect(summary(facts)).toMatchObject({ movedRenewals: 1, closedRenewals: 0, withdrawn: [] });
+    const told = summary(facts, [mine]);
+    expect(told).toMatchObject({ movedRenewals: 0, closedRenewals: 1 });
+    expect(told.withdrawn).toMatchObject([{ isTheirs: true, isProposed: true, instead: mine }]);
+    expect(summary(STATES['called-off']().facts)).toMatchObject({ closedRenewals: 0 });
   });
 });

@@ -132,11 +132,13 @@ test('a plan says what will move, what is still to be paid, and who is gathered'
     rights: 1,
     contacts: { added: ['Bob'], doubles: ['Ana'] },
   });
-  expect(plan.unpaid).toMatchObject([{ number: before.dues[0].number, moves: true }]);
+  expect(plan.unpaid).toMatchObject([{ number: before.dues[0].number }]);
   const overlapping: MergePlanView = await service('mergers').plan(from, sameYear);
-  expect(overlapping.moved).toEqual([]);
-  expect(overlapping.staying).toHaveLength(1);
-  expect(overlapping.unpaid).toMatchObject([{ moves: false }]);
+  // The other one's same year was neither paid nor used: it gives way.
+  expect(overlapping.moved).toEqual(plan.moved);
+  expect(overlapping.withdrawn).toMatchObject([
+    { side: 'into', proposed: false, instead: { startsOn: before.terms[0].startsOn } },
+  ]);
   // Nothing was done.
   expect(await view(from)).toEqual(before);
   expect((await reasonOf(service('mergers').plan(from, from))).reason).toBe('merge-with-itself');
@@ -292,7 +294,16 @@ describe('another name and number', () => {
 });
 
 test('the past of a body that is merged in turn goes with it', async () => {
+  const [double] = (await view(sameYear)).terms;
+  const [had] = (await view(into)).terms;
   await run(into, 'merge-into', { intoMembershipId: sameYear, reason: 'Métropole' });
+  const { terms } = await view(sameYear);
+  expect(terms.map(({ id, state }) => [id, state]).sort()).toEqual(
+    [
+      [double.id, 'void'],
+      [had.id, 'issued'],
+    ].sort(),
+  );
   const { formerly } = await view(sameYear);
   expect(formerly.map(({ name }) => name)).toEqual([
     'Val-sur-Lys',

@@ -1,7 +1,10 @@
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
+import { refreshed } from '../../../src/plugins/membership-lifecycle/server/src/domain/decide';
+import { plan } from '../../../src/plugins/membership-lifecycle/server/src/domain/plan';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { counter, factsOf, Life, membership, term, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
+import { asOther } from '../../helpers/other-member';
 import { byPayment, changed } from '../../helpers/turns';
 import { written } from '../../helpers/written';
 
@@ -33,8 +36,6 @@ describe('two memberships that become one', () => {
     expect(refusal(facts, other([], { endedOn: '2021-01-01' }))).toBe('membership-over');
     expect(refusal(facts, other([], { refusedOn: '2021-01-01' }))).toBe('membership-over');
     expect(refusal(STATES.merged().facts, other())).toBe('membership-merged');
-    const partly = byPayment(STATES.waiting()).call().pay(1);
-    expect(refusal(partly.facts, other())).toBe('call-paid');
   });
 
   it('hand over everything where nothing overlaps, the renewal between two terms too', () => {
@@ -58,21 +59,84 @@ describe('two memberships that become one', () => {
     expect(from.membership).toMatchObject({ endedOn: '2021-11-20', endKind: 'merged' });
   });
 
-  it('leave a year that both had where it was, with its rights and its renewal', () => {
+  const mine = term({ id: 'mine', startsOn: '2022-01-01', endsOn: '2022-12-31' });
+
+  it('keep the year that is paid, whichever of the two has it, and withdraw the bare double', () => {
     const { facts } = STATES.won();
     const [first, second] = facts.terms;
-    const mine = term({ id: 'mine', startsOn: '2022-01-01', endsOn: '2022-12-31' });
     const { from, into } = merged(facts, other([mine]));
-    expect(ids(into.terms)).toEqual(['mine', first.id]);
-    expect(ids(from.terms)).toEqual([second.id]);
-    expect(into.renewals).toEqual([]);
-    expect(ids(from.renewals)).toEqual(ids(facts.renewals));
-    expect(into.entitlements.map(({ termId }) => termId)).toEqual([first.id, first.id, first.id]);
-    expect(from.entitlements.map(({ termId }) => termId)).toEqual([
-      second.id,
-      second.id,
-      second.id,
+    expect(from.terms).toEqual([]);
+    expect(into.terms.map(({ id, state }) => [id, state])).toEqual([
+      ['mine', 'void'],
+      [first.id, 'issued'],
+      [second.id, 'issued'],
     ]);
+    expect(ids(into.renewals)).toEqual(ids(facts.renewals));
+    const bare = merged(other([mine]), facts);
+    expect(bare.from.terms).toMatchObject([{ id: 'mine', state: 'void', voidedOn: '2021-11-20' }]);
+    expect(ids(bare.into.terms)).toEqual(ids(facts.terms));
+  });
+
+  it('give way with a proposal, its renewal and its call, to a year that is issued', () => {
+    const waiting = STATES.waiting().call().facts;
+    const paid = other([mine], { tierCode: 'petites-communes' });
+    const { into } = merged(paid, waiting);
+    expect(into.terms.at(-2)).toMatchObject({ state: 'void', voidReason: reason });
+    expect(into.terms.at(-1)).toMatchObject({
+      id: 'mine',
+      state: 'issued',
+      membershipId: 'member',
+    });
+    expect(into.dues.at(-1)).toMatchObject({ cancelledOn: '2021-11-20' });
+    expect(into.renewals).toMatchObject([{ closedOn: '2021-11-20', closeReason: reason }]);
+    // The next renewal is that of the year that came, under its tier.
+    expect(into.membership.tierCode).toBe('petites-communes');
+  });
+
+  it('take over a proposal that follows a year of theirs, with what was sent of it', () => {
+    const { facts } = STATES.waiting().day('2021-11-01');
+    const [done] = facts.effects;
+    const { from, into, effects } = merged(facts, other());
+    expect(from.renewals).toEqual([]);
+    expect(into.renewals).toMatchObject([{ membershipId: 'other', closedOn: null }]);
+    expect(effects.map(({ key }) => key)).toEqual(
+      facts.effects.map(({ key }) => key.replace(/^member:/, 'other:')),
+    );
+    expect(done.key).toMatch(/^member:.*:reminder:/);
+    expect(plan(refreshed(into, '2021-11-20'), '2021-11-20')).toEqual([]);
+  });
+
+  it('take over a proposal that was paid in part, with its money', () => {
+    const partly = byPayment(STATES.waiting()).call().pay(1);
+    const { into } = merged(partly.facts, other());
+    expect(into.terms.map(({ state }) => state)).toEqual(['issued', 'proposed']);
+    expect(into.payments).toHaveLength(2);
+    expect(into.renewals).toMatchObject([{ closedOn: null }]);
+  });
+
+  it('are refused where both paid a year to come, or one still owes what the other paid', () => {
+    const won = STATES.won().facts;
+    const again = asOther(STATES.won().facts);
+    expect(refusal(won, again)).toBe('merge-year-twice');
+    const owing = asOther(STATES['part-paid']().facts);
+    expect(refusal(STATES['part-paid']().facts, owing)).toBe('merge-year-twice');
+  });
+
+  it('leave where it was a year that both had and paid', () => {
+    const { facts } = STATES.paid();
+    const again = asOther(STATES.paid().facts);
+    const { from, into } = merged(again, facts);
+    expect(ids(from.terms)).toEqual(ids(again.terms));
+    expect(ids(from.entitlements)).toEqual(ids(again.entitlements));
+    expect(ids(into.terms)).toEqual(ids(facts.terms));
+  });
+
+  it('do not lift a suspension of the one that stays', () => {
+    const paused = asOther(STATES.suspended().facts);
+    expect(refusal(other([mine, term()]), paused)).toBe('merge-lowers-status');
+    // That of the one that ends goes along, when it is the better of the two.
+    const { into } = merged(STATES.suspended().facts, other([], { approvedOn: null }));
+    expect(into.membership.suspendedOn).toBe('2021-06-01');
   });
 
   it('belong since the earlier of their first days', () => {

@@ -20,12 +20,22 @@ export interface MergePlanView {
   /** The one that stays. */
   into: MergeSideView;
   moved: PeriodView[];
-  /** What overlaps a period of the other stays where it is, readable. */
+  /** What both had, and owe nothing for, stays where it is, readable. */
   staying: (PeriodView & { overlaps: { startsOn: Day; endsOn: Day } })[];
-  /** Proposals that are closed. */
-  voided: PeriodView[];
+  /** Periods that are void afterwards, on either side, with what the member has instead. */
+  withdrawn: (PeriodView & {
+    /** Whose it is: of the membership that ends, or of the one that stays. */
+    side: 'from' | 'into';
+    proposed: boolean;
+    instead: { startsOn: Day; endsOn: Day } | null;
+    /** The call that is cancelled with it; empty when it has no number. */
+    call: { number: string } | null;
+  })[];
+  /** Renewals under way that go on with the membership that stays. */
+  movedRenewals: number;
   closedRenewals: number;
-  unpaid: { number: string; remaining: Money; moves: boolean }[];
+  /** Calls that are still to be paid, which move with their period. */
+  unpaid: { number: string; remaining: Money }[];
   paid: Money;
   rights: number;
   used: number;

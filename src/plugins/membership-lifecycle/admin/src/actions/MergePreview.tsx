@@ -8,7 +8,7 @@ import { useTrad, type Translate } from '../utils/trad';
 
 /** What the merger does, one sentence for each thing. */
 const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] => {
-  const { from, into, moved, staying, voided, unpaid, contacts } = plan;
+  const { from, into, moved, staying, withdrawn, unpaid, contacts } = plan;
   const range = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
     format.range(startsOn, endsOn);
   return [
@@ -23,14 +23,22 @@ const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] 
     ...staying.map((term) =>
       t('merge.staying', { period: range(term), other: range(term.overlaps) }),
     ),
-    ...unpaid.map(({ number, remaining, moves }) =>
-      t(moves ? 'merge.unpaid.moves' : 'merge.unpaid.stays', {
+    ...unpaid.map(({ number, remaining }) =>
+      t('merge.unpaid', {
         number: number || t('dues.unnumbered'),
         remaining: format.money(remaining),
       }),
     ),
+    ...withdrawn.map(({ side, proposed, instead, call, ...term }) =>
+      t(proposed ? 'merge.withdrawn.proposal' : 'merge.withdrawn.issued', {
+        period: range(term),
+        organisation: plan[side].organisation,
+        instead: instead ? range(instead) : 'none',
+        call: call ? call.number || t('dues.unnumbered') : 'none',
+      }),
+    ),
+    plan.movedRenewals > 0 ? t('merge.renewals.move', { count: plan.movedRenewals }) : '',
     plan.closedRenewals > 0 ? t('merge.renewals', { count: plan.closedRenewals }) : '',
-    ...voided.map((term) => t('merge.voided', { period: range(term) })),
     contacts.added.length > 0
       ? t('merge.contacts.added', {
           count: contacts.added.length,

@@ -10,6 +10,12 @@ export const paidOf = (payments: readonly Payment[], duesId: string): Cents =>
     .filter((payment) => payment.duesId === duesId)
     .reduce((sum, { amount }) => sum + amount, 0);
 
+/** What was received for a term on all its calls, cancelled ones too, in cents. */
+export const paidFor = (facts: Pick<Facts, 'dues' | 'payments'>, termId: string): Cents =>
+  facts.dues
+    .filter((call) => call.termId === termId)
+    .reduce((sum, { id }) => sum + paidOf(facts.payments, id), 0);
+
 const UNNUMBERED: Localised = { fr: 'sans numéro', en: 'without a number' };
 
 /** What a call is called in a sentence; those of a history may have no number. */

@@ -53,3 +53,7 @@ export const overlapping = (
       term.startsOn <= period.endsOn &&
       period.startsOn <= term.endsOn,
   );
+
+/** Whether something was used of a term's rights. */
+export const isUsed = ({ entitlements }: Pick<Facts, 'entitlements'>, termId: string): boolean =>
+  entitlements.some((right) => right.termId === termId && right.used > 0);

@@ -4,9 +4,8 @@ import { COMMAND_NAMES, type CommandName } from '../../../shared/commands';
 import type { Refusal } from '../domain/change';
 import { isRuleName, type RuleName } from '../domain/commands';
 import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from '../domain/commands/dues';
-import { mergeFrom } from '../domain/commands/merge';
 import { decide, refreshed } from '../domain/decide';
-import type { DecisionContext, Facts, Outcome, TierOffer } from '../domain/types';
+import type { DecisionContext, Effect, Facts, Outcome, TierOffer } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
 import { findMerger } from '../repositories/former-identities';
 import {
@@ -23,6 +22,7 @@ import { newId } from '../utils/new-id';
 import { validateCommand } from '../validation/commands';
 import { untilThrough } from './attempts';
 import { refuseIfChanged } from './freshness';
+import { mergedOrRefused } from './merge-view';
 import { createRecorder, type Recorder, type Step } from './recording';
 
 /** Commands on a right: they have their own service, gate and ledger. */
@@ -147,9 +147,9 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const merge = (id: string, into: string, reason: string, caller: Caller) => {
     if (id === into) throw refuse('merge-with-itself');
     const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
-      const merged = orThrow(mergeFrom(from.facts, target.facts, reason, ctx));
+      const merged = mergedOrRefused(from.facts, target.facts, reason, ctx);
       const names = { fromName: from.organisationName, intoName: target.organisationName };
-      const side = (before: LoadedFacts, after: Facts): Step => ({
+      const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
         command: 'merge-into',
         input: { intoMembershipId: into, from: id, ...names, reason },
         before: before.facts,
@@ -157,11 +157,11 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
           facts: refreshed(after, ctx.today),
           counterChanges: [],
           messages: [],
-          effects: [],
+          effects,
         },
         organisationName: before.organisationName,
       });
-      return [side(from, merged.from), side(target, merged.into)];
+      return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
     };
     return transact([id, into], caller, decideMerger, (trx, [from, target]) =>
       getService(strapi, 'mergers').joinBodies(trx, {

@@ -1,10 +1,38 @@
 import type { MergePlanView, PeriodView } from '../../../shared/contracts';
 import type { gatherContacts } from '../domain/bodies';
+import { isDay } from '../domain/calendar';
 import type { MergeSummary } from '../domain/merge-summary';
-import type { Term } from '../domain/types';
+import { mergeFrom, type Merged } from '../domain/commands/merge';
+import type { DecisionContext, Facts, Term } from '../domain/types';
+import { formatDay } from '../mail/format';
 import type { LoadedFacts } from '../repositories/facts';
+import { refuse } from '../utils/errors';
+import { STATUS_WORDS, wordOf } from './export/words';
 
-/** The plan of a merger, as its form shows it. */
+/** A merger in words: why it is refused, and what it will do, as its form shows it. */
+
+const inWords = (value: unknown): unknown =>
+  typeof value !== 'string'
+    ? value
+    : isDay(value)
+      ? { fr: formatDay(value, 'fr'), en: formatDay(value, 'en') }
+      : wordOf(STATUS_WORDS, value);
+
+/** Decides a merger; throws its refusal, with days and statuses in both languages. */
+export const mergedOrRefused = (
+  from: Facts,
+  into: Facts,
+  reason: string,
+  ctx: DecisionContext,
+): Merged => {
+  const merged = mergeFrom(from, into, reason, ctx);
+  if (merged.ok) return merged;
+  const details = Object.entries(merged.details ?? {}).map(([name, value]) => [
+    name,
+    inWords(value),
+  ]);
+  throw refuse(merged.reason, Object.fromEntries(details) as Record<string, unknown>);
+};
 
 const sideView = ({ facts, organisationName, siret }: LoadedFacts): MergePlanView['from'] => ({
   documentId: facts.membership.id,
@@ -35,12 +63,18 @@ export const mergePlanView = (
       ...periodView(term),
       overlaps: { startsOn: overlaps.startsOn, endsOn: overlaps.endsOn },
     })),
-    voided: summary.voided.map(periodView),
+    withdrawn: summary.withdrawn.map(({ term, isTheirs, isProposed, instead, call }) => ({
+      ...periodView(term),
+      side: isTheirs ? ('from' as const) : ('into' as const),
+      proposed: isProposed,
+      instead: instead && { startsOn: instead.startsOn, endsOn: instead.endsOn },
+      call: call && { number: call.number ?? '' },
+    })),
+    movedRenewals: summary.movedRenewals,
     closedRenewals: summary.closedRenewals,
-    unpaid: summary.unpaid.map(({ call, remaining, moves }) => ({
+    unpaid: summary.unpaid.map(({ call, remaining }) => ({
       number: call.number ?? '',
       remaining: { amount: remaining, currency: call.currency },
-      moves,
     })),
     paid: { amount: summary.paid, currency },
     rights: summary.rights,

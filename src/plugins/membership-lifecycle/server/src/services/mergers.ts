@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, MergePlanView } from '../../../shared/contracts';
 import { formerlyText, gatherContacts } from '../domain/bodies';
-import { mergeFrom } from '../domain/commands/merge';
 import { mergeSummary } from '../domain/merge-summary';
 import type { Membership } from '../domain/types';
 import type { Transaction } from '../repositories/database';
@@ -12,7 +11,7 @@ import { refuse } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { keepFormerIdentity } from './former-identity';
-import { mergePlanView } from './merge-view';
+import { mergedOrRefused, mergePlanView } from './merge-view';
 
 interface Merger {
   from: Membership;
@@ -39,8 +38,7 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (id === intoId) throw refuse('merge-with-itself');
       const [from, into] = await pair(id, intoId);
       const today = getService(strapi, 'clock').today();
-      const merged = mergeFrom(from.facts, into.facts, '', { today, newId });
-      if (!merged.ok) throw refuse(merged.reason, merged.details);
+      const merged = mergedOrRefused(from.facts, into.facts, '', { today, newId });
       const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
       const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
       return mergePlanView(from, into, summary, contacts);

@@ -1,14 +1,10 @@
 import { decided, patchRow, refused, type Decision } from '../change';
-import { calledBy, duesOf, paidOf } from '../dues';
-import type { Day, DecisionContext, Facts, Term } from '../types';
-import { isUsed, rightsVoided } from './issue';
+import { calledBy, duesOf, paidFor, paidOf } from '../dues';
+import { isUsed } from '../terms';
+import type { Day, DecisionContext, Facts, Renewal, Term } from '../types';
+import { rightsVoided } from './issue';
 
 /** The closing of what will not be had: a term, its call, the renewal that leads to it. */
-
-const paidFor = (facts: Facts, termId: string): number =>
-  facts.dues
-    .filter((call) => call.termId === termId)
-    .reduce((sum, { id }) => sum + paidOf(facts.payments, id), 0);
 
 /** Cancels the call of a term that is void; money on it must be moved or given back first. */
 const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
@@ -31,17 +27,14 @@ export const termVoided = (
   return decided(patchRow(cancelled.outcome.facts, 'terms', termId, patch));
 };
 
-/** Closes every renewal under way and voids some terms, with their calls and rights. */
-const closed = (
+/** Voids some terms, with their calls and rights. */
+export const termsVoided = (
   facts: Facts,
   isVoided: (term: Term) => boolean,
   reason: string,
   ctx: DecisionContext,
 ): Decision => {
   let next = facts;
-  for (const { id } of facts.renewals.filter(({ closedOn }) => closedOn === null)) {
-    next = patchRow(next, 'renewals', id, { closedOn: ctx.today, closeReason: reason });
-  }
   for (const { id } of facts.terms.filter(isVoided)) {
     const voided = termVoided(next, id, reason, ctx);
     if (!voided.ok) return voided;
@@ -50,9 +43,19 @@ const closed = (
   return decided(next);
 };
 
-/** Closes what was only proposed. */
-export const proposalsClosed = (facts: Facts, reason: string, ctx: DecisionContext): Decision =>
-  closed(facts, ({ state }) => state === 'proposed', reason, ctx);
+/** Closes renewals that are under way. */
+export const renewalsClosed = (
+  facts: Facts,
+  isClosed: (renewal: Renewal) => boolean,
+  reason: string,
+  { today }: DecisionContext,
+): Facts =>
+  facts.renewals
+    .filter((renewal) => renewal.closedOn === null && isClosed(renewal))
+    .reduce(
+      (now, { id }) => patchRow(now, 'renewals', id, { closedOn: today, closeReason: reason }),
+      facts,
+    );
 
 /**
  * Closes what was proposed, and the years agreed to that begin once the member has left: nobody is
@@ -69,5 +72,7 @@ export const bondClosed = (
     !isUsed(facts, term.id) && paidFor(facts, term.id) === 0;
   const isNeverHad = (term: Term): boolean =>
     term.state === 'issued' && term.startsOn >= endedOn && isUntouched(term);
-  return closed(facts, (term) => term.state === 'proposed' || isNeverHad(term), reason, ctx);
+  const unanswered = renewalsClosed(facts, () => true, reason, ctx);
+  const isVoided = (term: Term): boolean => term.state === 'proposed' || isNeverHad(term);
+  return termsVoided(unanswered, isVoided, reason, ctx);
 };

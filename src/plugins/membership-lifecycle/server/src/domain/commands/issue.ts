@@ -114,10 +114,6 @@ export const issued = (facts: Facts, termId: string, ctx: DecisionContext): Outc
   return outcome(next);
 };
 
-/** Whether something was used of a term's rights. */
-export const isUsed = ({ entitlements }: Facts, termId: string): boolean =>
-  entitlements.some((right) => right.termId === termId && right.used > 0);
-
 /** Takes a term's rights away without erasing them. */
 export const rightsVoided = (facts: Facts, termId: string, today: string): Facts => ({
   ...facts,

@@ -1,9 +1,9 @@
 import { and, outcome, patchRow, refused, type Refusal } from '../change';
 import { calledBy, duesOf, paidOf } from '../dues';
 import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
-import { lastOfBond, overlapping } from '../terms';
+import { isUsed, lastOfBond, overlapping } from '../terms';
 import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import { issued, isUsed, priced, rightsVoided } from './issue';
+import { issued, priced, rightsVoided } from './issue';
 import { notOver } from './membership';
 import { rule } from './rule';
 import { enter, noSuchStage } from './stages';
