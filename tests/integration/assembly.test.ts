@@ -119,6 +119,28 @@ test('a frozen roll stays, whatever happens to its members', async () => {
   }
 });
 
+test('the roll says what is true of the dues, and a frozen one keeps what it said', async () => {
+  const staff = { type: 'admin', id: '1' };
+  const commands = strapi.plugin('membership-lifecycle').service('commands');
+  const { terms } = await service('memberships').view(ids.Arles);
+  await commands.run(ids.Arles, 'issue-call', { termId: terms[0].id }, staff);
+  const [call] = (await service('memberships').view(ids.Arles)).dues;
+  const pay = (amount: number) =>
+    commands.run(ids.Arles, 'record-payment', { duesId: call.id, amount }, staff);
+  const toldOf = async (id: string) =>
+    (await rollOf(strapi, id)).find((one) => one.id === ids.Arles)?.because;
+  const { id } = await makeAssembly(strapi);
+  expect((await toldOf(id))?.params).toMatchObject({ dues: 'open', remaining: call.amount.amount });
+  await pay(1_000);
+  await run(id, 'freeze-roll');
+  const frozen = await toldOf(id);
+  expect(frozen?.text.fr).toContain('Cotisation réglée en partie');
+  await pay(call.amount.amount - 1_000);
+  expect(await toldOf(id)).toEqual(frozen);
+  const { id: later } = await makeAssembly(strapi);
+  expect((await toldOf(later))?.text.en).toContain('Dues settled.');
+});
+
 test('the roll of a past day is the one of that day', async () => {
   const { id } = await makeAssembly(strapi, { cutOffOn: '2020-12-31' });
   expect((await run(id, 'freeze-roll')).tally.members.roll).toBe(0);

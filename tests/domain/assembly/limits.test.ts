@@ -271,6 +271,7 @@ describe('the roll', () => {
         reference: 'ADH-1',
         organisation: 'Commune',
         rights,
+        dues: [],
       },
       { cutOffOn: day, graceVotes },
     );
@@ -283,7 +284,7 @@ describe('the roll', () => {
       holderName: null,
       holderContactId: null,
       holderSource: null,
-      because: { rule: 'term-runs-unpaid', params: year(2021) },
+      because: { rule: 'in-term', params: year(2021) },
       votes: 2,
       listing: 'voting',
     });

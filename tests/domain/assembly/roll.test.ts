@@ -1,9 +1,11 @@
 import {
   mandateHolder,
   rollEntry,
+  type RollDues,
   type VoteRight,
 } from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/roll';
 import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/services/sentences';
 import { factsOf, membership, term } from '../../helpers/facts';
 
 const contact = (id: string, role: Contact['role'], name = `Personne ${id}`): Contact => ({
@@ -29,11 +31,13 @@ const entry = (
     rights = [right()],
     graceVotes = false,
     terms = [year],
+    dues = [],
   }: {
     values?: Parameters<typeof membership>[0];
     rights?: VoteRight[];
     graceVotes?: boolean;
     terms?: { startsOn: string; endsOn: string }[];
+    dues?: RollDues[];
   } = {},
 ) => {
   const facts = factsOf({
@@ -41,10 +45,56 @@ const entry = (
     terms: terms.map((one, index) => term({ id: `term-${index}`, issuedOn: '2020-12-02', ...one })),
   });
   return rollEntry(
-    { facts, reference: 'ADH-1', organisation: 'Commune', rights },
+    { facts, reference: 'ADH-1', organisation: 'Commune', rights, dues },
     { cutOffOn: day, graceVotes },
   );
 };
+
+describe('what the roll says of the dues', () => {
+  const of = (values: Partial<RollDues>, day = '2021-06-01', more: object = {}) => {
+    const dues = [
+      {
+        ...year,
+        membershipId: 'member',
+        price: 500_000,
+        currency: 'EUR',
+        waivedOn: null,
+        call: null,
+      },
+    ].map((one) => ({ ...one, ...values }));
+    const found = entry(day, { dues, ...more });
+    return found && sentence(found.because).text.fr.replace(/[\u00a0\u202f]/g, ' ');
+  };
+  const call = (paid: number, dueOn = '2021-06-30') => ({ amount: 500_000, paid, dueOn });
+  const term = 'Période du 1er janvier 2021 au 31 décembre 2021.';
+
+  it.each<[Partial<RollDues>, string]>([
+    [{ call: call(500_000) }, 'Cotisation réglée.'],
+    [{ call: call(0) }, 'Cotisation à régler d’ici au 30 juin 2021 : 5 000 €.'],
+    [{ call: call(0, '2021-05-31') }, 'Cotisation non réglée : 5 000 €, échus le 31 mai 2021.'],
+    [
+      { call: call(200_000) },
+      'Cotisation réglée en partie : 2 000 € sur 5 000 €, reste 3 000 € d’ici au 30 juin 2021.',
+    ],
+    [
+      { call: call(200_000, '2021-05-31') },
+      'Cotisation réglée en partie : 2 000 € sur 5 000 €, reste 3 000 €, échus le 31 mai 2021.',
+    ],
+    [{}, 'Cotisation pas encore appelée.'],
+    [{ price: 0 }, 'Sans cotisation à payer.'],
+    [{ waivedOn: '2021-05-01', call: call(0) }, 'Dispensée de cotisation.'],
+    [{ waivedOn: '2021-06-02' }, 'Cotisation pas encore appelée.'],
+  ])('is true: %j', (values, said) => {
+    expect(of(values)).toBe(`${term} ${said}`);
+  });
+
+  it('is of the term that ended, for who votes in grace; nothing of who is out', () => {
+    const late = { call: call(0) };
+    const told = of(late, '2022-01-15', { graceVotes: true });
+    expect(told).toMatch(/^Période finie le .*Cotisation non réglée : 5 000 €/);
+    expect(of(late, '2022-01-15')).not.toContain('Cotisation');
+  });
+});
 
 describe('the roll of a day', () => {
   it('has the votes of the rights that run on it, all of them', () => {

@@ -1,5 +1,5 @@
 import { addDays } from './calendar';
-import { statusOf, type StatusAnswer } from './status';
+import { standingOf as standingByFacts, type StatusAnswer } from './status';
 import type { Day, Facts, StageKind, Status } from './types';
 
 /** What a year looked like. Pure. */
@@ -57,13 +57,16 @@ const asSeenOn = (facts: Facts, day: Day): Facts => {
   return facts.terms.every(wasKnown) ? facts : { ...facts, terms: facts.terms.filter(wasKnown) };
 };
 
-/** The status on a past day, and why, as today's facts tell it; null before the membership was known. */
+/**
+ * The status on a past day, and why, the money left aside, as today's facts tell it; null before the
+ * membership was known.
+ */
 export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null => {
   const seen = asSeenOn(facts, day);
   const known =
     facts.membership.appliedOn <= day ||
     seen.terms.some(({ state, startsOn }) => state === 'issued' && startsOn <= day);
-  return known ? statusOf(seen, day) : null;
+  return known ? standingByFacts(seen, day) : null;
 };
 
 /** The status on a past day, alone. */

@@ -1,4 +1,4 @@
-import type { VoteRight } from '../domain/assembly/roll';
+import type { RollDues, VoteRight } from '../domain/assembly/roll';
 import type { Day, Membership } from '../domain/types';
 import { collection, readQuery, type Executor } from './database';
 import { membershipFields, membershipIn } from './memberships';
@@ -54,4 +54,57 @@ export const findVoteRights = async (
     startsOn: String(startsOn),
     endsOn: String(endsOn),
   }));
+};
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/**
+ * The dues of the terms that ran on a day, or with `ended` were over, as they stood at its end: calls
+ * issued and money received until then.
+ */
+export const findRollDues = async (
+  db: Executor,
+  day: Day,
+  { ended }: { ended: boolean },
+): Promise<RollDues[]> => {
+  const received = db({ p: collection('payment') })
+    .whereRaw('?? = ??', ['p.dues_id', 'd.document_id'])
+    .where('p.on', '<=', day)
+    .sum('p.amount')
+    .as('paid');
+  const query = db({ t: collection('term') })
+    // The call of a term that stands has the term's id as its live key.
+    .leftJoin({ d: collection('dues') }, 'd.live_key', 't.document_id')
+    .where('t.state', 'issued')
+    .where('t.starts_on', '<=', day)
+    .select('t.membership_id', 't.starts_on', 't.ends_on', 't.price', 't.currency', 't.waived_on')
+    .select('d.amount', 'd.due_on', 'd.issued_on', received);
+  if (!ended) query.where('t.ends_on', '>=', day);
+  const rows = await readQuery(db, query);
+  return rows.map(
+    ([
+      membershipId,
+      startsOn,
+      endsOn,
+      price,
+      currency,
+      waivedOn,
+      amount,
+      dueOn,
+      issuedOn,
+      paid,
+    ]) => ({
+      membershipId: String(membershipId),
+      startsOn: String(startsOn),
+      endsOn: String(endsOn),
+      price: price === null ? null : Number(price),
+      currency: String(currency),
+      waivedOn: text(waivedOn),
+      call:
+        amount === null || String(issuedOn) > day
+          ? null
+          : { amount: Number(amount), dueOn: String(dueOn), paid: Number(paid ?? 0) },
+    }),
+  );
 };

@@ -1,6 +1,6 @@
 import type { Because, Localised } from '../domain/types';
 import { typeset } from '../domain/typography';
-import { formatDay } from '../mail/format';
+import { formatDay, formatMoney } from '../mail/format';
 import type { Sentence } from '../../../shared/contracts';
 
 /** Every reason that a status or a planned action gives, in words. `{x}` is filled from its params. */
@@ -33,6 +33,31 @@ const SENTENCES: Record<string, Localised> = {
   'term-runs-unpaid': {
     fr: 'Période du {startsOn} au {endsOn}, cotisation à régler.',
     en: 'Term from {startsOn} to {endsOn}, dues not settled.',
+  },
+  'in-term': {
+    fr: 'Période du {startsOn} au {endsOn}.',
+    en: 'Term from {startsOn} to {endsOn}.',
+  },
+  // What is added to a reason that tells of the dues, by its parameter `dues`.
+  'dues-settled': { fr: 'Cotisation réglée.', en: 'Dues settled.' },
+  'dues-waived': { fr: 'Dispensée de cotisation.', en: 'Dues waived.' },
+  'dues-free': { fr: 'Sans cotisation à payer.', en: 'No dues to pay.' },
+  'dues-not-called': { fr: 'Cotisation pas encore appelée.', en: 'Dues not called yet.' },
+  'dues-open': {
+    fr: 'Cotisation à régler d’ici au {dueOn} : {remaining}.',
+    en: 'Dues to be paid by {dueOn}: {remaining}.',
+  },
+  'dues-late': {
+    fr: 'Cotisation non réglée : {remaining}, échus le {dueOn}.',
+    en: 'Dues not settled: {remaining}, due on {dueOn}.',
+  },
+  'dues-partly-open': {
+    fr: 'Cotisation réglée en partie : {paid} sur {amount}, reste {remaining} d’ici au {dueOn}.',
+    en: 'Dues settled in part: {paid} of {amount}, {remaining} remain by {dueOn}.',
+  },
+  'dues-partly-late': {
+    fr: 'Cotisation réglée en partie : {paid} sur {amount}, reste {remaining}, échus le {dueOn}.',
+    en: 'Dues settled in part: {paid} of {amount}, {remaining} remain, due on {dueOn}.',
   },
   'term-comes': {
     fr: 'La première période commence le {startsOn}.',
@@ -193,19 +218,22 @@ const SENTENCES: Record<string, Localised> = {
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Parameters that are sums, in cents of the parameter `currency`. */
+const SUMS = ['paid', 'amount', 'remaining'];
 
 const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): string =>
   text.replace(/\{(\w+)\}/g, (_hole, name: string) => {
     const value = String(params[name] ?? '');
+    if (SUMS.includes(name)) return formatMoney(Number(value), String(params.currency), locale);
     return DAY.test(value) ? formatDay(value, locale) : value;
   });
 
-/** A reason with its sentence in both languages. */
+const textOf = (rule: string): Localised => SENTENCES[rule] ?? { fr: rule, en: rule };
+
+/** A reason with its sentence in both languages, and one more where it tells of the dues. */
 export const sentence = ({ rule, params }: Because): Sentence => {
-  const text = SENTENCES[rule] ?? { fr: rule, en: rule };
-  return {
-    rule,
-    params,
-    text: { fr: fill(typeset(text.fr), params, 'fr'), en: fill(text.en, params, 'en') },
-  };
+  const texts = [textOf(rule), ...('dues' in params ? [textOf(`dues-${params.dues}`)] : [])];
+  const said = (locale: 'fr' | 'en', set: (text: string) => string) =>
+    texts.map((text) => fill(set(text[locale]), params, locale)).join(' ');
+  return { rule, params, text: { fr: said('fr', typeset), en: said('en', (text) => text) } };
 };

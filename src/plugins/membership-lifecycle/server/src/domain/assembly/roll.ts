@@ -1,6 +1,6 @@
 import { addDays } from '../calendar';
 import { standingAnswerOn } from '../statistics';
-import type { Contact, Day, Facts } from '../types';
+import type { Because, Cents, Contact, Day, Facts } from '../types';
 import type { Assembly, MandateHolder, RollEntry } from './types';
 
 /** The electoral roll of a day. Pure: the same facts and day always give the same roll. */
@@ -13,12 +13,25 @@ export interface VoteRight {
   endsOn: Day;
 }
 
+/** The dues of a term as they stood on the day. Amounts in cents. */
+export interface RollDues {
+  membershipId: string;
+  startsOn: Day;
+  endsOn: Day;
+  price: Cents | null;
+  currency: string;
+  waivedOn: Day | null;
+  /** The call that had been issued by then, and what had come in on it. */
+  call: { amount: Cents; dueOn: Day; paid: Cents } | null;
+}
+
 /** What the roll reads of a member. */
 export interface Candidate {
   facts: Facts;
   reference: string;
   organisation: string;
   rights: readonly VoteRight[];
+  dues: readonly RollDues[];
 }
 
 /** A member whose term ended longer ago is not looked for on a roll. */
@@ -53,6 +66,30 @@ const votesOf = (rights: readonly VoteRight[], day: Day, inGrace: boolean): numb
   return sum(ended.filter(({ endsOn }) => endsOn === last));
 };
 
+/** What is true of the dues of a term on a day. */
+const duesTold = ({ price, currency, waivedOn, call }: RollDues, day: Day): Because['params'] => {
+  if (waivedOn !== null && waivedOn <= day) return { dues: 'waived' };
+  if (!call) return { dues: price === 0 ? 'free' : 'not-called' };
+  const { amount, dueOn, paid } = call;
+  if (paid >= amount) return { dues: amount === 0 ? 'free' : 'settled' };
+  const part = paid > 0 ? 'partly' : '';
+  const when = dueOn < day ? 'late' : 'open';
+  const dues = [part, when].filter(Boolean).join('-');
+  return { dues, paid, amount, remaining: amount - paid, dueOn, currency };
+};
+
+/** Why a member is on the roll: its term, or its grace, and what is true of the dues of that term. */
+const toldOf = (because: Because, dues: readonly RollDues[], day: Day): Because => {
+  const term =
+    dues.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn) ??
+    [...dues]
+      .filter(({ endsOn }) => endsOn < day)
+      .sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))
+      .at(-1);
+  const rule = because.rule === 'term-runs' ? 'in-term' : because.rule;
+  return { rule, params: { ...because.params, ...(term ? duesTold(term, day) : {}) } };
+};
+
 /** Whether somebody may ask why a member is not on the roll: those who came and went are left out. */
 const isNear = ({ terms }: Facts, day: Day): boolean =>
   terms.some(({ endsOn }) => endsOn >= addDays(day, -RECENT_DAYS));
@@ -63,7 +100,7 @@ const isNear = ({ terms }: Facts, day: Day): boolean =>
  * it is found afterwards, for those who are on the roll.
  */
 export const rollEntry = (
-  { facts, reference, organisation, rights }: Candidate,
+  { facts, reference, organisation, rights, dues }: Candidate,
   { cutOffOn, graceVotes }: Pick<Assembly, 'cutOffOn' | 'graceVotes'>,
 ): RollEntry | null => {
   const standing = standingAnswerOn(facts, cutOffOn);
@@ -73,7 +110,7 @@ export const rollEntry = (
     membershipId: facts.membership.id,
     reference,
     organisation,
-    because,
+    because: listing === 'out' ? because : toldOf(because, dues, cutOffOn),
     votes,
     listing,
     ...NOBODY,

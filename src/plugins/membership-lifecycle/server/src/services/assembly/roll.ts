@@ -1,12 +1,12 @@
 import { isStanding, attendanceOf } from '../../domain/assembly/attendance';
-import { MANDATED, mandateHolder, rollEntry, type VoteRight } from '../../domain/assembly/roll';
+import { MANDATED, mandateHolder, rollEntry } from '../../domain/assembly/roll';
 import type { Assembly, Proxy, RollEntry, Voter } from '../../domain/assembly/types';
 import type { Day } from '../../domain/types';
 import type { RollPage, RollRow } from '../../../../shared/contracts';
 import type { Convocation } from '../../repositories/assemblies';
 import { findContacts } from '../../repositories/contacts';
 import type { Executor } from '../../repositories/database';
-import { findRollMembers, findVoteRights } from '../../repositories/electoral-roll';
+import { findRollDues, findRollMembers, findVoteRights } from '../../repositories/electoral-roll';
 import type { Surroundings } from '../../repositories/facts';
 import { findRenewalsUnderWay, findSpans } from '../../repositories/statistics';
 import { sentence } from '../sentences';
@@ -20,12 +20,12 @@ const byName = new Intl.Collator('fr');
 export const rollDay = ({ cutOffOn }: Pick<Assembly, 'cutOffOn'>, today: Day): Day =>
   cutOffOn < today ? cutOffOn : today;
 
-const rightsByMember = (rights: readonly VoteRight[]): Map<string, VoteRight[]> => {
-  const groups = new Map<string, VoteRight[]>();
-  for (const right of rights) {
-    const group = groups.get(right.membershipId);
-    if (group) group.push(right);
-    else groups.set(right.membershipId, [right]);
+const byMember = <T extends { membershipId: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.membershipId);
+    if (group) group.push(row);
+    else groups.set(row.membershipId, [row]);
   }
   return groups;
 };
@@ -44,12 +44,19 @@ export const computeRoll = async (
     renewals: await findRenewalsUnderWay(db),
   };
   const factsFor = factsForStatus(rows, surroundings);
-  const rights = rightsByMember(await findVoteRights(db, day, { ended: graceVotes }));
+  const ended = { ended: graceVotes };
+  const rights = byMember(await findVoteRights(db, day, ended));
+  const dues = byMember(await findRollDues(db, day, ended));
   const entries: { entry: RollEntry; organisationId: string }[] = [];
   for (const { membership, organisation } of await findRollMembers(db)) {
     const { id, reference, organisationId } = membership;
-    const mine = rights.get(id) ?? [];
-    const candidate = { facts: factsFor(membership), reference, organisation, rights: mine };
+    const candidate = {
+      facts: factsFor(membership),
+      reference,
+      organisation,
+      rights: rights.get(id) ?? [],
+      dues: dues.get(id) ?? [],
+    };
     const entry = rollEntry(candidate, { cutOffOn: day, graceVotes });
     if (entry) entries.push({ entry, organisationId });
   }
