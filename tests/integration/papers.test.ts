@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
 import { loginAs, type Admin } from '../helpers/admin';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
@@ -74,6 +75,74 @@ beforeEach(async () => {
   setToday(strapi, JOINED_ON);
   await service('messages').flush();
   server.received.length = 0;
+});
+
+const roll = (rows: number): Paper => ({
+  locale: 'fr',
+  name: 'feuille',
+  title: 'Feuille d’émargement',
+  madeOn: JOINED_ON,
+  sender: { name: 'Les communs', lines: [] },
+  recipient: null,
+  notice: null,
+  sections: [
+    {
+      heading: null,
+      blocks: [
+        {
+          kind: 'grid',
+          grid: {
+            caption: 'Membres',
+            columns: [
+              { header: 'Membre', share: 0.6 },
+              { header: 'Signature', share: 0.4 },
+            ],
+            rows: Array.from({ length: rows }, (_, at) => [`Commune ${at}`, '']),
+            rowHeight: 30,
+          },
+        },
+      ],
+    },
+  ],
+  footer: 'Les communs',
+  pageLabel: 'Page {page} sur {pages}',
+});
+const task = (rows: number) => ({ kind: 'paper', paper: roll(rows), logo: null, invoice: null });
+
+/** The longest time, in milliseconds, for which the event loop did not turn, and that of the work. */
+const held = async (work: () => Promise<unknown>) => {
+  const began = performance.now();
+  let [last, longest] = [began, 0];
+  const look = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const looking = setInterval(look, 1);
+  await work();
+  look();
+  clearInterval(looking);
+  return { longest, whole: performance.now() - began };
+};
+
+test('nothing holds the event loop while papers are drawn', async () => {
+  // Drawn where the server answers, either would hold it for as long as it takes.
+  for (const draw of ['draw', 'drawLong']) {
+    const { longest, whole } = await held(() => service('workers')[draw](task(500)));
+    expect(longest).toBeLessThan(whole / 2);
+  }
+  const drawn = [
+    await service('workers').draw(task(3)),
+    await service('workers').drawLong(task(3)),
+  ];
+  expect(drawn[0].equals(drawn[1])).toBe(true);
+});
+
+test('a thread that is gone fails what it was drawing, and the next paper has another', async () => {
+  const drawing = refusal(service('workers').draw(task(500)));
+  await new Promise(setImmediate);
+  await service('workers').close();
+  expect(await drawing).toMatchObject({ reason: 'file-not-made', status: 503 });
+  expect((await service('workers').draw(task(1))).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('a call is issued with its paper, which is read again byte for byte', async () => {

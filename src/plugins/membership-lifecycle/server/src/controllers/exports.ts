@@ -20,8 +20,13 @@ import { validateCountersQuery, validateDuesQuery } from '../validation/statisti
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
-const send = async (ctx: Context, content: ExportContent, asked: AskedFile): Promise<void> => {
-  const { name, type, body } = await fileOf(content, asked);
+const send = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  content: ExportContent,
+  asked: AskedFile,
+): Promise<void> => {
+  const { name, type, body } = await fileOf(strapi, content, asked);
   ctx.attachment(name);
   ctx.type = type;
   ctx.body = body;
@@ -38,7 +43,7 @@ const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
     (question: (filters: Record<string, unknown>, ctx: Context) => Promise<ListQuestion>) =>
     async (ctx: Context): Promise<void> => {
       const { asked, filters } = await validateFile({ ...ctx.query });
-      await send(ctx, service().list(await question(filters, ctx)), asked);
+      await send(strapi, ctx, service().list(await question(filters, ctx)), asked);
     };
 
   const recorded =
@@ -46,7 +51,7 @@ const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
     async (ctx: Context): Promise<void> => {
       const { asked, filters } = await validateFile({ ...ctx.query });
       const query = await validateRecordQuery(filters);
-      await send(ctx, await service()[list](query, ctx.state.userAbility), asked);
+      await send(strapi, ctx, await service()[list](query, ctx.state.userAbility), asked);
     };
 
   return {
@@ -78,19 +83,19 @@ const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
     async assembly(ctx: Context) {
       const { asked, filters } = await validateFile({ ...ctx.query });
       const question = await validateRollFilters(filters);
-      await send(ctx, await service().assembly(ctx.params.id, question), asked);
+      await send(strapi, ctx, await service().assembly(ctx.params.id, question), asked);
     },
 
     async member(ctx: Context) {
       const { asked, filters } = await validateFile({ ...ctx.query });
       await validateNoFilter(filters);
-      await send(ctx, await service().member(ctx.params.documentId), asked);
+      await send(strapi, ctx, await service().member(ctx.params.documentId), asked);
     },
 
     async history(ctx: Context) {
       const { asked, filters } = await validateFile({ ...ctx.query });
       const which = await validateHistoryQuery(filters);
-      await send(ctx, await service().history(which, ctx.state.userAbility), asked);
+      await send(strapi, ctx, await service().history(which, ctx.state.userAbility), asked);
     },
   };
 };

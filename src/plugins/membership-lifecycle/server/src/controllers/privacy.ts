@@ -35,7 +35,7 @@ const createPrivacyController = ({ strapi }: { strapi: Core.Strapi }) => {
       sendFile(ctx, { name, mime: 'text/html; charset=utf-8' }, Buffer.from(page));
       return;
     }
-    const { name, type, body } = await fileOf(content, { format: 'csv', locale });
+    const { name, type, body } = await fileOf(strapi, content, { format: 'csv', locale });
     ctx.attachment(name);
     ctx.type = type;
     ctx.set('Cache-Control', 'private, no-store');

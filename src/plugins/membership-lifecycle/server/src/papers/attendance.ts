@@ -3,7 +3,7 @@ import type { Day, Locale } from '../domain/types';
 import { typeset } from '../domain/typography';
 import { formatTime, votesText } from '../mail/assembly-values';
 import { addressLines, formatDay, oneLine, type Postal } from '../mail/format';
-import type { Block, Fact, Paper } from './paper';
+import { PAGE, PAGES, type Block, type Fact, type Paper } from './paper';
 
 /** The sheet that is signed at the door of a general assembly. */
 
@@ -202,6 +202,6 @@ export const attendancePaper = (context: SheetContext, locale: Locale): Paper =>
       },
     ],
     footer: [association.name, assembly.title].map(oneLine).filter(Boolean).join(' · '),
-    pageOf: (page, pages) => say('page', { page: String(page), pages: String(pages) }),
+    pageLabel: say('page', { page: PAGE, pages: PAGES }),
   };
 };

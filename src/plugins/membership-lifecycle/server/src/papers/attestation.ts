@@ -3,7 +3,7 @@ import { formatDay, formatMoney, oneLine } from '../mail/format';
 import type { Received, Standing } from '../domain/standing';
 import type { Day, Locale, Payment, Term } from '../domain/types';
 import { TEXTS, type Key } from './attestation-texts';
-import type { Block, Paper } from './paper';
+import { PAGE, PAGES, type Block, type Paper } from './paper';
 import {
   footerOf,
   known,
@@ -79,7 +79,7 @@ const framed = (
     notice: null,
     sections: [{ heading: null, blocks: content.blocks }],
     footer: footerOf(issuer),
-    pageOf: (page, pages) => say('page', { page: String(page), pages: String(pages) }),
+    pageLabel: say('page', { page: PAGE, pages: PAGES }),
   };
 };
 

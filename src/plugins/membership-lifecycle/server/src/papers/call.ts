@@ -1,7 +1,7 @@
 import { inLocale } from '../domain/localised';
 import { formatDay, formatIban, formatMoney, oneLine } from '../mail/format';
 import type { Dues, Facts, Locale, Term } from '../domain/types';
-import type { Block, Paper, PaperSection } from './paper';
+import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper';
 import {
   footerOf,
   known,
@@ -245,6 +245,6 @@ export const callPaper = (context: CallContext, locale: Locale): Paper => {
       contact(issuer, say),
     ],
     footer,
-    pageOf: (page, pages) => say('page', { page: String(page), pages: String(pages) }),
+    pageLabel: say('page', { page: PAGE, pages: PAGES }),
   };
 };

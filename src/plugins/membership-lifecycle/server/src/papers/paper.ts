@@ -1,6 +1,13 @@
 import type { Day, Locale } from '../domain/types';
 
-/** A paper as it is drawn: what it says, in reading order, and nothing of how it looks. */
+/**
+ * A paper as it is drawn: what it says, in reading order, and nothing of how it looks. It is plain data:
+ * a paper is drawn in another thread than the one that writes it.
+ */
+
+/** What stands in the label of a page for its number, and for how many there are. */
+export const PAGE = '{page}';
+export const PAGES = '{pages}';
 
 /** One line of a list of facts: what it is, and what it says. */
 export type Fact = readonly [label: string, value: string];
@@ -57,6 +64,6 @@ export interface Paper {
   sections: readonly PaperSection[];
   /** Who issues the paper, on every page. */
   footer: string;
-  /** Says « Page 1 sur 2 ». */
-  pageOf: (page: number, pages: number) => string;
+  /** « Page {page} sur {pages} », to be filled once the pages are counted. */
+  pageLabel: string;
 }

@@ -51,6 +51,7 @@ import templateDrafts from './template-drafts';
 import templates from './templates';
 import verification from './verification';
 import webhookSecrets from './webhook-secrets';
+import workers from './workers/workers';
 import workflows from './workflows';
 
 export default {
@@ -107,5 +108,6 @@ export default {
   templates,
   verification,
   webhookSecrets,
+  workers,
   workflows,
 };

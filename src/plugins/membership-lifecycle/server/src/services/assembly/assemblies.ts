@@ -51,7 +51,6 @@ import {
 } from './roll';
 import { changeAssembly, ensure, tell } from './session';
 import { assemblyView, NEW_ASSEMBLY } from './view';
-import { drawPaper } from '../papers/drawing';
 import { UnwritableCharacter } from '../papers/pdf-document';
 import { sentence } from '../sentences';
 
@@ -214,7 +213,9 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { logoId } = identity;
       const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
       try {
-        return { name: `${paper.name}.pdf`, bytes: await drawPaper(paper, logo) };
+        const task = { kind: 'paper', paper, logo, invoice: null } as const;
+        const bytes = await getService(strapi, 'workers').drawLong(task);
+        return { name: `${paper.name}.pdf`, bytes };
       } catch (error) {
         if (!(error instanceof UnwritableCharacter)) throw error;
         throw refuse('paper-unwritable', { character: error.character });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
 import type { ExportFormat } from '../../../../shared/contracts';
 import type { Day, Localised } from '../../domain/types';
 import type { ExportLocale } from './cells';
@@ -51,10 +52,12 @@ const started = async (pieces: AsyncGenerator<string>): Promise<Readable> => {
 
 /** The file: CSV goes out while it is read, XLSX once it is whole. */
 export const fileOf = async (
+  strapi: Core.Strapi,
   { tables, title, on }: ExportContent,
   { format, locale }: Asked,
 ): Promise<ExportFile> => ({
   name: `${plain(title[locale])}-${on}.${format}`,
   type: TYPES[format],
-  body: format === 'csv' ? await started(csvOf(tables, locale)) : await xlsxOf(tables, locale),
+  body:
+    format === 'csv' ? await started(csvOf(tables, locale)) : await xlsxOf(strapi, tables, locale),
 });

@@ -1,75 +1,44 @@
-import type { Cell, Row, Sheet } from 'write-excel-file/node';
+import type { Core } from '@strapi/strapi';
 import { refuse } from '../../utils/errors';
-import { typed } from '../../domain/spreadsheet-text';
-import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
+import { getService } from '../../utils/get-service';
+import type { Rows } from '../workers/tasks';
+import type { ExportLocale } from './cells';
 import type { ExportTable } from './table';
 
 /**
- * Tables as an XLSX file. The library builds a sheet from all of its cells at once, so that the
+ * Tables as an XLSX file, made in a thread. A sheet is built from all of its cells at once, so that the
  * number of cells is bounded; beyond, the CSV file holds the same.
  */
 
 const MOST_CELLS = 500_000;
-// What Excel holds in one cell.
-const MOST_TEXT = 32_767;
-const WIDTHS: Record<CellKind, number> = { text: 24, day: 12, instant: 17, money: 12, whole: 10 };
+/** Few enough that copying them to a thread takes a few milliseconds. */
+const ROWS_AT_ONCE = 500;
 
-const DAY_FORMATS: Record<ExportLocale, string> = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' };
-
-const instantOf = (value: CellValue): Date => new Date(`${String(value)}Z`);
-
-type Made = (value: CellValue, locale: ExportLocale) => Cell;
-
-const MADE: Record<CellKind, Made> = {
-  text: (value, locale) => {
-    const text = typed(textOf(value, locale));
-    return text === '' ? null : { value: text.slice(0, MOST_TEXT), type: String };
-  },
-  day: (value, locale) => ({
-    value: instantOf(`${String(value)}T00:00`),
-    type: Date,
-    format: DAY_FORMATS[locale],
-  }),
-  instant: (value, locale) => ({
-    value: instantOf(value),
-    type: Date,
-    format: `${DAY_FORMATS[locale]} hh:mm`,
-  }),
-  money: (value) => ({ value: Number(value) / 100, type: Number, format: '#,##0.00' }),
-  whole: (value) => ({ value: Number(value), type: Number }),
-};
-
-const cell = (kind: CellKind, value: CellValue, locale: ExportLocale): Cell =>
-  value === null ? null : MADE[kind](value, locale);
-
-/** What a sheet may be called: 31 characters, none of those that Excel keeps for itself. */
-const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
-
-/** The whole file. Refused beyond a number of cells, before anything is sent. */
-export const xlsxOf = async (
-  tables: readonly ExportTable[],
-  locale: ExportLocale,
-): Promise<Buffer> => {
+/** The rows of tables, some at a time. */
+async function* rowsOf(tables: readonly ExportTable[]): AsyncGenerator<Rows> {
   let cells = 0;
-  const sheets: Sheet<Buffer>[] = [];
-  for (const { title, columns, pages } of tables) {
-    const heading: Row = columns.map(({ names }) => ({ value: names[locale], fontWeight: 'bold' }));
-    const data: Row[] = [heading];
-    for await (const rows of pages()) {
-      cells += rows.length * columns.length;
+  for (const [table, { columns, pages }] of tables.entries()) {
+    for await (const page of pages()) {
+      cells += page.length * columns.length;
       if (cells > MOST_CELLS) {
         throw refuse('export-too-large', { most: Math.floor(MOST_CELLS / columns.length) });
       }
-      for (const row of rows) data.push(row.map((one, at) => cell(columns[at].kind, one, locale)));
+      for (let at = 0; at < page.length; at += ROWS_AT_ONCE) {
+        yield { kind: 'rows', table, rows: page.slice(at, at + ROWS_AT_ONCE) };
+      }
     }
-    sheets.push({
-      data,
-      sheet: sheetName(title[locale]),
-      columns: columns.map(({ kind }) => ({ width: WIDTHS[kind] })),
-      stickyRowsCount: 1,
-    });
   }
-  // Read with the first file that is asked for: no start waits for it.
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  return writeXlsxFile(sheets).toBuffer();
+}
+
+/** The whole file. Refused beyond a number of cells, before anything is sent. */
+export const xlsxOf = (
+  strapi: Core.Strapi,
+  tables: readonly ExportTable[],
+  locale: ExportLocale,
+): Promise<Buffer> => {
+  const described = tables.map(({ title, columns }) => ({
+    title,
+    columns: columns.map(({ names, kind }) => ({ names, kind })),
+  }));
+  return getService(strapi, 'workers').workbook(described, rowsOf(tables), locale);
 };

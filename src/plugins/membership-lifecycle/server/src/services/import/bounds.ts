@@ -24,5 +24,5 @@ export const MOST_LINE_CHARACTERS = MEGABYTE;
 
 /** What the process that reads may take: seconds, and megabytes of objects and in all. */
 export const MOST_SECONDS = 60;
-export const MOST_HEAP_MEGABYTES = 384;
-export const MOST_RESIDENT_MEGABYTES = 640;
+export const MOST_HEAP_MEGABYTES = 256;
+export const MOST_RESIDENT_MEGABYTES = 512;

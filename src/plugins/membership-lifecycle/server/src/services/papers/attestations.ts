@@ -94,8 +94,9 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       write: Wanted['write'],
     ): Wanted => {
       // What it says, its number left aside: asked for again, the same paper is given again.
-      const said = createHash('sha256').update(JSON.stringify(write({ number: '', madeOn })));
-      const key = `${asked.kind}:${membership.id}:${said.digest('hex')}`;
+      const { pageLabel: _, ...said } = write({ number: '', madeOn });
+      const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex');
+      const key = `${asked.kind}:${membership.id}:${digest}`;
       return { kind: asked.kind, key, locale, write, ...more };
     };
     if (asked.kind === 'receipt') {

@@ -1,4 +1,12 @@
-import type { Block, Fact, Paper, PaperTable, Party } from '../../papers/paper';
+import {
+  PAGE,
+  PAGES,
+  type Block,
+  type Fact,
+  type Paper,
+  type PaperTable,
+  type Party,
+} from '../../papers/paper';
 import { ARCHIVE, carryData } from './archive';
 import { drawGrid } from './grid';
 import {
@@ -250,7 +258,9 @@ const footers = (drawing: Drawing, paper: Paper): void => {
     const style = { y, size: SIZE.small, color: QUIET };
     doc.markContent('Artifact', { type: 'Pagination' });
     write(drawing, paper.footer, { ...style, width: drawing.width - 90 });
-    const number = paper.pageOf(page - start + 1, count);
+    const number = paper.pageLabel
+      .replace(PAGE, String(page - start + 1))
+      .replace(PAGES, String(count));
     write(drawing, number, { ...style, x: MARGIN + drawing.width - 85, width: 85, align: 'right' });
     doc.endMarkedContent();
     doc.page.margins.bottom = bottom;

@@ -6,7 +6,7 @@ import { readLocalImage } from '../../repositories/images';
 import { refuse, type RefusalError } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
 import { UnwritableCharacter } from './pdf-document';
-import { drawSheet, SheetTooLong } from './sheet-drawing';
+import { SheetTooLong } from './sheet-drawing';
 
 export interface SheetFile {
   name: string;
@@ -35,7 +35,11 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
       .digest('hex');
     const known = kept.get(key);
     if (known) return known;
-    const bytes = drawSheet(sheet, logo);
+    const bytes = getService(strapi, 'workers').draw({ kind: 'sheet', sheet, logo });
+    // What cannot be drawn is known for as long as what can; a server that was busy is not.
+    bytes.catch((error: unknown) => {
+      if (!refusalOf(error)) kept.delete(key);
+    });
     if (kept.size >= MOST_KEPT) kept.delete([...kept.keys()][0]);
     kept.set(key, bytes);
     return bytes;

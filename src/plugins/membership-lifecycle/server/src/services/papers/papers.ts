@@ -5,7 +5,7 @@ import { PLUGIN_ID } from '../../../../shared/ids';
 import { recipientOf } from '../../domain/recipient';
 import type { CallPaper, Facts } from '../../domain/types';
 import { callPaper } from '../../papers/call';
-import { invoiceOf } from '../../papers/invoice';
+import { invoiceOf, type Invoice } from '../../papers/invoice';
 import type { Paper as WrittenPaper } from '../../papers/paper';
 import { executorOf, type Transaction } from '../../repositories/database';
 import { readLocalImage } from '../../repositories/images';
@@ -17,8 +17,8 @@ import {
   readPrivateFile,
 } from '../../repositories/private-files';
 import { refuse } from '../../utils/errors';
-import { facturXData } from './factur-x';
-import { drawPaper, UnarchivableLogo } from './drawing';
+import { getService } from '../../utils/get-service';
+import { UnarchivableLogo } from './drawing';
 import { UnwritableCharacter } from './pdf-document';
 
 /** A paper that a command decided, with the facts that it speaks of, numbers given. */
@@ -62,10 +62,11 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const make = async (
     written: WrittenPaper,
     logo: Buffer | null,
-    data: string | null = null,
+    invoice: Invoice | null = null,
   ): Promise<Made> => {
     try {
-      const bytes = await drawPaper(written, logo, data);
+      const task = { kind: 'paper', paper: written, logo, invoice } as const;
+      const bytes = await getService(strapi, 'workers').draw(task);
       return { size: bytes.length, digest: await keep(bytes), mime: PDF };
     } catch (error) {
       if (error instanceof UnarchivableLogo) throw refuse('paper-logo-cmyk');
@@ -94,8 +95,8 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       addressee: { ...payer, address: billedAt(payer) },
     };
     const written = callPaper(context, locale);
-    const data = paper.format === 'factur-x' ? await facturXData(invoiceOf(context, locale)) : null;
-    return { locale, name: written.name, ...(await make(written, logo, data)) };
+    const invoice = paper.format === 'factur-x' ? invoiceOf(context, locale) : null;
+    return { locale, name: written.name, ...(await make(written, logo, invoice)) };
   };
 
   return {

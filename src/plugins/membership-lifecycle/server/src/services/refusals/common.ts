@@ -55,6 +55,16 @@ export const COMMON_REFUSALS: Record<string, RefusalText> = {
     fr: 'Un fichier Excel de cette liste tient {most} lignes au plus : choisir le format CSV, qui n’a pas de limite, ou réduire la liste par les filtres.',
     en: 'An Excel file of this list holds {most} rows at most: choose the CSV format, which has no limit, or narrow the list with the filters.',
   },
+  'file-not-made': {
+    status: 503,
+    fr: 'Le fichier n’a pas pu être préparé, rien n’a changé : réessayer. Si cela recommence, prévenir qui s’occupe du serveur.',
+    en: 'The file could not be made, nothing has changed: try again. If it happens again, tell whoever runs the server.',
+  },
+  'files-busy': {
+    status: 503,
+    fr: 'Trop de fichiers sont en préparation, rien n’a changé : réessayer dans une minute.',
+    en: 'Too many files are being made, nothing has changed: try again in a minute.',
+  },
   'invalid-input': {
     status: 400,
     fr: 'Demande invalide : voir le détail de chaque champ.',
