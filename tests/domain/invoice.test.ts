@@ -11,7 +11,7 @@ import {
   drawPaper,
   UnarchivableLogo,
 } from '../../src/plugins/membership-lifecycle/server/src/services/papers/drawing';
-import { anyCall, callContext, DUES, INVOICER } from '../helpers/calls';
+import { anyCall, callContext, DUES, INVOICER, received } from '../helpers/calls';
 import { said, schemaFaults } from '../helpers/factur-x';
 import { factsOf, term } from '../helpers/facts';
 import {
@@ -64,6 +64,15 @@ describe('what the data say', () => {
     expect(xml).toMatch(/DueDateDateTime>.*20210204/);
     expect(xml).toMatch(/StartDateTime>.*20210101.*EndDateTime>.*20211231/);
     expect(said(xml, 'DuePayableAmount')).toEqual(['5000.00']);
+  });
+
+  test('what was received on it, and what is left to pay', async () => {
+    const facts = factsOf({ terms: [term()], dues: [DUES], payments: [received(200_000)] });
+    const xml = await dataOf(invoiced({ facts, edition: 2, editedOn: '2021-02-02' }));
+    expect(said(xml, 'GrandTotalAmount')).toEqual(['5000.00']);
+    expect(said(xml, 'TotalPrepaidAmount')).toEqual(['2000.00']);
+    expect(said(xml, 'DuePayableAmount')).toEqual(['3000.00']);
+    expect(said(await dataOf(invoiced()), 'TotalPrepaidAmount')).toEqual([]);
   });
 
   test('the VAT category that the association chose, with the reason that it wrote', async () => {
@@ -131,12 +140,19 @@ test('a hundred calls are valid by their schema, and equal to the cent all throu
     const xml = texts[index];
     const { amount } = context.facts.dues[0];
     for (const total of [
-      ...['LineTotalAmount', 'TaxBasisTotalAmount', 'GrandTotalAmount', 'DuePayableAmount'],
+      ...['LineTotalAmount', 'TaxBasisTotalAmount', 'GrandTotalAmount'],
       ...['BasisAmount', 'ChargeAmount'],
     ]) {
       const cents = said(xml, total).map((text) => Number(text.replace('.', '')));
       expect([total, ...new Set(cents)]).toEqual([total, amount]);
     }
+    // What is due is the total less what came in, and never less than nothing.
+    const cents = (name: string) =>
+      said(xml, name).reduce((sum, text) => sum + Number(text.replace('.', '')), 0);
+    expect(cents('TotalPrepaidAmount') + cents('DuePayableAmount')).toBe(amount);
+    expect(said(xml, 'DuePayableAmount')).toHaveLength(1);
+    const paid = context.facts.payments.reduce((sum, line) => sum + line.amount, 0);
+    expect(cents('TotalPrepaidAmount')).toBe(Math.min(amount, paid));
     expect(said(xml, 'TaxTotalAmount')).toEqual(['0.00']);
     expect(said(xml, 'CalculatedAmount')).toEqual(['0.00']);
     const page = callPaper(context, 'fr');

@@ -10,6 +10,7 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/domain/identity';
 import { isAddressed } from '../../src/plugins/membership-lifecycle/server/src/domain/invoice-address';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/mail/format';
 import { callPaper } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
 import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
 import {
@@ -17,7 +18,7 @@ import {
   inWords,
 } from '../../src/plugins/membership-lifecycle/server/src/papers/words';
 import { ASSOCIATION } from '../helpers/association';
-import { callContext as context, DUES } from '../helpers/calls';
+import { callContext as context, DUES, received } from '../helpers/calls';
 import { factsOf, Life, PRICE, term } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 
@@ -227,6 +228,57 @@ describe('what a call says', () => {
     const terms = [term({ startsOn: '2021-09-01', endsOn: '2022-08-31' })];
     const facts = factsOf({ terms, dues: [DUES] });
     expect(textOf(callPaper(context({ facts }), 'fr'))).toContain('Année = 2021-2022');
+  });
+});
+
+describe('what a call says after a payment', () => {
+  const after = (payments: Facts['payments'], locale: 'fr' | 'en' = 'fr') =>
+    textOf(
+      callPaper(
+        context({
+          facts: factsOf({ terms: [term()], dues: [DUES], payments }),
+          edition: 2,
+          editedOn: '2021-03-01',
+          replacedOn: '2021-01-05',
+        }),
+        locale,
+      ),
+    );
+
+  test('what was received and what is left, in figures and in words', () => {
+    const text = after([received(250_000), received(-50_000, { id: 'back', kind: 'refund' })]);
+    expect(text).toContain(said(`Reçu au 1er mars 2021 = ${formatMoney(-200_000, 'EUR', 'fr')}`));
+    expect(text).toContain('Reste à régler = 3\u202f000 €');
+    expect(text).toContain('la somme de cinq mille euros (5\u202f000 €), dont il reste à régler');
+    expect(text).toContain('trois mille euros (3\u202f000 €)');
+    expect(text).not.toContain('Total à régler');
+    expect(text).toContain('IBAN');
+    expect(after([received(200_000)], 'en')).toContain('Still to pay = €3,000');
+  });
+
+  test.each([500_000, 600_000])(
+    'once %i cents came in: nothing is left, nor where to pay',
+    (paid) => {
+      const text = after([received(paid)]);
+      expect(text).toContain('Reste à régler = 0 €');
+      expect(text).toContain('entièrement réglée');
+      expect(text).not.toContain('IBAN');
+    },
+  );
+
+  test('nothing of what was taken back', () => {
+    const text = after([
+      received(200_000),
+      received(-200_000, { id: 'b', kind: 'reversal', reversesId: 'payment' }),
+    ]);
+    expect(text).toContain('Total à régler = 5\u202f000 €');
+    expect(text).not.toContain('Reçu au');
+  });
+
+  test('it is not put on paper again once its term is waived', () => {
+    const life = STATES.waived();
+    const duesId = life.last.dues?.id;
+    expect(life.refusal('reissue-call', { duesId, reason: 'x' })).toBe('dues-waived');
   });
 });
 

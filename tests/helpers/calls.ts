@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Dues } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Dues, Payment } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import type { CallContext } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
 import type { Issuer } from '../../src/plugins/membership-lifecycle/server/src/papers/parties';
 import { ASSOCIATION } from './association';
@@ -38,6 +38,20 @@ export const DUES: Dues = {
   serviceCode: 'SVC-CULTURE',
   cancelledOn: null,
 };
+
+/** A line of money on the call. */
+export const received = (amount: number, values: Partial<Payment> = {}): Payment => ({
+  id: 'payment',
+  duesId: DUES.id,
+  kind: 'received',
+  amount,
+  on: '2021-02-01',
+  method: 'transfer',
+  reference: null,
+  reason: null,
+  reversesId: null,
+  ...values,
+});
 
 export const callContext = (more: Partial<CallContext> = {}): CallContext => ({
   facts: factsOf({ terms: [term()], dues: [DUES] }),
@@ -95,6 +109,7 @@ export const anyCall: fc.Arbitrary<CallContext> = fc
       fc.integer({ min: 1, max: 999_999_99 }),
       fc.constantFrom(1, 10, 99, 100, 1005),
     ),
+    paidShare: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1.1, noNaN: true })),
     serviceCode: orNot(name),
     engagementNumber: orNot(name),
     days: fc.uniqueArray(day, { minLength: 5, maxLength: 5 }).map((list) => [...list].sort()),
@@ -107,8 +122,13 @@ export const anyCall: fc.Arbitrary<CallContext> = fc
     const call = { ...DUES, ...one, number: `2021-${one.number}`, issuedOn, dueOn: last };
     const tierNames = { fr: one.tier, en: '' };
     const { siret, city, country } = one;
+    const payments = [received(Math.round(one.amount * one.paidShare))];
     return callContext({
-      facts: factsOf({ terms: [term({ startsOn, endsOn: last, tierNames })], dues: [call] }),
+      facts: factsOf({
+        terms: [term({ startsOn, endsOn: last, tierNames })],
+        dues: [call],
+        payments,
+      }),
       edition: one.edition,
       editedOn: one.edition === 1 ? issuedOn : editedOn,
       replacedOn: one.edition === 1 ? null : replacedOn,

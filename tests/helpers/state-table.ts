@@ -115,9 +115,10 @@ waived
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call record-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
+  legal: void-term record-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
+  dues-waived: reissue-call
   no-term-to-price: reprice
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues

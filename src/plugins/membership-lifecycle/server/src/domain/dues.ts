@@ -25,6 +25,16 @@ export const calledBy = ({ number }: Dues): string | Localised => number ?? UNNU
 export const duesOf = (dues: readonly Dues[], termId: string): Dues | undefined =>
   dues.find((call) => call.termId === termId && call.cancelledOn === null);
 
+/**
+ * What is still to be paid on a call, in cents: nothing once it is cancelled or its term waived; below
+ * zero when more came in than was called for.
+ */
+export const remainingOf = (facts: Pick<Facts, 'terms' | 'payments'>, call: Dues): Cents => {
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  if (call.cancelledOn !== null || term?.waivedOn) return 0;
+  return call.amount - paidOf(facts.payments, call.id);
+};
+
 /** Whether nothing more is owed for a term: waived, free, or paid in full. */
 export const isSettled = (facts: Facts, term: Term): boolean => {
   if (term.waivedOn !== null || term.price === 0) return true;

@@ -1,4 +1,4 @@
-import { duesOf, paidOf } from '../domain/dues';
+import { duesOf, paidOf, remainingOf } from '../domain/dues';
 import { graceEnd, kindOf } from '../domain/renewal';
 import { lastIssued } from '../domain/terms';
 import type {
@@ -69,7 +69,7 @@ const duesValues = ({ facts, draft }: LetterContext, locale: Locale) => {
     (draft.termId ? duesOf(facts.dues, draft.termId) : undefined);
   const term = facts.terms.find(({ id }) => id === dues?.termId);
   const paid = dues ? paidOf(facts.payments, dues.id) : 0;
-  const owed = dues ? dues.amount - paid : 0;
+  const owed = dues ? remainingOf(facts, dues) : 0;
   const money = (cents: number) => (dues ? formatMoney(cents, dues.currency, locale) : null);
   return {
     number: dues?.number ?? null,

@@ -1,3 +1,4 @@
+import { paidOf } from '../domain/dues';
 import { inLocale } from '../domain/localised';
 import { formatDay, formatIban, formatMoney, oneLine } from '../mail/format';
 import type { Dues, Facts, Locale, Term } from '../domain/types';
@@ -48,6 +49,10 @@ type Key =
   | 'dues'
   | 'total'
   | 'words'
+  | 'received'
+  | 'left'
+  | 'leftWords'
+  | 'settledWords'
   | 'paying'
   | 'how'
   | 'howValue'
@@ -77,6 +82,12 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     amount: 'Montant',
     dues: 'Cotisation « {tier} », {period}',
     total: 'Total à régler',
+    received: 'Reçu au {on}',
+    left: 'Reste à régler',
+    leftWords:
+      'Arrêté le présent appel de cotisation à la somme de {calledWords} ({called}), dont il reste à régler {words} ({amount}).',
+    settledWords:
+      'Arrêté le présent appel de cotisation à la somme de {calledWords} ({called}), entièrement réglée.',
     words: 'Arrêté le présent appel de cotisation à la somme de {words} ({amount}).',
     paying: 'Règlement',
     how: 'Mode de règlement',
@@ -105,6 +116,11 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     amount: 'Amount',
     dues: 'Dues “{tier}”, {period}',
     total: 'Total to pay',
+    received: 'Received by {on}',
+    left: 'Still to pay',
+    leftWords:
+      'This call for dues amounts to {calledWords} ({called}), of which {words} ({amount}) is still to be paid.',
+    settledWords: 'This call for dues amounts to {calledWords} ({called}), paid in full.',
     words: 'This call for dues amounts to {words} ({amount}).',
     paying: 'Payment',
     how: 'Means of payment',
@@ -149,21 +165,48 @@ const itemOf = (term: Term, locale: Locale): string => {
   return say('dues', { tier, period: say('fromTo', dates) });
 };
 
-const amount = (call: Dues, term: Term, issuer: Issuer, locale: Locale): Block[] => {
+/**
+ * What a call asks for by the day of an edition, in cents: what is called, what of it has come in, what
+ * is left. What came in beyond the call is no part of it.
+ */
+export const amountsOf = ({ facts }: CallContext, call: Dues) => {
+  const received = paidOf(facts.payments, call.id);
+  return { called: call.amount, received, left: Math.max(0, call.amount - received) };
+};
+
+/** The sums of a call in one sentence, in figures and in words. */
+const inOneSentence = (context: CallContext, call: Dues, locale: Locale): string => {
+  const { called, received, left } = amountsOf(context, call);
+  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const words = (cents: number) => amountInWords(cents, call.currency, locale);
+  const key = received <= 0 ? 'words' : left > 0 ? 'leftWords' : 'settledWords';
+  return sayIn(TEXTS, locale)(key, {
+    called: money(called),
+    calledWords: words(called),
+    amount: money(left),
+    words: words(left),
+  });
+};
+
+const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): Block[] => {
   const say = sayIn(TEXTS, locale);
-  const money = formatMoney(call.amount, call.currency, locale);
-  const words = amountInWords(call.amount, call.currency, locale);
+  const { issuer, editedOn } = context;
+  const { called, received, left } = amountsOf(context, call);
+  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const rows: [string, string][] = [[itemOf(term, locale), money(called)]];
+  if (received > 0)
+    rows.push([say('received', { on: formatDay(editedOn, locale) }), money(-received)]);
   return [
     {
       kind: 'table',
       table: {
         caption: say('amountOf'),
         headers: [say('item'), say('amount')],
-        rows: [[itemOf(term, locale), money]],
-        total: [say('total'), money],
+        rows,
+        total: [say(received > 0 ? 'left' : 'total'), money(left)],
       },
     },
-    { kind: 'text', text: say('words', { words, amount: money }), strong: true },
+    { kind: 'text', text: inOneSentence(context, call, locale), strong: true },
     ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
   ];
 };
@@ -239,9 +282,10 @@ export const callPaper = (context: CallContext, locale: Locale): Paper => {
     sections: [
       {
         heading: null,
-        blocks: [about(context, call, term, locale), ...amount(call, term, issuer, locale)],
+        blocks: [about(context, call, term, locale), ...amount(context, call, term, locale)],
       },
-      paying(call, issuer, say),
+      // Nobody is told where to pay what is paid.
+      ...(amountsOf(context, call).left > 0 ? [paying(call, issuer, say)] : []),
       contact(issuer, say),
     ],
     footer,

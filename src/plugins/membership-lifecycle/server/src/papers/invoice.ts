@@ -1,6 +1,6 @@
 import type { Cents, Day, Dues, Locale, Term } from '../domain/types';
 import { oneLine } from '../mail/format';
-import { calledFor, callOf, type CallContext } from './call';
+import { amountsOf, calledFor, callOf, type CallContext } from './call';
 import type { Addressee, Issuer } from './parties';
 
 /**
@@ -38,6 +38,8 @@ export interface Invoice {
   engagementNumber: string | null;
   item: string;
   amount: Cents;
+  /** What had come in on it by this edition, the amount at most. */
+  prepaid: Cents;
   currency: string;
   /** O: outside the scope of VAT; E: exempt. */
   vatCategory: 'O' | 'E';
@@ -116,6 +118,7 @@ export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
     engagementNumber: orNull(call.engagementNumber),
     item,
     amount: call.amount,
+    prepaid: Math.min(call.amount, Math.max(0, amountsOf(context, call).received)),
     currency: call.currency,
     vatCategory: CATEGORIES[issuer.vatTreatment],
     vatReason: oneLine(issuer.vatMention),

@@ -13,7 +13,7 @@ import { outdatedPaper, papersOf } from '../domain/call-needs';
 import { daysBetween } from '../domain/calendar';
 import { isReversible } from '../domain/commands/dues';
 import { reminderKey } from '../domain/commands/system';
-import { duesOf, duesState, isSettled, paidOf } from '../domain/dues';
+import { duesOf, duesState, isSettled, paidOf, remainingOf } from '../domain/dues';
 import { remaining } from '../domain/entitlement';
 import { whyIllegal } from '../domain/legal';
 import { whyNotProposed } from '../domain/left-out';
@@ -62,7 +62,7 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
     dueOn: call.dueOn,
     amount: { amount: call.amount, currency: call.currency },
     paid,
-    remaining: call.amount - paid,
+    remaining: remainingOf(facts, call),
     state: call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled',
     engagementNumber: call.engagementNumber,
     serviceCode: call.serviceCode,

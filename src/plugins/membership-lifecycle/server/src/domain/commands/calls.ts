@@ -116,13 +116,22 @@ export const reissueCall = rule<{
   serviceCode?: string;
   reason: string;
 }>(
-  (facts) => (anyCall(facts, true) ? null : refused('no-call-on-paper')),
+  (facts) => {
+    if (!anyCall(facts, true)) return refused('no-call-on-paper');
+    // Nothing is asked for a term that was waived: no call says a sum of it any more.
+    const isAsked = anyTerm(
+      facts,
+      ({ id, waivedOn }) => waivedOn === null && duesOf(facts.dues, id) !== undefined,
+    );
+    return isAsked ? null : refused('dues-waived');
+  },
   (facts, { duesId, engagementNumber, serviceCode }, ctx) => {
     const call = openCall(facts, duesId);
     if ('ok' in call) return call;
     if (!standingPaper(facts.papers, duesId)) {
       return refused('call-without-paper', { dues: calledBy(call) });
     }
+    if (termOf(facts, call.termId)?.waivedOn) return refused('dues-waived');
     const numbers = {
       engagementNumber: engagementNumber ?? call.engagementNumber,
       serviceCode: serviceCode ?? call.serviceCode,

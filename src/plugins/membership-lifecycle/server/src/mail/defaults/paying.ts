@@ -10,7 +10,9 @@ export const PAYING = [
         'Appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} : {{ member.organisation }}',
       paragraphs: [
         'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.',
-        `- Montant : {{ dues.amount }}
+        `- Montant : {{ dues.amount }}{% if dues.paid %}
+- Déjà reçu : {{ dues.paid }}
+- Reste à régler : {{ dues.remaining | default: "0 €" }}{% endif %}
 - À régler avant le : {{ dues.dueOn }}{% if association.iban %}
 - Titulaire du compte : {{ association.accountHolder }}
 - IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
@@ -26,7 +28,9 @@ export const PAYING = [
         'Call for dues{% if dues.number %} no. {{ dues.number }}{% endif %}: {{ member.organisation }}',
       paragraphs: [
         'Please find below the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.',
-        `- Amount: {{ dues.amount }}
+        `- Amount: {{ dues.amount }}{% if dues.paid %}
+- Already received: {{ dues.paid }}
+- Still to pay: {{ dues.remaining | default: "€0" }}{% endif %}
 - Due by: {{ dues.dueOn }}{% if association.iban %}
 - Account holder: {{ association.accountHolder }}
 - IBAN: {{ association.iban }}{% endif %}{% if association.bic %}

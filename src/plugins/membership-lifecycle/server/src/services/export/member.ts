@@ -1,5 +1,5 @@
 import type { ActivityView, MessageView, UsageView } from '../../../../shared/contracts';
-import { duesOf, duesState, paidOf } from '../../domain/dues';
+import { duesState, paidOf, remainingOf } from '../../domain/dues';
 import { remaining } from '../../domain/entitlement';
 import { stageOf, workflowOf } from '../../domain/renewal';
 import type { Day, Facts, Payment, Term } from '../../domain/types';
@@ -64,16 +64,14 @@ const ofTerms = ({ facts, today }: WholeMember): Column<Term>[] => [
   column('text', 'Motif', 'Reason', ({ voidReason }) => voidReason),
 ];
 
-const ofDues = ({ payments, terms, dues }: Facts): Column<Facts['dues'][number]>[] => [
+const ofDues = ({ payments, terms }: Facts): Column<Facts['dues'][number]>[] => [
   column('text', 'Appel', 'Call', ({ number }) => number),
   column('day', 'Période du', 'Term from', ({ termId }) => startOf(terms, termId)),
   column('day', 'Émis le', 'Issued on', ({ issuedOn }) => issuedOn),
   column('day', 'Échéance', 'Due on', ({ dueOn }) => dueOn),
   column('money', 'Montant', 'Amount', ({ amount }) => amount),
   column('money', 'Réglé', 'Paid', ({ id }) => paidOf(payments, id)),
-  column('money', 'Reste à payer', 'Left to pay', ({ id, termId, amount }) =>
-    duesOf(dues, termId)?.id === id ? amount - paidOf(payments, id) : 0,
-  ),
+  column('money', 'Reste à payer', 'Left to pay', (call) => remainingOf({ terms, payments }, call)),
   column('text', 'Devise', 'Currency', ({ currency }) => currency),
   column('text', 'N° d’engagement', 'Engagement number', (call) => call.engagementNumber),
   column('text', 'Code service', 'Service code', ({ serviceCode }) => serviceCode),

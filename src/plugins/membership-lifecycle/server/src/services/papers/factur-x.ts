@@ -67,12 +67,14 @@ const referencesOf = ({
     : []),
 ];
 
-const totalsOf = ({ amount, currency }: Invoice): FacturXInvoiceInput['totals'] => ({
+const totalsOf = ({ amount, prepaid, currency }: Invoice): FacturXInvoiceInput['totals'] => ({
   lineTotal: euros(amount),
   taxBasisTotal: euros(amount),
   taxTotal: 0,
   grandTotal: euros(amount),
-  duePayableAmount: euros(amount),
+  // What is due is the total less what was paid (BR-CO-16).
+  ...(prepaid > 0 ? { prepaidAmount: euros(prepaid) } : {}),
+  duePayableAmount: euros(amount - prepaid),
   currency,
 });
 
