@@ -3,6 +3,7 @@ import { benefitRules } from './api/benefit/documents/rules';
 import { membershipRules } from './api/membership/documents/rules';
 import { offerRules } from './api/offer/documents/rules';
 import { watchPublished } from './api/offer/documents/watch';
+import { renewBareVersion } from './api/offer/reading/version';
 import { organisationRules } from './api/organisation/documents/rules';
 import { tierRules } from './api/tier/documents/rules';
 import { refuseUnknownAdminFields } from './documents/admin-input';
@@ -56,6 +57,7 @@ export default {
     await closeRegistration(strapi);
     await ensureRoles(strapi);
     await ensureMemberSpace(strapi);
+    await renewBareVersion(strapi);
     await releaseBootLock(strapi);
   },
   destroy: ({ strapi }: { strapi: Core.Strapi }) => releaseBootLock(strapi),

@@ -17,6 +17,9 @@ const SAVED_ON = '2026-11-26';
 const FIXTURES = path.resolve(__dirname, '..', 'fixtures', 'upgrade');
 const FIXTURE = { sqlite: 'sqlite.db.gz', postgres: 'postgres.sql.gz', mysql: 'mariadb.sql.gz' };
 
+const VERSION = { key: 'adhesions_published_version' };
+const BARE = '3b241101-e2bb-4255-8caf-4136c566a962';
+
 type Connection = Core.Strapi['db']['connection'];
 type Row = Record<string, unknown> & { id: number };
 
@@ -74,6 +77,10 @@ beforeAll(async () => {
   const content = gunzipSync(fs.readFileSync(path.join(FIXTURES, FIXTURE[CLIENT])));
   untouched = await restoreDatabase(content);
   upgraded = await restoreDatabase(content);
+  // As every version before wrote it once an offer was saved.
+  await reading(upgraded, (db) =>
+    db('strapi_core_store_settings').insert({ ...VERSION, value: BARE, type: 'string' }),
+  );
   strapi = await boot(SAVED_ON, {}, upgraded);
 });
 afterAll(async () => {
@@ -108,6 +115,14 @@ describe('a database of an earlier version', () => {
       }
     }
     expect(now.size).toBeGreaterThan(before.size);
+  });
+
+  it('can be exported by Strapi, which reads its store as JSON', async () => {
+    const values = await reading(upgraded, (db) =>
+      db('strapi_core_store_settings').where(VERSION).pluck('value'),
+    );
+    expect(values).toHaveLength(1);
+    expect(typeof JSON.parse(values[0])).toBe('string');
   });
 
   it('sums up to the same', async () => {

@@ -17,13 +17,22 @@ export const VERSION_KEY = 'adhesions_published_version';
  * published take turns, and never wait for each other's rows.
  */
 export const changeVersion = async (strapi: Core.Strapi): Promise<void> => {
-  const value = randomUUID();
+  const value = JSON.stringify(randomUUID());
   const { count } = await strapi.db
     .query(STORE)
     .updateMany({ where: { key: VERSION_KEY }, data: { value } });
   if (count === 0) {
     await strapi.db.query(STORE).create({ data: { key: VERSION_KEY, value, type: 'string' } });
   }
+};
+
+/**
+ * Writes a version anew that an earlier release left as a bare text: Strapi reads what its store
+ * holds as JSON, and could export nothing.
+ */
+export const renewBareVersion = async (strapi: Core.Strapi): Promise<void> => {
+  const row = await strapi.db.query(STORE).findOne({ where: { key: VERSION_KEY } });
+  if (row && !String(row.value).startsWith('"')) await changeVersion(strapi);
 };
 
 /**

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { CUSTOM_FIELDS } from './constants';
 import { guardDocuments } from './middlewares/documents';
 import { EVENT_NAMES } from '../../shared/events';
+import { writeKeptNumbers } from './repositories/transfers';
+import { mindTransfers } from './services/transfer/destinations';
 import { PLUGIN_ID } from '../../shared/ids';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -15,4 +17,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const webhooks = strapi.get('webhookStore');
   for (const name of EVENT_NAMES) webhooks.addAllowedEvent(name, name);
   guardDocuments(strapi);
+  writeKeptNumbers(strapi);
+  mindTransfers();
 };

@@ -49,6 +49,7 @@ import siteLinks from './site-links';
 import statistics from './statistics';
 import templateDrafts from './template-drafts';
 import templates from './templates';
+import transfers from './transfer/transfers';
 import verification from './verification';
 import webhookSecrets from './webhook-secrets';
 import workers from './workers/workers';
@@ -106,6 +107,7 @@ export default {
   statistics,
   templateDrafts,
   templates,
+  transfers,
   verification,
   webhookSecrets,
   workers,

@@ -11,8 +11,9 @@ interface Trigger {
   refusal: string;
 }
 
-const quoted = (columns: readonly string[]): string =>
-  columns.map((column) => `"${column}"`).join(', ');
+/** `UPDATE OF` alone would refuse a column that is written again with the value that it has. */
+const refusedChange = (columns: readonly string[]): string =>
+  `NOT (${columns.map((column) => `OLD."${column}" IS NEW."${column}"`).join(' AND ')})`;
 
 const TRIGGERS: readonly Trigger[] = [
   ...CHECKS.flatMap((check) =>
@@ -25,7 +26,7 @@ const TRIGGERS: readonly Trigger[] = [
   ...APPEND_ONLY.flatMap(({ table, frozen }) => [
     {
       start: `${table}_no_update`,
-      event: `BEFORE UPDATE OF ${quoted(frozen)} ON ${table}`,
+      event: `BEFORE UPDATE ON ${table} WHEN ${refusedChange(frozen)}`,
       refusal: `${table} is append-only`,
     },
     {

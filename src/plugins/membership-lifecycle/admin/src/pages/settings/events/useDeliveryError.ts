@@ -9,6 +9,7 @@ const KNOWN = [
   'webhook-deleted',
   'webhook-disabled',
   'webhook-unsubscribed',
+  'transferred',
 ] as const;
 
 /** Why a webhook did not take an event: our codes in words, the receiver's own words as they are. */
