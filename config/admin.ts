@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { judgeInLinearTime } from '../src/setup/linear-expressions';
+
+// Strapi reads this before it loads its admin, whose schemas hold expressions of their own.
+judgeInLinearTime();
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
   // No other site makes a browser send what renews a session, not even by a link.

@@ -15,6 +15,7 @@ import { tendConnections } from './setup/connections';
 import { judgeInLinearTime } from './setup/linear-expressions';
 import { ensureLocales } from './setup/locales';
 import { keepCountersSmall } from './setup/small-counters';
+import { boundPartHeaders } from './setup/part-headers';
 import { openPreviews } from './setup/preview';
 import { keepToPublicAddresses } from './setup/outgoing';
 import { refuseWeakProduction } from './setup/production';
@@ -31,8 +32,8 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     refuseWeakProduction(process.env);
     keepObjectsYoung();
-    judgeInLinearTime();
     keepCountersSmall();
+    boundPartHeaders();
     // As Strapi's own check of webhooks: in trials, receivers stand on the machine itself.
     if (process.env.NODE_ENV === 'production') keepToPublicAddresses(strapi);
     // Before the order of leaving: requests under way may still save, and what follows is waited for.

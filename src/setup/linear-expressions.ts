@@ -32,18 +32,36 @@ const expressionOf = (schema: yup.StringSchema): RegExp => {
   throw new Error('yup judges addresses in another way: see whether it takes long to.');
 };
 
+/** How the expression begins with which Strapi judges where a webhook sends to; no module hands it out. */
+const OF_WEBHOOKS = '^(?:([a-z0-9+.-]+):\\/\\/)(?:\\S+(?::\\S*)?@)?';
+
+const judgeBy = (slow: RegExp, linear: RegExp): void => {
+  Object.defineProperty(slow, 'exec', {
+    value: (text: string) => linear.exec(text),
+    configurable: true,
+  });
+};
+
+/** Schemas that are built from now on get webhooks judged by an address of the web. */
+const watchMatches = (): void => {
+  const { matches } = yup.StringSchema.prototype;
+  yup.addMethod(
+    yup.string,
+    'matches',
+    function (this: yup.StringSchema, ...[regex, options]: Parameters<typeof matches>) {
+      if (regex.source.startsWith(OF_WEBHOOKS)) judgeBy(regex, WEB_ADDRESS);
+      return matches.call(this, regex, options);
+    },
+  );
+};
+
 /**
- * Makes the schemas of Strapi judge by these expressions. Most of them are there by now, with the
- * expression in them: what it does is replaced, and not the method that puts it there.
+ * Makes the schemas of Strapi judge by these expressions. Some of them are built by now, with the
+ * expression in them: what it does is replaced, and not the method that puts it there. Strapi's admin,
+ * whose expression of webhooks is its own, has to be loaded afterwards.
  */
 export const judgeInLinearTime = (): void => {
-  for (const [slow, linear] of [
-    [expressionOf(yup.string().email()), EMAIL],
-    [expressionOf(yup.string().url()), WEB_ADDRESS],
-  ]) {
-    Object.defineProperty(slow, 'exec', {
-      value: (text: string) => linear.exec(text),
-      configurable: true,
-    });
-  }
+  judgeBy(expressionOf(yup.string().email()), EMAIL);
+  judgeBy(expressionOf(yup.string().url()), WEB_ADDRESS);
+  watchMatches();
 };

@@ -245,6 +245,35 @@ describe('texts on which an expression could take long', () => {
     expect(slow).toEqual([]);
   });
 
+  test.each(['/api/renewal-invitations/x/accept', '/upload', '/membership-lifecycle/imports'])(
+    'in the header of a file that is sent to %s',
+    async (url) => {
+      for (const times of [4_000, 40_000]) {
+        const header = `form-data; name="file"; ${'filename="'.repeat(times)}x`;
+        const body = `--b\r\nContent-Disposition: ${header}\r\n\r\nx\r\n--b--\r\n`;
+        const before = process.cpuUsage();
+        const { status } = await call(strapi, 'POST', url, null)
+          .set('Content-Type', 'multipart/form-data; boundary=b')
+          .send(body);
+        const seconds = process.cpuUsage(before).user / 1e6;
+        expect([status < 500, seconds < MOST_SECONDS]).toEqual([true, true]);
+      }
+    },
+  );
+
+  test('where staff write an address of a webhook', async () => {
+    for (const length of [40, 2_000]) {
+      const url = `http://${'1_'.repeat(length / 2)} !`;
+      const before = process.cpuUsage();
+      const answer = await administrator.post('/admin/webhooks', { name: 'x', url, events: [] });
+      const { user } = process.cpuUsage(before);
+      expect([answer.status, user / 1e6 < MOST_SECONDS]).toEqual([400, true]);
+    }
+    const url = 'https://www.example.org/hook?a=1';
+    const made = { name: 'Site', url, headers: {}, events: ['entry.create'] };
+    expect((await administrator.post('/admin/webhooks', made)).status).toBe(201);
+  });
+
   test('are sent where strangers are let in, in every field that a schema judges', () => {
     expect(open).toEqual(
       expect.arrayContaining([

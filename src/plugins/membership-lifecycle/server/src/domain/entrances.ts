@@ -76,7 +76,7 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
   ['/admin/transfer', { ...OF_STRAPI, bytes: 64 * KILOBYTE, text: 2_048, values: 2_000 }],
   ['/admin/webhooks', { ...OF_STRAPI, bytes: 64 * KILOBYTE, text: 2_048, values: 2_000 }],
   ['/admin/homepage', { ...OF_STRAPI, bytes: 64 * KILOBYTE, text: 2_048, values: 2_000 }],
-  ['/users-permissions', { ...OF_STRAPI, bytes: 512 * KILOBYTE, text: 50_000 }],
+  ['/users-permissions', { ...OF_STRAPI, bytes: 512 * KILOBYTE, text: 20_000 }],
   ['/email', { ...STRICTEST, bytes: 256 * KILOBYTE, text: 200_000 }],
   ['/content-releases', { ...OF_STRAPI, bytes: 256 * KILOBYTE, text: 2_048 }],
   ['/review-workflows', { ...OF_STRAPI, bytes: 256 * KILOBYTE, text: 2_048 }],

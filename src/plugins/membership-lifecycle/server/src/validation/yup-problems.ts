@@ -7,7 +7,7 @@ import { refuseFields } from '../utils/field-errors';
 const dotted = (path: string | undefined): string =>
   (path ?? '')
     .replace(/\[(\d+)\]/g, '.$1')
-    .replace(/\["(.+?)"\]/g, '.$1')
+    .replace(/\["([^"]+)"\]/g, '.$1')
     .replace(/^\./, '');
 
 // Of what yup knows of a problem, what sentences name.
