@@ -101,7 +101,7 @@ export const plainStatusesOf = (call: ApiCall): string[] => Object.keys(plainOf(
 
 /** With what any call may be refused, whatever is asked. */
 export const OF_ANY_CALL = [
-  ...['database-away', 'database-full'],
+  ...['database-away', 'database-full', 'file-not-made', 'files-busy'],
   ...['query-too-deep', 'query-too-long', 'query-too-wide'],
 ];
 
