@@ -13,6 +13,14 @@ export interface Image {
 }
 
 const MOST_BYTES = 2_000_000;
+/** Far more than a printed logo needs: a PNG is unpacked to be drawn, and a few bytes may stand for gigabytes. */
+const MOST_POINTS = 4_000_000;
+
+/** The points of a PNG, as its first part tells them; none of any other image, which is drawn as it is. */
+const pointsOf = (bytes: Buffer): number =>
+  bytes.length >= 24 && bytes.toString('latin1', 12, 16) === 'IHDR'
+    ? bytes.readUInt32BE(16) * bytes.readUInt32BE(20)
+    : 0;
 
 interface StoredImage extends Image {
   provider: string;
@@ -21,7 +29,7 @@ interface StoredImage extends Image {
 
 /**
  * The bytes of a PNG or JPEG that lies on this server, in its small size when there is one; null for
- * any other image, one that is elsewhere, or a file that is gone.
+ * any other image, one that is too large or elsewhere, or a file that is gone.
  */
 export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<Buffer | null> => {
   const image = (await strapi.db
@@ -31,7 +39,7 @@ export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<B
   const url = image.formats?.small?.url ?? image.url;
   try {
     const bytes = await readFile(path.join(strapi.dirs.static.public, path.posix.normalize(url)));
-    return bytes.length > MOST_BYTES ? null : bytes;
+    return bytes.length > MOST_BYTES || pointsOf(bytes) > MOST_POINTS ? null : bytes;
   } catch {
     // A paper without its picture is still the paper.
     return null;
