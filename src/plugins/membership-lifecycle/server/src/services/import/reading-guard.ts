@@ -10,7 +10,7 @@ interface Guarded {
   residentBytes: number;
 }
 
-/** How often its memory is looked at: what is counted there includes bytes and long texts, which V8's own limit leaves out. */
+/** How often its memory is looked at, bytes and long texts included, which V8's own limit leaves out. */
 const LOOK_MS = 20;
 
 const { seconds, residentBytes } = workerData as Guarded;
