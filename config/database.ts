@@ -1,11 +1,32 @@
+import fs from 'node:fs';
 import path from 'path';
 import type { Core } from '@strapi/strapi';
 
 type Client = 'sqlite' | 'postgres' | 'mysql';
 
 interface SqliteConnection {
+  /** The file of the database. */
+  name: string;
   pragma(statement: string): unknown;
 }
+
+/** What SQLite keeps beside a database, as it names it. */
+const BESIDE = ['', '-wal', '-shm', '-journal', '-boot'];
+
+/**
+ * Lets the account of the server alone read a database: it holds the data of people, and the digests of
+ * passwords. What SQLite makes beside it has the rights of the database; what it made before has not.
+ */
+const keepToOwner = (file: string): void => {
+  for (const one of BESIDE.map((ending) => file + ending)) {
+    if (!fs.existsSync(one)) continue;
+    try {
+      fs.chmodSync(one, 0o600);
+    } catch (error) {
+      process.emitWarning(`${one} may be read by others: ${(error as Error).message}`);
+    }
+  }
+};
 
 /** How long a request waits for a connection: a server that is away for longer is told as away. */
 const ACQUIRE_MS = 15_000;
@@ -25,6 +46,7 @@ export const tuneSqlite = (
   connection: SqliteConnection,
   done: (error: Error | null, connection: SqliteConnection) => void,
 ): void => {
+  keepToOwner(connection.name);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('wal_autocheckpoint = 4000');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
@@ -45,7 +46,10 @@ const takeOnSqlite = async (strapi: Core.Strapi): Promise<void> => {
     driver: SqliteDriver;
     config: { connection: { filename: string } };
   };
-  const connection = new driver(`${config.connection.filename}-boot`, { timeout: 0 });
+  const file = `${config.connection.filename}-boot`;
+  // Made for the account of the server alone, as the database is.
+  fs.closeSync(fs.openSync(file, 'a', 0o600));
+  const connection = new driver(file, { timeout: 0 });
   held.set(strapi, connection);
   for (const until = Date.now() + WAIT_SECONDS * 1000; ; await wait(LOOK_AGAIN_MS)) {
     try {

@@ -54,3 +54,26 @@ it('waits for the disk at each commit, so that what was answered outlives a powe
 it('does not wait in tests, which pull no plug', () => {
   expect(opened(tuneOf(forTests({ env })))).toEqual({ journal: 'wal', synchronous: 0 });
 });
+
+it.each([
+  ['as it is made', () => undefined],
+  [
+    'of an installation that is there, with what a crash left beside it',
+    () => {
+      for (const ending of ['', '-wal', '-shm', '-boot']) {
+        fs.writeFileSync(path.join(folder, `data.db${ending}`), '', { mode: 0o644 });
+      }
+    },
+  ],
+])('keeps the file to its owner, %s', (_, prepare) => {
+  prepare();
+  const db = new Driver(path.join(folder, 'data.db'));
+  tuneOf(config({ env }))(db, (error) => expect(error).toBeNull());
+  db.exec('create table if not exists rows (id integer)');
+  const modes = fs
+    .readdirSync(folder)
+    .map((name) => [name, (fs.statSync(path.join(folder, name)).mode & 0o777).toString(8)]);
+  db.close();
+  expect(modes.length).toBeGreaterThanOrEqual(3);
+  expect(modes).toEqual(modes.map(([name]) => [name, '600']));
+});
