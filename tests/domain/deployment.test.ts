@@ -184,3 +184,27 @@ describe('the metrics of the page', () => {
     expect(asked.filter((name) => !made.includes(name))).toEqual([]);
   });
 });
+
+describe('the unit of systemd', () => {
+  const unit = new Map(
+    [...read('deploy/adhesions.service').matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  const seconds = (value = '') => Number.parseInt(value, 10);
+
+  it('starts the server as the page says, and again whatever ended it', () => {
+    const [, start] = /`(node node_modules\S+ start)`/.exec(page) ?? [];
+    expect(unit.get('ExecStart')).toBe(`/usr/bin/${start}`);
+    expect(fs.existsSync(path.join(ROOT, String(start?.split(' ')[1])))).toBe(true);
+    expect([unit.get('Restart'), unit.get('StartLimitIntervalSec')]).toEqual(['always', '0']);
+    expect(unit.get('Environment')).toBe('NODE_ENV=production');
+  });
+
+  it('gives it longer to leave than it takes', () => {
+    const [, limit] = /'SHUTDOWN_SECONDS', (\d+)/.exec(read('config/server.ts')) ?? [];
+    expect(seconds(unit.get('TimeoutStopSec'))).toBeGreaterThan(seconds(limit) + 5);
+    expect(unit.get('KillSignal')).toBe('SIGTERM');
+  });
+});

@@ -1,5 +1,7 @@
-import net from 'node:net';
 import { once } from 'node:events';
+import net from 'node:net';
+import type { Core } from '@strapi/strapi';
+import { CLIENT } from './test-database';
 
 /** A way to a database server on which connections can be cut, or fall silent. */
 
@@ -38,7 +40,11 @@ export class DatabaseProxy {
     this.ways.add(way);
     this.made += 1;
     client.on('data', (asked) => {
-      if (this.cutting && this.cutting.left > 0 && this.cutting.said.test(asked.toString('latin1'))) {
+      if (
+        this.cutting &&
+        this.cutting.left > 0 &&
+        this.cutting.said.test(asked.toString('latin1'))
+      ) {
         this.cutting.left -= 1;
         return this.cut(way);
       }
@@ -91,5 +97,46 @@ export class DatabaseProxy {
     }
     this.listener.close();
     await once(this.listener, 'close');
+  }
+}
+
+type Connection = Core.Strapi['db']['connection'];
+
+/** Who may end the connections of others to one database, and of that one alone. */
+export class Killer {
+  private constructor(
+    private readonly db: Connection,
+    private readonly database: string,
+  ) {}
+
+  static async of(strapi: Core.Strapi): Promise<Killer> {
+    const { connection } = strapi.db.connection.client.config;
+    // knex is Strapi's: its version is never chosen here. Whoever kills has a database of its own.
+    const knex = require('knex') as (config: object) => Connection;
+    const [client, own] = CLIENT === 'postgres' ? ['pg', 'postgres'] : ['mysql2', 'mysql'];
+    const pool = { min: 1, max: 1 };
+    const db = knex({ client, connection: { ...connection, database: own }, pool });
+    return new Killer(db, connection.database);
+  }
+
+  /** Ends connections that there are, those that are chosen; how many. */
+  async end(chosen: () => boolean): Promise<number> {
+    const [listed, ending] =
+      CLIENT === 'postgres'
+        ? [
+            'select pid as id from pg_stat_activity where datname = ?',
+            'select pg_terminate_backend(?)',
+          ]
+        : ['select id from information_schema.processlist where db = ?', 'kill ?'];
+    const answer = await this.db.raw(listed, [this.database]);
+    const found: { id: number }[] = CLIENT === 'postgres' ? answer.rows : answer[0];
+    const ids = found.map(({ id }) => id).filter(chosen);
+    // One may have ended by itself.
+    for (const id of ids) await this.db.raw(ending, [id]).catch(() => undefined);
+    return ids.length;
+  }
+
+  leave(): Promise<void> {
+    return this.db.destroy();
   }
 }

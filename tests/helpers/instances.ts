@@ -41,6 +41,11 @@ export class Instance {
     return new Instance(child, `http://127.0.0.1:${port}`);
   }
 
+  /** Whether its process still runs. */
+  get lives(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   private tell<T>(what: string, args: unknown[]): Promise<T> {
     const id = (this.asked += 1);
     return new Promise((resolve, reject) => {

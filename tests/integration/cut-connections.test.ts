@@ -1,12 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
+import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { asToken } from '../helpers/callers';
-import { DatabaseProxy } from '../helpers/database-proxy';
+import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
+import { DatabaseProxy, Killer } from '../helpers/database-proxy';
+import { many, report, seeded } from '../helpers/faults';
+import { Instance, type Refused } from '../helpers/instances';
 import { queueLetters } from '../helpers/letters';
 import { giveRight, makeMember } from '../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../helpers/smtp';
 import { boot, listen, stop } from '../helpers/strapi';
-import { CLIENT, createDatabase } from '../helpers/test-database';
+import { CLIENT, createDatabase, currentDatabase } from '../helpers/test-database';
 
 /**
  * Connections to a database server are cut while they are set up, or fall silent: each ends what was
@@ -16,6 +21,12 @@ import { CLIENT, createDatabase } from '../helpers/test-database';
 /** What Strapi says first on a new connection. */
 const SET_UP = /search_path|sql_require_primary_key/;
 const LIMIT_SECONDS = 2;
+const SECONDS = many(10, 300, 'CUT_SECONDS');
+/** One connection in so many is ended, so often: some requests are served in between. */
+const EACH_OF = 6;
+const KILL_EVERY_MS = 100;
+const MAY_BE_TOLD = [200, 201, 409, 503];
+const OFFER = 'api::offer.offer';
 const CONSUME = '/api/entitlements/consume';
 
 // SQLite has no connection that anybody could cut.
@@ -28,13 +39,10 @@ onServers('a connection to the database', () => {
   let url: string;
   let token: string;
   let membership: string;
-  const unhandled: unknown[] = [];
-  const note = (error: unknown) => unhandled.push(error);
 
   beforeAll(async () => {
     const database = await createDatabase();
     proxy = await DatabaseProxy.before(Number(database.environment.DATABASE_PORT));
-    process.on('unhandledRejection', note);
     const settings = {
       DATABASE_PORT: String(proxy.port),
       DATABASE_STATEMENT_SECONDS: String(LIMIT_SECONDS),
@@ -45,19 +53,16 @@ onServers('a connection to the database', () => {
     ({ membership } = await makeMember(strapi));
     await giveRight(strapi, membership, { granted: 1_000 });
     token = String(await asToken(strapi, 'full-access'));
-    url = await listen(strapi);
     strapi.log.level = 'silent';
     // knex says of each connection that it takes away why.
     jest.spyOn(console, 'log').mockImplementation(() => undefined);
   });
   afterAll(async () => {
     await stop(strapi);
-    process.off('unhandledRejection', note);
     await mail?.close();
     await proxy?.close();
     delete process.env.DATABASE_STATEMENT_SECONDS;
   });
-  afterEach(() => expect(unhandled).toEqual([]));
 
   const consume = (key: string) =>
     request(url)
@@ -66,6 +71,25 @@ onServers('a connection to the database', () => {
       .set('Idempotency-Key', key)
       .send({ membership, benefit: 'compagnonnage', quantity: 1 });
   const ready = async () => (await request(url).get('/_health/ready')).status;
+
+  test('has as long as it needs while nobody is served: tables are made, files are imported', async () => {
+    const long = LIMIT_SECONDS + 0.5;
+    await strapi.db.connection.raw(
+      `select ${CLIENT === 'postgres' ? 'pg_sleep' : 'sleep'}(${long})`,
+    );
+    url = await listen(strapi);
+  });
+
+  test('has limits in the server too, for when nobody on this side can end it', async () => {
+    const asked =
+      CLIENT === 'postgres'
+        ? "select current_setting('lock_timeout') as locked, current_setting('idle_in_transaction_session_timeout') as idle"
+        : 'select @@innodb_lock_wait_timeout as locked, @@idle_transaction_timeout as idle';
+    const { rows, 0: found } = await strapi.db.connection.raw(asked);
+    const limits =
+      CLIENT === 'postgres' ? { locked: '10s', idle: '5min' } : { locked: 10, idle: 300 };
+    expect((rows ?? found)[0]).toEqual(limits);
+  });
 
   test('that is cut while it is set up is replaced, and whoever waits for it is served', async () => {
     const cuts = 6;
@@ -125,6 +149,159 @@ onServers('a connection to the database', () => {
       return (rows ?? found).length;
     };
     expect(await again(running, 0)).toBe(0);
+  });
+});
+
+onServers('connections that somebody ends all the time', () => {
+  let strapi: Core.Strapi;
+  let instances: Instance[] = [];
+  let proxy: DatabaseProxy;
+  let membership: string;
+  let offer: string;
+  let token: string;
+  let staff: Admin;
+
+  beforeAll(async () => {
+    strapi = await boot(JOINED_ON);
+    await manyMembers(strapi, 30);
+    ({ membership } = await makeMember(strapi));
+    await giveRight(strapi, membership, { granted: 1_000_000 });
+    token = String(await asToken(strapi, 'full-access'));
+    staff = await loginAs(strapi, 'administrator');
+    [{ documentId: offer }] = await strapi.documents(OFFER).findMany();
+    const { environment } = currentDatabase();
+    proxy = await DatabaseProxy.before(Number(environment.DATABASE_PORT));
+    const through = { ...environment, DATABASE_PORT: String(proxy.port) };
+    instances = [await Instance.start(through), await Instance.start(through)];
+    for (const one of instances) await one.call('clock', 'set', OPENS_ON);
+  });
+  afterAll(async () => {
+    await Promise.all(instances.map((one) => one.stop()));
+    await stop(strapi);
+    await proxy?.close();
+  });
+
+  test('end no process where Strapi waits for no answer', async () => {
+    proxy.cutAt(/admin_users/, 1);
+    const { status } = await fetch(`${instances[0].url}/admin/forgot-password`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'qui@example.org' }),
+    });
+    expect(status).toBe(204);
+    expect(await again(async () => proxy.cuts, 1)).toBe(1);
+    // Whatever the process does of it, it has done when it has answered that.
+    const ready = async () => (await fetch(`${instances[0].url}/_health/ready`)).status;
+    expect(await again(ready, 200)).toBe(200);
+    await instances[0].verify();
+    expect(instances[0].lives).toBe(true);
+  });
+
+  test(`for ${SECONDS} seconds end no process, lose no use and count none twice`, async () => {
+    const told: Record<string, number> = {};
+    const [uses, letters] = [{ answered: 0 }, { sent: 0 }];
+    let ended = 0;
+    const until = performance.now() + SECONDS * 1_000;
+    const goesOn = () => performance.now() < until;
+    const killer = await Killer.of(strapi);
+    const random = seeded();
+
+    /** Asks an instance; what it tells is counted, and is one of what it may tell. */
+    const ask = async (
+      one: Instance,
+      method: string,
+      address: string,
+      caller: string,
+      body?: object,
+      headers: Record<string, string> = {},
+    ): Promise<number> => {
+      const answer = await fetch(`${one.url}${address}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${caller}`,
+          ...(body ? { 'Content-Type': 'application/json' } : {}),
+          ...headers,
+        },
+        body: body ? JSON.stringify(body) : undefined,
+      });
+      const said = await answer.text();
+      told[answer.status] = (told[answer.status] ?? 0) + 1;
+      expect([address, answer.status, MAY_BE_TOLD.includes(answer.status) ? '' : said]).toEqual([
+        address,
+        answer.status,
+        '',
+      ]);
+      return answer.status;
+    };
+    const instance = (number: number) => instances[number % instances.length];
+    const read = async (reader: number): Promise<void> => {
+      const asked: [string, string][] = [
+        [`/membership-lifecycle/memberships/${membership}`, staff.token],
+        [contentManager(OFFER, offer), staff.token],
+        [`/api/entitlements?membership=${membership}`, token],
+        ['/upload/files', staff.token],
+        ['/_health/ready', token],
+      ];
+      for (let turn = reader; goesOn(); turn += 1) {
+        const [address, caller] = asked[turn % asked.length];
+        await ask(instance(turn), 'GET', address, caller);
+      }
+    };
+    const consume = async (caller: number): Promise<void> => {
+      const body = { membership, benefit: 'compagnonnage', quantity: 1 };
+      for (let use = 0; goesOn(); use += 1) {
+        const headers = { 'Idempotency-Key': `use-${caller}-${use}` };
+        let tries = 0;
+        while ((await ask(instance((tries += 1)), 'POST', CONSUME, token, body, headers)) !== 201);
+        uses.answered += 1;
+      }
+    };
+    const edit = async (): Promise<void> => {
+      const address = contentManager(OFFER, offer);
+      for (let turn = 0; goesOn(); turn += 1) {
+        const data = { title: `Offre ${turn}`, year: 2021 };
+        await ask(instance(turn), 'PUT', `${address}?locale=fr`, staff.token, data);
+        await ask(instance(turn), 'POST', `${address}/actions/publish?locale=fr`, staff.token, {});
+      }
+    };
+    const work = async (service: string, method: string): Promise<void> => {
+      for (let turn = 0; goesOn(); turn += 1) {
+        await instance(turn)
+          .call<{ sent?: number }>(service, method)
+          .then(({ sent = 0 }) => (letters.sent += sent))
+          .catch(({ reason }: Refused) => expect(reason).not.toBe('killed'));
+        await wait(50);
+      }
+    };
+    const end = async (): Promise<void> => {
+      const chosen = () => random() < 1 / EACH_OF;
+      for (; goesOn(); await wait(KILL_EVERY_MS)) ended += await killer.end(chosen);
+    };
+    await Promise.all([
+      end(),
+      ...Array.from({ length: 14 }, (_, reader) => read(reader)),
+      ...[1, 2].map(consume),
+      edit(),
+      work('daily', 'run'),
+      work('messages', 'flush'),
+    ]);
+    await killer.leave();
+
+    expect(instances.map(({ lives }) => lives)).toEqual([true, true]);
+    const lines = strapi.db.connection('adh_usage').where({ membership_id: membership });
+    const [{ count }] = await lines.where({ kind: 'consume' }).count({ count: '*' });
+    expect(Number(count)).toBe(uses.answered);
+    expect(await instances[0].verify()).toEqual([]);
+    expect(ended).toBeGreaterThan(SECONDS);
+    report('connections', {
+      seconds: SECONDS,
+      'connections ended': ended,
+      uses: uses.answered,
+      'requests served': (told['200'] ?? 0) + (told['201'] ?? 0),
+      'told 503': told['503'] ?? 0,
+      'told 409': told['409'] ?? 0,
+      'processes ended': 0,
+    });
   });
 });
 

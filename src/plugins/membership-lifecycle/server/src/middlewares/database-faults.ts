@@ -42,6 +42,24 @@ const noteFaults = (strapi: Core.Strapi): void => {
 };
 
 /**
+ * Strapi begins some things and waits for none of them: the letter to a member of staff who forgot a
+ * password, what it counts when one is invited. When the database fails them, nobody hears, and that
+ * ends a process: here the log is told. Whatever else nobody handles ends it as before.
+ */
+const mindForgotten = (strapi: Core.Strapi): void => {
+  const tell = (error: unknown): void => {
+    if (!isOfDatabase(error)) throw error;
+    strapi.log.error(`What nobody waited for was not done: ${(error as Error).message}`);
+  };
+  process.on('unhandledRejection', tell);
+  const destroy = strapi.destroy.bind(strapi);
+  strapi.destroy = async () => {
+    await destroy();
+    process.off('unhandledRejection', tell);
+  };
+};
+
+/**
  * A refusal that stands in the place of a fault gives way to it: Strapi takes what it could not read for
  * what is not there, a language, a role, a file. Refusals of ours are what they say.
  */
@@ -67,6 +85,7 @@ const databaseFaults = (
   { strapi }: { strapi: Core.Strapi },
 ): Core.MiddlewareHandler => {
   noteFaults(strapi);
+  mindForgotten(strapi);
   return async (ctx, next) => {
     try {
       await next();

@@ -10,7 +10,7 @@ import {
 import { refuse, RefusalError } from '../utils/errors';
 
 /** Tries before a request is told to come back: each one lost to another that went through. */
-export const ATTEMPTS = 25;
+const ATTEMPTS = 25;
 const PAUSE_MS = 4;
 
 const REASONS: Record<DatabaseFault, string> = {
@@ -53,7 +53,7 @@ export const refusalOf = (error: unknown): RefusalError | null => {
 };
 
 /** Lets the others go first, a little longer each time. */
-export const pauseAfter = (attempt: number): Promise<void> =>
+const pauseAfter = (attempt: number): Promise<void> =>
   wait(Math.random() * PAUSE_MS * attempt);
 
 /** No try is begun later: somebody waits, and one that waited for a lock took seconds. */

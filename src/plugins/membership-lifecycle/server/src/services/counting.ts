@@ -9,10 +9,10 @@ import { moveCounter, type Entry, type Stamp } from '../repositories/counters';
 import { executorOf, type Transaction } from '../repositories/database';
 import { findByKey, findCounters, type Usage } from '../repositories/ledger';
 import { findMemberships } from '../repositories/memberships';
-import { refuse } from '../utils/errors';
+import { refuse, RefusalError } from '../utils/errors';
 import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
-import { ATTEMPTS, pauseAfter, refusalOf } from './attempts';
+import { untilThrough } from './attempts';
 import { writeEvents } from './event-writing';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
@@ -122,23 +122,19 @@ export const createCounting = (strapi: Core.Strapi) => {
    * one transaction. A refusal leaves nothing behind, so that its key may be tried again.
    */
   const count = async (counting: Counting): Promise<Counted> => {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const known = await replay(counting);
-      if (known) return known;
-      try {
+    try {
+      return await untilThrough(async () => {
+        const known = await replay(counting);
+        if (known) return known;
         return { line: await write(counting, await counting.plan()), replayed: false };
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (refusal) {
-          // The same request may have gone through meanwhile, and be what exhausted the right.
-          const first = await replay(counting);
-          if (first) return first;
-          throw refusal;
-        }
-      }
-      await pauseAfter(attempt);
+      });
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      // The same request may have gone through meanwhile, and be what exhausted the right.
+      const first = await replay(counting);
+      if (first) return first;
+      throw error;
     }
-    throw refuse('busy');
   };
 
   return (counting: Counting): Promise<Counted> =>
