@@ -42,6 +42,8 @@ const importing = (strapi, archive, number, change) => {
 };
 
 const main = async () => {
+  // As Strapi's own commands: the engine asks PostgreSQL before it has answered, which its driver tells.
+  process.noDeprecation = true;
   const [archive, number] = process.argv.slice(2);
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   strapi.log.level = 'fatal';

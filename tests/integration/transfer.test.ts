@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import request from 'supertest';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
 import { presentAssociation } from '../helpers/association';
@@ -54,6 +55,7 @@ let account: number;
 let gone: number;
 let lastCall: string;
 let lives: MembershipView[];
+let offer: object;
 
 const service = (name: string) =>
   (strapi as Core.Strapi).plugin('membership-lifecycle').service(name);
@@ -76,6 +78,11 @@ const end = async (): Promise<void> => {
   strapi = undefined;
   await running?.destroy();
 };
+
+const publicOffer = () =>
+  request((strapi as Core.Strapi).server.httpServer)
+    .get('/api/offers/current')
+    .expect(200);
 
 const issueAndPay = async (id: string, amount: number): Promise<void> => {
   const { terms } = await view(id);
@@ -170,6 +177,7 @@ const live = async (): Promise<void> => {
   await presentAssociation(app, { logoId: logo });
   await fillEmptyTables(db);
   lives = await Promise.all(members.map(view));
+  offer = (await publicOffer()).body;
   lastCall = lives[1].dues[0].number as string;
 };
 
@@ -255,6 +263,10 @@ describe('the installation to which it moved', () => {
     }
   });
 
+  it('shows the public the same offer', async () => {
+    expect((await publicOffer()).body).toEqual(offer);
+  });
+
   it('counts every right as its ledger does, and knows a use that is sent again', async () => {
     expect(await service('verification').verify(() => {})).toMatchObject({ differences: 0 });
     const use = { benefit: 'compagnonnage', quantity: 3, person: 'Élodie N’Guyen' };
@@ -271,6 +283,8 @@ describe('the installation to which it moved', () => {
       .query('plugin::users-permissions.user')
       .findOne({ where: { id: account }, populate: ['role'] });
     expect(user).toMatchObject({ email: 'c0@example.org', role: { type: 'authenticated' } });
+    const signIn = { identifier: 'c0@example.org', password: 'Some-password-1' };
+    await request(app.server.httpServer).post('/api/auth/local').send(signIn).expect(200);
     expect(await service('webhookSecrets').show(webhook)).toEqual({ secret });
     expect(await service('settings').identityView()).toMatchObject({ logo: { name: 'logo.png' } });
   });

@@ -19,6 +19,16 @@ const underWay = new WeakMap<Destination, UnderWay>();
 
 const MINDED = Symbol.for('membership-lifecycle.transfers');
 
+const METHODS = [
+  'bootstrap',
+  'rollback',
+  'close',
+  'createEntitiesWriteStream',
+  'createConfigurationWriteStream',
+] as const;
+
+type Method = (typeof METHODS)[number];
+
 /** Begins as the engine does, and keeps the end of its transaction, which it does not wait for itself. */
 const begin = async (
   destination: Destination,
@@ -39,8 +49,11 @@ const begin = async (
     },
   };
   destination.options = { ...options, getStrapi: () => beginning };
-  await bootstrap();
-  destination.options = options;
+  try {
+    await bootstrap();
+  } finally {
+    destination.options = options;
+  }
   destination.strapi = strapi;
   underWay.set(destination, state);
 };
@@ -82,10 +95,8 @@ const transfersOf = ({ strapi }: Destination) => getService(strapi as Core.Strap
 export const mindTransfers = (): void => {
   const shared = destinations();
   if (MINDED in shared) return;
-  const original = { ...Object.fromEntries(METHODS.map((name) => [name, shared[name]])) } as Pick<
-    Destination,
-    (typeof METHODS)[number]
-  >;
+  const methods = METHODS.map((name) => [name, shared[name]]);
+  const original = Object.fromEntries(methods) as Pick<Destination, Method>;
   Object.assign(shared, {
     [MINDED]: true,
     async bootstrap(this: Destination, diagnostics?: unknown) {
@@ -115,11 +126,3 @@ export const mindTransfers = (): void => {
     },
   });
 };
-
-const METHODS = [
-  'bootstrap',
-  'rollback',
-  'close',
-  'createEntitiesWriteStream',
-  'createConfigurationWriteStream',
-] as const;
