@@ -28,6 +28,47 @@ const paid = (life: Life) => paidOf(life.facts.payments, life.last.dues?.id ?? '
 const state = (life: Life) => duesState(life.facts, life.last.term, life.today);
 const because = (life: Life) => life.facts.membership.because.rule;
 
+describe('a payment that looks recorded already', () => {
+  const line = { amount: 100_000, on: '2021-01-04', reference: 'VIR-1' };
+  const record = (life: Life, values: object = {}) => {
+    const input = { duesId: life.last.dues?.id, ...line, ...values };
+    return life.refusal('record-payment', input);
+  };
+  const once = () => {
+    const life = called();
+    return life.do('record-payment', { duesId: life.last.dues?.id, ...line });
+  };
+
+  it('is asked about, and recorded once that was answered', () => {
+    const life = once();
+    expect(record(life)).toBe('payment-looks-recorded');
+    expect(record(life, { method: 'cheque' })).toBe('payment-looks-recorded');
+    expect(record(life, { confirmed: true })).toBeNull();
+    expect(paid(life)).toBe(100_000);
+  });
+
+  it.each([
+    { amount: 100_001 },
+    { on: '2021-01-03' },
+    { reference: 'VIR-2' },
+    { reference: undefined },
+  ])('is another one with %j', (values) => expect(record(once(), values)).toBeNull());
+
+  it('is not one that was taken back', () => {
+    const life = once();
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason: 'x' });
+    expect(record(life)).toBeNull();
+  });
+
+  it('nor is it given back twice without a word', () => {
+    const life = once();
+    const back = { duesId: life.last.dues?.id, amount: 100, on: '2021-01-04', reason: 'x' };
+    life.do('refund-payment', back);
+    expect(life.refusal('refund-payment', back)).toBe('payment-looks-recorded');
+    expect(life.refusal('refund-payment', { ...back, confirmed: true })).toBeNull();
+  });
+});
+
 describe('what was paid', () => {
   it('is the sum of the instalments, and settles when it reaches the price', () => {
     const life = called();

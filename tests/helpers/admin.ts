@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 
@@ -36,7 +36,9 @@ export const loginAs = async (strapi: Core.Strapi, role: string): Promise<Admin>
     token,
     userId: user.id,
     get: (url) => as(request(server).get(url)),
-    post: (url, data = {}) => as(request(server).post(url).send(data)),
+    // As the admin's forms do, each of which has a key of its own.
+    post: (url, data = {}) =>
+      as(request(server).post(url).set('Idempotency-Key', randomUUID()).send(data)),
     put: (url, data = {}) => as(request(server).put(url).send(data)),
     delete: (url) => as(request(server).delete(url)),
   };

@@ -42,6 +42,8 @@ const goodValue = ({ ids }: Known, { type, options }: CommandField): fc.Arbitrar
       return fc.constantFrom(0, 1, 250_000, 500_000);
     case 'integer':
       return fc.integer({ min: 1, max: 5 });
+    case 'confirmation':
+      return fc.boolean();
     case 'signed-integer':
       return fc.integer({ min: -5, max: 5 });
     case 'select':

@@ -1,4 +1,5 @@
 /** @databases It sends what a column may not hold. */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -222,7 +223,7 @@ describe.each(COMMAND_NAMES)('the command %s', (name) => {
       cases,
       async ({ input: body, on }) => {
         const url = `${LIFECYCLE}/memberships/${encodeURIComponent(on)}/commands/${name}`;
-        expectAnswered(await send(COMMAND, url, body));
+        expectAnswered(await send(COMMAND, url, body, randomUUID()));
       },
       BODIES_OF_COMMAND,
     );

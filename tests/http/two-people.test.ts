@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { loginAs, type Admin } from '../helpers/admin';
+import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { boot, setToday, stop } from '../helpers/strapi';
 
@@ -15,6 +16,7 @@ let members: string[];
 
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
+  await presentAssociation(strapi);
   members = await manyMembers(strapi, 3);
   setToday(strapi, IN_CAMPAIGN);
   await strapi.plugin('membership-lifecycle').service('daily').run({});
@@ -124,3 +126,106 @@ test.each([[{ a: 'b' }], [{ a: -1 }], [[1]], ['x'], [{ a: 1e12 }]])(
     await first.post(`${LIFECYCLE}/renewals/move`, input).expect(400);
   },
 );
+
+describe('what is recorded once', () => {
+  const PEOPLE = 20;
+  let id: string;
+  let duesId: string;
+  beforeAll(async () => {
+    [, , id] = members;
+    const { terms } = await view(id);
+    const { body } = await command(first, id, 'issue-call', { termId: terms[0].id }).expect(200);
+    duesId = body.data.dues[0].id;
+  });
+
+  const once = (who: Admin, name: string, input: object, key: string) =>
+    command(who, id, name, input).set('Idempotency-Key', key);
+  const paid = async (): Promise<number> => (await view(id)).dues[0].paid;
+
+  test('a payment whose request is sent again, though its form is stale by then', async () => {
+    const before = await paid();
+    const payment = { duesId, amount: 1_000, reference: 'VIR-1' };
+    const { version } = await view(id);
+    const send = () =>
+      once(first, 'record-payment', payment, 'form-1').set('If-Match', `${version}`);
+    expect((await send().expect(200)).headers['idempotent-replayed']).toBeUndefined();
+    expect((await send().expect(200)).headers['idempotent-replayed']).toBe('true');
+    expect(await paid()).toBe(before + 1_000);
+    const { body } = await once(
+      first,
+      'record-payment',
+      { ...payment, amount: 2 },
+      'form-1',
+    ).expect(422);
+    expect(body.error.details.reason).toBe('idempotency-key-reused');
+    // The key of one person is nothing to another.
+    await once(second, 'record-payment', { ...payment, reference: 'VIR-2' }, 'form-1').expect(200);
+  });
+
+  test('a payment that is sent many times at once under one key', async () => {
+    const before = await paid();
+    const payment = { duesId, amount: 3_000, reference: 'VIR-3' };
+    const answers = await Promise.all(
+      Array.from({ length: PEOPLE }, () => once(first, 'record-payment', payment, 'form-3')),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(await paid()).toBe(before + 3_000);
+  });
+
+  test('a payment that many people record at once: all but one are asked', async () => {
+    const before = await paid();
+    const payment = { duesId, amount: 4_000, reference: 'VIR-4' };
+    const answers = await Promise.all(
+      Array.from({ length: PEOPLE }, (_, n) =>
+        once(n % 2 ? first : second, 'record-payment', payment, `of-${n}`),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(await paid()).toBe(before + 4_000);
+    const { body } = await once(first, 'record-payment', payment, 'again').expect(409);
+    const { reason, text } = body.error.details;
+    expect(reason).toBe('payment-looks-recorded');
+    expect(text.fr).toMatch(
+      /déjà enregistrée sur cet appel, le .* 20\d\d par Test membership-staff/,
+    );
+    await once(first, 'record-payment', { ...payment, confirmed: true }, 'again').expect(200);
+    expect(await paid()).toBe(before + 8_000);
+  });
+
+  test('a use and an edition of a call, under their keys', async () => {
+    const asked = async (name: string, input: object) => {
+      const send = () => once(first, name, input, `${name}-key`).expect(200);
+      const [{ body: one }, { body: two, headers }] = [await send(), await send()];
+      expect(headers['idempotent-replayed']).toBe('true');
+      expect(two.data.entitlements).toEqual(one.data.entitlements);
+      expect(two.data.dues).toEqual(one.data.dues);
+    };
+    await asked('consume', { benefit: 'centre', quantity: 1 });
+    await asked('reissue-call', { duesId, reason: 'x' });
+  });
+
+  test('nothing that would be done twice is run without a key', async () => {
+    const { body } = await command(first, id, 'record-payment', { duesId, amount: 1 })
+      .unset('Idempotency-Key')
+      .expect(400);
+    expect(body.error.details.reason).toBe('idempotency-key-required');
+    await command(first, id, 'suspend', { reason: 'x' }).unset('Idempotency-Key').expect(200);
+    await command(first, id, 'reinstate', { reason: 'x' }).unset('Idempotency-Key').expect(200);
+  });
+
+  test('a payment goes to the call of another member once it was said whose it is', async () => {
+    const [, other] = members;
+    const { terms } = await view(other);
+    await command(first, other, 'issue-call', { termId: terms[0].id }).expect(200);
+    const { dues, organisation, reference } = await view(other);
+    const [call] = (await view(id)).dues;
+    const move = { paymentId: call.payments[0].id, toDuesNumber: dues[0].number, reason: 'x' };
+    const { body } = await command(first, id, 'move-payment', move).expect(409);
+    expect(body.error.details).toMatchObject({
+      reason: 'payment-moves-elsewhere',
+      organisation: organisation.name,
+      reference,
+    });
+    await command(first, id, 'move-payment', { ...move, confirmed: true }).expect(200);
+  });
+});

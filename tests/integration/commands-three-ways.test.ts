@@ -72,7 +72,11 @@ describe('one table of commands, three ways', () => {
     await onEach('issue-call', (seen) => ({ termId: term(seen), dueOn: '2021-03-01' }));
     await onEach('record-payment', (seen) => ({ duesId: call(seen), amount: 200_000 }));
     await onEach('reprice', (seen) => ({ termId: term(seen), amount: 400_000, reason: 'Accord' }));
-    await onEach('record-payment', (seen) => ({ duesId: call(seen), amount: 200_000 }));
+    await onEach('record-payment', (seen) => ({
+      duesId: call(seen),
+      amount: 200_000,
+      confirmed: true,
+    }));
     await onEach('suspend', () => ({ reason: 'Dossier à revoir' }));
     await onEach('reinstate', () => ({ reason: 'Dossier revu' }));
     const [api, code, daily] = await traces();

@@ -207,7 +207,7 @@ describe('writing', () => {
     const paying = { duesId: dues[0].id, amount: 5_000 };
     await service('commands').run(from, 'record-payment', paying, STAFF);
     const paymentId = (await view(from)).dues[0].payments[0].id;
-    const moving = { paymentId, toDuesNumber: target, reason: 'x' };
+    const moving = { paymentId, toDuesNumber: target, reason: 'x', confirmed: true };
     await service('commands').run(from, 'move-payment', moving, STAFF);
     await flush();
     const amounts = receiver.calls

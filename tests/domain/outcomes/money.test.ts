@@ -39,7 +39,7 @@ describe('money', () => {
         }),
       ],
     });
-    const more = written(life, 'record-payment', { ...duesId(life), amount: 1 });
+    const more = written(life, 'record-payment', { ...duesId(life), amount: 2 });
     expect(more.messages).toBeUndefined();
   });
 

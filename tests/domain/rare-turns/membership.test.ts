@@ -131,6 +131,21 @@ describe('two memberships that become one', () => {
     expect(ids(into.terms)).toEqual(ids(facts.terms));
   });
 
+  it('leave what is over as it ended, so that the next year is renewed', () => {
+    const { facts } = STATES['called-off']();
+    const [had] = facts.terms;
+    const void1 = { ...had, state: 'void' as const };
+    const next = term({
+      id: 'next-year',
+      membershipId: 'member',
+      startsOn: '2022-01-01',
+      endsOn: '2022-12-31',
+    });
+    const own = { ...facts, terms: [void1, ...facts.terms.slice(1), next] };
+    const { into } = merged(asOther(STATES.applied().facts), own);
+    expect(into.renewals).toEqual(facts.renewals);
+  });
+
   it('do not lift a suspension of the one that stays', () => {
     const paused = asOther(STATES.suspended().facts);
     expect(refusal(other([mine, term()]), paused)).toBe('merge-lowers-status');

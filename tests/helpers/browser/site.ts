@@ -65,7 +65,11 @@ const apiOf = (address: string, token: string): Api => {
   const call = async <T>(method: string, at: string, body?: unknown): Promise<Answer<T>> => {
     const answer = await fetch(`${address}${at}`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': crypto.randomUUID(),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     return { status: answer.status, body: (await answer.json().catch(() => null)) as T };

@@ -98,11 +98,10 @@ export const VALUES: Record<string, readonly string[]> = {
   ),
 };
 
-/** The fields of every command, each with the keys that may name it: its own, or the common one. */
-export const FIELDS = commands.map(({ command, field }) => [
-  `field.${command}.${field.name}`,
-  `field.${field.name}`,
-]);
+/** The fields that forms show, each with the keys that may name it: its own, or the common one. */
+export const FIELDS = commands
+  .filter(({ field }) => field.type !== 'confirmation')
+  .map(({ command, field }) => [`field.${command}.${field.name}`, `field.${field.name}`]);
 
 const NOTHING = {
   name: '',

@@ -21,7 +21,9 @@ export type FieldType =
   | 'benefit'
   | 'membership'
   | 'contact'
-  | 'admin-user';
+  | 'admin-user'
+  /** What was asked back is meant: never shown, sent once the person said so. */
+  | 'confirmation';
 
 export interface CommandField {
   name: string;
@@ -53,6 +55,7 @@ const optional = (
 
 const reason = field('reason', 'long-text');
 const note = optional('reason', 'long-text');
+const confirmed = optional('confirmed', 'confirmation');
 const publicOrder = [optional('engagementNumber', 'text'), optional('serviceCode', 'text')];
 
 export const STATUSES = [
@@ -114,6 +117,7 @@ export const COMMANDS = {
       optional('on', 'date', { today: true }),
       optional('method', 'select', { options: PAYMENT_METHODS }),
       optional('reference', 'text'),
+      confirmed,
     ],
   },
   'refund-payment': {
@@ -124,12 +128,13 @@ export const COMMANDS = {
       optional('on', 'date', { today: true }),
       optional('reference', 'text'),
       reason,
+      confirmed,
     ],
   },
   'reverse-payment': { group: 'correction', fields: [field('paymentId', 'payment'), reason] },
   'move-payment': {
     group: 'correction',
-    fields: [field('paymentId', 'payment'), field('toDuesNumber', 'text'), reason],
+    fields: [field('paymentId', 'payment'), field('toDuesNumber', 'text'), reason, confirmed],
   },
   'waive-dues': { group: 'dues', fields: [field('termId', 'term'), reason] },
 
@@ -234,3 +239,18 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/**
+ * Commands that do the same again each time they are asked: over HTTP they need a key of their own
+ * (`Idempotency-Key`), under which a second click or a request sent again is the first one. The others
+ * find that they were done.
+ */
+export const KEYED_COMMANDS: ReadonlySet<CommandName> = new Set([
+  'record-payment',
+  'refund-payment',
+  'reissue-call',
+  'grant-right',
+  'consume',
+  'adjust',
+  'carry-over',
+]);

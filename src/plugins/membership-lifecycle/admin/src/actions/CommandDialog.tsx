@@ -12,12 +12,13 @@ import type { CommandValues } from '../services/memberships';
 import { useRefusal } from '../services/refusal';
 import type { Refusal } from '../services/refusal';
 import { useFormat } from '../utils/format';
+import { newRequestKey } from '../utils/request-key';
 import { useTrad } from '../utils/trad';
 import { ChangedNotice } from './ChangedNotice';
 import { CommandInput } from './CommandInput';
 import { MergePreview } from './MergePreview';
 import { fieldText } from './texts';
-import { isDangerous } from './kinds';
+import { isAskedBack, isDangerous } from './kinds';
 import { useFieldChoices } from './useFieldChoices';
 import { firstDraft, missing, toValues, withChange } from './values';
 
@@ -58,24 +59,32 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
   );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [asking, setAsking] = useState(false);
+  // What the server asks back before it records, such as a payment that is there already.
+  const [question, setQuestion] = useState<string | null>(null);
+  // Two clicks, and a request that is sent again, are one.
+  const [key] = useState(newRequestKey);
   // What the person saw when the form opened, then what they were told of since.
   const [seen, setSeen] = useState(view.version);
   const [changed, setChanged] = useState<ChangedMeanwhile | null>(null);
 
-  const fields = command.fields.filter(({ name }) => !(name in preset));
+  const fields = command.fields.filter(
+    ({ name, type }) => !(name in preset) && type !== 'confirmation',
+  );
   const correcting = String(draft.field ?? '');
   const label = t(`command.${command.name}`);
   const dangerous = isDangerous(command.name);
   const unplaced = refusal && !fields.some(({ name }) => refusal.fields[name]);
 
-  const send = async () => {
+  const send = async (confirmed = false) => {
     setAsking(false);
+    setQuestion(null);
     try {
       await run({
         documentId: view.documentId,
         name: command.name,
-        values: toValues(draft, preset),
+        values: { ...toValues(draft, preset), ...(confirmed ? { confirmed } : {}) },
         version: seen,
+        key,
       }).unwrap();
       const done = `command.${command.name}.done`;
       toggleNotification({ type: 'success', message: t(has(done) ? done : 'command.done') });
@@ -85,7 +94,8 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       if (refused.changed) {
         setChanged(refused.changed);
         setSeen(refused.changed.version);
-      } else setRefusal(refused);
+      } else if (isAskedBack(refused.reason)) setQuestion(refused.message);
+      else setRefusal(refused);
     }
   };
 
@@ -164,6 +174,14 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
         onClose={() => setAsking(false)}
       >
         {dangerous ? t(`command.${command.name}.warning`) : ''}
+      </Confirm>
+      <Confirm
+        open={question !== null}
+        title={label}
+        onConfirm={() => void send(true)}
+        onClose={() => setQuestion(null)}
+      >
+        {question ?? ''}
       </Confirm>
     </Sheet>
   );

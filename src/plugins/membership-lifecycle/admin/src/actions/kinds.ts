@@ -29,6 +29,15 @@ const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
   'anonymise-contact',
 ]);
 
+/** What the server refuses until the person says that it is meant. */
+const ASKED_BACK: ReadonlySet<string> = new Set([
+  'payment-looks-recorded',
+  'payment-moves-elsewhere',
+]);
+
+export const isAskedBack = (reason: string | null): boolean =>
+  reason !== null && ASKED_BACK.has(reason);
+
 /** Order of the groups in the menu; corrections come last but one, identity last. */
 export const GROUPS: readonly CommandGroup[] = [
   'renewal',

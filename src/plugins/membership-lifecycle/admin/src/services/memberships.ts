@@ -61,16 +61,18 @@ const membershipsApi = lifecycleApi.injectEndpoints({
       {
         documentId: string;
         name: CommandName;
-        values: CommandValues;
+        values: Record<string, string | number | boolean>;
         /** The version that the person saw; what changed after it is refused. */
         version: number;
+        /** What is asked again under it is the same request, and done once. */
+        key: string;
       }
     >({
-      query: ({ documentId, name, values, version }) => ({
+      query: ({ documentId, name, values, version, key }) => ({
         url: at(`memberships/${documentId}/commands/${name}`),
         method: 'POST',
         data: values,
-        config: { headers: { 'If-Match': `"${version}"` } },
+        config: { headers: { 'If-Match': `"${version}"`, 'Idempotency-Key': key } },
       }),
       transformResponse: (answer: { data: MembershipView }) => answer.data,
       // A refused command changed nothing, and refetching would only lose the reader's place; but

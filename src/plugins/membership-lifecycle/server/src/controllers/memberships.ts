@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { getService } from '../utils/get-service';
+import { validateCommandKey } from '../validation/commands';
 import { validatePaging } from '../validation/renewals';
 import { validateVersion } from '../validation/version';
 
@@ -16,7 +17,13 @@ const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { documentId, name } = ctx.params;
     const input: unknown = ctx.request.body ?? {};
     const seen = validateVersion(ctx.request.headers['if-match']);
-    await getService(strapi, 'commands').run(documentId, name, input, adminActor(ctx), seen);
+    const key = validateCommandKey(name, ctx.get('Idempotency-Key'));
+    const commands = getService(strapi, 'commands');
+    const { replayed } = await commands.run(documentId, name, input, adminActor(ctx), {
+      seen,
+      key,
+    });
+    if (replayed) ctx.set('Idempotent-Replayed', 'true');
     ctx.body = { data: await getService(strapi, 'memberships').view(documentId) };
   },
 

@@ -38,7 +38,7 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Runs a command on each membership; one that is refused, or fails, stops no other. */
   const onEach = async (
     membershipIds: readonly string[],
-    run: (id: string) => Promise<void>,
+    run: (id: string) => Promise<unknown>,
   ): Promise<BulkResult> => {
     const result: BulkResult = { done: [], skipped: [], failed: [] };
     const ids = [...new Set(membershipIds)];
@@ -70,7 +70,9 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
     actor: Actor,
   ): Promise<BulkResult> => {
     const commands = getService(strapi, 'commands');
-    return onEach(membershipIds, (id) => commands.run(id, name, input, actor, versions[id]));
+    return onEach(membershipIds, (id) =>
+      commands.run(id, name, input, actor, { seen: versions[id] }),
+    );
   };
 
   return {

@@ -21,6 +21,7 @@ import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { validateCommand } from '../validation/commands';
 import { untilThrough } from './attempts';
+import { noteDone, requestOf, wasDone, withRecorder, type KeyedRequest } from './command-requests';
 import { refuseIfChanged } from './freshness';
 import { mergedOrRefused } from './merge-view';
 import { createRecorder, type Recorder, type Step } from './recording';
@@ -33,10 +34,16 @@ const IDENTITY: readonly CommandName[] = ['change-identity', 'anonymise-contact'
 const isCommandName = (name: string): name is CommandName =>
   (COMMAND_NAMES as string[]).includes(name);
 
-/** Who asks, and which version of the membership they saw. */
+/** Who asks, which version of the membership they saw, and the key under which it is done once. */
 export interface Caller {
   actor: Actor;
   seen?: number;
+  key?: string;
+}
+
+/** A caller with what they ask under their key, if they have one. */
+interface Asking extends Caller {
+  request: KeyedRequest | null;
 }
 
 /** What a command is a part of. */
@@ -70,17 +77,22 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     newId,
   });
 
-  /** Locks, loads, decides and records; `decideFor` gets the facts in the order of the ids. */
+  /**
+   * Locks, loads, decides and records; `decideFor` gets the facts in the order of the ids. Answers
+   * whether the request had been done before, and nothing was done now.
+   */
   const transact = async (
     ids: readonly string[],
-    { actor, seen }: Caller,
+    { actor, seen, request }: Asking,
     decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
     afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const recorder = await createRecorder(strapi, actor);
-    await untilThrough(() =>
+    return untilThrough(() =>
       strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, ids);
+        // Before the version: the request that is sent again saw the one before the first.
+        if (await wasDone(trx, request)) return true;
         await refuseIfChanged(strapi, trx, ids[0], seen);
         // After the lock: a workflow may have been saved, and an offer published, while it was waited for.
         const around = await getService(strapi, 'facts').surroundings();
@@ -93,6 +105,8 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         });
         await recorder.record(trx, await decideFor(loaded, context()));
         await afterwards(trx, loaded);
+        await noteDone(strapi, trx, request);
+        return false;
       }),
     );
   };
@@ -101,7 +115,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     id: string,
     name: RuleName,
     input: Record<string, unknown>,
-    caller: Caller,
+    caller: Asking,
     { guard, beside }: Partial<Surrounded> = {},
   ) =>
     transact(
@@ -115,14 +129,17 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       async (trx) => beside?.(trx),
     );
 
-  const movePayment = async (id: string, input: MovePayment, caller: Caller): Promise<void> => {
+  const movePayment = async (id: string, input: MovePayment, caller: Asking): Promise<boolean> => {
     const target = await findMembershipId(await executorOf(strapi), {
       duesNumber: input.toDuesNumber,
     });
     if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
     const ids = target === id ? [id] : [id, target];
-    await transact(ids, caller, (loaded, ctx) => {
-      const [from] = loaded;
+    return transact(ids, caller, (loaded, ctx) => {
+      const [from, other] = loaded;
+      // A number is typed by heart: whose it is, is said before the money goes there.
+      if (other && !input.confirmed)
+        throw refuse('payment-moves-elsewhere', whoseCall(other, input));
       const guard = canMovePayment(from.facts);
       if (guard) throw refuse(guard.reason);
       const payment = from.facts.payments.find((line) => line.id === input.paymentId);
@@ -139,12 +156,12 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         const both = orThrow(receiveMoved(sent.facts, payment, input, ctx)).outcome;
         return [side(from, { ...both, messages: [...sent.messages, ...both.messages] })];
       }
-      const received = orThrow(receiveMoved(loaded[1].facts, payment, input, ctx)).outcome;
-      return [side(from, sent), side(loaded[1], received)];
+      const received = orThrow(receiveMoved(other.facts, payment, input, ctx)).outcome;
+      return [side(from, sent), side(other, received)];
     });
   };
 
-  const merge = (id: string, into: string, reason: string, caller: Caller) => {
+  const merge = (id: string, into: string, reason: string, caller: Asking) => {
     if (id === into) throw refuse('merge-with-itself');
     const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
       const merged = mergedOrRefused(from.facts, target.facts, reason, ctx);
@@ -177,11 +194,11 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     id: string,
     name: CommandName,
     values: Record<string, unknown>,
-    caller: Caller,
-  ): Promise<void> => {
+    caller: Asking,
+  ): Promise<boolean> => {
     if (IDENTITY.includes(name)) {
       await getService(strapi, 'identity').run(id, name, values, caller);
-      return;
+      return false;
     }
     if (name === 'move-payment') {
       return movePayment(id, values as unknown as MovePayment, caller);
@@ -189,7 +206,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (name === 'merge-into') {
       return merge(id, String(values.intoMembershipId), String(values.reason), caller);
     }
-    if (isRuleName(name)) await runRule(id, name, values, caller);
+    return isRuleName(name) && runRule(id, name, values, caller);
   };
 
   const counted = <T>(name: CommandName, work: () => Promise<T>): Promise<T> =>
@@ -200,26 +217,32 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
      * Runs a command on a membership. The admin API, code and the daily run all come here.
      * Throws a refusal (400 wrong field, 404 unknown, 409 illegal now); then nothing has changed.
      * With the version that somebody saw, refuses when the membership has changed since; a use of a
-     * right does not ask, since its counter is its gate.
+     * right does not ask, since its counter is its gate. With a key, it is done once: asked again under
+     * it, nothing is done, and `replayed` says so.
      */
     async run(
       id: string,
       name: string,
       input: unknown,
       actor: Actor,
-      seen?: number,
-    ): Promise<void> {
+      { seen, key }: { seen?: number; key?: string } = {},
+    ): Promise<{ replayed: boolean }> {
       if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
       const values = await validateCommand(name, input);
-      const caller = { actor, seen };
       if (name === 'assign-renewal' && values.ownerId) {
         await getService(strapi, 'colleagues').assertMayRun(String(values.ownerId));
       }
       if (RIGHTS.includes(name)) {
-        await getService(strapi, 'entitlements').runCommand(id, name as never, values, caller);
-        return;
+        const asked = { actor, seen, key };
+        return getService(strapi, 'entitlements').runCommand(id, name as never, values, asked);
       }
-      await counted(name, () => dispatch(id, name, values, caller));
+      const request = requestOf(id, name, values, { actor, key });
+      try {
+        const caller = { actor, seen, request };
+        return { replayed: await counted(name, () => dispatch(id, name, values, caller)) };
+      } catch (error) {
+        throw await withRecorder(strapi, id, error);
+      }
     },
 
     /** Runs a rule as a part of something larger: all of it is done, or nothing. */
@@ -231,14 +254,14 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       surrounded: Surrounded,
     ): Promise<void> {
       const values = await validateCommand(name, input);
-      await counted(name, () => runRule(id, name, values, { actor }, surrounded));
+      await counted(name, () => runRule(id, name, values, { actor, request: null }, surrounded));
     },
 
     /**
      * Runs several commands on a membership as one, under its lock: all are recorded, or none. What
      * decides them may refuse.
      */
-    runTogether: (
+    async runTogether(
       id: string,
       actor: Actor,
       name: CommandName,
@@ -246,13 +269,14 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         row: LoadedFacts,
         ctx: DecisionContext,
       ) => Promise<Omit<Step, 'organisationName'>[]>,
-    ): Promise<void> =>
-      counted(name, () =>
-        transact([id], { actor }, async ([row], ctx) => {
+    ): Promise<void> {
+      await counted(name, () =>
+        transact([id], { actor, request: null }, async ([row], ctx) => {
           const steps = await decideAll(row, ctx);
           return steps.map((step) => ({ ...step, organisationName: row.organisationName }));
         }),
-      ),
+      );
+    },
 
     /** Takes in a candidate: one membership per organisation. Returns the new document id. */
     async register(input: Candidate, actor: Actor): Promise<string> {
@@ -294,6 +318,13 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** Whose call a payment would go to. */
+const whoseCall = ({ facts, organisationName }: LoadedFacts, { toDuesNumber }: MovePayment) => ({
+  dues: toDuesNumber,
+  organisation: organisationName,
+  reference: facts.membership.reference,
+});
 
 /** A body has one membership; one that was merged names the body that took it over. */
 const refuseKnown = async (trx: Transaction, membershipId: string): Promise<never> => {

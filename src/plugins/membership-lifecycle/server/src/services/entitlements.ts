@@ -86,11 +86,12 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       membershipId: string,
       input: { entitlementId: string; quantity: number; reason: string },
       actor: Actor,
-      seen?: number,
+      { seen, key }: { seen?: number; key?: string } = {},
     ): Promise<Counted> {
       const { entitlementId, quantity, reason } = input;
       const plan = () => planAdjustment(membershipId, entitlementId, quantity, reason);
-      const base = { membershipId, actor, on: today(), idempotency: null, plan, seen };
+      const idempotency = keyed(key, 'adjust', entitlementId, quantity, reason);
+      const base = { membershipId, actor, on: today(), idempotency, plan, seen };
       return count({ ...base, command: 'adjust', input: { ...input } });
     },
 
@@ -99,11 +100,12 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       membershipId: string,
       input: { entitlementId: string; quantity: number; reason: string },
       actor: Actor,
-      seen?: number,
+      { seen, key }: { seen?: number; key?: string } = {},
     ): Promise<Counted> {
       const { entitlementId, quantity, reason } = input;
       const plan = () => planCarry(membershipId, entitlementId, quantity, reason);
-      const base = { membershipId, actor, on: today(), idempotency: null, plan, seen };
+      const idempotency = keyed(key, 'carry-over', entitlementId, quantity, reason);
+      const base = { membershipId, actor, on: today(), idempotency, plan, seen };
       return count({ ...base, command: 'carry-over', input: { ...input } });
     },
 
@@ -112,18 +114,19 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       membershipId: string,
       name: RightCommand,
       input: Record<string, unknown>,
-      { actor, seen }: { actor: Actor; seen?: number },
+      { actor, seen, key }: Request & { seen?: number },
     ): Promise<Counted> {
       if (name === 'consume') {
-        return this.consume(membershipId, input as unknown as ConsumeInput, { actor });
+        return this.consume(membershipId, input as unknown as ConsumeInput, { actor, key });
       }
       if (name === 'reverse-usage') {
-        return this.reverse(String(input.usageId), String(input.reason), { actor, membershipId });
+        const by = { actor, key, membershipId };
+        return this.reverse(String(input.usageId), String(input.reason), by);
       }
       const values = input as { entitlementId: string; quantity: number; reason: string };
       return name === 'adjust'
-        ? this.adjust(membershipId, values, actor, seen)
-        : this.carryOver(membershipId, values, actor, seen);
+        ? this.adjust(membershipId, values, actor, { seen, key })
+        : this.carryOver(membershipId, values, actor, { seen, key });
     },
 
     /** May this member use this right on this day? The answer that a use of it would meet. */

@@ -1,8 +1,14 @@
 import { lazy, mixed, type AnySchema } from 'yup';
-import { COMMANDS, type CommandField, type CommandName } from '../../../shared/commands';
+import {
+  COMMANDS,
+  KEYED_COMMANDS,
+  type CommandField,
+  type CommandName,
+} from '../../../shared/commands';
 import { isDay } from '../domain/calendar';
 import { MAX_QUANTITY } from '../domain/entitlement';
-import { between, checkedText, choice, exact, filled, text } from './fields';
+import { validateKey } from './entitlements';
+import { between, checkedText, choice, exact, filled, flag, text } from './fields';
 import { validated } from './yup-problems';
 
 /** Inputs of the commands, checked by schemas made from their description in `shared/commands.ts`. */
@@ -28,6 +34,8 @@ const schemaOf = ({ type, options }: CommandField): AnySchema => {
       );
     case 'select':
       return choice(options ?? []);
+    case 'confirmation':
+      return flag();
     case 'long-text':
       return filled(text(MAX_LONG_TEXT, { multiline: true }));
     default:
@@ -76,3 +84,7 @@ export const validateCommand = (
     schemaFor(name),
     typeof input === 'object' && !Array.isArray(input) ? withoutEmpty(input) : input,
   );
+
+/** The key of a request: those commands that would do the same again are not run without one. */
+export const validateCommandKey = (name: string, header: string): string | undefined =>
+  header === '' && !KEYED_COMMANDS.has(name as CommandName) ? undefined : validateKey(header);

@@ -40,12 +40,31 @@ const line = (
 const hasCall = (facts: Facts): Refusal | null =>
   facts.dues.some(({ cancelledOn }) => cancelledOn === null) ? null : refused('no-call');
 
+/**
+ * Two people record one payment as easily as one person two: a line that stands, of the same call, kind,
+ * sum, day and reference, is asked about before there are two of them.
+ */
+const alreadyThere = (facts: Facts, payment: Payment, confirmed = false): Refusal | null => {
+  const gone = takenBack(facts.payments);
+  const same = facts.payments.find(
+    ({ id, duesId, kind, amount, on, reference }) =>
+      !gone.has(id) &&
+      duesId === payment.duesId &&
+      (kind === payment.kind || (kind === 'moved-in' && payment.kind === 'received')) &&
+      amount === payment.amount &&
+      on === payment.on &&
+      reference === payment.reference,
+  );
+  return same && !confirmed ? refused('payment-looks-recorded', { payment: same.id }) : null;
+};
+
 export const recordPayment = rule<{
   duesId: string;
   amount: Cents;
   on?: Day;
   method?: string;
   reference?: string;
+  confirmed?: boolean;
 }>(hasCall, (facts, input, ctx) => {
   const call = openCall(facts, input.duesId);
   if ('ok' in call) return call;
@@ -54,6 +73,8 @@ export const recordPayment = rule<{
   if (input.amount <= 0) return refused('amount-not-positive', { field: 'amount' });
   const { method = null, reference = null, amount } = input;
   const payment = line(ctx, { duesId: call.id, kind: 'received', amount, on, method, reference });
+  const double = alreadyThere(facts, payment, input.confirmed);
+  if (double) return double;
   const next = addRow(facts, 'payments', payment);
   const wasSettled = settledCall(facts, call);
   const first = afterMoney(next, call.termId, ctx);
@@ -84,10 +105,11 @@ export const refundPayment = rule<{
   on?: Day;
   reference?: string;
   reason: string;
+  confirmed?: boolean;
 }>(
   (facts) =>
     facts.dues.some(({ id }) => paidOf(facts.payments, id) > 0) ? null : refused('nothing-paid'),
-  (facts, { duesId, amount, on, reference = null, reason }, ctx) => {
+  (facts, { duesId, amount, on, reference = null, reason, confirmed }, ctx) => {
     const call = facts.dues.find(({ id }) => id === duesId);
     if (!call) return refused('dues-unknown', { dues: duesId });
     if ((on ?? ctx.today) > ctx.today) return refused('date-in-future', { field: 'on' });
@@ -102,6 +124,8 @@ export const refundPayment = rule<{
       reference,
       reason,
     });
+    const double = alreadyThere(facts, refund, confirmed);
+    if (double) return double;
     return { ok: true, outcome: afterMoney(addRow(facts, 'payments', refund), call.termId, ctx) };
   },
 );
@@ -139,6 +163,8 @@ export interface MovePayment {
   paymentId: string;
   toDuesNumber: string;
   reason: string;
+  /** Whether the person was told whose call that number is. */
+  confirmed?: boolean;
 }
 
 export const canMovePayment = hasReversible;

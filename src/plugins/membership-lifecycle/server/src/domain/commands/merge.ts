@@ -152,7 +152,10 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
     rows.map((row) => ({ ...row, membershipId }));
   const since = [memberSince(into), memberSince(from)].filter((day) => day !== null).sort()[0];
   const terms = [...into.terms, ...mine(moved.terms)];
-  const own = into.renewals.map((renewal) => rehung(renewal, terms, terms) ?? renewal);
+  // Those that are over stay as they ended: one that hung on a later term would keep it from being renewed.
+  const own = into.renewals.map((renewal) =>
+    renewal.closedOn === null ? (rehung(renewal, terms, terms) ?? renewal) : renewal,
+  );
   return {
     ...into,
     membership: { ...into.membership, importedSince: since ?? null },

@@ -44,6 +44,7 @@ export const IMPERSONAL: readonly string[] = [
   'assembly.result',
   'assembly.startsAt',
   'assembly.title',
+  'command-request.hash',
   'consent.contactId',
   'consent.textId',
   'consent-text.text',

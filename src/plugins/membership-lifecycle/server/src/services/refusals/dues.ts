@@ -52,6 +52,14 @@ export const DUES_REFUSALS: Record<string, RefusalText> = {
     fr: 'La cotisation de cette période est offerte.',
     en: 'The dues of this term are waived.',
   },
+  'payment-looks-recorded': {
+    fr: 'La même somme, du même jour et avec la même référence, est déjà enregistrée sur cet appel, le {at} par {by}. Vérifiez avant d’en enregistrer une seconde.',
+    en: 'The same sum, of the same day and with the same reference, is already recorded on this call, on {at} by {by}. Check before you record a second one.',
+  },
+  'payment-moves-elsewhere': {
+    fr: 'L’appel {dues} est celui de « {organisation} » ({reference}). Vérifiez que le règlement lui revient.',
+    en: 'Call {dues} is that of “{organisation}” ({reference}). Check that the payment is theirs.',
+  },
   'no-call': {
     fr: 'Aucun appel de cotisation n’est émis : émettre l’appel d’abord.',
     en: 'No call is issued: issue the call first.',

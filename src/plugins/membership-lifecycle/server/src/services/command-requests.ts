@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, Localised } from '../../../shared/contracts';
+import { findActivities } from '../repositories/activities';
+import { findActorNames } from '../repositories/actors';
+import { addCommandRequest, findCommandRequest } from '../repositories/command-requests';
+import { executorOf, type Transaction } from '../repositories/database';
+import { digest } from '../repositories/ledger';
+import { formatDay } from '../mail/format';
+import { refuse, RefusalError } from '../utils/errors';
+import { getService } from '../utils/get-service';
+import { newId } from '../utils/new-id';
+import { activityView } from './activity-view';
+import { whoDid } from './freshness';
+
+/** A command that is done once: under its key, and of a payment that looks like one that is there. */
+
+export interface KeyedRequest {
+  key: string;
+  hash: string;
+}
+
+/** What a person asks under a key of theirs; null without one. Keys of two people are never the same. */
+export const requestOf = (
+  membershipId: string,
+  command: string,
+  values: Record<string, unknown>,
+  { actor, key }: { actor: Actor; key?: string },
+): KeyedRequest | null =>
+  key === undefined
+    ? null
+    : {
+        key: digest(JSON.stringify([actor.type, actor.id, membershipId, command, key])),
+        hash: digest(JSON.stringify(Object.entries(values).sort())),
+      };
+
+/**
+ * Whether a request was done before, asked under the membership's lock; refused when its key served for
+ * something else.
+ */
+export const wasDone = async (trx: Transaction, request: KeyedRequest | null): Promise<boolean> => {
+  if (!request) return false;
+  const known = await findCommandRequest(trx, request.key);
+  if (known && known.hash !== request.hash) throw refuse('idempotency-key-reused');
+  return known !== null;
+};
+
+/** Notes a request as done, in the transaction that does it. */
+export const noteDone = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  request: KeyedRequest | null,
+): Promise<void> => {
+  if (!request) return;
+  await addCommandRequest(trx, { ...request, id: newId(), at: getService(strapi, 'clock').now() });
+};
+
+const RECORDING = ['record-payment', 'refund-payment', 'move-payment'];
+const LINES_READ = 200;
+
+const SOMEBODY: Localised = { fr: 'quelqu’un', en: 'somebody' };
+const EARLIER: Localised = { fr: 'un autre jour', en: 'another day' };
+
+/** A refusal that a payment looks recorded, with when it was and by whom, as the journal tells. */
+export const withRecorder = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  error: unknown,
+): Promise<unknown> => {
+  if (!(error instanceof RefusalError) || error.reason !== 'payment-looks-recorded') return error;
+  const db = await executorOf(strapi);
+  const { rows } = await findActivities(
+    db,
+    membershipId,
+    { page: 1, pageSize: LINES_READ },
+    RECORDING,
+  );
+  const payment = String(error.details.payment);
+  const line = rows.find(({ after }) => Object.hasOwn(Object(after.payments), payment));
+  if (!line) return refuse(error.reason, { payment, at: EARLIER, by: SOMEBODY });
+  const by = whoDid([activityView(line, await findActorNames(strapi, [line]))]);
+  const at = { fr: formatDay(line.on, 'fr'), en: formatDay(line.on, 'en') };
+  return refuse(error.reason, { payment, at, by });
+};
