@@ -108,6 +108,26 @@ describe('a payment', () => {
       .waitFor();
   });
 
+  it('that is there already is asked about, and what was typed stays', async () => {
+    await button(/^Enregistrer un règlement : Appel/).click();
+    const name = 'Enregistrer un règlement';
+    const dialog = dialogOf(page, name);
+    await dialog.getByLabel('Montant').fill('2000');
+    await typeDay(dialog, 'Reçu le', '20/11/2026');
+    await dialog.getByLabel('Référence').fill('CHQ-114');
+    await dialog.getByRole('button', { name, exact: true }).click();
+    const question = page.getByRole('alertdialog', { name });
+    await question
+      .getByText(/déjà enregistrée sur cet appel, le 25 novembre 2026 par Mehdi Démo/)
+      .waitFor();
+    await expectAccessible(page, { heading: name, within: '[role=alertdialog]' });
+    await question.getByRole('button', { name: 'Revenir' }).click();
+    expect(await dialog.getByLabel('Référence').inputValue()).toBe('CHQ-114');
+    await dialog.getByRole('button', { name: 'Revenir' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await paid()).toBe(200_000);
+  });
+
   it('is taken back from its own line, with the reason', async () => {
     await button('Annuler : 20 novembre 2026 · 2 000,00 €').click();
     const dialog = dialogOf(page, 'Annuler un règlement');
