@@ -19,7 +19,8 @@ const tableOf = (
       const own = signal ? 'import-reading-too-large' : 'import-file-unreadable';
       reject(whyEnded() ?? refuse(own, { max: MOST_RESIDENT_MEGABYTES }));
     });
-    child.once('error', reject);
+    // The system has no room for another process.
+    child.once('error', () => reject(refuse('import-busy')));
     child.on('message', (answer: Answer) => {
       if (answer.kind === 'table') {
         table = { format: answer.format, headings: answer.headings, rows: [] };
