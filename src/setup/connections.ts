@@ -40,8 +40,6 @@ interface Client {
 
 interface Dialect {
   initialize: (connection: Connection) => Promise<void>;
-  /** MariaDB and MySQL: which of them it is. */
-  info?: { database: 'mariadb' | 'mysql' } | null;
 }
 
 /**
@@ -61,7 +59,7 @@ const PAUSE_MS = 50;
  * machine lost its power, it is frozen, or there is no way between them.
  */
 const LIMITS = {
-  postgres: () =>
+  postgres: [
     [
       `set lock_timeout = '${LOCK_SECONDS}s'`,
       `set idle_in_transaction_session_timeout = '${IDLE_SECONDS}s'`,
@@ -71,13 +69,15 @@ const LIMITS = {
       'set tcp_keepalives_count = 3',
       "set tcp_user_timeout = '90s'",
     ].join('; '),
-  mysql: ({ info }: Dialect) => {
-    // MySQL has no such limit.
-    const idle =
-      info?.database === 'mariadb' ? `, session idle_transaction_timeout = ${IDLE_SECONDS}` : '';
-    return `set session innodb_lock_wait_timeout = ${LOCK_SECONDS}${idle}`;
-  },
+  ],
+  mysql: [
+    `set session innodb_lock_wait_timeout = ${LOCK_SECONDS}`,
+    `set session idle_transaction_timeout = ${IDLE_SECONDS}`,
+  ],
 };
+
+/** MySQL has not all that MariaDB has: `ER_UNKNOWN_SYSTEM_VARIABLE`. */
+const UNKNOWN_VARIABLE = 1193;
 
 const socketOf = ({ stream, connection }: Connection): Socket =>
   (stream ?? connection?.stream) as Socket;
@@ -163,7 +163,10 @@ const driverOf = (driver: Driver, tended: (connection: Connection) => Connection
  * the process, and whoever waits for the connection waits in vain. Here it goes to the pool all the
  * same, marked as lost: the pool takes it away and makes another.
  */
-const mindSetUp = (dialect: Dialect, limits: (connection: Connection) => Promise<unknown>): void => {
+const mindSetUp = (
+  dialect: Dialect,
+  limits: (connection: Connection) => Promise<unknown>,
+): void => {
   const initialize = dialect.initialize.bind(dialect);
   dialect.initialize = async (connection) => {
     try {
@@ -187,6 +190,8 @@ export const tendConnections = (strapi: Core.Strapi, seconds: number): void => {
   const { connection: knex, dialect } = strapi.db;
   const kind = dialect.client as keyof typeof LIMITS | 'sqlite';
   if (kind === 'sqlite') return;
+  if (!(seconds >= 1))
+    throw new Error('DATABASE_STATEMENT_SECONDS: a number of seconds, 1 or more.');
   const client = knex.client as Client;
   const patience = strapi.plugin('membership-lifecycle').service('patience') as Patience;
   const limitMs = (): number =>
@@ -212,6 +217,14 @@ export const tendConnections = (strapi: Core.Strapi, seconds: number): void => {
     if (kind === 'mysql') keepListening(connection);
     return connection;
   });
-  const setUp = dialect as unknown as Dialect;
-  mindSetUp(setUp, async (connection) => knex.raw(LIMITS[kind](setUp)).connection(connection));
+  mindSetUp(dialect as unknown as Dialect, async (connection) => {
+    for (const statement of LIMITS[kind]) {
+      await knex
+        .raw(statement)
+        .connection(connection)
+        .catch((error: { errno?: number }) => {
+          if (error.errno !== UNKNOWN_VARIABLE) throw error;
+        });
+    }
+  });
 };
