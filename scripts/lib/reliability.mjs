@@ -34,8 +34,8 @@ const FAULTS = {
     'They use rights and live a day meanwhile. Both outlive it, callers are told 503 and ask again with the same key, the day goes on by itself; no use is lost or counted twice, and the rows equal those of an undisturbed day.',
   ],
   connections: [
-    'Connections are ended under two instances, all the time',
-    'Somebody with the right to do so ends every connection of the database, again and again, those that are being set up too, while readers, uses of rights, staff who save and publish, the day and the outbox go on. Both processes still run at the end, callers are told 503 or 409 and nothing else, and may ask again; no use is lost or counted twice.',
+    'Connections are ended under two instances for minutes',
+    'Ten times a second somebody who may (`pg_terminate_backend`, `KILL`) ends one in six connections, those that are being set up too, while readers, uses of rights, staff who save and publish, the day and the outbox go on. Both processes still run at the end, callers are told 503 or 409 and nothing else, and may ask again; no use is lost or counted twice.',
   ],
   content: [
     'The connection is cut, or another is first, at the statements of who saves and publishes',
