@@ -53,8 +53,7 @@ export const refusalOf = (error: unknown): RefusalError | null => {
 };
 
 /** Lets the others go first, a little longer each time. */
-const pauseAfter = (attempt: number): Promise<void> =>
-  wait(Math.random() * PAUSE_MS * attempt);
+const pauseAfter = (attempt: number): Promise<void> => wait(Math.random() * PAUSE_MS * attempt);
 
 /** No try is begun later: somebody waits, and one that waited for a lock took seconds. */
 const WHILE_MS = 20_000;
