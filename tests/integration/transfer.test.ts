@@ -160,20 +160,10 @@ const live = async (): Promise<void> => {
   webhook = String((await hooks.createWebhook({ ...made, isEnabled: true })).id);
   await hooks.deleteWebhook(first.id);
   secret = (await service('webhookSecrets').show(webhook)).secret;
-  const [{ id: logo }] = await db('files').insert(
-    {
-      document_id: 'logo',
-      name: 'logo.png',
-      url: '/uploads/logo.png',
-      hash: 'logo',
-      ext: '.png',
-      mime: 'image/png',
-      size: 1,
-      provider: 'local',
-      folder_path: '/',
-    },
-    ['id'],
-  );
+  const picture = { name: 'logo.png', url: '/uploads/logo.png', hash: 'logo', ext: '.png' };
+  const { id: logo } = await app.db.query('plugin::upload.file').create({
+    data: { ...picture, mime: 'image/png', size: 1, provider: 'local', folderPath: '/' },
+  });
   await presentAssociation(app, { logoId: logo });
   await fillEmptyTables(db);
   lives = await Promise.all(members.map(view));
