@@ -179,7 +179,7 @@ export const archived = (archive: string, { expected = false } = {}): Record<str
       const item = JSON.parse(line) as Row & { type?: string; data: Row; value?: Row };
       const isEntity = name.startsWith('entities');
       if (isEntity && expected) item.data = archivedAsCarried(String(item.type), item.data);
-      // Drivers hand long numbers over as texts or as numbers.
+      // Nothing names these rows by number.
       if (item.type === 'core-store') delete item.value?.id;
       const kind = `${name.split(path.sep)[0]} ${String(item.type ?? '')}`;
       (said[kind] ??= []).push(JSON.stringify(item, sortedKeys));
