@@ -13,7 +13,7 @@ import {
 
 /** Two bodies become one, and a body goes by another name, as staff do it. */
 
-const FROM = 'Ville de Laroque-d’Aune';
+const FROM = 'Ville de Saint-Orens-la-Forêt';
 const INTO = 'Communauté de communes de la Vallée-Noire';
 const MERGE = 'Réunir à une autre adhésion';
 const RENAME = 'Changer l’identité de l’organisme';
