@@ -147,6 +147,13 @@ test('a compressed body is refused unread', async () => {
   expect([status, body.error.details.reason]).toEqual([400, 'body-encoded']);
 });
 
+test('fields are counted as JSON is', async () => {
+  const { status, body } = await call(strapi, 'POST', '/api/auth/local', null)
+    .type('form')
+    .send(Array.from({ length: 60 }, (_one, at) => `k${at}=1`).join('&'));
+  expect([status, body.error.details.reason]).toEqual([400, 'body-too-wide']);
+});
+
 test('fields sign in as JSON does', async () => {
   const { body } = await call(strapi, 'POST', '/api/auth/local', null)
     .type('form')

@@ -30,6 +30,7 @@ const TEXTS = [
   '%00',
   '../../etc/passwd',
   '<script>alert(1)</script>',
+  `a@${'a.'.repeat(30)}`,
   '{{ 7 | times: 7 }}',
   '{% for i in (1..1000000000) %}x{% endfor %}',
   '{% include "x" %}',

@@ -80,9 +80,10 @@ const isPoison = (name: string, value: unknown): boolean =>
     Object.hasOwn(value, 'prototype'));
 
 /** What is wrong in a body that was read: a text that is too long, a name that is no field's; null when nothing is. */
-export const bodyFault = (body: unknown, { text }: Bounds): OutOfBounds | null => {
+export const bodyFault = (body: unknown, { text, values }: Bounds): OutOfBounds | null => {
   if (typeof body !== 'object' || body === null) return outOf('unreadable-body');
   const left: Place[] = [{ value: body, name: '', within: null }];
+  let count = 0;
   for (let place = left.pop(); place; place = left.pop()) {
     const { value, name } = place;
     const longest = typeof value === 'string' ? Math.max(value.length, name.length) : name.length;
@@ -90,6 +91,8 @@ export const bodyFault = (body: unknown, { text }: Bounds): OutOfBounds | null =
     if (isPoison(name, value)) return outOf('unreadable-body');
     if (typeof value !== 'object' || value === null) continue;
     for (const [inner, held] of Object.entries(value)) {
+      count += 1;
+      if (count > values) return outOf('body-too-wide', { most: values });
       left.push({ value: held, name: inner, within: place });
     }
   }
