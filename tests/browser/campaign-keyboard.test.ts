@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type {
+  CampaignLine,
+  CampaignPlan,
   Page as Paged,
   RenewalRow,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
@@ -40,6 +42,12 @@ const rowOf = async (organisation: string): Promise<RenewalRow> => {
   if (!found) throw new Error(`No renewal of ${organisation}`);
   return found;
 };
+const planned = async (): Promise<CampaignPlan> => {
+  const range = { endsFrom: '2026-11-01', endsTo: '2027-06-30' };
+  const question = { ...range, leftOut: [], page: 1, pageSize: 25 };
+  return (await staff.send<CampaignPlan>('POST', `${LIFECYCLE}/renewals/campaign/plan`, question))
+    .body;
+};
 const stageOf = async (organisation: string) => (await rowOf(organisation)).stage.id;
 const dialog = () => page.getByRole('dialog');
 const button = (name: string | RegExp, within: Page | Locator = page) =>
@@ -56,7 +64,7 @@ const hears = (text: string) =>
 const closed = () => dialog().waitFor({ state: 'detached' });
 
 describe('a campaign without a mouse', () => {
-  let opened: string[];
+  let shown: CampaignLine[];
 
   it('is reached from the home page by the menu', async () => {
     await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
@@ -66,25 +74,81 @@ describe('a campaign without a mouse', () => {
     await expectFocusShown(page);
   });
 
-  it('shows its plan, with a letter in full', async () => {
+  it('shows its plan, with a letter in full and who gets none', async () => {
     await press(page, button('Ouvrir une campagne'));
     await dialog().waitFor();
     await expectFocusShown(page);
     await expectAccessible(page, { heading: 'Ouvrir une campagne', within: '[role="dialog"]' });
-    await type(page, fieldOf(dialog(), 'Périodes qui finissent à partir du'), '01/03/2027');
+    await type(page, fieldOf(dialog(), 'Périodes qui finissent à partir du'), '01/11/2026');
     await type(page, fieldOf(dialog(), 'jusqu’au'), '30/06/2027');
     await press(page, button('Voir le plan', dialog()));
     await dialog()
       .getByRole('heading', { name: /^Plan : \d+ adhésions?$/ })
       .waitFor();
     await expectFocusShown(page);
-    await press(page, dialog().locator('h3 button').first());
-    await dialog().getByRole('link', { name: /^ADH-/ }).first().waitFor();
+    const { data, meta } = await planned();
+    shown = data;
+    // Nobody who has the next term already, or is being asked for it, is asked for the one after.
+    expect(meta.pagination.total).toBe(data.length);
+    expect(meta.exceptions.map(({ reason }) => reason)).toContain('under-way');
+    await press(page, button(/^Lire l’e-mail à /, dialog()));
+    await dialog()
+      .getByText(data[0].letter?.subject ?? 'none')
+      .first()
+      .waitFor();
+    const underWay = dialog().getByRole('button', { name: /déjà ouverts?$/ });
+    await press(page, underWay);
+    const gathered = dialog().getByRole('region', { name: /déjà ouverts?$/ });
+    await gathered.getByRole('link').first().waitFor();
+    await expectAccessible(page, { heading: /^Plan/, within: '[role="dialog"]' });
+    await press(page, underWay);
+  });
+
+  it('leaves out who is unticked, and sums up the others', async () => {
+    const amount = (lines: CampaignLine[]) =>
+      lines.reduce((sum, { term }) => sum + (term.price?.amount ?? 0), 0) / 100;
+    const euros = new Intl.NumberFormat('fr', { style: 'currency', currency: 'EUR' });
+    const says = (lines: CampaignLine[]) =>
+      dialog()
+        .getByRole('list', { name: 'Ce que la campagne fait' })
+        .getByText(`Cotisations proposées : ${euros.format(amount(lines))}`)
+        .waitFor();
+    await says(shown);
+    const [first] = shown;
+    const tick = dialog().getByRole('checkbox', { name: `Solliciter ${first.organisation}` });
+    await press(page, tick, { key: 'Space', back: true });
+    await says(shown.slice(1));
+    await dialog().getByText('1 membre laissé de côté').waitFor();
+    await expectFocusShown(page);
+    await press(page, dialog().getByRole('checkbox', { name: 'Tout choisir sur cette page' }), {
+      key: 'Space',
+      back: true,
+    });
+    await says(shown);
+    await press(page, tick, { key: 'Space' });
+    await says(shown.slice(1));
+  });
+
+  it('opens nothing of a plan that a colleague changed, and shows what it became', async () => {
+    const [, second] = shown;
+    const colleague = await site.api('administrator');
+    const at = `${LIFECYCLE}/memberships/${second.membershipId}/commands`;
+    await colleague.send('POST', `${at}/suspend`, { reason: 'Conseil dissous.' });
+    const confirm = button(/^Ouvrir \d+ renouvellements?$/, dialog());
+    await press(page, confirm);
+    await dialog().getByText('Le plan a changé depuis que vous l’avez vu').waitFor();
+    // The demonstration has one already.
+    await dialog().getByText('2 adhésions suspendues').waitFor();
+    await dialog().getByText('1 membre laissé de côté').waitFor();
+    await expectFocusShown(page);
     await expectAccessible(page, { heading: /^Plan/, within: '[role="dialog"]' });
   });
 
   it('opens the renewals, tells what it did, and closes where it began', async () => {
-    const before = (await rows()).map(({ organisation }) => organisation);
+    // Who pays late has another renewal under way: they are told apart by what ends.
+    const standing = async () =>
+      (await rows()).map(({ organisation, termEndsOn }) => `${organisation} ${termEndsOn}`);
+    const before = await standing();
     await press(page, button(/^Ouvrir \d+ renouvellements?$/, dialog()));
     await dialog().getByRole('heading', { name: 'Résultat' }).waitFor();
     await expectFocusShown(page);
@@ -93,10 +157,13 @@ describe('a campaign without a mouse', () => {
     await closed();
     await expectFocusShown(page);
     await untilFocused(page, button('Ouvrir une campagne'));
-    opened = (await rows())
-      .map(({ organisation }) => organisation)
-      .filter((organisation) => !before.includes(organisation));
-    expect(opened.length).toBeGreaterThan(0);
+    const opened = (await standing()).filter((one) => !before.includes(one));
+    expect(opened.sort()).toEqual(
+      shown
+        .slice(2)
+        .map(({ organisation, endsOn }) => `${organisation} ${endsOn}`)
+        .sort(),
+    );
   });
 
   it('keeps in a list what needs a hand, and what stands at one stage', async () => {

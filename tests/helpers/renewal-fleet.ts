@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import type {
+  BulkResult,
+  CampaignPlan,
+  CampaignSelected,
+} from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { ensure, plusDays } from './days';
 import { RenewalModel } from './renewal-model';
-import type { RenewalAct } from './renewal-operations';
+import type { CampaignAct, RenewalAct } from './renewal-operations';
 
 /** Many members on one calendar, each with its model, in the application and on its database. */
 
@@ -124,6 +129,53 @@ export class Fleet {
     const name = `${op.do} ${legal ? 'done' : 'refused'}`;
     this.told.set(name, (this.told.get(name) ?? 0) + 1);
     ensure(legal === (refused === null), { op, id, today: this.today, legal, refused });
+  }
+
+  /** Opens a campaign over the ends of some years; every third line of its plan is left out. */
+  async campaign({ year, years }: CampaignAct): Promise<void> {
+    const first = Number(this.today.slice(0, 4)) + year;
+    const range = { endsFrom: `${first}-12-31`, endsTo: `${first + years}-12-31` };
+    const campaigns = this.plugin('campaigns');
+    const page = { ...range, page: 1, pageSize: this.members.length, leftOut: [] };
+    const { data, meta }: CampaignPlan = await campaigns.plan(page);
+    const leftOut = data.filter((_, index) => index % 3 === 2).map((line) => line.membershipId);
+    const lines: CampaignSelected[] = await campaigns.selection({
+      ...range,
+      leftOut,
+      seal: meta.seal,
+    });
+    const bulk: BulkResult = await this.plugin('bulk').campaign({ ...range, lines }, STAFF);
+    ensure(bulk.failed.length + bulk.skipped.length === 0, bulk);
+    const [shown, out] = [data.map((line) => line.membershipId), new Set(leftOut)];
+    const opened = new Set(bulk.done.map((line) => line.membershipId));
+    for (const { id, model } of this.members) {
+      const planned = shown.includes(id);
+      ensure(opened.has(id) === (planned && !out.has(id)), { id, range, planned });
+      const ends = `${model.last.year}-12-31`;
+      // Who is left out was to be asked as well: the model is asked, and put back.
+      const before = model.proposal;
+      const asked = model.campaign(range.endsFrom, range.endsTo);
+      ensure(asked === planned, { id, range, today: this.today, planned, ends });
+      if (out.has(id)) model.proposal = before;
+    }
+    this.told.set('campaign opened', (this.told.get('campaign opened') ?? 0) + opened.size);
+  }
+
+  /** Nobody is asked for a year after one that they were not asked for, nor twice for one. */
+  async checkAsked(): Promise<void> {
+    const terms: Row[] = await this.db('adh_term').whereNot('state', 'void');
+    const open: Row[] = await this.db('adh_renewal').whereNull('closed_on');
+    const [byId, ofMember] = [by(terms, 'document_id'), by(terms, 'membership_id')];
+    const from = open.map((renewal) => renewal.from_term_id);
+    ensure(new Set(from).size === from.length, ['two open renewals of one term', from]);
+    for (const renewal of open) {
+      const [term] = byId(renewal.term_id);
+      const before = ofMember(renewal.membership_id)
+        .filter((one) => String(one.starts_on) < String(term.starts_on))
+        .sort((a, b) => (String(a.ends_on) < String(b.ends_on) ? -1 : 1));
+      const asked = before.every((one) => one.state === 'issued');
+      ensure(asked && before.at(-1)?.document_id === renewal.from_term_id, { term, before });
+    }
   }
 
   /** The rows of every member against its model. */

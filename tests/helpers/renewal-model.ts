@@ -89,6 +89,16 @@ export class RenewalModel {
     }
   }
 
+  /** A campaign over last days: asks whoever ends in it, and was not asked for the year after. */
+  campaign(endsFrom: string, endsTo: string): boolean {
+    const ends = lastDay(this.last.year);
+    const concerned = endsFrom <= ends && ends <= endsTo && this.endedOn === null;
+    const asked = this.proposal !== null || this.lostAfter === this.last.year;
+    if (!concerned || asked || this.suspendedSince !== null) return false;
+    this.proposal = { year: this.last.year + 1, askedOn: this.today, money: 'none' };
+    return true;
+  }
+
   private lose(): void {
     this.proposal = null;
     this.lostAfter = this.last.year;

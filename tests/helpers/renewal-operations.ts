@@ -57,3 +57,15 @@ export const renewalPart = (rounds: number): fc.Arbitrary<{ from: number; acts: 
       acts: fc.constant(acts),
     }),
   );
+
+/** A campaign over the end of a year, counted from the present one, and so many after it. */
+export interface CampaignAct {
+  year: number;
+  years: number;
+}
+
+/** Every other round has a campaign, of a past year as well as of one far ahead. */
+export const campaignAct: fc.Arbitrary<CampaignAct | null> = fc.option(
+  fc.record({ year: fc.integer({ min: -1, max: 2 }), years: fc.nat(1) }),
+  { nil: null, freq: 2 },
+);

@@ -5,7 +5,7 @@ import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers, written } from '../helpers/campaign';
 import { SEED, tellSeed } from '../helpers/days';
 import { Fleet } from '../helpers/renewal-fleet';
-import { renewalPart } from '../helpers/renewal-operations';
+import { campaignAct, renewalPart } from '../helpers/renewal-operations';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /**
@@ -33,14 +33,18 @@ it.each(CALENDARS)(
     const fleet = new Fleet(strapi, await manyMembers(strapi, MEMBERS), JOINED_ON);
     const parts = fc.sample(renewalPart(ROUNDS), { numRuns: MEMBERS, seed });
     const days = fc.sample(fc.noBias(fc.nat(MOST_DAYS)), { numRuns: ROUNDS, seed });
+    const campaigns = fc.sample(campaignAct, { numRuns: ROUNDS, seed });
     for (const [round, passed] of days.entries()) {
       await fleet.day(passed);
+      const campaign = campaigns[round];
+      if (campaign) await fleet.campaign(campaign);
       for (const [index, { from, acts }] of parts.entries()) {
         const act = acts[round - from];
         if (act) await fleet.run(index, act);
       }
       await fleet.day(0);
       await fleet.check();
+      await fleet.checkAsked();
     }
     const answered = fleet.members.filter(({ model }) => model.years.length > 1).length;
     console.info(
@@ -48,6 +52,7 @@ it.each(CALENDARS)(
       Object.fromEntries([...fleet.told].sort()),
     );
     expect(answered).toBeGreaterThan(0);
+    expect(fleet.told.get('campaign opened')).toBeGreaterThan(0);
   },
   900_000 + MEMBERS * ROUNDS * 40,
 );
