@@ -102,12 +102,14 @@ describe('a campaign', () => {
   it('says the rule that refuses', () => {
     const life = member();
     const { workflow } = life.facts;
-    const stages = workflow.stages.filter(({ kind }) => kind !== 'todo');
-    life.facts = { ...life.facts, workflow: { ...workflow, stages } };
-    expect(caseOf(life)).toMatchObject({
-      obstacle: 'refused',
-      why: { ok: false, reason: 'no-term-to-renew' },
-    });
+    for (const [missing, reason] of [
+      ['todo', 'no-term-to-renew'],
+      ['waiting', 'stage-missing'],
+    ]) {
+      const stages = workflow.stages.filter(({ kind }) => kind !== missing);
+      life.facts = { ...life.facts, workflow: { ...workflow, stages } };
+      expect(caseOf(life)).toMatchObject({ obstacle: 'refused', why: { ok: false, reason } });
+    }
   });
 });
 

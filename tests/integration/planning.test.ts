@@ -174,6 +174,8 @@ describe('looking ahead', () => {
       // What is left out is a choice of who looks: the plan is the same.
       expect(second.meta.seal).toBe(meta.seal);
       expect((await planOf({ tier: 'autre' })).data).toEqual([]);
+      // A plan that became shorter meanwhile still shows its last page.
+      expect((await planOf({ page: 9, pageSize: 2 })).meta.pagination.page).toBe(2);
       expect(await rows()).toEqual(before);
     });
 

@@ -45,13 +45,12 @@ export interface CampaignTotals {
 }
 
 /**
- * Why a member whose term ends in the range is not written to. With the first four the renewal opens all
+ * Why a member whose term ends in the range is not written to. With the first three the renewal opens all
  * the same, and waits to be proposed; with the others it does not.
  */
 export type CampaignException =
   | 'no-contact'
   | 'no-price'
-  | 'no-stage'
   | 'no-letter'
   | 'failed'
   | 'refused'

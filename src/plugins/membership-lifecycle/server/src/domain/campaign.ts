@@ -3,7 +3,7 @@ import { canBeWrittenTo, hasPrice } from './plan';
 import { firstStage, openRenewal, renewalFrom, workflowOf } from './renewal';
 import { lastOfBond } from './terms';
 import type { RuleName } from './commands';
-import type { Refusal } from './change';
+import { refused, type Refusal } from './change';
 import type { Because, Day, DecisionContext, Facts, Outcome, Term } from './types';
 
 /**
@@ -23,7 +23,7 @@ export interface CampaignRange {
 export type Obstacle = 'closed' | 'ended' | 'merged' | 'refused' | 'suspended' | 'under-way';
 
 /** Why a renewal that a campaign opens is not proposed with it. */
-export type Silence = 'no-contact' | 'no-price' | 'no-stage';
+export type Silence = 'no-contact' | 'no-price';
 
 export interface CampaignStep {
   command: RuleName;
@@ -84,7 +84,7 @@ const proposing = (
   ctx: DecisionContext,
 ): { ok: true; step: CampaignStep } | Refusal | Silence => {
   const stage = firstStage(workflowOf(facts, openRenewal(facts.renewals)), 'waiting');
-  if (!stage) return 'no-stage';
+  if (!stage) return refused('stage-missing');
   if (!canBeWrittenTo(facts)) return 'no-contact';
   if (!hasPrice(facts, term)) return 'no-price';
   return step(facts, 'move-renewal', { stageId: stage.id }, ctx);

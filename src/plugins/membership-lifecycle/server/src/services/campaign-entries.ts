@@ -11,6 +11,7 @@ import {
   type CampaignCase,
   type CampaignRange,
   type CampaignStep,
+  type Silence,
 } from '../domain/campaign';
 import { recipientOf } from '../domain/recipient';
 import type { Day, DecisionContext, Facts, MessageDraft, Term } from '../domain/types';
@@ -68,14 +69,9 @@ export type OpeningEntry = Extract<CampaignEntry, { opens: true }>;
 export const sealOf = (told: string): string =>
   createHash('sha256').update(told).digest('base64url').slice(0, 22);
 
-const SILENCES = { 'no-contact': 'left-out-no-contact', 'no-price': 'left-out-no-price' } as const;
-
-const silenceOf = (reason: 'no-contact' | 'no-price' | 'no-stage', term: Term): Exception => ({
+const silenceOf = (reason: Silence, { startsOn }: Term): Exception => ({
   reason,
-  why:
-    reason === 'no-stage'
-      ? sentence({ rule: 'campaign-no-stage', params: {} }).text
-      : sentence({ rule: SILENCES[reason], params: { startsOn: term.startsOn } }).text,
+  why: sentence({ rule: `left-out-${reason}`, params: { startsOn } }).text,
 });
 
 /** Tries the letter of each template and language once: a template that is broken is so for all. */

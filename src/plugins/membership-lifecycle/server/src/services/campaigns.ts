@@ -43,7 +43,7 @@ const BATCH = 250;
 
 /** In the order in which the reasons are told. */
 const EXCEPTIONS: readonly CampaignException[] = [
-  ...(['no-contact', 'no-price', 'no-stage', 'no-letter', 'failed', 'refused'] as const),
+  ...(['no-contact', 'no-price', 'no-letter', 'failed', 'refused'] as const),
   ...(['suspended', 'closed', 'under-way', 'ended', 'merged'] as const),
 ];
 
@@ -60,13 +60,15 @@ const opening = (entries: readonly CampaignEntry[]): OpeningEntry[] =>
 const planSeal = (lines: readonly OpeningEntry[]): string =>
   sealOf(lines.map(({ told }) => told).join('\n'));
 
-const pageOf = <T>(rows: readonly T[], { page, pageSize }: Paging) => ({
-  rows: rows.slice((page - 1) * pageSize, page * pageSize),
-  pagination: {
-    ...{ page, pageSize, total: rows.length },
-    pageCount: Math.ceil(rows.length / pageSize),
-  },
-});
+/** A page of rows; the last one where there are fewer by now than when the page was chosen. */
+const pageOf = <T>(rows: readonly T[], { page: asked, pageSize }: Paging) => {
+  const pageCount = Math.ceil(rows.length / pageSize);
+  const page = Math.min(asked, Math.max(1, pageCount));
+  return {
+    rows: rows.slice((page - 1) * pageSize, page * pageSize),
+    pagination: { page, pageSize, pageCount, total: rows.length },
+  };
+};
 
 /** Campaigns: shown before they are done, and done as they were shown. Nothing is written by looking. */
 const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -127,10 +127,6 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'L’adhésion a été réunie à une autre le {on}.',
     en: 'The membership was merged into another on {on}.',
   },
-  'campaign-no-stage': {
-    fr: 'Son parcours n’a pas d’étape où attendre la réponse : la proposition n’est pas envoyée.',
-    en: 'Its workflow has no stage that waits for the answer: the proposal is not sent.',
-  },
   'campaign-no-template': {
     fr: 'L’étape de son parcours n’envoie pas d’e-mail.',
     en: 'The stage of its workflow sends no e-mail.',
