@@ -1,5 +1,7 @@
+import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
+import { refuseHiddenPaths } from '../extensions/field-paths';
 
 /**
  * Words of the database's own queries. Strapi weighs what stands in `filters` and its like, and hands
@@ -15,6 +17,13 @@ const WORDS: ReadonlySet<string> = new Set([
  */
 const OF_ACCOUNTS = /^\/admin\//i;
 const MORE = 'populate';
+/** The lists of Strapi's that are not the Content Manager's, by the type of their rows. */
+const LISTS: [path: RegExp, model: string][] = [
+  [/^\/admin\/users\/?$/i, 'admin::user'],
+  [/^\/admin\/roles\/?$/i, 'admin::role'],
+  [/^(\/api)?\/upload\/files(\/page)?\/?$/i, 'plugin::upload.file'],
+  [/^\/upload\/folders\/?$/i, 'plugin::upload.folder'],
+];
 /** Calls of ours take the parameters that they name, and no other. */
 const OURS =
   /^\/(membership-lifecycle|api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations))(\/|$)/;
@@ -32,10 +41,18 @@ const wordIn = (value: unknown): string | undefined => {
 const refusedIn = ({ path, query }: Context): string | undefined =>
   OF_ACCOUNTS.test(path) && MORE in query ? MORE : wordIn(query);
 
-const queryWordsMiddleware = () => (ctx: Context, next: Next) => {
-  const word = ctx.querystring === '' || OURS.test(ctx.path) ? undefined : refusedIn(ctx);
-  if (word === undefined) return next();
-  throw new errors.ValidationError(`Invalid parameter ${word}`, { reason: 'unknown-parameter' });
-};
+const queryWordsMiddleware =
+  (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+  (ctx: Context, next: Next) => {
+    if (ctx.querystring === '' || OURS.test(ctx.path)) return next();
+    const word = refusedIn(ctx);
+    if (word !== undefined) {
+      const details = { reason: 'unknown-parameter' };
+      throw new errors.ValidationError(`Invalid parameter ${word}`, details);
+    }
+    const list = LISTS.find(([path]) => path.test(ctx.path));
+    if (list) refuseHiddenPaths(strapi, list[1], ctx.query);
+    return next();
+  };
 
 export default queryWordsMiddleware;

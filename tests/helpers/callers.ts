@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
-import { loginAs } from './admin';
+import { loginAs, type Admin } from './admin';
 import { tokenOf } from './member-space';
 import { someId } from './rights';
 
@@ -52,11 +52,15 @@ export const asToken = async (
   return accessKey;
 };
 
-/** An action, or one on a content type, kept to some of its fields and languages where they are named. */
-type Held = string | { action: string; subject: string; properties?: object };
+/**
+ * An action, or one on a content type, kept to some of its fields, languages and conditions where they
+ * are named.
+ */
+type Held =
+  string | { action: string; subject: string; properties?: object; conditions?: string[] };
 
-/** An admin account whose role holds these permissions and no other. */
-export const asHolderOf = async (strapi: Core.Strapi, ...held: Held[]): Promise<Caller> => {
+/** An admin account whose role holds these permissions and no other, logged in. */
+export const asRole = async (strapi: Core.Strapi, held: readonly Held[]): Promise<Admin> => {
   const code = someId();
   const roles = strapi.service('admin::role');
   const role = await roles.create({ code, name: code, description: '' });
@@ -64,8 +68,12 @@ export const asHolderOf = async (strapi: Core.Strapi, ...held: Held[]): Promise<
     role.id,
     held.map((one) => (typeof one === 'string' ? { action: one } : one)),
   );
-  return (await loginAs(strapi, code)).token;
+  return loginAs(strapi, code);
 };
+
+/** The token alone of such an account. */
+export const asHolderOf = async (strapi: Core.Strapi, ...held: Held[]): Promise<Caller> =>
+  (await asRole(strapi, held)).token;
 
 /** An admin token: an administrator's, kept to the permissions that are named. */
 export const asAdminToken = async (strapi: Core.Strapi, actions: string[]): Promise<Caller> => {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../helpers/admin';
-import { asToken, call, type Caller } from '../helpers/callers';
+import { asHolderOf, asToken, call, type Caller } from '../helpers/callers';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { accountOf } from '../helpers/member-space';
 import { boot, stop } from '../helpers/strapi';
@@ -14,16 +14,18 @@ import { CLIENT } from '../helpers/test-database';
 const TOKENS = ['read-only token', 'full token', 'token for check'];
 const USERS = ['member', 'another member'];
 const ADMINS = ['author', 'editor', 'communications', 'membership staff', 'reader'];
-const EVERYBODY = ['nobody', ...USERS, ...TOKENS, ...ADMINS, 'administrator'];
+/** Roles of an association's own: of what they wrote themselves, of one language, of nothing at all. */
+const NARROW = ['role with a condition', 'role of one language', 'role with nothing'];
+const EVERYBODY = ['nobody', ...USERS, ...TOKENS, ...ADMINS, ...NARROW, 'administrator'];
 
 const PUBLIC_ROLE = ['nobody', 'full token'];
 const USER_ROLE = [...USERS, 'full token'];
 const FULL = ['full token'];
 const READING_TOKENS = ['read-only token', 'full token'];
-const ACCOUNTS = [...ADMINS, 'administrator'];
+const ACCOUNTS = [...ADMINS, ...NARROW, 'administrator'];
 const ADMINISTRATOR = ['administrator'];
 const MEDIA = ['author', 'editor', 'communications', 'administrator'];
-const READERS = ['membership staff', 'reader', 'administrator'];
+const READERS = ['membership staff', 'reader', 'role with a condition', 'administrator'];
 const WRITERS = ['membership staff', 'administrator'];
 /** What asks for something else than an account, and the builder of types, which production has not. */
 const NOBODY: string[] = [];
@@ -133,10 +135,8 @@ const GROUPS: [string[], string[]][] = [
       'GET /content-manager/content-types',
       'GET /content-manager/content-types-settings',
       'GET /content-manager/content-types/:uid/configuration',
-      'PUT /content-manager/content-types/:uid/configuration',
       'GET /content-manager/components',
       'GET /content-manager/components/:uid/configuration',
-      'PUT /content-manager/components/:uid/configuration',
       'POST /content-manager/uid/generate',
       'POST /content-manager/uid/check-availability',
       'GET /content-manager/relations/:model/:targetField',
@@ -209,6 +209,8 @@ const GROUPS: [string[], string[]][] = [
   [
     ADMINISTRATOR,
     [
+      'PUT /content-manager/content-types/:uid/configuration',
+      'PUT /content-manager/components/:uid/configuration',
       'DELETE /content-manager/collection-types/:model/:id',
       'POST /content-manager/collection-types/:model/actions/bulkDelete',
       'DELETE /content-manager/single-types/:model',
@@ -283,6 +285,14 @@ const listRoutes = (strapi: Core.Strapi): string[] =>
     )
     .filter((route) => !OF_OURS.test(route));
 
+const READ = 'plugin::content-manager.explorer.read';
+const READING_MEMBERS = {
+  action: READ,
+  subject: 'api::membership.membership',
+  properties: { fields: ['reference'] },
+};
+const READING_OFFERS = { action: READ, subject: 'api::offer.offer' };
+
 /** Whoever calls these is signed out by it: each time somebody new. */
 const SIGNS_OUT = ['POST /admin/logout', 'DELETE /admin/users/me/sessions'];
 
@@ -309,6 +319,11 @@ beforeAll(async () => {
     communications: admin('communications'),
     'membership staff': admin('membership-staff'),
     reader: admin('reader'),
+    'role with a condition': () =>
+      asHolderOf(strapi, { ...READING_MEMBERS, conditions: ['admin::is-creator'] }),
+    'role of one language': () =>
+      asHolderOf(strapi, { ...READING_OFFERS, properties: { fields: ['title'], locales: ['fr'] } }),
+    'role with nothing': () => asHolderOf(strapi),
     administrator: admin('administrator'),
   };
   for (const [name, one] of Object.entries(make)) callers[name] = await one();

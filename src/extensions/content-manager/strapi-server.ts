@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { ACCOUNTS, OF_EVERY_ROW, refuseHiddenPaths, type Stretch } from '../field-paths';
+import { ask, type AdminRoutes } from '../permitted';
+import { mayOf, weighRows, type Reader } from '../readable-rows';
 
 /**
  * The Content Manager for roles that read some fields alone. Strapi keeps the others out of what it
@@ -13,14 +16,7 @@ import { errors } from '@strapi/utils';
 type Context = Parameters<Core.ControllerHandler>[0];
 type Controller = Record<string, (ctx: Context, ...more: unknown[]) => Promise<unknown>>;
 type Factory<Made> = (context: { strapi: Core.Strapi }) => Made;
-type May = (field: string) => boolean;
-
 type Query = Record<string, unknown>;
-interface Reader {
-  userAbility: unknown;
-  model: string;
-}
-
 /** What searches keep to, here and in the files of lists. */
 interface ReadableSearch {
   within(query: Query, reader: Reader): Query;
@@ -32,23 +28,13 @@ interface Plugin {
     Controller | Factory<Controller>
   >;
   services: Record<string, Factory<ReadableSearch>>;
-}
-
-interface Checkers {
-  create(of: Reader): {
-    can: { read: (entity: null, field: string) => boolean };
-  };
+  routes: AdminRoutes['routes'];
 }
 
 interface Types {
   findConfiguration(type: unknown): Promise<{ settings: { mainField: string } }>;
 }
 
-/** What every row has, whoever reads it; Strapi weighs what it populates itself. */
-const OF_EVERY_ROW = [
-  ...['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'status'],
-  ...['createdBy', 'updatedBy'],
-];
 const TEXTS = ['string', 'text', 'richtext', 'email', 'uid', 'enumeration'];
 
 interface Attribute {
@@ -58,34 +44,12 @@ interface Attribute {
 
 /** Of attributes, those that lead to rows of another type. */
 type Related = Record<string, { target?: string } | undefined>;
-const ACCOUNTS = 'admin::user';
 
 const searchedIn = (strapi: Core.Strapi, model: string): string[] => {
   const { attributes } = strapi.getModel(model as 'admin::user');
   return Object.entries(attributes as Record<string, Attribute>)
     .filter(([, { type, searchable }]) => TEXTS.includes(type) && searchable !== false)
     .map(([name]) => name);
-};
-
-/** The paths that a list is sorted by, however that is written. */
-const sortedBy = (sort: unknown, before = ''): string[] => {
-  if (typeof sort === 'string') {
-    return sort.split(',').map((one) => `${before}${one.split(':')[0].trim()}`);
-  }
-  if (typeof sort !== 'object' || sort === null) return [];
-  if (Array.isArray(sort)) return sort.flatMap((one) => sortedBy(one, before));
-  return Object.entries(sort).flatMap(([name, inner]) =>
-    typeof inner === 'object' ? sortedBy(inner, `${before}${name}.`) : [`${before}${name}`],
-  );
-};
-
-/** The paths that a list is filtered by, whatever they are compared with. */
-const filteredBy = (filters: unknown, before = ''): string[] => {
-  if (typeof filters !== 'object' || filters === null) return before === '' ? [] : [before];
-  if (Array.isArray(filters)) return filters.flatMap((one) => filteredBy(one, before));
-  return Object.entries(filters).flatMap(([name, inner]) =>
-    filteredBy(inner, name.startsWith('$') ? before : before === '' ? name : `${before}.${name}`),
-  );
 };
 
 /** Searches the fields that may be read, in place of all. */
@@ -96,40 +60,17 @@ const searchWithin = (query: Query, fields: string[]): Query => {
   return { ...others, filters: { $and: [...(filters ? [filters] : []), within] } };
 };
 
-/** Whether a person reads a field of a type. */
-const mayOf = (strapi: Core.Strapi, reader: Reader): May => {
-  const checkers = strapi
-    .plugin('content-manager')
-    .service('permission-checker') as unknown as Checkers;
-  const { can } = checkers.create(reader);
-  return (field) => can.read(null, field);
-};
-
 /**
- * Refuses paths that end where the reader may not read. Strapi weighs a path until its first relation
- * alone: who sees which organisation a member is would filter by all that is known of it. Accounts
- * of the admin are left to Strapi, which lets their names pass and nothing else.
+ * Whether a reader may follow a path: who sees which organisation a member is does not filter by all
+ * that is known of it. Accounts of the admin are left to what is nobody's to know.
  */
-const refuseHidden = (strapi: Core.Strapi, what: string, paths: string[], reader: Reader): void => {
-  const mayRead = (model: string, path: string[]): boolean => {
-    const may = mayOf(strapi, { ...reader, model });
-    return OF_EVERY_ROW.includes(path[0]) || may(path[0]) || may(path.join('.'));
+const mayFollow =
+  (strapi: Core.Strapi, { userAbility }: Reader): ((stretch: Stretch) => boolean) =>
+  ({ model, path }) => {
+    if (model === ACCOUNTS || OF_EVERY_ROW.includes(path[0]) || path[0] === '__status') return true;
+    const may = mayOf(strapi, { userAbility, model });
+    return may(path[0]) || may(path.join('.'));
   };
-  for (const whole of paths) {
-    let [model, path]: [string, string[]] = [reader.model, []];
-    for (const name of whole.split('.')) {
-      path.push(name);
-      const { attributes } = strapi.getModel(model as 'admin::user');
-      const target = path.length === 1 ? (attributes as Related)[name]?.target : undefined;
-      if (!target || target === ACCOUNTS) continue;
-      if (!mayRead(model, path)) break;
-      [model, path] = [target, []];
-    }
-    if (path.length > 0 && !mayRead(model, path)) {
-      throw new errors.ValidationError(`Invalid parameter ${what} ${whole}`);
-    }
-  }
-};
 
 type Row = Record<string, unknown>;
 
@@ -155,8 +96,9 @@ const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Pr
 };
 
 const createReadableSearch: Factory<ReadableSearch> = ({ strapi }) => ({
-  /** A question that searches no field which its reader may not read. */
+  /** A question that searches no field which its reader may not read; it sorts and filters by none. */
   within(query, reader) {
+    refuseHiddenPaths(strapi, reader.model, query, mayFollow(strapi, reader));
     if (!query._q) return query;
     const searched = searchedIn(strapi, reader.model);
     const readable = searched.filter(mayOf(strapi, reader));
@@ -202,6 +144,19 @@ const documentsOf = (original: Controller, strapi: Core.Strapi): Controller => {
   );
 };
 
+/** Of a type with many rows, Strapi would take the first for its only one. */
+const onlySingle = (original: Controller, strapi: Core.Strapi): Controller =>
+  Object.fromEntries(
+    Object.entries(original).map(([name, action]) => [
+      name,
+      async function (this: Controller, ctx) {
+        const { kind } = strapi.contentTypes[ctx.params.model as 'admin::user'];
+        if (kind !== 'singleType') throw new errors.NotFoundError();
+        return writing(action, strapi).call(this, ctx);
+      } satisfies Controller[string],
+    ]),
+  );
+
 /**
  * What rows to choose from are asked for. The page that edits a document hands on whatever stands in
  * its own address: it is left aside.
@@ -216,7 +171,20 @@ const askedOfChoices = (query: Query): Query =>
 
 export default (plugin: Plugin): Plugin => {
   plugin.services['readable-search'] = createReadableSearch;
-  const { 'collection-types': documents, 'single-types': singles, relations } = plugin.controllers;
+  const { 'collection-types': documents, 'single-types': single, relations } = plugin.controllers;
+  ask(
+    plugin,
+    'PUT',
+    '/components/:uid/configuration',
+    'plugin::content-manager.components.configure-layout',
+  );
+  // Strapi asks this too, once it has told whether there is such a type.
+  ask(
+    plugin,
+    'PUT',
+    '/content-types/:uid/configuration',
+    'plugin::content-manager.collection-types.configure-view',
+  );
 
   plugin.controllers['collection-types'] = ({ strapi }) => {
     const original = documentsOf(made(documents, strapi), strapi);
@@ -226,22 +194,37 @@ export default (plugin: Plugin): Plugin => {
 
       async find(ctx) {
         const reader = readerOf(ctx);
-        refuseHidden(strapi, 'sort', sortedBy(ctx.query.sort), reader);
-        refuseHidden(strapi, 'filters', filteredBy(ctx.query.filters), reader);
         const asked = search.within(ctx.query, reader);
         if (asked !== ctx.query) ctx.query = asked as never;
         await original.find(ctx);
       },
+
+      async bulkFindForValidation(ctx) {
+        const reader = readerOf(ctx);
+        const { sort } = (ctx.request.body ?? {}) as Query;
+        refuseHiddenPaths(strapi, reader.model, { sort }, mayFollow(strapi, reader));
+        await original.bulkFindForValidation(ctx);
+        const { results } = (ctx.body ?? {}) as { results?: Row[] };
+        if (!results) return;
+        const found = { id: { $in: results.map(({ id }) => id) } };
+        const { readable } = await weighRows(strapi, reader, found);
+        const ids = new Set<unknown>(readable.map(({ id }) => id));
+        ctx.body = { results: results.filter(({ id }) => ids.has(id)) };
+      },
+
+      async countManyEntriesDraftRelations(ctx) {
+        const { documentIds } = ctx.query;
+        const found = { documentId: { $in: [documentIds ?? []].flat() } };
+        const { readable, hidden } = await weighRows(strapi, readerOf(ctx), found);
+        const ids = new Set(readable.map(({ documentId }) => documentId));
+        if (hidden.some(({ documentId }) => !ids.has(documentId)))
+          throw new errors.ForbiddenError();
+        return original.countManyEntriesDraftRelations(ctx);
+      },
     };
   };
 
-  plugin.controllers['single-types'] = ({ strapi }) =>
-    Object.fromEntries(
-      Object.entries(made(singles, strapi)).map(([name, action]) => [
-        name,
-        writing(action, strapi),
-      ]),
-    );
+  plugin.controllers['single-types'] = ({ strapi }) => onlySingle(made(single, strapi), strapi);
 
   plugin.controllers.relations = ({ strapi }) => {
     const original = made(relations, strapi);

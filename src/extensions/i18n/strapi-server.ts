@@ -1,7 +1,48 @@
+import type { Core } from '@strapi/strapi';
 import { ask, type AdminRoutes } from '../permitted';
+import { refuseUnreadable } from '../readable-rows';
 
-/** Any account of the admin could change how everybody's languages are translated. */
-export default <Plugin extends AdminRoutes>(plugin: Plugin): Plugin => {
+type Context = Parameters<Core.ControllerHandler>[0];
+type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
+
+interface Plugin extends AdminRoutes {
+  controllers: { 'content-types': Controller | (() => Controller) };
+}
+
+/** Refuses what leads to rows that may not be read; anything but texts and numbers is left to Strapi. */
+const refuseIn = async (
+  strapi: Core.Strapi,
+  { state: { userAbility } }: Context,
+  model: unknown,
+  where: Record<string, unknown>,
+): Promise<void> => {
+  const plain = Object.values(where).every((one) => ['string', 'number'].includes(typeof one));
+  if (!plain || typeof model !== 'string' || !(model in strapi.contentTypes)) return;
+  await refuseUnreadable(strapi, { userAbility, model }, where);
+};
+
+/**
+ * Any account of the admin could change how everybody's languages are translated; and whoever reads
+ * something of a type was told of all its documents, in every language.
+ */
+export default (plugin: Plugin) => {
   ask(plugin, 'PUT', '/settings', 'plugin::i18n.locale.update');
-  return plugin;
+  const { 'content-types': given } = plugin.controllers;
+  const original = typeof given === 'function' ? given() : given;
+  const keptToReaders = ({ strapi }: { strapi: Core.Strapi }): Controller => ({
+    ...original,
+
+    async getNonLocalizedAttributes(ctx) {
+      const { model, id } = (ctx.request.body ?? {}) as Record<string, unknown>;
+      await refuseIn(strapi, ctx, model, { id });
+      return original.getNonLocalizedAttributes(ctx);
+    },
+
+    async getFillFromLocaleData(ctx) {
+      const { documentId, sourceLocale: locale } = ctx.query;
+      await refuseIn(strapi, ctx, ctx.params.model, { documentId, locale });
+      return original.getFillFromLocaleData(ctx);
+    },
+  });
+  return { ...plugin, controllers: { ...plugin.controllers, 'content-types': keptToReaders } };
 };

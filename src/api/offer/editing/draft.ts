@@ -1,7 +1,7 @@
 /** An offer as it is being written, in the shape in which readers get the published one. Pure. */
 import { isData, type Data } from '../../../documents/payload';
 import { allowancesToPublish } from '../../tier/documents/allowances';
-import { listsToPublish } from '../documents/lists';
+import { listsOf, listsToPublish } from '../documents/lists';
 import { byDocument, publicOffer } from '../reading/join';
 import type { BenefitRow, OfferRow, TierRow } from '../reading/rows';
 import type { Locale, PublicOffer } from '../reading/types';
@@ -15,6 +15,10 @@ export const draftLists = (rows: Data[]) => {
   const main = drafts(rows).find(({ locale }) => locale === 'fr');
   return listsToPublish(main ?? {});
 };
+
+/** The documents that an offer lists as it is published. */
+export const publishedLists = (rows: Data[]) =>
+  listsOf(rows.find(({ locale, publishedAt }) => locale === 'fr' && publishedAt !== null) ?? {});
 
 /** What readers would get if the offer, its tiers and its benefits were published as they stand. */
 export const draftOffer = (

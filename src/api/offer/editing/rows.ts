@@ -14,6 +14,9 @@ const POPULATED: Record<string, object> = {
   [BENEFIT]: {},
 };
 
+/** Roles may be kept to what their own people wrote: a row says who that was. */
+const WRITER = { createdBy: { select: ['id'], populate: { roles: { select: ['id'] } } } };
+
 /** Every version, in every language, of some documents. */
 export const versionsOf = async (
   strapi: Core.Strapi,
@@ -23,7 +26,7 @@ export const versionsOf = async (
   if (documentIds.length === 0) return [];
   const rows = await strapi.db.query(uid).findMany({
     where: { documentId: { $in: documentIds } },
-    populate: POPULATED[uid],
+    populate: { ...POPULATED[uid], ...WRITER },
     orderBy: { id: 'asc' },
   });
   return rows as Data[];
@@ -33,7 +36,7 @@ export const versionsOf = async (
 export const mainOffers = async (strapi: Core.Strapi): Promise<Data[]> => {
   const rows = await strapi.db.query(OFFER).findMany({
     where: { locale: 'fr' },
-    populate: { tiers: true, benefits: true },
+    populate: { ...POPULATED[OFFER], ...WRITER },
     orderBy: { id: 'asc' },
   });
   return rows as Data[];
@@ -47,6 +50,7 @@ export const offerOfYear = async (
 ): Promise<Data | null> =>
   (await strapi.db.query(OFFER).findOne({
     where: { year, documentId: { $ne: except } },
+    populate: WRITER,
     orderBy: [{ locale: 'desc' }, { id: 'asc' }],
   })) as Data | null;
 

@@ -12,26 +12,37 @@ export interface Versions {
   documentId: string;
   draft: (locale: Locale) => Data | null;
   published: (locale: Locale) => Data | null;
+  /** Written in a language that whoever asks may not read. */
+  withheld: (locale: Locale) => boolean;
 }
 
 const time = (row: Data): number => new Date(String(row.updatedAt)).getTime();
 
-/** The rows of one document by language, drafts apart from what is published. */
-export const versions = (documentId: string, rows: Data[]): Versions => {
+/**
+ * The rows of one document by language, drafts apart from what is published: of all of them, those that
+ * whoever asks may read.
+ */
+export const versions = (documentId: string, rows: Data[], readable: Data[]): Versions => {
   const own = rows.filter((row) => row.documentId === documentId);
+  const mine = own.filter((row) => readable.includes(row));
   const find = (locale: Locale, published: boolean) =>
-    own.find((row) => row.locale === locale && (row.publishedAt !== null) === published) ?? null;
+    mine.find((row) => row.locale === locale && (row.publishedAt !== null) === published) ?? null;
   return {
     documentId,
     draft: (locale) => find(locale, false),
     published: (locale) => find(locale, true),
+    withheld: (locale) =>
+      own.some((row) => row.locale === locale) && !mine.some((row) => row.locale === locale),
   };
 };
 
 /** Groups rows by document. */
-export const byDocumentId = (rows: Data[]): Map<string, Versions> =>
+export const byDocumentId = (rows: Data[], readable: Data[]): Map<string, Versions> =>
   new Map(
-    [...new Set(rows.map((row) => String(row.documentId)))].map((id) => [id, versions(id, rows)]),
+    [...new Set(readable.map((row) => String(row.documentId)))].map((id) => [
+      id,
+      versions(id, rows, readable),
+    ]),
   );
 
 /** Whether the public sees a document, and whether it sees its last text. */
@@ -47,8 +58,12 @@ export const stateOf = ({ draft, published }: Versions): ContentState => {
 const isBlank = (value: unknown): boolean =>
   isEmpty(value) || (Array.isArray(value) && value.length === 0);
 
-/** What English still lacks, of the attributes that are translated. */
-export const englishOf = ({ draft, published }: Versions, translated: string[]): English => {
+/** What English still lacks, of the attributes that are translated; nothing to who may not read it. */
+export const englishOf = (
+  { draft, published, withheld }: Versions,
+  translated: string[],
+): English => {
+  if (withheld('en')) return { state: 'complete', fields: [] };
   const [french, english] = [draft('fr'), draft('en')];
   if (!english) return { state: 'missing', fields: [] };
   const fields = translated.filter((field) => !isBlank(french?.[field]) && isBlank(english[field]));

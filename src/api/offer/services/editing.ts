@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { isData, type Data } from '../../../documents/payload';
+import { MAIN_LOCALE } from '../../../documents/rules';
 import { listsOf } from '../documents/lists';
-import { draftLists, draftOffer } from '../editing/draft';
+import { draftLists, draftOffer, publishedLists } from '../editing/draft';
+import { editorOf, type Editor } from '../editing/editor';
 import { aYearLater, nextSlug, withNextYear } from '../editing/next-year';
 import { TRANSLATED, linkTo, listed, offerOverview, offersListing } from '../editing/overview';
 import {
@@ -17,10 +20,12 @@ import type {
   NextYear,
   NextYearRefusal,
   Offered,
+  OfferLink,
   OfferOverview,
   TierOverview,
 } from '../editing/types';
-import { byDocumentId, relatedIds, summaryOf, versions, type Versions } from '../editing/versions';
+import { byDocumentId, relatedIds, summaryOf, type Versions } from '../editing/versions';
+import type { Version } from '../preview/token';
 import { mainOfferRows, openOfferId } from '../reading/rows';
 import type { Locale, PublicOffer, TierOffer } from '../reading/types';
 import type { OfferService } from './offer';
@@ -30,25 +35,71 @@ const TIER = 'api::tier.tier';
 const BENEFIT = 'api::benefit.benefit';
 const LOCALES: Locale[] = ['fr', 'en'];
 
+type ContentUid = typeof OFFER | typeof TIER | typeof BENEFIT;
+/** Who is asked on nobody's behalf: for the public, and for what was just made. */
+const EVERYTHING: Editor = { readable: (_, rows) => rows, mayCopy: () => true };
+
 type Prepared = { ok: true; documentId: string; year: number } | NextYearRefusal;
 type Source = { ok: true; all: Versions; draft: Data; year: number } | NextYearRefusal;
 
 /** What communications are told of what they write, and the copy of a year's offer to the next. */
 const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const load = async (uid: typeof OFFER | typeof TIER | typeof BENEFIT, id: string) => {
-    const rows = await versionsOf(strapi, uid, [id]);
-    return rows.length > 0 ? versions(id, rows) : null;
+  const loadMany = async (editor: Editor, uid: ContentUid, ids: string[]) => {
+    const rows = await versionsOf(strapi, uid, [...new Set(ids)]);
+    return byDocumentId(rows, editor.readable(uid, rows));
   };
-  const loadMany = async (uid: typeof TIER | typeof BENEFIT, ids: string[]) =>
-    byDocumentId(await versionsOf(strapi, uid, [...new Set(ids)]));
+  const load = async (editor: Editor, uid: ContentUid, id: string) =>
+    (await loadMany(editor, uid, [id])).get(id) ?? null;
 
-  const sourceOf = async (documentId: string): Promise<Source> => {
-    const all = await load(OFFER, documentId);
+  const sourceOf = async (editor: Editor, documentId: string): Promise<Source> => {
+    const all = await load(editor, OFFER, documentId);
     const draft = all?.draft('fr');
     if (!all || !draft) return { ok: false, reason: 'offer-unknown' };
     if (!Number.isInteger(draft.year)) return { ok: false, reason: 'offer-year-missing' };
     return { ok: true, all, draft, year: Number(draft.year) };
   };
+
+  /** The rows whose texts an offer shows in a language: of what has none there, the French. */
+  const shownRows = async (documentId: string, locale: Locale, version: Version) => {
+    const offers = await versionsOf(strapi, OFFER, [documentId]);
+    const lists = version === 'draft' ? draftLists(offers) : publishedLists(offers);
+    const tiers = await versionsOf(strapi, TIER, lists.tiers);
+    const benefits = await versionsOf(strapi, BENEFIT, lists.benefits);
+    const shown = (rows: Data[]): Data[] => {
+      const ofVersion = rows.filter((row) => (row.publishedAt === null) === (version === 'draft'));
+      const translated = ofVersion.filter((row) => row.locale === locale);
+      const ids = translated.map((row) => row.documentId);
+      const french = ofVersion.filter(
+        (row) => row.locale === MAIN_LOCALE && !ids.includes(row.documentId),
+      );
+      return [...translated, ...french];
+    };
+    return [
+      [OFFER, shown(offers)],
+      [TIER, shown(tiers)],
+      [BENEFIT, shown(benefits)],
+    ] as const;
+  };
+
+  /** The whole offer in one language, as it is published or as it is being written; or null. */
+  const whole = async (
+    documentId: string,
+    locale: Locale,
+    version: Version,
+  ): Promise<PublicOffer | null> => {
+    if (version === 'published') {
+      const offers = strapi.service('api::offer.offer') as unknown as OfferService;
+      return offers.byId(documentId, locale);
+    }
+    const rows = await versionsOf(strapi, OFFER, [documentId]);
+    const lists = draftLists(rows);
+    const tiers = await versionsOf(strapi, TIER, lists.tiers);
+    const benefits = await versionsOf(strapi, BENEFIT, lists.benefits);
+    return draftOffer(rows, tiers, benefits, locale);
+  };
+
+  const offersFor = async (editor: Editor): Promise<Data[]> =>
+    editor.readable(OFFER, await mainOffers(strapi));
 
   const freeSlug = async (slug: string): Promise<string> => {
     for (let n = 1; ; n += 1) {
@@ -57,9 +108,26 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  const planOf = async ({ all, draft, year }: Extract<Source, { ok: true }>): Promise<NextYear> => {
-    const tiers = await loadMany(TIER, relatedIds(draft.tiers));
-    const benefits = await loadMany(BENEFIT, relatedIds(draft.benefits));
+  /** A copy holds every language of an offer and of its tiers: who may not read one makes none. */
+  const refusePartialCopy = async (editor: Editor, documentId: string): Promise<void> => {
+    const offers = await versionsOf(strapi, OFFER, [documentId]);
+    const listed = offers.flatMap(({ tiers }) => relatedIds(tiers));
+    const tiers = await versionsOf(strapi, TIER, [...new Set(listed)]);
+    for (const [uid, rows] of [
+      [OFFER, offers],
+      [TIER, tiers],
+    ] as const) {
+      const copied = editor.readable(uid, rows).filter((row) => editor.mayCopy(uid, row));
+      if (copied.length < rows.length) throw new errors.ForbiddenError();
+    }
+  };
+
+  const planOf = async (
+    editor: Editor,
+    { all, draft, year }: Extract<Source, { ok: true }>,
+  ): Promise<NextYear> => {
+    const tiers = await loadMany(editor, TIER, relatedIds(draft.tiers));
+    const benefits = await loadMany(editor, BENEFIT, relatedIds(draft.benefits));
     const existing = await offerOfYear(strapi, year + 1, all.documentId);
     return {
       year: year + 1,
@@ -81,8 +149,14 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
           ? { documentId: id, name: summaryOf(found, 'title', TRANSLATED.benefit).name }
           : [];
       }),
-      existing: existing ? linkTo(existing) : null,
+      existing: existing && existingLink(editor, existing),
     };
+  };
+
+  /** An offer that whoever asks may not read is told by its year alone. */
+  const existingLink = (editor: Editor, row: Data): OfferLink => {
+    if (editor.readable(OFFER, [row]).length > 0) return linkTo(row);
+    return { documentId: '', title: String(row.year), year: Number(row.year) };
   };
 
   const retitle = async (documentId: string, locale: Locale, title: string, tiers: string[]) => {
@@ -103,43 +177,50 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
+    /** Whoever has an ability of Strapi's, for the questions below. */
+    editor: (ability: unknown): Editor => editorOf(strapi, ability),
+
     /** What the public sees of an offer, and what it will not see as it stands; null if unknown. */
-    async offer(documentId: string, today: string): Promise<OfferOverview | null> {
-      const all = await load(OFFER, documentId);
+    async offer(documentId: string, today: string, editor: Editor): Promise<OfferOverview | null> {
+      const all = await load(editor, OFFER, documentId);
       if (!all) return null;
       const published = all.published('fr');
       const shown = published ? listsOf(published) : { tiers: [], benefits: [] };
       const draft = all.draft('fr') ?? {};
-      const tiers = await loadMany(TIER, [...relatedIds(draft.tiers), ...shown.tiers]);
-      const benefits = await loadMany(BENEFIT, [...relatedIds(draft.benefits), ...shown.benefits]);
+      const tiers = await loadMany(editor, TIER, [...relatedIds(draft.tiers), ...shown.tiers]);
+      const benefits = await loadMany(editor, BENEFIT, [
+        ...relatedIds(draft.benefits),
+        ...shown.benefits,
+      ]);
       const openId = await openOfferId(strapi, today);
-      const open = openId ? await load(OFFER, openId) : null;
+      // The public reads it.
+      const open = openId ? await load(EVERYTHING, OFFER, openId) : null;
       return offerOverview(all, tiers, benefits, today, open?.published('fr') ?? null);
     },
 
     /** Where a tier is shown, and the rights that it grants; null if unknown. */
-    async tier(documentId: string): Promise<TierOverview | null> {
-      const all = await load(TIER, documentId);
+    async tier(documentId: string, editor: Editor): Promise<TierOverview | null> {
+      const all = await load(editor, TIER, documentId);
       if (!all) return null;
       const allowances = all.draft('fr')?.allowances;
       const granted = (Array.isArray(allowances) ? allowances : [])
         .filter(isData)
         .flatMap(({ benefit }) => (isData(benefit) ? String(benefit.documentId) : []));
-      const benefits = await loadMany(BENEFIT, granted);
+      const benefits = await loadMany(editor, BENEFIT, granted);
       return {
         ...summaryOf(all, 'name', TRANSLATED.tier),
-        offers: offersListing(await mainOffers(strapi), 'tiers', all),
+        offers: offersListing(await offersFor(editor), 'tiers', all),
         benefits: listed(granted, [], benefits, 'title', TRANSLATED.benefit),
       };
     },
 
     /** Where a benefit is shown; null if unknown. */
-    async benefit(documentId: string): Promise<BenefitOverview | null> {
-      const all = await load(BENEFIT, documentId);
+    async benefit(documentId: string, editor: Editor): Promise<BenefitOverview | null> {
+      const all = await load(editor, BENEFIT, documentId);
       if (!all) return null;
       return {
         ...summaryOf(all, 'title', TRANSLATED.benefit),
-        offers: offersListing(await mainOffers(strapi), 'benefits', all),
+        offers: offersListing(await offersFor(editor), 'benefits', all),
       };
     },
 
@@ -155,41 +236,50 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** The whole offer in one language, as it is published or as it is being written; or null. */
-    async whole(
+    whole,
+
+    /** The same for an editor; null too where they may not read all that it shows. */
+    async wholeFor(
+      editor: Editor,
       documentId: string,
       locale: Locale,
-      version: 'draft' | 'published',
+      version: Version,
     ): Promise<PublicOffer | null> {
-      if (version === 'published') {
-        const offers = strapi.service('api::offer.offer') as unknown as OfferService;
-        return offers.byId(documentId, locale);
-      }
-      const rows = await versionsOf(strapi, OFFER, [documentId]);
-      const lists = draftLists(rows);
-      const tiers = await versionsOf(strapi, TIER, lists.tiers);
-      const benefits = await versionsOf(strapi, BENEFIT, lists.benefits);
-      return draftOffer(rows, tiers, benefits, locale);
+      const shown = await shownRows(documentId, locale, version);
+      const mayRead = shown.every(
+        ([uid, rows]) => editor.readable(uid, rows).length === rows.length,
+      );
+      return mayRead ? whole(documentId, locale, version) : null;
     },
 
     /** What `prepareNextYear` would make; nothing is written by looking. */
-    async nextYear(documentId: string): Promise<{ ok: true; plan: NextYear } | NextYearRefusal> {
-      const source = await sourceOf(documentId);
-      return source.ok ? { ok: true, plan: await planOf(source) } : source;
+    async nextYear(
+      documentId: string,
+      editor: Editor,
+    ): Promise<{ ok: true; plan: NextYear } | NextYearRefusal> {
+      const source = await sourceOf(editor, documentId);
+      if (!source.ok) return source;
+      await refusePartialCopy(editor, documentId);
+      return { ok: true, plan: await planOf(editor, source) };
     },
 
     /**
      * Copies an offer and its tiers into drafts of the next year, in every language and with the
      * same codes; benefits are shared, being written once. All or nothing, and once only.
      */
-    async prepareNextYear(documentId: string, userId: number | null): Promise<Prepared> {
-      const first = await sourceOf(documentId);
+    async prepareNextYear(
+      documentId: string,
+      userId: number | null,
+      editor: Editor,
+    ): Promise<Prepared> {
+      const first = await sourceOf(editor, documentId);
       if (!first.ok) return first;
+      await refusePartialCopy(editor, documentId);
       return strapi.db.transaction(async ({ trx }): Promise<Prepared> => {
         await holdYear(strapi, trx, first.year);
-        const source = await sourceOf(documentId);
+        const source = await sourceOf(editor, documentId);
         if (!source.ok) return source;
-        const { year, title: _, slug, opensOn, closesOn, ...plan } = await planOf(source);
+        const { year, title: _, slug, opensOn, closesOn, ...plan } = await planOf(editor, source);
         if (plan.existing) {
           return { ok: false, reason: 'next-year-exists', existing: plan.existing, year };
         }
@@ -197,7 +287,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
         const tiers: Versions[] = [];
         for (const tier of plan.tiers) {
           const copied = await copy(TIER, tier.documentId, author);
-          const made = await load(TIER, copied);
+          const made = await load(EVERYTHING, TIER, copied);
           if (made) tiers.push(made);
         }
         const dates = { year, slug, opensOn, closesOn };

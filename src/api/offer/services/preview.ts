@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { LOCALES, MAIN_LOCALE } from '../../../documents/rules';
+import { editorOf } from '../editing/editor';
 import { mainOffers, versionsOf } from '../editing/rows';
 import { stateOf, versions } from '../editing/versions';
-import { mayReadOffer } from '../preview/may-read';
 import { pagesWith } from '../preview/pages';
 import { readPreview, signPreview, type Opened, type Version } from '../preview/token';
 import type { Locale, PublicOffer } from '../reading/types';
@@ -51,7 +51,8 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The pages of offers that show a tier or a benefit, the one to show first. */
   const placesOf = async (uid: Part, documentId: string, version: Version): Promise<Place[]> => {
     const { list, anchor } = PARTS[uid];
-    const all = versions(documentId, await versionsOf(strapi, uid, [documentId]));
+    const rows = await versionsOf(strapi, uid, [documentId]);
+    const all = versions(documentId, rows, rows);
     const row = all.draft(MAIN_LOCALE) ?? all.published(MAIN_LOCALE);
     if (!row) return [];
     const offers = await mainOffers(strapi);
@@ -69,8 +70,10 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const addressOf = async (opened: Opened): Promise<string | undefined> => {
     const { documentId, locale, version } = opened;
-    if (!(await mayReadOffer(strapi, documentId, locale))) return undefined;
-    const offer = await editing().whole(documentId, locale, version);
+    const userAbility: unknown = strapi.requestContext.get()?.state?.userAbility;
+    if (!userAbility) return undefined;
+    const editor = editorOf(strapi, userAbility);
+    const offer = await editing().wholeFor(editor, documentId, locale, version);
     if (!offer) return undefined;
     const query = new URLSearchParams({
       ...(locale === 'en' ? { lang: 'en' } : {}),

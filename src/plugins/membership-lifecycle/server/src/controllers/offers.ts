@@ -8,32 +8,48 @@ type Context = Parameters<Core.ControllerHandler>[0];
 /** Offers, tiers and benefits as communications edit them. */
 const createOffersController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async offer(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'offers').offer(ctx.params.documentId) };
+    ctx.body = {
+      data: await getService(strapi, 'offers').offer(ctx.params.documentId, ctx.state.userAbility),
+    };
   },
 
   async tier(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'offers').tier(ctx.params.documentId) };
+    ctx.body = {
+      data: await getService(strapi, 'offers').tier(ctx.params.documentId, ctx.state.userAbility),
+    };
   },
 
   async benefit(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'offers').benefit(ctx.params.documentId) };
+    ctx.body = {
+      data: await getService(strapi, 'offers').benefit(
+        ctx.params.documentId,
+        ctx.state.userAbility,
+      ),
+    };
   },
 
   async sheet(ctx: Context) {
     const { locale = 'fr', version = 'published' } = await validateSheet({ ...ctx.query });
     const service = getService(strapi, 'offers');
-    const file = await service.sheet(ctx.params.documentId, locale, version);
+    const { userAbility } = ctx.state;
+    const file = await service.sheet(ctx.params.documentId, locale, version, userAbility);
     sendFile(ctx, file, file.bytes);
   },
 
   async nextYear(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'offers').nextYear(ctx.params.documentId) };
+    ctx.body = {
+      data: await getService(strapi, 'offers').nextYear(
+        ctx.params.documentId,
+        ctx.state.userAbility,
+      ),
+    };
   },
 
   async prepareNextYear(ctx: Context) {
     const service = getService(strapi, 'offers');
-    const userId: number = ctx.state.user.id;
-    ctx.body = { data: await service.prepareNextYear(ctx.params.documentId, userId) };
+    const { user, userAbility } = ctx.state;
+    const { documentId } = ctx.params;
+    ctx.body = { data: await service.prepareNextYear(documentId, user.id, userAbility) };
   },
 });
 

@@ -20,13 +20,18 @@ type Refused =
   | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }
   | { ok: false; reason: 'next-year-exists'; existing: OfferLink; year: number };
 
+/** What the application knows of somebody's permissions; handed back to it as it is. */
+type Editor = object;
+
 /** What the application answers about its offers; it is known by its shape alone. */
 interface EditingService {
-  offer(documentId: string, today: string): Promise<OfferOverview | null>;
-  tier(documentId: string): Promise<Omit<TierOverview, 'members'> | null>;
-  benefit(documentId: string): Promise<Omit<BenefitOverview, 'members'> | null>;
-  nextYear(documentId: string): Promise<{ ok: true; plan: NextYear } | Refused>;
-  whole(
+  editor(ability: unknown): Editor;
+  offer(documentId: string, today: string, editor: Editor): Promise<OfferOverview | null>;
+  tier(documentId: string, editor: Editor): Promise<Omit<TierOverview, 'members'> | null>;
+  benefit(documentId: string, editor: Editor): Promise<Omit<BenefitOverview, 'members'> | null>;
+  nextYear(documentId: string, editor: Editor): Promise<{ ok: true; plan: NextYear } | Refused>;
+  wholeFor(
+    editor: Editor,
     documentId: string,
     locale: Locale,
     version: 'draft' | 'published',
@@ -34,6 +39,7 @@ interface EditingService {
   prepareNextYear(
     documentId: string,
     userId: number | null,
+    editor: Editor,
   ): Promise<({ ok: true } & PreparedOffer) | Refused>;
 }
 
@@ -46,22 +52,26 @@ const refused = (answer: Refused) =>
       })
     : refuse(answer.reason);
 
-/** Offers as communications edit them: what the public sees, who holds it, the year after. */
+/**
+ * Offers as communications edit them: what the public sees, who holds it, the year after. Of content,
+ * each person is told what the Content Manager lets them read.
+ */
 const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const editing = () => strapi.service('api::offer.editing') as unknown as EditingService;
+  const editorOf = (ability: unknown) => editing().editor(ability);
   const today = () => getService(strapi, 'clock').today();
 
   return {
     /** What the public sees of an offer; 404 when there is none. */
-    async offer(documentId: string): Promise<OfferOverview> {
-      const found = await editing().offer(documentId, today());
+    async offer(documentId: string, ability: unknown): Promise<OfferOverview> {
+      const found = await editing().offer(documentId, today(), editorOf(ability));
       if (!found) throw refuse('offer-unknown');
       return found;
     },
 
     /** Where a tier is shown, and how many members hold it; 404 when there is none. */
-    async tier(documentId: string): Promise<TierOverview> {
-      const found = await editing().tier(documentId);
+    async tier(documentId: string, ability: unknown): Promise<TierOverview> {
+      const found = await editing().tier(documentId, editorOf(ability));
       if (!found) throw refuse('tier-document-unknown');
       const db = await executorOf(strapi);
       const members = found.code ? await countTierHolders(db, found.code, today()) : 0;
@@ -69,8 +79,8 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Where a benefit is shown, and how many members hold it; 404 when there is none. */
-    async benefit(documentId: string): Promise<BenefitOverview> {
-      const found = await editing().benefit(documentId);
+    async benefit(documentId: string, ability: unknown): Promise<BenefitOverview> {
+      const found = await editing().benefit(documentId, editorOf(ability));
       if (!found) throw refuse('benefit-document-unknown');
       const db = await executorOf(strapi);
       const members = found.code ? await countBenefitHolders(db, found.code, today()) : 0;
@@ -78,8 +88,8 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** What preparing next year's offer would make. */
-    async nextYear(documentId: string): Promise<NextYear> {
-      const answer = await editing().nextYear(documentId);
+    async nextYear(documentId: string, ability: unknown): Promise<NextYear> {
+      const answer = await editing().nextYear(documentId, editorOf(ability));
       if (!answer.ok) throw refused(answer);
       return answer.plan;
     },
@@ -89,15 +99,22 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
       documentId: string,
       locale: Locale,
       version: 'draft' | 'published',
+      ability: unknown,
     ): Promise<SheetFile> {
-      const offer = await editing().whole(documentId, locale, version);
+      const offer = await editing().wholeFor(editorOf(ability), documentId, locale, version);
       if (!offer) throw refuse(version === 'draft' ? 'offer-unknown' : 'offer-unpublished');
       return getService(strapi, 'offerSheets').make(offer, { locale, draft: version === 'draft' });
     },
 
     /** Copies an offer and its tiers into next year's drafts. */
-    async prepareNextYear(documentId: string, userId: number): Promise<PreparedOffer> {
-      const answer = await untilWritten(() => editing().prepareNextYear(documentId, userId));
+    async prepareNextYear(
+      documentId: string,
+      userId: number,
+      ability: unknown,
+    ): Promise<PreparedOffer> {
+      const answer = await untilWritten(() =>
+        editing().prepareNextYear(documentId, userId, editorOf(ability)),
+      );
       if (!answer.ok) throw refused(answer);
       return { documentId: answer.documentId, year: answer.year };
     },

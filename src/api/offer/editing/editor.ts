@@ -1,0 +1,68 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Data } from '../../../documents/payload';
+
+/** What one person may see and make of offers, by the permissions of the Content Manager. */
+
+type ContentUid = 'api::offer.offer' | 'api::tier.tier' | 'api::benefit.benefit';
+type Action = 'read' | 'create';
+
+interface Checker {
+  can: Record<Action, (row: object | null, field?: string) => boolean>;
+}
+interface Checkers {
+  create(of: { userAbility: unknown; model: string }): Checker;
+}
+
+export interface Editor {
+  /** Of some rows, those that they may read. */
+  readable(uid: ContentUid, rows: Data[]): Data[];
+  /** Whether they may make a copy of a row, in its language. */
+  mayCopy(uid: ContentUid, row: Data): boolean;
+}
+
+/** What is told of a row: who may not read one of these is told nothing of it. */
+const TOLD: Record<ContentUid, string[]> = {
+  'api::offer.offer': [
+    ...['title', 'slug', 'year', 'opensOn', 'closesOn'],
+    ...['epigraph', 'why', 'rightsHeading', 'tiers', 'benefits'],
+  ],
+  'api::tier.tier': [
+    ...['name', 'code', 'price', 'audiences', 'allowances'],
+    ...['termKind', 'termMonths', 'yearStartsOn', 'rolloverOn', 'firstTermPrice', 'lateRenewal'],
+  ],
+  'api::benefit.benefit': ['title', 'code', 'description', 'kind', 'unit'],
+};
+
+/** Roles name the fields of a component one by one, or the component as a whole. */
+const innerFields = (strapi: Core.Strapi, uid: ContentUid, name: string): string[] => {
+  const attribute = strapi.contentTypes[uid].attributes[name];
+  if (attribute?.type !== 'component') return [];
+  const { attributes } = strapi.components[attribute.component as UID.Component];
+  return Object.keys(attributes).map((inner) => `${name}.${inner}`);
+};
+
+/** The person whose ability Strapi worked out, with the conditions and languages of their roles. */
+export const editorOf = (strapi: Core.Strapi, userAbility: unknown): Editor => {
+  const checkers = strapi
+    .plugin('content-manager')
+    .service('permission-checker') as unknown as Checkers;
+  const checkerOf = (model: ContentUid) => checkers.create({ userAbility, model });
+
+  const reads = ({ can }: Checker, uid: ContentUid, row: Data): boolean =>
+    TOLD[uid].every((name) => {
+      const inner = innerFields(strapi, uid, name);
+      const all = inner.length > 0 && inner.every((field) => can.read(row, field));
+      return all || can.read(row, name);
+    });
+
+  return {
+    readable(uid, rows) {
+      const checker = checkerOf(uid);
+      return rows.filter((row) => checker.can.read(row) && reads(checker, uid, row));
+    },
+
+    mayCopy(uid, row) {
+      return checkerOf(uid).can.create(row);
+    },
+  };
+};
