@@ -22,3 +22,32 @@ export const isPictureName = (name: string): boolean => endsWith(name, PICTURE_E
 
 /** Whether a name ends as one of the library's files. */
 export const isMediaName = (name: string): boolean => endsWith(name, ENDINGS);
+
+/** How much of a file's beginning and end shows what it is. */
+export const GLANCE = 2_048;
+
+const startsWith = (head: string, ...starts: string[]): boolean =>
+  starts.some((start) => head.startsWith(start));
+
+/** What each kind begins and ends with, as Latin-1. */
+const CONTENTS: Readonly<Record<string, (head: string, tail: string) => boolean>> = {
+  'image/png': (head) => startsWith(head, '\x89PNG\r\n\x1a\n') && head.slice(12, 16) === 'IHDR',
+  'image/jpeg': (head) => startsWith(head, '\xff\xd8\xff'),
+  'image/gif': (head, tail) => startsWith(head, 'GIF87a', 'GIF89a') && tail.endsWith(';'),
+  'image/webp': (head) => startsWith(head, 'RIFF') && /^WEBPVP8[ LX]/.test(head.slice(8)),
+  'image/avif': (head) => /^ftyp[^]{8,24}?avi[fs]|^ftypavi[fs]/.test(head.slice(4, 40)),
+  // Printers leave blanks or zeroes behind the end, and nothing before the beginning.
+  'application/pdf': (head, tail) =>
+    /^%PDF-[12]\.\d/.test(head) && /startxref\s+\d{1,10}\s+%%EOF[\0\s]*$/.test(tail),
+};
+
+/**
+ * Whether a file is what the end of its name says, or without one something that the library takes: by
+ * its first and last bytes, `GLANCE` of them.
+ */
+export const isOfItsKind = (ending: string, head: Uint8Array, tail: Uint8Array): boolean => {
+  const [start, end] = [head, tail].map((bytes) => Buffer.from(bytes).toString('latin1'));
+  return Object.entries({ ...PICTURES, ...PAPERS })
+    .filter(([, endings]) => ending === '' || endings.includes(ending.toLowerCase()))
+    .some(([type]) => CONTENTS[type](start, end));
+};

@@ -1,16 +1,19 @@
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { isMediaName } from '../../http/media-kinds';
+import { GLANCE, isMediaName, isOfItsKind } from '../../http/media-kinds';
 
 /**
- * Strapi weighs what a file is by its first bytes, and keeps the end of its name: a page that begins
- * as a PDF, sent as nothing in particular, was kept and served as a page. What a name ends with is
- * what browsers are told that the file is, so it is held to the library's list as well.
+ * Strapi weighs what a file is by its first bytes where it knows them, believes its sender where it does
+ * not, and keeps the end of its name: a page that begins as a PDF was served as a page, and one that was
+ * named a PDF was kept as a PDF. What a name ends with is what browsers are told that the file is, so it
+ * is held to the library's list, and the file to what its name says.
  */
 
 interface SentFile {
   originalFilename?: string | null;
+  filepath: string;
 }
 
 interface Uploads {
@@ -22,13 +25,35 @@ interface Plugin {
   services: { upload: (context: { strapi: Core.Strapi }) => Uploads };
 }
 
-const refuseEnding = ({ originalFilename }: SentFile): void => {
+/** The first and the last bytes of a file. */
+const glanceAt = async (file: string): Promise<[head: Buffer, tail: Buffer]> => {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    const read = async (from: number) => {
+      const length = Math.min(GLANCE, size);
+      const { buffer } = await handle.read(Buffer.alloc(length), 0, length, from);
+      return buffer;
+    };
+    return [await read(0), await read(Math.max(0, size - GLANCE))];
+  } finally {
+    await handle.close();
+  }
+};
+
+const refuseFile = async ({ originalFilename, filepath }: SentFile): Promise<void> => {
   const ending = path.extname(originalFilename ?? '');
   // A name without any gets that of what the file is.
-  if (ending === '' || isMediaName(ending)) return;
+  if (ending !== '' && !isMediaName(ending)) {
+    throw new errors.ValidationError(
+      `Un fichier dont le nom finit par « ${ending} » n’est pas accepté : la bibliothèque prend PNG, JPEG, GIF, WebP, AVIF et PDF.`,
+      { reason: 'ending-not-taken' },
+    );
+  }
+  if (isOfItsKind(ending, ...(await glanceAt(filepath)))) return;
   throw new errors.ValidationError(
-    `Un fichier dont le nom finit par « ${ending} » n’est pas accepté : la bibliothèque prend PNG, JPEG, GIF, WebP, AVIF et PDF.`,
-    { reason: 'ending-not-taken' },
+    `Ce fichier n’est pas ce que dit son nom (« ${originalFilename ?? ''} »), ou il est abîmé : la bibliothèque prend PNG, JPEG, GIF, WebP, AVIF et PDF.`,
+    { reason: 'content-not-taken' },
   );
 };
 
@@ -40,12 +65,12 @@ export default (plugin: Plugin): Plugin => {
       ...original,
 
       async upload(asked, by) {
-        [asked.files].flat().forEach(refuseEnding);
+        for (const file of [asked.files].flat()) await refuseFile(file);
         return original.upload(asked, by);
       },
 
       async replace(id, asked, by) {
-        refuseEnding(asked.file);
+        await refuseFile(asked.file);
         return original.replace(id, asked, by);
       },
     };
