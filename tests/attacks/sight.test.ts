@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { loginAs, type Admin } from '../helpers/admin';
 import { asRole, call, type Caller } from '../helpers/callers';
-import { makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
+import { fieldsOf, makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
 import { inOrder } from '../helpers/json';
 import { boot, stop } from '../helpers/strapi';
 
@@ -53,11 +53,6 @@ const write = async (who: string, userId: number): Promise<Record<Uid, string>> 
   return made;
 };
 
-const fieldsOf = (uid: Uid): string[] =>
-  strapi
-    .service('admin::content-type')
-    .getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
-
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
@@ -73,7 +68,7 @@ beforeAll(async () => {
           subject,
           conditions: how.conditions ?? [],
           properties: {
-            fields: (how.fields ?? fieldsOf)(subject),
+            fields: how.fields?.(subject) ?? fieldsOf(strapi, subject),
             locales: how.locales ?? ['fr', 'en'],
           },
         })),

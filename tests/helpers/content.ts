@@ -48,6 +48,12 @@ export const makeOffer = async (
   return documentId;
 };
 
+/** Every field of a type, as roles name them. */
+export const fieldsOf = (strapi: Core.Strapi, uid: string): string[] =>
+  strapi
+    .service('admin::content-type')
+    .getNestedFields(strapi.contentTypes[uid as Uid], { components: strapi.components });
+
 /** Writes the English version of a document. */
 export const translate = async (
   strapi: Core.Strapi,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs, type Admin } from '../helpers/admin';
 import { asHolderOf, call } from '../helpers/callers';
-import { makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
+import { fieldsOf, makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
 import { boot, stop } from '../helpers/strapi';
 
 /** The draft of an offer, for whoever holds a token of the Content Manager's button. */
@@ -169,7 +169,7 @@ describe('the button of a tier or a benefit', () => {
     const grants = [OFFER, TIER, BENEFIT].map((subject) => ({
       action: READ,
       subject,
-      properties: { fields: [subject === TIER ? 'name' : 'title'], locales: ['fr'] },
+      properties: { fields: fieldsOf(strapi, subject), locales: ['fr'] },
     }));
     const url = asked({ documentId: tier }, TIER);
     const reader = await asHolderOf(strapi, ...grants);
@@ -180,22 +180,22 @@ describe('the button of a tier or a benefit', () => {
 });
 
 describe('a token', () => {
-  const READS = [
-    { subject: OFFER, fields: ['title'] },
-    { subject: TIER, fields: ['name'] },
-    { subject: BENEFIT, fields: ['title'] },
-  ].map(({ subject, fields }) => ({
-    action: READ,
-    subject,
-    properties: { fields, locales: ['fr'] },
-  }));
+  const readsOf = (fields: (subject: string) => string[]) =>
+    [OFFER, TIER, BENEFIT].map((subject) => ({
+      action: READ,
+      subject,
+      properties: { fields: fields(subject), locales: ['fr'] },
+    }));
+  const allReads = () => readsOf((subject) => fieldsOf(strapi, subject));
 
   it('is given to who may read offers and what they show, and to nobody else', async () => {
     const url = asked({ documentId: offer });
-    const reader = await asHolderOf(strapi, ...READS);
+    const reads = allReads();
+    const reader = await asHolderOf(strapi, ...reads);
     expect((await call(strapi, 'GET', url, reader)).body.data.url).toMatch(/preview=/);
-    for (const missing of READS) {
-      const held = READS.filter((one) => one !== missing);
+    const namesAlone = readsOf((subject) => [subject === TIER ? 'name' : 'title']);
+    const narrower = reads.map((missing) => reads.filter((one) => one !== missing));
+    for (const held of [...narrower, namesAlone]) {
       const answer = await call(strapi, 'GET', url, await asHolderOf(strapi, ...held));
       expect([answer.status, answer.text]).toEqual([204, '']);
     }
@@ -203,7 +203,7 @@ describe('a token', () => {
   });
 
   it('is given in the languages that one may read', async () => {
-    const reader = await asHolderOf(strapi, ...READS);
+    const reader = await asHolderOf(strapi, ...allReads());
     const french = asked({ documentId: offer, locale: 'fr' });
     expect((await call(strapi, 'GET', french, reader)).status).toBe(200);
     const english = asked({ documentId: offer, locale: 'en' });

@@ -6,7 +6,14 @@ import { giveRight, makeMember } from '../helpers/rights';
 import { boot, listen, stop } from '../helpers/strapi';
 import { CLIENT } from '../helpers/test-database';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
+import {
+  BENEFIT_UID,
+  MEMBERSHIP_UID,
+  OFFER_UID,
+  ORGANISATION_UID,
+  PERMISSIONS,
+  TIER_UID,
+} from '../../src/plugins/membership-lifecycle/shared/ids';
 
 /** Who may call what. A route that is not in the table below fails: give it a rule. */
 
@@ -347,6 +354,9 @@ const HELD: Record<string, string[]> = {
   reader: READER,
   administrator: [...STAFF, settingsManage, webhookManage],
   'admin token for membership.read': [membershipRead],
+  'with a condition': [],
+  'of one language': [],
+  'with nothing': [],
   ...Object.fromEntries(
     Object.values(PERMISSIONS).map((permission) => [`role with ${permission}`, [permission]]),
   ),
@@ -356,8 +366,8 @@ const HELD: Record<string, string[]> = {
 const WRITERS = ['author', 'editor', 'communications', 'administrator'];
 const EXPLORERS: Record<Explored, string[]> = {
   create: WRITERS,
-  read: [...WRITERS, 'membership staff', 'reader'],
-  records: ['membership staff', 'reader', 'administrator'],
+  read: [...WRITERS, 'membership staff', 'reader', 'of one language'],
+  records: ['membership staff', 'reader', 'with a condition', 'administrator'],
 };
 
 const NOT_ADMINS = [
@@ -437,6 +447,11 @@ beforeAll(async () => {
     slug: 'offre',
   };
   const admin = async (role: string) => (await loginAs(strapi, role)).token;
+  const reads = (subjects: string[], properties: object, conditions: string[] = []) => {
+    const action = 'plugin::content-manager.explorer.read';
+    const held = subjects.map((subject) => ({ action, subject, properties, conditions }));
+    return asHolderOf(strapi, ...held);
+  };
   callers = {
     nobody: null,
     'forged token': 'eyJhbGciOiJub25lIn0.eyJpZCI6MX0.',
@@ -451,6 +466,16 @@ beforeAll(async () => {
     reader: await admin('reader'),
     administrator: await admin('administrator'),
     'admin token for membership.read': await asAdminToken(strapi, [membershipRead]),
+    'with a condition': await reads(
+      [MEMBERSHIP_UID, ORGANISATION_UID],
+      { fields: ['reference', 'name'] },
+      ['admin::is-creator'],
+    ),
+    'of one language': await reads([OFFER_UID, TIER_UID, BENEFIT_UID], {
+      fields: ['title', 'name'],
+      locales: ['fr'],
+    }),
+    'with nothing': await asHolderOf(strapi),
   };
   for (const permission of Object.values(PERMISSIONS)) {
     callers[`role with ${permission}`] = await asHolderOf(strapi, permission);
