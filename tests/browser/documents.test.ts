@@ -108,6 +108,7 @@ test('a file that is no PDF is refused with what to do, and another title is ask
   await dialog.getByText(/Ce fichier n’est pas un PDF/).waitFor();
   await expectAccessible(page, { heading: 'Ajouter un document', within: '[role=dialog]' });
   await dialog.getByRole('button', { name: 'Revenir', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
   await dialog.waitFor({ state: 'detached' });
 });
 

@@ -14,8 +14,14 @@ export interface Site {
   /** The pretended day. */
   readonly today: string;
   readonly address: string;
-  /** A page of the admin, signed in and in French; a browser context of its own. */
-  signIn(role: Role, options?: { language?: 'fr' | 'en'; path?: string }): Promise<Page>;
+  /**
+   * A page of the admin, signed in and in French; a browser context of its own. `known` is what it may
+   * write to the console besides what Strapi does.
+   */
+  signIn(
+    role: Role,
+    options?: { language?: 'fr' | 'en'; path?: string; known?: RegExp[] },
+  ): Promise<Page>;
   /** A page that nobody is signed in on, of a browser as it is described. */
   visitor(options?: VisitorOptions): Promise<Page>;
   /** The plugin's admin API (or Strapi's), as that person: to arrange or to verify. */
@@ -119,8 +125,8 @@ export const openSite = async ({
     today: TODAY,
     address,
 
-    async signIn(role, { language = 'fr', path: at = '/admin' } = {}) {
-      const page = await open(language);
+    async signIn(role, { language = 'fr', path: at = '/admin', known = [] } = {}) {
+      const page = await open(language, {}, ...known);
       await signInOn(page, tokenOf(role), language);
       await page.goto(`${address}${at}`);
       return page;

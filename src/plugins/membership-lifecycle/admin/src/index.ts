@@ -8,6 +8,7 @@ import { registerPages } from './registration/pages';
 import { namePermissions } from './registration/permission-names';
 import { addReadableColumns } from './registration/list-columns';
 import { keepUsefulFilters } from './registration/list-filters';
+import { keepWhatWasTyped } from './registration/refused-saves';
 import { prefixKeys } from './utils/trad';
 
 const loadTexts = async (locale: string): Promise<Record<string, string>> => {
@@ -26,6 +27,7 @@ export default {
     registerCustomFields(app);
     registerPages(app);
     registerContentManager(app);
+    keepWhatWasTyped();
     registerHomeWidgets(app);
     registerFirstSteps(app);
     namePermissions(loadTexts);

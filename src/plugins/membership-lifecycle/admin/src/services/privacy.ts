@@ -10,7 +10,7 @@ import type {
   RetentionPlan,
 } from '../../../shared/contracts';
 import { queryString } from '../utils/query';
-import { withoutEmpty } from '../utils/records';
+import { isRecord, withoutEmpty } from '../utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from './api';
 
 const tagOf = (id: 'people' | 'person' | 'register') => ({ type: 'LifecyclePrivacy', id }) as const;
@@ -53,7 +53,7 @@ const privacyApi = lifecycleApi.injectEndpoints({
         config: { headers: { 'If-Match': `"${version}"` } },
       }),
       transformResponse: (answer: { data: PrivacyRegister }) => answer.data,
-      invalidatesTags: [tagOf('register')],
+      invalidatesTags: (_register, error) => (error ? [] : [tagOf('register')]),
     }),
     getLifecycleRetention: build.query<RetentionPlan, void>({
       query: () => at('privacy/retention'),
@@ -90,4 +90,11 @@ export const fetchPrivacyFile = async (
   const url = `${at('privacy')}/${path}?${queryString(question)}`;
   const { data } = await getFetchClient().get<Blob>(url, { responseType: 'blob' });
   return data;
+};
+
+/** The register as somebody else saved it, when that is why a save was refused. */
+export const registerChanged = (error: unknown): PrivacyRegister | null => {
+  const details = isRecord(error) ? error.details : undefined;
+  if (!isRecord(details) || details.reason !== 'privacy-changed') return null;
+  return details.register as PrivacyRegister;
 };

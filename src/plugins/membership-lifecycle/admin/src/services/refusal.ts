@@ -4,7 +4,7 @@ import { useFormat } from '../utils/format';
 import type { ChangedMeanwhile } from '../../../shared/contracts';
 import { changedMeanwhile } from './changed-meanwhile';
 import { isRecord } from '../utils/records';
-import { useTrad } from '../utils/trad';
+import { useTrad, type TextKey } from '../utils/trad';
 
 export interface Refusal {
   message: string;
@@ -33,6 +33,15 @@ const fieldErrors = (
   );
 };
 
+/** What is said of an error that the server did not put in words; null leaves Strapi's. */
+const generalText = (status: unknown): TextKey | null => {
+  // Nobody answered: the browser's own words are English, and say nothing.
+  if (typeof status !== 'number') return 'error.unreachable';
+  if (status === 403) return 'error.forbidden';
+  if (status === 413) return 'save.too-large';
+  return status >= 500 ? 'error.unknown' : null;
+};
+
 /**
  * The one place where an error of the server becomes words: the refusal's own text when it has
  * one in the reader's language, else Strapi's message.
@@ -54,10 +63,9 @@ export const useRefusal = (): {
       const fields = fieldErrors(details, lang);
       // That something is invalid says nothing: what is said of each value does.
       const wrong = details.reason === 'invalid-input' ? Object.values(fields) : [];
+      const general = generalText(error.status);
       const message =
-        error.status === 403 && typeof text !== 'string'
-          ? t('error.forbidden')
-          : [...new Set(wrong)].join(' ') || (text ?? error.message);
+        [...new Set(wrong)].join(' ') || (text ?? (general ? t(general) : error.message));
       return {
         message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
         reason: typeof details.reason === 'string' ? details.reason : null,

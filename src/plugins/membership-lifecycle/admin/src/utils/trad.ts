@@ -28,6 +28,14 @@ export const useTrad = (): { t: Translate; has: (key: string) => boolean } => {
   return useMemo(() => ({ t, has }), [t, has]);
 };
 
-/** Prefixes the keys of a translation file with the plugin's id, as Strapi expects them. */
+/**
+ * The texts of a translation file under the keys by which Strapi finds them: the plugin's id stands
+ * first and, before those that an error names, Strapi's own prefix of errors.
+ */
 export const prefixKeys = (texts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [withPrefix(key), text]));
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => [
+      [withPrefix(key), text],
+      ...(key.startsWith('save.') ? [[`apiError.${withPrefix(key)}`, text]] : []),
+    ]),
+  );

@@ -84,7 +84,9 @@ export const EraseDialog = ({ view, onClose, onErased }: Props) => {
       toggleNotification({ type: 'success', message: t('privacy.erased') });
       onErased();
     } catch (error) {
-      setRefused(read(error).message);
+      const { fields: refusedAt, message } = read(error);
+      setFields(refusedAt);
+      if (!refusedAt.reason && !refusedAt.confirmation) setRefused(message);
     }
   };
 

@@ -1,36 +1,18 @@
-import { useState } from 'react';
 import { Box, Button, Flex, NumberInput, Textarea, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
-import type {
-  PrivacyRegister,
-  RegisterLine,
-  RetentionMonths,
-  RetentionName,
-} from '../../../../shared/contracts';
+import type { PrivacyRegister, RegisterLine } from '../../../../shared/contracts';
 import { Labelled } from '../../components/Labelled';
 import { Notice } from '../../components/Notice';
 import { PageBody } from '../../components/PageBody';
 import { UnsavedGuard } from '../../components/UnsavedGuard';
-import {
-  fetchPrivacyFile,
-  useGetRegisterQuery,
-  useSavePrivacyMutation,
-} from '../../services/privacy';
+import { fetchPrivacyFile, useGetRegisterQuery } from '../../services/privacy';
 import { useRefusal } from '../../services/refusal';
 import { download } from '../../utils/download';
 import { useFormat } from '../../utils/format';
 import { useTrad } from '../../utils/trad';
+import { useRegisterForm, type RegisterValues } from './useRegisterForm';
 
-interface Draft {
-  months: RetentionMonths;
-  bases: Record<string, string>;
-}
-
-const draftOf = ({ months, lines }: PrivacyRegister): Draft => ({
-  months,
-  bases: Object.fromEntries(lines.map(({ id, basis }) => [id, basis])),
-});
+type Form = ReturnType<typeof useRegisterForm>;
 
 const Fact = ({ label, children }: { label: string; children: string }) => (
   <Box>
@@ -43,14 +25,13 @@ const Fact = ({ label, children }: { label: string; children: string }) => (
 
 interface LineProps {
   line: RegisterLine;
-  basis: string;
-  months: number | null;
-  onBasis: (basis: string) => void;
-  onMonths: (category: RetentionName, months: number | null) => void;
+  values: RegisterValues;
+  errors: Record<string, string>;
+  onChange: (name: string, value: number | string | null) => void;
 }
 
 /** One line of the register: what, why, how long, who sees it, and the association's own words. */
-const Line = ({ line, basis, months, onBasis, onMonths }: LineProps) => {
+const Line = ({ line, values, errors, onChange }: LineProps) => {
   const { t } = useTrad();
   const format = useFormat();
   const { id, what, why, kept, category, proposedMonths, seenBy, onErasure } = line;
@@ -83,12 +64,13 @@ const Line = ({ line, basis, months, onBasis, onMonths }: LineProps) => {
                   name={`months.${category}`}
                   label={t('privacy.register.months')}
                   hint={t(`privacy.months.${category}`, { proposed: proposedMonths ?? 0 })}
+                  error={errors[`months.${category}`]}
                 >
                   <NumberInput
                     name={`months.${category}`}
                     step={1}
-                    value={months ?? undefined}
-                    onValueChange={(next) => onMonths(category, next ?? null)}
+                    value={(values[`months.${category}`] as number | null) ?? undefined}
+                    onValueChange={(next) => onChange(`months.${category}`, next ?? null)}
                   />
                 </Labelled>
               ) : null}
@@ -96,11 +78,14 @@ const Line = ({ line, basis, months, onBasis, onMonths }: LineProps) => {
                 name={`bases.${id}`}
                 label={t('privacy.register.basis')}
                 hint={t('privacy.register.basis.hint')}
+                error={errors[`bases.${id}`]}
               >
                 <Textarea
                   name={`bases.${id}`}
-                  value={basis}
-                  onChange={({ target }: { target: { value: string } }) => onBasis(target.value)}
+                  value={values[`bases.${id}`] as string}
+                  onChange={({ target }: { target: { value: string } }) =>
+                    onChange(`bases.${id}`, target.value)
+                  }
                 />
               </Labelled>
             </Flex>
@@ -111,25 +96,38 @@ const Line = ({ line, basis, months, onBasis, onMonths }: LineProps) => {
   );
 };
 
+/** What somebody else saved while this was typed, and what is typed in its place. */
+const Meanwhile = ({ form, register }: { form: Form; register: PrivacyRegister }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const lineOf = (name: string) =>
+    register.lines.find(({ id, category }) => [`bases.${id}`, `months.${category}`].includes(name));
+  const said = (value: number | string | null | undefined) =>
+    String(value ?? '') || t('value.none');
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>
+      {form.meanwhile.map((name) => (
+        <li key={name}>
+          {t('privacy.register.meanwhile', {
+            field: t(
+              name.startsWith('bases.') ? 'privacy.register.basis' : 'privacy.register.months',
+            ),
+            line: format.text(lineOf(name)?.what ?? { fr: name, en: name }),
+            theirs: said(form.theirs[name]),
+            mine: said(form.values[name]),
+          })}
+        </li>
+      ))}
+    </Flex>
+  );
+};
+
 const RegisterForm = ({ register }: { register: PrivacyRegister }) => {
   const { t } = useTrad();
   const { lang } = useFormat();
-  const { read, notify } = useRefusal();
-  const { toggleNotification } = useNotification();
-  const [save, { isLoading }] = useSavePrivacyMutation();
-  const [draft, setDraft] = useState(() => draftOf(register));
-  const [refused, setRefused] = useState<string | null>(null);
-  const unsaved = JSON.stringify(draft) !== JSON.stringify(draftOf(register));
-
-  const submit = async () => {
-    setRefused(null);
-    try {
-      await save({ settings: draft, version: register.version }).unwrap();
-      toggleNotification({ type: 'success', message: t('privacy.register.saved') });
-    } catch (error) {
-      setRefused(read(error).message);
-    }
-  };
+  const { notify } = useRefusal();
+  const form = useRegisterForm(register);
+  const { refusal, values, unsaved } = form;
   const take = async (format: 'csv' | 'html') => {
     try {
       const file = await fetchPrivacyFile('register/file', { format, locale: lang });
@@ -143,7 +141,7 @@ const RegisterForm = ({ register }: { register: PrivacyRegister }) => {
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Notice tone="primary">{t('privacy.register.help')}</Notice>
       <Flex gap={2} wrap="wrap">
-        <Button loading={isLoading} disabled={!unsaved} onClick={() => void submit()}>
+        <Button loading={form.saving} disabled={!unsaved} onClick={form.submit}>
           {t('privacy.register.save')}
         </Button>
         <Button
@@ -161,19 +159,18 @@ const RegisterForm = ({ register }: { register: PrivacyRegister }) => {
           {t('privacy.register.print')}
         </Button>
       </Flex>
-      {refused ? <Notice tone="danger">{refused}</Notice> : null}
+      {refusal ? (
+        <Notice tone="danger" title={refusal.message}>
+          <Meanwhile form={form} register={register} />
+        </Notice>
+      ) : null}
       {register.lines.map((line) => (
         <Line
           key={line.id}
           line={line}
-          basis={draft.bases[line.id] ?? ''}
-          months={line.category ? draft.months[line.category] : null}
-          onBasis={(basis) =>
-            setDraft((now) => ({ ...now, bases: { ...now.bases, [line.id]: basis } }))
-          }
-          onMonths={(category, months) =>
-            setDraft((now) => ({ ...now, months: { ...now.months, [category]: months } }))
-          }
+          values={values}
+          errors={refusal?.fields ?? {}}
+          onChange={form.change}
         />
       ))}
       <UnsavedGuard unsaved={unsaved} />
@@ -184,9 +181,5 @@ const RegisterForm = ({ register }: { register: PrivacyRegister }) => {
 /** « Registre »: what is kept, why, on which basis, how long, and who sees it. */
 export const RegisterTab = () => {
   const query = useGetRegisterQuery();
-  return (
-    <PageBody query={query}>
-      {(register) => <RegisterForm key={register.version} register={register} />}
-    </PageBody>
-  );
+  return <PageBody query={query}>{(register) => <RegisterForm register={register} />}</PageBody>;
 };

@@ -247,7 +247,9 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
       const [today, now] = [clock().today(), clock().now()];
       return strapi.db.transaction(async ({ trx }) => {
         const stored = await lockPrivacy(trx);
-        if (seen !== undefined && seen !== stored.version) throw refuse('privacy-changed');
+        if (seen !== undefined && seen !== stored.version) {
+          throw refuse('privacy-changed', { register: registerOf(stored) });
+        }
         const saved = { months, bases, version: stored.version + 1 };
         await writePrivacy(strapi, saved);
         const before = { ...monthsIn(stored), ...stored.bases };

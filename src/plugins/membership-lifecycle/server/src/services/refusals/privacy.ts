@@ -29,8 +29,8 @@ export const PRIVACY_REFUSALS: Record<string, RefusalText> = {
     en: 'Nothing is held on this person.',
   },
   'privacy-changed': {
-    fr: 'Quelqu’un d’autre a enregistré ces réglages entre-temps : relisez-les.',
-    en: 'Somebody else saved these settings meanwhile: read them again.',
+    fr: 'Quelqu’un d’autre a enregistré ces réglages entre-temps : rien de ce que vous avez saisi n’est perdu. Relisez, puis enregistrez de nouveau.',
+    en: 'Somebody else saved these settings meanwhile: nothing that you typed is lost. Read it again, then save.',
   },
   'retention-changed': {
     fr: 'Ce qui partirait n’est plus ce qui a été affiché : relisez la liste, puis confirmez.',
