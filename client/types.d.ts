@@ -43,6 +43,8 @@ export interface ApplicationBody {
   message?: string | null;
   /** Id of the text that the form showed and the applicant agreed to; none when the form asks for none. */
   consent?: string | null;
+  /** Version of the notice on personal data that the form showed; refused when it has changed since. */
+  notice?: string | null;
   /** What altcha's widget answers to `/api/applications/challenge`; it serves once. */
   altcha: string;
   /** A field that people do not see, and must stay empty: robots fill it in. */
@@ -91,7 +93,9 @@ export interface AskedConsent {
 export interface ApplicationForm {
   /** Empty when the association asks for none. */
   consents: AskedConsent[];
-  /** What one can apply for today; empty while no offer is open. */
+  /** To be shown beside the form; null while the association cannot say it, and then takes no application. */
+  privacy: PrivacyNotice | null;
+  /** What one can apply for today; empty while no offer is open, or `privacy` is null. */
   tiers: { code: string; name: string; closesOn: Day | null }[];
 }
 
@@ -122,6 +126,8 @@ export interface PublicAssociation {
   accessibilityStatement: string | null;
   /** `url` is a path of this server, unless the media library lies elsewhere. */
   logo: { url: string; alternativeText: string | null } | null;
+  /** What becomes of personal data; null while the association has not said whom to turn to. */
+  privacy: { fr: PrivacyNotice; en: PrivacyNotice } | null;
 }
 
 /**
@@ -611,6 +617,20 @@ export interface CancelledRegistration {
   id: string;
   occasion: string;
   state: 'cancelled';
+}
+
+/** One part of what is said of personal data, in one language; a blank line parts paragraphs. */
+export interface PrivacyPart {
+  id: 'controller' | 'purpose' | 'recipients' | 'duration' | 'rights';
+  heading: string;
+  text: string;
+}
+
+/** What becomes of the personal data of whoever applies: who answers for it, why, how long, which rights. */
+export interface PrivacyNotice {
+  /** Changes with any word of it; an application names the one that was shown. */
+  version: string;
+  parts: PrivacyPart[];
 }
 
 /**

@@ -146,6 +146,7 @@ const footer = (page: Page, say: Say): Html => {
       <a href="${links.accessibility(language)}"
         >${say(`footer.accessibility.${association.accessibility ?? 'unaudited'}`)}</a
       >
+      ${' · '}<a href="${links.privacy(language)}">${say('privacy.title')}</a>
     </p>
   </footer>`;
 };

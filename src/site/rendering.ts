@@ -6,6 +6,7 @@ import type { PreviewService } from '../api/offer/services/preview';
 import { etagOf } from './files';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
+import { privacyPage } from './privacy-page';
 import { isSlug, type Wanted } from './requests';
 import type { Association, Language, OfferState, Page } from './types';
 
@@ -77,6 +78,7 @@ export const createRendering = (strapi: Core.Strapi) => {
     ): Promise<Rendered> {
       if (wanted.kind === 'shell') return rendered(shellPage(page, wanted.path));
       if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
+      if (wanted.kind === 'privacy') return rendered(privacyPage(page));
       const today = service('clock').today();
       const slug = wanted.kind === 'offer' ? wanted.slug : undefined;
       if (preview !== null) return previewed(page, preview, today, slug);

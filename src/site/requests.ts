@@ -8,6 +8,7 @@ export type Wanted =
   | { kind: 'offer'; slug: string }
   | { kind: 'shell'; path: ShellPath }
   | { kind: 'accessibility' }
+  | { kind: 'privacy' }
   | { kind: 'file'; name: string };
 
 const OFFERS = '/offres/';
@@ -17,6 +18,7 @@ export const wantedBy = (path: string): Wanted | null => {
   if (path === '/') return { kind: 'current' };
   if (isShell(path)) return { kind: 'shell', path };
   if (path === '/accessibilite') return { kind: 'accessibility' };
+  if (path === '/donnees-personnelles') return { kind: 'privacy' };
   if (path.startsWith(OFFERS)) return { kind: 'offer', slug: path.slice(OFFERS.length) };
   if (path.startsWith(FILES)) return { kind: 'file', name: path.slice(FILES.length) };
   return null;

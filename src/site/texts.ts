@@ -171,6 +171,20 @@ const TEXTS = {
   'contact.email': { fr: 'Courriel', en: 'E-mail' },
   'contact.phone': { fr: 'Téléphone', en: 'Telephone' },
   'contact.website': { fr: 'Site', en: 'Website' },
+  'privacy.title': { fr: 'Données personnelles', en: 'Personal data' },
+  'privacy.lead': {
+    fr: 'Ce que deviennent les informations que vous donnez en demandant une adhésion, et ce que vous pouvez demander.',
+    en: 'What becomes of the information that you give when you apply for membership, and what you may ask.',
+  },
+  'privacy.none': {
+    fr: 'L’association n’a pas encore dit qui répond des données personnelles et à qui écrire. Tant qu’elle ne l’a pas dit, aucune demande d’adhésion n’est reçue sur ce site.',
+    en: 'The association has not yet said who answers for personal data and whom to write to. Until it has, no application is received on this site.',
+  },
+  'privacy.browser.heading': { fr: 'Sur ce site', en: 'On this site' },
+  'privacy.browser': {
+    fr: 'Ces pages ne déposent aucun cookie et n’emploient aucun outil de mesure d’audience.',
+    en: 'These pages set no cookie and use no tool that measures their audience.',
+  },
   'footer.accessibility.unaudited': {
     fr: 'Accessibilité : non conforme (non audité)',
     en: 'Accessibility: not audited',

@@ -5,6 +5,12 @@ import type { PublicOffer } from '../api/offer/reading/types';
 export type Language = 'fr' | 'en';
 export const LANGUAGES: readonly Language[] = ['fr', 'en'];
 
+/** What becomes of personal data, in one language. */
+export interface PrivacyNotice {
+  version: string;
+  parts: { id: string; heading: string; text: string }[];
+}
+
 /** The association as anybody may know it. */
 export interface Association {
   name: string;
@@ -19,6 +25,8 @@ export interface Association {
   accessibility: 'none' | 'partial' | 'full' | null;
   accessibilityStatement: string | null;
   logo: { url: string; alternativeText: string | null } | null;
+  /** Null while the association has not said whom to turn to. */
+  privacy: Record<Language, PrivacyNotice> | null;
 }
 
 /** Whether an application for an offer can be made on a day. */
@@ -51,4 +59,5 @@ export const NOBODY: Association = {
   accessibility: null,
   accessibilityStatement: null,
   logo: null,
+  privacy: null,
 };

@@ -8,8 +8,21 @@ import { makeOffer, makeTier } from './content';
 
 export const TIER = 'organismes-publics';
 
-/** An offer that is open, with one tier. */
+/** Who the association is, as far as a form has to say it; it writes to nobody of itself. */
+const CONTROLLER = {
+  name: 'L’Atelier commun',
+  street: '12 rue de l’Invention',
+  postcode: '75020',
+  city: 'Paris',
+};
+
+/** An association that says who it is, and an offer that is open, with one tier. */
 export const openOffer = async (strapi: Core.Strapi): Promise<string> => {
+  const settings = strapi.plugin('membership-lifecycle').service('settings');
+  const identity = await settings.identity();
+  if (identity.name === '') {
+    await settings.saveIdentity({ ...identity, ...CONTROLLER }, { type: 'admin', id: '1' });
+  }
   const tier = await makeTier(strapi, { name: 'Organismes publics', code: TIER });
   return makeOffer(strapi, { slug: 'offre-ouverte', tiers: [tier] });
 };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import ts from 'typescript';
+import { presentAssociation } from '../helpers/association';
 import { asToken } from '../helpers/callers';
 import { makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
 import { bootWithMail, invite, SITE } from '../helpers/invitations';
@@ -188,6 +189,7 @@ const close = async (): Promise<void> => {
 describe('an association with its offer, a member and an event', () => {
   beforeAll(async () => {
     strapi = await boot('2026-03-02');
+    await presentAssociation(strapi);
     await publishTheOffer();
     environment = {
       ADHESIONS: await listen(strapi),

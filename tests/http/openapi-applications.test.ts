@@ -14,6 +14,8 @@ type Applications =
 const STAFF = { type: 'admin', id: '1' };
 
 let strapi: Core.Strapi;
+/** What an application is answered before the association said who it is. */
+let unknown: Awaited<ReturnType<typeof ask>>;
 const { ask, seeCommon, unseen } = createWitness(() => strapi);
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
 const reasonOf = ({ body }: { body: { error?: { details: { reason: string } } } }) =>
@@ -21,6 +23,7 @@ const reasonOf = ({ body }: { body: { error?: { details: { reason: string } } } 
 
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
+  unknown = await ask('apply', { body: applicationOf('Trop tôt') });
   await openOffer(strapi);
 });
 afterAll(() => stop(strapi));
@@ -54,6 +57,9 @@ test('what the form shows, without and with a text to agree to', async () => {
   };
   expect((await ask('apply', { body })).status).toBe(202);
 });
+
+test('an association that cannot say what becomes of the data', () =>
+  expect([unknown.status, reasonOf(unknown)]).toEqual([409, 'privacy-notice-missing']));
 
 test('what is no application', async () => {
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' };

@@ -366,6 +366,39 @@ describe('what is said of accessibility', () => {
   });
 });
 
+describe('what is said of personal data', () => {
+  const UNKNOWN = { email: '', replyTo: '', street: '', postcode: '', city: '' };
+  afterAll(() => presentAssociation(strapi));
+
+  it('is a page in both languages that the foot of each page leads to', async () => {
+    const french = (await get('/donnees-personnelles').expect(200)).text;
+    expect(french).toContain('Association L’Atelier commun\n12 rue de l’Invention, 75020 Paris');
+    expect(french).toMatch(/Vos droits[\s\S]*adhesions@example\.org[\s\S]*www\.cnil\.fr/);
+    expect((await get('/donnees-personnelles?lang=en').expect(200)).text).toMatch(
+      /Who is responsible[\s\S]*How long[\s\S]*Your rights/,
+    );
+    for (const page of ['/', '/adhesion', '/espace', '/repondre']) {
+      expect((await get(page)).text).toContain('href="/donnees-personnelles"');
+      expect((await get(`${page}?lang=en`)).text).toContain('href="/donnees-personnelles?lang=en"');
+    }
+  });
+
+  it('is the same in the content API, for other sites', async () => {
+    const { privacy } = (await get('/api/association')).body.data;
+    const form = (await get('/api/applications/form?locale=en')).body.data;
+    expect(form.privacy).toEqual(privacy.en);
+    expect(privacy.fr.version).toBe(privacy.en.version);
+  });
+
+  it('is not made up while the association has not said whom to turn to', async () => {
+    await presentAssociation(strapi, UNKNOWN);
+    expect((await get('/donnees-personnelles')).text).toContain('n’a pas encore dit qui répond');
+    expect((await get('/api/association')).body.data.privacy).toBeNull();
+    const { privacy, tiers } = (await get('/api/applications/form')).body.data;
+    expect([privacy, tiers]).toEqual([null, []]);
+  });
+});
+
 describe('GET /api/association', () => {
   it('says who the association is, and nothing of its bank', async () => {
     const { body, headers } = await get('/api/association').expect(200);
@@ -380,6 +413,7 @@ describe('GET /api/association', () => {
       'logo',
       'name',
       'phone',
+      'privacy',
       'siret',
       'website',
     ]);

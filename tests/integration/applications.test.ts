@@ -307,11 +307,12 @@ test('nobody’s mailbox is filled through the form', async () => {
     const contacts = [{ ...contact, email: at % 2 ? contact.email : contact.email.toLowerCase() }];
     references.push(await send(applicationOf(`Commune ${at}`, { contacts })));
   }
-  const confirmed = await Promise.all(references.map(async (one) => (await viewOf(one)).confirmed));
-  expect(confirmed).toEqual([true, true, true, false, false]);
+  const sent = await Promise.all(references.map(async (one) => (await viewOf(one)).confirmation));
+  // No mail server is set up: what was written has not left, and is not said to have.
+  expect(sent).toEqual(['kept', 'kept', 'kept', null, null]);
   setToday(strapi, '2021-06-03');
   const later = await send(applicationOf('Commune du surlendemain', { contacts: [contact] }));
-  expect((await viewOf(later)).confirmed).toBe(true);
+  expect((await viewOf(later)).confirmation).toBe('kept');
 });
 
 describe('what is asked of an application', () => {
@@ -536,6 +537,43 @@ describe('the consent that the form asks for', () => {
         recordedBy: { type: 'applicant', id: reference },
       },
     ]);
+  });
+});
+
+describe('what becomes of personal data', () => {
+  const notice = async () => (await applications().form.shown('fr')).privacy;
+
+  test('is kept as it was shown, in its language, with the application', async () => {
+    const reference = await send(applicationOf('Commune avertie'));
+    const shown = await notice();
+    const parts = shown.parts.map(({ heading, text }: typeof shown) => ({ heading, text }));
+    expect((await viewOf(reference)).notice).toEqual({ ...shown, locale: 'fr', parts });
+  });
+
+  test('is shown again when the register changed it meanwhile', async () => {
+    const { version } = await notice();
+    const months = { contacts: 24, messages: null, papers: null, imports: null };
+    await service('privacy').save({ months: { ...months, applications: 6 }, bases: {} }, STAFF);
+    // The copy of the register is a second old at most.
+    const time = performance.now.bind(performance);
+    const later = jest.spyOn(performance, 'now').mockImplementation(() => time() + 1_001);
+    expect(await fieldsOf(send(applicationOf('Commune lente', { notice: version })))).toEqual([
+      'notice: notice-outdated',
+    ]);
+    later.mockRestore();
+    expect(JSON.stringify(await notice())).toContain('gardée 6 mois');
+  });
+
+  test('is needed: nothing is taken in while nobody answers for the data', async () => {
+    await presentAssociation(strapi, { email: '', replyTo: '', street: '', city: '' });
+    const before = await traces();
+    expect((await refusalOf(send(applicationOf('Commune pressée')))).reason).toBe(
+      'privacy-notice-missing',
+    );
+    expect((await applications().form.shown('fr')).tiers).toEqual([]);
+    expect((await applications().form.view()).missing).toEqual(['contact']);
+    expect(await traces()).toEqual(before);
+    await presentAssociation(strapi);
   });
 });
 

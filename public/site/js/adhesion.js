@@ -11,6 +11,8 @@ import { createProofs } from './proof.js';
 import { showTrouble } from './trouble.js';
 
 const MOST_PEOPLE = 5;
+/** Texts that may change while the form is filled in. */
+const OUTDATED = ['consent', 'notice'];
 const proofs = createProofs();
 
 const period = (months) => {
@@ -127,6 +129,26 @@ const consentPart = (consent) => {
   return { id: consent.id, field, element };
 };
 
+/** What becomes of what is typed, whole, before it is sent. */
+const privacyPart = ({ parts }) =>
+  group(
+    say('apply.privacy'),
+    h(
+      'div',
+      { class: 'consent' },
+      parts.map(({ heading, text }) => [h('h2', {}, heading), ...paragraphs(text)]),
+      h(
+        'p',
+        {},
+        h(
+          'a',
+          { href: inLanguage('/donnees-personnelles'), target: '_blank', rel: 'noopener' },
+          say('apply.privacy.page'),
+        ),
+      ),
+    ),
+  );
+
 /** What the form asks for today. */
 const askedFor = () => ask('GET', `/applications/form?locale=${language}`);
 
@@ -155,7 +177,7 @@ const showReceived = ({ reference }, email) =>
     { title: say('apply.received.title') },
   );
 
-const applicationForm = ({ tiers, consents }, offer) => {
+const applicationForm = ({ tiers, consents, privacy }, offer) => {
   const tier = tierField(tiers, offer);
   const organisation = organisationFields();
   const people = peoplePart();
@@ -167,6 +189,8 @@ const applicationForm = ({ tiers, consents }, offer) => {
   });
   let consent = consentPart(consents[0]);
   const consentPlace = h('div', {}, consent?.element ?? '');
+  let told = privacy;
+  const privacyPlace = h('div', {}, privacyPart(told));
   const honeypot = trap();
 
   const body = () => {
@@ -183,15 +207,19 @@ const applicationForm = ({ tiers, consents }, offer) => {
       contacts: people.value(),
       message: message.value() || null,
       consent: consent?.id ?? null,
+      notice: told.version,
       website: honeypot.value,
     };
   };
 
-  /** The text of today in the place of the one that was read: what else was typed stays. */
-  const showConsent = async () => {
+  /** The texts of today in the place of those that were read: what else was typed stays. */
+  const showTexts = async () => {
     const today = await askedFor();
     consent = consentPart(today.consents[0]);
     consentPlace.replaceChildren(consent?.element ?? '');
+    if (!today.privacy) return;
+    told = today.privacy;
+    privacyPlace.replaceChildren(privacyPart(told));
   };
 
   const post = async (again = true) => {
@@ -204,7 +232,7 @@ const applicationForm = ({ tiers, consents }, offer) => {
       const isStale =
         error.fields?.length > 0 && error.fields.every(({ path }) => path === 'altcha');
       if (again && isStale) return post(false);
-      if (error.fields?.some(({ path }) => path === 'consent')) await showConsent();
+      if (error.fields?.some(({ path }) => OUTDATED.includes(path))) await showTexts();
       throw error;
     }
   };
@@ -229,6 +257,7 @@ const applicationForm = ({ tiers, consents }, offer) => {
       ),
       people.element,
       group(say('apply.more'), message.element),
+      privacyPlace,
       consentPlace,
       honeypot,
     ],
@@ -254,7 +283,7 @@ const start = () => {
       show(
         form.tiers.length > 0
           ? applicationForm(form, offer)
-          : notice('plain', h('p', {}, say('apply.none'))),
+          : notice('plain', h('p', {}, say(form.privacy ? 'apply.none' : 'apply.closed'))),
       ),
     (refusal) => showTrouble(refusal, start),
   );

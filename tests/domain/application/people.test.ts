@@ -33,6 +33,7 @@ const application = (values: Partial<Application> = {}): Application => ({
   contacts: [CAMILLE, ANA, BOB],
   message: 'Bonjour, ici Camille.',
   consentTextId: null,
+  notice: null,
   applicantEmail: 'accueil@valserine.example',
   people: 'whatever was searched before',
   membershipId: 'member',

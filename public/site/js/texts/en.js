@@ -65,11 +65,15 @@ export const en = {
   'apply.more': 'A word to the association',
   'apply.message': 'Your message',
   'apply.message.hint': 'What you expect of membership, a question, a date to meet.',
-  'apply.consent.legend': 'Your personal data',
+  'apply.privacy': 'What becomes of your data',
+  'apply.privacy.page': 'Read this notice on a page of its own (new tab)',
+  'apply.consent.legend': 'Your consent',
   'apply.consent': 'I have read this text and agree to it',
   'apply.consent.missing': 'To send the application, read the text on your data and tick the box.',
   'apply.send': 'Send the application',
   'apply.proving': 'Checking that you are no robot: a few seconds, nothing to do…',
+  'apply.closed':
+    'Applications are not open on this site: the association has not yet said who answers for personal data. Write to it directly.',
   'apply.none':
     'No membership can be applied for at the moment. The next offer will appear on the offer page.',
   'apply.received.title': 'Your application has arrived',

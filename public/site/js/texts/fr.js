@@ -69,13 +69,17 @@ export const fr = {
   'apply.more': 'Un mot à l’association',
   'apply.message': 'Votre message',
   'apply.message.hint': 'Ce que vous attendez de l’adhésion, une question, une date à respecter.',
-  'apply.consent.legend': 'Vos données personnelles',
+  'apply.privacy': 'Ce que deviennent vos données',
+  'apply.privacy.page': 'Lire cette information sur une page à part (nouvel onglet)',
+  'apply.consent.legend': 'Votre accord',
   'apply.consent': 'J’ai lu ce texte et je l’accepte',
   'apply.consent.missing':
     'Pour envoyer la demande, lisez le texte sur vos données et cochez la case.',
   'apply.send': 'Envoyer la demande',
   'apply.proving':
     'Vérification que vous n’êtes pas un robot : quelques secondes, sans rien à faire…',
+  'apply.closed':
+    'Les demandes d’adhésion ne sont pas ouvertes sur ce site : l’association n’a pas encore dit qui répond des données personnelles. Écrivez-lui directement.',
   'apply.none':
     'Aucune adhésion ne peut être demandée en ce moment. La prochaine offre paraîtra sur la page de l’offre.',
   'apply.received.title': 'Votre demande est arrivée',

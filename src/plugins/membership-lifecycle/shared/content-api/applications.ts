@@ -1,4 +1,5 @@
 import type { Day, Locale, Whole } from './common';
+import type { PrivacyNotice } from './privacy';
 
 /** What somebody of the organisation deals with. */
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
@@ -43,6 +44,8 @@ export interface ApplicationBody {
   message?: string | null;
   /** Id of the text that the form showed and the applicant agreed to; none when the form asks for none. */
   consent?: string | null;
+  /** Version of the notice on personal data that the form showed; refused when it has changed since. */
+  notice?: string | null;
   /** What altcha's widget answers to `/api/applications/challenge`; it serves once. */
   altcha: string;
   /** A field that people do not see, and must stay empty: robots fill it in. */
@@ -91,6 +94,8 @@ export interface AskedConsent {
 export interface ApplicationForm {
   /** Empty when the association asks for none. */
   consents: AskedConsent[];
-  /** What one can apply for today; empty while no offer is open. */
+  /** To be shown beside the form; null while the association cannot say it, and then takes no application. */
+  privacy: PrivacyNotice | null;
+  /** What one can apply for today; empty while no offer is open, or `privacy` is null. */
   tiers: { code: string; name: string; closesOn: Day | null }[];
 }

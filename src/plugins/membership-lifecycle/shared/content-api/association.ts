@@ -1,3 +1,5 @@
+import type { PrivacyNotice } from './privacy';
+
 /** `GET /api/association`: who the association is, as anybody may know it. */
 
 export interface PublicAssociation {
@@ -26,4 +28,6 @@ export interface PublicAssociation {
   accessibilityStatement: string | null;
   /** `url` is a path of this server, unless the media library lies elsewhere. */
   logo: { url: string; alternativeText: string | null } | null;
+  /** What becomes of personal data; null while the association has not said whom to turn to. */
+  privacy: { fr: PrivacyNotice; en: PrivacyNotice } | null;
 }

@@ -9,4 +9,5 @@ export type * from './common';
 export type * from './entitlements';
 export type * from './me';
 export type * from './occasions';
+export type * from './privacy';
 export type * from './renewal-invitations';

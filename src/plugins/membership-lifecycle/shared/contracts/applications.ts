@@ -1,4 +1,5 @@
 import type { Actor, Day, Localised } from './common';
+import type { MessageRow } from './messages';
 
 /** Which applications a list shows; `todo` waits for staff. */
 export type ApplicationFilter = 'todo' | 'done' | 'spam' | 'all';
@@ -52,8 +53,14 @@ export interface ApplicationView extends ApplicationRow {
     message: string | null;
   } | null;
   consent: { title: string; version: number; text: string; givenOn: Day } | null;
-  /** Whether the applicant was sent a confirmation. */
-  confirmed: boolean;
+  /** What the applicant was told of their data; null before there was a notice. */
+  notice: {
+    version: string;
+    locale: 'fr' | 'en';
+    parts: { heading: string; text: string }[];
+  } | null;
+  /** What became of the confirmation to the applicant; null when none was written. */
+  confirmation: MessageRow['state'] | null;
   treated: { by: Actor; at: string } | null;
 }
 
@@ -70,4 +77,6 @@ export interface FormSettingsView extends FormSettings {
   titles: string[];
   /** The association's own address. */
   association: string;
+  /** What the identity lacks for the form to be open: it cannot say who answers for personal data. */
+  missing: ('name' | 'contact')[];
 }

@@ -1,5 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
+import { ClosedNotice } from '../components/ClosedNotice';
 import { useGetApplicationsQuery } from '../services/applications';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
@@ -21,22 +22,32 @@ export const ApplicationsToday = () => {
   if (isLoading) return <Widget.Loading>{t('widget.loading')}</Widget.Loading>;
   if (!data) return <Widget.Error>{t('widget.error')}</Widget.Error>;
   const { total: count } = data.meta.pagination;
-  if (count === 0) return <Calm>{t('widget.applications.none')}</Calm>;
+  if (count === 0) {
+    return (
+      <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+        <ClosedNotice />
+        <Calm>{t('widget.applications.none')}</Calm>
+      </Flex>
+    );
+  }
   return (
-    <WidgetList
-      summary={t('widget.applications.count', { count })}
-      label={t('widget.applications.latest')}
-      more={t('widget.applications.all')}
-      to={applicationsWith({ state: 'todo' })}
-    >
-      {data.data.map((row) => (
-        <Flex key={row.id} tag="li" justifyContent="space-between" gap={3}>
-          <Typography>{row.organisation?.name ?? row.reference}</Typography>
-          <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
-            {format.shortMoment(row.receivedAt)}
-          </Typography>
-        </Flex>
-      ))}
-    </WidgetList>
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <ClosedNotice />
+      <WidgetList
+        summary={t('widget.applications.count', { count })}
+        label={t('widget.applications.latest')}
+        more={t('widget.applications.all')}
+        to={applicationsWith({ state: 'todo' })}
+      >
+        {data.data.map((row) => (
+          <Flex key={row.id} tag="li" justifyContent="space-between" gap={3}>
+            <Typography>{row.organisation?.name ?? row.reference}</Typography>
+            <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
+              {format.shortMoment(row.receivedAt)}
+            </Typography>
+          </Flex>
+        ))}
+      </WidgetList>
+    </Flex>
   );
 };

@@ -14,6 +14,8 @@ export const APPLICATION_TABLES = {
       contacts: 'json',
       message: 'text',
       consentTextId: 'string',
+      /** The notice on personal data that was shown: its version, its language, its parts. */
+      notice: 'json',
       applicantEmail: 'string',
       people: 'text',
       membershipId: 'string',

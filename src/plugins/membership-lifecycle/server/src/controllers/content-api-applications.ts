@@ -29,7 +29,7 @@ const createContentApiApplications = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async receive(ctx: Context) {
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = { data: await service().receive(ctx.request.body) };
+      ctx.body = { data: await service().receive(ctx.request.body, readerLanguage(ctx)) };
       ctx.status = 202;
     },
   };

@@ -3,15 +3,22 @@ import type { Identity } from '../../../shared/contracts';
 import type { PublicAssociation } from '../../../shared/content-api/association';
 import { findImage } from '../repositories/images';
 import { getService } from '../utils/get-service';
+import type { Notices } from './privacy/privacy-notices';
 
 const said = (text: string): string | null => text || null;
 
 /** Who the association is, as anybody may know it: what its letters and papers already say. */
 const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** One answer for each copy of the identity: the logo is looked up once a second at most. */
-  const views = new WeakMap<Identity, Promise<PublicAssociation>>();
+  const views = new WeakMap<
+    Identity,
+    { notices: Notices | null; view: Promise<PublicAssociation> }
+  >();
 
-  const viewOf = async (identity: Identity): Promise<PublicAssociation> => {
+  const viewOf = async (
+    identity: Identity,
+    notices: Notices | null,
+  ): Promise<PublicAssociation> => {
     const { name, legalName, legalForm, siret, street, postcode, city, country } = identity;
     const { email, phone, website, logoId, accessibility, accessibilityUrl } = identity;
     const image = logoId === null ? null : await findImage(strapi, logoId);
@@ -27,6 +34,7 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
       accessibility: accessibility || null,
       accessibilityStatement: said(accessibilityUrl),
       logo: image && { url: image.url, alternativeText: image.alternativeText },
+      privacy: notices,
     };
   };
 
@@ -34,11 +42,14 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The association, at most a second old; the same object while nothing was read again. */
     async view(): Promise<PublicAssociation> {
       const identity = await getService(strapi, 'settings').identity();
-      const known = views.get(identity) ?? viewOf(identity);
-      views.set(identity, known);
+      const notices = await getService(strapi, 'privacyNotices').current();
+      const known = views.get(identity);
+      if (known?.notices === notices) return known.view;
+      const view = viewOf(identity, notices);
+      views.set(identity, { notices, view });
       // A look-up that failed is tried again by whoever asks next.
-      known.catch(() => views.delete(identity));
-      return known;
+      view.catch(() => views.delete(identity));
+      return view;
     },
   };
 };

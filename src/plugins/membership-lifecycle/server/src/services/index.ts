@@ -36,6 +36,7 @@ import papers from './papers/papers';
 import patience from './patience';
 import privacy from './privacy/privacy';
 import passwordTries from './password-tries';
+import privacyNotices from './privacy/privacy-notices';
 import planning from './planning';
 import rateLimits from './rate-limits';
 import registrations from './participation/registrations';
@@ -94,6 +95,7 @@ export default {
   patience,
   passwordTries,
   privacy,
+  privacyNotices,
   planning,
   rateLimits,
   registrations,

@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ApplicationView } from '../../../../shared/contracts';
 import { Fact } from '../../components/Fact';
 import { Section } from '../../components/Section';
@@ -33,7 +33,7 @@ const Contacts = ({ contacts }: Pick<Sent, 'contacts'>) => {
 export const ApplicationSent = ({ view, sent }: { view: ApplicationView; sent: Sent }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { consent, confirmed, applicant, tier } = view;
+  const { consent, notice, confirmation, applicant, tier } = view;
   return (
     <>
       <Section title={t('applications.sent')}>
@@ -57,11 +57,26 @@ export const ApplicationSent = ({ view, sent }: { view: ApplicationView; sent: S
       <Section title={t('applications.contacts')}>
         <Contacts contacts={sent.contacts} />
         <Typography variant="pi" textColor="neutral600">
-          {confirmed
-            ? t('applications.confirmed', { email: applicant?.email })
-            : t('applications.unconfirmed')}
+          {t(`applications.confirmation.${confirmation ?? 'none'}`, { email: applicant?.email })}
         </Typography>
       </Section>
+      {notice ? (
+        <Section title={t('applications.notice')}>
+          <Typography variant="pi" textColor="neutral600">
+            {t('applications.notice.version', { version: notice.version })}
+          </Typography>
+          {notice.parts.map(({ heading, text }) => (
+            <Box key={heading} lang={notice.locale}>
+              <Typography tag="p" fontWeight="semiBold">
+                {heading}
+              </Typography>
+              <Typography style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                {text}
+              </Typography>
+            </Box>
+          ))}
+        </Section>
+      ) : null}
       {consent ? (
         <Section title={t('applications.consent')}>
           <Typography fontWeight="semiBold">

@@ -4,6 +4,7 @@ import { Cog } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { CommandName } from '../../../../shared/commands';
 import { PERMISSIONS } from '../../../../shared/ids';
+import { ClosedNotice } from '../../components/ClosedNotice';
 import { ListFooter } from '../../components/ListFooter';
 import { PageBody } from '../../components/PageBody';
 import { SearchFilter } from '../../components/SearchFilter';
@@ -117,7 +118,10 @@ export const ApplicationsPage = () => {
           }
         />
         <Layouts.Content>
-          <List />
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <ClosedNotice />
+            <List />
+          </Flex>
         </Layouts.Content>
         {setting ? <FormSettingsDialog onClose={() => setSetting(false)} /> : null}
       </Page.Main>

@@ -21,6 +21,13 @@ export interface Submission {
   consentTextId: string | null;
 }
 
+/** What the applicant was told of their data, in their language. */
+export interface ShownNotice {
+  version: string;
+  locale: Locale;
+  parts: { heading: string; text: string }[];
+}
+
 /**
  * `linked`: it made a membership of its own. `waiting`: a body that is known looks like it, and staff
  * decide. `attached`: staff said that it comes from a member. `spam`: emptied of what it said.
@@ -53,6 +60,8 @@ export interface Application {
   contacts: Submission['contacts'] | null;
   message: string | null;
   consentTextId: string | null;
+  /** Null of applications that came before there was one. */
+  notice: ShownNotice | null;
   /** Lower case, to be counted by; empty once it was emptied. */
   applicantEmail: string;
   /** Name of the body, names and addresses of its contacts, lower case, a line each: what searches read. */

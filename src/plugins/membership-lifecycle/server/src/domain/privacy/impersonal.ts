@@ -34,6 +34,7 @@ export const IMPERSONAL: readonly string[] = [
   'application.onceKey',
   'application.organisation',
   'application.reference',
+  'application.notice',
   '*.assemblyId',
   'assembly.agenda',
   'assembly.firstId',

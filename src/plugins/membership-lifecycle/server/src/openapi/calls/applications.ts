@@ -1,6 +1,7 @@
 import { applying } from '../../validation/applications';
 import { languageQuery } from '../../validation/participation';
 import type { ApiCall } from '../call';
+import { NOTICE_EXAMPLE } from '../privacy-example';
 
 const CONSENT = 'c7t2x9k4q1w8z5r3v6b0n2d4';
 
@@ -16,11 +17,12 @@ export const APPLICATION_CALLS: ApiCall[] = [
       fr: 'Ce que montre aujourd’hui le formulaire de demande',
     },
     description:
-      'The tiers that one can apply for, and the text to agree to, if the association asks for one: show it whole, and send its id back. Fresh for a minute.',
+      'The tiers that one can apply for, what becomes of personal data, which the law wants shown beside the form (send its version back), and the text to agree to, if the association asks for one: show it whole, and send its id back. Fresh for a minute.',
     query: { schema: languageQuery, about: { locale: 'Language of the texts.' } },
     limited: true,
     answer: { data: 'ApplicationForm' },
     example: {
+      privacy: NOTICE_EXAMPLE.fr,
       consents: [
         {
           id: CONSENT,
@@ -81,6 +83,7 @@ export const APPLICATION_CALLS: ApiCall[] = [
           },
         ],
         consent: CONSENT,
+        notice: NOTICE_EXAMPLE.fr.version,
         altcha: 'eyJjaGFsbGVuZ2UiOnt9LCJzb2x1dGlvbiI6e319',
         website: '',
       },
@@ -88,6 +91,6 @@ export const APPLICATION_CALLS: ApiCall[] = [
     limited: true,
     answer: { status: 202, data: 'ApplicationReceived' },
     example: { reference: 'DEM-7K2M-92QX' },
-    refusals: ['invalid-input', 'not-json', 'busy'],
+    refusals: ['invalid-input', 'privacy-notice-missing', 'not-json', 'busy'],
   },
 ];

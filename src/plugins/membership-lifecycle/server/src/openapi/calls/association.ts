@@ -1,5 +1,6 @@
 import { exact } from '../../validation/fields';
 import type { ApiCall } from '../call';
+import { NOTICE_EXAMPLE } from '../privacy-example';
 
 export const ASSOCIATION_CALLS: ApiCall[] = [
   {
@@ -30,6 +31,7 @@ export const ASSOCIATION_CALLS: ApiCall[] = [
       accessibility: 'partial',
       accessibilityStatement: 'https://www.atelier-commun.example/accessibilite.pdf',
       logo: null,
+      privacy: NOTICE_EXAMPLE,
     },
     refusals: ['invalid-input'],
   },

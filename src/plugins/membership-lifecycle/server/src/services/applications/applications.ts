@@ -12,7 +12,9 @@ import {
   findListed,
   type ApplicationFilters,
 } from '../../repositories/applications';
+import { letterKeys } from '../../domain/application/letters';
 import { executorOf } from '../../repositories/database';
+import { findMessagesByKey } from '../../repositories/messages';
 import { seedFormSettings } from '../../repositories/form-settings';
 import { refuse } from '../../utils/errors';
 import { getService } from '../../utils/get-service';
@@ -66,7 +68,8 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** One application, with all that was typed. */
     async view(id: string): Promise<ApplicationView> {
-      const listed = await findListed(await executorOf(strapi), id);
+      const db = await executorOf(strapi);
+      const listed = await findListed(db, id);
       if (!listed) throw refuse('application-unknown');
       const { consentTextId, actorType, actorId } = listed.application;
       const texts = await getService(strapi, 'consents').texts();
@@ -75,7 +78,10 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const names = await findActorNames(strapi, [actor]);
       const actorName = names.get(`${actorType}:${actorId}`) ?? {};
       const row = applicationRow(listed, await namesOfTiers());
-      return applicationView(listed, row, { consent, actorName });
+      // What it says may be forgotten since; what became of it stays.
+      const [letter] = await findMessagesByKey(db, [letterKeys(id)[0]]);
+      const confirmation = letter?.state ?? null;
+      return applicationView(listed, row, { consent, confirmation, actorName });
     },
 
     /** Makes the settings at the first boot. */

@@ -46,6 +46,10 @@ export const APPLICATION_FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Un code postal français compte cinq chiffres.',
     en: 'A French postcode has five digits.',
   },
+  'notice-outdated': {
+    fr: 'L’information sur vos données a changé depuis l’ouverture de cette page : relisez-la, puis envoyez de nouveau.',
+    en: 'The notice on your data has changed since this page was opened: read it again, then send the form again.',
+  },
   'tier-not-on-offer': {
     fr: 'Cette formule n’est pas proposée en ce moment.',
     en: 'This tier is not on offer at the moment.',

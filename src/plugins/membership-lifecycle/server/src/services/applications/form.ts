@@ -11,8 +11,10 @@ import {
   readFormSettings,
   writeFormSettings,
 } from '../../repositories/form-settings';
+import { refuse } from '../../utils/errors';
 import { refuseFields, type FieldProblem } from '../../utils/field-errors';
 import { getService } from '../../utils/get-service';
+import type { Notices } from '../privacy/privacy-notices';
 import { settingsActivity } from '../settings-activity';
 
 /** What the form of an application asks for: chosen by staff, shown to anybody, held to. */
@@ -20,11 +22,13 @@ import { settingsActivity } from '../settings-activity';
 interface Asked {
   tier?: unknown;
   consent?: unknown;
+  notice?: unknown;
 }
 
 export const createForm = (strapi: Core.Strapi) => {
   const clock = () => getService(strapi, 'clock');
   const consents = () => getService(strapi, 'consents');
+  const notices = () => getService(strapi, 'privacyNotices');
   const settings = async () => readFormSettings(await executorOf(strapi));
 
   /** What one can apply for today, once a code. */
@@ -54,6 +58,12 @@ export const createForm = (strapi: Core.Strapi) => {
     return { path: 'consent', reason: 'consent-outdated' };
   };
 
+  /** A notice that changed while the form was filled in is shown again; who names none is told today's. */
+  const noticeProblem = (notice: unknown, current: string): FieldProblem | null =>
+    typeof notice === 'string' && notice !== '' && notice !== current
+      ? { path: 'notice', reason: 'notice-outdated' }
+      : null;
+
   return {
     settings,
 
@@ -61,8 +71,11 @@ export const createForm = (strapi: Core.Strapi) => {
     async shown(locale: Locale): Promise<ApplicationForm> {
       const { consentTitle } = await settings();
       const text = consentTitle ? await consents().current(consentTitle, locale) : null;
-      const tiers = await onOffer();
+      const privacy = (await notices().current())?.[locale] ?? null;
+      // Nobody is asked for their data before they can be told what becomes of them.
+      const tiers = privacy ? await onOffer() : [];
       return {
+        privacy,
         consents: text
           ? [
               {
@@ -82,9 +95,20 @@ export const createForm = (strapi: Core.Strapi) => {
       };
     },
 
+    /** The notice that is shown with the form, in both languages; refuses while there is none. */
+    async notice(): Promise<Notices> {
+      const current = await notices().current();
+      if (!current) throw refuse('privacy-notice-missing');
+      return current;
+    },
+
     /** What is wrong today with what was chosen: an offer that closed, a text that changed. */
-    async problems({ tier, consent }: Asked): Promise<FieldProblem[]> {
-      return [await tierProblem(tier), await consentProblem(consent)].flatMap((one) => one ?? []);
+    async problems({ tier, consent, notice }: Asked, shown: Notices): Promise<FieldProblem[]> {
+      return [
+        await tierProblem(tier),
+        await consentProblem(consent),
+        noticeProblem(notice, shown.fr.version),
+      ].flatMap((one) => one ?? []);
     },
 
     /** The settings with the titles that there are to choose from, and who is told by default. */
@@ -95,6 +119,7 @@ export const createForm = (strapi: Core.Strapi) => {
         ...(await settings()),
         titles: [...new Set(titles)].sort((a, b) => a.localeCompare(b, 'fr')),
         association: email,
+        missing: await notices().missing(),
       };
     },
 

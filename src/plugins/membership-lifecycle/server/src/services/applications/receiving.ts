@@ -10,7 +10,8 @@ import {
   tidied,
   type SentApplication,
 } from '../../domain/application/submission';
-import type { Application, Submission } from '../../domain/application/types';
+import type { Application, ShownNotice, Submission } from '../../domain/application/types';
+import type { Locale } from '../../domain/types';
 import type { Surroundings } from '../../repositories/facts';
 import {
   addApplication,
@@ -32,6 +33,7 @@ import { noSoonerThan } from '../../utils/steady';
 import { applicationProblems } from '../../validation/applications';
 import { untilThrough } from '../attempts';
 import type { Renderer } from '../message-rendering';
+import type { Notices } from '../privacy/privacy-notices';
 import { createRecorder } from '../recording';
 import { makeCandidate, type Reading } from './candidacy';
 import type { createForm } from './form';
@@ -51,6 +53,13 @@ interface Prepared extends Omit<Reading, 'actor'> {
   told: string;
 }
 
+/** What is kept of the notice: what was read, in the language in which it was. */
+const shownNotice = (notices: Notices, locale: Locale): ShownNotice => ({
+  version: notices[locale].version,
+  locale,
+  parts: notices[locale].parts.map(({ heading, text }) => ({ heading, text })),
+});
+
 /** Whether a robot filled in the field that people do not see. */
 const isTrapped = (body: unknown): boolean => {
   const { website } = (body ?? {}) as { website?: unknown };
@@ -66,15 +75,18 @@ export const createReceiving = (
   const clock = () => getService(strapi, 'clock');
 
   /** Everything that is wrong, at once; nothing is read for what is no application at all. */
-  const checked = async (body: unknown): Promise<SentApplication & { altcha: string }> => {
+  const checked = async (
+    body: unknown,
+  ): Promise<{ sent: SentApplication & { altcha: string }; notices: Notices }> => {
+    const notices = await form.notice();
     const wrong = await applicationProblems(body);
     const chosen = typeof body === 'object' && body !== null ? body : {};
-    const problems = [...wrong, ...(await form.problems(chosen))];
+    const problems = [...wrong, ...(await form.problems(chosen, notices))];
     if (problems.length > 0) throw refuseFields(problems);
     const sent = body as SentApplication & { altcha: string };
     const { consentTitle } = await form.settings();
     // What the form does not ask for has not been shown to anybody.
-    return consentTitle === '' ? { ...sent, consent: null } : sent;
+    return { sent: consentTitle === '' ? { ...sent, consent: null } : sent, notices };
   };
 
   const prepared = async (actor: Actor): Promise<Prepared> => {
@@ -124,7 +136,7 @@ export const createReceiving = (
     trx: Transaction,
     submission: Submission,
     same: string,
-    ready: Prepared & { actor: Actor; reference: string },
+    ready: Prepared & { actor: Actor; reference: string; notice: ShownNotice },
   ): Promise<void> => {
     const [on, now] = [clock().today(), clock().now()];
     const { reference } = ready;
@@ -144,6 +156,7 @@ export const createReceiving = (
       reference,
       state: known ? 'waiting' : 'linked',
       ...submission,
+      notice: ready.notice,
       applicantEmail,
       people: peopleOf(submission),
       membershipId,
@@ -162,11 +175,15 @@ export const createReceiving = (
     await addMessages(trx, letters(application, submission, { ...ready, known }), now);
   };
 
-  const take = async (submission: Submission, proof: Proof): Promise<string> => {
+  const take = async (
+    submission: Submission,
+    proof: Proof,
+    notice: ShownNotice,
+  ): Promise<string> => {
     const same = digest(sameness(submission));
     const reference = newReference();
     const actor: Actor = { type: 'applicant', id: reference };
-    const ready = { ...(await prepared(actor)), actor, reference };
+    const ready = { ...(await prepared(actor)), actor, reference, notice };
     return untilThrough(() =>
       strapi.db.transaction(async ({ trx }) => {
         await lockApplications(trx, { newId });
@@ -186,16 +203,17 @@ export const createReceiving = (
   return {
     /**
      * Takes an application in, once however often it is sent. What it answers is the same whether
-     * the body is known or not, and comes no sooner for the one than for the other.
+     * the body is known or not, and comes no sooner for the one than for the other. `locale` is the
+     * language in which the form was read.
      */
-    async receive(body: unknown): Promise<ApplicationReceived> {
+    async receive(body: unknown, locale: Locale = 'fr'): Promise<ApplicationReceived> {
       if (isTrapped(body)) {
         return noSoonerThan(clock().wait(STEADY_MS), async () => ({ reference: newReference() }));
       }
-      const sent = await checked(body);
+      const { sent, notices } = await checked(body);
       const proof = await robots.verify(sent.altcha);
       return noSoonerThan(clock().wait(STEADY_MS), async () => ({
-        reference: await take(tidied(sent), proof),
+        reference: await take(tidied(sent), proof, shownNotice(notices, locale)),
       }));
     },
   };

@@ -49,12 +49,16 @@ export const applicationRow = (
 export const applicationView = (
   listed: ListedApplication,
   row: ApplicationRow,
-  told: { consent: ConsentText | null; actorName: { name?: string } },
+  told: {
+    consent: ConsentText | null;
+    confirmation: ApplicationView['confirmation'];
+    actorName: { name?: string };
+  },
 ): ApplicationView => {
   const { application } = listed;
   const { organisation, contacts, message, treatedAt, actorType, actorId, receivedOn } =
     application;
-  const { consent, actorName } = told;
+  const { consent, confirmation, actorName } = told;
   return {
     ...row,
     sent: organisation && contacts && { ...organisation, contacts, message },
@@ -64,7 +68,8 @@ export const applicationView = (
       text: consent.text,
       givenOn: receivedOn,
     },
-    confirmed: application.confirmed,
+    notice: application.notice,
+    confirmation,
     treated:
       treatedAt === null
         ? null

@@ -19,4 +19,8 @@ export const APPLICATION_REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun membre n’a été reconnu pour cette demande : ouvrir une candidature.',
     en: 'No member was recognised for this application: open a candidacy.',
   },
+  'privacy-notice-missing': {
+    fr: 'Les demandes d’adhésion ne sont pas ouvertes : l’association n’a pas encore dit qui répond des données personnelles et à qui écrire.',
+    en: 'Applications are not open: the association has not yet said who answers for personal data and whom to write to.',
+  },
 };

@@ -1,0 +1,39 @@
+import { html } from './html';
+import { documentOf } from './layout';
+import { links } from './links';
+import { sayIn } from './texts';
+import type { Page } from './types';
+
+/** A text of several paragraphs, parted by blank lines; a line of an address keeps its own. */
+const paragraphs = (text: string) =>
+  text.split(/\n{2,}/).map((paragraph) => html`<p class="lines">${paragraph}</p>`);
+
+/**
+ * What becomes of the data of whoever applies, as the form says it: made from the association's identity
+ * and its register. Pure.
+ */
+export const privacyPage = (page: Page): string => {
+  const say = sayIn(page.language);
+  const title = say('privacy.title');
+  const notice = page.association.privacy?.[page.language];
+  const lead = say(notice ? 'privacy.lead' : 'privacy.none');
+  return documentOf(page, {
+    title,
+    description: lead,
+    path: links.privacy,
+    main: html`<div class="narrow prose">
+      <h1>${title}</h1>
+      <p class="lead">${lead}</p>
+      ${notice?.parts.map(
+        ({ heading, text }) =>
+          html`<h2>${heading}</h2>
+            ${paragraphs(text)}`,
+      )}
+      ${
+        notice &&
+        html`<h2>${say('privacy.browser.heading')}</h2>
+          <p>${say('privacy.browser')}</p>`
+      }
+    </div>`,
+  });
+};
