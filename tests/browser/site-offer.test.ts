@@ -13,6 +13,7 @@ const PAGES = [
   '/repondre',
   '/espace',
   '/accessibilite',
+  '/donnees-personnelles',
 ];
 const RULES = { within: 'html', heading: /./ };
 

@@ -16,13 +16,17 @@ const CONTROLLER = {
   city: 'Paris',
 };
 
-/** An association that says who it is, and an offer that is open, with one tier. */
-export const openOffer = async (strapi: Core.Strapi): Promise<string> => {
+/** Has the association say who it is, unless it did: without that no application is taken. */
+export const sayWhoAnswers = async (strapi: Core.Strapi): Promise<void> => {
   const settings = strapi.plugin('membership-lifecycle').service('settings');
   const identity = await settings.identity();
-  if (identity.name === '') {
-    await settings.saveIdentity({ ...identity, ...CONTROLLER }, { type: 'admin', id: '1' });
-  }
+  if (identity.name !== '') return;
+  await settings.saveIdentity({ ...identity, ...CONTROLLER }, { type: 'admin', id: '1' });
+};
+
+/** An association that says who it is, and an offer that is open, with one tier. */
+export const openOffer = async (strapi: Core.Strapi): Promise<string> => {
+  await sayWhoAnswers(strapi);
   const tier = await makeTier(strapi, { name: 'Organismes publics', code: TIER });
   return makeOffer(strapi, { slug: 'offre-ouverte', tiers: [tier] });
 };

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
-import { applicationOf, proof } from '../helpers/applications';
+import { applicationOf, proof, sayWhoAnswers } from '../helpers/applications';
 import { PLAN } from '../helpers/assembly';
 import { asHolderOf, asToken, call, type Caller } from '../helpers/callers';
 import { RAW_BODIES, damaged, hostileValue, type Json } from '../helpers/hostile';
@@ -101,6 +101,7 @@ beforeAll(async () => {
   for (let count = 0; count < 4; count += 1) {
     ids.assembly.push((await service('assemblies').create(plan, staff)).id);
   }
+  await sayWhoAnswers(strapi);
   for (const name of ['Un', 'Deux', 'Trois', 'Quatre']) {
     const altcha = await proof(strapi);
     await service('applications').receive({ ...applicationOf(name), altcha });

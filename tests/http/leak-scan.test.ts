@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs } from '../helpers/admin';
-import { applicationBody, applicationOf, proof, TIER } from '../helpers/applications';
+import {
+  applicationBody,
+  applicationOf,
+  proof,
+  sayWhoAnswers,
+  TIER,
+} from '../helpers/applications';
 import { asToken, type Caller } from '../helpers/callers';
 import { makeBenefit, makeOffer, makeTier, translate } from '../helpers/content';
 import { bootWithMail, invite, tokensIn, type Invited } from '../helpers/invitations';
@@ -165,6 +171,7 @@ beforeAll(async () => {
   await writeDrafts();
   mine = await live(invited[0]!, MINE);
   theirs = await live(invited[1]!, THEIRS);
+  await sayWhoAnswers(strapi);
   const other = applicationOf(`Ville ${THEIRS} candidate`, { message: `${THEIRS} message` });
   await service('applications').receive({ ...other, altcha: await proof(strapi) });
   user = await userOf(strapi, mine.email);
