@@ -52,6 +52,13 @@ export const missingForNotice = (identity: Responsible): NoticeNeed[] => [
 export const monthsOfApplications = ({ months }: Pick<Kept, 'months'>): number =>
   months.applications ?? PROPOSED_MONTHS.applications;
 
+/** Months for which a category is kept in fact; null while everything of it is. */
+export const monthsKept = (
+  kept: Pick<Kept, 'months'>,
+  category: RetentionCategory,
+): number | null =>
+  category === 'applications' ? monthsOfApplications(kept) : (kept.months[category] ?? null);
+
 const both = (text: string): Localised => ({ fr: text, en: text });
 const joined = (...texts: Localised[]): Localised => ({
   fr: texts.flatMap(({ fr }) => fr || []).join('\n\n'),

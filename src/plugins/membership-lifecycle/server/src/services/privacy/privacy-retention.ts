@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor, RetentionLine, RetentionPlan } from '../../../../shared/contracts';
 import { RETENTION_CATEGORIES, type RetentionCategory } from '../../domain/privacy/inventory';
 import type { Application } from '../../domain/application/types';
-import { monthsOfApplications } from '../../domain/privacy/notice';
+import { monthsKept } from '../../domain/privacy/notice';
 import type { Day } from '../../domain/types';
 import { addActivities } from '../../repositories/activities';
 import { emptied, findTreatedBefore, saveApplication } from '../../repositories/applications';
@@ -121,8 +121,7 @@ export const createRetention = (strapi: Core.Strapi) => {
     const today = Temporal.PlainDate.from(clock().today());
     const found: Due[] = [];
     for (const category of RETENTION_CATEGORIES) {
-      const kept =
-        category === 'applications' ? monthsOfApplications({ months }) : (months[category] ?? null);
+      const kept = monthsKept({ months }, category);
       if (kept === null) continue;
       const before = today.subtract({ months: kept }).toString();
       const items = await find[category](db, before);

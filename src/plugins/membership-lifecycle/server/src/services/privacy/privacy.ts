@@ -12,6 +12,7 @@ import type {
 } from '../../../../shared/contracts';
 import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../../domain/privacy/inventory';
 import { only } from '../../domain/application/people';
+import { monthsKept } from '../../domain/privacy/notice';
 import { gather, type Subject } from '../../domain/privacy/person';
 import { seenBy } from '../../domain/privacy/seen';
 import { addActivities } from '../../repositories/activities';
@@ -96,7 +97,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
         basis: stored.bases[holding.id] ?? '',
         kept: typeof kept === 'string' ? null : kept,
         category,
-        months: category ? monthsIn(stored)[category] : null,
+        months: category ? monthsKept(stored, category) : null,
         proposedMonths: category ? PROPOSED_MONTHS[category] : null,
       };
     }),
