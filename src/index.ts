@@ -12,7 +12,6 @@ import { leaveInGoodOrder } from './operations/leaving';
 import { mindWhatFollowsCommits } from './setup/after-commit';
 import { releaseBootLock, takeBootLock } from './setup/boot-lock';
 import { tendConnections } from './setup/connections';
-import { judgeInLinearTime } from './setup/linear-expressions';
 import { ensureLocales } from './setup/locales';
 import { keepCountersSmall } from './setup/small-counters';
 import { boundPartHeaders } from './setup/part-headers';

@@ -757,8 +757,7 @@ describe('how long an answer takes', () => {
       answered = true;
     });
     // Nothing but the clock keeps it back any more.
-    while (!answered && wait.mock.calls.length === 0)
-      await new Promise((turn) => setImmediate(turn));
+    while (!answered && wait.mock.calls.length === 0) await new Promise(setImmediate);
     await quiet(strapi);
     expect(answered).toBe(false);
     over();

@@ -4,7 +4,7 @@ import { findActivities } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
 import { addCommandRequest, findCommandRequest } from '../repositories/command-requests';
 import { executorOf, type Transaction } from '../repositories/database';
-import { digest } from '../repositories/ledger';
+import { digest } from '../repositories/caller-keys';
 import { formatDay } from '../mail/format';
 import { refuse, RefusalError } from '../utils/errors';
 import { getService } from '../utils/get-service';

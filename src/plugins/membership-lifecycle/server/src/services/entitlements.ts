@@ -90,7 +90,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<Counted> {
       const { entitlementId, quantity, reason } = input;
       const plan = () => planAdjustment(membershipId, entitlementId, quantity, reason);
-      const idempotency = keyed(key, 'adjust', entitlementId, quantity, reason);
+      const idempotency = keyed({ actor, key }, 'adjust', entitlementId, quantity, reason);
       const base = { membershipId, actor, on: today(), idempotency, plan, seen };
       return count({ ...base, command: 'adjust', input: { ...input } });
     },
@@ -104,7 +104,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<Counted> {
       const { entitlementId, quantity, reason } = input;
       const plan = () => planCarry(membershipId, entitlementId, quantity, reason);
-      const idempotency = keyed(key, 'carry-over', entitlementId, quantity, reason);
+      const idempotency = keyed({ actor, key }, 'carry-over', entitlementId, quantity, reason);
       const base = { membershipId, actor, on: today(), idempotency, plan, seen };
       return count({ ...base, command: 'carry-over', input: { ...input } });
     },

@@ -30,7 +30,9 @@ export const MoveDialog = ({ rows, stages, onClose, ...start }: Props) => {
   const [send] = useMoveRenewalsMutation();
   const [move, setMove] = useState({ stageId: start.stageId ?? '', reason: '' });
   const { lines, looked, prepare, forget } = useMovePlan(start.plan ?? null);
-  const bulk = useBulk<SelectedRenewal>((slice) => send({ ...seen(slice), ...bodyOf(move) }).unwrap());
+  const bulk = useBulk<SelectedRenewal>((slice) =>
+    send({ ...seen(slice), ...bodyOf(move) }).unwrap(),
+  );
   const stage = stages.find(({ id }) => id === move.stageId);
   const needsReason = stage?.kind === 'lost';
   const moving = (lines ?? []).filter(({ refusal }) => refusal === null);

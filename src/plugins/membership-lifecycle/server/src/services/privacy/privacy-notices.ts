@@ -9,7 +9,7 @@ import {
   type NoticePart,
 } from '../../domain/privacy/notice';
 import type { Locale } from '../../domain/types';
-import { digest } from '../../repositories/ledger';
+import { digest } from '../../repositories/caller-keys';
 import { readPrivacy, type StoredPrivacy } from '../../repositories/privacy-settings';
 import { getService } from '../../utils/get-service';
 
