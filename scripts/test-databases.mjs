@@ -36,6 +36,13 @@ const uncalled = (folder) => {
   return exported().filter((name) => !called.has(name));
 };
 
+/** Where the long form of moving an installation leaves its archive for the next database. */
+const archives = at('.tmp', 'transfers');
+if (isLong) {
+  fs.rmSync(archives, { recursive: true, force: true });
+  fs.mkdirSync(archives, { recursive: true });
+}
+
 const results = [];
 for (const [name, client] of DATABASES) {
   console.log(`\n[test] ${name}`);
@@ -47,6 +54,7 @@ for (const [name, client] of DATABASES) {
       TEST_DATABASE_CLIENT: client,
       TEST_DATABASE_PORT: String(port),
       NOTE_CALLS: calls,
+      ...(isLong ? { TRANSFER_LONG: archives } : {}),
     });
     const left = isWhole ? uncalled(calls) : [];
     for (const one of left) {

@@ -1,3 +1,4 @@
+/** @databases Accounts are found by its collation. */
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs } from '../helpers/admin';

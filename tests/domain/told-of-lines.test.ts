@@ -114,7 +114,8 @@ describe('a past day', () => {
 
   it('knows nobody before the application, or the first day of a term', () => {
     expect(told(facts({}), '2020-12-31')).toBeNull();
-    expect(told(facts({}), '2021-01-01')).toBe('term-runs-unpaid');
+    // Money is left aside.
+    expect(told(facts({}), '2021-01-01')).toBe('term-runs');
     expect(told(facts({ state: 'proposed' }), '2021-05-31')).toBeNull();
     expect(told(facts({ state: 'proposed' }), '2021-06-01')).toBe('applied');
   });

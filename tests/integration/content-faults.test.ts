@@ -1,3 +1,4 @@
+/** @databases It cuts connections. */
 import type { Core } from '@strapi/strapi';
 import type request from 'supertest';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';

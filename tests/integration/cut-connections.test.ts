@@ -1,3 +1,4 @@
+/** @databases It cuts connections. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';

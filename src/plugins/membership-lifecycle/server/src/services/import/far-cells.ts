@@ -74,7 +74,7 @@ export const refuseFarCells = (readPart: ReadPart, sheet: string | undefined): v
   const xml = part === null ? '' : (readPart(part)?.toString('utf8') ?? '');
   let cells = 0;
   for (const { 1: name, 2: attributes, 0: tag, index } of xml.matchAll(
-    /<(?:\w+:)?(row|c)(?=[\s>])([^<>]*)>/g,
+    /<(?:\w+:)?(row|c)((?:\s[^<>]*)?)>/g,
   )) {
     const place = placeOf(attributes) ?? '';
     if (name === 'row') {
