@@ -268,7 +268,7 @@ describe('a token', () => {
       `/api/offers/offre?preview[$ne]=x`,
       '/api/offers/offre?preview=',
       '/api/offers/autre?preview=nothing',
-      `/api/offers/autre?preview=${'x'.repeat(5_000)}`,
+      `/api/offers/autre?preview=${'x'.repeat(4_000)}`,
       `/api/offers/autre?preview=%00`,
     ];
     for (const url of refused) {

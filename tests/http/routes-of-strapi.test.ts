@@ -44,6 +44,8 @@ const GROUPS: [string[], string[]][] = [
       'GET /admin/project-type',
       'GET /admin/registration-info',
       'POST /admin/login',
+      // An empty sign-in is refused before anybody is asked who they are.
+      'POST /api/auth/local',
       'POST /admin/register-admin',
       'POST /admin/register',
       'POST /admin/forgot-password',
@@ -57,7 +59,6 @@ const GROUPS: [string[], string[]][] = [
       'GET /api/connect/(.*)',
       'GET /api/auth/:provider/callback',
       'GET /api/auth/email-confirmation',
-      'POST /api/auth/local',
       'POST /api/auth/local/register',
       'POST /api/auth/forgot-password',
       'POST /api/auth/reset-password',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FORMER } from '../domain/transfer';
 
 /** The idempotency keys of requests: each caller has its own, whatever the keys of others are. */
 
@@ -29,10 +30,17 @@ export const callerKey = (caller: KeyCaller, key: string): CallerKey => ({
   former: digest(key),
 });
 
+/**
+ * The numbers under which a caller may have written: its own, and the one of an installation that moved
+ * here, whose tokens are made anew and seldom in another order.
+ */
+export const numbersOf = ({ id }: KeyCaller): [string, string] => [id, `${FORMER}${id}`];
+
 /** Whether a stored key is this one; a row of before is its writer's. */
 export const isCallersKey = (
   stored: string | null,
   writer: KeyCaller,
   { caller, own, former }: CallerKey,
 ): boolean =>
-  stored === own || (stored === former && writer.type === caller.type && writer.id === caller.id);
+  stored === own ||
+  (stored === former && writer.type === caller.type && numbersOf(caller).includes(writer.id));

@@ -1,6 +1,6 @@
 import type { Move } from '../domain/entitlement';
 import type { Day, Entitlement } from '../domain/types';
-import { digest, type CallerKey } from './caller-keys';
+import { digest, numbersOf, type CallerKey } from './caller-keys';
 import {
   collection,
   columnsUnder,
@@ -63,8 +63,11 @@ export function* lineByKey(
   { caller, own, former }: CallerKey,
 ): Script<Usage | null> {
   const { rows } = yield {
-    sql: `select * from ${collection('usage')} where idempotency_key in (?, ?) and actor_type = ? and actor_id = ? and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
-    values: [own, former, caller.type, caller.id, membershipId, membershipId, membershipId],
+    sql: `select * from ${collection('usage')} where idempotency_key in (?, ?) and actor_type = ? and actor_id in (?, ?) and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
+    values: [
+      ...[own, former, caller.type, ...numbersOf(caller)],
+      ...[membershipId, membershipId, membershipId],
+    ],
   };
   return rows[0] ? fromRow<Usage>('usage', rows[0]) : null;
 }

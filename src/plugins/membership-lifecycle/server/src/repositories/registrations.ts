@@ -1,5 +1,5 @@
 import type { Attendance, Registration } from '../domain/participation/types';
-import type { CallerKey } from './caller-keys';
+import { numbersOf, type CallerKey } from './caller-keys';
 import {
   collection,
   columnsUnder,
@@ -70,7 +70,8 @@ export const findRegistrationByKey = async (
   { caller, own, former }: CallerKey,
 ): Promise<StoredRegistration | null> => {
   const row: Row | undefined = await db(TABLE)
-    .where({ membership_id: membershipId, actor_type: caller.type, actor_id: caller.id })
+    .where({ membership_id: membershipId, actor_type: caller.type })
+    .whereIn('actor_id', numbersOf(caller))
     .whereIn('idempotency_key', [own, former])
     .first();
   return row ? fromRow<StoredRegistration>('registration', row) : null;
