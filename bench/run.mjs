@@ -14,10 +14,11 @@ import { boots } from './modules/boot.mjs';
 import { check } from './modules/check.mjs';
 import { consume } from './modules/consume.mjs';
 import { daily } from './modules/daily.mjs';
+import { growth } from './modules/growth.mjs';
 import { lists } from './modules/lists.mjs';
 import { offer } from './modules/offer.mjs';
 
-const MODULES = { offer, check, consume, daily, lists, boot: boots };
+const MODULES = { offer, check, consume, daily, lists, boot: boots, growth };
 const RESULTS = at('bench', 'results.md');
 
 const { values, positionals: asked } = parseArgs({

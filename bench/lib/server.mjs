@@ -6,12 +6,12 @@ import { ROOT, at, newest } from '../../scripts/lib/project.mjs';
 import { environment, said } from './processes.mjs';
 
 const SERVER = at('bench', 'lib', 'server.cjs');
-const DATABASE = at('.tmp', 'bench', 'offer.db');
+export const DATABASE = at('.tmp', 'bench', 'offer.db');
 const ON_FILE = { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.relative(ROOT, DATABASE) };
-const ACCOUNTS = at('.tmp', 'bench', 'offer-accounts.json');
+export const ACCOUNTS = at('.tmp', 'bench', 'offer-accounts.json');
 
 /** Loads the demonstration as of today, once: production refuses to. */
-const load = () => {
+export const load = () => {
   if (fs.existsSync(DATABASE) && fs.statSync(DATABASE).mtimeMs >= newest(at('src', 'demo'))) return;
   for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${DATABASE}${suffix}`, { force: true });
   fs.mkdirSync(path.dirname(DATABASE), { recursive: true });
