@@ -31,9 +31,9 @@ const { exported, readCalls } = createRequire(import.meta.url)(
 );
 
 /** Functions that query, and that no test called on this database. */
-const uncalled = (folder) => {
+const uncalled = (client, folder) => {
   const called = readCalls(folder);
-  return exported().filter((name) => !called.has(name));
+  return exported(client).filter((name) => !called.has(name));
 };
 
 /** Where the long form of moving an installation leaves its archive for the next database. */
@@ -56,7 +56,7 @@ for (const [name, client] of DATABASES) {
       NOTE_CALLS: calls,
       ...(isLong ? { TRANSFER_LONG: archives } : {}),
     });
-    const left = isWhole ? uncalled(calls) : [];
+    const left = isWhole ? uncalled(client, calls) : [];
     for (const one of left) {
       console.error(`[test] FAILED: no test that runs on ${name} calls ${one}`);
     }

@@ -41,6 +41,8 @@ beforeAll(async () => {
   strapi = await boot('2021-06-01');
   // Or each of thousands of requests would open a port of its own.
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+  // Before anybody answers for the data.
+  await ask('apply', { body: applicationOf('Trop tôt') });
   await presentAssociation(strapi);
   await openOffer(strapi);
 });
@@ -51,6 +53,7 @@ test('the form shows what can be applied for, in the reader’s language, and ma
   const { body, headers } = await ask('applicationForm', { query: '?locale=fr' });
   expect(body.data).toEqual({
     consents: [],
+    privacy: { parts: expect.any(Array), version: expect.any(String) },
     tiers: [{ code: 'organismes-publics', name: 'Organismes publics', closesOn: null }],
   });
   expect(headers).toMatchObject({

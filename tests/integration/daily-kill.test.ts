@@ -1,4 +1,3 @@
-/** @databases It kills a process that writes. */
 import type { Core } from '@strapi/strapi';
 import {
   JOINED_ON,
@@ -9,15 +8,14 @@ import {
   written,
 } from '../helpers/campaign';
 import { boot, stop } from '../helpers/strapi';
-import { CLIENT, copyDatabase, reading, type TestDatabase } from '../helpers/test-database';
+import { copyDatabase, reading, type TestDatabase } from '../helpers/test-database';
 
 /** A run that is killed, again and again, ends in the rows of one that was left alone. */
 
 // More than the four deaths of a life below leave behind: two transactions each, of twenty and of MOST at most.
 const MOST = 150;
 const MEMBERS = 700;
-// A server takes minutes for what a file does in seconds: there `kills.test.ts` has many more deaths.
-const LIVES = CLIENT === 'sqlite' ? 2 : 1;
+// `kills.test.ts` has many more deaths.
 const KILLS_PER_LIFE = 4;
 const SEED = Number(process.env.KILL_SEED ?? 20210601);
 
@@ -65,31 +63,28 @@ describe('a daily run under kill -9', () => {
     expect(commits.length).toBeGreaterThanOrEqual(Math.ceil(MEMBERS / MOST));
   });
 
-  it.each(Array.from({ length: LIVES }, (_, index) => index + 1))(
-    `life %i: at each of ${KILLS_PER_LIFE} deaths a part was done and not the rest, and it ends the same`,
-    async () => {
-      const killed = await copyOf(strapi);
-      const [first, second] = commits;
-      let opened = 0;
-      for (let kill = 1; kill <= KILLS_PER_LIFE; kill += 1) {
-        const point = first + 1 + Math.floor((second - first - 1) * random());
-        expect(await letRun(await startRunner(OPENS_ON, point, killed.environment))).toBeNull();
-        const now = await reading(killed, async (db) => {
-          const [{ total }] = await db('adh_renewal').count({ total: '*' });
-          // The lease of the dead runs out; here the clock does not have to be waited for.
-          await db('adh_lease').update({ expires_at: 1 });
-          return Number(total);
-        });
-        expect(now).toBeGreaterThan(opened);
-        expect(now).toBeLessThan(MEMBERS);
-        opened = now;
-      }
+  it(`at each of ${KILLS_PER_LIFE} deaths a part was done and not the rest, and it ends the same`, async () => {
+    const killed = await copyOf(strapi);
+    const [first, second] = commits;
+    let opened = 0;
+    for (let kill = 1; kill <= KILLS_PER_LIFE; kill += 1) {
+      const point = first + 1 + Math.floor((second - first - 1) * random());
+      expect(await letRun(await startRunner(OPENS_ON, point, killed.environment))).toBeNull();
+      const now = await reading(killed, async (db) => {
+        const [{ total }] = await db('adh_renewal').count({ total: '*' });
+        // The lease of the dead runs out; here the clock does not have to be waited for.
+        await db('adh_lease').update({ expires_at: 1 });
+        return Number(total);
+      });
+      expect(now).toBeGreaterThan(opened);
+      expect(now).toBeLessThan(MEMBERS);
+      opened = now;
+    }
 
-      const last = await letRun(await startRunner(OPENS_ON, undefined, killed.environment));
-      expect(last?.run).toMatchObject({ processed: MEMBERS - opened, failures: [] });
-      const rows = (database: TestDatabase) =>
-        reading(database, (connection) => written({ db: { connection } }));
-      expect(await rows(killed)).toEqual(await rows(undisturbed));
-    },
-  );
+    const last = await letRun(await startRunner(OPENS_ON, undefined, killed.environment));
+    expect(last?.run).toMatchObject({ processed: MEMBERS - opened, failures: [] });
+    const rows = (database: TestDatabase) =>
+      reading(database, (connection) => written({ db: { connection } }));
+    expect(await rows(killed)).toEqual(await rows(undisturbed));
+  });
 });

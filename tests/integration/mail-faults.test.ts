@@ -1,4 +1,3 @@
-/** @databases What is sent is claimed under locks. */
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../helpers/admin';
 import { breakStatements } from '../helpers/broken-statements';

@@ -1,3 +1,4 @@
+/** @databases It looks for a person in every table. */
 import type { Core } from '@strapi/strapi';
 import type { PersonView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { presentAssociation } from '../helpers/association';
@@ -228,6 +229,9 @@ test('who shares a mailbox is forgotten alone', async () => {
   const [{ subject }] = people;
   const { fingerprint, confirmation } = await view(subject);
   expect(confirmation).toBe('Bo Durand');
+  // By the name alone, within the membership: an address is not always known.
+  const named = await view({ name: 'Bo Durand', membershipId: fourth });
+  expect(named).toMatchObject({ applications: [], confirmation: 'Bo Durand' });
   const input = { papers: [], account: false, reason: 'Demande', subject };
   await service('privacy').erase({ ...input, fingerprint, confirmation }, STAFF);
   expect((await service('memberships').view(fourth)).contacts).toMatchObject([

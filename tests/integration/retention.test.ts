@@ -1,3 +1,4 @@
+/** @databases It asks for what is old in every table. */
 import type { Core } from '@strapi/strapi';
 import type { RetentionPlan } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { presentAssociation } from '../helpers/association';
@@ -37,6 +38,11 @@ beforeAll(async () => {
     await service('memberPapers').add(member, file, { kind: 'order' }, STAFF);
   }
   await service('commands').run(gone, 'withdraw', { on: JOINED_ON, reason: 'Départ' }, STAFF);
+  const file = { name: 'reprise.csv', bytes: Buffer.from('Nom;Formule\nVille d’Orme;Standard') };
+  const { id } = await service('imports').read(file, STAFF);
+  await table('import')
+    .where('document_id', id)
+    .update({ state: 'applied', applied_on: JOINED_ON });
 });
 afterAll(() => stop(strapi));
 beforeEach(() => setToday(strapi, LATER));
@@ -55,7 +61,7 @@ test('nothing goes as long as no duration is chosen', async () => {
 test('a dry run shows what is old enough, of those who left, and changes nothing', async () => {
   await keep({ contacts: 36, messages: 36, papers: 36, imports: 36 });
   const shown = await plan();
-  expect(counts(shown)).toMatchObject({ contacts: 1, papers: 1, imports: 0 });
+  expect(counts(shown)).toMatchObject({ contacts: 1, papers: 1, imports: 1 });
   expect(counts(shown).messages).toBeGreaterThan(0);
   expect(shown.lines[0]).toMatchObject({ months: 36, before: '2022-06-01' });
   expect(shown.lines[0].examples).toHaveLength(1);
@@ -85,6 +91,9 @@ test('a purge takes what was shown, tells the journal, and finds nothing afterwa
   expect(await table('paper').where('kind', 'order')).toHaveLength(1);
   expect(await table('message').where('text', '<>', '')).toEqual([]);
   expect(await table('dues').select('number', 'amount').orderBy('id')).toEqual(dues);
+  expect(await table('import').select('name', 'lines')).toEqual([
+    { name: 'reprise.csv', lines: null },
+  ]);
   const [told] = await table('activity')
     .where({ membership_id: '', command: 'purge' })
     .orderBy('id', 'desc');
