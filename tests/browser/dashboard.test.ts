@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import type { Page } from 'playwright-core';
 import type {
   RunningCounter,
@@ -7,6 +6,7 @@ import type {
   YearView,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { textOf } from '../helpers/browser/download';
 import { parse } from '../helpers/csv';
 
 const PAGES = '/admin/plugins/membership-lifecycle';
@@ -241,7 +241,7 @@ describe('the dashboard', () => {
       const started = page.waitForEvent('download');
       await page.getByRole('button', { name }).click();
       const file = await started;
-      return { name: file.suggestedFilename(), text: fs.readFileSync(await file.path(), 'utf8') };
+      return { name: file.suggestedFilename(), text: await textOf(file) };
     };
     const all = await save('Tout exporter (CSV)');
     expect(all.name).toBe('Tableau de bord 2025.csv');

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
+import { bytesOf } from '../helpers/browser/download';
 import { untilFocused } from '../helpers/browser/keyboard';
 import { memberNamed, openMember } from '../helpers/browser/member';
 import { parse } from '../helpers/csv';
@@ -29,7 +29,7 @@ const take = async (page: Page, item: string | RegExp): Promise<Taken> => {
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: item }).click();
   const download = await saved;
-  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  return { name: download.suggestedFilename(), content: await bytesOf(download) };
 };
 const rowsOf = ({ content }: Taken): string[][] => parse(content.toString('utf8'));
 

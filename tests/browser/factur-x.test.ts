@@ -1,8 +1,8 @@
-import fs from 'node:fs';
 import { extractXml } from '@stackforge-eu/factur-x';
 import type { Page } from 'playwright-core';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
+import { bytesOf } from '../helpers/browser/download';
 import {
   choose,
   dialogOf,
@@ -89,7 +89,7 @@ test('the call is issued again with its data, and says so', async () => {
   await paper.first().waitFor();
   await expectAccessible(page, { heading: 'Cotisations et règlements' });
   const [file] = await Promise.all([page.waitForEvent('download'), paper.first().click()]);
-  const { xml } = await extractXml(fs.readFileSync(await file.path()));
+  const { xml } = await extractXml(await bytesOf(file));
   const [call] = member.dues;
   expect(said(xml, 'DuePayableAmount')).toEqual([(call.amount.amount / 100).toFixed(2)]);
   expect(said(xml, 'ExemptionReason')).toEqual(['TVA non applicable, article 293 B du CGI']);

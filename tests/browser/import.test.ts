@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import type {
   ImportLines,
@@ -6,6 +5,7 @@ import type {
   ImportView,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
+import { textOf } from '../helpers/browser/download';
 import {
   expectFocusShown,
   pick,
@@ -73,7 +73,7 @@ const chooseFile = async (
 };
 const downloaded = async (name: string): Promise<{ name: string; text: string }> => {
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, button(name))]);
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  return { name: file.suggestedFilename(), text: await textOf(file) };
 };
 
 describe('a spreadsheet becomes members, by keyboard', () => {

@@ -124,6 +124,7 @@ describe('a payment', () => {
     await question.getByRole('button', { name: 'Revenir' }).click();
     expect(await dialog.getByLabel('Référence').inputValue()).toBe('CHQ-114');
     await dialog.getByRole('button', { name: 'Revenir' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await paid()).toBe(200_000);
   });

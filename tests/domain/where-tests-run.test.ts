@@ -19,7 +19,7 @@ const IN_BROWSER = /^tests\/browser\//;
 const BOOTING = /^tests\/(integration|http|attacks)\//;
 
 /** What a test asks of a database alone, by the helper that does it. */
-const OF_A_DATABASE = /helpers\/(rival|broken-table|instances)'/;
+const OF_A_DATABASE = /helpers\/(rival|instances)'/;
 /** What a test says that does not run on SQLite at all. */
 const SKIPPED = /CLIENT === 'sqlite' \? (it|test|describe)\.skip/;
 

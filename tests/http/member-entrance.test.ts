@@ -1,3 +1,4 @@
+/** @databases Links are used once. */
 import type { Core } from '@strapi/strapi';
 import { asHolderOf, call, type Caller } from '../helpers/callers';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';

@@ -1,3 +1,4 @@
+/** @databases Its lists sort, sum and page in the database. */
 import type { Core } from '@strapi/strapi';
 import type {
   BulkResult,

@@ -1,3 +1,4 @@
+/** @databases Its numbers are given under locks. */
 import type { Core } from '@strapi/strapi';
 import type {
   AttestationView,

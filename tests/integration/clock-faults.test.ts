@@ -1,4 +1,3 @@
-/** @databases It asks the clock of the database. */
 import fs from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import { JOINED_ON, manyMembers, OPENS_ON, written } from '../helpers/campaign';

@@ -1,4 +1,3 @@
-/** @databases It kills a process that writes. */
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../helpers/admin';
 import { letRun, startRunner } from '../helpers/campaign';

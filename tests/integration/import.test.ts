@@ -1,4 +1,3 @@
-/** @databases A statement that is refused takes its transaction back. */
 import type { Core } from '@strapi/strapi';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { plusDays } from '../../src/demo/days';

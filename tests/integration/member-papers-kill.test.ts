@@ -1,4 +1,3 @@
-/** @databases It kills a process that writes. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+/** @databases What is on the disk follows the transaction. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';

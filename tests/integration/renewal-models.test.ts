@@ -1,4 +1,3 @@
-/** @databases Renewals are kept by its statements. */
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import { presentAssociation } from '../helpers/association';

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const { id } = await service('imports').read(file, STAFF);
   await table('import')
     .where('document_id', id)
-    .update({ state: 'applied', applied_on: JOINED_ON });
+    .update({ state: 'applied', applied_on: JOINED_ON, lines: '[]' });
 });
 afterAll(() => stop(strapi));
 beforeEach(() => setToday(strapi, LATER));

@@ -1,3 +1,4 @@
+/** @databases Its sums and days are the database’s. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
