@@ -1,3 +1,4 @@
+/** @long Rolls, proxies and quorum are held by tests/integration/assembly; these are their pages. */
 import type { Locator, Page } from 'playwright-core';
 import type {
   AssemblyPage,

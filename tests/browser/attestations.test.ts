@@ -1,3 +1,4 @@
+/** @long Certificates and receipts are held by tests/integration/attestations; these are their pages. */
 import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import { press, tabTo } from '../helpers/browser/keyboard';

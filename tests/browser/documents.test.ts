@@ -1,3 +1,4 @@
+/** @long Papers are held by tests/integration/member-papers; these are their pages. */
 import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import {

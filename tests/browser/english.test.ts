@@ -1,3 +1,4 @@
+/** @long Both languages of every text are held by tests/domain/translations; here pages are read in English. */
 import type { Page } from 'playwright-core';
 import en from '../../src/plugins/membership-lifecycle/admin/src/translations/en.json';
 import fr from '../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';

@@ -1,3 +1,4 @@
+/** @long Deliveries are held by tests/http/events; these are their pages. */
 import type { Page } from 'playwright-core';
 import type { WebhookView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';

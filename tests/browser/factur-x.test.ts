@@ -1,3 +1,4 @@
+/** @long The data of calls is held by tests/integration/factur-x; these are its pages. */
 import { extractXml } from '@stackforge-eu/factur-x';
 import type { Page } from 'playwright-core';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
@@ -91,6 +92,10 @@ test('the call is issued again with its data, and says so', async () => {
   const [file] = await Promise.all([page.waitForEvent('download'), paper.first().click()]);
   const { xml } = await extractXml(await bytesOf(file));
   const [call] = member.dues;
-  expect(said(xml, 'DuePayableAmount')).toEqual([(call.amount.amount / 100).toFixed(2)]);
+  const total = (call.amount.amount / 100).toFixed(2);
+  expect(said(xml, 'GrandTotalAmount')).toEqual([total]);
+  // What came in is not asked for again.
+  expect(said(xml, 'TotalPrepaidAmount')).toEqual([total]);
+  expect(said(xml, 'DuePayableAmount')).toEqual(['0.00']);
   expect(said(xml, 'ExemptionReason')).toEqual(['TVA non applicable, article 293 B du CGI']);
 });

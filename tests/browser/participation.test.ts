@@ -1,3 +1,4 @@
+/** @long Registrations are held by tests/integration/participation; these are their pages. */
 import type { Page } from 'playwright-core';
 import type {
   OccasionView,

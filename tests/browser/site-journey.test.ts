@@ -122,8 +122,8 @@ describe('the application', () => {
     await press();
     const changed = summary().getByRole('link', { name: /Le texte a changé/ });
     await changed.waitFor();
-    expect(await page.locator('.consent').innerText()).toContain('un an de plus');
-    expect(await page.locator('.consent').innerText()).not.toContain('les faire effacer');
+    expect(await page.locator('.consent').last().innerText()).toContain('un an de plus');
+    expect(await page.locator('.consent').last().innerText()).not.toContain('les faire effacer');
     await changed.click();
     const tick = page.getByLabel('J’ai lu ce texte et je l’accepte');
     expect(await tick.evaluate((one) => one === document.activeElement)).toBe(true);
