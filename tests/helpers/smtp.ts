@@ -91,7 +91,10 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
         .catch(callback);
     },
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
   state.port = (server.server.address() as AddressInfo).port;
   state.hangUp = () => {
     for (const id of hanging.splice(0)) cut(server, id);

@@ -1,4 +1,3 @@
-/** @databases Two processes start on one database. */
 import { bootOn, rememberOlder } from '../helpers/booting';
 import { tablesOf } from '../helpers/catalogue';
 import { many, report } from '../helpers/faults';

@@ -18,13 +18,21 @@ let mailPort = null;
 const kept = new Map();
 let count = 0;
 
+/** Ports that no system gives away by itself: between two files nobody else takes the one of a worker. */
+const [FIRST_PORT, PORTS] = [20_000, 10_000];
+
+const isFree = (port) =>
+  new Promise((resolve) => {
+    const server = net.createServer().once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+
 const freePort = async () => {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let offset = 0; offset < PORTS; offset += 1) {
+    const port = FIRST_PORT + ((process.pid + offset) % PORTS);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No port is free for the mail server.');
 };
 
 /** Comes to the run's browser, and chooses the port on which a file's mail server listens. */
