@@ -65,8 +65,8 @@ export const ACCOUNT_CALLS: ApiCall[] = [
     example: { ...JWT, user: USER },
     plain: {
       400: 'The password of now is not the right one; or the new one is too short, the same, or not confirmed.',
-      429: 'Too many at once: try again in a minute.',
     },
+    limited: true,
     refusals: [],
   },
   {
