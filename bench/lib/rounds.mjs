@@ -44,7 +44,7 @@ const fire = (subject, connections, seconds) =>
 const round = async (subject, connections) => {
   const { result, times, taken } = await fire(subject, connections, SECONDS);
   const failed = result.non2xx + result.errors + result.timeouts;
-  // What is ours must answer; a peer that does not is told of in its figures.
+  // Our own requests must succeed; those of a peer that fail are counted in its figures.
   if (failed > 0 && !subject.isPeer) throw new Error(`${subject.key}: ${failed} requests failed`);
   times.sort((a, b) => a - b);
   const [p50, p99] = [0.5, 0.99].map((share) => percentile(times, share) ?? NaN);

@@ -1,4 +1,4 @@
-/** What one request may cost: by how much work grows with what is sent, and the worst of ten thousand. */
+/** The cost of one request: how its work grows with its size, and the worst of ten thousand. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT, at } from '../../scripts/lib/project.mjs';
@@ -27,7 +27,7 @@ const nested = (size) => `${'['.repeat(size)}${']'.repeat(size)}`;
 const keyed = (size, value) =>
   JSON.stringify(Object.fromEntries([...Array(size).keys()].map((key) => [`key${key}`, value])));
 
-/** What is sent, of a size: texts in fields, lists, fields that nobody knows, depth. */
+/** Bodies by kind, each made in a given size: texts in fields, lists, unknown fields, nesting. */
 const SHAPES = {
   ...Object.fromEntries(
     REPEATED.map((part) => [
@@ -45,7 +45,7 @@ const SHAPES = {
 const sequence = (seed) => () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 
 const WRITING = /^(POST|PUT|PATCH) /;
-/** What stops other measurements, or ends the session that they are asked with. */
+/** Routes that would end the session, or disturb the measurements after them. */
 const LEFT_OUT = /\/(logout|sessions|daily\/run|transfer)|content-type-builder/;
 
 const copied = () => {

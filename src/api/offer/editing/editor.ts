@@ -1,17 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Data } from '../../../documents/payload';
+import { checkerOf, type Checker } from '../../../extensions/readable-rows';
 
 /** What one person may see and make of offers, by the permissions of the Content Manager. */
 
 type ContentUid = 'api::offer.offer' | 'api::tier.tier' | 'api::benefit.benefit';
-type Action = 'read' | 'create';
-
-interface Checker {
-  can: Record<Action, (row: object | null, field?: string) => boolean>;
-}
-interface Checkers {
-  create(of: { userAbility: unknown; model: string }): Checker;
-}
 
 export interface Editor {
   /** Of some rows, those that they may read. */
@@ -43,10 +36,7 @@ const innerFields = (strapi: Core.Strapi, uid: ContentUid, name: string): string
 
 /** The person whose ability Strapi worked out, with the conditions and languages of their roles. */
 export const editorOf = (strapi: Core.Strapi, userAbility: unknown): Editor => {
-  const checkers = strapi
-    .plugin('content-manager')
-    .service('permission-checker') as unknown as Checkers;
-  const checkerOf = (model: ContentUid) => checkers.create({ userAbility, model });
+  const of = (model: ContentUid): Checker => checkerOf(strapi, { userAbility, model });
 
   const reads = ({ can }: Checker, uid: ContentUid, row: Data): boolean =>
     TOLD[uid].every((name) => {
@@ -57,12 +47,12 @@ export const editorOf = (strapi: Core.Strapi, userAbility: unknown): Editor => {
 
   return {
     readable(uid, rows) {
-      const checker = checkerOf(uid);
+      const checker = of(uid);
       return rows.filter((row) => checker.can.read(row) && reads(checker, uid, row));
     },
 
     mayCopy(uid, row) {
-      return checkerOf(uid).can.create(row);
+      return of(uid).can.create(row);
     },
   };
 };

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimit, RateLimitName } from '../domain/rate-limits';
 
 export type { RateLimitName } from '../domain/rate-limits';
 import { PLUGIN_ID } from '../../../shared/ids';
-
-/** Whoever is counted, by a digest: what was sent as an e-mail may be any text, and is kept for a while. */
-const keyOf = (somebody: string): string =>
-  createHash('sha256').update(somebody).digest('base64url');
+import { digest } from '../repositories/caller-keys';
 
 /**
  * How often somebody may do what anybody can. Counted in the memory of each instance: a limit that
- * several instances share is as many times wider, and no visitor costs a query.
+ * several instances share is as many times wider, and no visitor costs a query. Whoever is counted is
+ * kept as a digest: what was sent as an e-mail may be any text.
  */
 const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const limiters = new Map<RateLimitName, RateLimiterMemory>();
@@ -35,7 +32,7 @@ const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async take(name: RateLimitName, somebody: string): Promise<number> {
       try {
-        await limiterOf(name).consume(keyOf(somebody));
+        await limiterOf(name).consume(digest(somebody));
         return 0;
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
@@ -45,7 +42,7 @@ const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Takes back one that was counted, since it turned out to be none of those that are limited. */
     async giveBack(name: RateLimitName, somebody: string): Promise<void> {
-      await limiterOf(name).reward(keyOf(somebody));
+      await limiterOf(name).reward(digest(somebody));
     },
 
     /** Forgets everything that was counted and reads the configuration anew. */
