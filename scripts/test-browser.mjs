@@ -6,21 +6,12 @@
  */
 import { build, isBuilt } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
-import { end, runJest } from './lib/jest.mjs';
+import { askedFor, end, runJest } from './lib/jest.mjs';
 import { install, isInstalled } from './lib/project.mjs';
-import testFiles from './lib/test-files.cjs';
-
-const isLong = process.argv.includes('--long');
-const asked = process.argv.slice(2).filter((arg) => arg !== '--long');
-const leftOut = isLong || asked.length > 0 ? [] : testFiles.longFiles();
 
 if (!isInstalled() && !install()) end(0, 1);
 if (!isBuilt() && !build()) end(0, 1);
-const { passed, failed } = runJest(
-  [
-    ...['--config', 'jest.browser.config.js', ...asked],
-    ...(leftOut.length > 0 ? ['--testPathIgnorePatterns', ...leftOut] : []),
-  ],
-  { CHROMIUM_PATH: ensureChromium() },
-);
+const { passed, failed } = runJest(['--config', 'jest.browser.config.js', ...askedFor().args], {
+  CHROMIUM_PATH: ensureChromium(),
+});
 end(passed, failed);

@@ -7,7 +7,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { serverOf } from './lib/database-servers.mjs';
-import { end, onAllCores, runJest } from './lib/jest.mjs';
+import { askedFor, end, onAllCores, runJest } from './lib/jest.mjs';
 import { at, compile, install, isInstalled } from './lib/project.mjs';
 import testFiles from './lib/test-files.cjs';
 
@@ -18,9 +18,7 @@ const DATABASES = [
 /** Tests of the pure core ask no database. */
 const BOOTING = 'tests/(integration|http|attacks)/';
 
-const isLong = process.argv.includes('--long');
-const asked = process.argv.slice(2).filter((arg) => arg !== '--long');
-const isWhole = asked.length === 0;
+const { isLong, isWhole, args } = askedFor();
 const files = () => (isLong ? [BOOTING] : ['--runTestsByPath', ...testFiles.databaseFiles()]);
 
 if (!isInstalled() && !install()) end(0, 1);
@@ -50,7 +48,7 @@ for (const [name, client] of DATABASES) {
     const { port, stop } = await serverOf(client);
     const calls = at('.tmp', `calls-${client}`);
     fs.rmSync(calls, { recursive: true, force: true });
-    const result = runJest(onAllCores(isWhole ? files() : asked), {
+    const result = runJest(onAllCores(isWhole ? files() : args), {
       TEST_DATABASE_CLIENT: client,
       TEST_DATABASE_PORT: String(port),
       ...(isLong ? { NOTE_CALLS: calls, TRANSFER_LONG: archives } : {}),

@@ -1,10 +1,11 @@
 /**
  * `npm test`: everything that must hold, on a machine with Node and npm alone. Installs and compiles
- * if needed, then lint, type checks and every Jest test on SQLite. Ends with a line
+ * if needed, then lint, type checks and the Jest tests on SQLite; `-- --long` takes the files that CI
+ * leaves out too. Other arguments are Jest's. Ends with a line
  * `N passed, N failed`, in which a step that is not Jest counts only when it fails.
  */
 import process from 'node:process';
-import { end, onAllCores, runJest } from './lib/jest.mjs';
+import { askedFor, end, onAllCores, runJest } from './lib/jest.mjs';
 import { compile, install, isInstalled, startTool } from './lib/project.mjs';
 
 const say = (text) => console.log(`\n[test] ${text}`);
@@ -45,6 +46,6 @@ say('Checking…');
 const broken = (await Promise.all(CHECKS.map(failedOf))).flat();
 
 say('jest');
-const { passed, failed } = runJest(onAllCores(process.argv.slice(2)));
+const { passed, failed } = runJest(onAllCores(askedFor().args));
 for (const name of broken) console.error(`[test] FAILED: ${name}`);
 end(passed, failed + broken.length);

@@ -28,8 +28,12 @@ test('every test file is in a folder that a run takes', () => {
   expect(folders.filter((folder) => !TAKEN.includes(folder ?? ''))).toEqual([]);
 });
 
-test('what CI leaves out is a browser file, which the long form of its run takes', () => {
-  expect(longFiles().filter((file) => !IN_BROWSER.test(file))).toEqual([]);
+test('what CI leaves out boots the application, or a browser, and so has a long form that takes it', () => {
+  expect(longFiles().filter((file) => !BOOTING.test(file) && !IN_BROWSER.test(file))).toEqual([]);
+});
+
+test('what CI leaves out is not asked for on database servers', () => {
+  expect(longFiles().filter((file) => markOf(file, 'databases') !== undefined)).toEqual([]);
 });
 
 test('only what boots the application is run on database servers', () => {

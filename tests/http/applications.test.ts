@@ -11,7 +11,7 @@ import { boot, stop } from '../helpers/strapi';
 
 const URL = '/api/applications';
 const seed = Number(process.env.FC_SEED ?? 20210601);
-const BODIES = Number(process.env.FC_RUNS ?? 1_000);
+const BODIES = Number(process.env.FC_RUNS ?? 500);
 /** Ten thousand of them (FC_RUNS) take minutes on a busy machine. */
 const LONG = 15 * 60_000;
 /** At once: the server answers each in a few milliseconds. */

@@ -1,3 +1,4 @@
+/** @long It makes tens of thousands of rows. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';

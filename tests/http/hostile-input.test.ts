@@ -13,7 +13,6 @@ import { assemblyInputs, goodInput, targetsOf, type Known } from '../helpers/hos
 import { makeWebhook } from '../helpers/receiver';
 import { someId } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
-import { CLIENT } from '../helpers/test-database';
 import { COMMANDS, COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';
 import {
   MEMBERSHIP_UID,
@@ -29,7 +28,7 @@ const TODAY = '2024-03-15';
 const LIFECYCLE = '/membership-lifecycle';
 const seed = Number(process.env.FC_SEED ?? 20240315);
 // Most bodies are refused before a database is asked: servers only see what they refuse by themselves.
-const BODIES = Number(process.env.FC_RUNS ?? (CLIENT === 'sqlite' ? 8 : 4));
+const BODIES = Number(process.env.FC_RUNS ?? 4);
 // Ten thousand of them for each route (FC_RUNS) take minutes.
 jest.setTimeout(900_000 + BODIES * 100);
 /** What the Content Manager asks of whoever copies an offer. */

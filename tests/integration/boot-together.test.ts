@@ -8,7 +8,7 @@ import { createDatabase, reading, type TestDatabase } from '../helpers/test-data
  * of SQLite they are the server and a command line. `npm run test:faults` tries it twenty times.
  */
 
-const TRIES = many(2, 20, 'BOOT_TRIES');
+const TRIES = many(1, 20, 'BOOT_TRIES');
 const INSTANCES = 2;
 const TABLES_AT_LEAST = 80;
 

@@ -1,3 +1,4 @@
+/** @long It lives days in a dozen processes. */
 import fs from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import { JOINED_ON, manyMembers, OPENS_ON, written } from '../helpers/campaign';

@@ -1,3 +1,4 @@
+/** @long kills.test.ts kills lives of days in CI, on each database. */
 import type { Core } from '@strapi/strapi';
 import {
   JOINED_ON,

@@ -1,3 +1,4 @@
+/** @long import.test.ts fails one in the middle in CI, kills.test.ts kills processes. */
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../helpers/admin';
 import { letRun, startRunner } from '../helpers/campaign';

@@ -1,3 +1,4 @@
+/** @long member-papers.test.ts sweeps files without rows in CI. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
