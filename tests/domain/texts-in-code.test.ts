@@ -1,21 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import fr from '../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
 import contentFr from '../../src/admin/translations/fr.json';
 import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import { typeset } from '../../src/plugins/membership-lifecycle/server/src/domain/typography';
 import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
 import { refuse } from '../../src/plugins/membership-lifecycle/server/src/utils/errors';
-import { hardCoded } from '../helpers/texts/hard-coded';
-import { adminSources } from '../helpers/texts/program';
 import { serverTexts } from '../helpers/texts/server-texts';
 import { faults } from '../helpers/texts/typography';
 
 /** What people read from elsewhere than the admin's translations. */
-
-it('the code of the admin says nothing that is not in its translations', () => {
-  expect(hardCoded(adminSources().files, (text) => text in fr)).toEqual([]);
-});
 
 describe('the sentences of the server', () => {
   const pairs = serverTexts();

@@ -1,12 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import {
-  JOINED_ON,
-  letRun,
-  manyMembers,
-  OPENS_ON,
-  startRunner,
-  written,
-} from '../helpers/campaign';
+import { JOINED_ON, manyMembers, OPENS_ON, written } from '../helpers/campaign';
 import { compiled } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { stored } from '../helpers/json';
@@ -67,19 +60,6 @@ describe('the daily run', () => {
     const { messages } = await written(strapi);
     expect(messages.filter(({ template }) => template === 'renewal-reminder')).toHaveLength(
       MEMBERS,
-    );
-  });
-
-  it('does each thing once when three processes run it at the same time', async () => {
-    const day = '2021-12-01';
-    const runners = [];
-    for (let index = 0; index < 3; index += 1) runners.push(await startRunner(day));
-    const answers = await Promise.all(runners.map(letRun));
-    const processed = answers.map((answer) => answer?.run?.processed ?? 0);
-    expect(processed.reduce((sum, each) => sum + each, 0)).toBe(MEMBERS);
-    const { messages } = await written(strapi);
-    expect(messages.filter(({ template }) => template === 'renewal-reminder')).toHaveLength(
-      2 * MEMBERS,
     );
   });
 

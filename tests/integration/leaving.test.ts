@@ -1,3 +1,4 @@
+/** @long It stops processes in the middle of their work, which takes each a boot. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';

@@ -11,8 +11,8 @@ const under = (...folders) => {
 };
 
 const isOfTests = under('tests');
-// Of libraries only the one that `hashCheaply` changes: Strapi keeps what it knows in each instance of it.
-const isOfApplication = under('dist', 'src', 'node_modules/bcryptjs');
+// Of libraries only the one that `hashCheaply` changes.
+const isOfApplication = under('dist', 'src', 'node_modules/@strapi', 'node_modules/bcryptjs');
 
 /** Where a run on a database server notes which queries it asked. */
 const { NOTE_CALLS } = process.env;
