@@ -6,17 +6,19 @@
  */
 import process from 'node:process';
 import { askedFor, end, onAllCores, runJest } from './lib/jest.mjs';
-import { compile, install, isInstalled, startTool } from './lib/project.mjs';
+import { at, compile, install, isInstalled, startTool } from './lib/project.mjs';
 
 const say = (text) => console.log(`\n[test] ${text}`);
 
 const tsc = 'typescript/bin/tsc';
+const house = at('scripts', 'house.mjs');
 
 /** Two at a time, as a small machine has cores. The types of the server are checked as it compiles. */
 const CHECKS = [
   [['lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   [
     ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+    ['house', house, '--check'],
     ['types of the admin', tsc, '-p', 'src/admin/tsconfig.json', '--noEmit'],
     ['types of the tests', tsc, '-p', 'tests/tsconfig.json', '--noEmit'],
   ],

@@ -19,8 +19,8 @@ export const run = (command, args, env = {}) => {
   return status === 0;
 };
 
-/** The arguments by which Node runs a tool of node_modules, by the file behind its name. */
-const toolOf = (file, args) => [at('node_modules', ...file.split('/')), ...args];
+/** The arguments by which Node runs a tool of node_modules, by the file behind its name, or a script by its path. */
+const toolOf = (file, args) => [path.resolve(ROOT, 'node_modules', file), ...args];
 
 /** Runs a tool of node_modules. */
 export const runTool = (file, args, env) => run(process.execPath, toolOf(file, args), env);

@@ -1,0 +1,189 @@
+/**
+ * The house as it stands: which module each file of the plugin belongs to, and which arrows go from
+ * one to another. An arrow is an import, an import of types alone, or a service that is asked for by
+ * its name. Floors are read from the decision that they are, the rest from the source.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { at } from './project.mjs';
+
+const PLUGIN = at('src', 'plugins', 'membership-lifecycle');
+const SERVICES = 'server/src/services/index';
+/** The sides of the plugin; what is shared is a contract, which either side may read. */
+const SIDES = ['server/src/', 'admin/src/', 'shared/'];
+const HOUSE = at('scripts', 'house');
+const DECISION = at('docs', 'decisions', 'modules-with-doors.md');
+
+const readJson = (name) => JSON.parse(fs.readFileSync(path.join(HOUSE, name), 'utf8'));
+
+/** The floor of each module, from the numbered list of the decision. */
+const readFloors = () => {
+  const text = fs.readFileSync(DECISION, 'utf8');
+  const floors = [...text.matchAll(/^(\d+)\. (.+)$/gm)];
+  return new Map(
+    floors.flatMap(([, floor, modules]) =>
+      modules.split(', ').map((module) => [module, Number(floor)]),
+    ),
+  );
+};
+
+/** The files of the plugin, named from its folder and without their ending. */
+const filesOf = () =>
+  SIDES.flatMap((side) =>
+    fs
+      .readdirSync(path.join(PLUGIN, side), { recursive: true })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => side + file.split(path.sep).join('/')),
+  );
+
+const withoutEnding = (file) => file.replace(/\.tsx?$/, '');
+
+/** The module that the map gives to a file: that of the longest entry which names it or a folder above it. */
+const moduleOf = (map) => {
+  const entries = Object.entries(map).flatMap(([module, paths]) =>
+    paths.map((one) => [one, module]),
+  );
+  entries.sort(([one], [other]) => other.length - one.length);
+  return (file) =>
+    entries.find(([one]) => (one.endsWith('/') ? file.startsWith(one) : file === one))?.[1];
+};
+
+/** Entries of the map that give no file its module, and may go. */
+export const idleEntries = (files, map) => {
+  const used = new Set();
+  for (const { name } of files) {
+    const all = Object.values(map).flat();
+    const naming = all.filter((one) => (one.endsWith('/') ? name.startsWith(one) : name === one));
+    used.add(naming.sort((one, other) => other.length - one.length)[0]);
+  }
+  return Object.values(map)
+    .flat()
+    .filter((one) => !used.has(one));
+};
+
+const isTypeOnly = ({ importClause, exportClause, isTypeOnly: whole }) => {
+  if (whole || importClause?.isTypeOnly) return true;
+  const names = importClause?.namedBindings?.elements ?? exportClause?.elements;
+  return !importClause?.name && names?.length > 0 && names.every((one) => one.isTypeOnly);
+};
+
+/** What a file names of others: paths that it imports, and services. */
+const namedBy = (file, text) => {
+  const named = [];
+  const visit = (node) => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      named.push({ path: node.moduleSpecifier.text, kind: isTypeOnly(node) ? 'type' : 'import' });
+    } else if (ts.isImportTypeNode(node)) {
+      named.push({ path: node.argument.literal.text, kind: 'type' });
+    } else if (ts.isCallExpression(node)) {
+      const [first, second] = node.arguments;
+      const called = node.expression;
+      if (called.kind === ts.SyntaxKind.ImportKeyword || called.text === 'require') {
+        if (ts.isStringLiteral(first)) named.push({ path: first.text, kind: 'import' });
+      } else if (called.text === 'getService' && ts.isStringLiteral(second)) {
+        named.push({ service: second.text, kind: 'service' });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  return named;
+};
+
+/** The file that a relative path means, seen from another; undefined when it is not of the plugin. */
+const resolver = (names) => (from, to) => {
+  if (!to.startsWith('.')) return undefined;
+  const whole = path.posix.join(path.posix.dirname(from), to);
+  return [whole, `${whole}/index`].find((one) => names.has(one));
+};
+
+/** The file of each service, by the name under which the plugin registers it. */
+const servicesOf = (text, resolve) => {
+  const files = new Map();
+  const services = new Map();
+  ts.forEachChild(ts.createSourceFile(SERVICES, text, ts.ScriptTarget.Latest), (node) => {
+    if (ts.isImportDeclaration(node)) {
+      files.set(node.importClause.name?.text, resolve(SERVICES, node.moduleSpecifier.text));
+    } else if (ts.isExportAssignment(node)) {
+      for (const { name, initializer } of node.expression.properties) {
+        services.set(name.text, files.get((initializer ?? name).text));
+      }
+    }
+  });
+  return services;
+};
+
+/** Every file of the plugin: its name, module, lines, and the files that it names, each once and with how. */
+export const readHouse = () => {
+  const map = readJson('modules.json');
+  const moduleAt = moduleOf(map);
+  const sources = new Map(
+    filesOf().map((file) => [
+      withoutEnding(file),
+      { file, text: fs.readFileSync(path.join(PLUGIN, file), 'utf8') },
+    ]),
+  );
+  const resolve = resolver(sources);
+  const services = servicesOf(sources.get(SERVICES).text, resolve);
+  const files = [...sources].map(([name, { file, text }]) => {
+    const arrows = new Map();
+    for (const { path: imported, service, kind } of namedBy(file, text)) {
+      const to = service ? services.get(service) : resolve(name, imported);
+      if (to) arrows.set(`${to} [${kind}]`, { to, kind });
+    }
+    const lines = text.split('\n').length - 1;
+    return { name, lines, module: moduleAt(name), arrows: [...arrows.values()] };
+  });
+  return { files, map, floors: readFloors(), known: readJson('known.json') };
+};
+
+const sideOf = (name) => SIDES.find((side) => name.startsWith(side));
+
+/** Arrows from a module to another, or to itself: who names whom, and how. What is shared may be read by all. */
+export const arrowsOf = (files) => {
+  const modules = new Map(files.map(({ name, module }) => [name, module]));
+  return files.flatMap(({ name, module, arrows }) =>
+    arrows
+      .filter(({ to }) => sideOf(to) === sideOf(name))
+      .map(({ to, kind }) => ({
+        ...{ name, to, kind, from: module, into: modules.get(to) },
+        side: sideOf(name),
+      })),
+  );
+};
+
+/** Whether an arrow goes up or sideways. */
+export const isForbidden =
+  (floors) =>
+  ({ from, into }) =>
+    from !== into && !(floors.get(into) < floors.get(from));
+
+/** An arrow in a line of the list of those that are known. */
+export const lineOf = ({ from, into, name, to, kind }) =>
+  `${from} > ${into}: ${name} -> ${to} [${kind}]`;
+
+/** Groups that can be gone round: strongly connected, by Tarjan. `next` gives who is named by each. */
+export const circles = (nodes, next) => {
+  const state = new Map();
+  const stack = [];
+  const found = [];
+  const visit = (node) => {
+    const mine = { index: state.size, low: state.size, open: true };
+    state.set(node, mine);
+    stack.push(node);
+    for (const other of next(node)) {
+      const seen = state.get(other);
+      if (!seen) mine.low = Math.min(mine.low, visit(other).low);
+      else if (seen.open) mine.low = Math.min(mine.low, seen.index);
+    }
+    if (mine.low === mine.index) {
+      const group = stack.splice(stack.indexOf(node));
+      for (const one of group) state.get(one).open = false;
+      if (group.length > 1) found.push(group);
+    }
+    return mine;
+  };
+  for (const node of nodes) if (!state.has(node)) visit(node);
+  return found;
+};

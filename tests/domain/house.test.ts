@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** The lint of the house, on a house of five files: what it lets through, and what it stops. */
+
+const ROOT = path.resolve(__dirname, '../..');
+const SCRIPTS = ['house.mjs', 'lib/house.mjs', 'lib/project.mjs'];
+const SERVER = 'src/plugins/membership-lifecycle/server/src';
+
+const HOUSE: Record<string, string> = {
+  'docs/decisions/modules-with-doors.md': '1. kernel\n2. core\n3. papers, messages\n4. entry\n',
+  'scripts/house/modules.json': JSON.stringify({
+    kernel: ['server/src/', 'admin/src/', 'shared/'],
+    core: ['server/src/core'],
+    messages: ['server/src/services/'],
+    papers: ['server/src/papers'],
+    entry: ['server/src/services/index'],
+  }),
+  'scripts/house/known.json': '[]',
+  [`${SERVER}/days.ts`]: `export type Day = string;\n${'// a line\n'.repeat(10)}`,
+  [`${SERVER}/core.ts`]: "import type { Day } from './days';\n",
+  [`${SERVER}/papers.ts`]: "import { decide } from './core';\n" + '// a line\n'.repeat(100),
+  [`${SERVER}/services/messages.ts`]: "import { decide } from '../core';\n",
+  [`${SERVER}/services/index.ts`]:
+    "import messages from './messages';\nexport default { messages };\n",
+  'src/plugins/membership-lifecycle/admin/src/index.ts':
+    "import { Day } from '../../shared/days';\n",
+  'src/plugins/membership-lifecycle/shared/days.ts': '',
+};
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true })));
+
+/** Builds the house with some files changed, and has it judged; what was said, by line. */
+const judge = (changed: Record<string, string> = {}, option = '--check') => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-house-'));
+  folders.push(folder);
+  for (const script of SCRIPTS) {
+    fs.cpSync(path.join(ROOT, 'scripts', script), path.join(folder, 'scripts', script));
+  }
+  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  for (const [file, text] of Object.entries({ ...HOUSE, ...changed })) {
+    fs.mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), text);
+  }
+  const script = path.join(folder, 'scripts', 'house.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, option], {
+    encoding: 'utf8',
+  });
+  return { status, said: `${stdout}${stderr}`.trim().split('\n'), folder };
+};
+
+test('a house whose arrows all go down is let through', () => {
+  expect(judge()).toMatchObject({ status: 0, said: [''] });
+});
+
+const PAPERS = `${SERVER}/papers.ts`;
+const FILLED = '// a line\n'.repeat(100);
+const KNOWN = 'papers > messages: server/src/papers -> server/src/services/messages [import]';
+const OUTCOME = 'goes up or sideways, see docs/decisions/modules-with-doors.md';
+
+test('whatever names a neighbour is stopped', () => {
+  const lines: [string, string][] = [
+    ["import './services/messages';", 'import'],
+    ["import type { Message } from './services/messages';", 'type'],
+    ["import { type Message } from './services/messages';", 'type'],
+    ["let a: import('./services/messages').M;", 'type'],
+    ["export * from './services/messages';", 'import'],
+    ["require('./services/messages');", 'import'],
+    ["getService(strapi, 'messages').send();", 'service'],
+  ];
+  const files = lines.map(([line], index) => [`${SERVER}/papers${index}.ts`, `${line}\n`]);
+  const modules = JSON.parse(HOUSE['scripts/house/modules.json']!) as Record<string, string[]>;
+  modules.papers!.push(...lines.map((_line, index) => `server/src/papers${index}`));
+  const { status, said } = judge({
+    'scripts/house/modules.json': JSON.stringify(modules),
+    ...Object.fromEntries(files),
+  });
+  expect(status).toBe(1);
+  expect(said).toEqual(
+    lines.map(
+      ([, kind], index) =>
+        `${OUTCOME}: papers > messages: server/src/papers${index} -> server/src/services/messages [${kind}]`,
+    ),
+  );
+});
+
+test('an arrow that is known is let through, one that is gone comes off the list, none is put on it', () => {
+  const list = 'scripts/house/known.json';
+  const known = { [list]: JSON.stringify([KNOWN]) };
+  const crossing = { [PAPERS]: `import './services/messages';\n${FILLED}` };
+  expect(judge({ ...known, ...crossing }).said).toEqual(['']);
+  expect(judge(known).said).toEqual([`gone, take it off with npm run house -- --write: ${KNOWN}`]);
+  const unknown = { [`${SERVER}/core.ts`]: "import './papers';\n" };
+  const { folder } = judge({ ...known, ...unknown }, '--write');
+  expect(fs.readFileSync(path.join(folder, list), 'utf8')).toBe('[]\n');
+});
+
+test('what the map lacks or has for nothing is told, and a core and kernel that take too much', () => {
+  const modules = JSON.parse(HOUSE['scripts/house/modules.json']!) as Record<string, string[]>;
+  const map = { ...modules, kernel: ['server/src/', 'shared/'], attic: ['server/src/attic'] };
+  const { said } = judge({
+    'scripts/house/modules.json': JSON.stringify(map),
+    [PAPERS]: "import { decide } from './core';\n",
+  });
+  expect(said).toEqual([
+    'admin/src/index has no module: name it in scripts/house/modules.json',
+    'scripts/house/modules.json names server/src/attic for nothing',
+    'attic has no floor in docs/decisions/modules-with-doors.md',
+    expect.stringMatching(/^core and kernel are \d+\.\d % of the server, 30 at most$/),
+  ]);
+});
+
+test('the floors are drawn with their circles', () => {
+  const circle = {
+    [`${SERVER}/core.ts`]: "import type { Paper } from './papers';\n",
+    'scripts/house/known.json': JSON.stringify([
+      'core > papers: server/src/core -> server/src/papers [type]',
+    ]),
+  };
+  const { status, said } = judge(circle, '--draw');
+  expect(status).toBe(0);
+  expect(said).toContain('arrows between modules: 4, forbidden: 1');
+  expect(said).toContain('server/src: 1 mutual pairs, circles of modules: 2');
+  expect(said).toContain('circles of files, types and services by name included: 2');
+});
