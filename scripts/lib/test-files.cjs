@@ -2,8 +2,8 @@
 
 /**
  * Which test files a run takes. Every file runs in CI, on SQLite or in a browser, but for those that
- * a long form alone takes; some run there once more on each database server. A file says so in its
- * first line: `/** @long why *\/`, `/** @databases why *\/`.
+ * a long form alone takes; some run there on each database server, besides or instead. A file says so
+ * in its first line: `/** @long why *\/`, `/** @databases why *\/`, `/** @servers why *\/`.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -30,8 +30,8 @@ module.exports = {
   testFiles,
   sourceOf,
   markOf,
-  /** Those that CI runs on each database server too. */
-  databaseFiles: () => marked('databases'),
-  /** Those that CI does not run. */
-  longFiles: () => marked('long'),
+  /** Those that CI runs on each database server. */
+  databaseFiles: () => [...marked('databases'), ...marked('servers')].sort(),
+  /** Those that CI runs neither on SQLite nor in a browser. */
+  longFiles: () => [...marked('long'), ...marked('servers')].sort(),
 };

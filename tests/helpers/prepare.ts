@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { environment } from './strapi';
 import { CLIENT, beginRun, createDatabase, keepAsTemplate, removeLeftovers } from './test-database';
@@ -6,6 +8,18 @@ import { CLIENT, beginRun, createDatabase, keepAsTemplate, removeLeftovers } fro
 /** What all test files begin with, made once. */
 
 const ROOT = path.resolve(__dirname, '..', '..');
+
+const TEMPORARY = 'TEST_TEMPORARY_FOLDER';
+
+/** Where the workers of this run write their temporary files. */
+export const temporaryFolder = (): string => process.env[TEMPORARY] ?? '';
+
+const makeTemporaryFolder = (): void => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-run-'));
+  // A database server that a test starts runs as another user.
+  fs.chmodSync(folder, 0o755);
+  process.env[TEMPORARY] = folder;
+};
 
 /** What is tested is what would be deployed. */
 const compile = (): void => {
@@ -33,6 +47,7 @@ const bootOnce = async (): Promise<void> => {
 export default async (): Promise<void> => {
   compile();
   beginRun();
+  makeTemporaryFolder();
   await removeLeftovers();
   if (CLIENT !== 'sqlite') await bootOnce();
 };

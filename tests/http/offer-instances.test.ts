@@ -1,4 +1,4 @@
-/** @databases Several processes share one database. */
+/** @servers Several processes share one database. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

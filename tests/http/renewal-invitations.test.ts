@@ -1,9 +1,6 @@
 import { once } from 'node:events';
-import fs from 'node:fs';
 import { request as nodeRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import request from 'supertest';
@@ -14,6 +11,7 @@ import { bootWithMail, invite, type Invited } from '../helpers/invitations';
 import { pdfOf } from '../helpers/member-papers';
 import { createWitness } from '../helpers/openapi';
 import { setToday, stop } from '../helpers/strapi';
+import { temporaryFiles } from '../helpers/temporary-files';
 import type { MailServer } from '../helpers/smtp';
 import type { RenewalProposal } from '../../src/plugins/membership-lifecycle/shared/content-api';
 
@@ -61,9 +59,6 @@ const everything = async (): Promise<Record<string, unknown[]>> => {
   for (const name of tables) rows.push([name, await db(name).orderBy('id')]);
   return Object.fromEntries(rows);
 };
-/** Where this application writes what is sent to it: other test files run beside this one. */
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-answers-'));
-const temporaryFiles = () => fs.readdirSync(folder);
 
 const unlimited = () => {
   const free = { points: 1_000_000, seconds: 1 };
@@ -75,7 +70,6 @@ const unlimited = () => {
 
 beforeAll(async () => {
   console.info(`fast-check seed: ${seed} (FC_SEED changes it)`);
-  jest.spyOn(os, 'tmpdir').mockReturnValue(folder);
   ({ strapi, server } = await bootWithMail());
   // Or each of thousands of requests would open a port of its own.
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
@@ -86,7 +80,6 @@ afterAll(async () => {
   await stop(strapi);
   await server?.close();
   jest.restoreAllMocks();
-  fs.rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => setToday(strapi, OPENS_ON));
 

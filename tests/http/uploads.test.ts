@@ -1,11 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs, type Admin } from '../helpers/admin';
 import { pdfOf } from '../helpers/member-papers';
 import { boot, stop } from '../helpers/strapi';
+import { temporaryFiles } from '../helpers/temporary-files';
 
 /** What may be sent as a file, what becomes of it, and how it is served. */
 
@@ -23,13 +23,8 @@ const SVG = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT.toStri
 
 let strapi: Core.Strapi;
 let editor: Admin;
-let temporary: string;
-const before = process.env.TMPDIR;
 
 beforeAll(async () => {
-  temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-uploads-'));
-  // Where the parser of forms leaves files, away from those of other programs.
-  process.env.TMPDIR = temporary;
   strapi = await boot();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   editor = await loginAs(strapi, 'communications');
@@ -38,9 +33,6 @@ afterAll(async () => {
   const files = await strapi.db.query('plugin::upload.file').findMany({});
   for (const file of files) await strapi.plugin('upload').service('upload').remove(file);
   await stop(strapi);
-  if (before === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = before;
-  fs.rmSync(temporary, { recursive: true });
 });
 
 const upload = (bytes: Buffer, filename: string, contentType: string) =>
@@ -53,9 +45,10 @@ const served = (url: string) => request(strapi.server.httpServer).get(url);
 /** What the parser left behind: nobody waits for its removals, so they get ten seconds. */
 const left = async (): Promise<string[]> => {
   const until = performance.now() + 10_000;
-  let names = await fs.promises.readdir(temporary);
+  let names = temporaryFiles();
   while (names.length > 0 && performance.now() < until) {
-    names = await fs.promises.readdir(temporary);
+    await new Promise((resolve) => setImmediate(resolve));
+    names = temporaryFiles();
   }
   return names;
 };

@@ -1,4 +1,4 @@
-/** @databases It waits for races. */
+/** @servers It waits for races. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** @databases It waits for races. */
+/** @servers It waits for races. */
 import type { Core } from '@strapi/strapi';
 import {
   JOINED_ON,

@@ -1,14 +1,12 @@
-/** @databases It waits for races. */
+/** @servers It waits for races. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { counterOf, giveRight, linesOf, makeMember } from '../helpers/rights';
 import { boot, stop } from '../helpers/strapi';
-import { CLIENT } from '../helpers/test-database';
 
-/** A file lets one write at a time, however many come. */
-const PROCESSES = CLIENT === 'sqlite' ? 2 : 4;
+const PROCESSES = 4;
 const CONSUMER = path.join(__dirname, '..', 'helpers', 'consumer.js');
 
 interface Request {

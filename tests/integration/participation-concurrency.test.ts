@@ -1,4 +1,4 @@
-/** @databases It waits for races. */
+/** @servers It waits for races. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -6,10 +6,8 @@ import type { Core } from '@strapi/strapi';
 import { publishOccasion } from '../helpers/participation';
 import { counterOf, giveRight, makeMember } from '../helpers/rights';
 import { boot, stop } from '../helpers/strapi';
-import { CLIENT } from '../helpers/test-database';
 
-/** A file lets one write at a time, however many come. */
-const PROCESSES = CLIENT === 'sqlite' ? 2 : 4;
+const PROCESSES = 4;
 const REGISTRANT = path.join(__dirname, '..', 'helpers', 'registrant.js');
 
 interface Request {

@@ -1,3 +1,4 @@
+/** @long Its model lives hundreds of days; that of the pure core runs in CI, this one in test:models too. */
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import { presentAssociation } from '../helpers/association';

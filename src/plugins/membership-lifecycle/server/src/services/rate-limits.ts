@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimit, RateLimitName } from '../domain/rate-limits';
@@ -5,6 +6,12 @@ import type { RateLimit, RateLimitName } from '../domain/rate-limits';
 export type { RateLimitName } from '../domain/rate-limits';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { digest } from '../repositories/caller-keys';
+
+/**
+ * Each count ends by a timer, and a timer keeps what it was set in: a whole request, for minutes, of
+ * everybody who makes one. Those that are set in here keep nothing.
+ */
+const outsideRequests = new AsyncResource('RATE_LIMITS');
 
 /**
  * How often somebody may do what anybody can. Counted in the memory of each instance: a limit that
@@ -32,7 +39,8 @@ const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async take(name: RateLimitName, somebody: string): Promise<number> {
       try {
-        await limiterOf(name).consume(digest(somebody));
+        const limiter = limiterOf(name);
+        await outsideRequests.runInAsyncScope(() => limiter.consume(digest(somebody)));
         return 0;
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
