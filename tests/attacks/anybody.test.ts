@@ -1,3 +1,4 @@
+import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
@@ -307,6 +308,19 @@ describe('what counts how often somebody asked', () => {
     expect(await leftBy((text) => limits.take('signInOfAccount', text))).toBeLessThan(
       10 * MEGABYTE,
     );
+  });
+
+  test('keeps no request for as long as the count lasts', async () => {
+    const limits = strapi.plugin('membership-lifecycle').service('rateLimits');
+    const requests = new AsyncLocalStorage<string>();
+    const keptByTimers: unknown[] = [];
+    const hook = createHook({
+      init: (_id, type) => type === 'Timeout' && keptByTimers.push(requests.getStore()),
+    });
+    hook.enable();
+    await requests.run('a request', () => limits.take('signInOfAccount', 'somebody@example.org'));
+    hook.disable();
+    expect(keptByTimers).toEqual([undefined]);
   });
 
   describe('where it is Strapi’s', () => {

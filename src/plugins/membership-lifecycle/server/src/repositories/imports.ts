@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportMapping, ImportReport, ImportView } from '../../../shared/contracts';
 import type { PlannedLine } from '../domain/import/plan';
 import type { Day } from '../domain/types';
@@ -29,13 +30,41 @@ export type ImportHead = Omit<Import, 'rows' | 'lines'>;
 const table = collection('import');
 const HEAD = columnsUnder('i', 'import').filter((column) => !/\.(rows|lines)$/.test(column));
 
-export const addImport = (db: Executor, added: Import): Promise<void> =>
-  insertAll(db, 'import', [added], added.readAt);
+const ROWS_A_TEXT = 500;
+
+/** A million cells are kept as texts of some rows each, so that others get a turn while they are read again. */
+const pack = async (rows: string[][]): Promise<string[]> => {
+  const texts: string[] = [];
+  for (let at = 0; at < rows.length; at += ROWS_A_TEXT) {
+    texts.push(JSON.stringify(rows.slice(at, at + ROWS_A_TEXT)));
+    await nextTurn();
+  }
+  return texts;
+};
+
+/** Earlier drafts keep each row as it is. */
+const unpack = async (kept: readonly (string | string[])[]): Promise<string[][]> => {
+  const rows: string[][] = [];
+  for (const one of kept) {
+    if (typeof one === 'string') {
+      rows.push(...(JSON.parse(one) as string[][]));
+      await nextTurn();
+    } else rows.push(one);
+  }
+  return rows;
+};
+
+export const addImport = async (db: Executor, added: Import): Promise<void> => {
+  const stored = { ...added, rows: added.rows && (await pack(added.rows)) };
+  await insertAll(db, 'import', [stored], added.readAt);
+};
 
 /** An import with everything that is kept of it, or null. */
 export const findImport = async (db: Executor, id: string): Promise<Import | null> => {
   const row: Record<string, unknown> | undefined = await db(table).where('document_id', id).first();
-  return row ? fromRow<Import>('import', row) : null;
+  if (!row) return null;
+  const found = fromRow<Import>('import', row);
+  return { ...found, rows: found.rows && (await unpack(found.rows)) };
 };
 
 /** An import's lines alone, or null. */
