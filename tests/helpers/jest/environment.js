@@ -21,7 +21,8 @@ crypto.createPublicKey = (key) => {
 /** The parser of forms asks once, as it is loaded, where to write: a folder that lives as long as this worker. */
 const { TEST_TEMPORARY_FOLDER = os.tmpdir() } = process.env;
 process.env.TMPDIR = fs.mkdtempSync(path.join(TEST_TEMPORARY_FOLDER, 'worker-'));
-fs.chmodSync(process.env.TMPDIR, 0o755);
+// A database server that a test starts writes there as another user.
+fs.chmodSync(process.env.TMPDIR, 0o1777);
 
 /**
  * A storage that follows what is asynchronous stays with the process once it was used, and every promise asks each of
