@@ -3,7 +3,6 @@
 const asyncHooks = require('node:async_hooks');
 const crypto = require('node:crypto');
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
@@ -19,10 +18,12 @@ crypto.createPublicKey = (key) => {
 };
 
 /** The parser of forms asks once, as it is loaded, where to write: a folder that lives as long as this worker. */
-const { TEST_TEMPORARY_FOLDER = os.tmpdir() } = process.env;
-process.env.TMPDIR = fs.mkdtempSync(path.join(TEST_TEMPORARY_FOLDER, 'worker-'));
-// A database server that a test starts writes there as another user.
-fs.chmodSync(process.env.TMPDIR, 0o1777);
+const { TEST_TEMPORARY_FOLDER: ofTheRun } = process.env;
+if (ofTheRun) {
+  process.env.TMPDIR = fs.mkdtempSync(path.join(ofTheRun, 'worker-'));
+  // A database server that a test starts writes there as another user.
+  fs.chmodSync(process.env.TMPDIR, 0o1777);
+}
 
 /**
  * A storage that follows what is asynchronous stays with the process once it was used, and every promise asks each of
