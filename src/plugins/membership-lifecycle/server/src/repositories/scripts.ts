@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, Executor, Transaction } from './database';
 
 /**
@@ -217,9 +218,12 @@ export const readArrays = async (db: Executor, statement: Statement): Promise<un
   }
 };
 
+/** SQLite answers so many in some tens of milliseconds: then others get a turn. */
+const STATEMENTS_A_TURN = 200;
+
 /**
  * Runs a statement for each of many things in a transaction, whose answers nobody reads: on SQLite
- * prepared once each, and without a turn of the event loop. Each is made when its turn comes, and
+ * prepared once each, and many in a turn of the event loop. Each is made when its turn comes, and
  * forgotten: what is kept, the collector of V8 copies.
  */
 export const runEach = async <T>(
@@ -228,9 +232,14 @@ export const runEach = async <T>(
   statementOf: (thing: T) => Statement,
 ): Promise<void> => {
   const sqlite = await sqliteOf(trx);
+  let asked = 0;
   for (const thing of things) {
-    if (sqlite) askSqlite(sqlite, statementOf(thing));
-    else await askKnex(trx, statementOf(thing));
+    if (!sqlite) await askKnex(trx, statementOf(thing));
+    else {
+      askSqlite(sqlite, statementOf(thing));
+      asked += 1;
+      if (asked % STATEMENTS_A_TURN === 0) await nextTurn();
+    }
   }
 };
 
