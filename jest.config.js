@@ -25,7 +25,7 @@ const application = {
 };
 
 /**
- * What libraries keep of a file stays with its worker. Below gigabytes a collection of all garbage is seldom
- * made, and a new worker costs ten seconds.
+ * A worker is replaced when its heap is larger than this. Less would replace it for garbage that V8 has not
+ * collected yet, and a new worker takes ten seconds to load Strapi.
  */
 module.exports = { projects: [domain, application], workerIdleMemoryLimit: '2500MB' };

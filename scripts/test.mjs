@@ -48,7 +48,7 @@ if (!isInstalled()) {
 }
 say('Compiling and checking…');
 const broken = (await Promise.all(CHECKS.map(failedOf))).flat();
-// Nothing could run: the tests boot what is compiled.
+// The tests boot the compiled server, so that none can run without it.
 if (broken.includes(COMPILING)) end(0, broken.length);
 
 say('jest');

@@ -11,7 +11,7 @@ import { at } from './project.mjs';
 const PLUGIN = at('src', 'plugins', 'membership-lifecycle');
 const SERVICES = 'server/src/services/index';
 /** The sides of the plugin; what is shared is a contract, which either side may read. */
-const SIDES = ['server/src/', 'admin/src/', 'shared/'];
+export const SIDES = ['server/src/', 'admin/src/', 'shared/'];
 const HOUSE = at('scripts', 'house');
 const DECISION = at('docs', 'decisions', 'modules-with-doors.md');
 
@@ -39,24 +39,20 @@ const filesOf = () =>
 
 const withoutEnding = (file) => file.replace(/\.tsx?$/, '');
 
-/** The module that the map gives to a file: that of the longest entry which names it or a folder above it. */
-const moduleOf = (map) => {
+/** Finds the entry of the map for a file: the longest that names it or a folder above it. */
+const entryFinder = (map) => {
   const entries = Object.entries(map).flatMap(([module, paths]) =>
-    paths.map((one) => [one, module]),
+    paths.map((one) => ({ path: one, module })),
   );
-  entries.sort(([one], [other]) => other.length - one.length);
+  entries.sort((one, other) => other.path.length - one.path.length);
   return (file) =>
-    entries.find(([one]) => (one.endsWith('/') ? file.startsWith(one) : file === one))?.[1];
+    entries.find((one) => (one.path.endsWith('/') ? file.startsWith(one.path) : file === one.path));
 };
 
-/** Entries of the map that give no file its module, and may go. */
+/** Lists the entries of the map that give no file its module, and may go. */
 export const idleEntries = (files, map) => {
-  const used = new Set();
-  for (const { name } of files) {
-    const all = Object.values(map).flat();
-    const naming = all.filter((one) => (one.endsWith('/') ? name.startsWith(one) : name === one));
-    used.add(naming.sort((one, other) => other.length - one.length)[0]);
-  }
+  const entryOf = entryFinder(map);
+  const used = new Set(files.map(({ name }) => entryOf(name)?.path));
   return Object.values(map)
     .flat()
     .filter((one) => !used.has(one));
@@ -68,7 +64,7 @@ const isTypeOnly = ({ importClause, exportClause, isTypeOnly: whole }) => {
   return !importClause?.name && names?.length > 0 && names.every((one) => one.isTypeOnly);
 };
 
-/** What a file names of others: paths that it imports, and services. */
+/** Lists the paths that a file imports and the services that it asks for by name. */
 const namedBy = (file, text) => {
   const named = [];
   const visit = (node) => {
@@ -117,7 +113,7 @@ const servicesOf = (text, resolve) => {
 /** Every file of the plugin: its name, module, lines, and the files that it names, each once and with how. */
 export const readHouse = () => {
   const map = readJson('modules.json');
-  const moduleAt = moduleOf(map);
+  const entryOf = entryFinder(map);
   const sources = new Map(
     filesOf().map((file) => [
       withoutEnding(file),
@@ -133,7 +129,7 @@ export const readHouse = () => {
       if (to) arrows.set(`${to} [${kind}]`, { to, kind });
     }
     const lines = text.split('\n').length - 1;
-    return { name, lines, module: moduleAt(name), arrows: [...arrows.values()] };
+    return { name, lines, module: entryOf(name)?.module, arrows: [...arrows.values()] };
   });
   return { files, map, floors: readFloors(), known: readJson('known.json') };
 };

@@ -23,8 +23,8 @@ export const onAllCores = (args) =>
     : [`--maxWorkers=${Math.min(os.availableParallelism(), MOST_WORKERS)}`, ...args];
 
 /**
- * What a run was asked for on the command line: Jest's arguments, and whether the long form. Without
- * either, the files that a long form alone takes are left out.
+ * Reads the command line: Jest's arguments, and whether the long form is asked for. Without either, the
+ * files that only a long form takes are left out.
  */
 export const askedFor = () => {
   const args = process.argv.slice(2).filter((arg) => arg !== '--long');

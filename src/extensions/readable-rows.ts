@@ -11,7 +11,7 @@ export interface Reader {
   model: string;
 }
 
-/** What somebody may do with rows of a type, or with one of their fields. */
+/** Says whether a person may read or create a row of a type, or one of its fields. */
 export interface Checker {
   can: Record<'read' | 'create', (row: object | null, field?: string) => boolean>;
 }

@@ -1,12 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {
-  databaseFiles,
-  longFiles,
-  markOf,
-  sourceOf,
-  testFiles,
-} from '../../scripts/lib/test-files.cjs';
+import { databaseFiles, longFiles, sourceOf, testFiles } from '../../scripts/lib/test-files.cjs';
 
 /** No test is forgotten: each file runs in CI, or in a long form that CONTRIBUTING names. */
 
@@ -30,11 +24,6 @@ test('every test file is in a folder that a run takes', () => {
 
 test('what CI leaves out boots the application, or a browser, and so has a long form that takes it', () => {
   expect(longFiles().filter((file) => !BOOTING.test(file) && !IN_BROWSER.test(file))).toEqual([]);
-});
-
-test('what CI leaves out on SQLite runs there on the servers, or in no database’s name', () => {
-  const left = longFiles().filter((file) => BOOTING.test(file) && !databaseFiles().includes(file));
-  expect(left.filter((file) => markOf(file, 'long') === undefined)).toEqual([]);
 });
 
 test('only what boots the application is run on database servers', () => {

@@ -50,7 +50,8 @@ const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Takes back one that was counted, since it turned out to be none of those that are limited. */
     async giveBack(name: RateLimitName, somebody: string): Promise<void> {
-      await limiterOf(name).reward(digest(somebody));
+      const limiter = limiterOf(name);
+      await outsideRequests.runInAsyncScope(() => limiter.reward(digest(somebody)));
     },
 
     /** Forgets everything that was counted and reads the configuration anew. */
