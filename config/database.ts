@@ -1,32 +1,8 @@
-import fs from 'node:fs';
 import path from 'path';
 import type { Core } from '@strapi/strapi';
+import { tuneSqlite } from '../src/setup/sqlite';
 
 type Client = 'sqlite' | 'postgres' | 'mysql';
-
-interface SqliteConnection {
-  /** The file of the database. */
-  name: string;
-  pragma(statement: string): unknown;
-}
-
-/** What SQLite keeps beside a database, as it names it. */
-const BESIDE = ['', '-wal', '-shm', '-journal', '-boot'];
-
-/**
- * Lets the account of the server alone read a database: it holds the data of people, and the digests of
- * passwords. What SQLite makes beside it has the rights of the database; what it made before has not.
- */
-const keepToOwner = (file: string): void => {
-  for (const one of BESIDE.map((ending) => file + ending)) {
-    if (!fs.existsSync(one)) continue;
-    try {
-      fs.chmodSync(one, 0o600);
-    } catch (error) {
-      process.emitWarning(`${one} may be read by others: ${(error as Error).message}`);
-    }
-  }
-};
 
 /** How long a request waits for a connection: a server that is away for longer is told as away. */
 const ACQUIRE_MS = 15_000;
@@ -34,25 +10,6 @@ const ACQUIRE_MS = 15_000;
 const CONNECT_MS = 10_000;
 /** After how long without a word the system asks whether the other end of a connection still lives. */
 const KEEP_ALIVE_MS = 10_000;
-
-/**
- * A write-ahead log lets other processes read while one writes. With it this driver leaves the disk
- * to write a commit when it likes, and what was answered could be lost with the power: FULL waits.
- * The log is brought back into the file every 4 000 pages, 16 MB: with SQLite's own 1 000, one use of
- * a right in fifty would wait for it. The cache, in KiB, holds the tables that the lists of a few
- * thousand members scan: SQLite's own is 16 MB.
- */
-export const tuneSqlite = (
-  connection: SqliteConnection,
-  done: (error: Error | null, connection: SqliteConnection) => void,
-): void => {
-  keepToOwner(connection.name);
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = FULL');
-  connection.pragma('wal_autocheckpoint = 4000');
-  connection.pragma('cache_size = -65536');
-  done(null, connection);
-};
 
 const config = ({
   env,

@@ -91,7 +91,7 @@ const chain = (
       },
     },
   },
-  'global::empty-body',
+  'global::strapi-inputs',
   'plugin::membership-lifecycle.sign-ins',
   { name: 'strapi::session', config: { sameSite: 'lax' } },
   'strapi::favicon',

@@ -21,6 +21,7 @@ import { refuseWeakProduction } from './setup/production';
 import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { ensureRoles } from './setup/roles';
+import { takeTurns } from './setup/sqlite';
 import { holdStaffEntrances } from './setup/staff-accounts';
 import { tellFailedTransactions } from './setup/transactions';
 import { keepObjectsYoung } from './setup/young-objects';
@@ -40,6 +41,7 @@ export default {
     leaveInGoodOrder(strapi, strapi.config.get('server.shutdown'));
     tellFailedTransactions(strapi);
     tendConnections(strapi, strapi.config.get('database.statementSeconds'));
+    takeTurns(strapi);
     holdStaffEntrances(strapi);
     // Strapi makes its tables between this and its bootstrap.
     await takeBootLock(strapi);

@@ -47,6 +47,22 @@ const held = () => {
   return heapUsed + external;
 };
 
+/** Ids of what is there, by the part of an address that they follow, and what a parameter may name. */
+const TABLES = {
+  ...{ memberships: 'memberships', organisations: 'organisations', offers: 'offers' },
+  ...{ applications: 'memberships', renewals: 'adh_renewal', papers: 'adh_paper' },
+  ...{ messages: 'adh_message', assemblies: 'adh_assembly', occasions: 'adh_occasion' },
+};
+
+const knownIds = async ({ db }) => {
+  const known = { model: 'api::organisation.organisation', uid: 'api::organisation.organisation' };
+  for (const [part, table] of Object.entries(TABLES)) {
+    const row = await db.connection(table).first('document_id');
+    if (row) known[part] = row.document_id;
+  }
+  return { ...known, 'api::organisation.organisation': known.organisations };
+};
+
 const main = async () => {
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   await strapi.load();
@@ -58,6 +74,7 @@ const main = async () => {
   process.on('message', (question) => process.send(ANSWERS[question]()));
   process.send({
     port: strapi.server.httpServer.address().port,
+    known: await knownIds(strapi),
     routes: strapi.server
       .listRoutes()
       .flatMap(({ methods, path: url }) => methods.map((method) => `${method} ${url}`)),

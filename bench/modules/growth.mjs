@@ -1,6 +1,7 @@
 /** The cost of one request: how its work grows with its size, and the worst of ten thousand. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { URLSearchParams } from 'node:url';
 import { ROOT, at } from '../../scripts/lib/project.mjs';
 import { startProcess } from '../lib/processes.mjs';
 import { short } from '../lib/results.mjs';
@@ -28,7 +29,7 @@ const keyed = (size, value) =>
   JSON.stringify(Object.fromEntries([...Array(size).keys()].map((key) => [`key${key}`, value])));
 
 /** Bodies by kind, each made in a given size: texts in fields, lists, unknown fields, nesting. */
-const SHAPES = {
+const BODIES = {
   ...Object.fromEntries(
     REPEATED.map((part) => [
       `texts of ${JSON.stringify(part)}`,
@@ -41,10 +42,34 @@ const SHAPES = {
   depth: (size) => `{"data":${nested(Math.min(size, 400_000))}}`,
 };
 
+const SEARCHED = ['search', '_q', 'sort', 'locale', 'filters[name][$containsi]', 'from', 'status', 'at'];
+
+/** Queries likewise. */
+const QUERIES = {
+  ...Object.fromEntries(
+    REPEATED.map((part) => [
+      `texts of ${JSON.stringify(part)}`,
+      (size) => {
+        const text = textOf(part, Math.ceil(size / SEARCHED.length));
+        return new URLSearchParams(SEARCHED.map((name) => [name, text])).toString();
+      },
+    ]),
+  ),
+  'unknown parameters': (size) => [...Array(Math.ceil(size / 8)).keys()].map((key) => `k${key}=1`).join('&'),
+  lists: (size) => `filters[name][$in][]=x&`.repeat(Math.ceil(size / 24)),
+  alternatives: (size) =>
+    [...Array(Math.ceil(size / 32)).keys()].map((at) => `filters[$or][${at}][name]=x`).join('&'),
+  depth: (size) => `filters${'[$not]'.repeat(Math.ceil(size / 6))}[name]=x`,
+  'a long page': (size) => `pageSize=${size}&pagination[pageSize]=${size}&populate=*`,
+};
+
+/** What a route may be sent, by kind. */
+const shapesOf = (route) => (route.startsWith('GET ') ? QUERIES : BODIES);
+
 /** A sequence of numbers that is the same each time. */
 const sequence = (seed) => () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 
-const WRITING = /^(POST|PUT|PATCH) /;
+const ASKED = /^(GET|POST|PUT|PATCH) /;
 /** Routes that would end the session, or disturb the measurements after them. */
 const LEFT_OUT = /\/(logout|sessions|daily\/run|transfer)|content-type-builder/;
 
@@ -68,13 +93,21 @@ const tokenOf = async (address) => {
   return (await answer.json()).data.token;
 };
 
+/** The address of something that is there, so that more than an unknown id is judged. */
+const addressOf = (url, known) =>
+  url
+    .replace(/([\w-]+)\/:(\w+)/g, (_, before, param) => `${before}/${known[before] ?? known[param] ?? 'x'}`)
+    .replace(/:\w+\*?|\(.+\)/g, 'x');
+
 /** Sends to a route what is to be sent; the work that it made. */
-const sender = (server, address, token) => async (route, body) => {
+const sender = (server, address, token) => async (route, sent) => {
   const [method, url] = route.split(' ');
-  const to = `${address}${url.replace(/:\w+\*?|\(.+\)/g, 'x')}`;
+  const to = `${address}${addressOf(url, server.ready.known)}`;
   const headers = { 'content-type': 'application/json' };
   if (!url.startsWith('/api/')) headers.authorization = `Bearer ${token}`;
-  const answer = await fetch(to, { method, headers, body });
+  const answer = await (method === 'GET'
+    ? fetch(`${to}?${sent}`, { headers, redirect: 'manual' })
+    : fetch(to, { method, headers, body: sent }));
   await answer.arrayBuffer();
   return { ...(await server.ask('work')), status: answer.status };
 };
@@ -90,8 +123,8 @@ const growthOf = async (send, costly) => {
   let worst = { ratio: 0, of: 'nothing cost enough to tell' };
   for (const { route, shape, size } of costly) {
     const [once, twice] = [
-      await workOf(send, route, SHAPES[shape](size)),
-      await workOf(send, route, SHAPES[shape](2 * size)),
+      await workOf(send, route, shapesOf(route)[shape](size)),
+      await workOf(send, route, shapesOf(route)[shape](2 * size)),
     ];
     if (once < LEAST) continue;
     if (twice / once > worst.ratio) worst = { ratio: twice / once, of: `${route}, ${shape}` };
@@ -101,27 +134,30 @@ const growthOf = async (send, costly) => {
 
 export const growth = {
   name: 'What one request may cost',
-  about: `On SQLite with the demonstration’s content: ${REQUESTS.toLocaleString('en').replaceAll(',', ' ')} requests that are generated, to every route that takes a body, strangers’ and staff’s (asked by an administrator): texts on which expressions take long, lists, fields that nobody knows, depth, of sizes within and beyond the bounds. Work is the processor’s, so that what else the machine does is not counted; held at one go is what was computed between two turns of a timer.`,
+  about: `On SQLite with the demonstration’s content: ${REQUESTS.toLocaleString('en').replaceAll(',', ' ')} requests that are generated, to every route that reads or writes, strangers’ and staff’s (asked by an administrator), in bodies and in queries: texts on which expressions take long, lists, fields that nobody knows, depth, long pages, of sizes within and beyond the bounds. Work is the processor’s, so that what else the machine does is not counted; held at one go is what was computed between two turns of a timer.`,
 
   async measure({ tell }) {
     const server = await startProcess('growth-server.cjs', copied());
     const address = `http://127.0.0.1:${server.ready.port}`;
     const send = sender(server, address, await tokenOf(address));
-    const routes = server.ready.routes.filter((one) => WRITING.test(one) && !LEFT_OUT.test(one));
+    const routes = server.ready.routes.filter((one) => ASKED.test(one) && !LEFT_OUT.test(one));
     const random = sequence(20_261_128);
     const oneOf = (list) => list[Math.floor(random() * list.length)];
-    const generated = () => ({ route: oneOf(routes), shape: oneOf(Object.keys(SHAPES)), size: oneOf(SIZES) });
+    const generated = () => {
+      const route = oneOf(routes);
+      return { route, shape: oneOf(Object.keys(shapesOf(route))), size: oneOf(SIZES) };
+    };
+    const sendOne = ({ route, shape, size }) => send(route, shapesOf(route)[shape](size));
 
     for (let count = 0; count < REQUESTS / 10; count += 1) {
-      const { route, shape, size } = generated();
-      await send(route, SHAPES[shape](size));
+      await sendOne(generated());
     }
     const { bytes: before } = await server.ask('held');
     await server.ask('work');
     const seen = [];
     for (let count = 0; count < REQUESTS; count += 1) {
       const one = generated();
-      seen.push({ ...one, ...(await send(one.route, SHAPES[one.shape](one.size))) });
+      seen.push({ ...one, ...(await sendOne(one)) });
       if (count % 2_000 === 1_999) tell(`${count + 1} requests done`);
     }
     const { bytes: after } = await server.ask('held');

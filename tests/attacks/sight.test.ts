@@ -89,18 +89,20 @@ afterAll(() => stop(strapi));
 /** What signs out whoever asks, what asks other servers, and what no account of the admin opens. */
 const LEFT_OUT =
   /logout|license-trial|\/users\/me\/sessions|\/transfer\/|\(|:path\*|^\/(api|_health)(\/|$)/;
+/** What reads comes first: a hole in what removes would leave nothing to be told of. */
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 interface Route {
-  method: 'GET' | 'POST';
+  method: (typeof METHODS)[number];
   path: string;
 }
-const routes = (): Route[] =>
-  (strapi.server.listRoutes() as { methods: string[]; path: string }[])
-    .filter(({ path }) => !LEFT_OUT.test(path))
-    .flatMap(({ methods, path }) =>
-      (['GET', 'POST'] as const)
-        .filter((method) => methods.includes(method))
-        .map((method) => ({ method, path })),
-    );
+const routes = (): Route[] => {
+  const listed = (strapi.server.listRoutes() as { methods: string[]; path: string }[]).filter(
+    ({ path }) => !LEFT_OUT.test(path),
+  );
+  return METHODS.flatMap((method) =>
+    listed.filter(({ methods }) => methods.includes(method)).map(({ path }) => ({ method, path })),
+  );
+};
 
 /** The addresses of a route that lead to content of somebody else. */
 const targetsOf = ({ path }: Route): { uid: Uid; url: string }[] => {
@@ -149,7 +151,7 @@ test('no route tells more of drafts than the role of who asks', async () => {
           asked += 1;
           const line = `${status} ${who}: ${route.method} ${url}?${query} ${JSON.stringify(body)}`;
           if (HIDDEN[who].test(text)) told.push(line);
-          if (status >= 500 && !body) failed.push(line);
+          if (status >= 500) failed.push(line);
           // Of what the whole route asks, it makes no difference how it is asked.
           if (status === 403 && !url.includes('non-localized')) break;
         }

@@ -35,6 +35,9 @@ export interface TestDatabase {
   remove: () => Promise<void>;
 }
 
+/** Two files of five processes each, the most there are at a time, stay under the hundred that a server lets in. */
+const MOST_CONNECTIONS = '8';
+
 const named = (name: string): Record<string, string> => {
   if (CLIENT === 'sqlite') {
     return { DATABASE_CLIENT: CLIENT, DATABASE_FILENAME: path.join('.tmp', `${name}.db`) };
@@ -46,6 +49,7 @@ const named = (name: string): Record<string, string> => {
     DATABASE_USERNAME: SERVER.user,
     DATABASE_PASSWORD: SERVER.password,
     DATABASE_NAME: name,
+    DATABASE_POOL_MAX: MOST_CONNECTIONS,
   };
 };
 

@@ -20,7 +20,7 @@ import { prepareVictims, Ward } from '../helpers/victims';
  * once besides for each death. Each death is before or within a statement that the seed chooses.
  */
 
-const KILLS = many(8, 1_000, 'KILLS');
+const KILLS = many(5, 1_000, 'KILLS');
 const MINUTE = 60_000;
 /** Few, so that a thousand deaths fall on each statement of a day; `daily-kill` has more members. */
 const MEMBERS = 6;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { tuneSqlite } from '../../database';
+import { tuneSqlite } from '../../../src/setup/sqlite';
 
 /** Tests pull no plug: each commit would wait for the disk for nothing. */
 const tuneForTests: typeof tuneSqlite = (connection, done) =>

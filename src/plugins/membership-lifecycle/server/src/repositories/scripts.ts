@@ -76,8 +76,8 @@ interface Prepared {
   reader: boolean;
   all: (values: readonly Value[]) => Row[];
   run: (values: readonly Value[]) => { changes: number };
-  /** From then on its rows are arrays. */
-  raw: () => Prepared;
+  /** Whether its rows are arrays from then on. */
+  raw: (isOn: boolean) => Prepared;
 }
 
 interface Sqlite {
@@ -103,22 +103,6 @@ const clientOf = (db: Executor): KnexClient => (db as unknown as { client: KnexC
 
 export const dialectOf = (db: Executor): Dialect => DIALECTS[clientOf(db).dialect];
 
-/** Statements are prepared once for each connection that SQLite ever opens: there is one. */
-const preparing = (make: (connection: Sqlite, sql: string) => Prepared) => {
-  const kept = new WeakMap<Sqlite, Map<string, Prepared>>();
-  return (connection: Sqlite, sql: string): Prepared => {
-    let known = kept.get(connection);
-    if (!known) kept.set(connection, (known = new Map()));
-    let statement = known.get(sql);
-    if (!statement) known.set(sql, (statement = make(connection, sql)));
-    return statement;
-  };
-};
-
-const prepare = preparing((connection, sql) => connection.prepare(sql));
-/** For rows as arrays, which cost a third of objects. */
-const prepareArrays = preparing((connection, sql) => connection.prepare(sql).raw());
-
 /** As knex hands values to this driver, which takes neither dates nor booleans. */
 const toSqlite = (value: Value): Value => {
   if (typeof value === 'object' && value !== null) return value.valueOf();
@@ -132,10 +116,20 @@ const bound = (values: readonly Value[]): Value[] => {
   return all;
 };
 
+/** Rows as arrays, which cost a third of objects. A statement is kept for whoever asks for it next. */
+const allAsArrays = (statement: Prepared, values: readonly Value[]): unknown[][] => {
+  statement.raw(true);
+  try {
+    return statement.all(bound(values)) as unknown as unknown[][];
+  } finally {
+    statement.raw(false);
+  }
+};
+
 const NONE: never[] = [];
 
 const askSqlite = (connection: Sqlite, { sql, values }: Statement): Answer => {
-  const statement = prepare(connection, sql);
+  const statement = connection.prepare(sql);
   const given = bound(values);
   if (!statement.reader) return { rows: NONE, changed: statement.run(given).changes };
   const rows = statement.all(given);
@@ -212,7 +206,7 @@ export const readArrays = async (db: Executor, statement: Statement): Promise<un
   try {
     // As knex tells of its own: whoever counts what the database is asked counts this too.
     if (!(db as Transaction).isTransaction) client.emit('query', { sql, bindings: values });
-    return prepareArrays(connection, sql).all(bound(values)) as unknown as unknown[][];
+    return allAsArrays(connection.prepare(sql), values);
   } finally {
     await client.releaseConnection(connection);
   }
@@ -264,13 +258,13 @@ const onSqlite = <R, T>(
   write: (found: R) => Script<T>,
 ): T => {
   // The write lock first: a reader that became a writer could find that somebody wrote meanwhile.
-  prepare(connection, 'BEGIN IMMEDIATE').run(NONE);
+  connection.prepare('BEGIN IMMEDIATE').run(NONE);
   try {
     const result = runAtOnce(connection, write(runAtOnce(connection, read())));
-    prepare(connection, 'COMMIT').run(NONE);
+    connection.prepare('COMMIT').run(NONE);
     return result;
   } catch (error) {
-    if (connection.inTransaction) prepare(connection, 'ROLLBACK').run(NONE);
+    if (connection.inTransaction) connection.prepare('ROLLBACK').run(NONE);
     throw error;
   }
 };

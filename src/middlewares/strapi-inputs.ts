@@ -1,0 +1,47 @@
+import type { Context, Next } from 'koa';
+import { errors } from '@strapi/utils';
+
+/** Strapi's own calls take what is sent apart without asking whether anything was. */
+const OF_STRAPI =
+  /^\/(admin|content-manager|content-type-builder|i18n|users-permissions|(api\/)?(auth|email|upload))(\/|$)/;
+
+/** Fields that a call of Strapi's reads without having asked for them. */
+const FIELDS: Record<string, object> = { '/admin/permissions/check': { permissions: [] } };
+
+/** What a schema of zod refused. */
+interface Refused {
+  name: string;
+  issues: { path: PropertyKey[]; message: string }[];
+}
+
+const isRefused = (error: unknown): error is Refused =>
+  error instanceof Error && error.name === 'ZodError';
+
+/** As Strapi tells what one of its schemas of yup refused. */
+const toValidationError = ({ issues }: Refused): Error => {
+  const faults = issues.map(({ path, message }) => ({
+    path: path.map(String),
+    message,
+    name: 'ValidationError',
+  }));
+  return new errors.ValidationError(faults[0]?.message ?? '', { errors: faults });
+};
+
+/**
+ * Holds what is sent to Strapi's own calls to words instead of failures: a call without a body is one with an
+ * empty body, and what a schema refuses is the sender's mistake where Strapi forgets to say so.
+ */
+const strapiInputsMiddleware = () => async (ctx: Context, next: Next) => {
+  if (!OF_STRAPI.test(ctx.path)) return next();
+  const fields = FIELDS[ctx.path.toLowerCase().replace(/\/$/, '')];
+  ctx.request.body = fields
+    ? { ...fields, ...(ctx.request.body as object) }
+    : (ctx.request.body ?? {});
+  try {
+    await next();
+  } catch (error) {
+    throw isRefused(error) ? toValidationError(error) : error;
+  }
+};
+
+export default strapiInputsMiddleware;
