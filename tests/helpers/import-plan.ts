@@ -1,7 +1,8 @@
 import { guessMapping } from '../../src/plugins/membership-lifecycle/server/src/domain/import/columns';
 import { lineReader } from '../../src/plugins/membership-lifecycle/server/src/domain/import/lines';
 import {
-  gather,
+  gatherer,
+  type Body,
   type KnownBody,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/import/matching';
 import {
@@ -9,6 +10,7 @@ import {
   type KnownMember,
   type MemberPlan,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/import/plan';
+import type { ReadLine } from '../../src/plugins/membership-lifecycle/server/src/domain/import/types';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import {
@@ -24,6 +26,12 @@ export const TODAY = '2021-06-01';
 export const OFFERS = [tierOffer({ opensOn: '2021-01-01' }), OTHER_TIER];
 export const FIELDS = historyFields(OFFERS);
 const KEYS = FIELDS.map(({ key }) => key);
+
+export const gather = (lines: readonly ReadLine[], known: readonly KnownBody[]): Body[] => {
+  const gathered = gatherer(known);
+  lines.forEach(gathered.add);
+  return gathered.bodies();
+};
 
 export type Row = Record<string, string>;
 
@@ -101,8 +109,7 @@ export const plan = (rows: Row[], { known = [], numbers = {}, tellsCalls = false
     numbers: new Map(Object.entries(numbers)),
     tellsCalls,
   };
-  const bodies = gather(lines, known);
-  const plans = bodies.map((one) => {
+  const plans = gather(lines, known).map((one) => {
     const there = known.find(({ organisationId }) => organisationId === one.known?.organisationId);
     return planMember(one, there ? memberOf(there) : null, ctx);
   });

@@ -4,7 +4,6 @@ import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/serv
 import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/domain/dues';
 import { guessMapping } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/columns';
 import { lineReader } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/lines';
-import { gather } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/matching';
 import { planMember } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/plan';
 import {
   benefitsOf,
@@ -13,6 +12,7 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/services/import/fields';
 import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/services/import/texts';
 import { counter, OTHER_TIER, tierOffer } from '../../helpers/facts';
+import { gather } from '../../helpers/import-plan';
 
 /** Whatever a file holds: every line is accounted for, and what is made is sound. */
 

@@ -263,6 +263,27 @@ export interface UsedRight {
   used: number;
 }
 
+/** So many at a time: a whole history at one go would hold everybody else. */
+const RIGHTS_AT_ONCE = 500;
+
+const usedCounter = ({ right, used }: UsedRight): Counter => ({
+  ...right,
+  used,
+  seq: used > 0 ? 2 : 1,
+});
+
+/** What the ledger says of a counter of the past: one line for the grant, one for the uses. */
+const usedLines = (counter: Counter, reason: string, stamp: Stamp): Usage[] => {
+  const earlier = (day: Day): Stamp => ({ ...stamp, on: day < stamp.on ? day : stamp.on });
+  const { id: entitlementId, used, startsOn, endsOn } = counter;
+  const granted = counter.granted ?? 0;
+  const opened = { entitlementId, kind: 'grant', usedDelta: 0, grantedDelta: granted } as const;
+  const first = lineOf({ ...counter, used: 0, seq: 1 }, opened, granted, earlier(startsOn));
+  if (used === 0) return [first];
+  const counted = { entitlementId, kind: 'adjust', usedDelta: used, grantedDelta: 0 } as const;
+  return [first, lineOf(counter, { ...counted, reason }, 0, earlier(endsOn))];
+};
+
 /**
  * Opens counters of the past: what was granted on their first day, and one line that says what was
  * used until their last one.
@@ -273,21 +294,10 @@ export const createUsedEntitlements = async (
   reason: string,
   stamp: Stamp,
 ): Promise<void> => {
-  const earlier = (day: Day): Stamp => ({ ...stamp, on: day < stamp.on ? day : stamp.on });
-  const counters: Counter[] = rights.map(({ right, used }) => ({
-    ...right,
-    used,
-    seq: used > 0 ? 2 : 1,
-  }));
-  await insertAll(trx, 'entitlement', counters, stamp.now);
-  const lines = counters.flatMap((counter) => {
-    const { id: entitlementId, used, startsOn, endsOn } = counter;
-    const granted = counter.granted ?? 0;
-    const opened = { entitlementId, kind: 'grant', usedDelta: 0, grantedDelta: granted } as const;
-    const first = lineOf({ ...counter, used: 0, seq: 1 }, opened, granted, earlier(startsOn));
-    if (used === 0) return [first];
-    const counted = { entitlementId, kind: 'adjust', usedDelta: used, grantedDelta: 0 } as const;
-    return [first, lineOf(counter, { ...counted, reason }, 0, earlier(endsOn))];
-  });
-  await insertAll(trx, 'usage', lines, stamp.now);
+  for (let start = 0; start < rights.length; start += RIGHTS_AT_ONCE) {
+    const counters = rights.slice(start, start + RIGHTS_AT_ONCE).map(usedCounter);
+    await insertAll(trx, 'entitlement', counters, stamp.now);
+    const lines = counters.flatMap((counter) => usedLines(counter, reason, stamp));
+    await insertAll(trx, 'usage', lines, stamp.now);
+  }
 };

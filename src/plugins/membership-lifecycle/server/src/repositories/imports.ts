@@ -2,7 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportMapping, ImportReport, ImportView } from '../../../shared/contracts';
 import type { PlannedLine } from '../domain/import/plan';
 import type { Day } from '../domain/types';
-import { collection, columnsUnder, fromRow, insertAll, toRow, type Executor } from './database';
+import {
+  collection,
+  columnsUnder,
+  fromRow,
+  insertAll,
+  toRow,
+  type Executor,
+  type Transaction,
+} from './database';
 
 /** Files that were read, until they are applied or thrown away, and what became of their lines. */
 
@@ -54,25 +62,40 @@ const unpack = async (kept: readonly (string | string[])[]): Promise<string[][]>
   return rows;
 };
 
-export const addImport = async (db: Executor, added: Import): Promise<void> => {
-  const stored = { ...added, rows: added.rows && (await pack(added.rows)) };
-  await insertAll(db, 'import', [stored], added.readAt);
+/** Adds a draft, in the caller's transaction: its lines and cells weigh the most, and come by themselves. */
+export const addImport = async (trx: Transaction, added: Import): Promise<void> => {
+  const { id, lines, rows } = added;
+  const head: Import = { ...added, lines: null, rows: null };
+  await insertAll(trx, 'import', [head], added.readAt);
+  await updateDraft(trx, { id, lines }, added.readAt);
+  await updateDraft(trx, { id, rows: rows && (await pack(rows)) }, added.readAt);
 };
 
-/** An import with everything that is kept of it, or null. */
-export const findImport = async (db: Executor, id: string): Promise<Import | null> => {
-  const row: Record<string, unknown> | undefined = await db(table).where('document_id', id).first();
-  if (!row) return null;
-  const found = fromRow<Import>('import', row);
-  return { ...found, rows: found.rows && (await unpack(found.rows)) };
+/** One column of an import. */
+const findColumn = async <Name extends 'rows' | 'lines'>(
+  db: Executor,
+  id: string,
+  name: Name,
+): Promise<Pick<Import, Name> | null> => {
+  const row: Record<string, unknown> | undefined = await db(table)
+    .where('document_id', id)
+    .first('document_id', name);
+  return row ? fromRow<Import>('import', row) : null;
 };
 
 /** An import's lines alone, or null. */
 export const findImportLines = async (db: Executor, id: string): Promise<PlannedLine[] | null> => {
-  const row: Record<string, unknown> | undefined = await db(table)
-    .where('document_id', id)
-    .first('document_id', 'lines');
-  return row ? (fromRow<Import>('import', row).lines ?? []) : null;
+  const found = await findColumn(db, id, 'lines');
+  return found && (found.lines ?? []);
+};
+
+/** An import with everything that is kept of it, or null. */
+export const findImport = async (db: Executor, id: string): Promise<Import | null> => {
+  const head = await findImportHead(db, id);
+  if (!head) return null;
+  const rows = (await findColumn(db, id, 'rows'))?.rows ?? null;
+  const lines = (await findColumn(db, id, 'lines'))?.lines ?? null;
+  return { ...head, rows: rows && (await unpack(rows)), lines };
 };
 
 export const findImportHead = async (db: Executor, id: string): Promise<ImportHead | null> => {
@@ -97,7 +120,7 @@ export const findImports = async (db: Executor, limit: number): Promise<ImportHe
 /** Writes what is given of a draft; false when it is none any more. */
 export const updateDraft = async (
   db: Executor,
-  draft: Pick<Import, 'id'> & Partial<Import>,
+  draft: Pick<Import, 'id'> & Partial<Omit<Import, 'rows'>> & { rows?: string[] | null },
   now: number,
 ): Promise<boolean> => {
   const { document_id: _, ...values } = toRow('import', draft);

@@ -155,33 +155,36 @@ const indexed = (known: readonly KnownBody[]) => {
 };
 
 /**
- * Gathers lines by the body that they are about. A line that could be of two gets its fault and is
- * left out, as is one that has faults already: what it says cannot be trusted to name anybody.
+ * Gathers lines, one after the other, by the body that they are about. A line that could be of two gets
+ * its fault and is left out, as is one that has faults already: what it says cannot be trusted to name
+ * anybody.
  */
-export const gather = (lines: readonly ReadLine[], known: readonly KnownBody[]): Body[] => {
+export const gatherer = (known: readonly KnownBody[]) => {
   const { index, past, byId } = indexed(known);
   const bodies = new Set<Body>();
-  for (const line of lines) {
-    if (line.faults.length > 0) continue;
-    const named = namedBy(line);
-    const today = find(index, named);
-    const found = 'body' in today && today.body === null ? findFormer(past, named) : today;
-    if ('fault' in found) {
-      line.faults.push(found.fault);
-      continue;
-    }
-    const body = found.body
-      ? goingOn(found.body, byId, line)
-      : { known: null, ...named, lines: [] };
-    body.lines.push(line);
-    body.siret ??= named.siret;
-    body.reference ??= named.reference;
-    body.postalCode ??= named.postalCode;
-    // A name of the past must not become one of today beside it.
-    if (found.body === null || (found === today && body === found.body)) {
-      index.add(body, { ...named, siret: body.siret, reference: body.reference });
-    }
-    bodies.add(body);
-  }
-  return [...bodies];
+  return {
+    add(line: ReadLine): void {
+      if (line.faults.length > 0) return;
+      const named = namedBy(line);
+      const today = find(index, named);
+      const found = 'body' in today && today.body === null ? findFormer(past, named) : today;
+      if ('fault' in found) {
+        line.faults.push(found.fault);
+        return;
+      }
+      const body = found.body
+        ? goingOn(found.body, byId, line)
+        : { known: null, ...named, lines: [] };
+      body.lines.push(line);
+      body.siret ??= named.siret;
+      body.reference ??= named.reference;
+      body.postalCode ??= named.postalCode;
+      // A name of the past must not become one of today beside it.
+      if (found.body === null || (found === today && body === found.body)) {
+        index.add(body, { ...named, siret: body.siret, reference: body.reference });
+      }
+      bodies.add(body);
+    },
+    bodies: (): Body[] => [...bodies],
+  };
 };

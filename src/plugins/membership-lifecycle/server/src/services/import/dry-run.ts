@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { ImportReport } from '../../../../shared/contracts';
 import { lineReader } from '../../domain/import/lines';
-import { gather, type Body } from '../../domain/import/matching';
+import { gatherer, type Body, type KnownBody } from '../../domain/import/matching';
 import {
   countsOf,
   planMember,
@@ -77,6 +77,15 @@ const readLines = async (
     if (at % LINES_AT_ONCE === 0) await nextTurn();
   }
   return lines;
+};
+
+const gather = async (lines: readonly ReadLine[], known: readonly KnownBody[]): Promise<Body[]> => {
+  const gathered = gatherer(known);
+  for (const [at, line] of lines.entries()) {
+    gathered.add(line);
+    if (at % ROWS_AT_ONCE === 0) await nextTurn();
+  }
+  return gathered.bodies();
 };
 
 /** What is known of the bodies that the lines touch. */
@@ -177,8 +186,7 @@ export const dryRun = async (
   const read = await readLines(draft, ctx);
   const bodiesThere = await findKnownBodies(strapi, db);
   await nextTurn();
-  const gathered = gather(read, bodiesThere);
-  await nextTurn();
+  const gathered = await gather(read, bodiesThere);
   const left = read.filter(({ faults }) => faults.length > 0);
   const ids = gathered.flatMap(({ known }) => known?.membershipId ?? []);
   const versions = new Map<string, number>();

@@ -190,7 +190,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
         rows,
       };
       const whole = await checked(draft);
-      await addImport(db(), whole);
+      await strapi.db.transaction(({ trx }) => addImport(trx, whole));
       return viewOf(whole);
     },
 
