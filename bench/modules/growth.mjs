@@ -11,6 +11,8 @@ import { ACCOUNTS, DATABASE, load } from '../lib/server.mjs';
 const COPY = at('.tmp', 'bench', 'growth.db');
 const REQUESTS = 10_000;
 const ROUNDS = 5;
+/** Of the requests that held the others longest, so many are asked again. */
+const AGAIN = 40;
 /** Milliseconds of work below which growth cannot be told from chance. */
 const LEAST = 4;
 const MEGABYTE = 1024 * 1024;
@@ -118,6 +120,13 @@ const workOf = async (send, route, body) => {
   return median(rounds);
 };
 
+/** How long a request holds the others, asked again: what the collector or a task of the minute did once is not its. */
+const longestOf = async (sendOne, one) => {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push((await sendOne(one)).longest);
+  return median(rounds);
+};
+
 /** The worst growth of the work when twice as much is sent, over every route and every shape that costs something. */
 const growthOf = async (send, costly) => {
   let worst = { ratio: 0, of: 'nothing cost enough to tell' };
@@ -162,25 +171,27 @@ export const growth = {
     }
     const { bytes: after } = await server.ask('held');
     seen.sort((a, b) => b.longest - a.longest);
+    const slow = [];
+    for (const one of seen.slice(0, AGAIN)) slow.push({ ...one, again: await longestOf(sendOne, one) });
     const costly = [...seen].sort((a, b) => b.all - a.all).slice(0, 40);
     const worst = await growthOf(send, costly);
     await server.close();
-    const [slowest] = seen;
     return {
       figures: [
         {
-          head: ['the longest at one go', 'ms', 'answer'],
-          rows: seen
+          head: ['the longest at one go', 'ms', 'asked again, median of five', 'answer'],
+          rows: slow
             .slice(0, 5)
-            .map(({ route, shape, size, longest, status }) => [
+            .map(({ route, shape, size, longest, again, status }) => [
               `\`${route}\`, ${shape} (${size})`,
               short(longest),
+              short(again),
               status,
             ]),
         },
       ],
       targets: [
-        { what: 'ms held at one go', of: 'the worst request', value: slowest.longest, atMost: 200 },
+        { what: 'ms held at one go', of: 'the worst request', value: Math.max(...slow.map(({ again }) => again)), atMost: 200 },
         { what: 'MB kept', of: 'all of them', value: Math.max(0, after - before) / MEGABYTE, atMost: 20 },
         { what: 'work, twice as much ÷ once', of: worst.of, value: worst.ratio, atMost: 3 },
       ],
