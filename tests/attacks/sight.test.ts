@@ -271,8 +271,9 @@ describe('lists', () => {
       const rows = body.results ?? body.data?.results ?? body.data;
       if (status !== 200 || !Array.isArray(rows) || rows.length < 2) continue;
       lists += 1;
-      for (const path of PATHS) {
-        for (const sort of SORTS) {
+      // Each spelling with one path, each path in two spellings.
+      for (const [index, path] of PATHS.entries()) {
+        for (const sort of index === 0 ? SORTS : SORTS.slice(0, 2)) {
           const [one, other] = [sort(path, 'asc'), sort(path, 'desc')];
           const first = await administrator.get(`${url}?${one}`);
           if (first.status >= 500) found.push(`${first.status} ${url}?${one}`);

@@ -53,7 +53,7 @@ export const anyMonthDay = fc
 
 /** The seed of every property; printed, and changed by FC_SEED. */
 export const SEED = Number(process.env.FC_SEED ?? 20210601);
-const USUAL = 2_000;
+const USUAL = 1_000;
 export const RUNS = { numRuns: Number(process.env.FC_RUNS ?? USUAL), seed: SEED };
 /** Whether a floor such as « each command was lived » can be asked of so many runs. */
 export const ENOUGH = RUNS.numRuns >= USUAL;
