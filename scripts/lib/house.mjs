@@ -64,6 +64,10 @@ const isTypeOnly = ({ importClause, exportClause, isTypeOnly: whole }) => {
   return !importClause?.name && names?.length > 0 && names.every((one) => one.isTypeOnly);
 };
 
+/** Whether an expression is this plugin, as Strapi hands it out: `strapi.plugin(PLUGIN_ID)`. */
+const isOurs = ({ arguments: [plugin] = [] }) =>
+  ['PLUGIN_ID', 'membership-lifecycle'].includes(plugin?.text);
+
 /** Lists the paths that a file imports and the services that it asks for by name. */
 const namedBy = (file, text) => {
   const named = [];
@@ -73,12 +77,12 @@ const namedBy = (file, text) => {
     } else if (ts.isImportTypeNode(node)) {
       named.push({ path: node.argument.literal.text, kind: 'type' });
     } else if (ts.isCallExpression(node)) {
-      const [first, second] = node.arguments;
+      const [first] = node.arguments;
       const called = node.expression;
       if (called.kind === ts.SyntaxKind.ImportKeyword || called.text === 'require') {
         if (ts.isStringLiteral(first)) named.push({ path: first.text, kind: 'import' });
-      } else if (called.text === 'getService' && ts.isStringLiteral(second)) {
-        named.push({ service: second.text, kind: 'service' });
+      } else if (called.name?.text === 'service' && isOurs(called.expression) && first?.text) {
+        named.push({ service: first.text, kind: 'service' });
       }
     }
     ts.forEachChild(node, visit);
@@ -100,10 +104,12 @@ const servicesOf = (text, resolve) => {
   const services = new Map();
   ts.forEachChild(ts.createSourceFile(SERVICES, text, ts.ScriptTarget.Latest), (node) => {
     if (ts.isImportDeclaration(node)) {
-      files.set(node.importClause.name?.text, resolve(SERVICES, node.moduleSpecifier.text));
+      for (const { name } of node.importClause.namedBindings?.elements ?? []) {
+        files.set(name.text, resolve(SERVICES, node.moduleSpecifier.text));
+      }
     } else if (ts.isExportAssignment(node)) {
       for (const { name, initializer } of node.expression.properties) {
-        services.set(name.text, files.get((initializer ?? name).text));
+        services.set(name.text, files.get(initializer.arguments[0].text));
       }
     }
   });

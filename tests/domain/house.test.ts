@@ -24,7 +24,7 @@ const HOUSE: Record<string, string> = {
   [`${SERVER}/papers.ts`]: "import { decide } from './core';\n" + '// a line\n'.repeat(100),
   [`${SERVER}/services/messages.ts`]: "import { decide } from '../core';\n",
   [`${SERVER}/services/index.ts`]:
-    "import messages from './messages';\nexport default { messages };\n",
+    "import { messagesIn } from './messages';\nexport default { messages: registered(messagesIn) };\n",
   'src/plugins/membership-lifecycle/admin/src/index.ts':
     "import { Day } from '../../shared/days';\n",
   'src/plugins/membership-lifecycle/shared/days.ts': '',
@@ -68,7 +68,7 @@ test('whatever names a neighbour is stopped', () => {
     ["let a: import('./services/messages').M;", 'type'],
     ["export * from './services/messages';", 'import'],
     ["require('./services/messages');", 'import'],
-    ["getService(strapi, 'messages').send();", 'service'],
+    ["strapi.plugin(PLUGIN_ID).service('messages').send();", 'service'],
   ];
   const files = lines.map(([line], index) => [`${SERVER}/papers${index}.ts`, `${line}\n`]);
   const modules = JSON.parse(HOUSE['scripts/house/modules.json']!) as Record<string, string[]>;

@@ -16,7 +16,8 @@ import { refreshed } from '../../src/plugins/membership-lifecycle/server/src/dom
 import { paidFor, paidOf } from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
 import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
 import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/domain/terms';
-import type { Day, Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/domain/values';
 import { counter, Life } from '../helpers/facts';
 import { gaps, happen, lifeWith, start, type Case } from '../helpers/lives';
 import { plusDays, plusMonths } from '../helpers/days';

@@ -3,19 +3,25 @@ import { PLUGIN_ID } from '../../shared/ids';
 import { startDaily, startOutbox } from './cron';
 import { ACTIONS } from './permissions';
 import { ensureConstraints } from './repositories/constraints';
-import { getService } from './utils/get-service';
+import { papersIn } from './services/papers/papers';
+import { settingsIn } from './services/settings';
+import { privacyIn } from './services/privacy/privacy';
+import { applicationsIn } from './services/applications/applications';
+import { templatesIn } from './services/templates';
+import { workflowsIn } from './services/workflows';
+import { operationsIn } from './services/operations';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
   await ensureConstraints(strapi);
-  await getService(strapi, 'papers').ready();
-  await getService(strapi, 'settings').seed();
-  await getService(strapi, 'privacy').seed();
-  await getService(strapi, 'applications').seed();
-  await getService(strapi, 'templates').seed();
-  await getService(strapi, 'workflows').seed();
+  await papersIn(strapi).ready();
+  await settingsIn(strapi).seed();
+  await privacyIn(strapi).seed();
+  await applicationsIn(strapi).seed();
+  await templatesIn(strapi).seed();
+  await workflowsIn(strapi).seed();
   // What is not done is late from now on.
-  getService(strapi, 'operations');
+  operationsIn(strapi);
   const wants = (job: 'daily' | 'outbox') =>
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.${job}`, true);
   if (wants('daily')) startDaily(strapi);

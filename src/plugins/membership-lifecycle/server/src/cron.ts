@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/ids';
-import { getService } from './utils/get-service';
+import { eventsIn } from './services/events';
+import { messagesIn } from './services/messages';
+import { shutdownIn } from './services/shutdown';
+import { settingsIn } from './services/settings';
+import { dailyIn } from './services/daily';
 
 const DAILY = `${PLUGIN_ID}:daily`;
 const TAKE_OVER = `${PLUGIN_ID}:take-over`;
@@ -14,7 +18,7 @@ const job = (
   work: () => Promise<unknown>,
 ) => ({
   async task() {
-    if (!getService(strapi, 'shutdown').isStopping()) await work();
+    if (!shutdownIn(strapi).isStopping()) await work();
   },
   options: rule,
 });
@@ -25,10 +29,10 @@ const job = (
  * was killed is taken over within two minutes: its lease ends within one, and is looked at every minute.
  */
 export const startDaily = (strapi: Core.Strapi): void => {
-  const tz = getService(strapi, 'settings').timeZone();
+  const tz = settingsIn(strapi).timeZone();
   const runDay = async () => {
     try {
-      await getService(strapi, 'daily').run();
+      await dailyIn(strapi).run();
     } catch (error) {
       const { reason = '' } = error as { reason?: string };
       // Another instance has the lease, or will have it: the day is in good hands.
@@ -37,15 +41,18 @@ export const startDaily = (strapi: Core.Strapi): void => {
   };
   strapi.cron.add({
     [DAILY]: job(strapi, { rule: '5 * * * *', tz }, runDay),
-    [TAKE_OVER]: job(strapi, { rule: '* * * * *' }, () => getService(strapi, 'daily').takeOver()),
+    [TAKE_OVER]: job(strapi, { rule: '* * * * *' }, () => dailyIn(strapi).takeOver()),
   });
 };
 
 /** Sends every minute the messages and the events that wait; each apart, so that neither waits for the other. */
 export const startOutbox = (strapi: Core.Strapi): void => {
-  const everyMinute = (service: 'messages' | 'events') =>
-    job(strapi, { rule: '* * * * *' }, () => getService(strapi, service).flush());
-  strapi.cron.add({ [MESSAGES]: everyMinute('messages'), [EVENTS]: everyMinute('events') });
+  const everyMinute = (outbox: { flush: () => Promise<unknown> }) =>
+    job(strapi, { rule: '* * * * *' }, () => outbox.flush());
+  strapi.cron.add({
+    [MESSAGES]: everyMinute(messagesIn(strapi)),
+    [EVENTS]: everyMinute(eventsIn(strapi)),
+  });
 };
 
 /** Those under way end by themselves. */

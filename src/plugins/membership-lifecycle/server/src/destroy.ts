@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { stopJobs } from './cron';
-import { getService } from './utils/get-service';
+import { importReaderIn } from './services/import/reader';
+import { workersIn } from './services/workers/workers';
+import { memberAccountsIn } from './services/member-space/member-accounts';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   stopJobs(strapi);
-  getService(strapi, 'importReader').close();
-  await getService(strapi, 'workers').close();
-  await getService(strapi, 'memberAccounts').settled();
+  importReaderIn(strapi).close();
+  await workersIn(strapi).close();
+  await memberAccountsIn(strapi).settled();
 };

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateApplicationQuery, validateFormSettings } from '../validation/applications';
 import { validateNothing } from '../validation/statistics';
+import { applicationsIn } from '../services/applications/applications';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Applications to join, as staff deal with them. */
 const createApplicationsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'applications');
+  const service = () => applicationsIn(strapi);
 
   /** An act on one application, which takes no input; answers what has become of it. */
   const act = (name: 'open' | 'attach' | 'reject') => async (ctx: Context) => {

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import {
   validateAssembly,
   validateAssemblyCommand,
@@ -9,12 +8,13 @@ import {
 } from '../validation/assemblies';
 import { validatePaging } from '../validation/renewals';
 import { validateVersion } from '../validation/version';
+import { assembliesIn } from '../services/assembly/assemblies';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** General assemblies. */
 const createAssembliesController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'assemblies');
+  const service = () => assembliesIn(strapi);
 
   return {
     async list(ctx: Context) {

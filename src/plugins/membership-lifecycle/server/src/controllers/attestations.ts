@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateCertificate, validateReceipt } from '../validation/attestations';
 import { validateNothing } from '../validation/statistics';
+import { attestationsIn } from '../services/papers/attestations';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -10,32 +10,32 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createAttestationsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     await validateNothing({ ...ctx.query });
-    ctx.body = { data: await getService(strapi, 'attestations').list(ctx.params.documentId) };
+    ctx.body = { data: await attestationsIn(strapi).list(ctx.params.documentId) };
   },
 
   async certificate(ctx: Context) {
     const asked = await validateCertificate(ctx.request.body ?? {});
-    const paper = await getService(strapi, 'attestations').issue(
+    const paper = await attestationsIn(strapi).issue(
       ctx.params.documentId,
       { kind: 'certificate', ...asked },
       adminActor(ctx),
     );
-    ctx.body = { data: await getService(strapi, 'attestations').view(paper) };
+    ctx.body = { data: await attestationsIn(strapi).view(paper) };
   },
 
   async receipt(ctx: Context) {
     const asked = await validateReceipt(ctx.request.body ?? {});
-    const paper = await getService(strapi, 'attestations').issue(
+    const paper = await attestationsIn(strapi).issue(
       ctx.params.documentId,
       { kind: 'receipt', ...asked },
       adminActor(ctx),
     );
-    ctx.body = { data: await getService(strapi, 'attestations').view(paper) };
+    ctx.body = { data: await attestationsIn(strapi).view(paper) };
   },
 
   async send(ctx: Context) {
     await validateNothing(ctx.request.body ?? {});
-    await getService(strapi, 'attestations').send(ctx.params.id, adminActor(ctx));
+    await attestationsIn(strapi).send(ctx.params.id, adminActor(ctx));
     ctx.body = { data: {} };
   },
 });

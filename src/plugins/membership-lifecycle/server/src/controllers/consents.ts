@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateConsent, validateConsentText, validateWithdrawal } from '../validation/consents';
 import { validateNothing } from '../validation/statistics';
+import { consentsIn } from '../services/privacy/consents';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Consents: their texts, and who agreed to which. */
 const createConsentsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'consents');
+  const service = () => consentsIn(strapi);
   return {
     async texts(ctx: Context) {
       await validateNothing({ ...ctx.query });

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../utils/get-service';
 import { validateLanguage } from '../validation/participation';
 import { validateNothing } from '../validation/statistics';
 import { readerLanguage } from '../utils/reader-language';
+import { applicationsIn } from '../services/applications/applications';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -10,7 +10,7 @@ const FORM_FRESH_SECONDS = 60;
 
 /** Applications to join, for whoever has a form on a site; nobody has to be known. */
 const createContentApiApplications = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'applications');
+  const service = () => applicationsIn(strapi);
   return {
     async challenge(ctx: Context) {
       await validateNothing({ ...ctx.query });

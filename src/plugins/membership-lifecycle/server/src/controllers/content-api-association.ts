@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../utils/get-service';
 import { validateNothing } from '../validation/statistics';
+import { associationIn } from '../services/association';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -9,7 +9,7 @@ const createContentApiAssociation = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
     await validateNothing({ ...ctx.query });
     ctx.set('Cache-Control', 'public, max-age=60');
-    ctx.body = { data: await getService(strapi, 'association').view() };
+    ctx.body = { data: await associationIn(strapi).view() };
   },
 });
 

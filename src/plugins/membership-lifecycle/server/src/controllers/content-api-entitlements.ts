@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Counted } from '../services/counting';
 import { answerView, countedView, rightView } from '../services/entitlement-views';
 import { tokenActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import {
   validateCheck,
   validateConsume,
@@ -10,6 +9,7 @@ import {
   validateKey,
   validateReverse,
 } from '../validation/entitlements';
+import { entitlementsIn } from '../services/entitlements';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -23,27 +23,27 @@ const answer = (ctx: Context, counted: Counted): void => {
 const createEntitlementsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
     const { membership, at, locale = 'fr' } = await validateFind({ ...ctx.query });
-    const rights = await getService(strapi, 'entitlements').find(membership, at);
+    const rights = await entitlementsIn(strapi).find(membership, at);
     ctx.body = { data: rights.map((right) => rightView(right, locale)) };
   },
 
   async check(ctx: Context) {
     const input = await validateCheck(ctx.request.body);
-    ctx.body = { data: answerView(await getService(strapi, 'entitlements').check(input)) };
+    ctx.body = { data: answerView(await entitlementsIn(strapi).check(input)) };
   },
 
   async consume(ctx: Context) {
     const key = validateKey(ctx.get('Idempotency-Key'));
     const { membership, ...use } = await validateConsume(ctx.request.body);
     const by = { actor: tokenActor(ctx), key };
-    answer(ctx, await getService(strapi, 'entitlements').consume(membership, use, by));
+    answer(ctx, await entitlementsIn(strapi).consume(membership, use, by));
   },
 
   async reverse(ctx: Context) {
     const key = validateKey(ctx.get('Idempotency-Key'));
     const { reason } = await validateReverse(ctx.request.body);
     const by = { actor: tokenActor(ctx), key };
-    answer(ctx, await getService(strapi, 'entitlements').reverse(ctx.params.id, reason, by));
+    answer(ctx, await entitlementsIn(strapi).reverse(ctx.params.id, reason, by));
   },
 });
 

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../utils/get-service';
 import { tooMany } from '../utils/too-many';
 import { validateInvitation, validateSignIn, validateSignInLink } from '../validation/me';
 import { validateNothing } from '../validation/statistics';
+import { memberAccountsIn } from '../services/member-space/member-accounts';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** How members enter their space: by a link that they ask for, or by the one of an invitation. */
 const createEntranceController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const accounts = () => getService(strapi, 'memberAccounts');
+  const accounts = () => memberAccountsIn(strapi);
   const answer = (ctx: Context, data: object) => {
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { data };

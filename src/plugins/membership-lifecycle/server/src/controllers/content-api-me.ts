@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContacts, RenewalAnswered } from '../../../shared/content-api';
 import type { MemberUser } from '../services/member-space/own-access';
-import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';
 import { sentPaper } from '../utils/sent-files';
 import { validateLanguage } from '../validation/attestations';
@@ -14,6 +13,8 @@ import {
 } from '../validation/me';
 import { validateAcceptance, validateRefusal } from '../validation/renewal-answers';
 import { validateNothing } from '../validation/statistics';
+import { memberSpaceIn } from '../services/member-space/member-space';
+import { memberContactsIn } from '../services/member-space/member-contacts';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -27,8 +28,8 @@ const userOf = (ctx: Context) => ctx.state.user as MemberUser;
 
 /** What members who log in to a front-end see of themselves. */
 const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const space = () => getService(strapi, 'memberSpace');
-  const contacts = () => getService(strapi, 'memberContacts');
+  const space = () => memberSpaceIn(strapi);
+  const contacts = () => memberContactsIn(strapi);
   const answer = (ctx: Context, data: unknown) => answerPage(ctx, { data });
   const answerContacts = (ctx: Context, data: OwnContacts) => {
     ctx.set('ETag', `"${data.version}"`);

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { CancelledRegistration, Registered } from '../../../shared/content-api';
-import { getService } from '../utils/get-service';
 import { tokenActor } from '../utils/actor';
 import {
   validateLanguage,
@@ -10,6 +9,8 @@ import {
 } from '../validation/participation';
 import { validateKey } from '../validation/entitlements';
 import { sendCalendar } from './occasions';
+import { occasionsIn } from '../services/participation/occasions';
+import { registrationsIn } from '../services/participation/registrations';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -17,12 +18,12 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
     const { locale, paging } = await validatePublishedQuery({ ...ctx.query });
-    ctx.body = await getService(strapi, 'occasions').published(locale, paging);
+    ctx.body = await occasionsIn(strapi).published(locale, paging);
   },
 
   async calendar(ctx: Context) {
     const locale = await validateLanguage({ ...ctx.query });
-    const service = getService(strapi, 'occasions');
+    const service = occasionsIn(strapi);
     sendCalendar(ctx, await service.calendar(ctx.params.id, locale, { published: true }));
   },
 
@@ -31,7 +32,7 @@ const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { membership, ...who } = await validateRegistration(ctx.request.body);
     const by = { actor: tokenActor(ctx), key };
     const participant = { membershipId: membership, ...who };
-    const service = getService(strapi, 'registrations');
+    const service = registrationsIn(strapi);
     const { registration, replayed } = await service.register(ctx.params.id, participant, by);
     if (replayed) ctx.set('Idempotent-Replayed', 'true');
     const { id, occasionId, registeredOn, usageId } = registration;
@@ -50,7 +51,7 @@ const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const key = validateKey(ctx.get('Idempotency-Key'));
     const { reason } = await validateReason(ctx.request.body);
     const by = { actor: tokenActor(ctx), key };
-    const service = getService(strapi, 'registrations');
+    const service = registrationsIn(strapi);
     const { registration, replayed } = await service.cancel(ctx.params.id, { reason }, by);
     if (replayed) ctx.set('Idempotent-Replayed', 'true');
     const { id, occasionId } = registration;

@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { RenewalAnswered } from '../../../shared/content-api';
-import { getService } from '../utils/get-service';
 import { sentPaper } from '../utils/sent-files';
 import { validateLanguage } from '../validation/attestations';
 import { validateAcceptance, validateRefusal } from '../validation/renewal-answers';
+import { renewalInvitationsIn } from '../services/renewal-invitations';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Renewals for whoever holds the link of a letter. */
 const createRenewalInvitationsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const invitations = () => getService(strapi, 'renewalInvitations');
+  const invitations = () => renewalInvitationsIn(strapi);
 
   return {
     async view(ctx: Context) {

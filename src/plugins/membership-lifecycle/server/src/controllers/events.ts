@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateEventQuery, validateSubscriptions, validateTest } from '../validation/events';
 import { validateNothing } from '../validation/statistics';
+import { eventsIn } from '../services/events';
+import { webhookSecretsIn } from '../services/webhook-secrets';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -10,38 +11,38 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createEventsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const filters = await validateEventQuery({ ...ctx.query });
-    ctx.body = await getService(strapi, 'events').list(filters);
+    ctx.body = await eventsIn(strapi).list(filters);
   },
 
   async resend(ctx: Context) {
-    const service = getService(strapi, 'events');
+    const service = eventsIn(strapi);
     ctx.body = { data: await service.resend(ctx.params.id, adminActor(ctx)) };
   },
 
   async webhooks(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'events').webhooks() };
+    ctx.body = { data: await eventsIn(strapi).webhooks() };
   },
 
   async saveSubscriptions(ctx: Context) {
     const input = await validateSubscriptions(ctx.request.body);
-    const service = getService(strapi, 'events');
+    const service = eventsIn(strapi);
     ctx.body = { data: await service.saveSubscriptions(input, adminActor(ctx)) };
   },
 
   async test(ctx: Context) {
     const { event } = await validateTest(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'events').test(ctx.params.id, event) };
+    ctx.body = { data: await eventsIn(strapi).test(ctx.params.id, event) };
   },
 
   async secret(ctx: Context) {
     await validateNothing({ ...ctx.query });
     ctx.set('Cache-Control', 'private, no-store');
-    ctx.body = { data: await getService(strapi, 'webhookSecrets').show(ctx.params.id) };
+    ctx.body = { data: await webhookSecretsIn(strapi).show(ctx.params.id) };
   },
 
   async renewSecret(ctx: Context) {
     await validateNothing(ctx.request.body ?? {});
-    const service = getService(strapi, 'webhookSecrets');
+    const service = webhookSecretsIn(strapi);
     ctx.set('Cache-Control', 'private, no-store');
     ctx.body = { data: await service.renew(ctx.params.id, adminActor(ctx)) };
   },

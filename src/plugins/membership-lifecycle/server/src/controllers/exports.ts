@@ -3,7 +3,6 @@ import type { Core } from '@strapi/strapi';
 import { fileOf, type ExportContent } from '../services/export/file';
 import type { ListQuestion } from '../services/export/exports';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateRollFilters } from '../validation/assemblies';
 import { validateEventQuery } from '../validation/events';
 import {
@@ -17,6 +16,7 @@ import { validateMessageQuery } from '../validation/messages';
 import { validateRegistrationQuery } from '../validation/participation';
 import { validateRenewalFilters } from '../validation/renewals';
 import { validateCountersQuery, validateDuesQuery } from '../validation/statistics';
+import { exportsIn } from '../services/export/exports';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -36,7 +36,7 @@ const send = async (
 
 /** Lists, members and histories as files. */
 const createExportsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'exports');
+  const service = () => exportsIn(strapi);
 
   /** An action that sends a list, asked as the list itself is. */
   const listed =

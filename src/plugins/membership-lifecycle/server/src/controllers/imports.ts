@@ -3,7 +3,6 @@ import type { Core } from '@strapi/strapi';
 import { MEGABYTE, MOST_BYTES } from '../services/import/bounds';
 import { adminActor } from '../utils/actor';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { withSentFiles } from '../utils/sent-files';
 import {
   validateImportApply,
@@ -11,6 +10,7 @@ import {
   validateImportMapping,
   validateImportSheet,
 } from '../validation/imports';
+import { importsIn } from '../services/import/imports';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -25,41 +25,41 @@ const createImportsController = ({ strapi }: { strapi: Core.Strapi }) => ({
       const sheet = await validateImportSheet(ctx.request.body);
       const bytes = await readFile(file.filepath);
       const name = (file.originalFilename ?? '').trim() || 'import';
-      const service = getService(strapi, 'imports');
+      const service = importsIn(strapi);
       ctx.body = { data: await service.read({ name, bytes, sheet }, adminActor(ctx)) };
     });
   },
 
   async list(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'imports').list() };
+    ctx.body = { data: await importsIn(strapi).list() };
   },
 
   async view(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'imports').view(ctx.params.id) };
+    ctx.body = { data: await importsIn(strapi).view(ctx.params.id) };
   },
 
   async map(ctx: Context) {
     const mapping = await validateImportMapping(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'imports').map(ctx.params.id, mapping) };
+    ctx.body = { data: await importsIn(strapi).map(ctx.params.id, mapping) };
   },
 
   async lines(ctx: Context) {
     const filters = await validateImportLines({ ...ctx.query });
-    ctx.body = await getService(strapi, 'imports').lines(ctx.params.id, filters);
+    ctx.body = await importsIn(strapi).lines(ctx.params.id, filters);
   },
 
   async progress(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'imports').progress(ctx.params.id) };
+    ctx.body = { data: await importsIn(strapi).progress(ctx.params.id) };
   },
 
   async apply(ctx: Context) {
     const fingerprint = await validateImportApply(ctx.request.body);
-    const service = getService(strapi, 'imports');
+    const service = importsIn(strapi);
     ctx.body = { data: await service.apply(ctx.params.id, fingerprint, adminActor(ctx)) };
   },
 
   async remove(ctx: Context) {
-    await getService(strapi, 'imports').remove(ctx.params.id);
+    await importsIn(strapi).remove(ctx.params.id);
     ctx.body = { data: { id: ctx.params.id } };
   },
 });

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateAccessWithdrawal, validateInvited } from '../validation/member-access';
 import { validateNothing } from '../validation/statistics';
+import { memberAccessIn } from '../services/member-space/member-access';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Who of a member may enter the member space. */
 const createMemberAccessController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'memberAccess');
+  const service = () => memberAccessIn(strapi);
 
   return {
     async list(ctx: Context) {

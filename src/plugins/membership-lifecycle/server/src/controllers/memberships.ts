@@ -1,16 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateCommandKey } from '../validation/commands';
 import { validatePaging } from '../validation/renewals';
 import { validateVersion } from '../validation/version';
+import { membershipsIn } from '../services/memberships';
+import { commandsIn } from '../services/commands';
+import { mergersIn } from '../services/mergers';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** One membership: seen, acted upon, read back. */
 const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async view(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'memberships').view(ctx.params.documentId) };
+    ctx.body = { data: await membershipsIn(strapi).view(ctx.params.documentId) };
   },
 
   async runCommand(ctx: Context) {
@@ -18,37 +20,37 @@ const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const input: unknown = ctx.request.body ?? {};
     const seen = validateVersion(ctx.request.headers['if-match']);
     const key = validateCommandKey(name, ctx.get('Idempotency-Key'));
-    const commands = getService(strapi, 'commands');
+    const commands = commandsIn(strapi);
     const { replayed } = await commands.run(documentId, name, input, adminActor(ctx), {
       seen,
       key,
     });
     if (replayed) ctx.set('Idempotent-Replayed', 'true');
-    ctx.body = { data: await getService(strapi, 'memberships').view(documentId) };
+    ctx.body = { data: await membershipsIn(strapi).view(documentId) };
   },
 
   async activities(ctx: Context) {
     const paging = await validatePaging({ ...ctx.query });
-    ctx.body = await getService(strapi, 'memberships').activities(ctx.params.documentId, paging);
+    ctx.body = await membershipsIn(strapi).activities(ctx.params.documentId, paging);
   },
 
   async ledger(ctx: Context) {
     const { documentId, entitlementId } = ctx.params;
-    const data = await getService(strapi, 'memberships').ledger(documentId, entitlementId);
+    const data = await membershipsIn(strapi).ledger(documentId, entitlementId);
     ctx.body = { data };
   },
 
   async mergePlan(ctx: Context) {
     const { documentId, into } = ctx.params;
-    ctx.body = { data: await getService(strapi, 'mergers').plan(documentId, into) };
+    ctx.body = { data: await mergersIn(strapi).plan(documentId, into) };
   },
 
   async benefits(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'memberships').benefits() };
+    ctx.body = { data: await membershipsIn(strapi).benefits() };
   },
 
   async tiers(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'memberships').tiers() };
+    ctx.body = { data: await membershipsIn(strapi).tiers() };
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { validateMessageQuery } from '../validation/messages';
+import { messagesIn } from '../services/messages';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -9,25 +9,25 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createMessagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const filters = await validateMessageQuery({ ...ctx.query });
-    ctx.body = await getService(strapi, 'messages').list(filters);
+    ctx.body = await messagesIn(strapi).list(filters);
   },
 
   async view(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'messages').view(ctx.params.id) };
+    ctx.body = { data: await messagesIn(strapi).view(ctx.params.id) };
   },
 
   async resend(ctx: Context) {
-    const service = getService(strapi, 'messages');
+    const service = messagesIn(strapi);
     ctx.body = { data: await service.resend(ctx.params.id, adminActor(ctx)) };
   },
 
   async revokeLink(ctx: Context) {
-    const service = getService(strapi, 'messages');
+    const service = messagesIn(strapi);
     ctx.body = { data: await service.revokeLink(ctx.params.id, adminActor(ctx)) };
   },
 
   async cancel(ctx: Context) {
-    const service = getService(strapi, 'messages');
+    const service = messagesIn(strapi);
     ctx.body = { data: await service.cancel(ctx.params.id, adminActor(ctx)) };
   },
 });

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { CALENDAR_NAME } from '../services/participation/calendar-file';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import {
   validateLanguage,
   validateOccasion,
@@ -10,6 +9,7 @@ import {
   validateSavedOccasion,
 } from '../validation/participation';
 import { validateNothing } from '../validation/statistics';
+import { occasionsIn } from '../services/participation/occasions';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -23,7 +23,7 @@ export const sendCalendar = (ctx: Context, file: string): void => {
 
 /** Events and programmes, for the screen. */
 const createOccasionsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'occasions');
+  const service = () => occasionsIn(strapi);
   return {
     async list(ctx: Context) {
       ctx.body = await service().list(await validateOccasionQuery({ ...ctx.query }));

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';
 import { validateSheet } from '../validation/attestations';
+import { offersIn } from '../services/offers';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -9,28 +9,25 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createOffersController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async offer(ctx: Context) {
     ctx.body = {
-      data: await getService(strapi, 'offers').offer(ctx.params.documentId, ctx.state.userAbility),
+      data: await offersIn(strapi).offer(ctx.params.documentId, ctx.state.userAbility),
     };
   },
 
   async tier(ctx: Context) {
     ctx.body = {
-      data: await getService(strapi, 'offers').tier(ctx.params.documentId, ctx.state.userAbility),
+      data: await offersIn(strapi).tier(ctx.params.documentId, ctx.state.userAbility),
     };
   },
 
   async benefit(ctx: Context) {
     ctx.body = {
-      data: await getService(strapi, 'offers').benefit(
-        ctx.params.documentId,
-        ctx.state.userAbility,
-      ),
+      data: await offersIn(strapi).benefit(ctx.params.documentId, ctx.state.userAbility),
     };
   },
 
   async sheet(ctx: Context) {
     const { locale = 'fr', version = 'published' } = await validateSheet({ ...ctx.query });
-    const service = getService(strapi, 'offers');
+    const service = offersIn(strapi);
     const { userAbility } = ctx.state;
     const file = await service.sheet(ctx.params.documentId, locale, version, userAbility);
     sendFile(ctx, file, file.bytes);
@@ -38,15 +35,12 @@ const createOffersController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async nextYear(ctx: Context) {
     ctx.body = {
-      data: await getService(strapi, 'offers').nextYear(
-        ctx.params.documentId,
-        ctx.state.userAbility,
-      ),
+      data: await offersIn(strapi).nextYear(ctx.params.documentId, ctx.state.userAbility),
     };
   },
 
   async prepareNextYear(ctx: Context) {
-    const service = getService(strapi, 'offers');
+    const service = offersIn(strapi);
     const { user, userAbility } = ctx.state;
     const { documentId } = ctx.params;
     ctx.body = { data: await service.prepareNextYear(documentId, user.id, userAbility) };

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../utils/get-service';
+import { operationsIn } from '../services/operations';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Whether the application keeps up, for staff. */
 const createOperationsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async view(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'operations').view() };
+    ctx.body = { data: await operationsIn(strapi).view() };
   },
 });
 

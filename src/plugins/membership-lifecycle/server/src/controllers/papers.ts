@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';
 import { withSentFiles } from '../utils/sent-files';
 import { validatePaper, validateRemoval } from '../validation/papers';
 import { validateNothing } from '../validation/statistics';
+import { papersIn } from '../services/papers/papers';
+import { memberPapersIn } from '../services/papers/member-papers';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -15,25 +16,25 @@ const createPapersController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** A paper as it was issued. */
   async file(ctx: Context) {
     await validateNothing({ ...ctx.query });
-    const { paper, bytes } = await getService(strapi, 'papers').read(ctx.params.id);
+    const { paper, bytes } = await papersIn(strapi).read(ctx.params.id);
     sendFile(ctx, paper, bytes);
   },
 
   async issued(ctx: Context) {
     await validateNothing({ ...ctx.query });
-    ctx.body = { data: await getService(strapi, 'memberPapers').issued(ctx.params.documentId) };
+    ctx.body = { data: await memberPapersIn(strapi).issued(ctx.params.documentId) };
   },
 
   async list(ctx: Context) {
     await validateNothing({ ...ctx.query });
-    ctx.body = { data: await getService(strapi, 'memberPapers').list(ctx.params.documentId) };
+    ctx.body = { data: await memberPapersIn(strapi).list(ctx.params.documentId) };
   },
 
   async add(ctx: Context) {
     await withSentFiles(ctx, async ([file, ...others]) => {
       if (!file || others.length > 0) throw refuse('paper-file-missing');
       const input = await validatePaper(ctx.request.body);
-      const service = getService(strapi, 'memberPapers');
+      const service = memberPapersIn(strapi);
       service.assertSize(file.size);
       const sent = { name: file.originalFilename ?? '', bytes: await readFile(file.filepath) };
       const { documentId } = ctx.params;
@@ -44,13 +45,13 @@ const createPapersController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** A paper as the member gave it. */
   async memberFile(ctx: Context) {
     await validateNothing({ ...ctx.query });
-    const { paper, bytes } = await getService(strapi, 'memberPapers').read(ctx.params.id);
+    const { paper, bytes } = await memberPapersIn(strapi).read(ctx.params.id);
     sendFile(ctx, paper, bytes);
   },
 
   async remove(ctx: Context) {
     const reason = await validateRemoval(ctx.request.body);
-    await getService(strapi, 'memberPapers').remove(ctx.params.id, reason, adminActor(ctx));
+    await memberPapersIn(strapi).remove(ctx.params.id, reason, adminActor(ctx));
     ctx.body = { data: { id: ctx.params.id } };
   },
 });

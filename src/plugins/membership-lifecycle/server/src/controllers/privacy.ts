@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import { fileOf, type ExportContent } from '../services/export/file';
 import { htmlOf } from '../services/export/html';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import { sendFile } from '../utils/send-file';
 import {
   validateErasure,
@@ -15,12 +14,13 @@ import {
 } from '../validation/privacy';
 import { validateNothing } from '../validation/statistics';
 import { validateVersion } from '../validation/version';
+import { privacyIn } from '../services/privacy/privacy';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Personal data: found, handed out, forgotten, and how long it is kept. */
 const createPrivacyController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'privacy');
+  const service = () => privacyIn(strapi);
 
   /** As a spreadsheet, or as a page to read and print. */
   const sendAs = async (

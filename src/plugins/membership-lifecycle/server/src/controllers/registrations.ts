@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import {
   validateAttendance,
   validateEligibility,
@@ -8,12 +7,13 @@ import {
   validateRegistration,
   validateRegistrationQuery,
 } from '../validation/participation';
+import { registrationsIn } from '../services/participation/registrations';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Those who take part, for the screen. */
 const createRegistrationsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'registrations');
+  const service = () => registrationsIn(strapi);
   return {
     async list(ctx: Context) {
       ctx.body = await service().list(await validateRegistrationQuery({ ...ctx.query }));

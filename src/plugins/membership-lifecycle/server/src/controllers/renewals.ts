@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { getService } from '../utils/get-service';
 import {
   validateCampaign,
   validateCampaignExceptions,
@@ -16,6 +15,12 @@ import {
   validateRenewalQuery,
   validateRun,
 } from '../validation/renewals';
+import { renewalsIn } from '../services/renewals';
+import { colleaguesIn } from '../services/colleagues';
+import { planningIn } from '../services/planning';
+import { bulkIn } from '../services/bulk';
+import { campaignsIn } from '../services/campaigns';
+import { dailyIn } from '../services/daily';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -23,72 +28,72 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createRenewalsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const query = await validateRenewalQuery({ ...ctx.query });
-    ctx.body = await getService(strapi, 'renewals').list(query, adminActor(ctx));
+    ctx.body = await renewalsIn(strapi).list(query, adminActor(ctx));
   },
 
   async selection(ctx: Context) {
     const question = await validateRenewalFilters({ ...ctx.query });
-    const service = getService(strapi, 'renewals');
+    const service = renewalsIn(strapi);
     ctx.body = { data: await service.selection(question, adminActor(ctx)) };
   },
 
   async stages(ctx: Context) {
     const question = await validateRenewalFilters({ ...ctx.query });
-    const service = getService(strapi, 'renewals');
+    const service = renewalsIn(strapi);
     ctx.body = { data: await service.stages(question, adminActor(ctx)) };
   },
 
   async colleagues(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'colleagues').list() };
+    ctx.body = { data: await colleaguesIn(strapi).list() };
   },
 
   async movePlan(ctx: Context) {
     const input = await validateMovePlan(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'planning').move(input) };
+    ctx.body = { data: await planningIn(strapi).move(input) };
   },
 
   async move(ctx: Context) {
     const input = await validateMove(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'bulk').move(input, adminActor(ctx)) };
+    ctx.body = { data: await bulkIn(strapi).move(input, adminActor(ctx)) };
   },
 
   async assign(ctx: Context) {
     const input = await validateAssign(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'bulk').assign(input, adminActor(ctx)) };
+    ctx.body = { data: await bulkIn(strapi).assign(input, adminActor(ctx)) };
   },
 
   async note(ctx: Context) {
     const input = await validateNote(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'bulk').note(input, adminActor(ctx)) };
+    ctx.body = { data: await bulkIn(strapi).note(input, adminActor(ctx)) };
   },
 
   async campaignPlan(ctx: Context) {
     const question = await validateCampaignPlan(ctx.request.body);
-    ctx.body = await getService(strapi, 'campaigns').plan(question);
+    ctx.body = await campaignsIn(strapi).plan(question);
   },
 
   async campaignExceptions(ctx: Context) {
     const question = await validateCampaignExceptions(ctx.request.body);
-    ctx.body = await getService(strapi, 'campaigns').exceptions(question);
+    ctx.body = await campaignsIn(strapi).exceptions(question);
   },
 
   async campaignSelection(ctx: Context) {
     const selection = await validateCampaignSelection(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'campaigns').selection(selection) };
+    ctx.body = { data: await campaignsIn(strapi).selection(selection) };
   },
 
   async campaign(ctx: Context) {
     const input = await validateCampaign(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'bulk').campaign(input, adminActor(ctx)) };
+    ctx.body = { data: await bulkIn(strapi).campaign(input, adminActor(ctx)) };
   },
 
   async runs(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'daily').list() };
+    ctx.body = { data: await dailyIn(strapi).list() };
   },
 
   async run(ctx: Context) {
     await validateRun(ctx.request.body);
-    ctx.body = { data: await getService(strapi, 'daily').run({ actor: adminActor(ctx) }) };
+    ctx.body = { data: await dailyIn(strapi).run({ actor: adminActor(ctx) }) };
   },
 });
 

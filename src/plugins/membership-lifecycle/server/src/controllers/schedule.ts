@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../utils/get-service';
 import { validateLetterQuery, validateScheduleQuery } from '../validation/schedule';
+import { scheduleIn } from '../services/schedule';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -8,12 +8,12 @@ type Context = Parameters<Core.ControllerHandler>[0];
 const createScheduleController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async view(ctx: Context) {
     const query = await validateScheduleQuery({ ...ctx.query });
-    ctx.body = await getService(strapi, 'schedule').view(query);
+    ctx.body = await scheduleIn(strapi).view(query);
   },
 
   async letter(ctx: Context) {
     const question = await validateLetterQuery({ ...ctx.query });
-    ctx.body = { data: await getService(strapi, 'schedule').letter(question) };
+    ctx.body = { data: await scheduleIn(strapi).letter(question) };
   },
 });
 

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../utils/get-service';
 import {
   validateCountersQuery,
   validateDuesQuery,
@@ -7,27 +6,29 @@ import {
   validateNothing,
   validateYearQuery,
 } from '../validation/statistics';
+import { clockIn } from '../services/clock';
+import { statisticsIn } from '../services/statistics';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
 /** The day and the years in figures, and the lists behind them. */
 const createStatisticsController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const thisYear = () => Number(getService(strapi, 'clock').today().slice(0, 4));
+  const thisYear = () => Number(clockIn(strapi).today().slice(0, 4));
 
   return {
     async today(ctx: Context) {
       await validateNothing({ ...ctx.query });
-      ctx.body = { data: await getService(strapi, 'statistics').today() };
+      ctx.body = { data: await statisticsIn(strapi).today() };
     },
 
     async year(ctx: Context) {
       const { year = thisYear() } = await validateYearQuery({ ...ctx.query });
-      ctx.body = { data: await getService(strapi, 'statistics').year(year) };
+      ctx.body = { data: await statisticsIn(strapi).year(year) };
     },
 
     async exportYear(ctx: Context) {
       const { year = thisYear(), ...asked } = await validateExportQuery({ ...ctx.query });
-      const { name, text } = await getService(strapi, 'statistics').exportYear(year, asked);
+      const { name, text } = await statisticsIn(strapi).exportYear(year, asked);
       ctx.attachment(name);
       ctx.type = 'text/csv; charset=utf-8';
       ctx.body = text;
@@ -35,17 +36,17 @@ const createStatisticsController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async dues(ctx: Context) {
       const query = await validateDuesQuery({ ...ctx.query });
-      ctx.body = await getService(strapi, 'statistics').dues(query);
+      ctx.body = await statisticsIn(strapi).dues(query);
     },
 
     async counters(ctx: Context) {
       const query = await validateCountersQuery({ ...ctx.query });
-      ctx.body = await getService(strapi, 'statistics').counters(query);
+      ctx.body = await statisticsIn(strapi).counters(query);
     },
 
     async countedBenefits(ctx: Context) {
       await validateNothing({ ...ctx.query });
-      ctx.body = { data: await getService(strapi, 'statistics').countedBenefits() };
+      ctx.body = { data: await statisticsIn(strapi).countedBenefits() };
     },
   };
 };

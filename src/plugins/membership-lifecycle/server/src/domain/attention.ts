@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from './calendar';
-import type { Day, Renewal, Stage } from './types';
+import type { Renewal, Stage } from './types';
+import type { Day } from './values';
 
 /** Which renewals need a hand; lists ask the same of the database, by the same days. */
 

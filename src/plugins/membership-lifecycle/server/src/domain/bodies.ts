@@ -1,4 +1,4 @@
-import type { Day } from './types';
+import type { Day } from './values';
 
 /** What becomes of bodies: two are one from a day on, or one goes by another name. */
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { remembered } from './remembered';
-import type { Day, MonthDay } from './types';
+import type { Day, MonthDay } from './values';
 
 /** Calendar arithmetic on `YYYY-MM-DD` strings. Throws RangeError on what is not a calendar date. */
 

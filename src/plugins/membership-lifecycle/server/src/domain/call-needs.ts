@@ -1,6 +1,7 @@
 import { refused, type Refusal } from './change';
 import type { InvoiceNeed } from './identity';
-import type { CallPaper, CallSaid, DecisionContext, Dues, Facts, Localised, Payer } from './types';
+import type { CallPaper, CallSaid, DecisionContext, Dues, Facts, Payer } from './types';
+import type { Localised } from './values';
 
 /** What a call for dues must carry before it is issued, and the papers that it is put on. */
 

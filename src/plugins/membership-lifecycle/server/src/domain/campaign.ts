@@ -4,7 +4,8 @@ import { firstStage, openRenewal, renewalFrom, workflowOf } from './renewal';
 import { lastOfBond } from './terms';
 import type { RuleName } from './commands';
 import { refused, type Refusal } from './change';
-import type { Because, Day, DecisionContext, Facts, Outcome, Term } from './types';
+import type { Because, DecisionContext, Facts, Outcome, Term } from './types';
+import type { Day } from './values';
 
 /**
  * A campaign: the renewals of the terms that end between two days, opened and proposed at once,

@@ -6,7 +6,8 @@ import { nextDueOn, plan, type PlannedAction } from './plan';
 import { workflowOfTier } from './renewal';
 import { statusOf } from './status';
 import { lastIssued, termOn } from './terms';
-import type { Day, DecisionContext, Effect, Facts, Outcome } from './types';
+import type { DecisionContext, Effect, Facts, Outcome } from './types';
+import type { Day } from './values';
 
 /**
  * Every change of a membership ends here: the workflow of its tier, its status, reason and next due

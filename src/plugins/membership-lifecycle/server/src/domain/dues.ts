@@ -1,4 +1,5 @@
-import type { Cents, Day, Dues, Facts, Localised, Payment, Term } from './types';
+import type { Dues, Facts, Payment, Term } from './types';
+import type { Cents, Day, Localised } from './values';
 
 /** Money of one membership: what was called, what came in. */
 

@@ -1,5 +1,6 @@
 import { addDays } from './calendar';
-import type { Because, BenefitKind, Day, Entitlement, Result, Status } from './types';
+import type { Because, BenefitKind, Entitlement, Status } from './types';
+import type { Day, Result } from './values';
 
 /**
  * Decisions on the rights of a member. Pure: a counter is given, an answer or a change comes back.

@@ -1,7 +1,8 @@
 import { duesOf, paidOf } from './dues';
 import { remaining } from './entitlement';
 import { kindOf } from './renewal';
-import type { Day, Dues, Entitlement, Facts, Payment, Renewal, Term } from './types';
+import type { Dues, Entitlement, Facts, Payment, Renewal, Term } from './types';
+import type { Day } from './values';
 
 /**
  * What an event tells of a row: ids, codes, dates and amounts. No name, no address and no text that

@@ -9,7 +9,8 @@ import {
   type EventDraft,
 } from './event-drafts';
 import { kindOf } from './renewal';
-import type { Day, Dues, Facts, Payment, PaymentKind, Renewal, Status, Term } from './types';
+import type { Dues, Facts, Payment, PaymentKind, Renewal, Status, Term } from './types';
+import type { Day } from './values';
 
 /**
  * The events of a decision: what facts before and after it say that happened. Whoever asked for it,

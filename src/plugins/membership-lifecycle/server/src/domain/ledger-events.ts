@@ -1,6 +1,7 @@
 import { remaining, type Move } from './entitlement';
 import { rightFacts, type EventDraft } from './event-drafts';
-import type { Day, Entitlement } from './types';
+import type { Entitlement } from './types';
+import type { Day } from './values';
 
 /** The events of a ledger: each line that moved a counter, and the line that emptied it. */
 

@@ -2,7 +2,8 @@ import { isEmail } from './checks';
 import { reminderKey } from './commands/system';
 import { isLeftByImport, reminderDay } from './plan';
 import { kindOf, offerFor, openRenewal } from './renewal';
-import type { Because, Day, Facts, Reminder, Renewal } from './types';
+import type { Because, Facts, Reminder, Renewal } from './types';
+import type { Day } from './values';
 
 /** Why somebody gets nothing on a day on which they could expect something. */
 

@@ -2,7 +2,8 @@ import { refused, type Refusal } from './change';
 import { isRuleName, ruleOf } from './commands';
 import { canMovePayment } from './commands/dues';
 import { statusOf } from './status';
-import type { Day, Facts } from './types';
+import type { Facts } from './types';
+import type { Day } from './values';
 
 /** Which commands make sense now: what a screen offers, before any input is given. */
 

@@ -1,6 +1,7 @@
 import { duesOf, paidOf } from './dues';
 import { overlapping } from './terms';
-import type { Cents, Dues, Facts, Renewal, Term } from './types';
+import type { Dues, Facts, Renewal, Term } from './types';
+import type { Cents } from './values';
 
 /** What a merger does, told before it is done: read from the facts on both sides of it. */
 

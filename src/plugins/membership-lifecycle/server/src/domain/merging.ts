@@ -2,7 +2,8 @@ import { addDays, daysBetween, maxDay } from './calendar';
 import { duesOf, paidFor, paidOf } from './dues';
 import { kindOf } from './renewal';
 import { isUsed, overlapping } from './terms';
-import type { Day, Facts, Renewal, Term } from './types';
+import type { Facts, Renewal, Term } from './types';
+import type { Day } from './values';
 
 /**
  * Which terms a merger moves, withdraws or leaves. A term is firm once it is issued or money came in

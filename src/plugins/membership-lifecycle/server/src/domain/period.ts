@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayInYear, maxDay, monthsBegun, yearOf } from './calendar';
-import type { Cents, Day, MonthDay, Term, TermPolicy } from './types';
+import type { Term, TermPolicy } from './types';
+import type { Cents, Day, MonthDay } from './values';
 
 /** A period of membership. `anchorOn` and `anchorOffset` say how its months are counted. */
 export interface Period {

@@ -14,7 +14,8 @@ import {
 } from './renewal';
 import { statusOf } from './status';
 import { issuedTerms, lastIssued, lastOfBond } from './terms';
-import type { Because, Day, Facts, Reminder, Renewal, Stage, Term } from './types';
+import type { Because, Facts, Reminder, Renewal, Stage, Term } from './types';
+import type { Day } from './values';
 
 /**
  * What is due and not yet done. The plan never asks what falls on this exact day: a missed day is

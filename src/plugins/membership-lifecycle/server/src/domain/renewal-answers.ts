@@ -1,6 +1,7 @@
 import { priced } from './commands/issue';
 import { answerableUntil, firstStage, kindOf, openRenewal, workflowOf } from './renewal';
-import type { Day, Facts, Renewal, Term } from './types';
+import type { Facts, Renewal, Term } from './types';
+import type { Day } from './values';
 
 /** What is put to a member for its next term, and whether it may still be answered. */
 

@@ -1,6 +1,5 @@
 import { addDays, maxDay } from './calendar';
 import type {
-  Day,
   Facts,
   Renewal,
   Stage,
@@ -10,6 +9,7 @@ import type {
   TierOffer,
   Workflow,
 } from './types';
+import type { Day } from './values';
 
 /** Questions about renewals and their workflow. */
 

@@ -4,7 +4,8 @@ import { applyPlan, type AppliedAction } from './decide';
 import { awaitsPrice, nextTurningDay, opening, reminderDay } from './plan';
 import { isSuspended, whyNoReminder, whyNotProposed } from './left-out';
 import { awaitsMoneyOnly, openRenewal, workflowOf } from './renewal';
-import type { Because, Day, Facts, Workflow } from './types';
+import type { Because, Facts, Workflow } from './types';
+import type { Day } from './values';
 
 /**
  * The coming days of one membership, lived in memory: what the daily run will do on each of them

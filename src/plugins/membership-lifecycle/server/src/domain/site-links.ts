@@ -1,4 +1,4 @@
-import type { Locale } from './types';
+import type { Locale } from './values';
 
 /** The addresses of the public pages, as letters give them. French is the language of the pages. */
 export interface SiteLinks {

@@ -2,7 +2,8 @@ import { refused, type Refusal } from './change';
 import { duesOf, paidOf, takenBack } from './dues';
 import { statusOf } from './status';
 import { issuedTerms, memberSince, termOn } from './terms';
-import type { Because, Cents, Day, Dues, Facts, Payment, Term } from './types';
+import type { Because, Dues, Facts, Payment, Term } from './types';
+import type { Cents, Day } from './values';
 
 /** What may be attested of a member: that it is one on a day, and what was received of it. */
 

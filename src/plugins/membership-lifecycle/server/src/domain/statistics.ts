@@ -1,6 +1,7 @@
 import { addDays } from './calendar';
 import { standingOf as standingByFacts, type StatusAnswer } from './status';
-import type { Day, Facts, StageKind, Status } from './types';
+import type { Facts, StageKind, Status } from './types';
+import type { Day } from './values';
 
 /** What a year looked like. Pure. */
 

@@ -1,7 +1,8 @@
 import { graceEnd, kindFrom } from './renewal';
 import { isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
 import { duesState } from './dues';
-import type { Because, Day, Facts, Membership, StandingFacts, Status, Term } from './types';
+import type { Because, Facts, Membership, StandingFacts, Status, Term } from './types';
+import type { Day } from './values';
 
 export interface StatusAnswer {
   status: Status;

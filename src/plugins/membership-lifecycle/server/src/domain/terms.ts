@@ -1,4 +1,5 @@
-import type { Day, Facts, Term } from './types';
+import type { Facts, Term } from './types';
+import type { Day } from './values';
 
 /** Questions about the terms of one membership. */
 

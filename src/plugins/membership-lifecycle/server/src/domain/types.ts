@@ -1,25 +1,10 @@
-/**
- * The words of the domain. Dates are calendar dates as `YYYY-MM-DD` strings in the association's
- * time zone, money is integer cents, ids are Strapi document ids. Nothing here knows a database.
- */
+/** The words of memberships. Ids are Strapi document ids. Nothing here knows a database. */
 
 import type { ApplicationNotice } from './application/types';
 import type { InvoiceNeed, Need } from './identity';
 import type { AssemblyNotice } from './assembly/types';
 import type { Occasion } from './participation/types';
-
-/** A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. */
-export type Day = string;
-/** A day of the year, `MM-DD`. */
-export type MonthDay = string;
-/** Money in integer cents. */
-export type Cents = number;
-
-export type Locale = 'fr' | 'en';
-export type Localised = Record<Locale, string>;
-
-export type Result<T, R extends string = string> =
-  ({ ok: true } & T) | { ok: false; reason: R; details?: Record<string, unknown> };
+import type { Cents, Day, Locale, Localised, MonthDay } from './values';
 
 // --- policy of a tier ------------------------------------------------------------------------
 

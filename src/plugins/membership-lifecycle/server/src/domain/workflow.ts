@@ -1,4 +1,5 @@
-import type { Day, Reminder, Stage, Workflow } from './types';
+import type { Reminder, Stage, Workflow } from './types';
+import type { Day } from './values';
 import {
   calls,
   ids,

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { escapeHtml } from './html';
 
 /**

@@ -1,6 +1,6 @@
 import type { ApplicationNotice } from '../domain/application/types';
 import { inLocale } from '../domain/localised';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { oneLine } from './format';
 
 /** What the announcement of an application says of it. */

@@ -1,5 +1,5 @@
 import type { AssemblyNotice } from '../domain/assembly/types';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { formatDay, oneLine } from './format';
 
 /** What a convocation says of the assembly. */

@@ -1,4 +1,4 @@
-import type { Localised } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { typeset } from '../domain/typography';
 
 /** What can be wrong with a template, in words. */

@@ -1,5 +1,5 @@
 import { remembered } from '../domain/remembered';
-import type { Cents, Day, Locale } from '../domain/types';
+import type { Cents, Day, Locale } from '../domain/values';
 
 /**
  * Dates and money as letters write them. Written out rather than left to Intl, whose spaces and

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 
 /** Turns a letter's text into the simplest HTML that reads well everywhere. */
 

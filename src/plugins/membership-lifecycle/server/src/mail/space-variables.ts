@@ -1,4 +1,5 @@
-import type { Locale, MessageDraft } from '../domain/types';
+import type { MessageDraft } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { answerMark } from './answer-link';
 import { formatDay } from './format';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../domain/participation/types';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { formatDay } from './format';
 
 /** When something takes place, as letters and lists say it. */

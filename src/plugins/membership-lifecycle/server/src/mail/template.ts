@@ -1,5 +1,5 @@
 import { Liquid, type Template } from 'liquidjs';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { FILTERS, TAGS, notATemplate, type TemplateFault } from './faults';
 import { grammarFault, textFault } from './grammar';
 import { toHtml, urlsOf } from './html';

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { notATemplate, unknownVariable, type TemplateFault } from './faults';
 import { nearest } from './nearest';
 import {

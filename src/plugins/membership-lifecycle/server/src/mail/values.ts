@@ -1,15 +1,8 @@
 import { duesOf, paidOf, remainingOf } from '../domain/dues';
 import { graceEnd, kindOf } from '../domain/renewal';
 import { lastIssued } from '../domain/terms';
-import type {
-  Contact,
-  Facts,
-  Locale,
-  Localised,
-  MessageDraft,
-  Renewal,
-  Term,
-} from '../domain/types';
+import type { Contact, Facts, MessageDraft, Renewal, Term } from '../domain/types';
+import type { Locale, Localised } from '../domain/values';
 import { applicationValues } from './application-values';
 import { assemblyValues } from './assembly-values';
 import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';

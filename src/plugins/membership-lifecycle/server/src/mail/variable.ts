@@ -1,4 +1,4 @@
-import type { Locale, Localised } from '../domain/types';
+import type { Locale, Localised } from '../domain/values';
 import { formatDay, formatMoney } from './format';
 
 /** A word that a letter may say, what it is called on screen, and an example of it. */

@@ -1,4 +1,4 @@
-import type { Locale, Localised } from '../domain/types';
+import type { Locale, Localised } from '../domain/values';
 import { APPLICATION } from './application-variables';
 import { DEFAULT_TEMPLATES } from './defaults';
 import { CONVOCATION } from './defaults/convening';

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { isOfDatabase } from '../services/attempts';
 import type { Count } from '../services/password-tries';
-import { getService } from '../utils/get-service';
 import { readerLanguage } from '../utils/reader-language';
 import { tooMany } from '../utils/too-many';
+import { passwordTriesIn } from '../services/password-tries';
 
 type Handler = Core.MiddlewareHandler;
 type Context = Parameters<Handler>[0];
@@ -19,7 +19,7 @@ export const countTries = async (
   counts: Count[],
   compare: (counted: Count[]) => Promise<unknown>,
 ): Promise<void> => {
-  const tries = getService(strapi, 'passwordTries');
+  const tries = passwordTriesIn(strapi);
   for (const count of counts) {
     const seconds = await tries.take(count);
     if (seconds > 0) throw tooMany(ctx, seconds).in(readerLanguage(ctx));

@@ -8,7 +8,8 @@ import {
 } from '../../../shared/ids';
 import { requestActor } from '../utils/actor';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
+import { guardsIn } from '../services/guards';
+import { identityIn } from '../services/identity';
 
 /**
  * Guards on documents: the lifecycle of a record changes through commands only, whatever a form
@@ -29,7 +30,7 @@ type Guard = (strapi: Core.Strapi, context: DocumentContext, next: Next) => Prom
 const EDITABLE = ['notes'];
 
 const onMembership: Guard = async (strapi, { uid, action, params }, next) => {
-  const guards = getService(strapi, 'guards');
+  const guards = guardsIn(strapi);
   if (action === 'create') {
     const documentId = await guards.register(params.data ?? {}, requestActor(strapi));
     const { fields, populate } = params;
@@ -50,10 +51,10 @@ const onOrganisation: Guard = async (strapi, { action, params }, next) => {
   const documentId = String(params.documentId);
   if (action === 'clone') throw refuse('record-not-duplicable');
   if (action === 'delete') {
-    await getService(strapi, 'guards').assertOrganisationDeletable(documentId);
+    await guardsIn(strapi).assertOrganisationDeletable(documentId);
   }
   const result = await next();
-  if (action === 'update') await getService(strapi, 'identity').organisationChanged(documentId);
+  if (action === 'update') await identityIn(strapi).organisationChanged(documentId);
   return result;
 };
 
@@ -62,13 +63,13 @@ const CONTENT_CHANGES = ['publish', 'unpublish', 'update', 'create', 'delete'];
 const onContent: Guard = async (strapi, { uid, action, params }, next) => {
   if (action === 'delete' && uid !== OFFER_UID) {
     const { documentId } = params;
-    const found = await getService(strapi, 'guards').read(uid, { documentId, fields: ['code'] });
+    const found = await guardsIn(strapi).read(uid, { documentId, fields: ['code'] });
     const code = String(found?.code ?? '');
     const named = uid === TIER_UID ? { tierCode: code } : { benefitCode: code };
-    await getService(strapi, 'guards').assertContentDeletable(named);
+    await guardsIn(strapi).assertContentDeletable(named);
   }
   const result = await next();
-  if (CONTENT_CHANGES.includes(action)) await getService(strapi, 'guards').contentChanged();
+  if (CONTENT_CHANGES.includes(action)) await guardsIn(strapi).contentChanged();
   return result;
 };
 

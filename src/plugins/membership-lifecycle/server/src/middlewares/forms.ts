@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { formBoundOf } from '../utils/bounded-request';
 import { refuse, RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { withSentFiles } from '../utils/sent-files';
+import { memberPapersIn } from '../services/papers/member-papers';
 
 /** What the fields of a form, and what stands between its parts, may weigh beside its file. */
 const MOST_FIELDS = 64 * 1024;
@@ -45,7 +45,7 @@ const forms =
     if (!ctx.is('multipart')) return next();
     const form = formBoundOf(ctx.path);
     if (form === undefined) return refuseUnread(ctx, 'not-json');
-    const paper = getService(strapi, 'memberPapers').mostBytes();
+    const paper = memberPapersIn(strapi).mostBytes();
     if (form === 'paper') weighPaper(ctx, paper);
     else weigh(ctx, Math.max(form, paper));
     try {

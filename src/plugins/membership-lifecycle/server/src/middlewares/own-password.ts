@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AccountKind } from '../services/password-tries';
-import { getService } from '../utils/get-service';
 import { countTries } from './counted-tries';
+import { passwordTriesIn } from '../services/password-tries';
 
 /**
  * Counts the current passwords that somebody who is signed in gives when they choose another, with
@@ -13,7 +13,7 @@ const ownPassword =
     const { currentPassword } = (ctx.request.body ?? {}) as { currentPassword?: unknown };
     const id: number | undefined = ctx.state.user?.id;
     if (!currentPassword || id === undefined) return next();
-    const count = getService(strapi, 'passwordTries').account(of, id);
+    const count = passwordTriesIn(strapi).account(of, id);
     await countTries({ strapi, ctx }, [count], next);
   };
 

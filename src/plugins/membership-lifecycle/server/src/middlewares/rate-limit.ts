@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { RateLimitName } from '../services/rate-limits';
 import { clientNetwork } from '../utils/client-network';
-import { getService } from '../utils/get-service';
 import { tooMany } from '../utils/too-many';
+import { rateLimitsIn } from '../services/rate-limits';
 
 /**
  * Limits a route for each address that asks: `{ name: 'plugin::membership-lifecycle.rate-limit',
@@ -15,7 +15,7 @@ const rateLimit =
     { strapi }: { strapi: Core.Strapi },
   ): Core.MiddlewareHandler =>
   async (ctx, next) => {
-    const seconds = await getService(strapi, 'rateLimits').take(limit, clientNetwork(ctx.ip));
+    const seconds = await rateLimitsIn(strapi).take(limit, clientNetwork(ctx.ip));
     if (seconds > 0) throw tooMany(ctx, seconds);
     await next();
   };

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Count } from '../services/password-tries';
 import { clientNetwork } from '../utils/client-network';
-import { getService } from '../utils/get-service';
 import { countTries } from './counted-tries';
+import { passwordTriesIn } from '../services/password-tries';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Entrance = (typeof ENTRANCES)[number];
@@ -38,7 +38,7 @@ const signIns =
   async (ctx, next) => {
     const entrance = ENTRANCES.find(({ path }) => path.test(ctx.path));
     if (!entrance || ctx.method !== 'POST') return next();
-    const tries = getService(strapi, 'passwordTries');
+    const tries = passwordTriesIn(strapi);
     const { name, password } = typedIn(ctx, entrance);
     const counts: Count[] = [['signIn', clientNetwork(ctx.ip)], tries.typed(entrance.of, name)];
     await countTries({ strapi, ctx }, counts, async (counted) => {

@@ -1,5 +1,5 @@
 import type { Assembly, Attendance, Listing, QuorumAnswer, Tally } from '../domain/assembly/types';
-import type { Day, Locale } from '../domain/types';
+import type { Day, Locale } from '../domain/values';
 import { typeset } from '../domain/typography';
 import { formatTime, votesText } from '../mail/assembly-values';
 import { addressLines, formatDay, oneLine, type Postal } from '../mail/format';

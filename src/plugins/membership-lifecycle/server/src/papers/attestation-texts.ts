@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 
 /** The words of certificates and receipts. */
 

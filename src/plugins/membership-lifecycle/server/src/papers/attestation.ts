@@ -1,7 +1,8 @@
 import { inLocale } from '../domain/localised';
 import { formatDay, formatMoney, oneLine } from '../mail/format';
 import type { Received, Standing } from '../domain/standing';
-import type { Day, Locale, Payment, Term } from '../domain/types';
+import type { Payment, Term } from '../domain/types';
+import type { Day, Locale } from '../domain/values';
 import { TEXTS, type Key } from './attestation-texts';
 import { PAGE, PAGES, type Block, type Paper } from './paper';
 import {

@@ -1,7 +1,8 @@
 import { paidOf } from '../domain/dues';
 import { inLocale } from '../domain/localised';
 import { formatDay, formatIban, formatMoney, oneLine } from '../mail/format';
-import type { Dues, Facts, Locale, Term } from '../domain/types';
+import type { Dues, Facts, Term } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper';
 import {
   footerOf,

@@ -1,4 +1,5 @@
-import type { Cents, Day, Dues, Locale, Term } from '../domain/types';
+import type { Dues, Term } from '../domain/types';
+import type { Cents, Day, Locale } from '../domain/values';
 import { oneLine } from '../mail/format';
 import { amountsOf, calledFor, callOf, type CallContext } from './call';
 import type { Addressee, Issuer } from './parties';

@@ -1,5 +1,5 @@
 import { addressLines, formatDay, formatMoney, oneLine } from '../mail/format';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { inlineRuns, richBlocks, type RichBlock, type Run } from './markdown';
 import { footerOf, sayIn, type Issuer, type Say } from './parties';
 

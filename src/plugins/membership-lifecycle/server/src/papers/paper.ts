@@ -1,4 +1,4 @@
-import type { Day, Locale } from '../domain/types';
+import type { Day, Locale } from '../domain/values';
 
 /**
  * A paper as it is drawn: what it says, in reading order, and nothing of how it looks. It is plain data:

@@ -1,7 +1,7 @@
 import { addressLines, formatSiret, oneLine } from '../mail/format';
 import type { Association } from '../mail/values';
 import type { VatTreatment } from '../domain/identity';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { typeset } from '../domain/typography';
 import type { Fact, Party } from './paper';
 

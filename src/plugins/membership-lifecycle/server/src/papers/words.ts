@@ -1,4 +1,4 @@
-import type { Cents, Locale } from '../domain/types';
+import type { Cents, Locale } from '../domain/values';
 
 /** Amounts in words, as public accountants want them beside the figures. */
 

@@ -1,5 +1,5 @@
 import type { Application } from '../domain/application/types';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import {
   collection,
   columnsUnder,

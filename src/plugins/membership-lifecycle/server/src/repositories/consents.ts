@@ -1,4 +1,4 @@
-import type { Day, Locale } from '../domain/types';
+import type { Day, Locale } from '../domain/values';
 import {
   collection,
   findAllBy,

@@ -1,5 +1,6 @@
 import type { Move } from '../domain/entitlement';
-import type { CounterChange, Day, Entitlement } from '../domain/types';
+import type { CounterChange, Entitlement } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { CallerKey } from './caller-keys';
 import {
   collection,

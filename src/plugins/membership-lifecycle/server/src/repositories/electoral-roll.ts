@@ -1,5 +1,6 @@
 import type { RollDues, VoteRight } from '../domain/assembly/roll';
-import type { Day, Membership } from '../domain/types';
+import type { Membership } from '../domain/types';
+import type { Day } from '../domain/values';
 import { collection, readQuery, type Executor } from './database';
 import { membershipFields, membershipIn } from './memberships';
 import { readArrays } from './scripts';

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { StoredAddress } from './organisations';
 import {
   collection,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportMapping, ImportReport, ImportView } from '../../../shared/contracts';
 import type { PlannedLine } from '../domain/import/plan';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import {
   collection,
   columnsUnder,

@@ -1,5 +1,6 @@
 import type { Move } from '../domain/entitlement';
-import type { Day, Entitlement } from '../domain/types';
+import type { Entitlement } from '../domain/types';
+import type { Day } from '../domain/values';
 import { digest, numbersOf, type CallerKey } from './caller-keys';
 import {
   collection,

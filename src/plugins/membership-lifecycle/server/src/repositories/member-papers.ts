@@ -1,6 +1,6 @@
 import type { MemberPaperKind } from '../../../shared/member-papers';
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import {
   collection,
   fromRow,

@@ -1,5 +1,6 @@
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
-import type { CallPaper, CallSaid, Locale, PaperFormat } from '../domain/types';
+import type { CallPaper, CallSaid, PaperFormat } from '../domain/types';
+import type { Locale } from '../domain/values';
 import {
   collection,
   findAllBy,

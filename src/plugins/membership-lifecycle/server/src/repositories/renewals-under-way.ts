@@ -1,4 +1,5 @@
-import type { Dues, Localised, Membership, Payment, Renewal, Term } from '../domain/types';
+import type { Dues, Membership, Payment, Renewal, Term } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { PAID } from './calls';
 import { collection, columnsUnder, fromRow, type Executor } from './database';
 import { STORED, toMembership } from './memberships';

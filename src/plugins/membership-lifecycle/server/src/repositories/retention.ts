@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import { collection, fromRow, type Executor, type Transaction } from './database';
 import type { MemberPaper } from './member-papers';
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';

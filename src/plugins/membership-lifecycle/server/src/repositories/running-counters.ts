@@ -1,4 +1,4 @@
-import type { Localised } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { collection, type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
 import { joinMember, matchesMember } from './members-search';

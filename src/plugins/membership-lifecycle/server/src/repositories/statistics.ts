@@ -1,4 +1,5 @@
-import type { Localised, Membership, Renewal, Term } from '../domain/types';
+import type { Membership, Renewal, Term } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { collection, type Executor } from './database';
 import { membershipFields, membershipIn } from './memberships';
 import { readArrays } from './scripts';

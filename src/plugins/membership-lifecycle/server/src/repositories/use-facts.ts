@@ -1,6 +1,7 @@
 import type { DecidedOf } from '../domain/status';
 import type { TermSpan } from '../domain/terms';
-import type { Day, Entitlement } from '../domain/types';
+import type { Entitlement } from '../domain/types';
+import type { Day } from '../domain/values';
 import { collection, columnsUnder, fromRow } from './database';
 import type { Row, Script } from './scripts';
 

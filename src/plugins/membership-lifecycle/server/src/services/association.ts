@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Identity } from '../../../shared/contracts';
 import type { PublicAssociation } from '../../../shared/content-api/association';
 import { findImage } from '../repositories/images';
-import { getService } from '../utils/get-service';
 import type { Notices } from './privacy/privacy-notices';
+import { settingsIn } from './settings';
+import { privacyNoticesIn } from './privacy/privacy-notices';
+import { madeOnce } from '../utils/made-once';
 
 const said = (text: string): string | null => text || null;
 
@@ -41,8 +43,8 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** The association, at most a second old; the same object while nothing was read again. */
     async view(): Promise<PublicAssociation> {
-      const identity = await getService(strapi, 'settings').identity();
-      const notices = await getService(strapi, 'privacyNotices').current();
+      const identity = await settingsIn(strapi).identity();
+      const notices = await privacyNoticesIn(strapi).current();
       const known = views.get(identity);
       if (known?.notices === notices) return known.view;
       const view = viewOf(identity, notices);
@@ -54,4 +56,4 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createAssociationService;
+export const associationIn = madeOnce(createAssociationService);

@@ -7,8 +7,11 @@ import type {
   Localised,
 } from '../../../shared/contracts';
 import { refuse, RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { refusalOfFault } from './attempts';
+import { factsIn } from './facts';
+import { commandsIn } from './commands';
+import { campaignsIn } from './campaigns';
+import { madeOnce } from '../utils/made-once';
 
 export interface Selection {
   membershipIds: string[];
@@ -42,7 +45,7 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<BulkResult> => {
     const result: BulkResult = { done: [], skipped: [], failed: [] };
     const ids = [...new Set(membershipIds)];
-    const loaded = await getService(strapi, 'facts').loadMany(ids);
+    const loaded = await factsIn(strapi).loadMany(ids);
     const lines = new Map(
       loaded.map(({ facts: { membership }, organisationName: organisation }) => [
         membership.id,
@@ -69,7 +72,7 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
     input: object,
     actor: Actor,
   ): Promise<BulkResult> => {
-    const commands = getService(strapi, 'commands');
+    const commands = commandsIn(strapi);
     return onEach(membershipIds, (id) =>
       commands.run(id, name, input, actor, { seen: versions[id] }),
     );
@@ -96,10 +99,10 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
     campaign({ lines, ...range }: CampaignOpening, actor: Actor): Promise<BulkResult> {
       const seals = new Map(lines.map(({ membershipId, seal }) => [membershipId, seal]));
       return onEach([...seals.keys()], (id) =>
-        getService(strapi, 'campaigns').open(id, range, seals.get(id) ?? '', actor),
+        campaignsIn(strapi).open(id, range, seals.get(id) ?? '', actor),
       );
     },
   };
 };
 
-export default createBulkService;
+export const bulkIn = madeOnce(createBulkService);

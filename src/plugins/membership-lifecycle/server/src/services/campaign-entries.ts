@@ -14,7 +14,8 @@ import {
   type Silence,
 } from '../domain/campaign';
 import { recipientOf } from '../domain/recipient';
-import type { Day, DecisionContext, Facts, MessageDraft, Term } from '../domain/types';
+import type { DecisionContext, Facts, MessageDraft, Term } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { Renderer } from './message-rendering';
 import { refusalText } from './refusals/refusal-text';
 import { sentence } from './sentences';

@@ -13,7 +13,6 @@ import { executorOf } from '../repositories/database';
 import { loadForecast, type ForecastRow } from '../repositories/forecast';
 import { findLastEnding } from '../repositories/renewals';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import {
   createTrial,
@@ -26,6 +25,11 @@ import {
   type OpeningEntry,
 } from './campaign-entries';
 import type { Renderer } from './message-rendering';
+import { messagesIn } from './messages';
+import { factsIn } from './facts';
+import { clockIn } from './clock';
+import { commandsIn } from './commands';
+import { madeOnce } from '../utils/made-once';
 
 interface Paging {
   page: number;
@@ -74,9 +78,9 @@ const pageOf = <T>(rows: readonly T[], { page: asked, pageSize }: Paging) => {
 const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** What is read once for many members, as they are decided about. */
   const around = async () => {
-    const render = await getService(strapi, 'messages').renderer();
+    const render = await messagesIn(strapi).renderer();
     // After the letters: what is saved in between makes another stamp, never the same.
-    const stamp = await getService(strapi, 'facts').stamp();
+    const stamp = await factsIn(strapi).stamp();
     return { render, stamp, newId, trial: createTrial(render) };
   };
 
@@ -99,9 +103,9 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const survey = async (range: CampaignRange): Promise<Survey> => {
     if (range.endsFrom > range.endsTo) throw refuse('dates-out-of-order', { field: 'endsTo' });
     const db = await executorOf(strapi);
-    const today = getService(strapi, 'clock').today();
+    const today = clockIn(strapi).today();
     const shared = await around();
-    const surroundings = await getService(strapi, 'facts').surroundings();
+    const surroundings = await factsIn(strapi).surroundings();
     const membershipIds = await findLastEnding(db, range);
     if (membershipIds.length === 0) return { on: today, render: shared.render, entries: [] };
     const question = { today, until: null, since: today, doneSince: today, membershipIds };
@@ -191,7 +195,7 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
      * nothing (409 `campaign-changed`, or `renewal-open` when somebody was first).
      */
     open: (id: string, range: CampaignRange, seal: string, actor: Actor): Promise<void> =>
-      getService(strapi, 'commands').runTogether(id, actor, 'open-renewal', async (row, ctx) => {
+      commandsIn(strapi).runTogether(id, actor, 'open-renewal', async (row, ctx) => {
         const entry = entryOf(row, range, { ...(await around()), ...ctx });
         if (entry?.exception?.reason === 'under-way') throw refuse('renewal-open');
         if (!entry?.opens || sealOf(entry.told) !== seal) throw refuse('campaign-changed');
@@ -200,4 +204,4 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createCampaignsService;
+export const campaignsIn = madeOnce(createCampaignsService);

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Core } from '@strapi/strapi';
-import type { Day } from '../domain/types';
-import { getService } from '../utils/get-service';
+import type { Day } from '../domain/values';
 import { PLUGIN_ID } from '../../../shared/ids';
+import { settingsIn } from './settings';
+import { madeOnce } from '../utils/made-once';
 
 interface KnownDay {
   day: Day;
@@ -38,7 +39,7 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Today, in the association's time zone. */
     today(): Day {
       if (pretended) return pretended;
-      const zone = getService(strapi, 'settings').timeZone();
+      const zone = settingsIn(strapi).timeZone();
       const instant = Date.now();
       if (!known || known.zone !== zone || instant < known.from || instant >= known.until) {
         known = dayAt(instant, zone);
@@ -68,4 +69,4 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createClockService;
+export const clockIn = madeOnce(createClockService);

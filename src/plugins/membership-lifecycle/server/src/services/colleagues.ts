@@ -3,6 +3,7 @@ import type { Colleague } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
 import { findHolders } from '../repositories/actors';
 import { refuse } from '../utils/errors';
+import { madeOnce } from '../utils/made-once';
 
 /** The people to whom a renewal can be given: those who may run it. */
 const createColleaguesService = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -20,4 +21,4 @@ const createColleaguesService = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-export default createColleaguesService;
+export const colleaguesIn = madeOnce(createColleaguesService);

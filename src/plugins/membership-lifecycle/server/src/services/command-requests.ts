@@ -7,10 +7,10 @@ import { executorOf, type Transaction } from '../repositories/database';
 import { digest } from '../repositories/caller-keys';
 import { formatDay } from '../mail/format';
 import { refuse, RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { activityView } from './activity-view';
 import { whoDid } from './freshness';
+import { clockIn } from './clock';
 
 /** A command that is done once: under its key, and of a payment that looks like one that is there. */
 
@@ -51,7 +51,7 @@ export const noteDone = async (
   request: KeyedRequest | null,
 ): Promise<void> => {
   if (!request) return;
-  await addCommandRequest(trx, { ...request, id: newId(), at: getService(strapi, 'clock').now() });
+  await addCommandRequest(trx, { ...request, id: newId(), at: clockIn(strapi).now() });
 };
 
 const RECORDING = ['record-payment', 'refund-payment', 'move-payment'];

@@ -17,7 +17,6 @@ import {
 import { nextNumbers } from '../repositories/sequences';
 import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { validateCommand } from '../validation/commands';
 import { untilThrough } from './attempts';
@@ -25,6 +24,14 @@ import { noteDone, requestOf, wasDone, withRecorder, type KeyedRequest } from '.
 import { refuseIfChanged } from './freshness';
 import { mergedOrRefused } from './merge-view';
 import { createRecorder, type Recorder, type Step } from './recording';
+import { clockIn } from './clock';
+import { factsIn } from './facts';
+import { mergersIn } from './mergers';
+import { identityIn } from './identity';
+import { metricsIn } from './metrics';
+import { colleaguesIn } from './colleagues';
+import { entitlementsIn } from './entitlements';
+import { madeOnce } from '../utils/made-once';
 
 /** Commands on a right: they have their own service, gate and ledger. */
 const RIGHTS: readonly CommandName[] = ['consume', 'reverse-usage', 'adjust', 'carry-over'];
@@ -73,7 +80,7 @@ const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
  */
 const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const context = (): DecisionContext => ({
-    today: getService(strapi, 'clock').today(),
+    today: clockIn(strapi).today(),
     newId,
   });
 
@@ -95,8 +102,8 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         if (await wasDone(trx, request)) return true;
         await refuseIfChanged(strapi, trx, ids[0], seen);
         // After the lock: a workflow may have been saved, and an offer published, while it was waited for.
-        const around = await getService(strapi, 'facts').surroundings();
-        const rows = await getService(strapi, 'facts').loadMany(ids, around, trx);
+        const around = await factsIn(strapi).surroundings();
+        const rows = await factsIn(strapi).loadMany(ids, around, trx);
         const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
         const loaded = ids.map((id) => {
           const row = byId.get(id);
@@ -181,7 +188,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
     };
     return transact([id, into], caller, decideMerger, (trx, [from, target]) =>
-      getService(strapi, 'mergers').joinBodies(trx, {
+      mergersIn(strapi).joinBodies(trx, {
         from: from.facts.membership,
         into: target.facts.membership,
         reason,
@@ -197,7 +204,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     caller: Asking,
   ): Promise<boolean> => {
     if (IDENTITY.includes(name)) {
-      await getService(strapi, 'identity').run(id, name, values, caller);
+      await identityIn(strapi).run(id, name, values, caller);
       return false;
     }
     if (name === 'move-payment') {
@@ -210,7 +217,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const counted = <T>(name: CommandName, work: () => Promise<T>): Promise<T> =>
-    getService(strapi, 'metrics').command(name, work);
+    metricsIn(strapi).command(name, work);
 
   return {
     /**
@@ -230,11 +237,11 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
       const values = await validateCommand(name, input);
       if (name === 'assign-renewal' && values.ownerId) {
-        await getService(strapi, 'colleagues').assertMayRun(String(values.ownerId));
+        await colleaguesIn(strapi).assertMayRun(String(values.ownerId));
       }
       if (RIGHTS.includes(name)) {
         const asked = { actor, seen, key };
-        return getService(strapi, 'entitlements').runCommand(id, name as never, values, asked);
+        return entitlementsIn(strapi).runCommand(id, name as never, values, asked);
       }
       const request = requestOf(id, name, values, { actor, key });
       try {
@@ -280,7 +287,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Takes in a candidate: one membership per organisation. Returns the new document id. */
     async register(input: Candidate, actor: Actor): Promise<string> {
-      const { offers } = await getService(strapi, 'facts').surroundings();
+      const { offers } = await factsIn(strapi).surroundings();
       const recorder = await createRecorder(strapi, actor);
       return untilThrough(() =>
         strapi.db.transaction(({ trx }) => this.registerIn(trx, { recorder, offers }, input)),
@@ -310,7 +317,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         tierCode,
         appliedOn,
         notes,
-        now: getService(strapi, 'clock').now(),
+        now: clockIn(strapi).now(),
       });
       if (!created) throw refuse('organisation-unknown');
       await recorder.registered(trx, { id, reference, tierCode }, { ...input });
@@ -342,4 +349,4 @@ const nextReference = async (trx: Transaction, appliedOn: string): Promise<strin
   return `ADH-${year}-${String(value).padStart(4, '0')}`;
 };
 
-export default createCommandsService;
+export const commandsIn = madeOnce(createCommandsService);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import type { EventDraft } from '../domain/event-drafts';
 import { ledgerEvents } from '../domain/ledger-events';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import { addActivities, type Activity } from '../repositories/activities';
 import type { CallerKey } from '../repositories/caller-keys';
 import { moveCounter, type Entry, type Stamp } from '../repositories/counters';
@@ -10,12 +10,13 @@ import { executorOf, type Transaction } from '../repositories/database';
 import { findByKey, findCounters, type Usage } from '../repositories/ledger';
 import { findMemberships } from '../repositories/memberships';
 import { refuse, RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { untilThrough } from './attempts';
 import { writeEvents } from './event-writing';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
+import { clockIn } from './clock';
+import { metricsIn } from './metrics';
 
 export interface Idempotency {
   key: CallerKey;
@@ -99,7 +100,7 @@ export const createCounting = (strapi: Core.Strapi) => {
   };
 
   const write = async (counting: Counting, entries: readonly Entry[]): Promise<Usage> => {
-    const now = getService(strapi, 'clock').now();
+    const now = clockIn(strapi).now();
     const { actor, on, idempotency } = counting;
     const stamp: Stamp = { actor, on, now, newId };
     return strapi.db.transaction(async ({ trx }) => {
@@ -138,5 +139,5 @@ export const createCounting = (strapi: Core.Strapi) => {
   };
 
   return (counting: Counting): Promise<Counted> =>
-    getService(strapi, 'metrics').command(counting.command, () => count(counting));
+    metricsIn(strapi).command(counting.command, () => count(counting));
 };

@@ -10,12 +10,19 @@ import { isAbandoned, releaseLease, takeLease } from '../repositories/leases';
 import { findDue, lockMemberships, updateMemberships } from '../repositories/memberships';
 import { addRun, findRuns, updateRun, type Run } from '../repositories/runs';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { isOfDatabase, untilServed } from './attempts';
 import type { Passage } from './decision-events';
 import type { Step } from './recording';
 import { createShared, type AskShared } from './shared-by-all';
+import { factsIn } from './facts';
+import { clockIn } from './clock';
+import { shutdownIn } from './shutdown';
+import { memberPapersIn } from './papers/member-papers';
+import { importsIn } from './import/imports';
+import { occasionsIn } from './participation/occasions';
+import { patienceIn } from './patience';
+import { madeOnce } from '../utils/made-once';
 
 const LEASE = 'daily';
 /** A holder that does not renew its lease for so long is taken for dead. */
@@ -86,7 +93,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<Done> => {
     await lockMemberships(trx, ids);
     const { recorder, surroundings } = await shared();
-    const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings, trx);
+    const loaded = await factsIn(strapi).loadMany(ids, surroundings, trx);
     // Requests that ask no database are answered between any two parts of a chunk.
     await nextTurn();
     const failures: Run['failures'] = [];
@@ -116,7 +123,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
       membership: after.membership,
       cache: listCache(after, ctx.today),
     }));
-    await updateMemberships(trx, touched, getService(strapi, 'clock').now());
+    await updateMemberships(trx, touched, clockIn(strapi).now());
     await recorder.record(trx, steps, passed);
     await nextTurn();
     return { processed, actions: steps.length, failures };
@@ -152,13 +159,13 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
   const runAll = async (run: Run, holder: string, actor: Actor): Promise<Run> => {
     const db = strapi.db.connection;
     const ctx = { today: run.on, newId };
-    const clock = getService(strapi, 'clock');
+    const clock = clockIn(strapi);
     const shared = createShared(strapi, actor, run.on);
     let result = run;
     let size = LEAST;
     let heldAt = clock.wall();
     let listed: string[] = [];
-    while (!getService(strapi, 'shutdown').isStopping()) {
+    while (!shutdownIn(strapi).isStopping()) {
       if (listed.length === 0) {
         const failed = result.failures.map(({ membershipId }) => membershipId);
         // Neighbours in the indexes share their pages, which each transaction writes whole.
@@ -181,7 +188,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const hold = (holder: string): Promise<boolean> =>
     untilServed(() => {
-      const now = getService(strapi, 'clock').wall();
+      const now = clockIn(strapi).wall();
       const lease = { id: newId(), name: LEASE, holder, now, until: now + LEASE_MS };
       return takeLease(strapi.db.connection, lease);
     });
@@ -191,14 +198,14 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     const [, before] = await findRuns(strapi.db.connection, 2);
     if (before?.on === day && before.finishedAt !== null) return;
     try {
-      await getService(strapi, 'memberPapers').sweep();
+      await memberPapersIn(strapi).sweep();
     } catch (error) {
       strapi.log.error(`The private storage could not be swept: ${(error as Error).message}`);
     }
   };
 
   const runDay = async (day: string, actor: Actor): Promise<RunView> => {
-    const clock = getService(strapi, 'clock');
+    const clock = clockIn(strapi);
     const holder = newId();
     if (!(await hold(holder))) throw refuse('run-under-way');
     const run: Run = {
@@ -215,13 +222,13 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     try {
       await addRun(strapi.db.connection, run, run.startedAt);
       const done = await runAll(run, holder, actor);
-      if (getService(strapi, 'shutdown').isStopping()) {
+      if (shutdownIn(strapi).isStopping()) {
         await updateRun(strapi.db.connection, done, clock.now());
         throw refuse('run-stopped');
       }
-      await getService(strapi, 'imports').forget();
+      await importsIn(strapi).forget();
       await tidyPapers(day);
-      await getService(strapi, 'occasions').settleCancelled();
+      await occasionsIn(strapi).settleCancelled();
       const finished = { ...done, finishedAt: clock.now() };
       await untilServed(() => updateRun(strapi.db.connection, finished, clock.now()));
       return view(finished);
@@ -237,12 +244,12 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
      * off between two chunks (`run-stopped`).
      */
     async run({ on, actor = SYSTEM }: { on?: string; actor?: Actor } = {}): Promise<RunView> {
-      const today = getService(strapi, 'clock').today();
+      const today = clockIn(strapi).today();
       const day = on ?? today;
       if (!isDay(day)) throw refuse('day-invalid', { on: day });
       if (day > today) throw refuse('date-in-future', { on: day });
-      return getService(strapi, 'shutdown').track(() =>
-        getService(strapi, 'patience').within(ANSWER_MS, () => runDay(day, actor)),
+      return shutdownIn(strapi).track(() =>
+        patienceIn(strapi).within(ANSWER_MS, () => runDay(day, actor)),
       );
     },
 
@@ -251,7 +258,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
      * another instance was first.
      */
     async takeOver(): Promise<RunView | null> {
-      const now = getService(strapi, 'clock').wall();
+      const now = clockIn(strapi).wall();
       if (!(await isAbandoned(strapi.db.connection, LEASE, now))) return null;
       try {
         return await this.run();
@@ -269,4 +276,4 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createDailyService;
+export const dailyIn = madeOnce(createDailyService);

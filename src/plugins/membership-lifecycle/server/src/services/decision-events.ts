@@ -1,7 +1,8 @@
 import type { EventDraft } from '../domain/event-drafts';
 import { eventsBetween } from '../domain/events';
 import { ledgerEvents } from '../domain/ledger-events';
-import type { Day, Facts } from '../domain/types';
+import type { Facts } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { Usage } from '../repositories/ledger';
 
 /** Two states of one membership, the second just written. */

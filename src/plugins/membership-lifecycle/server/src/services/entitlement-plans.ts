@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import * as rules from '../domain/entitlement';
 import { standingByTerms, standingOf, type StatusAnswer } from '../domain/status';
-import type { Day, Entitlement, Result, RightFacts } from '../domain/types';
+import type { Entitlement, RightFacts } from '../domain/types';
+import type { Day, Result } from '../domain/values';
 import { benefitExists } from '../repositories/benefits';
 import type { Entry } from '../repositories/counters';
 import {
@@ -15,7 +16,8 @@ import {
 import { executorOf } from '../repositories/database';
 import { loadRightFacts, loadStandingFacts, type LoadedFacts } from '../repositories/facts';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
+import { workflowsIn } from './workflows';
+import { factsIn } from './facts';
 
 export interface ConsumeInput {
   benefit: string;
@@ -58,9 +60,9 @@ export const createPlans = (strapi: Core.Strapi) => {
 
   /** Facts of memberships; offers and calls decide nothing about rights and are not read. */
   const loadAll = async (ids: readonly string[]): Promise<LoadedFacts[]> => {
-    const workflows = await getService(strapi, 'workflows').all();
+    const workflows = await workflowsIn(strapi).all();
     const nothing = { offers: [], issuerLacks: [], invoiceLacks: [] };
-    return getService(strapi, 'facts').loadMany(ids, { workflows, ...nothing });
+    return factsIn(strapi).loadMany(ids, { workflows, ...nothing });
   };
 
   const loadNamed = async (membershipId: string): Promise<LoadedFacts> => {
@@ -80,7 +82,7 @@ export const createPlans = (strapi: Core.Strapi) => {
   const standing = async (facts: RightFacts, day: Day): Promise<StatusAnswer> => {
     const decided = standingByTerms(facts, day);
     if (decided) return decided;
-    const workflows = await getService(strapi, 'workflows').all();
+    const workflows = await workflowsIn(strapi).all();
     return standingOf(await loadStandingFacts(await db(), facts, workflows), day);
   };
 

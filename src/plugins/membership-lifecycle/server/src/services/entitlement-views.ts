@@ -4,7 +4,8 @@ import type {
   EntitlementBalance,
 } from '../../../shared/content-api';
 import { remaining, type RightAnswer } from '../domain/entitlement';
-import type { Entitlement, Locale } from '../domain/types';
+import type { Entitlement } from '../domain/types';
+import type { Locale } from '../domain/values';
 import type { Counted } from './counting';
 import { sentence } from './sentences';
 

@@ -1,17 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import * as rules from '../domain/entitlement';
-import type { Day, Entitlement } from '../domain/types';
+import type { Entitlement } from '../domain/types';
+import type { Day } from '../domain/values';
 import { callerKey, digest } from '../repositories/caller-keys';
 import { findCounter, findLines, findUsage } from '../repositories/ledger';
 import { findMembershipId } from '../repositories/memberships';
 import { findByUsage } from '../repositories/registrations';
 import { executorOf } from '../repositories/database';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { createCounting, type Counted } from './counting';
 import { createPlans, type ConsumeInput } from './entitlement-plans';
 import { createQuickUse } from './quick-use';
+import { clockIn } from './clock';
+import { metricsIn } from './metrics';
+import { madeOnce } from '../utils/made-once';
 
 /** Who asks, and the key under which the same request is answered once. */
 export interface Request {
@@ -31,7 +34,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { load, known, standing, planUse, planReversal, planCarry, planAdjustment } =
     createPlans(strapi);
   const db = () => executorOf(strapi);
-  const today = () => getService(strapi, 'clock').today();
+  const today = () => clockIn(strapi).today();
 
   const notInFuture = (day: Day, field: string): Day => {
     if (day > today()) throw refuse('date-in-future', { field, date: day });
@@ -54,7 +57,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
       const quick = await useQuickly(request, input);
       if (!quick) return count({ ...request, plan: () => planUse(membershipId, on, input) });
-      getService(strapi, 'metrics').done('consume');
+      metricsIn(strapi).done('consume');
       return quick;
     },
 
@@ -172,4 +175,4 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createEntitlementsService;
+export const entitlementsIn = madeOnce(createEntitlementsService);

@@ -8,9 +8,10 @@ import {
 } from '../repositories/events';
 import { findWebhooks, type Webhook } from '../repositories/webhooks';
 import { callWebhook, type Answer } from './webhook-call';
-import { getService } from '../utils/get-service';
 import { untilServed } from './attempts';
 import { RETRY_DELAYS_MS, type FlushResult } from './message-sending';
+import { clockIn } from './clock';
+import { shutdownIn } from './shutdown';
 
 /** Sends what is due in the outbox of events, one event at a time, outside any transaction. */
 
@@ -62,7 +63,7 @@ export const attemptEvent = async (
 ): Promise<OutboxEvent | null> => {
   const db = strapi.db.connection;
   // Asked for each time: what comes before a call may take longer than a claim lasts.
-  const now = () => getService(strapi, 'clock').now();
+  const now = () => clockIn(strapi).now();
   if (!(await claimEvent(db, event, now() + CLAIM_MS))) return null;
   const claim = { id: event.id, state: 'sending' as const, attempts: event.attempts + 1 };
   const deliveries = [...event.deliveries];
@@ -96,13 +97,13 @@ export const flushEvents = async (strapi: Core.Strapi): Promise<FlushResult> => 
   const silent: Silent = new Set();
   let after = 0;
   for (;;) {
-    const now = getService(strapi, 'clock').now();
+    const now = clockIn(strapi).now();
     const due = await untilServed(() => findDueEvents(strapi.db.connection, now, after, BATCH));
     if (due.length === 0) return result;
     const known = await untilServed(() => findWebhooks(strapi.db.connection));
     const webhooks = new Map(known.map((webhook) => [webhook.id, webhook]));
     for (const { position, ...event } of due) {
-      if (getService(strapi, 'shutdown').isStopping()) return result;
+      if (shutdownIn(strapi).isStopping()) return result;
       after = position;
       if (waitsInVain(event, silent)) continue;
       const done = await attemptEvent(strapi, event, webhooks, silent);

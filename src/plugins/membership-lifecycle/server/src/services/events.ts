@@ -23,7 +23,6 @@ import {
 import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
 import { findWebhooks, saveWebhookEvents, type Webhook } from '../repositories/webhooks';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
 import { attemptEvent, flushEvents } from './event-sending';
@@ -31,6 +30,11 @@ import { journalLine } from './journal-line';
 import { ANSWER_MS, type FlushResult } from './message-sending';
 import { settingsActivity } from './settings-activity';
 import { callWebhook } from './webhook-call';
+import { clockIn } from './clock';
+import { metricsIn } from './metrics';
+import { patienceIn } from './patience';
+import { shutdownIn } from './shutdown';
+import { madeOnce } from '../utils/made-once';
 
 /** How long what was dealt with stays readable. */
 const KEPT_MS = 30 * 24 * 3_600_000;
@@ -74,7 +78,7 @@ const row = (event: OutboxEvent, names: ReadonlyMap<string, string>): EventRow =
 /** Webhook events: who listens, what was sent, sending it. */
 const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => executorOf(strapi);
-  const now = () => getService(strapi, 'clock').now();
+  const now = () => clockIn(strapi).now();
 
   const webhooksById = async (): Promise<Map<string, Webhook>> =>
     new Map((await findWebhooks(await db())).map((webhook) => [webhook.id, webhook]));
@@ -91,9 +95,9 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const send = async (): Promise<FlushResult> => {
     const result = await flushEvents(strapi);
     await purgeEvents(strapi.db.connection, now() - KEPT_MS);
-    return getService(strapi, 'metrics').sent('events', result);
+    return metricsIn(strapi).sent('events', result);
   };
-  const flush = oneAtATime(() => getService(strapi, 'patience').within(ANSWER_MS, send));
+  const flush = oneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
 
   return {
     /** Strapi's webhooks with our events that each receives. */
@@ -107,7 +111,7 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
       actor: Actor,
     ): Promise<WebhookView[]> {
       const at = now();
-      const today = getService(strapi, 'clock').today();
+      const today = clockIn(strapi).today();
       await strapi.db.transaction(async ({ trx }) => {
         const known = new Map((await findWebhooks(trx)).map((one) => [one.id, one]));
         const sides = {
@@ -186,7 +190,7 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
           membershipId: event.membershipId,
           command: 'resend-event',
           actor,
-          on: getService(strapi, 'clock').today(),
+          on: clockIn(strapi).today(),
           at,
           input: { eventId: event.id, event: event.name },
           before: { state: event.state },
@@ -204,8 +208,8 @@ const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
      * Sends the events that are due, then forgets those that were dealt with long ago: one flush at a
      * time here, while other instances may do so too.
      */
-    flush: (): Promise<FlushResult> => getService(strapi, 'shutdown').track(flush),
+    flush: (): Promise<FlushResult> => shutdownIn(strapi).track(flush),
   };
 };
 
-export default createEventsService;
+export const eventsIn = madeOnce(createEventsService);

@@ -5,7 +5,9 @@ import { executorOf, type Executor } from '../repositories/database';
 import { loadFacts, type LoadedFacts, type Surroundings } from '../repositories/facts';
 import { readSharedStamp } from '../repositories/shared-stamp';
 import { OFFER_UID } from '../../../shared/ids';
-import { getService } from '../utils/get-service';
+import { settingsIn } from './settings';
+import { workflowsIn } from './workflows';
+import { madeOnce } from '../utils/made-once';
 
 interface OfferService {
   tierOffers(): Promise<TierOffer[]>;
@@ -29,8 +31,8 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
    */
   async surroundings(): Promise<Surroundings> {
     const offers = await this.offers();
-    const identity = await getService(strapi, 'settings').identity();
-    const workflows = await getService(strapi, 'workflows').all();
+    const identity = await settingsIn(strapi).identity();
+    const workflows = await workflowsIn(strapi).all();
     const issuerLacks = missingForCalls(identity);
     return { offers, workflows, issuerLacks, invoiceLacks: missingForInvoices(identity) };
   },
@@ -52,4 +54,4 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-export default createFactsService;
+export const factsIn = madeOnce(createFactsService);

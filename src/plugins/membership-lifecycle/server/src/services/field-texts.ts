@@ -1,4 +1,4 @@
-import type { Localised } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { MEMBER_SPACE_FIELD_TEXTS } from './member-space/field-texts-member-space';
 import { APPLICATION_FIELD_TEXTS } from './applications/field-texts-applications';
 import { PARTICIPATION_FIELD_TEXTS } from './participation/field-texts-participation';

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { Transaction } from '../repositories/database';
 import { addFormerIdentity } from '../repositories/former-identities';
 import type { StoredOrganisation } from '../repositories/organisations';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
+import { clockIn } from './clock';
 
 interface Former {
   organisationId: string;
@@ -26,7 +26,7 @@ export const keepFormerIdentity = async (
   trx: Transaction,
   { actor, before, fromOrganisationId = '', fromMembershipId = '', ...told }: Former,
 ): Promise<void> => {
-  const now = getService(strapi, 'clock').now();
+  const now = clockIn(strapi).now();
   const { name, siren, siret, address } = before;
   const identity = {
     ...told,

@@ -4,8 +4,10 @@ import type { Actor } from '../../../shared/contracts';
 import { findDocument } from '../repositories/documents';
 import { findMembershipId, hasHistory, isNamedByTerm, markDue } from '../repositories/memberships';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { untilWritten, type Noted } from './attempts';
+import { commandsIn } from './commands';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 /** What the Content Manager may and may not do to records and to content that records name. */
 const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -18,7 +20,7 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
       throw refuse('tier-required', { field: 'tierCode' });
     }
     const input = { organisationId, tierCode, ...(typeof notes === 'string' ? { notes } : {}) };
-    return getService(strapi, 'commands').register(input, actor);
+    return commandsIn(strapi).register(input, actor);
   },
 
   /** A document as the Content Manager reads it. */
@@ -50,7 +52,7 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** Content was published or taken back: renewals that wait for a price look again. */
   async contentChanged(): Promise<void> {
-    const today = getService(strapi, 'clock').today();
+    const today = clockIn(strapi).today();
     await markDue(await executorOf(strapi), today, { awaitingPrice: true });
   },
 });
@@ -65,4 +67,4 @@ const documentIdIn = (relation: unknown): string | null => {
   return documentIdIn(connect) ?? documentIdIn(set);
 };
 
-export default createGuardsService;
+export const guardsIn = madeOnce(createGuardsService);

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import { formerlyText } from '../domain/bodies';
-import type { Day, Membership } from '../domain/types';
+import type { Membership } from '../domain/types';
+import type { Day } from '../domain/values';
 import { addActivities } from '../repositories/activities';
 import { lockMemberships, markDue } from '../repositories/memberships';
 import {
@@ -13,13 +14,15 @@ import {
 } from '../repositories/organisations';
 import { executorOf, type Transaction } from '../repositories/database';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { untilThrough } from './attempts';
 import type { Caller } from './commands';
 import { keepFormerIdentity } from './former-identity';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 import { eraseContact } from './privacy/privacy-erasure';
+import { clockIn } from './clock';
+import { factsIn } from './facts';
+import { madeOnce } from '../utils/made-once';
 
 /** What a body becomes; what is not said stays. */
 interface ChangedIdentity extends Partial<LegalIdentity> {
@@ -49,7 +52,7 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
   ) => {
     const { name, siren, siret, street, postcode, city, on, reason } =
       input as unknown as ChangedIdentity;
-    const today = getService(strapi, 'clock').today();
+    const today = clockIn(strapi).today();
     if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
     const before = await findOrganisation(strapi, organisationId);
     const moved = { lines: street, postalCode: postcode, city };
@@ -83,8 +86,8 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
     sides: { before: Record<string, unknown>; after: Record<string, unknown> },
     actor: Actor,
   ) => {
-    const on = getService(strapi, 'clock').today();
-    const at = getService(strapi, 'clock').now();
+    const on = clockIn(strapi).today();
+    const at = clockIn(strapi).now();
     const line = journalLine({ membershipId: id, command, actor, on, at, input, ...sides });
     await addActivities(trx, [line], at);
   };
@@ -102,7 +105,7 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
         await eraseContact(strapi, id, { contactId, reason }, { actor, seen });
         return;
       }
-      const facts = await getService(strapi, 'facts').load(id);
+      const facts = await factsIn(strapi).load(id);
       if (!facts) throw refuse('membership-unknown', { membership: id });
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
@@ -116,10 +119,10 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** An organisation's contacts changed: a proposal that waited for one may now leave. */
     async organisationChanged(organisationId: string): Promise<void> {
-      const today = getService(strapi, 'clock').today();
+      const today = clockIn(strapi).today();
       await markDue(await executorOf(strapi), today, { organisationId });
     },
   };
 };
 
-export default createIdentityService;
+export const identityIn = madeOnce(createIdentityService);

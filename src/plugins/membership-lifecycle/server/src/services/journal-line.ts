@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/contracts';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { Activity } from '../repositories/activities';
 import { newId } from '../utils/new-id';
 

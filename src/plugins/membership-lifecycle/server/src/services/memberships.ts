@@ -16,10 +16,12 @@ import { findCounter, findLines } from '../repositories/ledger';
 import { findMembershipNames } from '../repositories/memberships';
 import { findActorNames } from '../repositories/actors';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { activityView } from './activity-view';
 import { membershipView, ownersOf, rightsToTell } from './membership-view';
 import { ownAnswersOf } from './own-answers';
+import { factsIn } from './facts';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 type ActorType = Actor['type'];
 
@@ -82,9 +84,9 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
     async view(id: string): Promise<MembershipView> {
       // Before the facts: a change in between makes the version too old, never too new.
       const versions = await findVersions(await executorOf(strapi), [id]);
-      const [loaded] = await getService(strapi, 'facts').loadMany([id]);
+      const [loaded] = await factsIn(strapi).loadMany([id]);
       if (!loaded) throw refuse('membership-unknown', { membership: id });
-      const today = getService(strapi, 'clock').today();
+      const today = clockIn(strapi).today();
       const usages = await usagesOf(rightsToTell(loaded.facts, today));
       const owners = await findActorNames(strapi, ownersOf(loaded.facts));
       const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
@@ -130,7 +132,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The benefits that published offers allow, once per code, the latest offer's names and order. */
     async benefits(): Promise<BenefitChoice[]> {
-      const { offers } = await getService(strapi, 'facts').surroundings();
+      const { offers } = await factsIn(strapi).surroundings();
       const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
       const byCode = new Map<string, Localised>();
       for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
@@ -141,7 +143,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The tiers that published offers sell, once per code, the latest offer's names. */
     async tiers(): Promise<{ code: string; names: Localised }[]> {
-      const { offers } = await getService(strapi, 'facts').surroundings();
+      const { offers } = await factsIn(strapi).surroundings();
       const byCode = new Map<string, Localised>();
       for (const { tierCode, tierNames } of offers.sort((a, b) =>
         a.opensOn < b.opensOn ? -1 : 1,
@@ -153,4 +155,4 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMembershipsService;
+export const membershipsIn = madeOnce(createMembershipsService);

@@ -8,10 +8,12 @@ import { handOverPast } from '../repositories/former-identities';
 import type { LoadedFacts } from '../repositories/facts';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../repositories/organisations';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { keepFormerIdentity } from './former-identity';
 import { mergedOrRefused, mergePlanView } from './merge-view';
+import { factsIn } from './facts';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 interface Merger {
   from: Membership;
@@ -23,7 +25,7 @@ interface Merger {
 /** Two bodies become one: what a merger will do, and what it does to the bodies themselves. */
 const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const pair = async (id: string, intoId: string): Promise<[LoadedFacts, LoadedFacts]> => {
-    const loaded = await getService(strapi, 'facts').loadMany([id, intoId]);
+    const loaded = await factsIn(strapi).loadMany([id, intoId]);
     const find = (wanted: string): LoadedFacts => {
       const found = loaded.find(({ facts }) => facts.membership.id === wanted);
       if (!found) throw refuse('membership-unknown', { membership: wanted });
@@ -37,7 +39,7 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
     async plan(id: string, intoId: string): Promise<MergePlanView> {
       if (id === intoId) throw refuse('merge-with-itself');
       const [from, into] = await pair(id, intoId);
-      const today = getService(strapi, 'clock').today();
+      const today = clockIn(strapi).today();
       const merged = mergedOrRefused(from.facts, into.facts, '', { today, newId });
       const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
       const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
@@ -64,7 +66,7 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
         cause: 'merger',
         fromOrganisationId: from.organisationId,
         fromMembershipId: from.id,
-        until: getService(strapi, 'clock').today(),
+        until: clockIn(strapi).today(),
         reason,
         actor,
         before: other,
@@ -75,4 +77,4 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMergersService;
+export const mergersIn = madeOnce(createMergersService);

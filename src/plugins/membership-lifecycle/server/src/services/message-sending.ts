@@ -8,10 +8,14 @@ import {
   type Message,
 } from '../repositories/messages';
 import { RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { isOfDatabase, untilServed } from './attempts';
-import { LinkOver } from './member-space/account-links';
+import { accountLinksIn, LinkOver } from './member-space/account-links';
 import { CALENDAR_NAME } from './participation/calendar-file';
+import { papersIn } from './papers/papers';
+import { occasionsIn } from './participation/occasions';
+import { clockIn } from './clock';
+import { renewalInvitationsIn } from './renewal-invitations';
+import { shutdownIn } from './shutdown';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
 
@@ -120,7 +124,7 @@ interface Attempt {
 /** A paper goes as it was issued. Throws when its file is not what it was. */
 const paperOf = async (strapi: Core.Strapi, { paperId }: Message): Promise<Attachment[]> => {
   if (paperId === null) return [];
-  const { paper, bytes } = await getService(strapi, 'papers').read(paperId);
+  const { paper, bytes } = await papersIn(strapi).read(paperId);
   return [{ filename: paper.name, content: bytes, contentType: paper.mime }];
 };
 
@@ -130,7 +134,7 @@ const calendarOf = async (
   { occasionId, locale }: Message,
 ): Promise<Attachment[]> => {
   if (occasionId === null) return [];
-  const file = await getService(strapi, 'occasions').calendar(occasionId, locale, {
+  const file = await occasionsIn(strapi).calendar(occasionId, locale, {
     published: true,
   });
   const contentType = 'text/calendar; charset=utf-8';
@@ -166,7 +170,7 @@ const attempt = async (
 ): Promise<Attempt> => {
   const db = strapi.db.connection;
   // Asked for each time: what comes before a letter may take longer than a claim lasts.
-  const now = () => getService(strapi, 'clock').now();
+  const now = () => clockIn(strapi).now();
   if (!(await claimMessage(db, message, now() + CLAIM_MS))) return { outcome: 'taken' };
   const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
   const put = (change: Parameters<typeof changeMessage>[2]) =>
@@ -185,8 +189,8 @@ const attempt = async (
   }
   try {
     // Made anew for each attempt, and kept nowhere: see the two services.
-    const signed = await getService(strapi, 'accountLinks').addressed(claimed);
-    const letter = await getService(strapi, 'renewalInvitations').addressed(signed);
+    const signed = await accountLinksIn(strapi).addressed(claimed);
+    const letter = await renewalInvitationsIn(strapi).addressed(signed);
     await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
     if (caught instanceof LinkOver) return { outcome: await putOff(WITHOUT_LINK) };
@@ -210,11 +214,11 @@ export const flushOutbox = async (
 ): Promise<FlushResult> => {
   const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
   for (;;) {
-    const now = getService(strapi, 'clock').now();
+    const now = clockIn(strapi).now();
     const due = await untilServed(() => findDueMessages(strapi.db.connection, now, BATCH));
     if (due.length === 0) return result;
     for (const message of due) {
-      if (getService(strapi, 'shutdown').isStopping()) return result;
+      if (shutdownIn(strapi).isStopping()) return result;
       const { outcome, unreachable } = await attempt(strapi, message, identity);
       if (outcome !== 'taken') result[outcome] += 1;
       if (unreachable) return result;

@@ -19,7 +19,6 @@ import { findMembershipNames, type MembershipName } from '../repositories/member
 import { findPaper, type Paper } from '../repositories/papers';
 import { findTemplates } from '../repositories/templates';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
 import { untilServed } from './attempts';
@@ -28,6 +27,13 @@ import { journalLine } from './journal-line';
 import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { ANSWER_MS, flushOutbox, type FlushResult } from './message-sending';
 import { sendFailure } from './send-failures';
+import { clockIn } from './clock';
+import { renewalInvitationsIn } from './renewal-invitations';
+import { settingsIn } from './settings';
+import { metricsIn } from './metrics';
+import { patienceIn } from './patience';
+import { shutdownIn } from './shutdown';
+import { madeOnce } from '../utils/made-once';
 
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();
@@ -86,14 +92,14 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     actor: Actor,
     values: Parameters<typeof changeMessage>[2],
   ): Promise<MessageView> => {
-    const now = getService(strapi, 'clock').now();
+    const now = clockIn(strapi).now();
     await strapi.db.transaction(async ({ trx }) => {
       if (!(await changeMessage(trx, message, values, now))) throw refuse('message-changed');
       const line = journalLine({
         membershipId: message.membershipId,
         command,
         actor,
-        on: getService(strapi, 'clock').today(),
+        on: clockIn(strapi).today(),
         at: now,
         input: { messageId: message.id, template: message.template },
         before: { state: message.state },
@@ -109,7 +115,7 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     const paper = message.paperId
       ? await findPaper(await executorOf(strapi), message.paperId)
       : null;
-    const link = await getService(strapi, 'renewalInvitations').linkOf(message);
+    const link = await renewalInvitationsIn(strapi).linkOf(message);
     return view(message, names.get(message.membershipId), { paper, link });
   };
 
@@ -136,10 +142,10 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const send = async (): Promise<FlushResult> => {
-    const identity = await untilServed(() => getService(strapi, 'settings').identity());
-    return getService(strapi, 'metrics').sent('messages', await flushOutbox(strapi, identity));
+    const identity = await untilServed(() => settingsIn(strapi).identity());
+    return metricsIn(strapi).sent('messages', await flushOutbox(strapi, identity));
   };
-  const flush = oneAtATime(() => getService(strapi, 'patience').within(ANSWER_MS, send));
+  const flush = oneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
 
   return {
     /**
@@ -147,15 +153,15 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async renderer(): Promise<Renderer> {
       const templates = await findTemplates(await executorOf(strapi));
-      const identity = await getService(strapi, 'settings').identity();
-      const now = getService(strapi, 'clock').now();
+      const identity = await settingsIn(strapi).identity();
+      const now = clockIn(strapi).now();
       return createRenderer({ templates, identity, now, smtpConfigured: smtpConfigured() });
     },
 
     /** Sends the messages that are due: one flush at a time here, while other instances may do so too. */
     async flush(): Promise<FlushResult> {
       if (!smtpConfigured()) return { sent: 0, retried: 0, failed: 0 };
-      return getService(strapi, 'shutdown').track(flush);
+      return shutdownIn(strapi).track(flush);
     },
 
     /** Sends at once what waits, where this server sends: who asked for a letter looks out for it. */
@@ -171,8 +177,8 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!RESENDABLE.includes(message.state)) {
         throw refuse('message-not-resendable', { state: message.state });
       }
-      const now = getService(strapi, 'clock').now();
-      const { senderEmail } = await getService(strapi, 'settings').identity();
+      const now = clockIn(strapi).now();
+      const { senderEmail } = await settingsIn(strapi).identity();
       return change('resend-message', message, actor, {
         state: 'queued',
         attempts: 0,
@@ -187,7 +193,7 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Ends the personal link of a message; sent again, it carries a new one. */
     async revokeLink(id: string, actor: Actor): Promise<MessageView> {
-      await getService(strapi, 'renewalInvitations').revoke(id, actor);
+      await renewalInvitationsIn(strapi).revoke(id, actor);
       return this.view(id);
     },
 
@@ -231,4 +237,4 @@ const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMessagesService;
+export const messagesIn = madeOnce(createMessagesService);

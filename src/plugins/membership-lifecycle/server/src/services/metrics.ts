@@ -2,6 +2,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import type { OperationsView } from '../../../shared/contracts';
 import { RefusalError } from '../utils/errors';
 import type { FlushResult } from './message-sending';
+import { madeOnce } from '../utils/made-once';
 
 /** What leaves by itself, and is counted as it does. */
 type Outbox = 'messages' | 'events';
@@ -104,4 +105,4 @@ const createMetricsService = () => {
   };
 };
 
-export default createMetricsService;
+export const metricsIn = madeOnce(createMetricsService);

@@ -7,14 +7,16 @@ import type {
   PreparedOffer,
   TierOverview,
 } from '../../../shared/contracts';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import type { SheetOffer } from '../papers/offer-sheet';
 import { executorOf } from '../repositories/database';
 import { countBenefitHolders, countTierHolders } from '../repositories/holders';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { untilWritten } from './attempts';
 import type { SheetFile } from './papers/offer-sheets';
+import { clockIn } from './clock';
+import { offerSheetsIn } from './papers/offer-sheets';
+import { madeOnce } from '../utils/made-once';
 
 type Refused =
   | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }
@@ -59,7 +61,7 @@ const refused = (answer: Refused) =>
 const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const editing = () => strapi.service('api::offer.editing') as unknown as EditingService;
   const editorOf = (ability: unknown) => editing().editor(ability);
-  const today = () => getService(strapi, 'clock').today();
+  const today = () => clockIn(strapi).today();
 
   return {
     /** What the public sees of an offer; 404 when there is none. */
@@ -103,7 +105,7 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<SheetFile> {
       const offer = await editing().wholeFor(editorOf(ability), documentId, locale, version);
       if (!offer) throw refuse(version === 'draft' ? 'offer-unknown' : 'offer-unpublished');
-      return getService(strapi, 'offerSheets').make(offer, { locale, draft: version === 'draft' });
+      return offerSheetsIn(strapi).make(offer, { locale, draft: version === 'draft' });
     },
 
     /** Copies an offer and its tiers into next year's drafts. */
@@ -121,4 +123,4 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createOffersService;
+export const offersIn = madeOnce(createOffersService);

@@ -4,7 +4,9 @@ import { PLUGIN_ID } from '../../../shared/ids';
 import { firstSteps, type InstallationFacts } from '../domain/onboarding';
 import { executorOf } from '../repositories/database';
 import { countInstalled, readOnboarding, writeOnboarding } from '../repositories/onboarding';
-import { getService } from '../utils/get-service';
+import { settingsIn } from './settings';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 type Offered = Pick<
   InstallationFacts,
@@ -21,9 +23,9 @@ const createOnboardingService = ({ strapi }: { strapi: Core.Strapi }) => {
   const facts = async (): Promise<InstallationFacts> => {
     const editing = strapi.service('api::offer.editing') as unknown as EditingService;
     return {
-      identity: await getService(strapi, 'settings').identity(),
+      identity: await settingsIn(strapi).identity(),
       smtpConfigured: strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false),
-      ...(await editing.offered(getService(strapi, 'clock').today())),
+      ...(await editing.offered(clockIn(strapi).today())),
       ...(await countInstalled(strapi, await executorOf(strapi))),
     };
   };
@@ -47,4 +49,4 @@ const createOnboardingService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createOnboardingService;
+export const onboardingIn = madeOnce(createOnboardingService);

@@ -4,7 +4,9 @@ import { PLUGIN_ID } from '../../../shared/ids';
 import { ageSeconds, lateDuties } from '../domain/operations';
 import { executorOf } from '../repositories/database';
 import { readOperations, type Queue } from '../repositories/operations';
-import { getService } from '../utils/get-service';
+import { patienceIn } from './patience';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 /** Whoever asks how the application is, waits no longer: a connection that is silent is given up. */
 const ANSWER_MS = 2_000;
@@ -19,11 +21,10 @@ const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** What is late and by how much, read anew. Fails as the database does. */
     async view(): Promise<OperationsView> {
-      const { run, messages, events } = await getService(strapi, 'patience').within(
-        ANSWER_MS,
-        async () => readOperations(await executorOf(strapi)),
+      const { run, messages, events } = await patienceIn(strapi).within(ANSWER_MS, async () =>
+        readOperations(await executorOf(strapi)),
       );
-      const now = getService(strapi, 'clock').now();
+      const now = clockIn(strapi).now();
       const queue = ({ count, oldestAt }: Queue) => ({
         count,
         oldestAgeSeconds: ageSeconds(now, oldestAt),
@@ -51,4 +52,4 @@ const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createOperationsService;
+export const operationsIn = madeOnce(createOperationsService);

@@ -5,9 +5,10 @@ import {
   type AccountKind,
   type SignInAccount,
 } from '../repositories/sign-in-accounts';
-import { getService } from '../utils/get-service';
 import { newSecret } from '../utils/secret-link';
 import type { RateLimitName } from './rate-limits';
+import { rateLimitsIn } from './rate-limits';
+import { madeOnce } from '../utils/made-once';
 
 export type { AccountKind } from '../repositories/sign-in-accounts';
 
@@ -54,16 +55,15 @@ const createPasswordTriesService = ({ strapi }: { strapi: Core.Strapi }) => ({
   async mayAskForLink(typed: string): Promise<boolean> {
     const account = await this.find('staff', typed);
     if (!account) return false;
-    const limits = getService(strapi, 'rateLimits');
+    const limits = rateLimitsIn(strapi);
     return (await limits.take('signInLinkOfEmail', `staff#${account.id}`)) === 0;
   },
 
   /** Counts; answers the seconds after which it may be tried again, 0 when it may now. */
-  take: ([name, somebody]: Count): Promise<number> =>
-    getService(strapi, 'rateLimits').take(name, somebody),
+  take: ([name, somebody]: Count): Promise<number> => rateLimitsIn(strapi).take(name, somebody),
 
   giveBack: ([name, somebody]: Count): Promise<void> =>
-    getService(strapi, 'rateLimits').giveBack(name, somebody),
+    rateLimitsIn(strapi).giveBack(name, somebody),
 });
 
-export default createPasswordTriesService;
+export const passwordTriesIn = madeOnce(createPasswordTriesService);

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { madeOnce } from '../utils/made-once';
 
 /**
  * How long work waits for one answer of the database, where it waits for less than a request does:
@@ -19,4 +20,4 @@ const createPatienceService = () => {
   };
 };
 
-export default createPatienceService;
+export const patienceIn = madeOnce(createPatienceService);

@@ -4,22 +4,27 @@ import { executorOf } from '../repositories/database';
 import type { MovePlan, PlanDifference, WorkflowInput } from '../../../shared/contracts';
 import { addMonths } from '../domain/calendar';
 import type { Workflow } from '../domain/types';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { plannedMove, type Move } from './move-plan';
 import { differenceOf } from './schedule-difference';
+import { workflowsIn } from './workflows';
+import { factsIn } from './facts';
+import { clockIn } from './clock';
+import { scheduleIn } from './schedule';
+import { messagesIn } from './messages';
+import { madeOnce } from '../utils/made-once';
 
 /** What the system would do, and would write to whom; nothing is written by looking. */
 const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** What an edited workflow would do in the coming year that the saved one would not. */
     async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
-      const { before, after } = await getService(strapi, 'workflows').edited(id, input);
-      const around = await getService(strapi, 'facts').surroundings();
-      const from = getService(strapi, 'clock').today();
+      const { before, after } = await workflowsIn(strapi).edited(id, input);
+      const around = await factsIn(strapi).surroundings();
+      const from = clockIn(strapi).today();
       const to = addMonths(from, 12);
       const under = (workflows: readonly Workflow[]) =>
-        getService(strapi, 'schedule').coming({ to }, { ...around, workflows });
+        scheduleIn(strapi).coming({ to }, { ...around, workflows });
       const [now, then] = [await under(before), await under(after)];
       return { from, to, compared: then.looked, ...differenceOf(now.lines, then.lines) };
     },
@@ -27,11 +32,11 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** What moving many renewals would do today, to each. */
     async move({ membershipIds, ...move }: Move & { membershipIds: string[] }): Promise<MovePlan> {
       const ids = [...new Set(membershipIds)];
-      const render = await getService(strapi, 'messages').renderer();
+      const render = await messagesIn(strapi).renderer();
       // Before the facts: a change in between makes a version too old, never too new.
       const versions = await findVersions(await executorOf(strapi), ids);
-      const rows = await getService(strapi, 'facts').loadMany(ids);
-      const ctx = { today: getService(strapi, 'clock').today(), newId };
+      const rows = await factsIn(strapi).loadMany(ids);
+      const ctx = { today: clockIn(strapi).today(), newId };
       const lines = rows.map((row) => {
         const version = versions.get(row.facts.membership.id) ?? 0;
         return plannedMove(row, move, { ctx, render, version });
@@ -41,4 +46,4 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createPlanningService;
+export const planningIn = madeOnce(createPlanningService);

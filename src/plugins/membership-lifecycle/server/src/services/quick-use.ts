@@ -8,12 +8,12 @@ import { lineByKey, type Usage } from '../repositories/ledger';
 import { dialectOf, readThenWrite, type Dialect, type Script } from '../repositories/scripts';
 import { useFacts, type UseFacts } from '../repositories/use-facts';
 import { listening } from '../repositories/webhooks';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { refusalOf } from './attempts';
 import { activityOf, type Counted, type Counting } from './counting';
 import { useEntry, useOf, type ConsumeInput } from './entitlement-plans';
 import { heardEvents } from './event-writing';
+import { clockIn } from './clock';
 
 /**
  * The short way of a use: all that decides is read by two statements, and what it writes by four.
@@ -86,7 +86,7 @@ export const createQuickUse =
     const db = strapi.db.connection;
     const dialect = dialectOf(db);
     const { actor, on } = request;
-    const stamp = { actor, on, now: getService(strapi, 'clock').now(), newId };
+    const stamp = { actor, on, now: clockIn(strapi).now(), newId };
     try {
       return await readThenWrite(
         db,

@@ -6,6 +6,7 @@ import type { RateLimit, RateLimitName } from '../domain/rate-limits';
 export type { RateLimitName } from '../domain/rate-limits';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { digest } from '../repositories/caller-keys';
+import { madeOnce } from '../utils/made-once';
 
 /**
  * Each count ends by a timer, and a timer keeps what it was set in: a whole request, for minutes, of
@@ -61,4 +62,4 @@ const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createRateLimitsService;
+export const rateLimitsIn = madeOnce(createRateLimitsService);

@@ -3,17 +3,21 @@ import type { Actor } from '../../../shared/contracts';
 import { listCache } from '../domain/decide';
 import { registrationEvent } from '../domain/events';
 import { changesBetween } from '../domain/journal';
-import type { Day, Effect, Facts, Outcome } from '../domain/types';
+import type { Effect, Facts, Outcome } from '../domain/types';
+import type { Day } from '../domain/values';
 import { addActivities, type Activity } from '../repositories/activities';
 import { saveChanges, withNumbers, type Change } from '../repositories/changes';
 import type { Transaction } from '../repositories/database';
 import { addMessages, type Message } from '../repositories/messages';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { decisionEvents, type Passage } from './decision-events';
 import { writeEvents } from './event-writing';
 import { journalLine } from './journal-line';
 import type { DecidedPaper } from './papers/papers';
+import { messagesIn } from './messages';
+import { clockIn } from './clock';
+import { settingsIn } from './settings';
+import { papersIn } from './papers/papers';
 
 /** One command on one membership, decided and still to be written. */
 export interface Step {
@@ -73,17 +77,17 @@ function* linesOf(
  * caller's transaction. What it reads beside them (letters, the identity) is read when it is made.
  */
 export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
-  const render = await getService(strapi, 'messages').renderer();
-  const on = day ?? getService(strapi, 'clock').today();
-  const now = getService(strapi, 'clock').now();
-  const identity = await getService(strapi, 'settings').identity();
+  const render = await messagesIn(strapi).renderer();
+  const on = day ?? clockIn(strapi).today();
+  const now = clockIn(strapi).now();
+  const identity = await settingsIn(strapi).identity();
   const context = { on, now, newId, actor, numbering: identity };
 
   /**
    * The papers that steps decided, each with the facts in which its call has its number. Those that
    * were there before the first step have only moved to another membership.
    */
-  const papersIn = (written: readonly { step: Step; facts: Facts }[]): DecidedPaper[] => {
+  const decidedPapers = (written: readonly { step: Step; facts: Facts }[]): DecidedPaper[] => {
     const decided = written.flatMap(({ step: { before }, facts }) => {
       const known = new Set(before.papers.map(({ id }) => id));
       return facts.papers.flatMap((paper) => (known.has(paper.id) ? [] : [{ paper, facts }]));
@@ -152,7 +156,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
         const final = calls.size > 0 ? letters(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });
-      await getService(strapi, 'papers').write(trx, papersIn(written), { identity, actor, now });
+      await papersIn(strapi).write(trx, decidedPapers(written), { identity, actor, now });
       await writeEvents(trx, now, () => {
         const passages = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
         return decisionEvents([...passages, ...passed], lines, on);

@@ -6,9 +6,10 @@ import type { Transaction } from '../repositories/database';
 import { lockMemberships } from '../repositories/memberships';
 import { findStandingIn } from '../repositories/workflows';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { createRecorder, type Step } from './recording';
+import { clockIn } from './clock';
+import { factsIn } from './facts';
 
 const CHUNK = 100;
 
@@ -18,7 +19,7 @@ const CHUNK = 100;
  */
 export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
   const recorder = await createRecorder(strapi, actor);
-  const today = getService(strapi, 'clock').today();
+  const today = clockIn(strapi).today();
 
   return {
     async run(
@@ -35,11 +36,11 @@ export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
       const ids = await findStandingIn(trx, workflowId, stages);
       if (ids.length === 0) return;
       // What is on offer decides when each is looked at next, so it is read under the locks.
-      const around = { ...(await getService(strapi, 'facts').surroundings()), workflows };
+      const around = { ...(await factsIn(strapi).surroundings()), workflows };
       for (let start = 0; start < ids.length; start += CHUNK) {
         const chunk = ids.slice(start, start + CHUNK);
         await lockMemberships(trx, chunk);
-        const rows = await getService(strapi, 'facts').loadMany(chunk, around, trx);
+        const rows = await factsIn(strapi).loadMany(chunk, around, trx);
         const steps = rows.map(({ facts, organisationName }): Step => {
           const decision = decide(facts, 'relocate-renewal', input, { today, newId });
           if (!decision.ok) throw refuse(decision.reason, decision.details);

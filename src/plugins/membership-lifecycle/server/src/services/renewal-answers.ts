@@ -7,12 +7,18 @@ import type {
 import type { Actor } from '../../../shared/contracts';
 import { inLocale } from '../domain/localised';
 import { awaitsDecision, lastProposed, proposalOf, type Proposal } from '../domain/renewal-answers';
-import type { Facts, Locale } from '../domain/types';
+import type { Facts } from '../domain/types';
+import type { Locale } from '../domain/values';
 import type { Transaction } from '../repositories/database';
 import type { MemberPaper } from '../repositories/member-papers';
 import { refuse, RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import type { PaperFile } from './papers/member-papers';
+import { clockIn } from './clock';
+import { memberPapersIn } from './papers/member-papers';
+import { factsIn } from './facts';
+import { settingsIn } from './settings';
+import { commandsIn } from './commands';
+import { madeOnce } from '../utils/made-once';
 
 /** Who answers which renewal, and what is written with the answer. */
 export interface Answering {
@@ -66,11 +72,11 @@ const assertOpen = (facts: Facts, renewalId: string, today: string, price?: numb
 
 /** What members answer to the renewal that is proposed to them, by a link or in their space. */
 const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => getService(strapi, 'clock').today();
-  const papers = () => getService(strapi, 'memberPapers');
+  const today = () => clockIn(strapi).today();
+  const papers = () => memberPapersIn(strapi);
 
   const loaded = async (membershipId: string) => {
-    const [row] = await getService(strapi, 'facts').loadMany([membershipId]);
+    const [row] = await factsIn(strapi).loadMany([membershipId]);
     if (!row) throw refuse('membership-unknown', { membership: membershipId });
     return row;
   };
@@ -81,7 +87,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
     { state, renewal, from, term, lastDay }: Proposal,
     { contact, locale }: Reader,
   ): Promise<RenewalProposal> => {
-    const { name, email } = await getService(strapi, 'settings').identity();
+    const { name, email } = await settingsIn(strapi).identity();
     const { engagementRequired, serviceCodeRequired } = facts.payer;
     return {
       organisation,
@@ -152,22 +158,16 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
       try {
         paper = await keptFile(membershipId, input, file, answering);
         const command = { ...given, reason: comment };
-        await getService(strapi, 'commands').runWithin(
-          membershipId,
-          'accept-renewal',
-          command,
-          actor,
-          {
-            guard(facts) {
-              assertOpen(facts, renewalId, today(), price);
-              guard?.(facts);
-            },
-            beside: async (trx) => {
-              await beside?.(trx);
-              if (paper) await papers().addIn(trx, paper, actor);
-            },
+        await commandsIn(strapi).runWithin(membershipId, 'accept-renewal', command, actor, {
+          guard(facts) {
+            assertOpen(facts, renewalId, today(), price);
+            guard?.(facts);
           },
-        );
+          beside: async (trx) => {
+            await beside?.(trx);
+            if (paper) await papers().addIn(trx, paper, actor);
+          },
+        });
       } catch (error) {
         if (paper) await papers().release([paper.digest]);
         throw forMembers(error);
@@ -181,19 +181,13 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
       { renewalId, actor, guard, beside }: Answering,
     ): Promise<void> {
       try {
-        await getService(strapi, 'commands').runWithin(
-          membershipId,
-          'decline-renewal',
-          { reason },
-          actor,
-          {
-            guard(facts) {
-              assertOpen(facts, renewalId, today());
-              guard?.(facts);
-            },
-            beside: async (trx) => beside?.(trx),
+        await commandsIn(strapi).runWithin(membershipId, 'decline-renewal', { reason }, actor, {
+          guard(facts) {
+            assertOpen(facts, renewalId, today());
+            guard?.(facts);
           },
-        );
+          beside: async (trx) => beside?.(trx),
+        });
       } catch (error) {
         throw forMembers(error);
       }
@@ -201,4 +195,4 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createRenewalAnswersService;
+export const renewalAnswersIn = madeOnce(createRenewalAnswersService);

@@ -7,7 +7,7 @@ import { findContacts } from '../repositories/contacts';
 import { findAllBy, type Entity, type Executor } from '../repositories/database';
 import { followedBy, type LoadedFacts } from '../repositories/facts';
 import { findUnderWay, type UnderWay } from '../repositories/renewals-under-way';
-import { getService } from '../utils/get-service';
+import { factsIn } from './facts';
 
 /** What renewals are read among, once for any number of them. */
 export interface RenewalSurroundings {
@@ -23,7 +23,7 @@ export const surroundingsOf = (
   workflows: readonly Workflow[],
 ): RenewalSurroundings => {
   let offers: Promise<TierOffer[]> | null = null;
-  return { workflows, offers: () => (offers ??= getService(strapi, 'facts').offers()) };
+  return { workflows, offers: () => (offers ??= factsIn(strapi).offers()) };
 };
 
 /**

@@ -7,7 +7,8 @@ import type {
 } from '../../../shared/content-api';
 import type { Actor, MessageLink } from '../../../shared/contracts';
 import { proposalOf } from '../domain/renewal-answers';
-import type { Contact, Locale } from '../domain/types';
+import type { Contact } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { hasAnswerLink, withAnswerLink } from '../mail/answer-link';
 import { addActivities } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
@@ -23,12 +24,16 @@ import {
   type Invitation,
 } from '../repositories/renewal-invitations';
 import { refuse, RefusalError } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { hashOfSecret, isSecret, newSecret } from '../utils/secret-link';
 import { journalLine } from './journal-line';
 import type { PaperFile } from './papers/member-papers';
 import type { Answering } from './renewal-answers';
+import { clockIn } from './clock';
+import { renewalAnswersIn } from './renewal-answers';
+import { factsIn } from './facts';
+import { siteLinksIn } from './site-links';
+import { madeOnce } from '../utils/made-once';
 
 /** A link that opens something: what for, and for whom. */
 interface Opened {
@@ -60,8 +65,8 @@ const addresseeOf = (contacts: readonly Contact[], { toEmail, toName }: Message)
 
 /** The personal links by which members answer to their renewal. */
 const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
-  const answers = () => getService(strapi, 'renewalAnswers');
+  const clock = () => clockIn(strapi);
+  const answers = () => renewalAnswersIn(strapi);
 
   /** What a link opens; what it never was says nothing of what is. */
   const open = async (token: unknown): Promise<Opened> => {
@@ -70,7 +75,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
     if (!invitation) throw refuse('invitation-unknown');
     const message = await findMessage(db, invitation.messageId);
     const membershipId = await findMembershipOfRenewal(db, invitation.renewalId);
-    const facts = membershipId ? await getService(strapi, 'facts').load(membershipId) : null;
+    const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
     const contact = facts && message ? addresseeOf(facts.contacts, message) : undefined;
     const proposal = facts && proposalOf(facts, invitation.renewalId, clock().today());
     const isOver = !proposal || proposal.state === 'expired' || invitation.revokedAt !== null;
@@ -122,7 +127,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
     if (invitations.some(({ usedAt }) => usedAt !== null)) return 'used';
     if (invitations.every(({ revokedAt }) => revokedAt !== null)) return 'revoked';
     const membershipId = await findMembershipOfRenewal(await executorOf(strapi), renewalId);
-    const facts = membershipId ? await getService(strapi, 'facts').load(membershipId) : null;
+    const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
     const proposal = facts && proposalOf(facts, renewalId, clock().today());
     if (!facts || !proposal || proposal.state === 'answered') return 'closed';
     if (proposal.state === 'expired') return 'expired';
@@ -148,7 +153,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
         contactId: null,
         revokedAt: null,
       });
-      const link = await getService(strapi, 'siteLinks').answer(token, message.locale);
+      const link = await siteLinksIn(strapi).answer(token, message.locale);
       return withAnswerLink(message, link);
     },
 
@@ -219,4 +224,4 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
   };
 };
 
-export default createRenewalInvitationsService;
+export const renewalInvitationsIn = madeOnce(createRenewalInvitationsService);

@@ -1,5 +1,6 @@
 import { lateBefore } from '../domain/attention';
-import type { Day, Stage, Workflow } from '../domain/types';
+import type { Stage, Workflow } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { EnteredBefore, RenewalFilters, StagePlaces } from '../repositories/renewals';
 
 /** What the filters of the list mean in the workflows in force. Pure. */

@@ -2,7 +2,8 @@ import type { OwnAnswer, RenewalRow } from '../../../shared/contracts';
 import { attentionTo, isUnanswered } from '../domain/attention';
 import { daysBetween } from '../domain/calendar';
 import { stageOf, workflowOf } from '../domain/renewal';
-import type { Day, Renewal } from '../domain/types';
+import type { Renewal } from '../domain/types';
+import type { Day } from '../domain/values';
 import { daysLate, proposedDues, stageView, whyWaiting } from './membership-view';
 import type { ListedFacts } from './renewal-facts';
 

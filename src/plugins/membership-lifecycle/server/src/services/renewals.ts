@@ -20,11 +20,13 @@ import {
   type RenewalId,
 } from '../repositories/renewals';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { ownAnswersOf } from './own-answers';
 import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from './renewal-facts';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { renewalRow } from './renewal-row';
+import { workflowsIn } from './workflows';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 export type { RenewalQuestion };
 export interface RenewalQuery extends RenewalQuestion {
@@ -37,14 +39,14 @@ const MOST = 2_000;
 
 /** The renewals under way, as lists and the board ask for them. */
 const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const workflows = () => getService(strapi, 'workflows').all();
+  const workflows = () => workflowsIn(strapi).all();
 
   const filters = (
     { owner, ...question }: RenewalQuestion,
     reader: Actor | undefined,
     followed: readonly Workflow[],
   ): RenewalFilters => {
-    const today = getService(strapi, 'clock').today();
+    const today = clockIn(strapi).today();
     const asked = owner === 'me' ? reader?.id : owner;
     return filtersOf({ ...question, owner: asked }, followed, today);
   };
@@ -55,7 +57,7 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
     rows: readonly RenewalId[],
     surroundings: RenewalSurroundings,
   ): Promise<RenewalRow[]> => {
-    const today = getService(strapi, 'clock').today();
+    const today = clockIn(strapi).today();
     const ids = rows.map((row) => row.membershipId);
     // Before the facts: a change in between makes a version too old, never too new.
     const versions = await findVersions(db, ids);
@@ -146,4 +148,4 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createRenewalsService;
+export const renewalsIn = madeOnce(createRenewalsService);

@@ -4,13 +4,16 @@ import type { ScheduledLetter, ScheduleFacet, ScheduleView } from '../../../shar
 import { addDays, addMonths } from '../domain/calendar';
 import { refreshed } from '../domain/decide';
 import { reachOf, scheduleOf } from '../domain/schedule';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import { executorOf } from '../repositories/database';
 import type { Surroundings } from '../repositories/facts';
 import { loadForecast } from '../repositories/forecast';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
+import { clockIn } from './clock';
+import { factsIn } from './facts';
+import { messagesIn } from './messages';
+import { madeOnce } from '../utils/made-once';
 
 export interface ScheduleQuery {
   from?: Day | undefined;
@@ -39,7 +42,7 @@ const BATCH = 200;
 
 /** The coming days: what the daily run will do on each of them. Nothing is written by looking. */
 const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => getService(strapi, 'clock').today();
+  const today = () => clockIn(strapi).today();
 
   /** The days asked for, or why they cannot be. */
   const range = ({ from, to, day }: ScheduleQuery) => {
@@ -64,7 +67,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
     supposed?: Surroundings,
   ): Promise<Coming> => {
     const now = today();
-    const around = supposed ?? (await getService(strapi, 'facts').surroundings());
+    const around = supposed ?? (await factsIn(strapi).surroundings());
     const until = supposed ? null : to;
     const question = {
       today: now,
@@ -127,9 +130,9 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
     async letter(asked: { membership: string; on: Day; key: string }): Promise<ScheduledLetter> {
       const { membership, on, key } = asked;
       range({ from: on, to: on, page: 1, pageSize: 1 });
-      const [row] = await getService(strapi, 'facts').loadMany([membership]);
+      const [row] = await factsIn(strapi).loadMany([membership]);
       if (!row) throw refuse('membership-unknown', { membership });
-      const render = await getService(strapi, 'messages').renderer();
+      const render = await messagesIn(strapi).renderer();
       for (const event of scheduleOf(row.facts, today(), on)) {
         if (event.on !== on || !('step' in event) || event.step.action.key !== key) continue;
         const { outcome } = event.step;
@@ -145,4 +148,4 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createScheduleService;
+export const scheduleIn = madeOnce(createScheduleService);

@@ -1,4 +1,5 @@
-import type { Because, Localised } from '../domain/types';
+import type { Because } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { typeset } from '../domain/typography';
 import { formatDay, formatMoney } from '../mail/format';
 import type { Sentence } from '../../../shared/contracts';

@@ -17,8 +17,9 @@ import {
 } from '../repositories/settings';
 import { refuse } from '../utils/errors';
 import { refuseFields } from '../utils/field-errors';
-import { getService } from '../utils/get-service';
 import { settingsActivity } from './settings-activity';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 const FRESH_FOR_MS = 1_000;
 const COMMAND = 'save-identity';
@@ -117,7 +118,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const viewOf = async (db: Executor, stored: StoredIdentity | null): Promise<IdentityView> => {
     const identity = identityIn(stored);
-    const year = Number(getService(strapi, 'clock').today().slice(0, 4));
+    const year = Number(clockIn(strapi).today().slice(0, 4));
     return {
       identity,
       version: stored?.version ?? 0,
@@ -174,7 +175,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       { seen }: { seen?: number } = {},
     ): Promise<IdentityView> {
       await refresh();
-      const clock = getService(strapi, 'clock');
+      const clock = clockIn(strapi);
       const [today, now] = [clock.today(), clock.now()];
       const after = tidied(input);
       const view = await strapi.db.transaction(async ({ trx }) => {
@@ -205,4 +206,4 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createSettingsService;
+export const settingsIn = madeOnce(createSettingsService);

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import type { Surroundings } from '../repositories/facts';
-import { getService } from '../utils/get-service';
 import { createRecorder, type Recorder } from './recording';
+import { factsIn } from './facts';
 
 /** What memberships share when a day is run: what decides about them, and what writes it. */
 export interface Shared {
@@ -21,9 +21,9 @@ export type AskShared = () => Promise<Shared>;
 export const createShared = (strapi: Core.Strapi, actor: Actor, day: Day): AskShared => {
   let held: (Shared & { stamp: string }) | null = null;
   return async () => {
-    const stamp = await getService(strapi, 'facts').stamp();
+    const stamp = await factsIn(strapi).stamp();
     if (held?.stamp !== stamp) {
-      const surroundings = await getService(strapi, 'facts').surroundings();
+      const surroundings = await factsIn(strapi).surroundings();
       held = { stamp, surroundings, recorder: await createRecorder(strapi, actor, day) };
     }
     return held;

@@ -1,3 +1,5 @@
+import { madeOnce } from '../utils/made-once';
+
 /** How a server leaves: what it has begun is ended, and nothing more is begun. */
 const createShutdownService = () => {
   let stopping = false;
@@ -31,4 +33,4 @@ const createShutdownService = () => {
   };
 };
 
-export default createShutdownService;
+export const shutdownIn = madeOnce(createShutdownService);

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { siteLinks, type SiteLinks } from '../domain/site-links';
-import type { Locale } from '../domain/types';
-import { getService } from '../utils/get-service';
+import type { Locale } from '../domain/values';
+import { settingsIn } from './settings';
+import { madeOnce } from '../utils/made-once';
 
 /** Where the public pages are: at the address that staff gave, else on this server. */
 const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   const links = async (): Promise<SiteLinks> => {
-    const { siteUrl } = await getService(strapi, 'settings').identity();
+    const { siteUrl } = await settingsIn(strapi).identity();
     return siteLinks(siteUrl || strapi.config.get<string>('server.absoluteUrl', ''));
   };
 
@@ -40,4 +41,4 @@ const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createSiteLinksService;
+export const siteLinksIn = madeOnce(createSiteLinksService);

@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/contracts';
 import { addDays, daysBetween, yearOf } from '../domain/calendar';
 import { createCensus, daysOfYear, withEveryStatus } from '../domain/statistics';
-import type { Day } from '../domain/types';
+import type { Day } from '../domain/values';
 import {
   findUnpaid,
   findUnpaidAfter,
@@ -40,10 +40,13 @@ import {
   sumRights,
 } from '../repositories/statistics';
 import { findWorkflows } from '../repositories/workflows';
-import { getService } from '../utils/get-service';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { yearCsv } from './year-csv';
 import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from './year-view';
+import { clockIn } from './clock';
+import { workflowsIn } from './workflows';
+import { factsIn } from './facts';
+import { madeOnce } from '../utils/made-once';
 
 export interface DuesQuestion {
   overdue?: boolean;
@@ -88,7 +91,7 @@ const pageOf = <T>(
 
 /** What is told of the association's day and of its years. */
 const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => getService(strapi, 'clock').today();
+  const today = () => clockIn(strapi).today();
 
   const callView = (row: UnpaidRow): UnpaidCall => ({
     ...row,
@@ -103,7 +106,7 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** The renewals that need a hand, counted as their list counts them. */
   const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
-    const workflows = await getService(strapi, 'workflows').all();
+    const workflows = await workflowsIn(strapi).all();
     const count = (question: RenewalQuestion): Promise<number> =>
       countMatching(db, filtersOf(question, workflows, today()));
     const kinds = new Map(
@@ -128,7 +131,7 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
       spans: await findSpans(db, days[0], days[days.length - 1]),
       renewals: await findRenewalsUnderWay(db),
     };
-    const surroundings = await getService(strapi, 'facts').surroundings();
+    const surroundings = await factsIn(strapi).surroundings();
     const factsFor = factsForStatus(rows, surroundings);
     let counted = 0;
     for (const membership of await findStandings(db)) {
@@ -241,4 +244,4 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createStatisticsService;
+export const statisticsIn = madeOnce(createStatisticsService);

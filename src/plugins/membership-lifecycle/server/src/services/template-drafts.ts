@@ -8,17 +8,21 @@ import type {
 } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { recipientOf } from '../domain/recipient';
-import type { Contact, Locale } from '../domain/types';
+import type { Contact } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { occasionOf } from '../mail/occasion';
 import { compileLetter, variablesIn, type TemplateValues } from '../mail/template';
 import { problemsIn, sourceIn, type TemplateTexts } from '../mail/validate';
 import { letterValues } from '../mail/values';
 import { sampleValues, variablesOf } from '../mail/variables';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { post, readable } from './message-sending';
 import { testFailure } from './send-failures';
 import { normalised, refuseProblems, shipped } from './templates';
+import { factsIn } from './facts';
+import { settingsIn } from './settings';
+import { siteLinksIn } from './site-links';
+import { madeOnce } from '../utils/made-once';
 
 /** What is known to fill a letter with, and who would get it. */
 interface Filling {
@@ -58,10 +62,10 @@ const letterIn = (
 const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const fillingOf = async (code: string, membership: string | undefined): Promise<Filling> => {
     if (!membership) return { values: (locale) => sampleValues(code, locale), to: null };
-    const [row] = await getService(strapi, 'facts').loadMany([membership]);
+    const [row] = await factsIn(strapi).loadMany([membership]);
     if (!row) throw refuse('membership-unknown', { membership });
     const { facts, organisationName } = row;
-    const association = await getService(strapi, 'settings').identity();
+    const association = await settingsIn(strapi).identity();
     const draft = occasionOf(code, facts);
     const to = recipientOf(facts.contacts, draft.contactRole) ?? null;
     const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
@@ -74,7 +78,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
         ...(space ? { space } : {}),
       };
     };
-    const links = await getService(strapi, 'siteLinks').links();
+    const links = await siteLinksIn(strapi).links();
     const values = (locale: Locale) => {
       const known = { ...letterValues(context, locale), ...examples(locale) };
       // A letter that is only tried out carries a link that opens nothing.
@@ -112,7 +116,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false)) {
         throw refuse('test-without-smtp');
       }
-      const identity = await getService(strapi, 'settings').identity();
+      const identity = await settingsIn(strapi).identity();
       const marked = { ...letter, subject: `${MARK[locale]} ${letter.subject}` };
       try {
         await post(strapi, identity, { ...marked, toName: '', toEmail: email });
@@ -125,4 +129,4 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createTemplateDraftsService;
+export const templateDraftsIn = madeOnce(createTemplateDraftsService);

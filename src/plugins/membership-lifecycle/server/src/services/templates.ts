@@ -22,10 +22,11 @@ import {
 import { findWorkflows } from '../repositories/workflows';
 import { refuse, type RefusalError } from '../utils/errors';
 import { refuseFields } from '../utils/field-errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { settingsActivity } from './settings-activity';
 import { stateOf, templateView, texts, type ActorNames } from './template-view';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 /** The shipped letter of a code, or a refusal. */
 export const shipped = (code: string): DefaultTemplate => {
@@ -106,7 +107,7 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const after = normalised(input);
       const verdict = validateTemplate(code, after);
       if (!verdict.ok) throw refuseProblems(verdict.problems);
-      const clock = getService(strapi, 'clock');
+      const clock = clockIn(strapi);
       const [today, now] = [clock.today(), clock.now()];
       const saved = await strapi.db.transaction(async ({ trx }) => {
         const stored = await lockTemplate(trx, code);
@@ -136,9 +137,9 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
           ...texts(one),
           ...UNWRITTEN,
         })),
-        getService(strapi, 'clock').now(),
+        clockIn(strapi).now(),
       ),
   };
 };
 
-export default createTemplatesService;
+export const templatesIn = madeOnce(createTemplatesService);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { findDifferences, type Difference } from '../repositories/verification';
+import { madeOnce } from '../utils/made-once';
 
 /** Proves, or disproves, that every counter says what its ledger says. */
 const createVerificationService = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -14,4 +15,4 @@ const createVerificationService = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-export default createVerificationService;
+export const verificationIn = madeOnce(createVerificationService);

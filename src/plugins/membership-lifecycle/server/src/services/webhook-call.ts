@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Webhook } from '../repositories/webhooks';
-import { getService } from '../utils/get-service';
 import { signatureHeaders } from '../utils/webhook-signature';
+import { webhookSecretsIn } from './webhook-secrets';
+import { clockIn } from './clock';
 
 export interface Answer {
   ok: boolean;
@@ -52,8 +53,8 @@ const signed = async (
   id: string,
   body: string,
 ): Promise<Record<string, string>> => {
-  const secret = await getService(strapi, 'webhookSecrets').secretOf(webhookId);
-  const timestamp = Math.floor(getService(strapi, 'clock').now() / 1000);
+  const secret = await webhookSecretsIn(strapi).secretOf(webhookId);
+  const timestamp = Math.floor(clockIn(strapi).now() / 1000);
   return signatureHeaders(secret, { id, timestamp, body });
 };
 

@@ -10,14 +10,15 @@ import {
 } from '../repositories/webhook-secrets';
 import { findWebhooks } from '../repositories/webhooks';
 import { refuse } from '../utils/errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import { newSigningSecret } from '../utils/webhook-signature';
 import { settingsActivity } from './settings-activity';
+import { clockIn } from './clock';
+import { madeOnce } from '../utils/made-once';
 
 /** The secrets that sign what webhooks receive: made when they are first needed, shown to who manages them. */
 const createWebhookSecretsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   const made = async (webhookId: string): Promise<WebhookSecret> => {
     const db = await executorOf(strapi);
@@ -68,4 +69,4 @@ const createWebhookSecretsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createWebhookSecretsService;
+export const webhookSecretsIn = madeOnce(createWebhookSecretsService);

@@ -1,4 +1,5 @@
-import type { Localised, StageKind } from '../domain/types';
+import type { StageKind } from '../domain/types';
+import type { Localised } from '../domain/values';
 import type { WorkflowProblem } from '../domain/workflow-checks';
 import type { FieldProblem } from '../utils/field-errors';
 

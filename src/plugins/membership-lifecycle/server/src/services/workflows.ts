@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/contracts';
 import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
-import type { Localised, Workflow } from '../domain/types';
+import type { Workflow } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from '../domain/workflow';
 import { DEFAULT_TEMPLATES } from '../mail/defaults';
 import { addActivities } from '../repositories/activities';
@@ -19,13 +20,16 @@ import {
 } from '../repositories/workflows';
 import { refuse } from '../utils/errors';
 import { refuseFields } from '../utils/field-errors';
-import { getService } from '../utils/get-service';
 import { newId } from '../utils/new-id';
 import type { Caller } from './commands';
 import { createRelocation } from './relocation';
 import { settingsActivity } from './settings-activity';
 import { refuseIfSaved } from './workflow-freshness';
 import { inWords } from './workflow-words';
+import { clockIn } from './clock';
+import { settingsIn } from './settings';
+import { membershipsIn } from './memberships';
+import { madeOnce } from '../utils/made-once';
 
 const TEMPLATE_CODES: ReadonlySet<string> = new Set(DEFAULT_TEMPLATES.map(({ code }) => code));
 
@@ -102,7 +106,7 @@ const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
 
 /** The renewal processes, as data that staff edit. */
 const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   /** Writes the workflows that an edit changed, each with its line in the journal. */
   const write = async (
@@ -162,7 +166,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
      * is due, since what is planned for it may change.
      */
     async save(id: string, input: WorkflowInput, { actor, seen }: Caller): Promise<WorkflowView> {
-      await getService(strapi, 'settings').refresh();
+      await settingsIn(strapi).refresh();
       const relocation = await createRelocation(strapi, actor);
       const today = clock().today();
       await strapi.db.transaction(async ({ trx }) => {
@@ -203,7 +207,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Deletes a workflow that nobody follows, or says by what it is held. */
     async remove(id: string, actor: Actor): Promise<void> {
       const [today, now] = [clock().today(), clock().now()];
-      const sold = await getService(strapi, 'memberships').tiers();
+      const sold = await membershipsIn(strapi).tiers();
       await strapi.db.transaction(async ({ trx }) => {
         // For its locks, as in `save`: no renewal opens meanwhile.
         await markDue(trx, today);
@@ -226,4 +230,4 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createWorkflowsService;
+export const workflowsIn = madeOnce(createWorkflowsService);

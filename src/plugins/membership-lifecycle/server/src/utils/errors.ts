@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import type { Localised } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { typeset } from '../domain/typography';
 import { REFUSALS } from '../services/refusals/refusals';
 

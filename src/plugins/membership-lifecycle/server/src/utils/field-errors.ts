@@ -1,4 +1,4 @@
-import type { Localised } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { typeset } from '../domain/typography';
 import { FIELD_TEXTS } from '../services/field-texts';
 import { refuse, type RefusalError } from './errors';

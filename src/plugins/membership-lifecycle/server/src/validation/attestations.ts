@@ -1,6 +1,6 @@
 import * as yup from 'yup';
 import { isDay } from '../domain/calendar';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { exact, optionalText } from './fields';
 import { validated } from './yup-problems';
 

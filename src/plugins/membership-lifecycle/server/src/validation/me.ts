@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/content-api';
 import { isEmail } from '../domain/checks';
 import { MIN_PASSWORD, passwordFault } from '../domain/member-links';
-import type { Locale } from '../domain/types';
+import type { Locale } from '../domain/values';
 import { refuse } from '../utils/errors';
 import { choice, exact, filled, optionalText, text } from './fields';
 import { PAGING, pagingOf } from './paging';

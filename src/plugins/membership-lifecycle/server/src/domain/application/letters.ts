@@ -1,5 +1,6 @@
 import { blankFacts } from '../blank-facts';
-import type { Contact, Facts, Localised, MessageDraft, TierOffer, Workflow } from '../types';
+import type { Contact, Facts, MessageDraft, TierOffer, Workflow } from '../types';
+import type { Localised } from '../values';
 import type { Recognised } from './recognition';
 import type { Application, Submission } from './types';
 

@@ -1,4 +1,5 @@
-import type { ContactRole, Day, Locale, Localised } from '../types';
+import type { ContactRole } from '../types';
+import type { Day, Locale, Localised } from '../values';
 
 /** An application to join, as it was sent. */
 export interface Submission {

@@ -1,5 +1,5 @@
 import { folded } from '../import/folding';
-import type { Day, Result } from '../types';
+import type { Day, Result } from '../values';
 import { isStanding } from './attendance';
 import type { Assembly, Proxy, Voter } from './types';
 

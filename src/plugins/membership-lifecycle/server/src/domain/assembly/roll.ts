@@ -1,6 +1,7 @@
 import { addDays } from '../calendar';
 import { standingAnswerOn } from '../statistics';
-import type { Because, Cents, Contact, Day, Facts } from '../types';
+import type { Because, Contact, Facts } from '../types';
+import type { Cents, Day } from '../values';
 import type { Assembly, MandateHolder, RollEntry } from './types';
 
 /** The electoral roll of a day. Pure: the same facts and day always give the same roll. */

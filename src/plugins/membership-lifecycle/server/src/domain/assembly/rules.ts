@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar';
-import type { Day, Result } from '../types';
+import type { Day, Result } from '../values';
 import { isStanding } from './attendance';
 import type { Assembly, AssemblyPlan, Listing, Proxy, Voter } from './types';
 

@@ -1,4 +1,5 @@
-import type { Because, Day } from '../types';
+import type { Because } from '../types';
+import type { Day } from '../values';
 
 /** The words of general assemblies: who may vote, who is there, and whether that is enough. */
 

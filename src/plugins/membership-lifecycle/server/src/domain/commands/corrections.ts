@@ -1,7 +1,8 @@
 import { decided, patchMembership, patchRow, refused } from '../change';
 import type { Decision } from '../change';
 import { overlapping } from '../terms';
-import type { Day, Facts } from '../types';
+import type { Facts } from '../types';
+import type { Day } from '../values';
 import { rule } from './rule';
 
 /** The correction of a date that was recorded wrong. */

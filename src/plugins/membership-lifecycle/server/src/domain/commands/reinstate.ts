@@ -2,7 +2,8 @@ import { decided, outcome, patchMembership, patchRow, refused, type Refusal } fr
 import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { lastOfBond, overlapping } from '../terms';
-import type { Day, DecisionContext, Facts, Outcome, StageKind, Workflow } from '../types';
+import type { DecisionContext, Facts, Outcome, StageKind, Workflow } from '../types';
+import type { Day } from '../values';
 import { issued } from './issue';
 import { proposedAgain } from './reopen';
 import { renewedFromToday } from './renewals';

@@ -12,7 +12,8 @@ import {
   workflowOfTier,
 } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
-import type { Day, DecisionContext, Facts, Renewal, Stage, Term } from '../types';
+import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
+import type { Day } from '../values';
 import { issued, priced, proposedTerm, soldBy } from './issue';
 import { rule } from './rule';
 import { termVoided } from './closing';

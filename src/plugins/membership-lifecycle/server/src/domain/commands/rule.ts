@@ -1,5 +1,6 @@
 import type { Decision, Refusal } from '../change';
-import type { Day, DecisionContext, Facts } from '../types';
+import type { DecisionContext, Facts } from '../types';
+import type { Day } from '../values';
 
 /**
  * A command's rule. `guard` answers without input whether the command makes sense now (it decides

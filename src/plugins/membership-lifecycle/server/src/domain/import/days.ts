@@ -1,5 +1,5 @@
 import { addDays, isDay, yearOf } from '../calendar';
-import type { Day } from '../types';
+import type { Day } from '../values';
 import { folded } from './folding';
 
 /** Days as spreadsheets write them. Never guessed: what reads in no form is no day. */

@@ -1,5 +1,5 @@
 import { monthsBegun } from '../calendar';
-import type { Day } from '../types';
+import type { Day } from '../values';
 import { readCell } from './cells';
 import type { Mapping } from './columns';
 import {

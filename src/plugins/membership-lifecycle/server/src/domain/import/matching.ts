@@ -1,5 +1,5 @@
 import { folded } from './folding';
-import type { Day } from '../types';
+import type { Day } from '../values';
 import { dayOf, remark, textOf, type ReadLine, type Remark } from './types';
 
 /** Which lines are of which member body, of those that are there and those that the file brings. */

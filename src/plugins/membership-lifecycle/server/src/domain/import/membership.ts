@@ -1,6 +1,7 @@
 import { maxDay } from '../calendar';
 import { issuedTerms, memberSince } from '../terms';
-import type { Day, Facts, Membership } from '../types';
+import type { Facts, Membership } from '../types';
+import type { Day } from '../values';
 import type { TermLines } from './term-lines';
 import { dayOf, remark, textOf, type ReadLine, type Remark } from './types';
 

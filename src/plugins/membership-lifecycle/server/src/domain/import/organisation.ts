@@ -1,4 +1,5 @@
-import type { ContactRole, Locale } from '../types';
+import type { ContactRole } from '../types';
+import type { Locale } from '../values';
 import { remark, textOf, type ReadLine, type Remark } from './types';
 
 /** The body itself, its address and its contacts: what a file adds, and what is kept as it is. */

@@ -1,4 +1,4 @@
-import type { Cents, Day } from '../types';
+import type { Cents, Day } from '../values';
 import { folded } from './folding';
 import { dayOf, numberOf, remark, textOf, type ReadLine, type Value } from './types';
 

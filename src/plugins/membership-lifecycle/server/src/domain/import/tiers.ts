@@ -1,7 +1,8 @@
 import { monthsBegun, yearOf } from '../calendar';
 import { firstPeriod, nextPeriod, type Period, type PreviousPeriod } from '../period';
 import { offerFor } from '../renewal';
-import type { Cents, Day, Term, TierOffer } from '../types';
+import type { Term, TierOffer } from '../types';
+import type { Cents, Day } from '../values';
 import { folded, kebab } from './folding';
 
 /** What a term of the past freezes: the tier that is published under its name, or its name alone. */

@@ -1,4 +1,4 @@
-import type { Cents, Day, Localised } from '../types';
+import type { Cents, Day, Localised } from '../values';
 
 /** The words of an import: what a line says, and why it is refused. */
 

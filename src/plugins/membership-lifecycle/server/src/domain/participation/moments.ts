@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from '../calendar';
-import type { Day, Result } from '../types';
+import type { Day, Result } from '../values';
 import type { Clock, Span } from './types';
 
 /** From the times that people say to instants, in the association's zone. */

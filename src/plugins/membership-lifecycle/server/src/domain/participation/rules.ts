@@ -1,7 +1,8 @@
 import { maxDay } from '../calendar';
 import { bookableFrom, consume, isConsumable, rightOn, type Move } from '../entitlement';
 import { statusOf } from '../status';
-import type { Day, Entitlement, Facts, Result } from '../types';
+import type { Entitlement, Facts } from '../types';
+import type { Day, Result } from '../values';
 import { instantsOf } from './moments';
 import type { Occasion, OccasionForm } from './types';
 

@@ -1,4 +1,5 @@
-import type { BenefitKind, Day, Locale, Localised } from '../types';
+import type { BenefitKind } from '../types';
+import type { Day, Locale, Localised } from '../values';
 
 /** The words of participation: an occasion is an event or a programme that members take part in. */
 

@@ -1,4 +1,4 @@
-import type { Localised } from '../types';
+import type { Localised } from '../values';
 import { OF_THE_WORK } from './inventory-of-the-work';
 
 /**

@@ -1,4 +1,4 @@
-import type { Localised } from '../types';
+import type { Localised } from '../values';
 import { typeset } from '../typography';
 import { HOLDINGS, PROPOSED_MONTHS, type RetentionCategory } from './inventory';
 

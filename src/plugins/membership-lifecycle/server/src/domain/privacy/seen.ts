@@ -1,4 +1,4 @@
-import type { Localised } from '../types';
+import type { Localised } from '../values';
 
 /** Who sees something, by the permission that shows it. */
 const SEEN: Record<string, Localised> = {

@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 import { typeset } from '../../domain/typography';
 import type { TemplateTexts } from '../validate';
 

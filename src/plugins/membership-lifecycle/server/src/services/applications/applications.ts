@@ -17,12 +17,14 @@ import { executorOf } from '../../repositories/database';
 import { findMessagesByKey } from '../../repositories/messages';
 import { seedFormSettings } from '../../repositories/form-settings';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { createForm } from './form';
 import { createReceiving } from './receiving';
 import { createRobots } from './robots';
 import { createTreating } from './treating';
 import { applicationRow, applicationView } from './views';
+import { membershipsIn } from '../memberships';
+import { consentsIn } from '../privacy/consents';
+import { madeOnce } from '../../utils/made-once';
 
 /** Applications to join: taken in from strangers, and dealt with by staff. */
 const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -32,7 +34,7 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { open, attach, reject } = createTreating(strapi);
 
   const namesOfTiers = async (): Promise<(code: string) => Localised> => {
-    const tiers = await getService(strapi, 'memberships').tiers();
+    const tiers = await membershipsIn(strapi).tiers();
     const byCode = new Map(tiers.map(({ code, names }) => [code, names]));
     return (code) => byCode.get(code) ?? { fr: code, en: code };
   };
@@ -72,7 +74,7 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const listed = await findListed(db, id);
       if (!listed) throw refuse('application-unknown');
       const { consentTextId, actorType, actorId } = listed.application;
-      const texts = await getService(strapi, 'consents').texts();
+      const texts = await consentsIn(strapi).texts();
       const consent = texts.find((text) => text.id === consentTextId) ?? null;
       const actor = { actorType: actorType ?? '', actorId: actorId ?? '' };
       const names = await findActorNames(strapi, [actor]);
@@ -91,4 +93,4 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createApplicationsService;
+export const applicationsIn = madeOnce(createApplicationsService);

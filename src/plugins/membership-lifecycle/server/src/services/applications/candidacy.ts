@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/contracts';
 import type { Submission } from '../../domain/application/types';
-import type { Day, TierOffer } from '../../domain/types';
+import type { TierOffer } from '../../domain/types';
+import type { Day } from '../../domain/values';
 import { createOrganisation } from '../../repositories/candidates';
 import type { Transaction } from '../../repositories/database';
-import { getService } from '../../utils/get-service';
 import type { Recorder } from '../recording';
+import { commandsIn } from '../commands';
+import { consentsIn } from '../privacy/consents';
 
 /** What is read before the transaction that makes a candidate. */
 export interface Reading {
@@ -29,9 +31,9 @@ export const makeCandidate = async (
   const { tierCode, consentTextId } = submission;
   const candidate = { organisationId, tierCode, appliedOn: on };
   const reading = { recorder, offers };
-  const membershipId = await getService(strapi, 'commands').registerIn(trx, reading, candidate);
+  const membershipId = await commandsIn(strapi).registerIn(trx, reading, candidate);
   if (consentTextId) {
-    await getService(strapi, 'consents').recordIn(
+    await consentsIn(strapi).recordIn(
       trx,
       membershipId,
       {

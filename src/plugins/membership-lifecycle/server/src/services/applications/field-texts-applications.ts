@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 
 /** Why one value of the form of an application is refused. */
 export const APPLICATION_FIELD_TEXTS: Record<string, Localised> = {

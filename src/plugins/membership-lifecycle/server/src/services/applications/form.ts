@@ -3,7 +3,8 @@ import type { ApplicationForm } from '../../../../shared/content-api';
 import type { Actor, FormSettings, FormSettingsView } from '../../../../shared/contracts';
 import { inLocale } from '../../domain/localised';
 import { offerFor } from '../../domain/renewal';
-import type { Locale, TierOffer } from '../../domain/types';
+import type { TierOffer } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { addActivities } from '../../repositories/activities';
 import { executorOf } from '../../repositories/database';
 import {
@@ -13,9 +14,13 @@ import {
 } from '../../repositories/form-settings';
 import { refuse } from '../../utils/errors';
 import { refuseFields, type FieldProblem } from '../../utils/field-errors';
-import { getService } from '../../utils/get-service';
 import type { Notices } from '../privacy/privacy-notices';
 import { settingsActivity } from '../settings-activity';
+import { clockIn } from '../clock';
+import { consentsIn } from '../privacy/consents';
+import { privacyNoticesIn } from '../privacy/privacy-notices';
+import { factsIn } from '../facts';
+import { settingsIn } from '../settings';
 
 /** What the form of an application asks for: chosen by staff, shown to anybody, held to. */
 
@@ -26,14 +31,14 @@ interface Asked {
 }
 
 export const createForm = (strapi: Core.Strapi) => {
-  const clock = () => getService(strapi, 'clock');
-  const consents = () => getService(strapi, 'consents');
-  const notices = () => getService(strapi, 'privacyNotices');
+  const clock = () => clockIn(strapi);
+  const consents = () => consentsIn(strapi);
+  const notices = () => privacyNoticesIn(strapi);
   const settings = async () => readFormSettings(await executorOf(strapi));
 
   /** What one can apply for today, once a code. */
   const onOffer = async (): Promise<TierOffer[]> => {
-    const { offers } = await getService(strapi, 'facts').surroundings();
+    const { offers } = await factsIn(strapi).surroundings();
     const codes = [...new Set(offers.map(({ tierCode }) => tierCode))];
     return codes.flatMap((code) => offerFor(offers, code, clock().today()) ?? []);
   };
@@ -114,7 +119,7 @@ export const createForm = (strapi: Core.Strapi) => {
     /** The settings with the titles that there are to choose from, and who is told by default. */
     async view(): Promise<FormSettingsView> {
       const titles = (await consents().texts()).map(({ title }) => title);
-      const { email } = await getService(strapi, 'settings').identity();
+      const { email } = await settingsIn(strapi).identity();
       return {
         ...(await settings()),
         titles: [...new Set(titles)].sort((a, b) => a.localeCompare(b, 'fr')),

@@ -11,7 +11,7 @@ import {
   type SentApplication,
 } from '../../domain/application/submission';
 import type { Application, ShownNotice, Submission } from '../../domain/application/types';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import type { Surroundings } from '../../repositories/facts';
 import {
   addApplication,
@@ -26,7 +26,6 @@ import { digest } from '../../repositories/caller-keys';
 import { addMessages } from '../../repositories/messages';
 import { useChallenge } from '../../repositories/used-challenges';
 import { refuseFields } from '../../utils/field-errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { newReference } from '../../utils/new-reference';
 import { noSoonerThan } from '../../utils/steady';
@@ -38,6 +37,10 @@ import { createRecorder } from '../recording';
 import { makeCandidate, type Reading } from './candidacy';
 import type { createForm } from './form';
 import type { createRobots, Proof } from './robots';
+import { clockIn } from '../clock';
+import { factsIn } from '../facts';
+import { settingsIn } from '../settings';
+import { messagesIn } from '../messages';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Confirmations that one address gets in a day: nobody's mailbox is filled through the form. */
@@ -72,7 +75,7 @@ export const createReceiving = (
   form: ReturnType<typeof createForm>,
   robots: ReturnType<typeof createRobots>,
 ) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   /** Everything that is wrong, at once; nothing is read for what is no application at all. */
   const checked = async (
@@ -90,14 +93,14 @@ export const createReceiving = (
   };
 
   const prepared = async (actor: Actor): Promise<Prepared> => {
-    const around = await getService(strapi, 'facts').surroundings();
-    const { email, senderEmail } = await getService(strapi, 'settings').identity();
+    const around = await factsIn(strapi).surroundings();
+    const { email, senderEmail } = await settingsIn(strapi).identity();
     const { notify } = await form.settings();
     return {
       around,
       offers: around.offers,
       recorder: await createRecorder(strapi, actor),
-      render: await getService(strapi, 'messages').renderer(),
+      render: await messagesIn(strapi).renderer(),
       told: notify || email || senderEmail,
     };
   };

@@ -5,7 +5,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Core } from '@strapi/strapi';
 import { digest } from '../../repositories/caller-keys';
 import { refuseFields } from '../../utils/field-errors';
-import { getService } from '../../utils/get-service';
+import { clockIn } from '../clock';
 
 /**
  * Proofs of work that keep robots out without asking anybody anything, nor any third party: the
@@ -61,7 +61,7 @@ export const createRobots = (strapi: Core.Strapi) => {
         cost: COST,
         counter: randomInt(FEWEST, MOST),
         deriveKey,
-        expiresAt: new Date(getService(strapi, 'clock').wall() + LIFE_MS),
+        expiresAt: new Date(clockIn(strapi).wall() + LIFE_MS),
         ...secrets(),
       });
     },

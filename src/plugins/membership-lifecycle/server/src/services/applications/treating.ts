@@ -16,16 +16,18 @@ import { findMemberships, findMembershipId, lockMemberships } from '../../reposi
 import { findMessagesByKey, giveMessages } from '../../repositories/messages';
 import { eraseMessages } from '../../repositories/people';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';
 import { createRecorder } from '../recording';
 import { makeCandidate, type Reading } from './candidacy';
+import { clockIn } from '../clock';
+import { factsIn } from '../facts';
+import { commandsIn } from '../commands';
 
 /** What staff do with an application. Each act is one transaction with its line of the journal. */
 export const createTreating = (strapi: Core.Strapi) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   /** Saves what became of an application, and says so in the journal of its member, if any. */
   const settle = async (
@@ -67,7 +69,7 @@ export const createTreating = (strapi: Core.Strapi) => {
   };
 
   const reading = async (actor: Actor): Promise<Reading> => {
-    const { offers } = await getService(strapi, 'facts').surroundings();
+    const { offers } = await factsIn(strapi).surroundings();
     return { actor, offers, recorder: await createRecorder(strapi, actor) };
   };
 
@@ -129,8 +131,7 @@ export const createTreating = (strapi: Core.Strapi) => {
         if (!organisationId) throw refuse('application-without-member');
         const known = await membershipOf(trx, organisationId);
         const candidate = { organisationId, tierCode, appliedOn: receivedOn };
-        const membershipId =
-          known ?? (await getService(strapi, 'commands').registerIn(trx, ready, candidate));
+        const membershipId = known ?? (await commandsIn(strapi).registerIn(trx, ready, candidate));
         const state = known ? 'attached' : 'linked';
         const attached: Application = { ...application, state, membershipId };
         await settle(trx, attached, 'attach-application', actor);

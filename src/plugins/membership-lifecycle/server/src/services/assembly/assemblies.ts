@@ -17,7 +17,7 @@ import type {
 import { editRefusal, planRefusal } from '../../domain/assembly/rules';
 import type { Assembly, AssemblyPlan, Voter } from '../../domain/assembly/types';
 import { folded } from '../../domain/import/folding';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { attendancePaper } from '../../papers/attendance';
 import { findAssemblyActivities } from '../../repositories/activities';
 import { findActorNames } from '../../repositories/actors';
@@ -35,7 +35,6 @@ import { executorOf } from '../../repositories/database';
 import { readLocalImage } from '../../repositories/images';
 import { findMemberships } from '../../repositories/memberships';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { activityView } from '../activity-view';
 import { runAssemblyCommand } from './commands';
@@ -53,6 +52,11 @@ import { changeAssembly, ensure, tell } from './session';
 import { assemblyView, NEW_ASSEMBLY } from './view';
 import { UnwritableCharacter } from '../papers/pdf-document';
 import { sentence } from '../sentences';
+import { clockIn } from '../clock';
+import { factsIn } from '../facts';
+import { settingsIn } from '../settings';
+import { workersIn } from '../workers/workers';
+import { madeOnce } from '../../utils/made-once';
 
 export interface RollQuestion {
   /** `on`: voting or attending. */
@@ -93,8 +97,8 @@ const keeps = ({ listing, attendance, unconvened, search }: RollQuestion) => {
 
 /** General assemblies: prepared, convened, attended, closed. */
 const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => getService(strapi, 'clock').today();
-  const surroundings = () => getService(strapi, 'facts').surroundings();
+  const today = () => clockIn(strapi).today();
+  const surroundings = () => factsIn(strapi).surroundings();
 
   const known = async (id: string): Promise<Assembly> => {
     const assembly = await findAssembly(await executorOf(strapi), id);
@@ -139,7 +143,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Prepares an assembly. */
     async create(plan: AssemblyPlan, actor: Actor): Promise<AssemblyView> {
       ensure(planRefusal(plan));
-      const now = getService(strapi, 'clock').now();
+      const now = clockIn(strapi).now();
       const assembly: Assembly = { ...NEW_ASSEMBLY, ...plan, id: newId() };
       await strapi.db.transaction(async ({ trx }) => {
         await addAssembly(trx, assembly, now);
@@ -199,7 +203,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const assembly = await known(id);
       const who = await attendees(assembly);
       const { tally, quorumNow } = assemblyView(assembly, who, { today: today(), secondId: null });
-      const identity = await getService(strapi, 'settings').identity();
+      const identity = await settingsIn(strapi).identity();
       const context = {
         assembly,
         lines: rollRows(who).filter(({ listing }) => listing !== 'out'),
@@ -214,7 +218,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
       try {
         const task = { kind: 'paper', paper, logo, invoice: null } as const;
-        const bytes = await getService(strapi, 'workers').drawLong(task);
+        const bytes = await workersIn(strapi).drawLong(task);
         return { name: `${paper.name}.pdf`, bytes };
       } catch (error) {
         if (!(error instanceof UnwritableCharacter)) throw error;
@@ -303,4 +307,4 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createAssembliesService;
+export const assembliesIn = madeOnce(createAssembliesService);

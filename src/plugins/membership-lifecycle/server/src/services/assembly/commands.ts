@@ -5,13 +5,13 @@ import { cancelRefusal, planRefusal, secondRefusal } from '../../domain/assembly
 import type { Assembly, Voter } from '../../domain/assembly/types';
 import { addAssembly, findSecond } from '../../repositories/assemblies';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { closeAssembly, markAttendance, recordProxy, revokeProxy } from './day-commands';
 import { convene, prepareConvocation, recordConvocation } from './letters';
 import { chooseHolder, correctRoll, freezeRoll } from './roll-commands';
 import { changeAssembly, ensure, type Done, type Session } from './session';
 import { NEW_ASSEMBLY } from './view';
+import { factsIn } from '../facts';
 
 /** The commands of an assembly, by their names. */
 
@@ -68,7 +68,7 @@ const changeOf = async <Name extends AssemblyCommand>(
   const of = <Wanted extends AssemblyCommand>() => input as unknown as AssemblyCommands[Wanted];
   switch (name as AssemblyCommand) {
     case 'freeze-roll': {
-      const surroundings = await getService(strapi, 'facts').surroundings();
+      const surroundings = await factsIn(strapi).surroundings();
       return (session) => freezeRoll(session, surroundings);
     }
     case 'correct-roll':
@@ -76,7 +76,7 @@ const changeOf = async <Name extends AssemblyCommand>(
     case 'choose-holder':
       return (session) => chooseHolder(session, of<'choose-holder'>());
     case 'convene': {
-      const surroundings = await getService(strapi, 'facts').surroundings();
+      const surroundings = await factsIn(strapi).surroundings();
       const voters = await votersOf();
       const letters = await prepareConvocation(strapi, assembly, voters, surroundings);
       return (session) => convene(session, of<'convene'>(), letters);

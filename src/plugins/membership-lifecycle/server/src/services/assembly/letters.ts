@@ -23,9 +23,10 @@ import { MEMBERS_A_PAGE } from '../../repositories/key-pages';
 import { findMemberships } from '../../repositories/memberships';
 import { addMessages, type Message } from '../../repositories/messages';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { ensure, type Done, type Session } from './session';
+import { messagesIn } from '../messages';
+import { factsIn } from '../facts';
 
 /** The convocation: one letter for each member of the roll, to its mandate-holder. */
 
@@ -57,12 +58,12 @@ const writeLetters = async (
   voters: readonly Voter[],
   surroundings: Surroundings,
 ): Promise<Message[]> => {
-  const render = await getService(strapi, 'messages').renderer();
+  const render = await messagesIn(strapi).renderer();
   const messages: Message[] = [];
   for (let start = 0; start < voters.length; start += MEMBERS_A_PAGE) {
     const page = voters.slice(start, start + MEMBERS_A_PAGE);
     const byId = new Map(page.map((voter) => [voter.membershipId, voter]));
-    const loaded = await getService(strapi, 'facts').loadMany([...byId.keys()], surroundings);
+    const loaded = await factsIn(strapi).loadMany([...byId.keys()], surroundings);
     for (const { facts, organisationName } of loaded) {
       const voter = byId.get(facts.membership.id);
       if (!voter) continue;

@@ -1,7 +1,7 @@
 import { isStanding, attendanceOf } from '../../domain/assembly/attendance';
 import { MANDATED, mandateHolder, rollEntry } from '../../domain/assembly/roll';
 import type { Assembly, Proxy, RollEntry, Voter } from '../../domain/assembly/types';
-import type { Day } from '../../domain/types';
+import type { Day } from '../../domain/values';
 import type { RollPage, RollRow } from '../../../../shared/contracts';
 import type { Convocation } from '../../repositories/assemblies';
 import { findContacts } from '../../repositories/contacts';

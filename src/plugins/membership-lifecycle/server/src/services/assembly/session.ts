@@ -2,13 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/contracts';
 import type { Refused } from '../../domain/assembly/rules';
 import type { Assembly } from '../../domain/assembly/types';
-import type { Day, Result } from '../../domain/types';
+import type { Day, Result } from '../../domain/values';
 import { addActivities } from '../../repositories/activities';
 import { lockAssembly, updateAssembly } from '../../repositories/assemblies';
 import type { Transaction } from '../../repositories/database';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { journalLine } from '../journal-line';
+import { settingsIn } from '../settings';
+import { clockIn } from '../clock';
 
 /** A change of an assembly under way: its row is locked until the transaction ends. */
 export interface Session {
@@ -74,8 +75,8 @@ export const changeAssembly = async (
   change: (session: Session) => Promise<Done | null>,
 ): Promise<void> => {
   // Another time zone is another day: the copy of the settings is renewed before it is asked.
-  await getService(strapi, 'settings').refresh();
-  const clock = getService(strapi, 'clock');
+  await settingsIn(strapi).refresh();
+  const clock = clockIn(strapi);
   const [today, now] = [clock.today(), clock.now()];
   await strapi.db.transaction(async ({ trx }) => {
     const assembly = await lockAssembly(trx, id);

@@ -2,7 +2,7 @@ import type { AssemblyView } from '../../../../shared/contracts';
 import { quorumOf, tallyOf } from '../../domain/assembly/attendance';
 import { noticeOf } from '../../domain/assembly/rules';
 import type { Assembly } from '../../domain/assembly/types';
-import type { Day } from '../../domain/types';
+import type { Day } from '../../domain/values';
 import { rollDay, type Attendees } from './roll';
 
 /** The shaping of an assembly for the screen. Pure. */

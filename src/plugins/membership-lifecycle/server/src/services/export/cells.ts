@@ -1,5 +1,5 @@
 import { safe } from '../../domain/spreadsheet-text';
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 
 /** What a cell of an export holds, and how files write it. Pure. */
 

@@ -20,7 +20,6 @@ import {
 } from '../../repositories/records';
 import { findBenefitsEverGiven } from '../../repositories/running-counters';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import type { RollQuestion } from '../assembly/assemblies';
 import { ROLL_COLUMNS } from './assembly';
 import type { ExportContent } from './file';
@@ -47,6 +46,18 @@ import { historyFields } from '../import/fields';
 import { ownersOf } from '../membership-view';
 import type { RenewalQuestion } from '../renewals';
 import type { CountersQuestion, DuesQuestion } from '../statistics';
+import { clockIn } from '../clock';
+import { settingsIn } from '../settings';
+import { membershipsIn } from '../memberships';
+import { factsIn } from '../facts';
+import { renewalsIn } from '../renewals';
+import { statisticsIn } from '../statistics';
+import { registrationsIn } from '../participation/registrations';
+import { messagesIn } from '../messages';
+import { eventsIn } from '../events';
+import { assembliesIn } from '../assembly/assemblies';
+import { memberPapersIn } from '../papers/member-papers';
+import { madeOnce } from '../../utils/made-once';
 
 /** What each list is asked, and who asks where it matters. */
 export type ListQuestion =
@@ -83,8 +94,8 @@ const nobody = ({ organisationId, organisation }: MembershipRecord): Organisatio
 
 /** Lists, members and histories as files. */
 const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => getService(strapi, 'clock').today();
-  const instants = () => clockOf(getService(strapi, 'settings').timeZone());
+  const today = () => clockIn(strapi).today();
+  const instants = () => clockOf(settingsIn(strapi).timeZone());
 
   const content = <Row>(
     list: ExportList,
@@ -97,7 +108,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** A function that reads memberships with the name that their tier has today. */
   const namer = async () => {
-    const tiers = await getService(strapi, 'memberships').tiers();
+    const tiers = await membershipsIn(strapi).tiers();
     const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
     return async (ids: readonly string[]): Promise<NamedMembership[]> => {
       const rows = await findMembershipRecords(await executorOf(strapi), ids);
@@ -138,7 +149,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     surroundings: Surroundings,
     tierName: ReturnType<typeof tierNamer>,
   ): Promise<HistoryLine[]> => {
-    const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings);
+    const loaded = await factsIn(strapi).loadMany(ids, surroundings);
     const bodies = loaded.map(({ facts }) => facts.membership.organisationId);
     const found = await findOrganisationRecords(strapi, bodies);
     const byId = new Map(found.map((one) => [one.id, one]));
@@ -154,27 +165,27 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       switch (asked.list) {
         case 'renewals':
           return content('renewals', RENEWAL_COLUMNS, () =>
-            getService(strapi, 'renewals').pages(asked.question, asked.reader),
+            renewalsIn(strapi).pages(asked.question, asked.reader),
           );
         case 'dues':
           return content('dues', DUES_COLUMNS, () =>
-            getService(strapi, 'statistics').duesPages(asked.question),
+            statisticsIn(strapi).duesPages(asked.question),
           );
         case 'counters':
           return content('counters', COUNTER_COLUMNS, () =>
-            getService(strapi, 'statistics').countersPages(asked.question),
+            statisticsIn(strapi).countersPages(asked.question),
           );
         case 'registrations':
           return content('registrations', REGISTRATION_COLUMNS, () =>
-            getService(strapi, 'registrations').pages(asked.question),
+            registrationsIn(strapi).pages(asked.question),
           );
         case 'messages':
           return content('messages', messageColumns(instants()), () =>
-            getService(strapi, 'messages').pages(asked.question),
+            messagesIn(strapi).pages(asked.question),
           );
         case 'events':
           return content('events', eventColumns(instants()), () =>
-            getService(strapi, 'events').pages(asked.question),
+            eventsIn(strapi).pages(asked.question),
           );
       }
     },
@@ -199,7 +210,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The roll of an assembly, with its proxies and attendance. */
     async assembly(id: string, asked: RollQuestion): Promise<ExportContent> {
-      const { assembly, rows } = await getService(strapi, 'assemblies').sheet(id, asked);
+      const { assembly, rows } = await assembliesIn(strapi).sheet(id, asked);
       const title = {
         fr: `Feuille d’émargement ${assembly.heldOn}`,
         en: `Attendance sheet ${assembly.heldOn}`,
@@ -209,13 +220,13 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Everything that is known of one member; 404 when there is none. */
     async member(id: string): Promise<ExportContent> {
-      const [loaded] = await getService(strapi, 'facts').loadMany([id]);
+      const [loaded] = await factsIn(strapi).loadMany([id]);
       const [membership] = await (await namer())([id]);
       if (!loaded || !membership) throw refuse('membership-unknown', { membership: id });
       const { facts } = loaded;
       const [organisation] = await findOrganisationRecords(strapi, [membership.organisationId]);
       const rights = facts.entitlements.map((right) => right.id);
-      const usages = await getService(strapi, 'memberships').usages(rights);
+      const usages = await membershipsIn(strapi).usages(rights);
       const tables = memberTables({
         facts,
         organisation: organisation ?? nobody(membership),
@@ -224,9 +235,9 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
           (usages.get(right) ?? []).map((line) => ({ ...line, entitlementId: right })),
         ),
         owners: await findActorNames(strapi, ownersOf(facts)),
-        papers: await getService(strapi, 'memberPapers').all(id),
-        activities: () => getService(strapi, 'memberships').journal(id),
-        messages: () => getService(strapi, 'messages').memberPages(id),
+        papers: await memberPapersIn(strapi).all(id),
+        activities: () => membershipsIn(strapi).journal(id),
+        messages: () => messagesIn(strapi).memberPages(id),
         today: today(),
         instant: instants(),
       });
@@ -241,7 +252,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       ability: unknown,
     ): Promise<ExportContent> {
       const db = await executorOf(strapi);
-      const surroundings = await getService(strapi, 'facts').surroundings();
+      const surroundings = await factsIn(strapi).surroundings();
       const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
       const tierName = tierNamer(surroundings.offers, today());
       const checker = checkerOf(ability, MEMBERSHIP_UID);
@@ -267,4 +278,4 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createExportsService;
+export const exportsIn = madeOnce(createExportsService);

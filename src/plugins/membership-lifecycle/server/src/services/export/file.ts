@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { ExportFormat } from '../../../../shared/contracts';
-import type { Day, Localised } from '../../domain/types';
+import type { Day, Localised } from '../../domain/values';
 import type { ExportLocale } from './cells';
 import { csvOf } from './csv';
 import type { ExportTable } from './table';

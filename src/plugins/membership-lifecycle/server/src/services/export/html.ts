@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 import { textOf, written, type CellKind, type CellValue, type ExportLocale } from './cells';
 import type { ExportTable } from './table';
 

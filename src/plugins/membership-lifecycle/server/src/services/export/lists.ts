@@ -5,7 +5,7 @@ import type {
   RunningCounter,
   UnpaidCall,
 } from '../../../../shared/contracts';
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 import { column, type Column } from './table';
 import {
   DUES_WORDS,

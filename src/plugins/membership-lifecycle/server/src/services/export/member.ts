@@ -2,7 +2,8 @@ import type { ActivityView, MessageView, UsageView } from '../../../../shared/co
 import { duesState, paidOf, remainingOf } from '../../domain/dues';
 import { remaining } from '../../domain/entitlement';
 import { stageOf, workflowOf } from '../../domain/renewal';
-import type { Day, Facts, Payment, Term } from '../../domain/types';
+import type { Facts, Payment, Term } from '../../domain/types';
+import type { Day } from '../../domain/values';
 import type { OrganisationRecord } from '../../repositories/records';
 import { messageColumns } from './lists';
 import { paperColumns, type ListedPaper } from './papers';

@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 import type { Address, MembershipRecord, OrganisationRecord } from '../../repositories/records';
 import { sentence } from '../sentences';
 import { column, type Column } from './table';

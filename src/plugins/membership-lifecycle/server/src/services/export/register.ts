@@ -1,5 +1,5 @@
 import type { RegisterLine } from '../../../../shared/contracts';
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 import { column, onePage, tableOf, type ExportTable } from './table';
 
 /** The register of personal data as a table. */

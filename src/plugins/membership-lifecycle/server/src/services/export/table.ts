@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 import type { CellKind, CellValue } from './cells';
 
 /** One column of a list: described once, for every format and language. */

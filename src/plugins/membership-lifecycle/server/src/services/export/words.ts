@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../shared/contracts';
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 
 /** What the codes of the data are called in files: the same words as on the screen. */
 

@@ -1,7 +1,7 @@
 import type { Cell, Row, Sheet } from 'write-excel-file/node';
 import { typed } from '../../domain/spreadsheet-text';
 import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 
 /** Rows as an XLSX file, which the library builds at once. It runs in a thread of its own. */
 

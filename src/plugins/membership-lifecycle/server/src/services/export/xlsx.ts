@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import type { Rows } from '../workers/tasks';
 import type { ExportLocale } from './cells';
 import type { ExportTable } from './table';
+import { workersIn } from '../workers/workers';
 
 /**
  * Tables as an XLSX file, made in a thread. A sheet is built from all of its cells at once, so that the
@@ -40,5 +40,5 @@ export const xlsxOf = (
     title,
     columns: columns.map(({ names, kind }) => ({ names, kind })),
   }));
-  return getService(strapi, 'workers').workbook(described, rowsOf(tables), locale);
+  return workersIn(strapi).workbook(described, rowsOf(tables), locale);
 };

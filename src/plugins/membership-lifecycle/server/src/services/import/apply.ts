@@ -5,10 +5,12 @@ import { isUniqueViolation } from '../../repositories/database';
 import { ImportOutdated, lockSeen, writeImport } from '../../repositories/import-writing';
 import { updateDraft, type Import } from '../../repositories/imports';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { dryRun, type DryRun, type Tell } from './dry-run';
 import { journalLine } from '../journal-line';
+import { clockIn } from '../clock';
+import { settingsIn } from '../settings';
+import { factsIn } from '../facts';
 
 /** The applying of an import: planned again, compared with what was shown, written at once. */
 
@@ -63,9 +65,9 @@ const write = async (
   run: DryRun,
   actor: Actor,
 ): Promise<void> => {
-  const clock = getService(strapi, 'clock');
+  const clock = clockIn(strapi);
   const [on, now] = [clock.today(), clock.now()];
-  const numbering = await getService(strapi, 'settings').identity();
+  const numbering = await settingsIn(strapi).identity();
   const plans = run.plans.filter(({ changes }) => changes);
   const activities = journalOf(plans, { file: draft.name, actor, on, at: now });
   const context = { on, now, newId, actor, numbering, reason: `Import : ${draft.name}` };
@@ -84,7 +86,7 @@ const write = async (
     if (!(await updateDraft(trx, applied, now))) throw refuse('import-applied');
     await lockSeen(trx, plans, run.seen);
     // A workflow that was saved since has marked whom it concerns: nobody is due by the one before it.
-    if ((await getService(strapi, 'facts').stamp()) !== run.seen.shared) throw new ImportOutdated();
+    if ((await factsIn(strapi).stamp()) !== run.seen.shared) throw new ImportOutdated();
     await writeImport(strapi, trx, plans, activities, context);
   });
 };

@@ -23,9 +23,10 @@ import {
   findKnownOrganisations,
   findVersions,
 } from '../../repositories/import-known';
-import { getService } from '../../utils/get-service';
 import { benefitsOf, COUNTRY_CODES, historyFields } from './fields';
 import { faultText } from './texts';
+import { factsIn } from '../facts';
+import { clockIn } from '../clock';
 
 /** What an import would do, from its cells and from what is there. Nothing is written. */
 
@@ -95,12 +96,12 @@ const loadKnown = async (
   bodies: readonly Body[],
 ): Promise<Map<string, KnownMember>> => {
   const touched = bodies.flatMap(({ known }) => known ?? []);
-  const surroundings = await getService(strapi, 'facts').surroundings();
+  const surroundings = await factsIn(strapi).surroundings();
   const members = new Map<string, KnownMember>();
   for (let start = 0; start < touched.length; start += ROWS_AT_ONCE) {
     const some = touched.slice(start, start + ROWS_AT_ONCE);
     const ids = some.flatMap(({ membershipId }) => membershipId ?? []);
-    const loaded = await getService(strapi, 'facts').loadMany(ids, surroundings, db);
+    const loaded = await factsIn(strapi).loadMany(ids, surroundings, db);
     const facts = new Map(loaded.map((one) => [one.facts.membership.organisationId, one.facts]));
     const organisations = await findKnownOrganisations(
       strapi,
@@ -170,9 +171,9 @@ export const dryRun = async (
   tell: Tell,
 ): Promise<DryRun> => {
   const db = strapi.db.connection;
-  const shared = await getService(strapi, 'facts').stamp();
-  const { offers, workflows } = await getService(strapi, 'facts').surroundings();
-  const today = getService(strapi, 'clock').today();
+  const shared = await factsIn(strapi).stamp();
+  const { offers, workflows } = await factsIn(strapi).surroundings();
+  const today = clockIn(strapi).today();
   const bodies = await bodiesStamp(db);
   const ctx: ImportContext = {
     today,

@@ -1,7 +1,8 @@
 import { COUNTRIES } from '../../../../shared/countries';
 import { HISTORY_FIELDS, rightFields, type HistoryField } from '../../../../shared/history-fields';
 import { folded } from '../../domain/import/folding';
-import type { Allowance, Localised, TierOffer } from '../../domain/types';
+import type { Allowance, TierOffer } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 
 /** The fields of a history, and the words that its cells may hold. */
 

@@ -28,12 +28,15 @@ import {
 import { releaseLease, takeLease } from '../../repositories/leases';
 import { refuse } from '../../utils/errors';
 import { refuseFields } from '../../utils/field-errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { applyImport } from './apply';
 import { dryRun } from './dry-run';
 import { historyFields } from './fields';
 import { noteOf } from './texts';
+import { clockIn } from '../clock';
+import { factsIn } from '../facts';
+import { importReaderIn } from './reader';
+import { madeOnce } from '../../utils/made-once';
 
 const LEASE = 'import';
 /** A holder that does not come back for so long is taken for dead. */
@@ -65,11 +68,11 @@ export interface LineFilters {
 const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const progress = new Map<string, ImportProgress>();
   const db = () => strapi.db.connection;
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
   const remembered = () => strapi.store({ type: 'plugin', name: PLUGIN_ID, key: 'import-mapping' });
 
   const fieldsNow = async () => {
-    const { offers } = await getService(strapi, 'facts').surroundings();
+    const { offers } = await factsIn(strapi).surroundings();
     return historyFields(offers);
   };
 
@@ -166,10 +169,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Reads a file into a draft, its columns guessed. */
     async read({ name, bytes, sheet }: FileInput, actor: Actor): Promise<ImportView> {
-      const { format, headings, rows } = await getService(strapi, 'importReader').read(
-        bytes,
-        sheet,
-      );
+      const { format, headings, rows } = await importReaderIn(strapi).read(bytes, sheet);
       const fields = await fieldsNow();
       const last = (await remembered().get({})) as ImportMapping | null;
       const draft: Import = {
@@ -300,4 +300,4 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createImportsService;
+export const importsIn = madeOnce(createImportsService);

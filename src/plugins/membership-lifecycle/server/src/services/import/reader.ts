@@ -6,6 +6,7 @@ import { MEGABYTE, MOST_BYTES, MOST_SECONDS } from './bounds';
 import type { Table } from './reading';
 import type { Asked } from './reading-process';
 import { startReading, type Reading } from './reading-run';
+import { madeOnce } from '../../utils/made-once';
 
 const PROGRAM = path.join(__dirname, 'reading-process.js');
 /** Files that wait while one is read; whoever comes after these is asked to come back. */
@@ -47,4 +48,4 @@ const createImportReaderService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createImportReaderService;
+export const importReaderIn = madeOnce(createImportReaderService);

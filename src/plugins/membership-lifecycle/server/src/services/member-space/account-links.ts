@@ -5,9 +5,11 @@ import { findAccount, findAccountById, type Account } from '../../repositories/a
 import { executorOf } from '../../repositories/database';
 import { addLink, findInvited, sweepLinks, type LinkKind } from '../../repositories/member-access';
 import type { Message } from '../../repositories/messages';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { hashOfSecret, newSecret } from '../../utils/secret-link';
+import { clockIn } from '../clock';
+import { siteLinksIn } from '../site-links';
+import { madeOnce } from '../../utils/made-once';
 
 const KINDS: Record<string, LinkKind> = {
   'member-invitation': 'invitation',
@@ -19,7 +21,7 @@ export class LinkOver extends Error {}
 
 /** Puts the links of the member space into letters, as they leave. */
 const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   const granted = (account: Account | null, expiresAt: number) =>
     account && { accountId: String(account.id), accountStamp: account.stamp, expiresAt };
@@ -52,7 +54,7 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
         { id: newId(), tokenHash: hashOfSecret(token), kind, messageId: message.id, ...grant },
         now,
       );
-      const links = await getService(strapi, 'siteLinks').links();
+      const links = await siteLinksIn(strapi).links();
       const url =
         kind === 'invitation'
           ? links.invitation(token, message.locale)
@@ -62,4 +64,4 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createAccountLinksService;
+export const accountLinksIn = madeOnce(createAccountLinksService);

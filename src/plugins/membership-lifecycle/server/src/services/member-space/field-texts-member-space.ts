@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 
 /** Why one value of a form of the member space is refused. */
 export const MEMBER_SPACE_FIELD_TEXTS: Record<string, Localised> = {

@@ -26,11 +26,15 @@ import { findMembershipsOf } from '../../repositories/member-users';
 import { lockMemberships } from '../../repositories/memberships';
 import { addMessages } from '../../repositories/messages';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { newSecret } from '../../utils/secret-link';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';
+import { clockIn } from '../clock';
+import { factsIn } from '../facts';
+import { siteLinksIn } from '../site-links';
+import { messagesIn } from '../messages';
+import { madeOnce } from '../../utils/made-once';
 
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();
@@ -46,10 +50,10 @@ const NOTHING = { invitedAt: null, expiresAt: null, openedAt: null, lastSignInAt
 
 /** Who of a member may enter the member space: staff invite, and take back. */
 const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   const loadedOf = async (membershipId: string): Promise<LoadedFacts> => {
-    const [loaded] = await getService(strapi, 'facts').loadMany([membershipId]);
+    const [loaded] = await factsIn(strapi).loadMany([membershipId]);
     if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
     return loaded;
   };
@@ -149,7 +153,7 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const letterTo = async (contact: Contact): Promise<MessageDraft> => {
     const until = addDays(clock().today(), INVITATION_DAYS);
-    const address = await getService(strapi, 'siteLinks').space(contact.locale);
+    const address = await siteLinksIn(strapi).space(contact.locale);
     const ids = { termId: null, renewalId: null, duesId: null };
     const key = `member-invitation:${newId()}`;
     const template = 'member-invitation';
@@ -175,7 +179,7 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
       const loaded = await loadedOf(membershipId);
       const contact = contactIn(loaded, contactId);
       const draft = await letterTo(contact);
-      const render = await getService(strapi, 'messages').renderer();
+      const render = await messagesIn(strapi).renderer();
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
@@ -233,4 +237,4 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMemberAccessService;
+export const memberAccessIn = madeOnce(createMemberAccessService);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Contact, Locale, MessageDraft } from '../../domain/types';
+import type { Contact, MessageDraft } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import {
   changeAccount,
   findAccount,
@@ -18,11 +19,16 @@ import {
 import { findMembershipsOf } from '../../repositories/member-users';
 import { addMessages } from '../../repositories/messages';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { accountStamp } from '../../repositories/account-stamp';
 import { hashOfSecret, isSecret } from '../../utils/secret-link';
 import { untilThrough } from '../attempts';
+import { clockIn } from '../clock';
+import { siteLinksIn } from '../site-links';
+import { factsIn } from '../facts';
+import { messagesIn } from '../messages';
+import { rateLimitsIn } from '../rate-limits';
+import { madeOnce } from '../../utils/made-once';
 
 interface TokenMaker {
   issue(payload: { id: number; stamp: string }): string | Promise<string>;
@@ -36,7 +42,7 @@ interface StrapiUser {
 
 /** How people enter the member space: by the link of an invitation, or by one that they asked for. */
 const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
   const tokens = () => strapi.plugin('users-permissions').service('jwt') as TokenMaker;
   /** What goes on after its answer was given. */
   const underWay = new Set<Promise<void>>();
@@ -55,7 +61,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const letterTo = async (contact: Contact): Promise<MessageDraft> => {
-    const address = await getService(strapi, 'siteLinks').space(contact.locale);
+    const address = await siteLinksIn(strapi).space(contact.locale);
     const ids = { termId: null, renewalId: null, duesId: null };
     const [key, template] = [`member-sign-in:${newId()}`, 'member-sign-in'];
     const space = { address, until: null };
@@ -67,17 +73,17 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!account || !(await mayEnter(account))) return;
     const [membershipId] = await readableBy(account);
     if (!membershipId) return;
-    const [loaded] = await getService(strapi, 'facts').loadMany([membershipId]);
+    const [loaded] = await factsIn(strapi).loadMany([membershipId]);
     const self = loaded?.facts.contacts.find(
       (contact) => contact.email?.toLowerCase() === account.email.toLowerCase(),
     );
     if (!loaded || !self) return;
     const draft = await letterTo(locale ? { ...self, locale } : self);
-    const render = await getService(strapi, 'messages').renderer();
+    const render = await messagesIn(strapi).renderer();
     const rendering = render(draft, loaded.facts, loaded.organisationName);
     if (!rendering.ok) throw new Error(`The letter of a sign-in link: ${rendering.reason}`);
     await strapi.db.transaction(({ trx }) => addMessages(trx, [rendering.message], clock().now()));
-    await getService(strapi, 'messages').flushIfOn();
+    await messagesIn(strapi).flushIfOn();
   };
 
   const afterwards = (work: () => Promise<void>): void => {
@@ -131,7 +137,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
      * the seconds to wait when this address, known or not, was asked for too often; 0 else.
      */
     async requestSignInLink(email: string, locale?: Locale): Promise<number> {
-      const limits = getService(strapi, 'rateLimits');
+      const limits = rateLimitsIn(strapi);
       const seconds = await limits.take('signInLinkOfEmail', email.toLowerCase());
       if (seconds === 0) afterwards(() => writeLink(email, locale));
       return seconds;
@@ -163,4 +169,4 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMemberAccountsService;
+export const memberAccountsIn = madeOnce(createMemberAccountsService);

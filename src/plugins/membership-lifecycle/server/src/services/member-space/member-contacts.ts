@@ -11,10 +11,11 @@ import {
 } from '../../repositories/organisations';
 import { refuse } from '../../utils/errors';
 import { refuseFields, type FieldProblem } from '../../utils/field-errors';
-import { getService } from '../../utils/get-service';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';
 import { createOwnAccess, type MemberUser } from './own-access';
+import { clockIn } from '../clock';
+import { madeOnce } from '../../utils/made-once';
 
 type Given = OwnContactsInput['contacts'][number];
 type Wanted = ReturnType<typeof wantedFrom>;
@@ -70,7 +71,7 @@ const problemsIn = (known: ReadonlyMap<string, StoredContact>, given: readonly G
 /** The contacts of a body, as its own people read and change them. */
 const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { mine, own } = createOwnAccess(strapi);
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   /** What is written, and what the journal tells of it: people by number, fields by name. */
   const plan = (contacts: readonly StoredContact[], given: readonly Given[]) => {
@@ -152,4 +153,4 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMemberContactsService;
+export const memberContactsIn = madeOnce(createMemberContactsService);

@@ -14,14 +14,13 @@ import type {
   RenewalProposal,
 } from '../../../../shared/content-api';
 import { lastProposed } from '../../domain/renewal-answers';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { findActivities } from '../../repositories/activities';
 import { executorOf } from '../../repositories/database';
 import { findReversed, findUsagesOf } from '../../repositories/ledger';
 import { findOccasionsByIds } from '../../repositories/occasions';
 import { findByUsages, findRegistrations } from '../../repositories/registrations';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import type { Asked } from '../papers/attestations';
 import type { PaperFile } from '../papers/member-papers';
 import { createOwnAccess, selfIn, type MemberUser } from './own-access';
@@ -29,6 +28,12 @@ import { ownEvent, TOLD_COMMANDS } from './own-history';
 import { createOwnPapers } from './own-papers';
 import { ownRegistration } from './own-registrations';
 import { ownMembership, ownMembershipInFull, ownReceipts, ownUsage } from './own-views';
+import { clockIn } from '../clock';
+import { factsIn } from '../facts';
+import { attestationsIn } from '../papers/attestations';
+import { papersIn } from '../papers/papers';
+import { renewalAnswersIn } from '../renewal-answers';
+import { madeOnce } from '../../utils/made-once';
 
 export interface Paging {
   page: number;
@@ -44,15 +49,14 @@ const paged = <T>(data: T[], total: number, { page, pageSize }: Paging): Page<T>
 const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { memberships, mine, own } = createOwnAccess(strapi);
   const papers = createOwnPapers(strapi);
-  const today = () => getService(strapi, 'clock').today();
+  const today = () => clockIn(strapi).today();
 
-  const loadedOf = async (user: MemberUser) =>
-    getService(strapi, 'facts').loadMany(await memberships(user));
+  const loadedOf = async (user: MemberUser) => factsIn(strapi).loadMany(await memberships(user));
 
   const take = async (user: MemberUser, id: string, asked: Asked) => {
     const actor = { type: 'member' as const, id: String(user.id) };
-    const paper = await getService(strapi, 'attestations').issue(id, asked, actor);
-    return getService(strapi, 'papers').read(paper.id);
+    const paper = await attestationsIn(strapi).issue(id, asked, actor);
+    return papersIn(strapi).read(paper.id);
   };
 
   /** Which renewal a user answers, and as whom. */
@@ -135,7 +139,7 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<Page<OwnRegistration>> {
       const { loaded, locale } = await own(user, id, asked.locale);
       const db = await executorOf(strapi);
-      const now = getService(strapi, 'clock').now();
+      const now = clockIn(strapi).now();
       const when = asked.when && { side: asked.when, now };
       const filters = { membershipId: id, when, ...asked.paging, newestFirst: true };
       const { rows, total } = await findRegistrations(db, filters);
@@ -168,7 +172,7 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
     async renewal(user: MemberUser, id: string, asked?: Locale): Promise<RenewalProposal> {
       const { loaded, locale } = await own(user, id, asked);
       const contact = selfIn(loaded, user)?.name ?? '';
-      return getService(strapi, 'renewalAnswers').view(id, { contact, locale });
+      return renewalAnswersIn(strapi).view(id, { contact, locale });
     },
 
     /** Says yes to it. */
@@ -179,13 +183,13 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       file: PaperFile | null,
     ): Promise<void> {
       const answering = await answeringFor(user, id);
-      await getService(strapi, 'renewalAnswers').accept(id, input, file, answering);
+      await renewalAnswersIn(strapi).accept(id, input, file, answering);
     },
 
     /** Says no, and why. */
     async declineRenewal(user: MemberUser, id: string, input: DeclineRenewalBody): Promise<void> {
       const answering = await answeringFor(user, id);
-      await getService(strapi, 'renewalAnswers').decline(id, input, answering);
+      await renewalAnswersIn(strapi).decline(id, input, answering);
     },
 
     /** The certificate of today, made if it is not there yet. */
@@ -208,4 +212,4 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMemberSpaceService;
+export const memberSpaceIn = madeOnce(createMemberSpaceService);

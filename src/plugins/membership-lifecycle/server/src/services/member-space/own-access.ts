@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { executorOf } from '../../repositories/database';
 import type { LoadedFacts } from '../../repositories/facts';
 import { findMembershipsOf } from '../../repositories/member-users';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
+import { factsIn } from '../facts';
 
 /** A front-end's user, as Strapi knows them. */
 export interface MemberUser {
@@ -43,7 +43,7 @@ export const createOwnAccess = (strapi: Core.Strapi) => {
   /** A membership of the user, and the language in which they read it unless they say otherwise. */
   const own = async (user: MemberUser, id: string, locale?: Locale): Promise<Own> => {
     await mine(user, id);
-    const [loaded] = await getService(strapi, 'facts').loadMany([id]);
+    const [loaded] = await factsIn(strapi).loadMany([id]);
     if (!loaded) throw refuse('own-membership-unknown');
     return { loaded, locale: locale ?? selfIn(loaded, user)?.locale ?? 'fr' };
   };

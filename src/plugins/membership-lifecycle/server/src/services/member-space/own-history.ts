@@ -1,6 +1,7 @@
 import type { OwnEvent } from '../../../../shared/content-api';
 import { inLocale } from '../../domain/localised';
-import type { Facts, Locale, Localised } from '../../domain/types';
+import type { Facts } from '../../domain/types';
+import type { Locale, Localised } from '../../domain/values';
 import { typeset } from '../../domain/typography';
 import { formatDay, formatMoney } from '../../mail/format';
 import type { Activity } from '../../repositories/activities';

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnPaper } from '../../../../shared/content-api';
-import type { Facts, Locale } from '../../domain/types';
+import type { Facts } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { executorOf } from '../../repositories/database';
 import { withMerged } from '../../repositories/former-identities';
 import { findIssuedPapers, findMemberPapers } from '../../repositories/member-papers';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { PAPER_WORDS, wordOf } from '../export/words';
+import { papersIn } from '../papers/papers';
+import { memberPapersIn } from '../papers/member-papers';
 
 /** The papers of a member, for the member itself. */
 export const createOwnPapers = (strapi: Core.Strapi) => {
@@ -52,10 +54,9 @@ export const createOwnPapers = (strapi: Core.Strapi) => {
     /** A paper of this member with its bytes; another's is unknown. */
     async read(membershipId: string, paperId: string) {
       const { issued, given } = await findAll(membershipId);
-      if (issued.some(({ id }) => id === paperId))
-        return getService(strapi, 'papers').read(paperId);
+      if (issued.some(({ id }) => id === paperId)) return papersIn(strapi).read(paperId);
       if (!given.some(({ id }) => id === paperId)) throw refuse('paper-unknown');
-      return getService(strapi, 'memberPapers').read(paperId);
+      return memberPapersIn(strapi).read(paperId);
     },
   };
 };

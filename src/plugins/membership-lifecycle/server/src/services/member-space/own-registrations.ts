@@ -1,7 +1,8 @@
 import type { OwnRegistration } from '../../../../shared/content-api';
 import { isCovered } from '../../domain/participation/rules';
 import type { Occasion, Registration } from '../../domain/participation/types';
-import type { Day, Facts, Locale } from '../../domain/types';
+import type { Facts } from '../../domain/types';
+import type { Day, Locale } from '../../domain/values';
 import { occasionInBrief } from '../participation/views';
 
 /** A registration as the member reads it. */

@@ -17,16 +17,8 @@ import { proposalOf } from '../../domain/renewal-answers';
 import { receivedOn } from '../../domain/standing';
 import { statusOf } from '../../domain/status';
 import { issuedTerms, lastIssued, memberSince, termOn } from '../../domain/terms';
-import type {
-  Because,
-  Day,
-  Dues,
-  Entitlement,
-  Facts,
-  Locale,
-  Localised,
-  Term,
-} from '../../domain/types';
+import type { Because, Dues, Entitlement, Facts, Term } from '../../domain/types';
+import type { Day, Locale, Localised } from '../../domain/values';
 import type { LoadedFacts } from '../../repositories/facts';
 import type { Usage } from '../../repositories/ledger';
 import { sentence } from '../sentences';

@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 import type { Actor, AttestationView, Identity } from '../../../../shared/contracts';
 import { recipientOf } from '../../domain/recipient';
 import { receivedOn, standingOn } from '../../domain/standing';
-import type { Day, Facts, Locale } from '../../domain/types';
+import type { Facts } from '../../domain/types';
+import type { Day, Locale } from '../../domain/values';
 import { formatDay } from '../../mail/format';
 import { certificatePaper, receiptPaper, type AttestationContext } from '../../papers/attestation';
 import type { Paper as WrittenPaper } from '../../papers/paper';
@@ -22,11 +23,16 @@ import {
   type Paper,
 } from '../../repositories/papers';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';
 import { sentence } from '../sentences';
+import { clockIn } from '../clock';
+import { papersIn } from './papers';
+import { settingsIn } from '../settings';
+import { factsIn } from '../facts';
+import { messagesIn } from '../messages';
+import { madeOnce } from '../../utils/made-once';
 
 /** What is asked for: a certificate for a day, or a receipt for what came in on a call. */
 export type Asked =
@@ -70,7 +76,7 @@ const letterOf = ({ id, kind, name, duesId }: Paper) => ({
 
 /** Certificates of membership and receipts for dues: made on demand, kept as they were given out. */
 const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => getService(strapi, 'clock').today();
+  const today = () => clockIn(strapi).today();
 
   const refuseUnpresented = ({ name, city }: Identity): void => {
     if (name === '' || city === '') throw refuse('attestation-lacks-identity');
@@ -131,7 +137,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const number = numberOf(facts.membership.reference, wanted.kind, edition);
     const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
     const written = wanted.write({ number, madeOn });
-    const { size, digest, mime } = await getService(strapi, 'papers').make(written, logo);
+    const { size, digest, mime } = await papersIn(strapi).make(written, logo);
     return { number, name: `${written.name}.pdf`, size, digest, mime };
   };
 
@@ -147,7 +153,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const edition = (await countAttestations(trx, membershipId, kind)) + 1;
     const { number, ...file } = await write(facts, wanted, around, edition);
     const on = around.today;
-    const at = getService(strapi, 'clock').now();
+    const at = clockIn(strapi).now();
     const paper: Paper = {
       ...file,
       id: newId(),
@@ -204,11 +210,11 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
      * whoever asks again while it would say the same gets the same file.
      */
     async issue(membershipId: string, asked: Asked, actor: Actor): Promise<Paper> {
-      const identity = await getService(strapi, 'settings').identity();
+      const identity = await settingsIn(strapi).identity();
       refuseUnpresented(identity);
       const around = { identity, today: today() };
       const want = async () => {
-        const [loaded] = await getService(strapi, 'facts').loadMany([membershipId]);
+        const [loaded] = await factsIn(strapi).loadMany([membershipId]);
         if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
         const { facts } = loaded;
         return { facts, wanted: wantedOf(facts, await payerOf(facts), asked, around) };
@@ -228,7 +234,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What was attested of a member, the latest first; 404 when there is no such member. */
     async list(membershipId: string): Promise<AttestationView[]> {
-      const facts = await getService(strapi, 'facts').load(membershipId);
+      const facts = await factsIn(strapi).load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });
       const calls = facts.dues.map(({ id }) => id);
       const papers = await findAttestations(await executorOf(strapi), membershipId, calls);
@@ -237,21 +243,21 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Sends a certificate or a receipt with its letter, once: afterwards the message is sent again. */
     async send(paperId: string, actor: Actor): Promise<void> {
-      const paper = await getService(strapi, 'papers').find(paperId);
+      const paper = await papersIn(strapi).find(paperId);
       if (paper.kind === 'call') throw refuse('paper-unknown');
       const { membershipId } = paper;
-      const render = await getService(strapi, 'messages').renderer();
+      const render = await messagesIn(strapi).renderer();
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const draft = letterOf(paper);
           if ((await findMessageKeys(trx, [draft.key])).size > 0)
             throw refuse('paper-sent-already');
-          const [loaded] = await getService(strapi, 'facts').loadMany([membershipId]);
+          const [loaded] = await factsIn(strapi).loadMany([membershipId]);
           if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
           const rendering = render(draft, loaded.facts, loaded.organisationName);
           if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
-          const at = getService(strapi, 'clock').now();
+          const at = clockIn(strapi).now();
           await addMessages(trx, [rendering.message], at);
           const told = {
             input: { paper: draft.paper.name, template: draft.template },
@@ -266,4 +272,4 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createAttestationsService;
+export const attestationsIn = madeOnce(createAttestationsService);

@@ -10,7 +10,8 @@ import { PLUGIN_ID } from '../../../../shared/ids';
 import type { MemberPaperKind } from '../../../../shared/member-papers';
 import { pdfName } from '../../domain/file-name';
 import { pdfFault } from '../../domain/pdf';
-import type { Day, Facts } from '../../domain/types';
+import type { Facts } from '../../domain/types';
+import type { Day } from '../../domain/values';
 import { addActivities } from '../../repositories/activities';
 import { findActorNames } from '../../repositories/actors';
 import { executorOf, type Transaction } from '../../repositories/database';
@@ -30,12 +31,15 @@ import { findMemberships, lockMemberships } from '../../repositories/memberships
 import type { Paper } from '../../repositories/papers';
 import { readPrivateFile, setPrivateFileAside } from '../../repositories/private-files';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import type { ListedPaper } from '../export/papers';
 import { journalLine } from '../journal-line';
 import { sweepPrivateFiles, type Swept } from './private-sweep';
+import { clockIn } from '../clock';
+import { papersIn } from './papers';
+import { factsIn } from '../facts';
+import { madeOnce } from '../../utils/made-once';
 
 const PDF = 'application/pdf';
 const MEGABYTE = 1024 * 1024;
@@ -58,8 +62,8 @@ type ActorType = Actor['type'];
 
 /** The papers that members give: kept as they came, read by those who may, removed with a reason. */
 const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
-  const folder = () => getService(strapi, 'papers').folder();
+  const clock = () => clockIn(strapi);
+  const folder = () => papersIn(strapi).folder();
   const mostBytes = (): number =>
     strapi.config.get<number>(`plugin::${PLUGIN_ID}.paperMegabytes`, 10) * MEGABYTE;
 
@@ -171,7 +175,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     actor: Actor,
   ): Promise<MemberPaper> => {
     assertFits(facts, input);
-    const digest = await getService(strapi, 'papers').keep(bytes);
+    const digest = await papersIn(strapi).keep(bytes);
     const membershipId = facts.membership.id;
     return {
       id: newId(),
@@ -260,7 +264,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       actor: Actor,
     ): Promise<AddedPaper> {
       assertSound(file.bytes);
-      const facts = await getService(strapi, 'facts').load(membershipId);
+      const facts = await factsIn(strapi).load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });
       const paper = await kept(facts, file, input, actor);
       const there = await untilThrough(() =>
@@ -321,4 +325,4 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createMemberPapersService;
+export const memberPapersIn = madeOnce(createMemberPapersService);

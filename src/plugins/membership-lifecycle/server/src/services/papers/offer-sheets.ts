@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { offerSheet, type OfferSheet, type SheetOffer } from '../../papers/offer-sheet';
 import { readLocalImage } from '../../repositories/images';
 import { refuse, type RefusalError } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { UnwritableCharacter } from './pdf-document';
 import { SheetTooLong } from './sheet-drawing';
+import { workersIn } from '../workers/workers';
+import { settingsIn } from '../settings';
+import { madeOnce } from '../../utils/made-once';
 
 export interface SheetFile {
   name: string;
@@ -35,7 +37,7 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
       .digest('hex');
     const known = kept.get(key);
     if (known) return known;
-    const bytes = getService(strapi, 'workers').draw({ kind: 'sheet', sheet, logo });
+    const bytes = workersIn(strapi).draw({ kind: 'sheet', sheet, logo });
     // What cannot be drawn is known for as long as what can; a server that was busy is not.
     bytes.catch((error: unknown) => {
       if (!refusalOf(error)) kept.delete(key);
@@ -48,7 +50,7 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** The sheet of an offer, as PDF; refused when it does not fit on its page. */
     async make(offer: SheetOffer, how: { locale: Locale; draft: boolean }): Promise<SheetFile> {
-      const identity = await getService(strapi, 'settings').identity();
+      const identity = await settingsIn(strapi).identity();
       const { logoId } = identity;
       const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
       const sheet = offerSheet(offer, identity, how);
@@ -62,4 +64,4 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createOfferSheetsService;
+export const offerSheetsIn = madeOnce(createOfferSheetsService);

@@ -17,9 +17,10 @@ import {
   readPrivateFile,
 } from '../../repositories/private-files';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { UnarchivableLogo } from './drawing';
 import { UnwritableCharacter } from './pdf-document';
+import { workersIn } from '../workers/workers';
+import { madeOnce } from '../../utils/made-once';
 
 /** A paper that a command decided, with the facts that it speaks of, numbers given. */
 export interface DecidedPaper {
@@ -66,7 +67,7 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<Made> => {
     try {
       const task = { kind: 'paper', paper: written, logo, invoice } as const;
-      const bytes = await getService(strapi, 'workers').draw(task);
+      const bytes = await workersIn(strapi).draw(task);
       return { size: bytes.length, digest: await keep(bytes), mime: PDF };
     } catch (error) {
       if (error instanceof UnarchivableLogo) throw refuse('paper-logo-cmyk');
@@ -172,4 +173,4 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createPapersService;
+export const papersIn = madeOnce(createPapersService);

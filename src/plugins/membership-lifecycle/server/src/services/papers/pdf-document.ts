@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { fontOf, type FontName } from './fonts';
 
 /**

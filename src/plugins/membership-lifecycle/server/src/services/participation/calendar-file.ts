@@ -3,7 +3,7 @@ import type { Identity } from '../../../../shared/contracts';
 import { addDays } from '../../domain/calendar';
 import { inLocale } from '../../domain/localised';
 import type { Occasion } from '../../domain/participation/types';
-import type { Day, Locale } from '../../domain/types';
+import type { Day, Locale } from '../../domain/values';
 
 /** An occasion as calendars take it (RFC 5545). Names nobody, so that anybody may have it. */
 

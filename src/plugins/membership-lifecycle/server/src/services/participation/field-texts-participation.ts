@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 
 /** Why one value of the form of an event or a programme is refused. */
 export const PARTICIPATION_FIELD_TEXTS: Record<string, Localised> = {

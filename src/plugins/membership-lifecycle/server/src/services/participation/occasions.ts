@@ -10,7 +10,7 @@ import type {
 import { formFaults } from '../../domain/participation/rules';
 import { instantsOf, type Instants } from '../../domain/participation/moments';
 import type { Occasion, OccasionForm, OccasionRight } from '../../domain/participation/types';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { addActivities } from '../../repositories/activities';
 import { executorOf, type Transaction } from '../../repositories/database';
 import {
@@ -25,21 +25,26 @@ import {
 import { countStanding, findStandingOf } from '../../repositories/registrations';
 import { refuse, RefusalError } from '../../utils/errors';
 import { refuseFields } from '../../utils/field-errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { calendarFile } from './calendar-file';
 import { SYSTEM } from '../daily';
 import { journalLine } from '../journal-line';
 import { difference, inCalendar } from './occasion-changes';
 import { formOf, occasionRow, occasionView, publicOccasion } from './views';
+import { clockIn } from '../clock';
+import { settingsIn } from '../settings';
+import { factsIn } from '../facts';
+import { registrationsIn } from './registrations';
+import { shutdownIn } from '../shutdown';
+import { madeOnce } from '../../utils/made-once';
 
 /** Registrations that are cancelled at once, between two looks at what is left. */
 const SLICE = 50;
 
 /** Events and programmes: written, published, cancelled, listed. */
 const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
-  const zone = () => getService(strapi, 'settings').timeZone();
+  const clock = () => clockIn(strapi);
+  const zone = () => settingsIn(strapi).timeZone();
 
   const find = async (id: string): Promise<Occasion> => {
     const occasion = await findOccasion(await executorOf(strapi), id);
@@ -76,7 +81,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const rights = async (): Promise<OccasionRightChoice[]> => {
-    const { offers } = await getService(strapi, 'facts').surroundings();
+    const { offers } = await factsIn(strapi).surroundings();
     const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
     const byCode = new Map<string, OccasionRightChoice>();
     for (const { benefitCode: code, kind, names, units } of latestFirst.flatMap(
@@ -150,7 +155,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const id of ids) {
         try {
           const cancelling = { reason, template: 'occasion-cancelled' as const };
-          await getService(strapi, 'registrations').cancel(id, cancelling, { actor });
+          await registrationsIn(strapi).cancel(id, cancelling, { actor });
         } catch (error) {
           // Somebody else was first; what is left of another failure, the next hour tries again.
           if (!(error instanceof RefusalError)) throw error;
@@ -257,7 +262,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Goes on with the cancellations that were stopped half way; one that fails holds up no other. */
     async settleCancelled(): Promise<void> {
       for (const id of await findUnsettled(await executorOf(strapi))) {
-        if (getService(strapi, 'shutdown').isStopping()) return;
+        if (shutdownIn(strapi).isStopping()) return;
         try {
           await settle(await find(id), SYSTEM);
         } catch (error) {
@@ -284,7 +289,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<string> {
       const occasion = await find(id);
       if (published && occasion.state === 'draft') throw refuse('occasion-unknown');
-      return calendarFile(occasion, await getService(strapi, 'settings').identity(), locale);
+      return calendarFile(occasion, await settingsIn(strapi).identity(), locale);
     },
 
     /** What is published and still to come, as front-ends show it. */
@@ -305,4 +310,4 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createOccasionsService;
+export const occasionsIn = madeOnce(createOccasionsService);

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/contracts';
 import { accept, type Accepted } from '../../domain/participation/rules';
 import type { Occasion, Registration } from '../../domain/participation/types';
-import type { Contact, Facts, Locale, MessageDraft } from '../../domain/types';
+import type { Contact, Facts, MessageDraft } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { isEmail } from '../../domain/checks';
 import { findCounter, findReversal, findUsage, findVersion } from '../../repositories/ledger';
 import { findOccasion } from '../../repositories/occasions';
@@ -11,10 +12,10 @@ import { executorOf } from '../../repositories/database';
 import type { Entry } from '../../repositories/counters';
 import { reverse } from '../../domain/entitlement';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { createPlans } from '../entitlement-plans';
 import { refuseSaid } from './views';
+import { clockIn } from '../clock';
 
 /** Who is to be registered: a contact of the member, or a person by name. */
 export interface Participant {
@@ -84,7 +85,7 @@ export const letterTo = (
 export const createRegistering = (strapi: Core.Strapi) => {
   const { loadNamed } = createPlans(strapi);
   const db = () => executorOf(strapi);
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   const occasionOf = async (id: string): Promise<Occasion> => {
     const occasion = await findOccasion(await db(), id);

@@ -13,17 +13,17 @@ import {
   findRegistrationsAfter,
   type RegistrationFilters,
 } from '../../repositories/registrations';
-import { getService } from '../../utils/get-service';
 import { createPlans } from '../entitlement-plans';
 import { refuseSaid, registrationRow } from './views';
 import { createRegistering } from './registering';
+import { clockIn } from '../clock';
 
 /** A list of registrations: of one occasion, or of one member. */
 export type RegistrationQuestion = RegistrationFilters & { page: number; pageSize: number };
 
 /** Questions about those who take part. */
 export const createQuestions = (strapi: Core.Strapi) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   /** What is shown of registrations, with as many queries for one as for a page. */
   const shown = async (rows: readonly Registration[]): Promise<RegistrationRow[]> => {

@@ -18,7 +18,6 @@ import {
   type Key,
 } from '../../repositories/registrations';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { eventsOf, sides } from '../counting';
@@ -33,6 +32,9 @@ import {
   type Participant,
   type Plan,
 } from './registering';
+import { clockIn } from '../clock';
+import { messagesIn } from '../messages';
+import { madeOnce } from '../../utils/made-once';
 
 export interface Registered {
   registration: Registration;
@@ -55,8 +57,8 @@ export interface Cancelling {
  */
 const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { planRegistration, planCancellation } = createRegistering(strapi);
-  const clock = () => getService(strapi, 'clock');
-  const renderer = () => getService(strapi, 'messages').renderer();
+  const clock = () => clockIn(strapi);
+  const renderer = () => messagesIn(strapi).renderer();
 
   type Render = Awaited<ReturnType<typeof renderer>>;
 
@@ -290,4 +292,4 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createRegistrationsService;
+export const registrationsIn = madeOnce(createRegistrationsService);

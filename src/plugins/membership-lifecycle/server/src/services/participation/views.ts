@@ -10,7 +10,7 @@ import type {
 import { isDay } from '../../domain/calendar';
 import { inLocale } from '../../domain/localised';
 import type { Occasion, OccasionForm, Registration } from '../../domain/participation/types';
-import type { Day, Locale } from '../../domain/types';
+import type { Day, Locale } from '../../domain/values';
 import { formatDay } from '../../mail/format';
 import type { MembershipName } from '../../repositories/memberships';
 import { refuse, type RefusalError } from '../../utils/errors';

@@ -6,7 +6,7 @@ import type {
   ConsentTextInput,
   ConsentView,
 } from '../../../../shared/contracts';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { addActivities } from '../../repositories/activities';
 import { findActorNames } from '../../repositories/actors';
 import {
@@ -23,11 +23,13 @@ import {
 import { executorOf, type Transaction } from '../../repositories/database';
 import { lockMemberships } from '../../repositories/memberships';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';
 import { settingsActivity } from '../settings-activity';
+import { clockIn } from '../clock';
+import { factsIn } from '../facts';
+import { madeOnce } from '../../utils/made-once';
 
 const textView = ({
   id,
@@ -49,7 +51,7 @@ const textView = ({
 
 /** Consents: the texts by their versions, and who agreed to which, when and how. */
 const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   const journal = async (
     trx: Transaction,
@@ -140,7 +142,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Records what a contact of a member agreed to. */
     async record(membershipId: string, input: ConsentInput, actor: Actor): Promise<ConsentView[]> {
-      const facts = await getService(strapi, 'facts').load(membershipId);
+      const facts = await factsIn(strapi).load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });
       if (!facts.contacts.some(({ id }) => id === input.contactId)) {
         throw refuse('contact-unknown', { contact: input.contactId });
@@ -169,7 +171,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What the contacts of a member agreed to, the latest first. */
     async list(membershipId: string): Promise<ConsentView[]> {
-      const facts = await getService(strapi, 'facts').load(membershipId);
+      const facts = await factsIn(strapi).load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });
       const db = await executorOf(strapi);
       const consents = await findConsents(db, [membershipId]);
@@ -201,4 +203,4 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createConsentsService;
+export const consentsIn = madeOnce(createConsentsService);

@@ -18,12 +18,14 @@ import {
 } from '../../repositories/people';
 import { forgetContact } from '../../repositories/registrations';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { refuseIfChanged } from '../freshness';
 import { journalLine } from '../journal-line';
 import { confirmationOf, fingerprintOf, isHeld, traceOf, type PersonTrace } from './privacy-trace';
+import { clockIn } from '../clock';
+import { memberPapersIn } from '../papers/member-papers';
+import { factsIn } from '../facts';
 
 /** How a person is forgotten: everything in one transaction, or nothing. */
 
@@ -65,7 +67,7 @@ const erase = async (
   { papers, account, reason }: Choice,
   actor: Actor,
 ): Promise<{ erased: Erased; digests: string[] }> => {
-  const [on, at] = [getService(strapi, 'clock').today(), getService(strapi, 'clock').now()];
+  const [on, at] = [clockIn(strapi).today(), clockIn(strapi).now()];
   // One on its way cannot be called back, and would be sent empty if it were tried again.
   if (trace.messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
   await eraseMessages(
@@ -88,7 +90,7 @@ const erase = async (
   if (account && trace.account) await eraseAccount(strapi, trx, trace.account);
   const removed = trace.papers.filter(({ id }) => papers.includes(id));
   for (const paper of removed) {
-    await getService(strapi, 'memberPapers').removeIn(trx, paper, reason, actor);
+    await memberPapersIn(strapi).removeIn(trx, paper, reason, actor);
   }
   const erased: Erased = {
     contacts: trace.contacts.length,
@@ -146,7 +148,7 @@ export const erasePerson = async (
       return erase(strapi, trx, trace, choice, actor);
     }),
   );
-  await getService(strapi, 'memberPapers').release(digests);
+  await memberPapersIn(strapi).release(digests);
   return erased;
 };
 
@@ -157,7 +159,7 @@ export const eraseContact = async (
   { contactId, reason }: { contactId: string; reason: string },
   { actor, seen }: { actor: Actor; seen?: number },
 ): Promise<void> => {
-  const facts = await getService(strapi, 'facts').load(membershipId);
+  const facts = await factsIn(strapi).load(membershipId);
   if (!facts) throw refuse('membership-unknown', { membership: membershipId });
   const contact = facts.contacts.find(({ id }) => id === contactId);
   if (!contact) throw refuse('contact-unknown', { contact: contactId });

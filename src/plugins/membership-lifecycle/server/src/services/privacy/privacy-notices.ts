@@ -8,10 +8,11 @@ import {
   type NoticeNeed,
   type NoticePart,
 } from '../../domain/privacy/notice';
-import type { Locale } from '../../domain/types';
+import type { Locale } from '../../domain/values';
 import { digest } from '../../repositories/caller-keys';
 import { readPrivacy, type StoredPrivacy } from '../../repositories/privacy-settings';
-import { getService } from '../../utils/get-service';
+import { settingsIn } from '../settings';
+import { madeOnce } from '../../utils/made-once';
 
 const FRESH_FOR_MS = 1_000;
 const VERSION_LENGTH = 16;
@@ -49,7 +50,7 @@ const createPrivacyNoticesService = ({ strapi }: { strapi: Core.Strapi }) => {
      * holds the only connection.
      */
     async current(): Promise<Notices | null> {
-      const identity = await getService(strapi, 'settings').identity();
+      const identity = await settingsIn(strapi).identity();
       const kept = await registerNow();
       if (made?.identity === identity && made.register === kept) return made.notices;
       const parts = noticeOf(identity, kept);
@@ -64,9 +65,9 @@ const createPrivacyNoticesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** What the identity lacks for the notice. */
     async missing(): Promise<NoticeNeed[]> {
-      return missingForNotice(await getService(strapi, 'settings').identity());
+      return missingForNotice(await settingsIn(strapi).identity());
     },
   };
 };
 
-export default createPrivacyNoticesService;
+export const privacyNoticesIn = madeOnce(createPrivacyNoticesService);

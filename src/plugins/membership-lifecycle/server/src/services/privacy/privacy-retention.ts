@@ -6,7 +6,7 @@ import type { Actor, RetentionLine, RetentionPlan } from '../../../../shared/con
 import { RETENTION_CATEGORIES, type RetentionCategory } from '../../domain/privacy/inventory';
 import type { Application } from '../../domain/application/types';
 import { monthsKept } from '../../domain/privacy/notice';
-import type { Day } from '../../domain/types';
+import type { Day } from '../../domain/values';
 import { addActivities } from '../../repositories/activities';
 import { emptied, findTreatedBefore, saveApplication } from '../../repositories/applications';
 import { executorOf, type Executor, type Transaction } from '../../repositories/database';
@@ -24,8 +24,9 @@ import {
   type Overdue,
 } from '../../repositories/retention';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import { journalLine } from '../journal-line';
+import { clockIn } from '../clock';
+import { memberPapersIn } from '../papers/member-papers';
 
 /** What has been kept long enough: shown before it goes, and gone by slices once somebody says so. */
 
@@ -43,7 +44,7 @@ interface Due {
 }
 
 export const createRetention = (strapi: Core.Strapi) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
 
   const find: Record<RetentionCategory, (db: Executor, before: Day) => Promise<Overdue[]>> = {
     contacts: (db, before) => findContactsOverdue(strapi, db, before),
@@ -98,7 +99,7 @@ export const createRetention = (strapi: Core.Strapi) => {
       );
       await lockMemberships(trx, [...new Set(papers.map(({ membershipId }) => membershipId))]);
       for (const paper of papers) {
-        await getService(strapi, 'memberPapers').removeIn(trx, paper, REASON, actor);
+        await memberPapersIn(strapi).removeIn(trx, paper, REASON, actor);
       }
       return papers.map(({ digest }) => digest);
     },
@@ -170,7 +171,7 @@ export const createRetention = (strapi: Core.Strapi) => {
         for (let at = 0; at < items.length; at += SLICE) {
           const slice = items.slice(at, at + SLICE);
           const digests = await strapi.db.transaction(({ trx }) => remove(trx, slice, actor));
-          await getService(strapi, 'memberPapers').release(digests);
+          await memberPapersIn(strapi).release(digests);
           await nextTurn();
         }
       }

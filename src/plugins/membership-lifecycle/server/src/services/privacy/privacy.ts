@@ -35,7 +35,6 @@ import {
   type StoredPrivacy,
 } from '../../repositories/privacy-settings';
 import { refuse } from '../../utils/errors';
-import { getService } from '../../utils/get-service';
 import type { ExportContent } from '../export/file';
 import { clockOf } from '../export/instants';
 import { personTables } from '../export/person';
@@ -44,6 +43,11 @@ import { erasePerson } from './privacy-erasure';
 import { createRetention } from './privacy-retention';
 import { isHeld, personView, traceOf, type PersonTrace } from './privacy-trace';
 import { settingsActivity } from '../settings-activity';
+import { clockIn } from '../clock';
+import { memberPapersIn } from '../papers/member-papers';
+import { settingsIn } from '../settings';
+import { consentsIn } from './consents';
+import { madeOnce } from '../../utils/made-once';
 
 const COMMAND = 'save-privacy';
 /** As many people as a page shows. */
@@ -68,7 +72,7 @@ const accessTold = ({ membershipId, invitedAt, openedAt, lastSignInAt, withdrawn
 
 /** What is held on people: found, handed out, forgotten, and how long it is kept. */
 const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => getService(strapi, 'clock');
+  const clock = () => clockIn(strapi);
   const retention = createRetention(strapi);
 
   const known = async (subject: Subject): Promise<PersonTrace> => {
@@ -78,7 +82,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const viewOf = async (trace: PersonTrace): Promise<PersonView> => {
-    const papers = await getService(strapi, 'memberPapers').views(trace.papers);
+    const papers = await memberPapersIn(strapi).views(trace.papers);
     const of = new Map(trace.papers.map(({ id, membershipId }) => [id, membershipId]));
     return personView(
       trace,
@@ -169,7 +173,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
     async whole(subject: Subject): Promise<{ content: ExportContent; json: object }> {
       const trace = await known(subject);
       const view = await viewOf(trace);
-      const { timeZone } = await getService(strapi, 'settings').identity();
+      const { timeZone } = await settingsIn(strapi).identity();
       const { fingerprint: _, confirmation: __, ...told } = view;
       const applications = trace.applications.map((one) => only(one, trace.inApplications));
       const uses = trace.uses.map((use) => ({
@@ -180,7 +184,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
       const consents: ConsentView[] = [];
       const held = new Set(trace.contacts.flatMap(({ membershipId }) => membershipId ?? []));
       for (const membershipId of held) {
-        const list = await getService(strapi, 'consents').list(membershipId);
+        const list = await consentsIn(strapi).list(membershipId);
         consents.push(...list.filter(({ contactId }) => theirs.has(contactId)));
       }
       const tables = personTables({
@@ -270,4 +274,4 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createPrivacyService;
+export const privacyIn = madeOnce(createPrivacyService);

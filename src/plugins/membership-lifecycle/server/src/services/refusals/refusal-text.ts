@@ -1,4 +1,4 @@
-import type { Localised } from '../../domain/types';
+import type { Localised } from '../../domain/values';
 import { refuse } from '../../utils/errors';
 
 /** The sentence of a refusal that is listed, not thrown. */

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { getService } from '../../utils/get-service';
 import { destinations, type Beginning, type Destination } from './engine';
+import { transfersIn } from './transfers';
 
 /**
  * Holds Strapi's transfers to what an installation needs: they write into one that nobody has used,
@@ -65,7 +65,7 @@ const end = async (destination: Destination): Promise<void> => {
   if (!strapi || !transaction || !state) return;
   if (!state.isGivenUp) {
     try {
-      await transaction.attach((trx) => getService(strapi, 'transfers').complete(trx as never));
+      await transaction.attach((trx) => transfersIn(strapi).complete(trx as never));
     } catch (error) {
       await destination.rollback();
       throw error;
@@ -89,7 +89,7 @@ const preparing = <Item>(stream: Writable, prepare: (item: Item) => Item): Writa
   return stream;
 };
 
-const transfersOf = ({ strapi }: Destination) => getService(strapi as Core.Strapi, 'transfers');
+const transfersOf = ({ strapi }: Destination) => transfersIn(strapi as Core.Strapi);
 
 /** Minds every transfer into an installation of this process; once, however many it runs. */
 export const mindTransfers = (): void => {
@@ -101,7 +101,7 @@ export const mindTransfers = (): void => {
     [MINDED]: true,
     async bootstrap(this: Destination, diagnostics?: unknown) {
       const strapi = (await this.options.getStrapi()) as Core.Strapi;
-      await getService(strapi, 'transfers').assertUnused();
+      await transfersIn(strapi).assertUnused();
       await begin(this, strapi, () => original.bootstrap.call(this, diagnostics));
     },
     async rollback(this: Destination) {

@@ -3,6 +3,7 @@ import { PLUGIN_ID } from '../../../../shared/ids';
 import { carried, type CarriedRow } from '../../domain/transfer';
 import type { Transaction } from '../../repositories/database';
 import { findUsed, goOnNumbering, keepNumber, keepNumbers } from '../../repositories/transfers';
+import { madeOnce } from '../../utils/made-once';
 
 /** A row of a content type as Strapi carries it. */
 interface CarriedEntity {
@@ -58,4 +59,4 @@ const createTransfersService = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-export default createTransfersService;
+export const transfersIn = madeOnce(createTransfersService);

@@ -5,6 +5,7 @@ import type { ExportLocale } from '../export/cells';
 import type { WorkbookTable } from '../export/workbook';
 import type { Rows, Task } from './tasks';
 import { startThread, ThreadFailed, type Thread } from './thread';
+import { madeOnce } from '../../utils/made-once';
 
 /** One page or two; a command may wait for it in its transaction. */
 const SHORT_SECONDS = 30;
@@ -97,4 +98,4 @@ const createWorkersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-export default createWorkersService;
+export const workersIn = madeOnce(createWorkersService);
