@@ -3,6 +3,16 @@ import type { Localised } from '../domain/values';
 import { typeset } from '../domain/typography';
 import { REFUSALS } from '../services/refusals/refusals';
 
+/**
+ * A reason as people read it. `{x}` is filled from the details; `status` is the HTTP status, 409 unless it says
+ * otherwise.
+ */
+export interface RefusalText {
+  status?: 400 | 404 | 409 | 410 | 411 | 413 | 422 | 429 | 503 | 507;
+  fr: string;
+  en: string;
+}
+
 const NAMES: Record<number, string> = {
   400: 'ValidationError',
   404: 'NotFoundError',

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why the answer of a member to a renewal is refused, said to the member. */
-export const ANSWER_REFUSALS: Record<string, RefusalText> = {
+export const ANSWER_REFUSALS = {
   'answer-not-taken': {
     fr: 'Votre réponse n’a pas pu être enregistrée : écrivez à l’association, qui la notera.',
     en: 'Your answer could not be recorded: write to the association, which will note it.',
@@ -41,4 +41,4 @@ export const ANSWER_REFUSALS: Record<string, RefusalText> = {
     fr: 'Le délai pour répondre est passé : écrivez à l’association, elle vous dira comment revenir.',
     en: 'The time to answer is over: write to the association, which will tell you how to come back.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why something about an application to join is refused. */
-export const APPLICATION_REFUSALS: Record<string, RefusalText> = {
+export const APPLICATION_REFUSALS = {
   'application-treated': {
     fr: 'Cette demande a déjà été traitée : rafraîchir la page.',
     en: 'This application was already dealt with: refresh the page.',
@@ -23,4 +23,4 @@ export const APPLICATION_REFUSALS: Record<string, RefusalText> = {
     fr: 'Les demandes d’adhésion ne sont pas ouvertes : l’association n’a pas encore dit qui répond des données personnelles et à qui écrire.',
     en: 'Applications are not open: the association has not yet said who answers for personal data and whom to write to.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why something is refused about a general assembly. In alphabetical order. */
-export const ASSEMBLY_REFUSALS: Record<string, RefusalText> = {
+export const ASSEMBLY_REFUSALS = {
   'assembly-cancelled': {
     fr: 'Cette assemblée est annulée : on n’y change plus rien.',
     en: 'This assembly is cancelled: nothing of it changes any more.',
@@ -154,4 +154,4 @@ export const ASSEMBLY_REFUSALS: Record<string, RefusalText> = {
     fr: 'Un membre qui vote a au moins une voix.',
     en: 'A member who votes has at least one vote.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a certificate, a receipt or the sheet of an offer is not made or not sent. */
-export const ATTESTATION_REFUSALS: Record<string, RefusalText> = {
+export const ATTESTATION_REFUSALS = {
   'attestation-lacks-identity': {
     fr: 'L’association doit d’abord être présentée : son nom et sa ville, dans Paramètres, Identité de l’association.',
     en: 'The association must be presented first: its name and its city, under Settings, Identity of the association.',
@@ -54,4 +54,4 @@ export const ATTESTATION_REFUSALS: Record<string, RefusalText> = {
     fr: 'La fiche ne peut pas être écrite : la police n’a pas le caractère « {character} ». Le retirer des textes de l’offre, de ses formules ou de ses droits.',
     en: 'The sheet cannot be written: its font lacks the character “{character}”. Take it out of the texts of the offer, its tiers or its benefits.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why what was sent is refused before it is handed on, wherever it was sent. */
-export const BOUNDS_REFUSALS: Record<string, RefusalText> = {
+export const BOUNDS_REFUSALS = {
   'body-encoded': {
     status: 400,
     fr: 'Le corps de la demande ne doit pas être compressé (Content-Encoding).',
@@ -57,4 +57,4 @@ export const BOUNDS_REFUSALS: Record<string, RefusalText> = {
     fr: 'Le corps de la demande n’est pas lisible.',
     en: 'The body of the request is not readable.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why anything may be refused, whatever it is about. */
-export const COMMON_REFUSALS: Record<string, RefusalText> = {
+export const COMMON_REFUSALS = {
   busy: {
     fr: 'D’autres ont écrit au même moment, à chaque essai : rien n’a changé, réessayer.',
     en: 'Others were writing at the same time, at each try: nothing changed, try again.',
@@ -112,4 +112,4 @@ export const COMMON_REFUSALS: Record<string, RefusalText> = {
     fr: 'L’en-tête If-Match porte la version lue de l’adhésion : un nombre entier.',
     en: 'The If-Match header carries the version of the membership that was read: a whole number.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why something about a consent is refused. */
-export const CONSENT_REFUSALS: Record<string, RefusalText> = {
+export const CONSENT_REFUSALS = {
   'consent-not-given-yet': {
     status: 400,
     fr: 'Ce jour précède celui où le consentement a été donné.',
@@ -21,4 +21,4 @@ export const CONSENT_REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce consentement a déjà été retiré.',
     en: 'This consent was already withdrawn.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a call or a payment is refused. */
-export const DUES_REFUSALS: Record<string, RefusalText> = {
+export const DUES_REFUSALS = {
   'already-settled': {
     fr: 'Cette période est déjà réglée.',
     en: 'This term is already settled.',
@@ -125,4 +125,4 @@ export const DUES_REFUSALS: Record<string, RefusalText> = {
     fr: 'Le règlement est déjà sur cet appel.',
     en: 'The payment is already on this call.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a right is not granted, used, given back or carried over. */
-export const ENTITLEMENT_REFUSALS: Record<string, RefusalText> = {
+export const ENTITLEMENT_REFUSALS = {
   'already-carried': {
     fr: 'Les droits de cette période ont déjà été reportés.',
     en: 'The rights of this term were already carried over.',
@@ -114,4 +114,4 @@ export const ENTITLEMENT_REFUSALS: Record<string, RefusalText> = {
     fr: 'Cette utilisation n’existe pas.',
     en: 'There is no such use.',
   },
-};
+} satisfies Record<string, RefusalText>;

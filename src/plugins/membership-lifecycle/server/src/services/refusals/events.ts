@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a webhook, or an event for one, is refused. */
-export const EVENT_REFUSALS: Record<string, RefusalText> = {
+export const EVENT_REFUSALS = {
   'event-being-sent': {
     fr: 'Cet événement est en cours d’envoi : réessayez dans un instant.',
     en: 'This event is being sent: try again in a moment.',
@@ -16,4 +16,4 @@ export const EVENT_REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce webhook n’existe plus : rechargez la page.',
     en: 'This webhook no longer exists: reload the page.',
   },
-};
+} satisfies Record<string, RefusalText>;

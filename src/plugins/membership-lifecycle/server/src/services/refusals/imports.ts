@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a file of members is not taken in. */
-export const IMPORT_REFUSALS: Record<string, RefusalText> = {
+export const IMPORT_REFUSALS = {
   'import-applied': {
     fr: 'Ce fichier a déjà été importé.',
     en: 'This file was already imported.',
@@ -122,4 +122,4 @@ export const IMPORT_REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce fichier n’a que la ligne des titres.',
     en: 'This file has the line of headings only.',
   },
-};
+} satisfies Record<string, RefusalText>;

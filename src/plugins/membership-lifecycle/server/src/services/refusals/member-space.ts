@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why something is refused in the member space. */
-export const MEMBER_SPACE_REFUSALS: Record<string, RefusalText> = {
+export const MEMBER_SPACE_REFUSALS = {
   'access-none': {
     fr: 'Cette adresse n’a pas d’accès à l’espace adhérent.',
     en: 'This address has no access to the member space.',
@@ -40,4 +40,4 @@ export const MEMBER_SPACE_REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun contact n’aurait plus l’adresse de ce compte ({address}) : cet accès serait perdu. Demander à l’association de changer cette adresse.',
     en: 'No contact would have the address of this account ({address}) any more: this access would be lost. Ask the association to change that address.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a member, or one of its terms, is not changed. */
-export const MEMBERSHIP_REFUSALS: Record<string, RefusalText> = {
+export const MEMBERSHIP_REFUSALS = {
   'already-applied': {
     fr: 'La candidature est déjà en cours.',
     en: 'The application is already under way.',
@@ -138,4 +138,4 @@ export const MEMBERSHIP_REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucune offre publiée ne propose la formule « {tier} ».',
     en: 'No published offer sells the tier “{tier}”.',
   },
-};
+} satisfies Record<string, RefusalText>;

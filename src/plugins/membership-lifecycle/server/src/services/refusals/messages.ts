@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a letter, or its template, is refused. */
-export const MESSAGE_REFUSALS: Record<string, RefusalText> = {
+export const MESSAGE_REFUSALS = {
   'letter-no-recipient': {
     fr: 'Aucun contact de ce membre n’a d’adresse électronique.',
     en: 'No contact of this member has an e-mail address.',
@@ -61,4 +61,4 @@ export const MESSAGE_REFUSALS: Record<string, RefusalText> = {
     fr: 'Aucun serveur d’envoi n’est réglé : l’essai ne peut pas partir. La personne qui administre le serveur renseigne SMTP_HOST, puis redémarre l’application.',
     en: 'No mail server is set: the test cannot leave. Whoever runs the server sets SMTP_HOST, then restarts the application.',
   },
-};
+} satisfies Record<string, RefusalText>;

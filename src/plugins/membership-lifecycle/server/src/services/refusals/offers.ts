@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why something of the offer is refused: a year, a tier, a benefit. */
-export const OFFER_REFUSALS: Record<string, RefusalText> = {
+export const OFFER_REFUSALS = {
   'benefit-document-unknown': {
     status: 404,
     fr: 'Ce droit n’existe pas, ou n’existe plus.',
@@ -33,4 +33,4 @@ export const OFFER_REFUSALS: Record<string, RefusalText> = {
     fr: 'Cette formule figure dans des périodes d’adhésion : la dépublier au lieu de la supprimer.',
     en: 'Terms name this tier: unpublish it instead of deleting it.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a paper that a member gave is refused. */
-export const PAPER_REFUSALS: Record<string, RefusalText> = {
+export const PAPER_REFUSALS = {
   'paper-file-missing': {
     status: 400,
     fr: 'Choisissez un fichier PDF, un seul à la fois.',
@@ -49,4 +49,4 @@ export const PAPER_REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce renouvellement n’existe pas.',
     en: 'There is no such renewal.',
   },
-};
+} satisfies Record<string, RefusalText>;

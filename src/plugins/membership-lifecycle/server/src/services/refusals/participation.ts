@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why something is refused about events, programmes and those who take part. */
-export const PARTICIPATION_REFUSALS: Record<string, RefusalText> = {
+export const PARTICIPATION_REFUSALS = {
   'already-registered': {
     fr: 'Une inscription au nom de {person} existe déjà pour ce membre.',
     en: '{person} is already registered for this member.',
@@ -60,4 +60,4 @@ export const PARTICIPATION_REFUSALS: Record<string, RefusalText> = {
     fr: 'Cette utilisation vient d’une inscription : l’annuler dans « Participations », la place se libère et le droit est rendu.',
     en: 'This use comes from a registration: cancel it under “Participation”, which frees the place and gives the use back.',
   },
-};
+} satisfies Record<string, RefusalText>;

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why something about personal data is refused. */
-export const PRIVACY_REFUSALS: Record<string, RefusalText> = {
+export const PRIVACY_REFUSALS = {
   'address-shared': {
     fr: 'Plusieurs personnes ont cette adresse ({names}) : effacez-les une par une, depuis la recherche.',
     en: 'Several people have this address ({names}): erase them one by one, from the search.',
@@ -36,4 +36,4 @@ export const PRIVACY_REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce qui partirait n’est plus ce qui a été affiché : relisez la liste, puis confirmez.',
     en: 'What would go is no longer what was shown: read the list again, then confirm.',
   },
-};
+} satisfies Record<string, RefusalText>;

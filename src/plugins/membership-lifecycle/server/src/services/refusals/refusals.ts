@@ -20,17 +20,9 @@ import { PARTICIPATION_REFUSALS } from './participation';
 import { PRIVACY_REFUSALS } from './privacy';
 import { RENEWAL_REFUSALS } from './renewals';
 import { WORKFLOW_REFUSALS } from './workflows';
+import type { RefusalText } from '../../utils/errors';
 
-/**
- * Every reason for which something is refused, as people read it. `{x}` is filled from the details.
- * `status` is the HTTP status, 409 unless it says otherwise. Each part is in alphabetical order.
- */
-export interface RefusalText {
-  status?: 400 | 404 | 409 | 410 | 411 | 413 | 422 | 429 | 503 | 507;
-  fr: string;
-  en: string;
-}
-
+/** Every reason for which something is refused, as people read it. Each part is in alphabetical order. */
 export const REFUSALS: Record<string, RefusalText> = {
   ...ANSWER_REFUSALS,
   ...APPLICATION_REFUSALS,

@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why the renewal of a member is refused, or one of its reminders. */
-export const RENEWAL_REFUSALS: Record<string, RefusalText> = {
+export const RENEWAL_REFUSALS = {
   'already-accepted': {
     fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',
     en: 'The renewal is already accepted: reopen it to go back.',
@@ -65,4 +65,4 @@ export const RENEWAL_REFUSALS: Record<string, RefusalText> = {
     fr: 'Cette étape n’existe pas.',
     en: 'There is no such stage.',
   },
-};
+} satisfies Record<string, RefusalText>;

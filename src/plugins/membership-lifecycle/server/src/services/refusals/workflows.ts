@@ -1,7 +1,7 @@
-import type { RefusalText } from './refusals';
+import type { RefusalText } from '../../utils/errors';
 
 /** Why a workflow is not changed. */
-export const WORKFLOW_REFUSALS: Record<string, RefusalText> = {
+export const WORKFLOW_REFUSALS = {
   'workflow-changed': {
     fr: 'Entre-temps, {by} a enregistré ce parcours : vos modifications sont gardées, relisez-les.',
     en: 'Meanwhile {by} saved this workflow: your changes are kept, read them again.',
@@ -23,4 +23,4 @@ export const WORKFLOW_REFUSALS: Record<string, RefusalText> = {
     fr: 'Ce parcours n’existe pas.',
     en: 'There is no such workflow.',
   },
-};
+} satisfies Record<string, RefusalText>;
