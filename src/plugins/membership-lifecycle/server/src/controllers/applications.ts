@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { validateApplicationQuery, validateFormSettings } from '../validation/applications';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { applicationsIn } from '../services/applications/applications';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { validateCertificate, validateReceipt } from '../validation/attestations';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { attestationsIn } from '../services/papers/attestations';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { validateConsent, validateConsentText, validateWithdrawal } from '../validation/consents';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { consentsIn } from '../services/privacy/consents';
 
 type Context = Parameters<Core.ControllerHandler>[0];

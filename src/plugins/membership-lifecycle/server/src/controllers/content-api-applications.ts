@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { validateLanguage } from '../validation/participation';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { readerLanguage } from '../utils/reader-language';
 import { applicationsIn } from '../services/applications/applications';
 

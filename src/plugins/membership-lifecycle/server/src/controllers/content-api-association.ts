@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { associationIn } from '../services/association';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { tooMany } from '../utils/too-many';
 import { validateInvitation, validateSignIn, validateSignInLink } from '../validation/me';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { memberAccountsIn } from '../services/member-space/member-accounts';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -12,7 +12,7 @@ import {
   validateOwnUsages,
 } from '../validation/me';
 import { validateAcceptance, validateRefusal } from '../validation/renewal-answers';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { memberSpaceIn } from '../services/member-space/member-space';
 import { memberContactsIn } from '../services/member-space/member-contacts';
 

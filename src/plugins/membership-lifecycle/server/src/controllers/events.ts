@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { validateEventQuery, validateSubscriptions, validateTest } from '../validation/events';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { eventsIn } from '../services/events';
 import { webhookSecretsIn } from '../services/webhook-secrets';
 

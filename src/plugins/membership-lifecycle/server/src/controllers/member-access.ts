@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { validateAccessWithdrawal, validateInvited } from '../validation/member-access';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { memberAccessIn } from '../services/member-space/member-access';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -8,7 +8,7 @@ import {
   validateReason,
   validateSavedOccasion,
 } from '../validation/participation';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { occasionsIn } from '../services/participation/occasions';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -5,7 +5,7 @@ import { refuse } from '../utils/errors';
 import { sendFile } from '../utils/send-file';
 import { withSentFiles } from '../utils/sent-files';
 import { validatePaper, validateRemoval } from '../validation/papers';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { papersIn } from '../services/papers/papers';
 import { memberPapersIn } from '../services/papers/member-papers';
 

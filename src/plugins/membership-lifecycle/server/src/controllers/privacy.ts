@@ -12,7 +12,7 @@ import {
   validateRegisterFile,
   validateSubject,
 } from '../validation/privacy';
-import { validateNothing } from '../validation/statistics';
+import { validateNothing } from '../validation/nothing';
 import { validateVersion } from '../validation/version';
 import { privacyIn } from '../services/privacy/privacy';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { validateNothing } from '../validation/nothing';
 import {
   validateCountersQuery,
   validateDuesQuery,
   validateExportQuery,
-  validateNothing,
   validateYearQuery,
 } from '../validation/statistics';
 import { clockIn } from '../services/clock';

@@ -1,12 +1,11 @@
+import { FORMER } from './former-number';
+
 /** What becomes of a row that Strapi carries from another installation; pure. */
 
 export type CarriedRow = Record<string, unknown>;
 
 /** Accounts of the admin and tokens stay behind, and others here have their numbers. */
 const LEFT_BEHIND = ['admin', 'api-token'];
-
-/** What the number of an account or a token of another installation begins with. */
-export const FORMER = 'former:';
 
 const WAITING = ['queued', 'sending'];
 

@@ -1,4 +1,4 @@
-import type { Span } from '../domain/participation/types';
+import type { Span } from '../domain/participation/moments';
 import type { Locale } from '../domain/values';
 import { formatDay } from './format';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FORMER } from '../domain/transfer';
+import { FORMER } from '../domain/former-number';
 
 /** The idempotency keys of requests: each caller has its own, whatever the keys of others are. */
 

@@ -19,6 +19,7 @@ import {
   type Statement,
   type Value,
 } from './scripts';
+import { WriteRefused } from './transient';
 
 /**
  * The only code that moves a counter. Each move is one conditional UPDATE, first in the
@@ -33,16 +34,8 @@ export interface Stamp {
   newId: () => string;
 }
 
-/** The gate did not open: the transaction must be given up. `moved`: what was read is out of date. */
-export class CounterRefused extends Error {
-  constructor(
-    readonly reason: string,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(`Counter refused: ${reason}`);
-    this.name = 'CounterRefused';
-  }
-}
+/** The gate did not open. */
+export class CounterRefused extends WriteRefused {}
 
 export interface Entry extends Move {
   entitlementId: string;

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CounterRefused } from '../repositories/counters';
 import { isUniqueViolation } from '../repositories/database';
 import {
   faultOf,
   isImpossibleValue,
   isTransient,
+  WriteRefused,
   type DatabaseFault,
 } from '../repositories/transient';
 import { refuse, RefusalError } from '../utils/errors';
@@ -45,7 +45,7 @@ export const refusalOfQuestion = (error: unknown): RefusalError | null =>
 /** What a failed try means: a refusal to answer, null to try again; anything else is a fault. */
 export const refusalOf = (error: unknown): RefusalError | null => {
   if (error instanceof RefusalError) return error;
-  if (error instanceof CounterRefused) {
+  if (error instanceof WriteRefused) {
     return error.reason === 'moved' ? null : refuse(error.reason, error.details);
   }
   if (isUniqueViolation(error) || isTransient(error)) return null;

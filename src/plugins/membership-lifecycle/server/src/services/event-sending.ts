@@ -9,7 +9,7 @@ import {
 import { findWebhooks, type Webhook } from '../repositories/webhooks';
 import { callWebhook, type Answer } from './webhook-call';
 import { untilServed } from './attempts';
-import { RETRY_DELAYS_MS, type FlushResult } from './message-sending';
+import { RETRY_DELAYS_MS, type FlushResult } from './outbox';
 import { clockIn } from './clock';
 import { shutdownIn } from './shutdown';
 

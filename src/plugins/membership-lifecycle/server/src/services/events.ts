@@ -27,7 +27,7 @@ import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
 import { attemptEvent, flushEvents } from './event-sending';
 import { journalLine } from './journal-line';
-import { ANSWER_MS, type FlushResult } from './message-sending';
+import { ANSWER_MS, type FlushResult } from './outbox';
 import { settingsActivity } from './settings-activity';
 import { callWebhook } from './webhook-call';
 import { clockIn } from './clock';

@@ -15,23 +15,14 @@ import { papersIn } from './papers/papers';
 import { occasionsIn } from './participation/occasions';
 import { clockIn } from './clock';
 import { renewalInvitationsIn } from './renewal-invitations';
+import { RETRY_DELAYS_MS, type FlushResult } from './outbox';
 import { shutdownIn } from './shutdown';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
 
 const MINUTE = 60_000;
-/** How long to wait after each failure; after the last wait, one more attempt and it is given up. */
-export const RETRY_DELAYS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
 const CLAIM_MS = 10 * MINUTE;
-/** What an outbox asks is small: a connection that is silent for so long is given up for another. */
-export const ANSWER_MS = 10_000;
 const BATCH = 50;
-
-export interface FlushResult {
-  sent: number;
-  retried: number;
-  failed: number;
-}
 
 /** A failure of the mail server, as nodemailer describes it. */
 interface SendError {

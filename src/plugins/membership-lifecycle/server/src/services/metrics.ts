@@ -1,7 +1,7 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { OperationsView } from '../../../shared/contracts';
 import { RefusalError } from '../utils/errors';
-import type { FlushResult } from './message-sending';
+import type { FlushResult } from './outbox';
 import { madeOnce } from '../utils/made-once';
 
 /** What leaves by itself, and is counted as it does. */

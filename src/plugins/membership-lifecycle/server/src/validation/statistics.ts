@@ -27,11 +27,6 @@ type Raw = Record<string, string | undefined>;
 const given = (value: string | undefined) => value || undefined;
 const numberOf = (value: string | undefined) => (value ? Number(value) : undefined);
 
-const nothing = exact({});
-
-/** A question without any filter: what is added to it is a mistake of the caller. */
-export const validateNothing = (input: unknown) => validated<object>(nothing, input);
-
 const yearQuery = exact({ year: year() });
 
 export const validateYearQuery = async (

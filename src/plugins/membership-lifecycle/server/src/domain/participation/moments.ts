@@ -1,9 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from '../calendar';
 import type { Day, Result } from '../values';
-import type { Clock, Span } from './types';
 
 /** From the times that people say to instants, in the association's zone. */
+
+/** A time of day, `HH:MM`. */
+export type Clock = string;
+
+/** When it takes place, as people say it: both times, or neither for whole days. */
+export interface Span {
+  startsOn: Day;
+  startTime: Clock | null;
+  endsOn: Day;
+  endTime: Clock | null;
+}
 
 export interface Instants {
   startsAt: number;

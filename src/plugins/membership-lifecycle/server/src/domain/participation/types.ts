@@ -1,22 +1,12 @@
 import type { BenefitKind } from '../types';
 import type { Day, Locale, Localised } from '../values';
+import type { Span } from './moments';
 
 /** The words of participation: an occasion is an event or a programme that members take part in. */
 
 export const OCCASION_KINDS = ['event', 'programme'] as const;
 export type OccasionKind = (typeof OCCASION_KINDS)[number];
 export type OccasionState = 'draft' | 'published' | 'cancelled';
-
-/** A time of day, `HH:MM`. */
-export type Clock = string;
-
-/** When it takes place, as people say it: both times, or neither for whole days. */
-export interface Span {
-  startsOn: Day;
-  startTime: Clock | null;
-  endsOn: Day;
-  endTime: Clock | null;
-}
 
 /** What staff write of an occasion. */
 export interface OccasionForm extends Span {
