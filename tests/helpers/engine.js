@@ -17,38 +17,13 @@ const plugins = require('../../dist/config/plugins').default;
 const {
   default: defaults,
 } = require('../../dist/src/plugins/membership-lifecycle/server/src/config');
+const {
+  default: services,
+} = require('../../dist/src/plugins/membership-lifecycle/server/src/services');
 const { VERSION_KEY } = require('../../dist/src/api/offer/reading/version');
 const { tellFailedTransactions } = require('../../dist/src/setup/transactions');
 
 const root = process.cwd();
-/** Where the services lie that are in a folder; the others lie in a file of their name. */
-const FOLDERS = {
-  accountLinks: 'member-space',
-  imports: 'import',
-  memberPapers: 'papers',
-  occasions: 'participation',
-  papers: 'papers',
-};
-
-const factoryOf = (name) => {
-  const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const place = path.posix.join(FOLDERS[name] ?? '', file);
-  return require(`../../dist/src/plugins/membership-lifecycle/server/src/services/${place}.js`)
-    .default;
-};
-
-/**
- * Services that are loaded and made when they are first asked for, and kept: what draws papers and
- * reads sheets is half of the start.
- */
-const registry = (strapi) => {
-  const made = new Map();
-  return (name) => {
-    if (!made.has(name)) made.set(name, factoryOf(name)({ strapi }));
-    return made.get(name);
-  };
-};
-
 /** Strapi's e-mail plugin, down to the provider that the configuration names. */
 const emailOf = () => {
   const { providerOptions, settings } = plugins({ env }).email.config;
@@ -82,7 +57,7 @@ const startEngine = async (file) => {
     // Read with Strapi's document service, which is not here.
     service: () => ({ tierOffers: async () => tierOffers, versionKey: VERSION_KEY }),
   };
-  const service = registry(strapi);
+  const service = (name) => services[name]({ strapi });
   strapi.plugin = (name) => (name === 'email' ? emailOf() : { service });
   await service('settings').refresh();
   return strapi;
