@@ -28,11 +28,11 @@ let members: string[];
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
 const table = (name: string) => strapi.db.connection(`adh_${name}`);
 /** What another instance sends by: it knows nothing of what this one is doing. */
-const another = (name: string): Sender => {
-  const { default: create } = compiled(`services/${name}`) as {
-    default: (context: { strapi: Core.Strapi }) => Sender;
-  };
-  return create({ strapi });
+const another = (name: 'messages' | 'events'): Sender => {
+  type Make = (context: { strapi: Core.Strapi }) => Sender;
+  const made = compiled(`services/${name}`) as Record<string, Make>;
+  const make = name === 'messages' ? made.createMessagesService : made.createEventsService;
+  return make({ strapi });
 };
 const pass = (minutes: number): void => setNow(strapi, service('clock').now() + minutes * MINUTE);
 const NOTHING = { sent: 0, retried: 0, failed: 0 };

@@ -76,7 +76,7 @@ const row = (event: OutboxEvent, names: ReadonlyMap<string, string>): EventRow =
 });
 
 /** Webhook events: who listens, what was sent, sending it. */
-const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
+export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => executorOf(strapi);
   const now = () => clockIn(strapi).now();
 

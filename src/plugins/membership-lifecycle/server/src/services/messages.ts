@@ -82,7 +82,7 @@ const view = (
 const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'sent'];
 
 /** The letters of the outbox: made, sent, sent again, read. */
-const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
+export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   const smtpConfigured = () =>
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false);
 
