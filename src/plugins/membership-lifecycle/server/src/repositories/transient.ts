@@ -86,6 +86,6 @@ export class WriteRefused extends Error {
     readonly details: Record<string, unknown> = {},
   ) {
     super(`Refused: ${reason}`);
-    this.name = 'WriteRefused';
+    this.name = new.target.name;
   }
 }
