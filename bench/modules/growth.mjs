@@ -65,7 +65,7 @@ const QUERIES = {
   'a long page': (size) => `pageSize=${size}&pagination[pageSize]=${size}&populate=*`,
 };
 
-/** What a route may be sent, by kind. */
+/** Queries for a route that reads, bodies for one that writes. */
 const shapesOf = (route) => (route.startsWith('GET ') ? QUERIES : BODIES);
 
 /** A sequence of numbers that is the same each time. */

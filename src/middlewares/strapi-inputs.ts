@@ -8,7 +8,7 @@ const OF_STRAPI =
 /** Fields that a call of Strapi's reads without having asked for them. */
 const FIELDS: Record<string, object> = { '/admin/permissions/check': { permissions: [] } };
 
-/** What a schema of zod refused. */
+/** The error of a schema of zod. */
 interface Refused {
   name: string;
   issues: { path: PropertyKey[]; message: string }[];

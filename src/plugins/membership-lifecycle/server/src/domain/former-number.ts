@@ -1,2 +1,2 @@
-/** What the number of an account or a token of another installation begins with. */
+/** Prefix of the numbers of accounts and tokens of another installation. */
 export const FORMER = 'former:';

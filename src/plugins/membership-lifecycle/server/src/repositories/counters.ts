@@ -266,7 +266,7 @@ const usedCounter = ({ right, used }: UsedRight): Counter => ({
   seq: used > 0 ? 2 : 1,
 });
 
-/** What the ledger says of a counter of the past: one line for the grant, one for the uses. */
+/** The ledger's lines of a counter of the past: one for the grant, one for the uses. */
 const usedLines = (counter: Counter, reason: string, stamp: Stamp): Usage[] => {
   const earlier = (day: Day): Stamp => ({ ...stamp, on: day < stamp.on ? day : stamp.on });
   const { id: entitlementId, used, startsOn, endsOn } = counter;

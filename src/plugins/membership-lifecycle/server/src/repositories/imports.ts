@@ -32,8 +32,11 @@ export interface Import {
   rows: string[][] | null;
 }
 
+/** An import with its cells alone: its lines are read where they are shown. */
+export type ReadImport = Omit<Import, 'lines'>;
+
 /** An import without its cells and lines: what lists and heads of pages need. */
-export type ImportHead = Omit<Import, 'rows' | 'lines'>;
+export type ImportHead = Omit<ReadImport, 'rows'>;
 
 const table = collection('import');
 const HEAD = columnsUnder('i', 'import').filter((column) => !/\.(rows|lines)$/.test(column));
@@ -89,13 +92,12 @@ export const findImportLines = async (db: Executor, id: string): Promise<Planned
   return found && (found.lines ?? []);
 };
 
-/** An import with everything that is kept of it, or null. */
-export const findImport = async (db: Executor, id: string): Promise<Import | null> => {
+/** An import with its cells, or null. */
+export const findImport = async (db: Executor, id: string): Promise<ReadImport | null> => {
   const head = await findImportHead(db, id);
   if (!head) return null;
   const rows = (await findColumn(db, id, 'rows'))?.rows ?? null;
-  const lines = (await findColumn(db, id, 'lines'))?.lines ?? null;
-  return { ...head, rows: rows && (await unpack(rows)), lines };
+  return { ...head, rows: rows && (await unpack(rows)) };
 };
 
 export const findImportHead = async (db: Executor, id: string): Promise<ImportHead | null> => {

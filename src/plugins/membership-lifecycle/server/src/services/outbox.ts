@@ -1,11 +1,11 @@
-/** What outboxes have in common, whatever leaves through them. */
+/** Delays, limits and results that all outboxes share, of letters and of events. */
 
 const MINUTE = 60_000;
 
 /** How long to wait after each failure; after the last wait, one more attempt and it is given up. */
 export const RETRY_DELAYS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
 
-/** What an outbox asks is small: a connection that is silent for so long is given up for another. */
+/** An outbox asks for little: a connection that is silent for so long is given up for another. */
 export const ANSWER_MS = 10_000;
 
 /** What became of all that waited. */

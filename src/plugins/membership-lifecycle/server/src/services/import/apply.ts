@@ -3,7 +3,7 @@ import type { Actor } from '../../../../shared/contracts';
 import type { MemberPlan, PlannedLine } from '../../domain/import/plan';
 import { isUniqueViolation } from '../../repositories/database';
 import { ImportOutdated, lockSeen, writeImport } from '../../repositories/import-writing';
-import { updateDraft, type Import } from '../../repositories/imports';
+import { updateDraft, type ReadImport } from '../../repositories/imports';
 import { refuse } from '../../utils/errors';
 import { newId } from '../../utils/new-id';
 import { dryRun, type DryRun, type Tell } from './dry-run';
@@ -61,7 +61,7 @@ const withMembers = (lines: readonly PlannedLine[], plans: readonly MemberPlan[]
 
 const write = async (
   strapi: Core.Strapi,
-  draft: Import,
+  draft: ReadImport,
   run: DryRun,
   actor: Actor,
 ): Promise<void> => {
@@ -94,7 +94,7 @@ const write = async (
 /** Applies a draft: all of it as it was shown, or nothing. */
 export const applyImport = async (
   strapi: Core.Strapi,
-  draft: Import,
+  draft: ReadImport,
   { fingerprint, actor, phases }: Apply,
 ): Promise<void> => {
   const run = await dryRun(strapi, draft, phases.checking);

@@ -24,6 +24,7 @@ import {
   updateDraft,
   type Import,
   type ImportHead,
+  type ReadImport,
 } from '../../repositories/imports';
 import { releaseLease, takeLease } from '../../repositories/leases';
 import { refuse } from '../../utils/errors';
@@ -76,14 +77,14 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return historyFields(offers);
   };
 
-  const known = async (id: string): Promise<Import> => {
+  const known = async (id: string): Promise<ReadImport> => {
     const found = await findImport(db(), id);
     if (!found) throw refuse('import-unknown');
     return found;
   };
 
   /** Somebody's draft, with its cells. */
-  const draftOf = async (id: string): Promise<Import> => {
+  const draftOf = async (id: string): Promise<ReadImport> => {
     const found = await known(id);
     if (found.state !== 'draft') throw refuse('import-applied');
     return found;
@@ -104,7 +105,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return [...examples];
   };
 
-  const viewOf = async (found: Import): Promise<ImportView> => {
+  const viewOf = async (found: ReadImport): Promise<ImportView> => {
     const fields = await fieldsNow();
     return {
       id: found.id,
@@ -144,7 +145,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** A draft with its dry run, as far as its columns allow one. */
-  const checked = async (draft: Import): Promise<Import> => {
+  const checked = async (draft: ReadImport): Promise<Import> => {
     const missing = missingFields(await fieldsNow(), draft.mapping);
     if (missing.length > 0) return { ...draft, report: null, lines: null, fingerprint: null };
     tell(draft.id, 'checking')(0, draft.rowCount);
@@ -172,7 +173,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { format, headings, rows } = await importReaderIn(strapi).read(bytes, sheet);
       const fields = await fieldsNow();
       const last = (await remembered().get({})) as ImportMapping | null;
-      const draft: Import = {
+      const draft: ReadImport = {
         id: newId(),
         name: name.slice(-MOST_NAME),
         state: 'draft',
@@ -185,7 +186,6 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
         rowCount: rows.filter((row) => row.some((cell) => cell.trim() !== '')).length,
         mapping: guessMapping(headings, fields, last ?? {}),
         report: null,
-        lines: null,
         fingerprint: null,
         rows,
       };
