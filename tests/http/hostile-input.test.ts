@@ -13,6 +13,7 @@ import { assemblyInputs, goodInput, targetsOf, type Known } from '../helpers/hos
 import { makeWebhook } from '../helpers/receiver';
 import { someId } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
+import { CLIENT } from '../helpers/test-database';
 import { COMMANDS, COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';
 import {
   MEMBERSHIP_UID,
@@ -27,8 +28,10 @@ import {
 const TODAY = '2024-03-15';
 const LIFECYCLE = '/membership-lifecycle';
 const seed = Number(process.env.FC_SEED ?? 20240315);
-// Most bodies are refused before a database is asked: servers only see what they refuse by themselves.
-const BODIES = Number(process.env.FC_RUNS ?? 4);
+// Most bodies are refused before a database is asked, so that PostgreSQL and MariaDB get half as many.
+const BODIES = Number(process.env.FC_RUNS ?? (CLIENT === 'sqlite' ? 4 : 2));
+/** What is no JSON object is judged without a database: one of them sees it. */
+const UNPARSED = CLIENT === 'sqlite' ? RAW_BODIES : [];
 // Ten thousand of them for each route (FC_RUNS) take minutes.
 jest.setTimeout(900_000 + BODIES * 100);
 /** What the Content Manager asks of whoever copies an offer. */
@@ -205,16 +208,15 @@ describe.each(Object.entries(TARGETS))('%s', (route, { good, parameters, key }) 
     });
   });
 
-  test.each(RAW_BODIES)(
-    'answers what is no JSON object without failing: %s %#',
-    async (type, raw) => {
+  for (const [index, [type, raw]] of UNPARSED.entries()) {
+    test(`answers what is no JSON object without failing: ${type} ${index}`, async () => {
       const [method] = route.split(' ');
       const url = urlWith(route, (parameters?.() ?? ['x'])[0]);
       const caller = url.startsWith('/api/') ? token : admin;
       const answer = await call(strapi, method, url, caller).set('Content-Type', type).send(raw);
       expect(answer.status).toBeLessThan(500);
-    },
-  );
+    });
+  }
 });
 
 describe.each(COMMAND_NAMES)('the command %s', (name) => {

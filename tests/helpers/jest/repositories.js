@@ -46,9 +46,9 @@ const noteCalls = () => {
           called.add(nameOf(file, name));
           return Reflect.apply(target, self, args);
         },
-        construct: (target, args) => {
+        construct: (target, args, made) => {
           called.add(nameOf(file, name));
-          return Reflect.construct(target, args);
+          return Reflect.construct(target, args, made);
         },
       });
     }
