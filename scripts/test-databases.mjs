@@ -19,7 +19,10 @@ const DATABASES = [
 const BOOTING = 'tests/(integration|http|attacks)/';
 
 const { isLong, isWhole, args } = askedFor();
-const files = () => (isLong ? [BOOTING] : ['--runTestsByPath', ...testFiles.databaseFiles()]);
+const files = () =>
+  isLong
+    ? [BOOTING, `--testPathIgnorePatterns=${testFiles.sqliteFiles().join('|')}`]
+    : ['--runTestsByPath', ...testFiles.databaseFiles()];
 
 if (!isInstalled() && !install()) end(0, 1);
 if (!compile()) end(0, 1);

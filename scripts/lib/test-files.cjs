@@ -3,7 +3,7 @@
 /**
  * Which test files a run takes. Every file runs in CI, on SQLite or in a browser, but for those that
  * a long form alone takes; some run there on each database server, besides or instead. A file says so
- * in its first line: `/** @long why *\/`, `/** @databases why *\/`, `/** @servers why *\/`.
+ * in its first line: `/** @long why *\/`, `/** @databases why *\/`, `/** @servers why *\/`, `/** @sqlite why *\/`.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -34,4 +34,6 @@ module.exports = {
   databaseFiles: () => [...marked('databases'), ...marked('servers')].sort(),
   /** Those that CI runs neither on SQLite nor in a browser. */
   longFiles: () => [...marked('long'), ...marked('servers')].sort(),
+  /** Those that no run on a database server takes. */
+  sqliteFiles: () => marked('sqlite'),
 };

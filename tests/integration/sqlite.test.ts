@@ -1,3 +1,4 @@
+/** @sqlite It holds how its statements are kept and how they give way. */
 import type { Core } from '@strapi/strapi';
 import { boot, stop } from '../helpers/strapi';
 
