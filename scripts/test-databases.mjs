@@ -6,6 +6,7 @@
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import { build, isBuilt } from './lib/build.mjs';
 import { serverOf } from './lib/database-servers.mjs';
 import { askedFor, end, onAllCores, runJest } from './lib/jest.mjs';
 import { at, compile, install, isInstalled } from './lib/project.mjs';
@@ -25,6 +26,8 @@ const files = () =>
     : ['--runTestsByPath', ...testFiles.databaseFiles()];
 
 if (!isInstalled() && !install()) end(0, 1);
+// Servers that installations are moved between hand out the admin.
+if (isLong && !isBuilt() && !build()) end(0, 1);
 if (!compile()) end(0, 1);
 
 const { exported, readCalls } = createRequire(import.meta.url)(

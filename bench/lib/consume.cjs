@@ -14,6 +14,7 @@ const { aroundStatements } = require('../../tests/helpers/statements');
 const root = path.resolve(__dirname, '..', '..');
 const { tuneSqlite } = require(path.join(root, 'dist/config/database'));
 const server = path.join(root, 'dist/src/plugins/membership-lifecycle/server/src');
+const { TERM_TABLE } = require(path.join(server, 'content-types/member-tables'));
 const { insertAll } = require(path.join(server, 'repositories/database'));
 const { createEntitlements } = require(path.join(server, 'repositories/counters'));
 
@@ -60,7 +61,7 @@ const makeMembers = async (strapi, today) => {
       ...{ anchorOffset: 0, months: 12, tierCode: 'organismes-publics', tierNames: {} },
       ...{ price: 500_000, currency: 'EUR', policy: {}, allowances: [], issuedOn: span.startsOn },
     }));
-    await insertAll(trx, 'term', terms, now);
+    await insertAll(trx, TERM_TABLE, terms, now);
     const rights = members.map(({ membership: membershipId, term: termId, right }) => ({
       ...{ id: right, membershipId, termId, ...allowance, ...span },
       ...{ granted: GRANTED, used: 0, voidedOn: null },

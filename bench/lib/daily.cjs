@@ -12,6 +12,7 @@ const { mountComparisons, token } = require('./comparisons.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 const server = path.join(root, 'dist/src/plugins/membership-lifecycle/server/src');
+const { TERM_TABLE } = require(path.join(server, 'content-types/member-tables'));
 const { insertAll } = require(path.join(server, 'repositories/database'));
 const { createEntitlements } = require(path.join(server, 'repositories/counters'));
 const { newId } = require(path.join(server, 'utils/new-id'));
@@ -64,7 +65,7 @@ const make = async (today) => {
         ...{ anchorOffset: 0, months: 12, tierCode, tierNames, price, currency, policy, allowances },
         ...{ issuedOn: startsOn, imported: false, liveKey: `${membershipId}:${startsOn}` },
       };
-      await insertAll(trx, 'term', [term], now);
+      await insertAll(trx, TERM_TABLE, [term], now);
       const rights = allowances.map(({ quantity, ...allowance }) => ({
         ...{ id: newId(), membershipId, termId, ...allowance, startsOn, endsOn, voidedOn: null },
         ...{ granted: quantity, used: 0 },

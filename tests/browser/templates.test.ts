@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';
 import type { MailServer } from '../helpers/smtp';
 
 /** The letters, as the person who words them uses the page. */
 
-const LETTERS = '/admin/settings/membership-lifecycle/templates';
+const LETTERS_PAGE = '/admin/settings/membership-lifecycle/templates';
 const API = '/membership-lifecycle';
 
 let site: MailedSite;
@@ -33,7 +33,7 @@ const journalled = async (): Promise<number> => {
 };
 
 const open = async (name: string): Promise<Page> => {
-  const page = await site.signIn('administrator', { path: LETTERS });
+  const page = await site.signIn('administrator', { path: LETTERS_PAGE });
   await page.getByRole('link', { name }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
   await letter(page).getByText('Bonjour').waitFor();
@@ -55,14 +55,14 @@ const save = async (page: Page): Promise<void> => {
 const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 test('lists every letter with the moment when it is sent', async () => {
-  const page = await site.signIn('administrator', { path: LETTERS });
+  const page = await site.signIn('administrator', { path: LETTERS_PAGE });
   const row = page.getByRole('row', { name: /Rappel avant l’échéance/ });
   await row.getByText(/60 jours avant l’échéance/).waitFor();
   await page
     .getByRole('row', { name: /Candidature reçue/ })
     .getByText('Dès qu’une candidature est enregistrée.')
     .waitFor();
-  expect(await page.getByRole('row').count()).toBe(1 + DEFAULT_TEMPLATES.length);
+  expect(await page.getByRole('row').count()).toBe(1 + LETTERS.shipped.length);
   await page
     .getByRole('row', { name: /Envoi d’une attestation/ })
     .getByText(/^Quand vous envoyez une attestation ou un reçu/)

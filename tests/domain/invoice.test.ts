@@ -7,10 +7,7 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
 import { invoiceOf } from '../../src/plugins/membership-lifecycle/server/src/papers/invoice';
 import { facturXData } from '../../src/plugins/membership-lifecycle/server/src/services/papers/factur-x';
-import {
-  drawPaper,
-  UnarchivableLogo,
-} from '../../src/plugins/membership-lifecycle/server/src/services/papers/drawing';
+import { drawPaper } from '../../src/plugins/membership-lifecycle/server/src/services/papers/drawing';
 import { anyCall, callContext, DUES, INVOICER, received } from '../helpers/calls';
 import { said, schemaFaults } from '../helpers/factur-x';
 import { factsOf, term } from '../helpers/facts';
@@ -181,9 +178,9 @@ describe('the file', () => {
     // A JPEG of four channels, as far as its sizes.
     const cmyk = Buffer.from('ffd8ffc000140800100010040111000211000311000411', 'hex');
     const paper = callPaper(invoiced(), 'fr');
-    await expect(drawPaper(paper, cmyk, await dataOf(invoiced()))).rejects.toThrow(
-      UnarchivableLogo,
-    );
+    await expect(drawPaper(paper, cmyk, await dataOf(invoiced()))).rejects.toMatchObject({
+      fault: { kind: 'logo' },
+    });
     await expect(drawPaper(paper, cmyk)).resolves.toBeInstanceOf(Buffer);
   });
 

@@ -4,7 +4,7 @@ import type {
   MessageDraft,
 } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import {
   formatDay,
   formatIban,
@@ -17,16 +17,12 @@ import {
   validateTemplate,
 } from '../../src/plugins/membership-lifecycle/server/src/mail/validate';
 import { letterValues } from '../../src/plugins/membership-lifecycle/server/src/mail/values';
-import {
-  sampleValues,
-  variablesOf,
-} from '../../src/plugins/membership-lifecycle/server/src/mail/variables';
 
 const CODE = 'renewal-proposal';
 /** What never comes back from an expression takes longer on any machine; the bench says what is slow. */
 const HANG_MS = 10_000;
 const texts = { subjectFr: 'Objet', bodyFr: 'Corps', subjectEn: 'Subject', bodyEn: 'Body' };
-const verdict = (bodyFr: string) => validateTemplate(CODE, { ...texts, bodyFr });
+const verdict = (bodyFr: string) => validateTemplate(LETTERS, CODE, { ...texts, bodyFr });
 const reasons = (bodyFr: string) => {
   const result = verdict(bodyFr);
   return result.ok ? [] : result.problems.map(({ field, reason, line }) => [field, reason, line]);
@@ -64,13 +60,13 @@ describe('dates and money', () => {
 });
 
 describe('the shipped letters', () => {
-  test.each(DEFAULT_TEMPLATES.map((template) => [template.code, template] as const))(
+  test.each(LETTERS.shipped.map((template) => [template.code, template] as const))(
     '%s may be saved, and reads whole with and without its optional values',
     (code, template) => {
-      expect(validateTemplate(code, template)).toEqual({ ok: true });
+      expect(validateTemplate(LETTERS, code, template)).toEqual({ ok: true });
       for (const locale of ['fr', 'en'] as const) {
         const letter = compileLetter(sourceIn(template, locale))(
-          sampleValues(code, locale),
+          LETTERS.sampleValues(code, locale),
           locale,
         );
         expect(letter.subject).not.toMatch(/[\r\n{}]/);
@@ -81,7 +77,7 @@ describe('the shipped letters', () => {
   );
 
   test('exist for the moments of a membership, and for assemblies and participation', () => {
-    expect(DEFAULT_TEMPLATES.map(({ code }) => code).sort()).toEqual([
+    expect(LETTERS.shipped.map(({ code }) => code).sort()).toEqual([
       'application-announced',
       'application-received',
       'assembly-convocation',
@@ -102,7 +98,8 @@ describe('the shipped letters', () => {
       'renewal-proposal',
       'renewal-reminder',
     ]);
-    for (const { code } of DEFAULT_TEMPLATES) expect(variablesOf(code).length).toBeGreaterThan(8);
+    for (const { code } of LETTERS.shipped)
+      expect(LETTERS.variablesOf(code).length).toBeGreaterThan(8);
   });
 });
 
@@ -231,7 +228,7 @@ describe('a template', () => {
   });
 
   test('says each problem of each field', () => {
-    const result = validateTemplate(CODE, {
+    const result = validateTemplate(LETTERS, CODE, {
       subjectFr: '{{ a',
       bodyFr: '',
       subjectEn: '{{ member.organization }}',
@@ -247,7 +244,7 @@ describe('a template', () => {
   });
 
   test('is refused for a subject of two lines, in the language where it stands', () => {
-    const result = validateTemplate(CODE, { ...texts, subjectEn: 'a\nb' });
+    const result = validateTemplate(LETTERS, CODE, { ...texts, subjectEn: 'a\nb' });
     expect(result).toMatchObject({
       ok: false,
       problems: [{ field: 'subjectEn', reason: 'line-break' }],
@@ -397,6 +394,7 @@ describe('the values of a letter', () => {
     duesId: 'd',
   };
   const values = letterValues(
+    LETTERS,
     {
       facts,
       draft,
@@ -452,8 +450,8 @@ describe('the values of a letter', () => {
   });
 
   test('cover every variable of every template', () => {
-    for (const { code } of DEFAULT_TEMPLATES) {
-      for (const { name } of variablesOf(code)) {
+    for (const { code } of LETTERS.shipped) {
+      for (const { name } of LETTERS.variablesOf(code)) {
         const [group, key] = name.split('.');
         expect(values[group]).toHaveProperty(key);
       }

@@ -8,10 +8,8 @@ import {
   offerSheet,
   type SheetOffer,
 } from '../../src/plugins/membership-lifecycle/server/src/papers/offer-sheet';
-import {
-  drawSheet,
-  SheetTooLong,
-} from '../../src/plugins/membership-lifecycle/server/src/services/papers/sheet-drawing';
+import { faultIn } from '../../src/plugins/membership-lifecycle/server/src/services/papers/faults';
+import { drawSheet } from '../../src/plugins/membership-lifecycle/server/src/services/papers/sheet-drawing';
 import { ISSUER } from '../helpers/calls';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../helpers/pdf';
 
@@ -195,8 +193,9 @@ describe('the sheet, drawn', () => {
     if (hasPdfTools()) expect(infoOf(shrunk)).toMatch(/Pages:\s+1\n/);
     const lines = async (times: number): Promise<number> => {
       const error: unknown = await drawSheet(long(times), null).catch((thrown: unknown) => thrown);
-      if (!(error instanceof SheetTooLong)) throw new Error(`It fits ${times} times`);
-      return error.lines;
+      const fault = faultIn(error);
+      if (fault?.kind !== 'too-long') throw new Error(`It fits ${times} times`);
+      return fault.lines;
     };
     const [some, more] = [await lines(30), await lines(40)];
     expect(some).toBeGreaterThan(5);

@@ -28,7 +28,7 @@ const ofSchema = ([name, file]: [string, string]): string[] => {
 
 /** Every column of text that the application has. */
 const columns = [
-  ...Object.entries(TABLES).flatMap(([name, { columns: described }]) =>
+  ...TABLES.flatMap(({ name, columns: described }) =>
     Object.entries(described).flatMap(([column, kind]) =>
       TEXTS.includes(kind) ? [`${name}.${column}`] : [],
     ),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import contentFr from '../../src/admin/translations/fr.json';
-import { DEFAULT_TEMPLATES } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import { typeset } from '../../src/plugins/membership-lifecycle/server/src/domain/typography';
 import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
 import { refuse } from '../../src/plugins/membership-lifecycle/server/src/utils/errors';
@@ -39,7 +39,7 @@ describe('the sentences of the server', () => {
 });
 
 it('the letters are well typeset in both languages', () => {
-  const wrong = DEFAULT_TEMPLATES.flatMap((letter) => [
+  const wrong = LETTERS.shipped.flatMap((letter) => [
     ...[letter.subjectFr, letter.bodyFr].flatMap((text) => faults(text, 'fr')),
     ...[letter.subjectEn, letter.bodyEn].flatMap((text) => faults(text, 'en')),
   ]);

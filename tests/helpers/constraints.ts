@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import {
+  ENTITLEMENT_PERSON_TABLE,
+  ENTITLEMENT_TABLE,
+  USAGE_TABLE,
+} from '../../src/plugins/membership-lifecycle/server/src/content-types/counter-tables';
+import {
   columnName,
   schemaOf,
   type ColumnKind,
+  type Table,
 } from '../../src/plugins/membership-lifecycle/server/src/content-types/define-table';
+import { PAYMENT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/member-tables';
+import { OCCASION_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/participation-tables';
+import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/shared-tables';
 import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
 import { catalogueOf } from './catalogue';
 import { CLIENT } from './test-database';
@@ -28,7 +37,7 @@ const MEMBERSHIPS = [
 ];
 export const INDEXES = [
   ...MEMBERSHIPS,
-  ...Object.values(TABLES).flatMap((table) =>
+  ...TABLES.flatMap((table) =>
     schemaOf(table).indexes.map((index) => ({
       table: table.collection,
       columns: index.columns,
@@ -48,7 +57,7 @@ const valueOf = (kind: ColumnKind): unknown => {
   return 0;
 };
 
-export const rowOf = (table: (typeof TABLES)[keyof typeof TABLES]): Record<string, unknown> => ({
+export const rowOf = (table: Table): Record<string, unknown> => ({
   document_id: someId(),
   ...Object.fromEntries(
     Object.entries(table.columns).map(([name, kind]) => [columnName(name), valueOf(kind)]),
@@ -63,9 +72,9 @@ const refused = (query: PromiseLike<unknown>): Promise<string> =>
 
 /** Tries what must not be, on every table that refuses something. */
 const tryAll = async (db: Connection): Promise<void> => {
-  const entitlement = { ...rowOf(TABLES.entitlement), granted: 2, used: 1 };
-  const person = { ...rowOf(TABLES['entitlement-person']), cap: 2, used: 1 };
-  const occasion = { ...rowOf(TABLES.occasion), capacity: 2, taken: 1 };
+  const entitlement = { ...rowOf(ENTITLEMENT_TABLE), granted: 2, used: 1 };
+  const person = { ...rowOf(ENTITLEMENT_PERSON_TABLE), cap: 2, used: 1 };
+  const occasion = { ...rowOf(OCCASION_TABLE), capacity: 2, taken: 1 };
   const tries: [string, Record<string, unknown>, object, string][] = [
     ['adh_entitlement', entitlement, { used: -1 }, 'adh_entitlement_used_check'],
     ['adh_entitlement', entitlement, { used: 3 }, 'adh_entitlement_granted_check'],
@@ -86,9 +95,9 @@ const tryAll = async (db: Connection): Promise<void> => {
     expect(await refused(db(table).insert(another))).toContain(name);
   }
 
-  for (const name of ['activity', 'payment', 'usage'] as const) {
-    const { collection } = TABLES[name];
-    const row = rowOf(TABLES[name]);
+  for (const table of [ACTIVITY_TABLE, PAYMENT_TABLE, USAGE_TABLE]) {
+    const { collection, name } = table;
+    const row = rowOf(table);
     await db(collection).insert(row);
     const line = () => db(collection).where({ document_id: row.document_id });
     for (const column of Object.keys(row)) {
@@ -104,7 +113,7 @@ const tryAll = async (db: Connection): Promise<void> => {
     }
   }
 
-  for (const table of Object.values(TABLES)) {
+  for (const table of TABLES) {
     for (const { columns, unique } of table.indexes as { columns: string[]; unique?: boolean }[]) {
       if (!unique) continue;
       const row = rowOf(table);

@@ -20,6 +20,7 @@ const {
 const {
   default: services,
 } = require('../../dist/src/plugins/membership-lifecycle/server/src/services');
+const { connectPorts } = require('../../dist/src/plugins/membership-lifecycle/server/src/ports');
 const { VERSION_KEY } = require('../../dist/src/api/offer/reading/version');
 const { tellFailedTransactions } = require('../../dist/src/setup/transactions');
 
@@ -57,6 +58,7 @@ const startEngine = async (file) => {
     // Read with Strapi's document service, which is not here.
     service: () => ({ tierOffers: async () => tierOffers, versionKey: VERSION_KEY }),
   };
+  connectPorts(strapi);
   const service = (name) => services[name]({ strapi });
   strapi.plugin = (name) => (name === 'email' ? emailOf() : { service });
   await service('settings').refresh();

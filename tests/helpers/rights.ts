@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { TERM_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/member-tables';
 import type { Core } from '@strapi/strapi';
 import type {
   Allowance,
@@ -97,7 +98,7 @@ export const giveRight = async (
       membership_id: membershipId,
       starts_on: startsOn,
     });
-    if (!existing) await insertAll(trx, 'term', [term], now);
+    if (!existing) await insertAll(trx, TERM_TABLE, [term], now);
     const { benefitCode, kind, names, units, carryOverCap, perPersonCap, quantity } = frozen;
     const right = {
       ...{ id, membershipId, benefitCode, kind, names, units, carryOverCap, perPersonCap },

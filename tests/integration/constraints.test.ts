@@ -1,6 +1,6 @@
 /** @databases It reads and breaks constraints. */
 import type { Core } from '@strapi/strapi';
-import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
+import { EFFECT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/renewal-tables';
 import { bootOn, rememberOlder } from '../helpers/booting';
 import { catalogueOf, type Catalogue } from '../helpers/catalogue';
 import { INDEXES, expectConstraints, rowOf, someId } from '../helpers/constraints';
@@ -126,8 +126,7 @@ describe('what the database refuses', () => {
       const [index] = first.indexes.filter(({ name }) => name === 'adh_effect_key_uq');
       await drop.unique(db, index);
       const key = someId();
-      for (let i = 0; i < 2; i += 1)
-        await db('adh_effect').insert({ ...rowOf(TABLES.effect), key });
+      for (let i = 0; i < 2; i += 1) await db('adh_effect').insert({ ...rowOf(EFFECT_TABLE), key });
       return db('adh_effect').where({ key }).orderBy('id').pluck('id');
     });
     const said = await bootOn(database);

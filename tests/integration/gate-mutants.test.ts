@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
 import { CLIENT } from '../helpers/test-database';
 import { compiled, giveRight, makeMember, someId, type RightOptions } from '../helpers/rights';
 import { boot, stop } from '../helpers/strapi';
@@ -331,7 +332,7 @@ describe('the CHECK behind it', () => {
       await drop(table, check);
       expect(await write()).toBe('written');
       await db()(table).where(column, id).update({ used: 1 });
-      await ensureConstraints(strapi);
+      await ensureConstraints(strapi, TABLES);
       expect(await write()).toBe('refused');
     },
   );

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
+import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/shared-tables';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { catalogueOf, type Catalogue } from '../helpers/catalogue';
@@ -142,8 +142,8 @@ const live = async (): Promise<void> => {
   await service('memberPapers').add(members[0], paper, { kind: 'deliberation' }, STAFF);
   await mergeTwo();
   gone = await loseContact();
-  const line = { ...rowOf(TABLES.activity), actor_type: 'link', actor_id: String(gone) };
-  await db(TABLES.activity.collection).insert(line);
+  const line = { ...rowOf(ACTIVITY_TABLE), actor_type: 'link', actor_id: String(gone) };
+  await db(ACTIVITY_TABLE.collection).insert(line);
   account = (await accountOf(app, 'c0@example.org')).id;
   const hooks = app.get('webhookStore') as unknown as {
     createWebhook: (data: object) => Promise<{ id: number }>;

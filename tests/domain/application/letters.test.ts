@@ -57,15 +57,17 @@ describe('the letters about an application', () => {
         role: 'representative',
         locale: 'fr',
       },
-      application: {
-        reference: 'ADH-2021-0001',
-        organisation: 'Commune de Valserine',
-        city: 'Valserine',
-        tierNames: told.tierNames,
-        applicant: 'Camille Martin',
-        email: 'camille.martin@valserine.example',
-        link: told.link,
-        known: null,
+      about: {
+        application: {
+          reference: 'ADH-2021-0001',
+          organisation: 'Commune de Valserine',
+          city: 'Valserine',
+          tierNames: told.tierNames,
+          applicant: 'Camille Martin',
+          email: 'camille.martin@valserine.example',
+          link: told.link,
+          known: null,
+        },
       },
     });
   });
@@ -81,7 +83,7 @@ describe('the letters about an application', () => {
     };
     const known = { body, by: 'former-name' as const };
     const letter = announcement({ id: 'a1', reference: 'ADH-1' }, submission, { ...told, known });
-    expect(letter.application?.known).toEqual({ name: body.name, by: 'former-name' });
+    expect(letter.about?.application?.known).toEqual({ name: body.name, by: 'former-name' });
   });
 });
 

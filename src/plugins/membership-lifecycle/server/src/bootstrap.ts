@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/ids';
 import { startDaily, startOutbox } from './cron';
 import { ACTIONS } from './permissions';
+import { TABLES } from './content-types/tables';
 import { ensureConstraints } from './repositories/constraints';
 import { papersIn } from './services/papers/papers';
 import { settingsIn } from './services/settings';
@@ -13,7 +14,7 @@ import { operationsIn } from './services/operations';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
-  await ensureConstraints(strapi);
+  await ensureConstraints(strapi, TABLES);
   await papersIn(strapi).ready();
   await settingsIn(strapi).seed();
   await privacyIn(strapi).seed();

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { CUSTOM_FIELDS } from './constants';
 import { guardDocuments } from './middlewares/documents';
 import { EVENT_NAMES } from '../../shared/events';
+import { connectPorts } from './ports';
 import { writeKeptNumbers } from './repositories/transfers';
 import { mindTransfers } from './services/transfer/destinations';
 import { PLUGIN_ID } from '../../shared/ids';
@@ -16,6 +17,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   // Strapi's form of a webhook refuses to be saved with an event that is not announced here.
   const webhooks = strapi.get('webhookStore');
   for (const name of EVENT_NAMES) webhooks.addAllowedEvent(name, name);
+  connectPorts(strapi);
   guardDocuments(strapi);
   writeKeptNumbers(strapi);
   mindTransfers();

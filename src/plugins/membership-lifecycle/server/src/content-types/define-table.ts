@@ -14,12 +14,24 @@ export type ColumnKind =
   | 'integer'
   | 'boolean';
 
+/** What the database itself refuses, whoever writes. */
+export interface Guards {
+  /** Conditions by a name that the message of a refusal holds, with column names as `{column}`. */
+  checks?: Readonly<Record<string, string>>;
+  /**
+   * Lines are added, never changed, save for who somebody was, in the attribute that is named here: a
+   * person who is forgotten becomes a pseudonym, and nothing else of the line can follow.
+   */
+  appendOnly?: { but: string | null };
+}
+
 export interface Table {
   /** Singular name of the content type, kebab-case. */
   name: string;
   collection: string;
   columns: Record<string, ColumnKind>;
   indexes: readonly { columns: readonly string[]; unique?: boolean }[];
+  guards: Guards;
 }
 
 const STRAPI_TYPES: Record<ColumnKind, string> = {
@@ -68,9 +80,11 @@ export const table = (
   name: string,
   columns: Table['columns'],
   indexes: Table['indexes'] = [],
+  guards: Guards = {},
 ): Table => ({
   name,
   collection: `adh_${name.replace(/-/g, '_')}`,
   columns,
   indexes: [{ columns: ['documentId'], unique: true }, ...indexes],
+  guards,
 });

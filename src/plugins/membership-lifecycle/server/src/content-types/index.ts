@@ -1,6 +1,4 @@
 import { schemaOf } from './define-table';
 import { TABLES } from './tables';
 
-export default Object.fromEntries(
-  Object.entries(TABLES).map(([name, table]) => [name, { schema: schemaOf(table) }]),
-);
+export default Object.fromEntries(TABLES.map((table) => [table.name, { schema: schemaOf(table) }]));

@@ -1,7 +1,7 @@
 import { table } from './define-table';
 
 /** The personal links by which renewals are answered: one for each copy of a letter that left. */
-export const INVITATION_TABLE = table(
+export const RENEWAL_INVITATION_TABLE = table(
   'renewal-invitation',
   {
     /** SHA-256 of what the link carries, which is kept nowhere. */

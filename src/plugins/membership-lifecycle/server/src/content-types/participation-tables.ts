@@ -40,6 +40,7 @@ export const OCCASION_TABLE = table(
     searchText: 'text',
   },
   [{ columns: ['state', 'endsAt'] }, { columns: ['startsAt'] }],
+  { checks: { taken: '{taken} >= 0', capacity: '({capacity} IS NULL OR {taken} <= {capacity})' } },
 );
 
 /** Who takes part in what, in the name of which member. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { validateLanguage } from '../validation/participation';
+import { validateLanguage } from '../validation/language';
 import { validateNothing } from '../validation/nothing';
 import { readerLanguage } from '../utils/reader-language';
 import { applicationsIn } from '../services/applications/applications';

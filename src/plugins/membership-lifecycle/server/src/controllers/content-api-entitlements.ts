@@ -6,9 +6,9 @@ import {
   validateCheck,
   validateConsume,
   validateFind,
-  validateKey,
   validateReverse,
 } from '../validation/entitlements';
+import { validateKey } from '../validation/key';
 import { entitlementsIn } from '../services/entitlements';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { CancelledRegistration, Registered } from '../../../shared/content-api';
 import { tokenActor } from '../utils/actor';
+import { validateLanguage } from '../validation/language';
 import {
-  validateLanguage,
   validatePublishedQuery,
   validateReason,
   validateRegistration,
 } from '../validation/participation';
-import { validateKey } from '../validation/entitlements';
+import { validateKey } from '../validation/key';
 import { sendCalendar } from './occasions';
 import { occasionsIn } from '../services/participation/occasions';
 import { registrationsIn } from '../services/participation/registrations';

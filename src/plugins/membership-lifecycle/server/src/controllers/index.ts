@@ -27,6 +27,7 @@ import schedule from './schedule';
 import settings from './settings';
 import statistics from './statistics';
 import templates from './templates';
+import workflows from './workflows';
 
 export default {
   applications,
@@ -58,4 +59,5 @@ export default {
   settings,
   statistics,
   templates,
+  workflows,
 };

@@ -3,6 +3,7 @@ import { adminActor } from '../utils/actor';
 import { validateCommandKey } from '../validation/commands';
 import { validatePaging } from '../validation/renewals';
 import { validateVersion } from '../validation/version';
+import { factsIn } from '../services/facts';
 import { membershipsIn } from '../services/memberships';
 import { commandsIn } from '../services/commands';
 import { mergersIn } from '../services/mergers';
@@ -50,7 +51,7 @@ const createMembershipsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async tiers(ctx: Context) {
-    ctx.body = { data: await membershipsIn(strapi).tiers() };
+    ctx.body = { data: await factsIn(strapi).tiers() };
   },
 });
 

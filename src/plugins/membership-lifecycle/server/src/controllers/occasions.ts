@@ -1,15 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { CALENDAR_NAME } from '../services/participation/calendar-file';
 import { adminActor } from '../utils/actor';
+import { validateLanguage } from '../validation/language';
 import {
-  validateLanguage,
   validateOccasion,
   validateOccasionQuery,
   validateReason,
   validateSavedOccasion,
 } from '../validation/participation';
 import { validateNothing } from '../validation/nothing';
-import { occasionsIn } from '../services/participation/occasions';
+import { CALENDAR_NAME, occasionsIn } from '../services/participation/occasions';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

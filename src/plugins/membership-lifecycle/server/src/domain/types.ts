@@ -1,9 +1,6 @@
 /** The words of memberships. Ids are Strapi document ids. Nothing here knows a database. */
 
-import type { ApplicationNotice } from './application/types';
 import type { InvoiceNeed, Need } from './identity';
-import type { AssemblyNotice } from './assembly/types';
-import type { Occasion } from './participation/types';
 import type { Cents, Day, Locale, Localised, MonthDay } from './values';
 
 // --- policy of a tier ------------------------------------------------------------------------
@@ -307,6 +304,12 @@ export interface Effect {
   on: Day;
 }
 
+/** What a letter may be about; a module that has letters of its own adds what they are about. */
+export interface LetterSubjects {
+  /** Another paper goes with it, under this name. */
+  paper: { id: string; name: string };
+}
+
 /** An e-mail that a command asks for; rendered and queued in the command's transaction. */
 export interface MessageDraft {
   key: string;
@@ -316,22 +319,16 @@ export interface MessageDraft {
   contactId?: string | null;
   /** The call for dues goes with it, as the paper that stands. */
   carriesCall?: boolean;
-  /** The assembly that it convenes to. */
-  assembly?: AssemblyNotice;
-  /** Another paper goes with it, under this name. */
-  paper?: { id: string; name: string };
+  /** What it is about besides the membership. */
+  about?: Partial<LetterSubjects>;
   /** Ids that the template's variables are read from. */
   termId: string | null;
   renewalId: string | null;
   duesId: string | null;
   /** Whom it is for, when it is not one of the contacts by role. */
   to?: Contact;
-  /** The way into the member space, and the last day on which its link works. */
-  space?: { address: string; until: Day | null };
-  /** What they take part in; its calendar file goes with it when it says so. */
-  participation?: { occasion: Occasion; usageId: string | null; carriesCalendar: boolean };
-  /** The application to join that it is about. */
-  application?: ApplicationNotice;
+  /** The occasion whose calendar file goes with it. */
+  occasionId?: string | null;
 }
 
 /** Everything that decides about one membership. */

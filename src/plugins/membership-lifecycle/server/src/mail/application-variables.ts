@@ -1,8 +1,10 @@
-import { doubtText } from './application-values';
+import { applicationValues, doubtText } from './application-values';
 import { both, variable } from './variable';
+import type { LetterSubject } from './catalogue';
+import { ASSOCIATION } from './variables';
 
 /** What the announcement of an application may say of it. */
-export const APPLICATION = [
+const APPLICATION = [
   variable(
     'application.reference',
     ['Référence de la demande', 'Reference of the application'],
@@ -38,3 +40,10 @@ export const APPLICATION = [
     'https://adhesions.example.org/admin/plugins/membership-lifecycle/applications',
   ),
 ];
+
+/** What staff are told of applications. */
+export const APPLICATION_LETTERS: LetterSubject = {
+  groups: { application: { fr: 'La demande d’adhésion', en: 'The application' } },
+  letters: { 'application-announced': [...ASSOCIATION, ...APPLICATION] },
+  values: ({ about }, locale) => ({ application: applicationValues(about?.application, locale) }),
+};

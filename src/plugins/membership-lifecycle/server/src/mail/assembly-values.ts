@@ -1,6 +1,6 @@
 import type { AssemblyNotice } from '../domain/assembly/types';
 import type { Locale } from '../domain/values';
-import { formatDay, oneLine } from './format';
+import { formatDay, inline } from './format';
 
 /** What a convocation says of the assembly. */
 
@@ -30,18 +30,16 @@ const proxiesText = (cap: number, locale: Locale): string => {
   return `${cap} ${cap === 1 ? 'proxy' : 'proxies'}`;
 };
 
-const inline = (text: string | null): string | null => oneLine(text ?? '') || null;
-
 export const assemblyValues = (notice: AssemblyNotice | undefined, locale: Locale) => ({
-  title: inline(notice?.title ?? null),
+  title: inline(notice?.title),
   kind: notice ? KINDS[notice.kind][locale] : null,
   date: notice ? formatDay(notice.heldOn, locale) : null,
   time: notice?.startsAt ? formatTime(notice.startsAt, locale) : null,
-  place: inline(notice?.place ?? null),
-  link: inline(notice?.link ?? null),
+  place: inline(notice?.place),
+  link: inline(notice?.link),
   agenda: notice?.agenda.trim() || null,
   votes: notice && notice.votes > 0 ? votesText(notice.votes, locale) : null,
-  holder: inline(notice?.holderName ?? null),
+  holder: inline(notice?.holderName),
   proxies: notice && notice.proxyCap ? proxiesText(notice.proxyCap, locale) : null,
   second: notice?.isSecond
     ? locale === 'fr'

@@ -1,5 +1,5 @@
 import { remembered } from '../domain/remembered';
-import type { Cents, Day, Locale } from '../domain/values';
+import type { Cents, Day, Locale, Localised } from '../domain/values';
 
 /**
  * Dates and money as letters write them. Written out rather than left to Intl, whose spaces and
@@ -87,6 +87,14 @@ export interface Postal {
 /** A text on one line: a name that was typed on several cannot imitate a paragraph of ours. */
 export const oneLine = (text: string): string =>
   text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+/** A text that may be missing, on one line; null when it says nothing. */
+export const inline = (text: string | null | undefined): string | null =>
+  oneLine(text ?? '') || null;
+
+/** What is said in a language, in French where the other has no text; null when it says nothing. */
+export const inlineIn = (texts: Localised, locale: Locale): string | null =>
+  inline(texts[locale]) ?? inline(texts.fr);
 
 /** The lines of a postal address; the country is said to those who are not in it. */
 export const addressLines = (

@@ -1,10 +1,11 @@
-import type { MessageDraft } from '../domain/types';
-import type { Locale } from '../domain/values';
-import { answerMark } from './answer-link';
+import type { Day, Locale } from '../domain/values';
+import { linkMark } from './link-mark';
 import { formatDay } from './format';
+import type { LetterSubject } from './catalogue';
+import { EVERY } from './variables';
 
 /** What the letters of the member space say of it. */
-export const SPACE = [
+const SPACE = [
   {
     name: 'space.link',
     labels: { fr: 'Lien personnel pour entrer', en: 'Personal link to enter' },
@@ -28,9 +29,29 @@ export const SPACE = [
   },
 ];
 
+/** The way into the member space. */
+export interface SpaceNotice {
+  address: string;
+  /** The last day on which the link works. */
+  until: Day | null;
+}
+
+declare module '../domain/types' {
+  interface LetterSubjects {
+    space: SpaceNotice;
+  }
+}
+
 /** The link itself is put in as the letter leaves. */
-export const spaceValues = ({ space }: MessageDraft, locale: Locale) => ({
-  link: space ? answerMark(locale) : null,
-  until: space?.until ? formatDay(space.until, locale) : null,
-  address: space?.address ?? null,
+const spaceValues = (notice: SpaceNotice | undefined, locale: Locale) => ({
+  link: notice ? linkMark(locale) : null,
+  until: notice?.until ? formatDay(notice.until, locale) : null,
+  address: notice?.address ?? null,
 });
+
+/** Letters by which people enter the member space. */
+export const SPACE_LETTERS: LetterSubject = {
+  groups: { space: { fr: 'L’espace adhérent', en: 'The member space' } },
+  letters: { 'member-invitation': [...EVERY, ...SPACE], 'member-sign-in': [...EVERY, ...SPACE] },
+  values: ({ about }, locale) => ({ space: spaceValues(about?.space, locale) }),
+};

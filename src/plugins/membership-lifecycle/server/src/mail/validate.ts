@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/values';
+import type { LetterCatalogue } from './catalogue';
 import { notATemplate, unknownVariable, type TemplateFault } from './faults';
 import { nearest } from './nearest';
 import {
@@ -8,7 +9,6 @@ import {
   type TemplateValues,
   type Vocabulary,
 } from './template';
-import { lettersWith, sampleValues, variablesOf } from './variables';
 
 /** Judges a whole template, in its two languages, before it is saved. */
 
@@ -41,10 +41,9 @@ const emptied = (values: TemplateValues): TemplateValues =>
   );
 
 /** Renders with every value there and with none, so that both sides of a condition are tried. */
-const renders = (code: string, source: TemplateSource, locale: Locale): boolean => {
+const renders = (sample: TemplateValues, source: TemplateSource, locale: Locale): boolean => {
   try {
     const letter = compileLetter(source);
-    const sample = sampleValues(code, locale);
     const rendered = letter(sample, locale);
     letter(emptied(sample), locale);
     return rendered.subject !== '' && rendered.text !== '';
@@ -55,8 +54,8 @@ const renders = (code: string, source: TemplateSource, locale: Locale): boolean 
 
 const MAX_NAME = 80;
 
-const vocabularyOf = (code: string): Vocabulary => {
-  const variables = variablesOf(code);
+const vocabularyOf = (catalogue: LetterCatalogue, code: string): Vocabulary => {
+  const variables = catalogue.variablesOf(code);
   const candidates = variables.map(({ name, labels }) => ({
     name,
     label: labels,
@@ -65,7 +64,7 @@ const vocabularyOf = (code: string): Vocabulary => {
   return {
     names: new Set(variables.map(({ name }) => name)),
     unknown: (name, line) => {
-      const elsewhere = lettersWith(name);
+      const elsewhere = catalogue.lettersWith(name);
       const near = elsewhere === null ? nearest(name, candidates) : null;
       return unknownVariable(name.slice(0, MAX_NAME), line, near, elsewhere);
     },
@@ -74,11 +73,12 @@ const vocabularyOf = (code: string): Vocabulary => {
 
 /** What keeps the letter of one language from being saved. */
 export const problemsIn = (
+  catalogue: LetterCatalogue,
   code: string,
   texts: TemplateTexts,
   locale: Locale,
 ): TemplateProblem[] => {
-  const vocabulary = vocabularyOf(code);
+  const vocabulary = vocabularyOf(catalogue, code);
   const source = sourceIn(texts, locale);
   const [subjectField, bodyField] =
     locale === 'fr' ? (['subjectFr', 'bodyFr'] as const) : (['subjectEn', 'bodyEn'] as const);
@@ -88,12 +88,19 @@ export const problemsIn = (
     ...(subject ? [{ ...subject, field: subjectField }] : []),
     ...(body ? [{ ...body, field: bodyField }] : []),
   ];
-  if (problems.length > 0 || renders(code, source, locale)) return problems;
+  const sample = catalogue.sampleValues(code, locale);
+  if (problems.length > 0 || renders(sample, source, locale)) return problems;
   return [{ ...notATemplate(1), field: bodyField }];
 };
 
 /** Whether a template may be saved: it renders, with known variables only, within its limits. */
-export const validateTemplate = (code: string, texts: TemplateTexts): TemplateVerdict => {
-  const problems = [...problemsIn(code, texts, 'fr'), ...problemsIn(code, texts, 'en')];
+export const validateTemplate = (
+  catalogue: LetterCatalogue,
+  code: string,
+  texts: TemplateTexts,
+): TemplateVerdict => {
+  const problems = (['fr', 'en'] as const).flatMap((locale) =>
+    problemsIn(catalogue, code, texts, locale),
+  );
   return problems.length === 0 ? { ok: true } : { ok: false, problems };
 };

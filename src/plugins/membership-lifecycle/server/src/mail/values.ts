@@ -2,13 +2,18 @@ import { duesOf, paidOf, remainingOf } from '../domain/dues';
 import { graceEnd, kindOf } from '../domain/renewal';
 import { lastIssued } from '../domain/terms';
 import type { Contact, Facts, MessageDraft, Renewal, Term } from '../domain/types';
-import type { Locale, Localised } from '../domain/values';
-import { applicationValues } from './application-values';
-import { assemblyValues } from './assembly-values';
-import { addressLines, formatDay, formatIban, formatMoney, formatSiret, oneLine } from './format';
-import { answerMark } from './answer-link';
-import { formatSpan } from './span';
-import { spaceValues } from './space-variables';
+import type { Locale } from '../domain/values';
+import type { LetterCatalogue } from './catalogue';
+import {
+  addressLines,
+  formatDay,
+  formatIban,
+  formatMoney,
+  formatSiret,
+  inline,
+  inlineIn,
+} from './format';
+import { linkMark } from './link-mark';
 import type { TemplateValues } from './template';
 
 /** Reads the variables of a letter from the facts of a membership. */
@@ -40,12 +45,6 @@ export interface LetterContext {
   association: Association;
 }
 
-// Names come from forms that strangers fill in.
-const inline = (text: string | null | undefined): string | null => oneLine(text ?? '') || null;
-
-const inLocale = (names: Localised, locale: Locale): string | null =>
-  inline(names[locale]) ?? inline(names.fr);
-
 const day = (value: string | null | undefined, locale: Locale) =>
   value ? formatDay(value, locale) : null;
 
@@ -53,7 +52,7 @@ const termValues = (term: Term | undefined, locale: Locale) => ({
   starts: day(term?.startsOn, locale),
   ends: day(term?.endsOn, locale),
   price: term && term.price !== null ? formatMoney(term.price, term.currency, locale) : null,
-  tier: term ? inLocale(term.tierNames, locale) : null,
+  tier: term ? inlineIn(term.tierNames, locale) : null,
 });
 
 const duesValues = ({ facts, draft }: LetterContext, locale: Locale) => {
@@ -83,8 +82,8 @@ const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): st
       ({ termId, kind, voidedOn }) => termId === term?.id && kind === 'quota' && voidedOn === null,
     )
     .map(({ names, units, granted, used }) => {
-      const name = inLocale(names, locale) ?? '';
-      const unit = units ? inLocale(units, locale) : null;
+      const name = inlineIn(names, locale) ?? '';
+      const unit = units ? inlineIn(units, locale) : null;
       const left = Math.max(0, (granted ?? 0) - used);
       return locale === 'fr'
         ? `- ${name}${unit ? `, par ${unit}` : ''} : ${used} sur ${granted ?? 0}, reste ${left}`
@@ -133,29 +132,16 @@ const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined
     : { term: byId(draft.termId) ?? lastIssued(facts.terms), next: undefined };
 };
 
-const participationValues = ({ participation }: MessageDraft, locale: Locale) => {
-  const occasion = participation?.occasion;
-  const counted = occasion?.benefitNames && participation?.usageId;
-  return {
-    occasion: {
-      title: occasion ? inLocale(occasion.titles, locale) : null,
-      when: occasion ? formatSpan(occasion, locale) : null,
-      place: inline(occasion?.place),
-      link: inline(occasion?.link),
-      cancelReason: inline(occasion?.cancelReason),
-    },
-    registration: {
-      right: counted ? inLocale(occasion.benefitNames as Localised, locale) : null,
-    },
-  };
-};
-
 /** Whether the member is asked, and has not answered yet. */
 const isAsked = (facts: Facts, renewal: Renewal | undefined): boolean =>
   renewal?.closedOn === null && kindOf(facts, renewal) === 'waiting';
 
 /** Every variable of every template, null where this letter has nothing to say. */
-export const letterValues = (context: LetterContext, locale: Locale): TemplateValues => {
+export const letterValues = (
+  catalogue: LetterCatalogue,
+  context: LetterContext,
+  locale: Locale,
+): TemplateValues => {
   const { facts, draft, contact, organisationName } = context;
   const { membership } = facts;
   const renewal = facts.renewals.find(({ id }) => id === draft.renewalId);
@@ -169,18 +155,15 @@ export const letterValues = (context: LetterContext, locale: Locale): TemplateVa
       organisation: inline(organisationName),
       contact: inline(contact.name),
       reference: inline(membership.reference),
-      tier: tierNames ? inLocale(tierNames, locale) : null,
+      tier: tierNames ? inlineIn(tierNames, locale) : null,
     },
     term: termValues(term, locale),
     next: termValues(next, locale),
     dues: duesValues(context, locale),
-    paper: { name: inline(draft.paper?.name) },
+    paper: { name: inline(draft.about?.paper?.name) },
     rights: { summary: rightsSummary(facts, term, locale) },
-    renewal: { answerLink: isAsked(facts, renewal) ? answerMark(locale) : null },
-    ...participationValues(draft, locale),
+    renewal: { answerLink: isAsked(facts, renewal) ? linkMark(locale) : null },
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
-    assembly: assemblyValues(draft.assembly, locale),
-    space: spaceValues(draft, locale),
-    application: applicationValues(draft.application, locale),
+    ...catalogue.values(draft, locale),
   };
 };

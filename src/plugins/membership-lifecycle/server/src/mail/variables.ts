@@ -1,20 +1,14 @@
-import type { Locale, Localised } from '../domain/values';
-import { APPLICATION } from './application-variables';
-import { DEFAULT_TEMPLATES } from './defaults';
-import { CONVOCATION } from './defaults/convening';
+import type { Localised } from '../domain/values';
+import type { LetterSubject } from './catalogue';
 import { formatIban, formatSiret } from './format';
-import { ASSEMBLY, OCCASION } from './gathering-variables';
-import { SPACE } from './space-variables';
-import type { TemplateValues } from './template';
-import { both, day, money, variable, type Variable } from './variable';
+import { day, money, variable } from './variable';
 
-export type { Variable } from './variable';
-
-/** What a template may say: its variables, what they are called on screen, and an example. */
+/** What letters say of a membership: the variables, what they are called on screen, and an example. */
 
 const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
 
-const ASSOCIATION = [
+/** What any letter may say of who sends it. */
+export const ASSOCIATION = [
   variable(
     'association.name',
     ['Nom de l’association', 'Name of the association'],
@@ -168,78 +162,37 @@ const ANSWER = [
   ),
 ];
 
-/** What the variables of a group are about, by the first part of their name. */
-export const GROUPS: Record<string, Localised> = {
-  association: { fr: 'L’association', en: 'The association' },
-  member: { fr: 'Le membre', en: 'The member' },
-  term: { fr: 'La période', en: 'The term' },
-  next: { fr: 'La période proposée', en: 'The proposed term' },
-  dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
-  paper: { fr: 'Le document joint', en: 'The attached document' },
-  renewal: { fr: 'Le renouvellement', en: 'The renewal' },
-  rights: { fr: 'Les droits', en: 'The rights' },
-  deadline: { fr: 'Les délais', en: 'The deadlines' },
-  assembly: { fr: 'L’assemblée', en: 'The assembly' },
-  occasion: { fr: 'Le rendez-vous', en: 'The event' },
-  registration: { fr: 'L’inscription', en: 'The registration' },
-  space: { fr: 'L’espace adhérent', en: 'The member space' },
-  application: { fr: 'La demande d’adhésion', en: 'The application' },
-};
+/** What a letter to a member may say whatever it is about. */
+export const EVERY = [...ASSOCIATION, ...MEMBER];
 
-const EVERY = [...ASSOCIATION, ...MEMBER];
-const PARTICIPATION = [...EVERY, ...OCCASION];
 const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
-
 const ASKING = [...RENEWAL, ...ANSWER];
 
-const BY_TEMPLATE: Record<string, readonly Variable[]> = {
-  'application-received': EVERY,
-  'membership-approved': [...EVERY, ...TERM],
-  'membership-refused': EVERY,
-  'renewal-proposal': ASKING,
-  'renewal-reminder': ASKING,
-  'renewal-overdue': ASKING,
-  'renewal-accepted': RENEWAL,
-  'call-issued': [...EVERY, ...DUES],
-  'payment-received': [...EVERY, ...DUES],
-  [CONVOCATION]: [...EVERY, ...ASSEMBLY],
-  'paper-sent': [...EVERY, ...PAPER],
-  'renewal-lapsed': RENEWAL,
-  'membership-ended': [...EVERY, ...TERM],
-  'registration-confirmed': PARTICIPATION,
-  'registration-cancelled': PARTICIPATION,
-  'occasion-cancelled': PARTICIPATION,
-  'member-invitation': [...EVERY, ...SPACE],
-  'member-sign-in': [...EVERY, ...SPACE],
-  'application-announced': [...ASSOCIATION, ...APPLICATION],
-};
-
-/** The variables of a template; none for a code that does not exist. */
-export const variablesOf = (code: string): readonly Variable[] => BY_TEMPLATE[code] ?? [];
-
-/** Example values of a template, to preview it and to prove that it renders. */
-export const sampleValues = (code: string, locale: Locale): TemplateValues => {
-  const values: TemplateValues = {};
-  for (const { name, samples } of variablesOf(code)) {
-    const [group, key] = name.split('.');
-    values[group] = { ...values[group], [key]: samples[locale] };
-  }
-  return values;
-};
-
-/** How many letters are named before the list is cut short. */
-const MOST_LETTERS = 3;
-
-/** The letters that have a variable, or null when none has. */
-export const lettersWith = (name: string): Localised | null => {
-  const letters = DEFAULT_TEMPLATES.filter(({ code }) =>
-    variablesOf(code).some((variable) => variable.name === name),
-  ).map(({ names }) => names);
-  if (letters.length === 0) return null;
-  const list = (locale: Locale) =>
-    letters
-      .slice(0, MOST_LETTERS)
-      .map((names) => names[locale])
-      .join(', ') + (letters.length > MOST_LETTERS ? '…' : '');
-  return both(list);
+/** Letters about a membership, its renewals, its dues and its papers. */
+export const MEMBERSHIP_LETTERS: LetterSubject = {
+  groups: {
+    association: { fr: 'L’association', en: 'The association' },
+    member: { fr: 'Le membre', en: 'The member' },
+    term: { fr: 'La période', en: 'The term' },
+    next: { fr: 'La période proposée', en: 'The proposed term' },
+    dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
+    paper: { fr: 'Le document joint', en: 'The attached document' },
+    renewal: { fr: 'Le renouvellement', en: 'The renewal' },
+    rights: { fr: 'Les droits', en: 'The rights' },
+    deadline: { fr: 'Les délais', en: 'The deadlines' },
+  },
+  letters: {
+    'application-received': EVERY,
+    'membership-approved': [...EVERY, ...TERM],
+    'membership-refused': EVERY,
+    'renewal-proposal': ASKING,
+    'renewal-reminder': ASKING,
+    'renewal-overdue': ASKING,
+    'renewal-accepted': RENEWAL,
+    'call-issued': [...EVERY, ...DUES],
+    'payment-received': [...EVERY, ...DUES],
+    'paper-sent': [...EVERY, ...PAPER],
+    'renewal-lapsed': RENEWAL,
+    'membership-ended': [...EVERY, ...TERM],
+  },
 };

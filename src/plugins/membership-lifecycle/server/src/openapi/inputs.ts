@@ -1,4 +1,4 @@
-import { KEY } from '../validation/entitlements';
+import { KEY } from '../validation/key';
 import type { ApiCall, Input, JsonSchema } from './call';
 import { json, TEXT } from './parts';
 import { schemaOf } from './yup-to-schema';

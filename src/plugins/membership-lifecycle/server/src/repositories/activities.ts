@@ -1,12 +1,14 @@
+import { ACTIVITY_TABLE } from '../content-types/shared-tables';
 import {
-  collection,
   fromRow,
   insertAll,
+  insertion,
   type Entity,
   type Executor,
   type Transaction,
 } from './database';
 import type { Place, Slice } from './key-pages';
+import type { Dialect, Statement } from './scripts';
 
 /** The journal: lines are added, never changed. */
 
@@ -27,7 +29,11 @@ export interface Activity extends Entity {
 }
 
 export const addActivities = (trx: Transaction, lines: Iterable<Activity>, now: number) =>
-  insertAll(trx, 'activity', lines, now);
+  insertAll(trx, ACTIVITY_TABLE, lines, now);
+
+/** The statement that adds one line. */
+export const activityInsertion = (dialect: Dialect, line: Activity, now: number): Statement =>
+  insertion(dialect, ACTIVITY_TABLE, line, now);
 
 // Each use passes its own gate; papers, contacts and accounts decide nothing: none makes a decision stale.
 const BESIDE = [
@@ -54,7 +60,7 @@ export const findVersions = async (
   membershipIds: readonly string[],
 ): Promise<Map<string, number>> => {
   if (membershipIds.length === 0) return new Map();
-  const rows = (await db(collection('activity'))
+  const rows = (await db(ACTIVITY_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
     .whereNotIn('command', BESIDE)
     .groupBy('membership_id')
@@ -69,12 +75,12 @@ export const findActivitiesSince = async (
   membershipId: string,
   version: number,
 ): Promise<Activity[]> => {
-  const rows: Record<string, unknown>[] = await db(collection('activity'))
+  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
     .where('membership_id', membershipId)
     .where('id', '>', version)
     .whereNotIn('command', BESIDE)
     .orderBy('id');
-  return rows.map((row) => fromRow<Activity>('activity', row));
+  return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
 };
 
 /** A page of a membership's journal, newest first: all of it, or the lines of some commands. */
@@ -85,7 +91,7 @@ export const findActivities = async (
   commands?: readonly string[],
 ): Promise<{ rows: Activity[]; total: number }> => {
   const mine = () => {
-    const lines = db(collection('activity')).where('membership_id', membershipId);
+    const lines = db(ACTIVITY_TABLE.collection).where('membership_id', membershipId);
     return commands ? lines.whereIn('command', commands as string[]) : lines;
   };
   const rows: Record<string, unknown>[] = await mine()
@@ -93,7 +99,7 @@ export const findActivities = async (
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
-  return { rows: rows.map((row) => fromRow<Activity>('activity', row)), total: Number(total) };
+  return { rows: rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row)), total: Number(total) };
 };
 
 /** The lines of a membership's journal after a key, oldest first. */
@@ -102,10 +108,13 @@ export const findActivitiesAfter = async (
   membershipId: string,
   { after, limit }: Slice,
 ): Promise<(Activity & { place: Place })[]> => {
-  const query = db(collection('activity')).where('membership_id', membershipId);
+  const query = db(ACTIVITY_TABLE.collection).where('membership_id', membershipId);
   if (after !== null) query.where('id', '>', after[0]);
   const rows: Record<string, unknown>[] = await query.orderBy('id').limit(limit);
-  return rows.map((row) => ({ ...fromRow<Activity>('activity', row), place: [Number(row.id)] }));
+  return rows.map((row) => ({
+    ...fromRow<Activity>(ACTIVITY_TABLE, row),
+    place: [Number(row.id)],
+  }));
 };
 
 /** What members answered to their renewals without staff, the last line of each, by renewal. */
@@ -114,12 +123,12 @@ export const findOwnAnswers = async (
   memberships: readonly string[],
 ): Promise<Map<string, Activity>> => {
   if (memberships.length === 0) return new Map();
-  const rows: Record<string, unknown>[] = await db(collection('activity'))
+  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
     .whereIn('membership_id', memberships as string[])
     .whereIn('command', ['accept-renewal', 'decline-renewal'])
     .whereIn('actor_type', ['link', 'member'])
     .orderBy('id');
-  const lines = rows.map((row) => fromRow<Activity>('activity', row));
+  const lines = rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
   // A line changes the one renewal that it answers.
   return new Map(
     lines.flatMap((line) => Object.keys(line.after.renewals ?? {}).map((id) => [id, line])),
@@ -128,11 +137,11 @@ export const findOwnAnswers = async (
 
 /** The last line of a command that belongs to no membership. */
 export const findLastOf = async (db: Executor, command: string): Promise<Activity | null> => {
-  const row: Record<string, unknown> | undefined = await db(collection('activity'))
+  const row: Record<string, unknown> | undefined = await db(ACTIVITY_TABLE.collection)
     .where({ membership_id: '', command })
     .orderBy('id', 'desc')
     .first();
-  return row ? fromRow<Activity>('activity', row) : null;
+  return row ? fromRow<Activity>(ACTIVITY_TABLE, row) : null;
 };
 
 /** The last lines about the settings, newest first; they belong to no membership. */
@@ -141,11 +150,11 @@ export const findSettingsActivities = async (
   command: string,
   limit: number,
 ): Promise<Activity[]> => {
-  const rows: Record<string, unknown>[] = await db(collection('activity'))
+  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
     .where({ membership_id: '', command })
     .orderBy('id', 'desc')
     .limit(limit);
-  return rows.map((row) => fromRow<Activity>('activity', row));
+  return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
 };
 
 /** A page of an assembly's journal, newest first. */
@@ -154,11 +163,11 @@ export const findAssemblyActivities = async (
   assemblyId: string,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ rows: Activity[]; total: number }> => {
-  const lines = () => db(collection('activity')).where('assembly_id', assemblyId);
+  const lines = () => db(ACTIVITY_TABLE.collection).where('assembly_id', assemblyId);
   const rows: Record<string, unknown>[] = await lines()
     .orderBy('id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   const [{ total }] = (await lines().count({ total: '*' })) as { total: number | string }[];
-  return { rows: rows.map((row) => fromRow<Activity>('activity', row)), total: Number(total) };
+  return { rows: rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row)), total: Number(total) };
 };

@@ -1,7 +1,7 @@
+import { APPLICATION_TABLE } from '../content-types/application-tables';
 import type { Application } from '../domain/application/types';
 import type { Day } from '../domain/values';
 import {
-  collection,
   columnsUnder,
   findAllBy,
   findById,
@@ -18,11 +18,11 @@ import { nextNumbers } from './sequences';
 type Row = Record<string, unknown>;
 type Where = ReturnType<Executor>;
 
-const TABLE = collection('application');
+const TABLE = APPLICATION_TABLE.collection;
 
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
-const toApplication = (row: Row): Application => fromRow<Application>('application', row);
+const toApplication = (row: Row): Application => fromRow<Application>(APPLICATION_TABLE, row);
 
 /**
  * Holds off every other application until the transaction ends: the same one sent twice at once, and
@@ -36,7 +36,7 @@ export const lockApplications = async (
 };
 
 export const findApplication = (db: Executor, id: string): Promise<Application | null> =>
-  findById<Application>(db, 'application', id);
+  findById<Application>(db, APPLICATION_TABLE, id);
 
 /** The same application, if it was sent since an instant. */
 export const findSame = async (
@@ -66,13 +66,13 @@ export const countConfirmations = async (
 };
 
 export const addApplication = (trx: Transaction, application: Application): Promise<void> =>
-  insertAll(trx, 'application', [application], application.receivedAt);
+  insertAll(trx, APPLICATION_TABLE, [application], application.receivedAt);
 
 export const saveApplication = (
   trx: Transaction,
   application: Application,
   now: number,
-): Promise<void> => update(trx, 'application', application, now);
+): Promise<void> => update(trx, APPLICATION_TABLE, application, now);
 
 /** Holds an application until the transaction ends, and reads it; by a write, as memberships. */
 export const lockApplication = async (
@@ -108,7 +108,7 @@ export const findApplicationsOf = (
   db: Executor,
   membershipIds: readonly string[],
 ): Promise<Application[]> =>
-  findAllBy<Application>(db, 'application', 'membershipId', membershipIds);
+  findAllBy<Application>(db, APPLICATION_TABLE, 'membershipId', membershipIds);
 
 /** Applications that were received before a day, were dealt with, and still say something. */
 export const findTreatedBefore = async (db: Executor, before: Day): Promise<Application[]> => {
@@ -116,7 +116,7 @@ export const findTreatedBefore = async (db: Executor, before: Day): Promise<Appl
     .where('a.received_on', '<', before)
     .where('a.people', '<>', '')
     .orderBy('a.id')
-    .select(columnsUnder('a', 'application'));
+    .select(columnsUnder('a', APPLICATION_TABLE));
   return rows.map(toApplication);
 };
 
@@ -229,7 +229,7 @@ export const findApplications = async (
     .orderBy('a.id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-    .select([...columnsUnder('a', 'application'), SELECTED]);
+    .select([...columnsUnder('a', APPLICATION_TABLE), SELECTED]);
   return rows.map(toListed);
 };
 
@@ -247,6 +247,6 @@ export const countApplications = async (
 export const findListed = async (db: Executor, id: string): Promise<ListedApplication | null> => {
   const row: Row | undefined = await matching(db, { state: 'all' })
     .where('a.document_id', id)
-    .first([...columnsUnder('a', 'application'), SELECTED]);
+    .first([...columnsUnder('a', APPLICATION_TABLE), SELECTED]);
   return row ? toListed(row) : null;
 };

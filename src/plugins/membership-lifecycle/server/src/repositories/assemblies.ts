@@ -1,6 +1,11 @@
+import {
+  ASSEMBLY_TABLE,
+  CONVOCATION_TABLE,
+  PROXY_TABLE,
+  VOTER_TABLE,
+} from '../content-types/assembly-tables';
 import type { Assembly, Proxy, Voter } from '../domain/assembly/types';
 import {
-  collection,
   findById,
   fromRow,
   insertAll,
@@ -22,63 +27,67 @@ export interface Convocation extends Entity {
 }
 
 export const addAssembly = (trx: Transaction, assembly: Assembly, now: number): Promise<void> =>
-  insertAll(trx, 'assembly', [assembly], now);
+  insertAll(trx, ASSEMBLY_TABLE, [assembly], now);
 
 export const findAssembly = (db: Executor, id: string): Promise<Assembly | null> =>
-  findById<Assembly>(db, 'assembly', id);
+  findById<Assembly>(db, ASSEMBLY_TABLE, id);
 
 /** A page of the assemblies, the latest first. */
 export const findAssemblies = async (
   db: Executor,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ rows: Assembly[]; total: number }> => {
-  const rows: Row[] = await db(collection('assembly'))
+  const rows: Row[] = await db(ASSEMBLY_TABLE.collection)
     .orderBy([
       { column: 'held_on', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const [{ total }] = (await db(collection('assembly')).count({ total: '*' })) as {
+  const [{ total }] = (await db(ASSEMBLY_TABLE.collection).count({ total: '*' })) as {
     total: number | string;
   }[];
-  return { rows: rows.map((row) => fromRow<Assembly>('assembly', row)), total: Number(total) };
+  return { rows: rows.map((row) => fromRow<Assembly>(ASSEMBLY_TABLE, row)), total: Number(total) };
 };
 
 /** The second convocation of an assembly, if there is one. */
 export const findSecond = async (db: Executor, firstId: string): Promise<Assembly | null> => {
-  const row: Row | undefined = await db(collection('assembly')).where('first_id', firstId).first();
-  return row ? fromRow<Assembly>('assembly', row) : null;
+  const row: Row | undefined = await db(ASSEMBLY_TABLE.collection)
+    .where('first_id', firstId)
+    .first();
+  return row ? fromRow<Assembly>(ASSEMBLY_TABLE, row) : null;
 };
 
 /** An assembly that nobody else changes before the transaction ends. */
 export const lockAssembly = async (trx: Transaction, id: string): Promise<Assembly | null> => {
   // A write first: it is the lock, and SQLite could not make a read transaction a write one.
-  await trx(collection('assembly')).where('document_id', id).update({ document_id: id });
+  await trx(ASSEMBLY_TABLE.collection).where('document_id', id).update({ document_id: id });
   return findAssembly(trx, id);
 };
 
 export const updateAssembly = (trx: Transaction, assembly: Assembly, now: number): Promise<void> =>
-  update(trx, 'assembly', assembly, now);
+  update(trx, ASSEMBLY_TABLE, assembly, now);
 
 export const addVoters = (trx: Transaction, voters: readonly Voter[], now: number): Promise<void> =>
-  insertAll(trx, 'voter', voters, now);
+  insertAll(trx, VOTER_TABLE, voters, now);
 
 export const updateVoter = (trx: Transaction, voter: Voter, now: number): Promise<void> =>
-  update(trx, 'voter', voter, now);
+  update(trx, VOTER_TABLE, voter, now);
 
 /** The whole frozen roll, by the names of the members. */
 export const findVoters = async (db: Executor, assemblyId: string): Promise<Voter[]> => {
-  const rows: Row[] = await db(collection('voter'))
+  const rows: Row[] = await db(VOTER_TABLE.collection)
     .where('assembly_id', assemblyId)
     .orderBy([{ column: 'organisation' }, { column: 'id' }]);
-  return rows.map((row) => fromRow<Voter>('voter', row));
+  return rows.map((row) => fromRow<Voter>(VOTER_TABLE, row));
 };
 
 /** Every proxy of an assembly, those that were revoked too, in the order in which they came. */
 export const findProxies = async (db: Executor, assemblyId: string): Promise<Proxy[]> => {
-  const rows: Row[] = await db(collection('proxy')).where('assembly_id', assemblyId).orderBy('id');
-  return rows.map((row) => fromRow<Proxy>('proxy', row));
+  const rows: Row[] = await db(PROXY_TABLE.collection)
+    .where('assembly_id', assemblyId)
+    .orderBy('id');
+  return rows.map((row) => fromRow<Proxy>(PROXY_TABLE, row));
 };
 
 /** A proxy with the key that lets one stand for each member. */
@@ -88,20 +97,20 @@ const keyed = (proxy: Proxy): Proxy & { liveKey: string | null } => ({
 });
 
 export const addProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<void> =>
-  insertAll(trx, 'proxy', [keyed(proxy)], now);
+  insertAll(trx, PROXY_TABLE, [keyed(proxy)], now);
 
 export const updateProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<void> =>
-  update(trx, 'proxy', keyed(proxy), now);
+  update(trx, PROXY_TABLE, keyed(proxy), now);
 
 /** Who was written to. */
 export const findConvocations = async (
   db: Executor,
   assemblyId: string,
 ): Promise<Map<string, Convocation>> => {
-  const rows: Row[] = await db(collection('convocation')).where('assembly_id', assemblyId);
+  const rows: Row[] = await db(CONVOCATION_TABLE.collection).where('assembly_id', assemblyId);
   return new Map(
     rows.map((row) => {
-      const one = fromRow<Convocation>('convocation', row);
+      const one = fromRow<Convocation>(CONVOCATION_TABLE, row);
       return [one.membershipId, one];
     }),
   );
@@ -112,4 +121,4 @@ export const addConvocations = (
   trx: Transaction,
   convocations: readonly Convocation[],
   now: number,
-): Promise<void> => insertAll(trx, 'convocation', convocations, now);
+): Promise<void> => insertAll(trx, CONVOCATION_TABLE, convocations, now);

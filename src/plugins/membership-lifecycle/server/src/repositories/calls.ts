@@ -1,4 +1,5 @@
-import { collection, type Executor } from './database';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
 import { joinMember, matchesMember } from './members-search';
 
@@ -28,12 +29,12 @@ export interface UnpaidRow {
 type Row = Record<string, unknown>;
 
 /** What was paid on a call, as `d`: asked for each through an index, and only for calls that matter. */
-export const PAID = `(select coalesce(sum(p.amount), 0) from ${collection('payment')} p where p.dues_id = d.document_id)`;
+export const PAID = `(select coalesce(sum(p.amount), 0) from ${PAYMENT_TABLE.collection} p where p.dues_id = d.document_id)`;
 
 /** The calls that stand. */
 const standingCalls = (db: Executor) =>
-  db({ d: collection('dues') })
-    .join({ t: collection('term') }, 't.document_id', 'd.term_id')
+  db({ d: DUES_TABLE.collection })
+    .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
     .whereNull('d.cancelled_on')
     .whereNull('t.waived_on');
 

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { CONSENT_TABLE } from '../content-types/consent-tables';
 import type { Submission } from '../domain/application/types';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../shared/ids';
-import { collection, type Transaction } from './database';
+import { type Transaction } from './database';
 import type { StoredContact } from './organisations';
 
 /** The records that an application makes, and their removal when it was no application at all. */
@@ -37,7 +38,7 @@ export const deleteCandidate = async (
   trx: Transaction,
   { membershipId, organisationId }: { membershipId: string; organisationId: string },
 ): Promise<void> => {
-  await trx(collection('consent')).where('membership_id', membershipId).delete();
+  await trx(CONSENT_TABLE.collection).where('membership_id', membershipId).delete();
   await documents(strapi, MEMBERSHIP_UID).delete({ documentId: membershipId });
   await documents(strapi, ORGANISATION_UID).delete({ documentId: organisationId });
 };

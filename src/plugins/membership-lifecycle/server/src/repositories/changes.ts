@@ -1,4 +1,9 @@
 import { callNumber, type Numbering } from '../../../shared/call-number';
+import { ENTITLEMENT_TABLE } from '../content-types/counter-tables';
+import type { Table } from '../content-types/define-table';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { PAPER_TABLE } from '../content-types/paper-table';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../content-types/renewal-tables';
 import type {
   CallPaper,
   CounterChange,
@@ -10,7 +15,7 @@ import type {
   Term,
 } from '../domain/types';
 import { applyCounterChanges, createEntitlements } from './counters';
-import { collection, insertAll, toRow, update, type Entity, type Transaction } from './database';
+import { insertAll, toRow, update, type Entity, type Transaction } from './database';
 import type { Usage } from './ledger';
 import { updateMemberships, type ListCache } from './memberships';
 import { recountPeople } from './people-counts';
@@ -80,14 +85,14 @@ export const withLiveKey = {
 
 const writeRows = async <T extends Entity>(
   trx: Transaction,
-  name: 'term' | 'dues' | 'renewal' | 'payment',
+  table: Table,
   { added, changed }: { added: T[]; changed: T[] },
   shape: (row: T) => T,
   now: number,
 ): Promise<void> => {
   // Changed first: a void term must free its first day before the next one takes it.
-  for (const row of changed) await update(trx, name, shape(row), now);
-  await insertAll(trx, name, added.map(shape), now);
+  for (const row of changed) await update(trx, table, shape(row), now);
+  await insertAll(trx, table, added.map(shape), now);
 };
 
 /** New calls take the next numbers of their year, inside the transaction: a rollback leaves no gap. */
@@ -117,8 +122,8 @@ const updateEntitlement = async (
   now: number,
 ): Promise<void> => {
   const values = { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap };
-  const { document_id: _, ...columns } = toRow('entitlement', values as Entitlement);
-  await trx(collection('entitlement'))
+  const { document_id: _, ...columns } = toRow(ENTITLEMENT_TABLE, values as Entitlement);
+  await trx(ENTITLEMENT_TABLE.collection)
     .where('document_id', id)
     .update({ ...columns, updated_at: new Date(now) });
 };
@@ -134,13 +139,13 @@ const writeEffects = async (
       const earlier = before.effects.find(({ key }) => key === effect.key);
       if (!earlier) added.push({ id: context.newId(), ...effect });
       else {
-        await trx(collection('effect'))
+        await trx(EFFECT_TABLE.collection)
           .where({ key: effect.key })
           .update({ state: effect.state, on: effect.on, updated_at: new Date(context.now) });
       }
     }
   }
-  await insertAll(trx, 'effect', added, context.now);
+  await insertAll(trx, EFFECT_TABLE, added, context.now);
 };
 
 export interface Written {
@@ -159,21 +164,21 @@ export const saveChanges = async (
   const { now } = context;
   const written = changes.map(({ after: { membership }, cache }) => ({ membership, cache }));
   await updateMemberships(trx, written, now);
-  await writeRows(trx, 'term', difference<Term>(changes, 'terms'), withLiveKey.terms, now);
+  await writeRows(trx, TERM_TABLE, difference<Term>(changes, 'terms'), withLiveKey.terms, now);
   const dues = difference<Dues>(changes, 'dues');
   const numberedCalls = await numbered(trx, dues.added, context);
-  await writeRows(trx, 'dues', { ...dues, added: numberedCalls }, withLiveKey.dues, now);
+  await writeRows(trx, DUES_TABLE, { ...dues, added: numberedCalls }, withLiveKey.dues, now);
   await writeRows(
     trx,
-    'renewal',
+    RENEWAL_TABLE,
     difference<Renewal>(changes, 'renewals'),
     withLiveKey.renewals,
     now,
   );
-  await insertAll(trx, 'payment', difference(changes, 'payments').added, now);
+  await insertAll(trx, PAYMENT_TABLE, difference(changes, 'payments').added, now);
   // New papers are written by `services/papers/papers.ts`, once their call has its number.
   for (const paper of difference<CallPaper>(changes, 'papers').changed) {
-    await update(trx, 'paper', paper, now);
+    await update(trx, PAPER_TABLE, paper, now);
   }
 
   const rights = difference<Entitlement>(changes, 'entitlements');

@@ -1,4 +1,5 @@
-import { collection, insertAll, type Entity, type Transaction } from './database';
+import { COMMAND_REQUEST_TABLE } from '../content-types/renewal-tables';
+import { insertAll, type Entity, type Transaction } from './database';
 
 /** Requests of staff that were done, by their key: the same one sent again is not done again. */
 
@@ -19,7 +20,7 @@ export const findCommandRequest = async (
   trx: Transaction,
   key: string,
 ): Promise<Pick<CommandRequest, 'hash'> | null> => {
-  const row: { hash: string } | undefined = await trx(collection('command-request'))
+  const row: { hash: string } | undefined = await trx(COMMAND_REQUEST_TABLE.collection)
     .where({ key })
     .first('hash');
   return row ?? null;
@@ -30,9 +31,9 @@ export const addCommandRequest = async (
   trx: Transaction,
   request: CommandRequest,
 ): Promise<void> => {
-  const table = collection('command-request');
+  const table = COMMAND_REQUEST_TABLE.collection;
   await trx(table)
     .where('at', '<', request.at - KEPT_FOR)
     .delete();
-  await insertAll(trx, 'command-request', [request], request.at);
+  await insertAll(trx, COMMAND_REQUEST_TABLE, [request], request.at);
 };

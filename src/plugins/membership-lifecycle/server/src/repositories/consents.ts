@@ -1,6 +1,6 @@
+import { CONSENT_TABLE, CONSENT_TEXT_TABLE } from '../content-types/consent-tables';
 import type { Day, Locale } from '../domain/values';
 import {
-  collection,
   findAllBy,
   findById,
   fromRow,
@@ -41,19 +41,19 @@ type Row = Record<string, unknown>;
 
 /** Every version of every text, the latest first. */
 export const findConsentTexts = async (db: Executor): Promise<StoredText[]> => {
-  const rows: Row[] = await db(collection('consent-text')).orderBy('id', 'desc');
-  return rows.map((row) => fromRow<StoredText>('consent-text', row));
+  const rows: Row[] = await db(CONSENT_TEXT_TABLE.collection).orderBy('id', 'desc');
+  return rows.map((row) => fromRow<StoredText>(CONSENT_TEXT_TABLE, row));
 };
 
 export const findConsentText = (db: Executor, id: string): Promise<StoredText | null> =>
-  findById<StoredText>(db, 'consent-text', id);
+  findById<StoredText>(db, CONSENT_TEXT_TABLE, id);
 
 /** Adds a version; two that were numbered at once are refused by the key. */
 export const addConsentText = (trx: Transaction, text: StoredText): Promise<void> => {
   const { title, locale, version } = text;
   const key = digest(`${title}:${locale}:${version}`);
   const row: StoredText & { key: string } = { ...text, key };
-  return insertAll(trx, 'consent-text', [row], text.addedAt);
+  return insertAll(trx, CONSENT_TEXT_TABLE, [row], text.addedAt);
 };
 
 /** What the contacts of memberships agreed to, the latest first. */
@@ -61,13 +61,13 @@ export const findConsents = async (
   db: Executor,
   membershipIds: readonly string[],
 ): Promise<StoredConsent[]> =>
-  (await findAllBy<StoredConsent>(db, 'consent', 'membershipId', membershipIds)).reverse();
+  (await findAllBy<StoredConsent>(db, CONSENT_TABLE, 'membershipId', membershipIds)).reverse();
 
 export const findConsent = (db: Executor, id: string): Promise<StoredConsent | null> =>
-  findById<StoredConsent>(db, 'consent', id);
+  findById<StoredConsent>(db, CONSENT_TABLE, id);
 
 export const addConsent = (trx: Transaction, consent: StoredConsent): Promise<void> =>
-  insertAll(trx, 'consent', [consent], consent.recordedAt);
+  insertAll(trx, CONSENT_TABLE, [consent], consent.recordedAt);
 
 /** Notes that a consent was taken back; false when it was already. */
 export const withdrawConsent = async (
@@ -76,7 +76,7 @@ export const withdrawConsent = async (
   on: Day,
   at: number,
 ): Promise<boolean> =>
-  (await trx(collection('consent'))
+  (await trx(CONSENT_TABLE.collection)
     .where('document_id', id)
     .whereNull('withdrawn_on')
     .update({ withdrawn_on: on, withdrawn_at: at, updated_at: new Date(at) })) === 1;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../shared/ids';
+import type { Table } from '../content-types/define-table';
 import { ensureIndexes, type Client, type Index } from './constraints/indexes';
 import { ensureOnMysql } from './constraints/mysql';
 import { ensureOnPostgres } from './constraints/postgres';
@@ -35,8 +36,11 @@ const declaredIndexes = (strapi: Core.Strapi): Index[] => {
  * Makes the CHECKs (triggers on SQLite), the append-only triggers and the indexes that are not in the
  * database as they are meant. Throws when rows that are there contradict one.
  */
-export const ensureConstraints = async (strapi: Core.Strapi): Promise<void> => {
+export const ensureConstraints = async (
+  strapi: Core.Strapi,
+  tables: readonly Table[],
+): Promise<void> => {
   const client = strapi.db.dialect.client as Client;
-  await ENSURE[client](strapi.db.connection);
+  await ENSURE[client](strapi.db.connection, tables);
   await ensureIndexes(strapi.db.connection, client, declaredIndexes(strapi));
 };

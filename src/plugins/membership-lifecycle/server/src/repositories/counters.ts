@@ -1,15 +1,13 @@
+import {
+  ENTITLEMENT_PERSON_TABLE,
+  ENTITLEMENT_TABLE,
+  USAGE_TABLE,
+} from '../content-types/counter-tables';
 import type { Move } from '../domain/entitlement';
 import type { CounterChange, Entitlement } from '../domain/types';
 import type { Day } from '../domain/values';
 import type { CallerKey } from './caller-keys';
-import {
-  collection,
-  columnsUnder,
-  fromRow,
-  insertAll,
-  insertion,
-  type Transaction,
-} from './database';
+import { columnsUnder, fromRow, insertAll, insertion, type Transaction } from './database';
 import { personKey, type Counter, type Usage } from './ledger';
 import {
   dialectOf,
@@ -48,11 +46,11 @@ export interface Entry extends Move {
   standing?: { on: Day; membershipId: string; version: number };
 }
 
-const TABLE = collection('entitlement');
+const TABLE = ENTITLEMENT_TABLE.collection;
 /** What makes a counter, and no bookkeeping of Strapi. */
-const COLUMNS = columnsUnder(TABLE, 'entitlement').join(', ');
-const PEOPLE = collection('entitlement-person');
-const LEDGER = collection('usage');
+const COLUMNS = columnsUnder(TABLE, ENTITLEMENT_TABLE).join(', ');
+const PEOPLE = ENTITLEMENT_PERSON_TABLE.collection;
+const LEDGER = USAGE_TABLE.collection;
 /** Moves by which units of a right that was taken away would be used, or lost. */
 const MOVES_UNITS: ReadonlySet<Entry['kind']> = new Set(['consume', 'carry-out', 'carry-in']);
 
@@ -100,7 +98,7 @@ const gateOf = (dialect: Dialect, entry: Entry, now: number): Statement => {
 function* counterBy(id: string): Script<Counter | null> {
   const sql = `select ${COLUMNS} from ${TABLE} where document_id = ?`;
   const { rows } = yield { sql, values: [id] };
-  return rows[0] ? fromRow<Counter>('entitlement', rows[0]) : null;
+  return rows[0] ? fromRow<Counter>(ENTITLEMENT_TABLE, rows[0]) : null;
 }
 
 /** Passes the gate; the counter as it is then, or null when the gate stayed shut. */
@@ -111,7 +109,7 @@ function* pass(dialect: Dialect, entry: Entry, now: number): Script<Counter | nu
     return changed === 1 ? yield* counterBy(entry.entitlementId) : null;
   }
   const { rows } = yield { ...gate, sql: `${gate.sql} returning ${COLUMNS}` };
-  return rows[0] ? fromRow<Counter>('entitlement', rows[0]) : null;
+  return rows[0] ? fromRow<Counter>(ENTITLEMENT_TABLE, rows[0]) : null;
 }
 
 /** Why the gate stayed shut, as far as can be told now. */
@@ -154,7 +152,7 @@ function* countPerson(
   if (known.rows.length > 0 || usedDelta < 0 || usedDelta > cap)
     throw new CounterRefused('person-cap-reached', { cap });
   const row = { id: newId(), entitlementId: counter.id, person: key, cap, used: usedDelta };
-  yield insertion(dialect, 'entitlement-person', row, now);
+  yield insertion(dialect, ENTITLEMENT_PERSON_TABLE, row, now);
 }
 
 /** What a carry has already taken out of a counter, this one included. */
@@ -214,7 +212,7 @@ export function* moving(dialect: Dialect, entry: Entry, stamp: Stamp): Script<Mo
   if (!counter) throw yield* refusal(entry);
   yield* countPerson(dialect, counter, entry, stamp);
   const line = lineOf(counter, entry, yield* grantedMoved(dialect, counter, entry), stamp);
-  yield insertion(dialect, 'usage', line, stamp.now);
+  yield insertion(dialect, USAGE_TABLE, line, stamp.now);
   if (entry.kind === 'carry-out') yield* checkCarried(dialect, counter);
   return { counter, line };
 }
@@ -241,13 +239,13 @@ export const createEntitlements = async (
   stamp: Stamp,
 ): Promise<Usage[]> => {
   const counters: Counter[] = entitlements.map((right) => ({ ...right, seq: 1 }));
-  await insertAll(trx, 'entitlement', counters, stamp.now);
+  await insertAll(trx, ENTITLEMENT_TABLE, counters, stamp.now);
   const lines = counters.map((counter) => {
     const entry = { entitlementId: counter.id, kind: 'grant', usedDelta: counter.used } as const;
     const granted = counter.granted ?? 0;
     return lineOf(counter, { ...entry, grantedDelta: granted }, granted, stamp);
   });
-  await insertAll(trx, 'usage', lines, stamp.now);
+  await insertAll(trx, USAGE_TABLE, lines, stamp.now);
   return lines;
 };
 
@@ -290,8 +288,8 @@ export const createUsedEntitlements = async (
 ): Promise<void> => {
   for (let start = 0; start < rights.length; start += RIGHTS_AT_ONCE) {
     const counters = rights.slice(start, start + RIGHTS_AT_ONCE).map(usedCounter);
-    await insertAll(trx, 'entitlement', counters, stamp.now);
+    await insertAll(trx, ENTITLEMENT_TABLE, counters, stamp.now);
     const lines = counters.flatMap((counter) => usedLines(counter, reason, stamp));
-    await insertAll(trx, 'usage', lines, stamp.now);
+    await insertAll(trx, USAGE_TABLE, lines, stamp.now);
   }
 };

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { columnName, type ColumnKind } from '../content-types/define-table';
-import { TABLES, type TableName } from '../content-types/tables';
+import { columnName, type ColumnKind, type Table } from '../content-types/define-table';
 import {
   among,
   dialectOf,
@@ -63,41 +62,47 @@ interface Column {
   kind: ColumnKind;
 }
 
-/** Named once: rows are read by the hundred thousand. */
-const COLUMNS: ReadonlyMap<string, readonly Column[]> = new Map(
-  Object.entries(TABLES).map(([name, { columns }]) => [
-    name,
-    Object.entries(columns).map(([attribute, kind]) => ({
-      attribute,
-      column: columnName(attribute),
-      kind,
-    })),
-  ]),
+/** Made once for each table: rows are read by the hundred thousand. */
+const madeForTable = <T>(make: (table: Table) => T) => {
+  const made = new WeakMap<Table, T>();
+  return (table: Table): T => {
+    const known = made.get(table);
+    if (known !== undefined) return known;
+    const value = make(table);
+    made.set(table, value);
+    return value;
+  };
+};
+
+const columnsOf = madeForTable(({ columns }): readonly Column[] =>
+  Object.entries(columns).map(([attribute, kind]) => ({
+    attribute,
+    column: columnName(attribute),
+    kind,
+  })),
 );
 
-const columnsOf = (name: TableName): readonly Column[] => COLUMNS.get(name) ?? [];
-
 /** What is stored of an entity, in the order in which arrays of it are read: no bookkeeping of Strapi. */
-const storedOf = (name: TableName): string[] => [
+const storedOf = (table: Table): string[] => [
   'document_id',
-  ...columnsOf(name).map(({ column }) => column),
+  ...columnsOf(table).map(({ column }) => column),
 ];
 
 /** The stored columns of a table under an alias: what `fromRow` reads. */
-export const columnsUnder = (alias: string, name: TableName): string[] =>
-  storedOf(name).map((column) => `${alias}.${column}`);
+export const columnsUnder = (alias: string, table: Table): string[] =>
+  storedOf(table).map((column) => `${alias}.${column}`);
 
 /** The stored columns of a table but some: what `fromRow` reads, which leaves these null. */
-export const columnsBut = (name: TableName, ...attributes: string[]): string[] => {
+export const columnsBut = (table: Table, ...attributes: string[]): string[] => {
   const left = attributes.map(columnName);
-  return storedOf(name).filter((column) => !left.includes(column));
+  return storedOf(table).filter((column) => !left.includes(column));
 };
 
 /** The row that stores an entity; attributes that the table does not know are left out. */
-export const toRow = (name: TableName, entity: Entity & object): Row => {
+export const toRow = (table: Table, entity: Entity & object): Row => {
   const values = entity as unknown as Row;
   const row: Row = { document_id: entity.id };
-  for (const { attribute, column, kind } of columnsOf(name)) {
+  for (const { attribute, column, kind } of columnsOf(table)) {
     if (attribute in values) row[column] = toColumn(kind, values[attribute]);
   }
   return row;
@@ -107,24 +112,25 @@ export const toRow = (name: TableName, entity: Entity & object): Row => {
  * Entities are copies of one that is empty, with all its fields: V8 gives up the shape of an object
  * that gets them one by one, and then finds each of them by a search.
  */
-const BLANKS: ReadonlyMap<string, Row> = new Map(
-  Array.from(COLUMNS, ([name, columns]) => [
-    name,
+const emptyOf = madeForTable(
+  (table): Row =>
     JSON.parse(
       JSON.stringify(
-        Object.fromEntries([['id', null], ...columns.map(({ attribute }) => [attribute, null])]),
+        Object.fromEntries([
+          ['id', null],
+          ...columnsOf(table).map(({ attribute }) => [attribute, null]),
+        ]),
       ),
     ) as Row,
-  ]),
 );
 
-const blank = (name: TableName): Row => ({ ...BLANKS.get(name) });
+const blank = (table: Table): Row => ({ ...emptyOf(table) });
 
 /** The entity that a row stores. */
-export const fromRow = <T extends Entity>(name: TableName, row: Row): T => {
-  const entity = blank(name);
+export const fromRow = <T extends Entity>(table: Table, row: Row): T => {
+  const entity = blank(table);
   entity.id = row.document_id;
-  for (const { attribute, column, kind } of columnsOf(name)) {
+  for (const { attribute, column, kind } of columnsOf(table)) {
     entity[attribute] = fromColumn(kind, row[column]);
   }
   return entity as unknown as T;
@@ -132,12 +138,12 @@ export const fromRow = <T extends Entity>(name: TableName, row: Row): T => {
 
 /** The entity that a row stores whose columns come in the order of `readingOf`. */
 const fromArray = <T extends Entity>(
-  name: TableName,
+  table: Table,
   row: readonly unknown[],
   parse?: (text: string) => unknown,
 ): T => {
-  const columns = columnsOf(name);
-  const entity = blank(name);
+  const columns = columnsOf(table);
+  const entity = blank(table);
   entity.id = row[0];
   for (let index = 0; index < columns.length; index += 1) {
     const { attribute, kind } = columns[index];
@@ -152,13 +158,11 @@ export const readQuery = (db: Executor, query: ReturnType<Executor>): Promise<un
   return readArrays(db, { sql, values: bindings });
 };
 
-/** Name of the SQL table. */
-export const collection = (name: TableName): string => TABLES[name].collection;
-
 /** How the entities of a table are read from arrays, for statements that are not of one table alone. */
-export const arraysOf = <T extends Entity>(name: TableName) => {
-  const names = storedOf(name);
+export const arraysOf = <T extends Entity>(table: Table) => {
+  const names = storedOf(table);
   return {
+    collection: table.collection,
     /** What to select, in the order in which the others read it; one column may be an empty list. */
     columns: (alias: string, { quoted }: Dialect, empty?: string): string =>
       names
@@ -166,7 +170,7 @@ export const arraysOf = <T extends Entity>(name: TableName) => {
         .join(', '),
     /** The entity; `parse` reads its JSON. */
     entity: (row: readonly unknown[], parse?: (text: string) => unknown): T =>
-      fromArray<T>(name, row, parse),
+      fromArray<T>(table, row, parse),
     /** One column alone. */
     column: (column: string): ((row: readonly unknown[]) => unknown) => {
       const place = names.indexOf(column);
@@ -176,48 +180,49 @@ export const arraysOf = <T extends Entity>(name: TableName) => {
 };
 
 /** Makes a text of each dialect and table once. */
-const textOf = (make: (dialect: Dialect, name: TableName) => string) => {
-  const known = new Map<string, string>();
-  return (dialect: Dialect, name: TableName): string => {
-    const key = `${dialect.name}.${name}`;
-    let text = known.get(key);
-    if (text === undefined) known.set(key, (text = make(dialect, name)));
+const textOf = (make: (dialect: Dialect, table: Table) => string) => {
+  const byDialect = madeForTable(() => new Map<string, string>());
+  return (dialect: Dialect, table: Table): string => {
+    const known = byDialect(table);
+    let text = known.get(dialect.name);
+    if (text === undefined) known.set(dialect.name, (text = make(dialect, table)));
     return text;
   };
 };
 
-const insertionInto = textOf(({ quoted }, name) => {
-  const own = columnsOf(name).map(({ column }) => column);
+const insertionInto = textOf(({ quoted }, table) => {
+  const own = columnsOf(table).map(({ column }) => column);
   const columns = ['document_id', 'created_at', 'updated_at', ...own];
   const places = columns.map(() => '?').join(', ');
-  return `insert into ${collection(name)} (${columns.map(quoted).join(', ')}) values (${places})`;
+  return `insert into ${table.collection} (${columns.map(quoted).join(', ')}) values (${places})`;
 });
 
 /** Selects the columns that `fromArray` reads. */
 const readingOf = textOf(
-  ({ quoted }, name) => `select ${storedOf(name).map(quoted).join(', ')} from ${collection(name)}`,
+  ({ quoted }, table) =>
+    `select ${storedOf(table).map(quoted).join(', ')} from ${table.collection}`,
 );
 
 /** The statement that inserts one entity; what it does not say is null. */
 export const insertion = (
   dialect: Dialect,
-  name: TableName,
+  table: Table,
   entity: Entity & object,
   now: number,
 ): Statement => {
   const given = entity as unknown as Row;
   const stamp = new Date(now);
   const values = [entity.id, stamp, stamp] as Value[];
-  for (const { attribute, kind } of columnsOf(name)) {
+  for (const { attribute, kind } of columnsOf(table)) {
     values.push(toColumn(kind, given[attribute]) as Value);
   }
-  return { sql: insertionInto(dialect, name), values };
+  return { sql: insertionInto(dialect, table), values };
 };
 
 /** Only SQLite's statements cost so little that one for each row is the fastest. */
 const insertEach = (
   trx: Transaction,
-  name: TableName,
+  table: Table,
   entities: Iterable<Entity & object>,
   now: number,
   unlessKnown?: string,
@@ -225,10 +230,10 @@ const insertEach = (
   const dialect = dialectOf(trx);
   const end = unlessKnown === undefined ? '' : ` on conflict (${unlessKnown}) do nothing`;
   // One text for all of them, by which their statement is found.
-  const sql = insertionInto(dialect, name) + end;
+  const sql = insertionInto(dialect, table) + end;
   return runEach(trx, entities, (entity) => ({
     sql,
-    values: insertion(dialect, name, entity, now).values,
+    values: insertion(dialect, table, entity, now).values,
   }));
 };
 
@@ -241,17 +246,17 @@ const isSqliteTransaction = (db: Executor): boolean =>
  */
 export const insertAll = async (
   db: Executor,
-  name: TableName,
+  table: Table,
   entities: Iterable<Entity & object>,
   now: number,
   unlessKnown?: string,
 ): Promise<void> => {
   if (isSqliteTransaction(db)) {
-    return insertEach(db as Transaction, name, entities, now, unlessKnown);
+    return insertEach(db as Transaction, table, entities, now, unlessKnown);
   }
   const stamp = new Date(now);
   const rows = Array.from(entities, (entity) => ({
-    ...toRow(name, entity),
+    ...toRow(table, entity),
     created_at: stamp,
     updated_at: stamp,
   }));
@@ -259,7 +264,7 @@ export const insertAll = async (
   const fitting = Math.floor(MAX_PARAMETERS / Object.keys(rows[0]).length);
   const perStatement = Math.max(1, Math.min(MAX_ROWS, fitting));
   for (let start = 0; start < rows.length; start += perStatement) {
-    const insert = db(collection(name)).insert(rows.slice(start, start + perStatement));
+    const insert = db(table.collection).insert(rows.slice(start, start + perStatement));
     await (unlessKnown === undefined ? insert : insert.onConflict(unlessKnown).ignore());
   }
 };
@@ -267,12 +272,12 @@ export const insertAll = async (
 /** Writes every known attribute of one entity over its row. */
 export const update = async (
   db: Executor,
-  name: TableName,
+  table: Table,
   entity: Entity & object,
   now: number,
 ): Promise<void> => {
-  const { document_id: id, ...row } = toRow(name, entity);
-  await db(collection(name))
+  const { document_id: id, ...row } = toRow(table, entity);
+  await db(table.collection)
     .where('document_id', id as string)
     .update({ ...row, updated_at: new Date(now) });
 };
@@ -280,7 +285,7 @@ export const update = async (
 /** Entities whose attribute has one of the values, in the order of insertion. */
 export const findAllBy = async <T extends Entity>(
   db: Executor,
-  name: TableName,
+  table: Table,
   attribute: string,
   values: readonly string[],
 ): Promise<T[]> => {
@@ -288,19 +293,19 @@ export const findAllBy = async <T extends Entity>(
   const dialect = dialectOf(db);
   const keys = among(dialect, values);
   const column = dialect.quoted(columnName(attribute));
-  const sql = `${readingOf(dialect, name)} where ${column} ${keys.sql} order by id`;
+  const sql = `${readingOf(dialect, table)} where ${column} ${keys.sql} order by id`;
   const rows = await readArrays(db, { sql, values: keys.values });
-  return rows.map((row) => fromArray<T>(name, row));
+  return rows.map((row) => fromArray<T>(table, row));
 };
 
 /** One entity by its id, or null. */
 export const findById = async <T extends Entity>(
   db: Executor,
-  name: TableName,
+  table: Table,
   id: string,
 ): Promise<T | null> => {
-  const row: Row | undefined = await db(collection(name)).where('document_id', id).first();
-  return row ? fromRow<T>(name, row) : null;
+  const row: Row | undefined = await db(table.collection).where('document_id', id).first();
+  return row ? fromRow<T>(table, row) : null;
 };
 
 /** Whether an error is a violation of a UNIQUE index, on any of the databases. */

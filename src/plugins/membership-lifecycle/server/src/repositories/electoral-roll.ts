@@ -1,7 +1,9 @@
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../content-types/counter-tables';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
 import type { RollDues, VoteRight } from '../domain/assembly/roll';
 import type { Membership } from '../domain/types';
 import type { Day } from '../domain/values';
-import { collection, readQuery, type Executor } from './database';
+import { readQuery, type Executor } from './database';
 import { membershipFields, membershipIn } from './memberships';
 import { readArrays } from './scripts';
 import { STANDING_COLUMNS } from './statistics';
@@ -38,8 +40,8 @@ export const findVoteRights = async (
   day: Day,
   { ended }: { ended: boolean },
 ): Promise<VoteRight[]> => {
-  const query = db({ e: collection('entitlement') })
-    .join({ u: collection('usage') }, 'u.entitlement_id', 'e.document_id')
+  const query = db({ e: ENTITLEMENT_TABLE.collection })
+    .join({ u: USAGE_TABLE.collection }, 'u.entitlement_id', 'e.document_id')
     .where('e.kind', 'vote')
     .whereNull('e.voided_on')
     .where('e.starts_on', '<=', day)
@@ -69,14 +71,14 @@ export const findRollDues = async (
   day: Day,
   { ended }: { ended: boolean },
 ): Promise<RollDues[]> => {
-  const received = db({ p: collection('payment') })
+  const received = db({ p: PAYMENT_TABLE.collection })
     .whereRaw('?? = ??', ['p.dues_id', 'd.document_id'])
     .where('p.on', '<=', day)
     .sum('p.amount')
     .as('paid');
-  const query = db({ t: collection('term') })
+  const query = db({ t: TERM_TABLE.collection })
     // The call of a term that stands has the term's id as its live key.
-    .leftJoin({ d: collection('dues') }, 'd.live_key', 't.document_id')
+    .leftJoin({ d: DUES_TABLE.collection }, 'd.live_key', 't.document_id')
     .where('t.state', 'issued')
     .where('t.starts_on', '<=', day)
     .select('t.membership_id', 't.starts_on', 't.ends_on', 't.price', 't.currency', 't.waived_on')

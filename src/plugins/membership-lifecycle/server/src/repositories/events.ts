@@ -1,13 +1,15 @@
+import { EVENT_TABLE } from '../content-types/event-tables';
 import {
-  collection,
   findById,
   fromRow,
   insertAll,
+  insertion,
   type Entity,
   type Executor,
   type Transaction,
 } from './database';
 import type { Place, Slice } from './key-pages';
+import type { Dialect, Statement } from './scripts';
 
 /**
  * The outbox of events. A row is written in the transaction of what it tells, and claimed by a
@@ -52,7 +54,11 @@ export interface EventFilters {
 
 type Row = Record<string, unknown>;
 
-const TABLE = collection('event');
+const TABLE = EVENT_TABLE.collection;
+
+/** The statement that adds one event that is told once anyway. */
+export const eventInsertion = (dialect: Dialect, event: OutboxEvent, now: number): Statement =>
+  insertion(dialect, EVENT_TABLE, event, now);
 
 /** Adds events; one whose key is already there was told before. The caller holds the membership. */
 export const addEvents = async (
@@ -66,7 +72,7 @@ export const addEvents = async (
     const told: Row[] = await trx(TABLE).whereIn('key', repeatable).select('key');
     for (const { key } of told) fresh.delete(String(key));
   }
-  await insertAll(trx, 'event', [...fresh.values()], now);
+  await insertAll(trx, EVENT_TABLE, [...fresh.values()], now);
 };
 
 /** The events to send by now after a place in the outbox, lapsed claims among them, in order. */
@@ -82,7 +88,10 @@ export const findDueEvents = async (
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit);
-  return rows.map((row) => ({ ...fromRow<OutboxEvent>('event', row), position: Number(row.id) }));
+  return rows.map((row) => ({
+    ...fromRow<OutboxEvent>(EVENT_TABLE, row),
+    position: Number(row.id),
+  }));
 };
 
 /** Takes an event for one attempt; false when another instance was first. */
@@ -117,7 +126,7 @@ export const changeEvent = async (
 };
 
 export const findEvent = (db: Executor, id: string): Promise<OutboxEvent | null> =>
-  findById<OutboxEvent>(db, 'event', id);
+  findById<OutboxEvent>(db, EVENT_TABLE, id);
 
 const matching = (db: Executor, { state, event }: Omit<EventFilters, 'page' | 'pageSize'>) => {
   const query = db(TABLE);
@@ -138,7 +147,7 @@ export const findEvents = async (
   const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
     total: number | string;
   }[];
-  return { rows: rows.map((row) => fromRow<OutboxEvent>('event', row)), total: Number(total) };
+  return { rows: rows.map((row) => fromRow<OutboxEvent>(EVENT_TABLE, row)), total: Number(total) };
 };
 
 /** Forgets what was dealt with before an instant; what still waits stays. */
@@ -154,5 +163,8 @@ export const findEventsAfter = async (
   const query = matching(db, filters).orderBy('id', 'desc').limit(limit);
   if (after !== null) query.where('id', '<', after[0]);
   const rows: Row[] = await query;
-  return rows.map((row) => ({ ...fromRow<OutboxEvent>('event', row), place: [Number(row.id)] }));
+  return rows.map((row) => ({
+    ...fromRow<OutboxEvent>(EVENT_TABLE, row),
+    place: [Number(row.id)],
+  }));
 };

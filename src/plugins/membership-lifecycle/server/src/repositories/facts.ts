@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../content-types/counter-tables';
+import type { Table } from '../content-types/define-table';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../content-types/renewal-tables';
 import type {
   Contact,
   Dues,
@@ -20,7 +24,7 @@ import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
 import { isAddressed } from '../domain/invoice-address';
 import { workflowOfTier } from '../domain/renewal';
 import { besideContacts, contactIn } from './contacts';
-import { collection, findAllBy, type Entity, type Executor } from './database';
+import { findAllBy, type Entity, type Executor } from './database';
 import { findMemberships } from './memberships';
 import { billedAt, findPayers, type StoredPayer } from './organisations';
 import { findCallPapers } from './papers';
@@ -131,8 +135,8 @@ const findCarriedOut = async (
   const keys = among(dialectOf(db), memberships);
   const rows = await readRows(db, {
     sql: `select e.document_id as id, sum(u.used_delta) as carried
-      from ${collection('entitlement')} e
-      join ${collection('usage')} u on u.entitlement_id = e.document_id and u.kind = 'carry-out'
+      from ${ENTITLEMENT_TABLE.collection} e
+      join ${USAGE_TABLE.collection} u on u.entitlement_id = e.document_id and u.kind = 'carry-out'
       where e.membership_id ${keys.sql} group by e.document_id`,
     values: keys.values,
   });
@@ -148,8 +152,10 @@ export const loadRightFacts = async (
   if (!membership) return null;
   return {
     membership,
-    terms: await findAllBy<Term>(db, 'term', 'membershipId', [membershipId]),
-    entitlements: await findAllBy<Entitlement>(db, 'entitlement', 'membershipId', [membershipId]),
+    terms: await findAllBy<Term>(db, TERM_TABLE, 'membershipId', [membershipId]),
+    entitlements: await findAllBy<Entitlement>(db, ENTITLEMENT_TABLE, 'membershipId', [
+      membershipId,
+    ]),
   };
 };
 
@@ -160,7 +166,7 @@ export const loadStandingFacts = async (
   workflows: readonly Workflow[],
 ): Promise<StandingFacts> => ({
   ...rights,
-  renewals: await findAllBy<Renewal>(db, 'renewal', 'membershipId', [rights.membership.id]),
+  renewals: await findAllBy<Renewal>(db, RENEWAL_TABLE, 'membershipId', [rights.membership.id]),
   workflows,
   workflow: followedBy(workflows, rights.membership),
 });
@@ -174,20 +180,19 @@ export const loadFacts = async (
 ): Promise<LoadedFacts[]> => {
   const memberships = await findMemberships(db, ids);
   const found = memberships.map(({ id }) => id);
-  const by = <T extends Entity>(name: Parameters<typeof findAllBy>[1]) =>
-    findAllBy<T>(db, name, 'membershipId', found);
+  const by = <T extends Entity>(table: Table) => findAllBy<T>(db, table, 'membershipId', found);
   const owner = ({ membershipId }: { membershipId: string }) => membershipId;
-  const terms = groupBy(await by<Term>('term'), owner);
-  const allDues = await by<Dues>('dues');
+  const terms = groupBy(await by<Term>(TERM_TABLE), owner);
+  const allDues = await by<Dues>(DUES_TABLE);
   const dues = groupBy(allDues, owner);
   const papers = groupBy(await findCallPapers(db, found), owner);
-  const renewals = groupBy(await by<Renewal>('renewal'), owner);
-  const entitlements = groupBy(await by<Entitlement>('entitlement'), owner);
+  const renewals = groupBy(await by<Renewal>(RENEWAL_TABLE), owner);
+  const entitlements = groupBy(await by<Entitlement>(ENTITLEMENT_TABLE), owner);
   const carriedOut = await findCarriedOut(db, found);
-  const effects = groupBy(await by<Effect & Entity>('effect'), owner);
+  const effects = groupBy(await by<Effect & Entity>(EFFECT_TABLE), owner);
   const calls = allDues.map(({ id }) => id);
   const payments = groupBy(
-    await findAllBy<Payment>(db, 'payment', 'duesId', calls),
+    await findAllBy<Payment>(db, PAYMENT_TABLE, 'duesId', calls),
     ({ duesId }) => duesId,
   );
   const organisations = await findOrganisations(

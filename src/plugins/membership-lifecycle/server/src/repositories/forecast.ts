@@ -1,17 +1,12 @@
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../content-types/renewal-tables';
 import { factsOf } from '../domain/blank-facts';
 import type { Dues, Effect, Facts, Payment, Renewal, Term } from '../domain/types';
 import { CONTACT_COLUMNS, contactIn } from './contacts';
-import {
-  arraysOf,
-  collection,
-  readQuery,
-  type Connection,
-  type Entity,
-  type Executor,
-} from './database';
+import { arraysOf, readQuery, type Connection, type Entity, type Executor } from './database';
 import { followedBy, type Surroundings } from './facts';
 import { membershipFields, membershipIn } from './memberships';
-import { among, dialectOf, readArrays } from './scripts';
+import { among, dialectOf, readArrays, type Dialect } from './scripts';
 
 /**
  * The facts that decide about the coming days, for every membership that has something due in them:
@@ -57,7 +52,7 @@ const concerned = (db: Executor, { until, doneSince, membershipIds }: ForecastQu
 
 // Open renewals are those that hold a live key; SQLite finds them by its index only when asked so.
 const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
-  db(collection('renewal')).where('live_key', '>', '').select(column);
+  db(RENEWAL_TABLE.collection).where('live_key', '>', '').select(column);
 
 /** Whether a term, as `t`, can still decide something. */
 const decides =
@@ -77,12 +72,11 @@ const decides =
 
 type Values = readonly unknown[];
 
-const TERM = arraysOf<Term>('term');
-const RENEWAL = arraysOf<Renewal>('renewal');
-const DUES = arraysOf<Dues>('dues');
-const PAYMENT = arraysOf<Payment>('payment');
-const EFFECT = arraysOf<Effect & Entity>('effect');
-const NAMED = { renewal: RENEWAL, dues: DUES, payment: PAYMENT };
+const TERM = arraysOf<Term>(TERM_TABLE);
+const RENEWAL = arraysOf<Renewal>(RENEWAL_TABLE);
+const DUES = arraysOf<Dues>(DUES_TABLE);
+const PAYMENT = arraysOf<Payment>(PAYMENT_TABLE);
+const EFFECT = arraysOf<Effect & Entity>(EFFECT_TABLE);
 
 /**
  * In the order of members first, here and below: SQLite then goes from each member to its rows,
@@ -92,7 +86,7 @@ const termsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]>
   readQuery(
     db,
     concerned(db, question)
-      .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
+      .join({ t: TERM_TABLE.collection }, 't.membership_id', 'm.document_id')
       .where(decides(db, question))
       .orderBy(['m.id', 't.id'])
       .select(db.raw(TERM.columns('t', dialectOf(db), 'allowances'))),
@@ -104,21 +98,21 @@ const documentIds = (rows: readonly Values[]): string[] => rows.map(([id]) => St
 /** The rows whose column names one of some ids, in one query for however many. */
 const naming = async (
   db: Executor,
-  name: keyof typeof NAMED,
+  rows: { collection: string; columns: (alias: string, dialect: Dialect) => string },
   column: string,
   ids: readonly string[],
 ): Promise<unknown[][]> => {
   if (ids.length === 0) return [];
   const dialect = dialectOf(db);
   const wanted = among(dialect, ids);
-  const sql = `select ${NAMED[name].columns('n', dialect)} from ${collection(name)} n
+  const sql = `select ${rows.columns('n', dialect)} from ${rows.collection} n
     where n.${column} ${wanted.sql} order by n.id`;
   return readArrays(db, { sql, values: wanted.values });
 };
 
 /** Renewals under way, and what became of those that led out of a term that can still decide. */
 const renewalsOf = (db: Executor, terms: readonly Values[]): Promise<unknown[][]> =>
-  naming(db, 'renewal', 'from_term_id', documentIds(terms));
+  naming(db, RENEWAL, 'from_term_id', documentIds(terms));
 
 const endsOn = TERM.column('ends_on');
 const liveKey = RENEWAL.column('live_key');
@@ -136,17 +130,17 @@ const duesOf = (
   const renewed = new Set(open.flatMap((row) => [fromTermId(row), termId(row)]));
   const billed = terms.filter((row) => String(endsOn(row)) >= today || renewed.has(row[0]));
   // The live key of a call is its term: unlike the term, it is indexed.
-  return naming(db, 'dues', 'live_key', documentIds(billed));
+  return naming(db, DUES, 'live_key', documentIds(billed));
 };
 
 const paymentsOf = (db: Executor, dues: readonly Values[]): Promise<unknown[][]> =>
-  naming(db, 'payment', 'dues_id', documentIds(dues));
+  naming(db, PAYMENT, 'dues_id', documentIds(dues));
 
 const effectsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
   readQuery(
     db,
     concerned(db, question)
-      .join({ e: collection('effect') }, 'e.membership_id', 'm.document_id')
+      .join({ e: EFFECT_TABLE.collection }, 'e.membership_id', 'm.document_id')
       .where('e.on', '>=', question.doneSince)
       .orderBy(['m.id', 'e.id'])
       .select(db.raw(EFFECT.columns('e', dialectOf(db)))),

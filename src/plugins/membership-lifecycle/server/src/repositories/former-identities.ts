@@ -1,7 +1,7 @@
+import { FORMER_IDENTITY_TABLE } from '../content-types/former-identity-table';
 import type { Day } from '../domain/values';
 import type { StoredAddress } from './organisations';
 import {
-  collection,
   findAllBy,
   fromRow,
   insertAll,
@@ -29,13 +29,13 @@ export interface StoredFormerIdentity extends Entity {
   actorId: string;
 }
 
-const table = collection('former-identity');
+const table = FORMER_IDENTITY_TABLE.collection;
 
 export const addFormerIdentity = (
   trx: Transaction,
   identity: StoredFormerIdentity,
   now: number,
-): Promise<void> => insertAll(trx, 'former-identity', [identity], now);
+): Promise<void> => insertAll(trx, FORMER_IDENTITY_TABLE, [identity], now);
 
 /** The past of a body that is merged becomes the past of the one that stays. */
 export const handOverPast = async (
@@ -53,12 +53,12 @@ export const findFormerIdentities = (
   db: Executor,
   membershipId: string,
 ): Promise<StoredFormerIdentity[]> =>
-  findAllBy<StoredFormerIdentity>(db, 'former-identity', 'membershipId', [membershipId]);
+  findAllBy<StoredFormerIdentity>(db, FORMER_IDENTITY_TABLE, 'membershipId', [membershipId]);
 
 /** Who every body was before, in the order in which it was recorded. */
 export const findEveryFormerIdentity = async (db: Executor): Promise<StoredFormerIdentity[]> => {
   const rows: Record<string, unknown>[] = await db(table).orderBy('id');
-  return rows.map((row) => fromRow<StoredFormerIdentity>('former-identity', row));
+  return rows.map((row) => fromRow<StoredFormerIdentity>(FORMER_IDENTITY_TABLE, row));
 };
 
 /** The merger by which a membership ended, or null. */
@@ -68,7 +68,7 @@ export const findMerger = async (
 ): Promise<StoredFormerIdentity | null> => {
   const [merger] = await findAllBy<StoredFormerIdentity>(
     db,
-    'former-identity',
+    FORMER_IDENTITY_TABLE,
     'fromMembershipId',
     [membershipId],
   );

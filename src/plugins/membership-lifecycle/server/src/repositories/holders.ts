@@ -1,4 +1,6 @@
-import { collection, type Executor } from './database';
+import { ENTITLEMENT_TABLE } from '../content-types/counter-tables';
+import { TERM_TABLE } from '../content-types/member-tables';
+import { type Executor } from './database';
 
 /** How many members hold what an offer describes, by code: a term freezes codes, not documents. */
 
@@ -8,7 +10,7 @@ export const countTierHolders = async (
   tierCode: string,
   on: string,
 ): Promise<number> => {
-  const [row]: { members: unknown }[] = await db(collection('term'))
+  const [row]: { members: unknown }[] = await db(TERM_TABLE.collection)
     .where({ state: 'issued', tier_code: tierCode })
     .where('starts_on', '<=', on)
     .where('ends_on', '>=', on)
@@ -22,7 +24,7 @@ export const countBenefitHolders = async (
   benefitCode: string,
   on: string,
 ): Promise<number> => {
-  const [row]: { members: unknown }[] = await db(collection('entitlement'))
+  const [row]: { members: unknown }[] = await db(ENTITLEMENT_TABLE.collection)
     .where({ benefit_code: benefitCode })
     .whereNull('voided_on')
     .where('starts_on', '<=', on)

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../shared/ids';
+import { DUES_TABLE, TERM_TABLE } from '../content-types/member-tables';
 import type { KnownBody } from '../domain/import/matching';
 import type { ContactValues, KnownOrganisation } from '../domain/import/organisation';
-import { collection, type Executor } from './database';
+import { type Executor } from './database';
 import { findEveryFormerIdentity, type StoredFormerIdentity } from './former-identities';
 
 /** What is there before an import: bodies by name and number, then those that it touches, whole. */
@@ -82,7 +83,7 @@ const termsKept = async (
 ): Promise<Map<string, string[]>> => {
   const kept = new Map<string, string[]>();
   if (membershipIds.length === 0) return kept;
-  const rows: Row[] = await db(collection('term'))
+  const rows: Row[] = await db(TERM_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
     .where('state', 'issued')
     .select('membership_id', 'starts_on');
@@ -135,7 +136,7 @@ export const findKnownOrganisations = async (
 
 /** The numbers of calls that are taken, with the term of each; no database tells cases apart for sure. */
 export const findCallNumbers = async (db: Executor): Promise<Map<string, string>> => {
-  const rows: Row[] = await db(collection('dues'))
+  const rows: Row[] = await db(DUES_TABLE.collection)
     .whereNotNull('number')
     .select('number', 'term_id');
   return new Map(rows.map((row) => [String(row.number).toLowerCase(), String(row.term_id)]));

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { callNumber, type Numbering } from '../../../shared/call-number';
 import { MEMBERSHIP_UID } from '../../../shared/ids';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { EFFECT_TABLE } from '../content-types/renewal-tables';
 import { listCache } from '../domain/decide';
 import type { MemberPlan } from '../domain/import/plan';
 import type { Dues, Facts } from '../domain/types';
@@ -168,20 +170,20 @@ export const writeImport = async (
     await updateMemberships(trx, [written], now);
   }
   const terms = plans.flatMap((plan) => added(plan, 'terms'));
-  await insertAll(trx, 'term', terms.map(withLiveKey.terms), now);
+  await insertAll(trx, TERM_TABLE, terms.map(withLiveKey.terms), now);
   const filled = plans.flatMap(filledCalls);
-  for (const call of filled) await update(trx, 'dues', call, now);
+  for (const call of filled) await update(trx, DUES_TABLE, call, now);
   const calls = plans.flatMap((plan) => added(plan, 'dues'));
-  await insertAll(trx, 'dues', calls.map(withLiveKey.dues), now);
+  await insertAll(trx, DUES_TABLE, calls.map(withLiveKey.dues), now);
   await raiseCallNumbers(trx, [...calls, ...filled], context);
   const payments = plans.flatMap((plan) => added(plan, 'payments'));
-  await insertAll(trx, 'payment', payments, now);
+  await insertAll(trx, PAYMENT_TABLE, payments, now);
   const rights = plans.flatMap((plan) => plan.rights);
   await createUsedEntitlements(trx, rights, context.reason, context);
   const effects = plans.flatMap((plan) => plan.effects);
   await insertAll(
     trx,
-    'effect',
+    EFFECT_TABLE,
     effects.map((effect) => ({ id: context.newId(), ...effect })),
     now,
   );

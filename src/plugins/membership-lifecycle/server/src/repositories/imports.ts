@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportMapping, ImportReport, ImportView } from '../../../shared/contracts';
+import { IMPORT_TABLE } from '../content-types/import-table';
 import type { PlannedLine } from '../domain/import/plan';
 import type { Day } from '../domain/values';
 import {
-  collection,
   columnsUnder,
   fromRow,
   insertAll,
@@ -38,8 +38,8 @@ export type ReadImport = Omit<Import, 'lines'>;
 /** An import without its cells and lines: what lists and heads of pages need. */
 export type ImportHead = Omit<ReadImport, 'rows'>;
 
-const table = collection('import');
-const HEAD = columnsUnder('i', 'import').filter((column) => !/\.(rows|lines)$/.test(column));
+const table = IMPORT_TABLE.collection;
+const HEAD = columnsUnder('i', IMPORT_TABLE).filter((column) => !/\.(rows|lines)$/.test(column));
 
 const ROWS_A_TEXT = 500;
 
@@ -69,7 +69,7 @@ const unpack = async (kept: readonly (string | string[])[]): Promise<string[][]>
 export const addImport = async (trx: Transaction, added: Import): Promise<void> => {
   const { id, lines, rows } = added;
   const head: Import = { ...added, lines: null, rows: null };
-  await insertAll(trx, 'import', [head], added.readAt);
+  await insertAll(trx, IMPORT_TABLE, [head], added.readAt);
   await updateDraft(trx, { id, lines }, added.readAt);
   await updateDraft(trx, { id, rows: rows && (await pack(rows)) }, added.readAt);
 };
@@ -83,7 +83,7 @@ const findColumn = async <Name extends 'rows' | 'lines'>(
   const row: Record<string, unknown> | undefined = await db(table)
     .where('document_id', id)
     .first('document_id', name);
-  return row ? fromRow<Import>('import', row) : null;
+  return row ? fromRow<Import>(IMPORT_TABLE, row) : null;
 };
 
 /** An import's lines alone, or null. */
@@ -104,7 +104,7 @@ export const findImportHead = async (db: Executor, id: string): Promise<ImportHe
   const row: Record<string, unknown> | undefined = await db({ i: table })
     .where('i.document_id', id)
     .first(HEAD);
-  return row ? fromRow<Import>('import', row) : null;
+  return row ? fromRow<Import>(IMPORT_TABLE, row) : null;
 };
 
 /** The latest imports, without their cells. */
@@ -116,7 +116,7 @@ export const findImports = async (db: Executor, limit: number): Promise<ImportHe
     ])
     .limit(limit)
     .select(HEAD);
-  return rows.map((row) => fromRow<Import>('import', row));
+  return rows.map((row) => fromRow<Import>(IMPORT_TABLE, row));
 };
 
 /** Writes what is given of a draft; false when it is none any more. */
@@ -125,7 +125,7 @@ export const updateDraft = async (
   draft: Pick<Import, 'id'> & Partial<Omit<Import, 'rows'>> & { rows?: string[] | null },
   now: number,
 ): Promise<boolean> => {
-  const { document_id: _, ...values } = toRow('import', draft);
+  const { document_id: _, ...values } = toRow(IMPORT_TABLE, draft);
   const changed = await db(table)
     .where({ document_id: draft.id, state: 'draft' })
     .update({ ...values, updated_at: new Date(now) });

@@ -1,4 +1,5 @@
-import { collection, toRow, type Executor } from './database';
+import { LEASE_TABLE } from '../content-types/shared-tables';
+import { toRow, type Executor } from './database';
 
 /**
  * Takes a lease by name until an instant; false when another holder has it. A holder that died
@@ -8,10 +9,10 @@ export const takeLease = async (
   db: Executor,
   lease: { id: string; name: string; holder: string; now: number; until: number },
 ): Promise<boolean> => {
-  const table = collection('lease');
+  const table = LEASE_TABLE.collection;
   const { id, name, holder, now, until } = lease;
   const free = { id, name, holder: '', expiresAt: 0 };
-  await db(table).insert(toRow('lease', free)).onConflict('name').ignore();
+  await db(table).insert(toRow(LEASE_TABLE, free)).onConflict('name').ignore();
   const taken = await db(table)
     .where({ name })
     .whereRaw('(expires_at <= ? or holder = ?)', [now, holder])
@@ -21,12 +22,12 @@ export const takeLease = async (
 
 /** Gives a lease back; nothing happens if it was lost meanwhile. */
 export const releaseLease = async (db: Executor, name: string, holder: string): Promise<void> => {
-  await db(collection('lease')).where({ name, holder }).update({ holder: '', expires_at: 0 });
+  await db(LEASE_TABLE.collection).where({ name, holder }).update({ holder: '', expires_at: 0 });
 };
 
 /** Whether the holder of a lease ended without giving it back: one that failed gives it back. */
 export const isAbandoned = async (db: Executor, name: string, now: number): Promise<boolean> => {
-  const lease = await db(collection('lease'))
+  const lease = await db(LEASE_TABLE.collection)
     .where({ name })
     .whereNot({ holder: '' })
     .where('expires_at', '<=', now)

@@ -1,16 +1,9 @@
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../content-types/counter-tables';
 import type { Move } from '../domain/entitlement';
 import type { Entitlement } from '../domain/types';
 import type { Day } from '../domain/values';
 import { digest, numbersOf, type CallerKey } from './caller-keys';
-import {
-  collection,
-  columnsUnder,
-  findAllBy,
-  findById,
-  fromRow,
-  type Entity,
-  type Executor,
-} from './database';
+import { columnsUnder, findAllBy, findById, fromRow, type Entity, type Executor } from './database';
 import { runScript, type Script } from './scripts';
 
 /** The ledger of the counters, as it is read. */
@@ -46,13 +39,13 @@ export const personKey = (person: string): string =>
   digest(person.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase());
 
 export const findCounter = (db: Executor, id: string): Promise<Counter | null> =>
-  findById<Counter>(db, 'entitlement', id);
+  findById<Counter>(db, ENTITLEMENT_TABLE, id);
 
 export const findCounters = (db: Executor, ids: readonly string[]): Promise<Counter[]> =>
-  findAllBy<Counter>(db, 'entitlement', 'documentId', ids);
+  findAllBy<Counter>(db, ENTITLEMENT_TABLE, 'documentId', ids);
 
 export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
-  findById<Usage>(db, 'usage', id);
+  findById<Usage>(db, USAGE_TABLE, id);
 
 /**
  * The line that a request with this key of its caller wrote, if it did: under this membership, or on
@@ -64,13 +57,13 @@ export function* lineByKey(
   { caller, own, former }: CallerKey,
 ): Script<Usage | null> {
   const { rows } = yield {
-    sql: `select * from ${collection('usage')} where idempotency_key in (?, ?) and actor_type = ? and actor_id in (?, ?) and (membership_id = ? or entitlement_id in (select document_id from ${collection('entitlement')} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
+    sql: `select * from ${USAGE_TABLE.collection} where idempotency_key in (?, ?) and actor_type = ? and actor_id in (?, ?) and (membership_id = ? or entitlement_id in (select document_id from ${ENTITLEMENT_TABLE.collection} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
     values: [
       ...[own, former, caller.type, ...numbersOf(caller)],
       ...[membershipId, membershipId, membershipId],
     ],
   };
-  return rows[0] ? fromRow<Usage>('usage', rows[0]) : null;
+  return rows[0] ? fromRow<Usage>(USAGE_TABLE, rows[0]) : null;
 }
 
 /** The same, asked by itself. */
@@ -82,13 +75,13 @@ export const findByKey = (
 
 /** The line that took a use back, if one did. */
 export const findReversal = async (db: Executor, usageId: string): Promise<Usage | null> => {
-  const [line] = await findAllBy<Usage>(db, 'usage', 'reversesId', [usageId]);
+  const [line] = await findAllBy<Usage>(db, USAGE_TABLE, 'reversesId', [usageId]);
   return line ?? null;
 };
 
 /** Lines of many counters, each counter's in order. */
 export const findLines = (db: Executor, entitlementIds: readonly string[]): Promise<Usage[]> =>
-  findAllBy<Usage>(db, 'usage', 'entitlementId', entitlementIds);
+  findAllBy<Usage>(db, USAGE_TABLE, 'entitlementId', entitlementIds);
 
 /** A page of the lines of a membership's rights, or of one of them, the newest first. */
 export const findUsagesOf = async (
@@ -98,23 +91,23 @@ export const findUsagesOf = async (
 ): Promise<{ rows: Usage[]; total: number }> => {
   const mine = () => {
     // By their right: a merger moves rights, and their lines keep the name of the membership that was.
-    const lines = db({ u: collection('usage') })
-      .join({ e: collection('entitlement') }, 'e.document_id', 'u.entitlement_id')
+    const lines = db({ u: USAGE_TABLE.collection })
+      .join({ e: ENTITLEMENT_TABLE.collection }, 'e.document_id', 'u.entitlement_id')
       .where('e.membership_id', membershipId);
     return entitlement === undefined ? lines : lines.where('e.document_id', entitlement);
   };
   const rows: Record<string, unknown>[] = await mine()
-    .select(columnsUnder('u', 'usage'))
+    .select(columnsUnder('u', USAGE_TABLE))
     .orderBy('u.id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
-  return { rows: rows.map((row) => fromRow<Usage>('usage', row)), total: Number(total) };
+  return { rows: rows.map((row) => fromRow<Usage>(USAGE_TABLE, row)), total: Number(total) };
 };
 
 /** Of some lines, those that a later one took back. */
 export const findReversed = async (db: Executor, ids: readonly string[]): Promise<Set<string>> => {
-  const lines = await findAllBy<Usage>(db, 'usage', 'reversesId', ids);
+  const lines = await findAllBy<Usage>(db, USAGE_TABLE, 'reversesId', ids);
   return new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
 };
 

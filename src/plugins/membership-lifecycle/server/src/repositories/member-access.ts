@@ -1,5 +1,6 @@
+import { FORMER_IDENTITY_TABLE } from '../content-types/former-identity-table';
+import { ACCOUNT_LINK_TABLE, MEMBER_ACCESS_TABLE } from '../content-types/member-space-tables';
 import {
-  collection,
   findAllBy,
   fromRow,
   insertAll,
@@ -34,14 +35,14 @@ export interface AccountLink extends Entity {
 }
 
 type Row = Record<string, unknown>;
-const ACCESS = collection('member-access');
-const LINKS = collection('account-link');
+const ACCESS = MEMBER_ACCESS_TABLE.collection;
+const LINKS = ACCOUNT_LINK_TABLE.collection;
 
 const keyOf = (membershipId: string, accountId: string): string => `${membershipId}:${accountId}`;
 
 /** What is known of accounts, whatever membership it is of. */
 export const findAccesses = (db: Executor, accountIds: readonly string[]): Promise<Access[]> =>
-  findAllBy<Access>(db, 'member-access', 'accountId', accountIds);
+  findAllBy<Access>(db, MEMBER_ACCESS_TABLE, 'accountId', accountIds);
 
 /**
  * The memberships that an account may not enter any more; what was taken back of one that was merged
@@ -54,7 +55,7 @@ export const findWithdrawn = async (db: Executor, accountId: string): Promise<st
     .select('membership_id');
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.membership_id);
-  const into: { membership_id: string }[] = await db(collection('former-identity'))
+  const into: { membership_id: string }[] = await db(FORMER_IDENTITY_TABLE.collection)
     .whereIn('from_membership_id', ids)
     .select('membership_id');
   return [...ids, ...into.map((row) => row.membership_id)];
@@ -66,7 +67,7 @@ export const findInvited = async (db: Executor, invitationId: string): Promise<A
     .where('invitation_id', invitationId)
     .whereNull('withdrawn_at')
     .first();
-  return row ? fromRow<Access>('member-access', row) : null;
+  return row ? fromRow<Access>(MEMBER_ACCESS_TABLE, row) : null;
 };
 
 const change = async (
@@ -84,7 +85,12 @@ const change = async (
   };
   if ((await trx(ACCESS).where({ key }).update(columns)) > 0) return;
   const empty = { invitedAt: null, invitationId: null, openedAt: null, lastSignInAt: null };
-  await insertAll(trx, 'member-access', [{ ...empty, ...access, ...values, key } as Access], now);
+  await insertAll(
+    trx,
+    MEMBER_ACCESS_TABLE,
+    [{ ...empty, ...access, ...values, key } as Access],
+    now,
+  );
 };
 
 /** Notes an invitation; what was taken back before is given again. */
@@ -120,11 +126,11 @@ export const noteSignIn = async (db: Executor, accountId: string, now: number): 
 };
 
 export const addLink = (db: Executor, link: AccountLink, now: number): Promise<void> =>
-  insertAll(db, 'account-link', [link], now);
+  insertAll(db, ACCOUNT_LINK_TABLE, [link], now);
 
 export const findLink = async (db: Executor, tokenHash: string): Promise<AccountLink | null> => {
   const row: Row | undefined = await db(LINKS).where('token_hash', tokenHash).first();
-  return row ? fromRow<AccountLink>('account-link', row) : null;
+  return row ? fromRow<AccountLink>(ACCOUNT_LINK_TABLE, row) : null;
 };
 
 /** Takes a link out of use; false when somebody was first. */

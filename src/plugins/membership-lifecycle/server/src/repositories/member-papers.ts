@@ -1,14 +1,8 @@
 import type { MemberPaperKind } from '../../../shared/member-papers';
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
+import { PAPER_TABLE } from '../content-types/paper-table';
 import type { Day } from '../domain/values';
-import {
-  collection,
-  fromRow,
-  insertAll,
-  type Entity,
-  type Executor,
-  type Transaction,
-} from './database';
+import { fromRow, insertAll, type Entity, type Executor, type Transaction } from './database';
 import type { Paper } from './papers';
 
 /** Papers that members gave, in the table of papers. */
@@ -31,17 +25,17 @@ export interface MemberPaper extends Entity {
 }
 
 const KINDS: string[] = [...MEMBER_PAPER_KINDS];
-const table = collection('paper');
+const table = PAPER_TABLE.collection;
 type Row = Record<string, unknown>;
 
 export const memberPaperKey = (membershipId: string, digest: string): string =>
   `member:${membershipId}:${digest}`;
 
 export const addMemberPaper = (trx: Transaction, paper: MemberPaper, now: number): Promise<void> =>
-  insertAll(trx, 'paper', [paper], now);
+  insertAll(trx, PAPER_TABLE, [paper], now);
 
 const read = (row: Row | undefined): MemberPaper | null =>
-  row ? fromRow<MemberPaper>('paper', row) : null;
+  row ? fromRow<MemberPaper>(PAPER_TABLE, row) : null;
 
 /** A paper that a member gave, or null. */
 export const findMemberPaper = async (db: Executor, id: string): Promise<MemberPaper | null> =>
@@ -61,7 +55,7 @@ export const findMemberPapers = async (
     .whereIn('membership_id', membershipIds as string[])
     .whereIn('kind', KINDS)
     .orderBy('id', 'desc');
-  return rows.map((row) => fromRow<MemberPaper>('paper', row));
+  return rows.map((row) => fromRow<MemberPaper>(PAPER_TABLE, row));
 };
 
 /** The papers that members were issued, the last one first. */
@@ -73,7 +67,7 @@ export const findIssuedPapers = async (
     .whereIn('membership_id', membershipIds as string[])
     .whereNotIn('kind', KINDS)
     .orderBy('id', 'desc');
-  return rows.map((row) => fromRow<Paper>('paper', row));
+  return rows.map((row) => fromRow<Paper>(PAPER_TABLE, row));
 };
 
 /** Removes the row of a paper that a member gave; those that were issued stay. */

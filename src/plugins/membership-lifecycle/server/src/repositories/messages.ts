@@ -1,5 +1,5 @@
+import { MESSAGE_TABLE } from '../content-types/message-tables';
 import {
-  collection,
   columnsBut,
   findById,
   fromRow,
@@ -40,10 +40,13 @@ export interface Message extends Entity {
   occasionId: string | null;
 }
 
+/** Name of the calendar file that goes with a message, whatever the occasion. */
+export const CALENDAR_NAME = 'rendez-vous.ics';
+
 /** What a list shows of a message: not what it says, which is most of it. */
 export type ListedMessage = Omit<Message, 'text' | 'html'>;
 
-const LISTED = ['id', ...columnsBut('message', 'text', 'html')];
+const LISTED = ['id', ...columnsBut(MESSAGE_TABLE, 'text', 'html')];
 
 export interface MessageFilters {
   state?: MessageState;
@@ -61,7 +64,7 @@ export const addMessages = (
   trx: Transaction,
   messages: readonly Message[],
   now: number,
-): Promise<void> => insertAll(trx, 'message', messages, now, 'key');
+): Promise<void> => insertAll(trx, MESSAGE_TABLE, messages, now, 'key');
 
 /** The messages to send by now, claims that lapsed among them: the oldest first. */
 export const findDueMessages = async (
@@ -69,12 +72,12 @@ export const findDueMessages = async (
   now: number,
   limit: number,
 ): Promise<Message[]> => {
-  const rows: Row[] = await db(collection('message'))
+  const rows: Row[] = await db(MESSAGE_TABLE.collection)
     .whereIn('state', ['queued', 'sending'])
     .where('next_attempt_at', '<=', now)
     .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])
     .limit(limit);
-  return rows.map((row) => fromRow<Message>('message', row));
+  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
 };
 
 type Stamp = Pick<Message, 'id' | 'state' | 'attempts' | 'messageId'>;
@@ -97,7 +100,7 @@ export const claimMessage = async (
   claimedUntil: number,
 ): Promise<boolean> => {
   const { attempts } = message;
-  const claimed = await db(collection('message'))
+  const claimed = await db(MESSAGE_TABLE.collection)
     .where(asRead(message))
     .update({ state: 'sending', attempts: attempts + 1, next_attempt_at: claimedUntil });
   return claimed === 1;
@@ -119,12 +122,12 @@ export const changeMessage = async (
   if (change.sentAt !== undefined) columns.sent_at = change.sentAt;
   if (change.lastError !== undefined) columns.last_error = change.lastError;
   if (change.messageId !== undefined) columns.message_id = change.messageId;
-  const changed = await db(collection('message')).where(asRead(message)).update(columns);
+  const changed = await db(MESSAGE_TABLE.collection).where(asRead(message)).update(columns);
   return changed === 1;
 };
 
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
-  findById<Message>(db, 'message', id);
+  findById<Message>(db, MESSAGE_TABLE, id);
 
 /** Puts messages that were of no member yet under the one that has been made since. */
 export const giveMessages = async (
@@ -132,7 +135,7 @@ export const giveMessages = async (
   keys: readonly string[],
   membershipId: string,
 ): Promise<void> => {
-  await trx(collection('message'))
+  await trx(MESSAGE_TABLE.collection)
     .whereIn('key', keys as string[])
     .update({ membership_id: membershipId });
 };
@@ -142,8 +145,8 @@ export const findMessagesByKey = async (
   db: Executor,
   keys: readonly string[],
 ): Promise<Message[]> => {
-  const rows: Row[] = await db(collection('message')).whereIn('key', keys as string[]);
-  return rows.map((row) => fromRow<Message>('message', row));
+  const rows: Row[] = await db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]);
+  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
 };
 
 /** Those of some keys that a message was written under. */
@@ -152,14 +155,14 @@ export const findMessageKeys = async (
   keys: readonly string[],
 ): Promise<Set<string>> => {
   if (keys.length === 0) return new Set();
-  const rows: { key: string }[] = await db(collection('message'))
+  const rows: { key: string }[] = await db(MESSAGE_TABLE.collection)
     .whereIn('key', keys as string[])
     .select('key');
   return new Set(rows.map(({ key }) => key));
 };
 
 const matching = (db: Executor, { state, template, membershipId }: MessageSelection) => {
-  const query = db(collection('message'));
+  const query = db(MESSAGE_TABLE.collection);
   if (state) query.where('state', state);
   if (template) query.where('template', template);
   if (membershipId) ofMember(db, query, membershipId);
@@ -179,7 +182,10 @@ export const findMessages = async (
   const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
     total: number | string;
   }[];
-  return { rows: rows.map((row) => fromRow<ListedMessage>('message', row)), total: Number(total) };
+  return {
+    rows: rows.map((row) => fromRow<ListedMessage>(MESSAGE_TABLE, row)),
+    total: Number(total),
+  };
 };
 
 const afterKey = async <Read extends ListedMessage>(
@@ -191,7 +197,7 @@ const afterKey = async <Read extends ListedMessage>(
   const query = matching(db, filters).orderBy('id', 'desc').limit(limit).select(columns);
   if (after !== null) query.where('id', '<', after[0]);
   const rows: Row[] = await query;
-  return rows.map((row) => ({ ...fromRow<Read>('message', row), place: [Number(row.id)] }));
+  return rows.map((row) => ({ ...fromRow<Read>(MESSAGE_TABLE, row), place: [Number(row.id)] }));
 };
 
 /** The messages that match after a key, the newest first. */

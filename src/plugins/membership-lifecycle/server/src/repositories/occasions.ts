@@ -1,7 +1,7 @@
+import { OCCASION_TABLE, REGISTRATION_TABLE } from '../content-types/participation-tables';
 import type { Occasion, OccasionKind } from '../domain/participation/types';
 import { standsAt } from './counters';
 import {
-  collection,
   findAllBy,
   findById,
   fromRow,
@@ -23,7 +23,7 @@ export interface OccasionFilters {
   search?: string | undefined;
 }
 
-const TABLE = collection('occasion');
+const TABLE = OCCASION_TABLE.collection;
 
 /** As texts are compared: SQLite knows no capitals but those of English. */
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -34,13 +34,13 @@ const stored = (occasion: Occasion) => ({
 });
 
 export const findOccasion = (db: Executor, id: string): Promise<Occasion | null> =>
-  findById<Occasion>(db, 'occasion', id);
+  findById<Occasion>(db, OCCASION_TABLE, id);
 
 export const findOccasionsByIds = (db: Executor, ids: readonly string[]): Promise<Occasion[]> =>
-  findAllBy<Occasion>(db, 'occasion', 'documentId', [...new Set(ids)]);
+  findAllBy<Occasion>(db, OCCASION_TABLE, 'documentId', [...new Set(ids)]);
 
 export const addOccasion = (trx: Transaction, occasion: Occasion, now: number): Promise<void> =>
-  insertAll(trx, 'occasion', [stored(occasion)], now);
+  insertAll(trx, OCCASION_TABLE, [stored(occasion)], now);
 
 /** Writes an occasion over the version that was read; places are never written. False: it changed. */
 export const changeOccasion = async (
@@ -49,7 +49,7 @@ export const changeOccasion = async (
   seen: number,
   now: number,
 ): Promise<boolean> => {
-  const { taken: _taken, document_id: id, ...columns } = toRow('occasion', stored(occasion));
+  const { taken: _taken, document_id: id, ...columns } = toRow(OCCASION_TABLE, stored(occasion));
   const changed = await trx(TABLE)
     .where({ document_id: id as string, version: seen })
     .where((fits: ReturnType<Executor>) => {
@@ -122,7 +122,7 @@ export const findOccasions = async (
   const [{ total }] = (await matching(db, filters, now).count({ total: '*' })) as {
     total: number | string;
   }[];
-  return { rows: rows.map((row) => fromRow<Occasion>('occasion', row)), total: Number(total) };
+  return { rows: rows.map((row) => fromRow<Occasion>(OCCASION_TABLE, row)), total: Number(total) };
 };
 
 /** Cancelled occasions whose registrations are not all cancelled yet. */
@@ -130,7 +130,7 @@ export const findUnsettled = async (db: Executor): Promise<string[]> => {
   const rows: { id: string }[] = await db({ o: TABLE })
     .where('o.state', 'cancelled')
     .whereExists(
-      db({ r: collection('registration') })
+      db({ r: REGISTRATION_TABLE.collection })
         .select(db.raw('1'))
         .whereRaw('r.occasion_id = o.document_id')
         .where('r.state', 'registered'),

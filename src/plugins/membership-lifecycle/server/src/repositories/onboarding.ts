@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID, PLUGIN_ID } from '../../../shared/ids';
+import { RENEWAL_TABLE } from '../content-types/renewal-tables';
 import type { OnboardingNotes } from '../domain/onboarding';
-import { collection, type Executor } from './database';
+import { type Executor } from './database';
 
 /** What an installation holds, counted, and what was said of its first steps. */
 
@@ -28,7 +29,7 @@ const rowsIn = async (db: Executor, table: string): Promise<number> => {
 
 /** How many of each there are. */
 export const countInstalled = async (strapi: Core.Strapi, db: Executor) => ({
-  renewals: await rowsIn(db, collection('renewal')),
+  renewals: await rowsIn(db, RENEWAL_TABLE.collection),
   memberships: await rowsIn(db, 'memberships'),
   organisations: await strapi.db.query(ORGANISATION_UID).count(),
   accounts: await strapi.db.query('admin::user').count(),

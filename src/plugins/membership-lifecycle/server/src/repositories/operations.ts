@@ -1,4 +1,8 @@
-import { collection, type Executor } from './database';
+import { RUN_TABLE } from '../content-types/run-table';
+import type { Table } from '../content-types/define-table';
+import { EVENT_TABLE } from '../content-types/event-tables';
+import { MESSAGE_TABLE } from '../content-types/message-tables';
+import type { Executor } from './database';
 
 /** What waits in an outbox, claims that lapsed among it. */
 export interface Queue {
@@ -7,9 +11,9 @@ export interface Queue {
   oldestAt: number | null;
 }
 
-const waiting = async (db: Executor, name: 'message' | 'event'): Promise<Queue> => {
+const waiting = async (db: Executor, table: Table): Promise<Queue> => {
   const [{ count, oldest }]: { count: number | string; oldest: number | string | null }[] =
-    await db(collection(name))
+    await db(table.collection)
       .whereIn('state', ['queued', 'sending'])
       .select(db.raw('count(*) as count'), db.raw('min(queued_at) as oldest'));
   return { count: Number(count), oldestAt: oldest === null ? null : Number(oldest) };
@@ -26,7 +30,7 @@ export interface LastRun {
 const lastRun = async (db: Executor): Promise<LastRun> => {
   const row:
     { started_at: number | string; finished_at: number | string; failures: unknown } | undefined =
-    await db(collection('run'))
+    await db(RUN_TABLE.collection)
       .whereNotNull('finished_at')
       .orderBy('id', 'desc')
       .first('started_at', 'finished_at', 'failures');
@@ -43,6 +47,6 @@ const lastRun = async (db: Executor): Promise<LastRun> => {
 /** What tells whether the application keeps up: three short queries, whatever the number of members. */
 export const readOperations = async (db: Executor) => ({
   run: await lastRun(db),
-  messages: await waiting(db, 'message'),
-  events: await waiting(db, 'event'),
+  messages: await waiting(db, MESSAGE_TABLE),
+  events: await waiting(db, EVENT_TABLE),
 });

@@ -1,8 +1,8 @@
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
+import { PAPER_TABLE } from '../content-types/paper-table';
 import type { CallPaper, CallSaid, PaperFormat } from '../domain/types';
 import type { Locale } from '../domain/values';
 import {
-  collection,
   findAllBy,
   findById,
   fromRow,
@@ -47,11 +47,11 @@ const MEMBER_KINDS: readonly string[] = MEMBER_PAPER_KINDS;
 export const paperKey = ({ duesId, edition }: CallPaper): string => `call:${duesId}:${edition}`;
 
 export const addPapers = (trx: Transaction, papers: readonly Paper[], now: number): Promise<void> =>
-  insertAll(trx, 'paper', papers, now);
+  insertAll(trx, PAPER_TABLE, papers, now);
 
 /** A paper that was issued, or null; those that members gave have their own permission. */
 export const findPaper = async (db: Executor, id: string): Promise<Paper | null> => {
-  const paper = await findById<Paper>(db, 'paper', id);
+  const paper = await findById<Paper>(db, PAPER_TABLE, id);
   return paper && !MEMBER_KINDS.includes(paper.kind) ? paper : null;
 };
 
@@ -60,7 +60,7 @@ export const findCallPapers = async (
   db: Executor,
   membershipIds: readonly string[],
 ): Promise<CallPaper[]> => {
-  const papers = await findAllBy<Paper>(db, 'paper', 'membershipId', membershipIds);
+  const papers = await findAllBy<Paper>(db, PAPER_TABLE, 'membershipId', membershipIds);
   const ofCalls = papers.filter(({ kind }) => kind === 'call');
   return ofCalls.map((paper) => {
     const { id, membershipId, duesId, edition, issuedOn, replacesId, said } = paper;
@@ -71,7 +71,7 @@ export const findCallPapers = async (
 
 /** The paper of a key, or null. */
 export const findPaperByKey = async (db: Executor, key: string): Promise<Paper | null> => {
-  const [paper] = await findAllBy<Paper>(db, 'paper', 'key', [key]);
+  const [paper] = await findAllBy<Paper>(db, PAPER_TABLE, 'key', [key]);
   return paper ?? null;
 };
 
@@ -81,13 +81,13 @@ export const findAttestations = async (
   membershipId: string,
   duesIds: readonly string[],
 ): Promise<Paper[]> => {
-  const rows: Record<string, unknown>[] = await db(collection('paper'))
+  const rows: Record<string, unknown>[] = await db(PAPER_TABLE.collection)
     .whereIn('kind', ['receipt', 'certificate'])
     .where((either: ReturnType<Executor>) =>
       either.where('membership_id', membershipId).orWhereIn('dues_id', duesIds as string[]),
     )
     .orderBy('id', 'desc');
-  return rows.map((row) => fromRow<Paper>('paper', row));
+  return rows.map((row) => fromRow<Paper>(PAPER_TABLE, row));
 };
 
 /** How many papers of a kind a membership has been given: the next one takes the number after. */
@@ -96,7 +96,7 @@ export const countAttestations = async (
   membershipId: string,
   kind: AttestationKind,
 ): Promise<number> => {
-  const rows = (await db(collection('paper'))
+  const rows = (await db(PAPER_TABLE.collection)
     .where({ membership_id: membershipId, kind })
     .count({ total: '*' })) as { total: number | string }[];
   return Number(rows[0].total);

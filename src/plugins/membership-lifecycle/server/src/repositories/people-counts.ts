@@ -1,5 +1,6 @@
+import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../content-types/counter-tables';
 import type { Entitlement } from '../domain/types';
-import { collection, insertAll, type Transaction } from './database';
+import { insertAll, type Transaction } from './database';
 import { personKey } from './ledger';
 
 /**
@@ -14,7 +15,7 @@ export const recountPeople = async (
 ): Promise<void> => {
   if (perPersonCap === null) return;
   // Locking, since MariaDB would read what stood before the counter was held.
-  const lines: { person: string; used_delta: number | string }[] = await trx(collection('usage'))
+  const lines: { person: string; used_delta: number | string }[] = await trx(USAGE_TABLE.collection)
     .where('entitlement_id', entitlementId)
     .whereNotNull('person')
     .forUpdate()
@@ -24,10 +25,10 @@ export const recountPeople = async (
     const key = personKey(person);
     sums.set(key, (sums.get(key) ?? 0) + Number(delta));
   }
-  await trx(collection('entitlement-person')).where('entitlement_id', entitlementId).delete();
+  await trx(ENTITLEMENT_PERSON_TABLE.collection).where('entitlement_id', entitlementId).delete();
   const rows = [...sums].map(([person, used]) => {
     const cap = Math.max(perPersonCap, used);
     return { id: newId(), entitlementId, person, cap, used };
   });
-  await insertAll(trx, 'entitlement-person', rows, now);
+  await insertAll(trx, ENTITLEMENT_PERSON_TABLE, rows, now);
 };

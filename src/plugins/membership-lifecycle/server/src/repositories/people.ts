@@ -1,6 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../shared/ids';
-import { collection, fromRow, type Executor, type Transaction } from './database';
+import { PROXY_TABLE, VOTER_TABLE } from '../content-types/assembly-tables';
+import type { Table } from '../content-types/define-table';
+import { TERM_TABLE } from '../content-types/member-tables';
+import { RENEWAL_TABLE } from '../content-types/renewal-tables';
+import { REGISTRATION_TABLE } from '../content-types/participation-tables';
+import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../content-types/counter-tables';
+import { IMPORT_TABLE } from '../content-types/import-table';
+import { MESSAGE_TABLE } from '../content-types/message-tables';
+import { ACTIVITY_TABLE } from '../content-types/shared-tables';
+import { fromRow, type Executor, type Transaction } from './database';
 import type { ImportHead } from './imports';
 import { personKey, type Usage } from './ledger';
 import type { Message } from './messages';
@@ -99,7 +108,7 @@ export const findRecipients = async (
   db: Executor,
   text: string,
 ): Promise<{ name: string; email: string; membershipId: string }[]> => {
-  const query = db(collection('message'))
+  const query = db(MESSAGE_TABLE.collection)
     .distinct({ name: 'to_name', email: 'to_email', membershipId: 'membership_id' })
     .limit(MOST);
   containing(query, ['to_name', 'to_email'], text);
@@ -111,7 +120,7 @@ export const findUsers = async (
   db: Executor,
   text: string,
 ): Promise<{ person: string; membershipId: string }[]> => {
-  const query = db(collection('usage'))
+  const query = db(USAGE_TABLE.collection)
     .whereNotNull('person')
     .distinct({ person: 'person', membershipId: 'membership_id' })
     .limit(MOST);
@@ -125,12 +134,12 @@ export const findMessagesTo = async (
   who: { email: string } | { name: string },
   membershipIds?: readonly string[],
 ): Promise<Message[]> => {
-  const query = db(collection('message')).orderBy('id');
+  const query = db(MESSAGE_TABLE.collection).orderBy('id');
   if ('email' in who) query.whereRaw('lower(to_email) = ?', [who.email.toLowerCase()]);
   else query.where('to_name', who.name);
   if (membershipIds) query.whereIn('membership_id', membershipIds as string[]);
   const rows: Row[] = await query;
-  return rows.map((row) => fromRow<Message>('message', row));
+  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
 };
 
 /** The uses of rights of memberships for one of these people. */
@@ -140,30 +149,30 @@ export const findUsesBy = async (
   keys: ReadonlySet<string>,
 ): Promise<Usage[]> => {
   if (membershipIds.length === 0 || keys.size === 0) return [];
-  const rows: Row[] = await db(collection('usage'))
+  const rows: Row[] = await db(USAGE_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
     .whereNotNull('person')
     .orderBy('id');
   return rows
-    .map((row) => fromRow<Usage>('usage', row))
+    .map((row) => fromRow<Usage>(USAGE_TABLE, row))
     .filter(({ person }) => person !== null && keys.has(personKey(person)));
 };
 
 /** Where else a name is written beside a membership, with an address or without. */
 const NAMED: readonly {
-  table: Parameters<typeof collection>[0];
+  table: Table;
   name: string;
   member: string;
   email?: string;
 }[] = [
-  { table: 'voter', name: 'holder_name', member: 'membership_id' },
-  { table: 'proxy', name: 'holder_name', member: 'giver_id' },
-  { table: 'registration', name: 'name', member: 'membership_id', email: 'email' },
+  { table: VOTER_TABLE, name: 'holder_name', member: 'membership_id' },
+  { table: PROXY_TABLE, name: 'holder_name', member: 'giver_id' },
+  { table: REGISTRATION_TABLE, name: 'name', member: 'membership_id', email: 'email' },
 ];
 
 /** A name that stands in a row, with its key. */
 export interface NamedRow {
-  table: Parameters<typeof collection>[0];
+  table: Table;
   column: string;
   email: string | null;
   id: string;
@@ -178,7 +187,7 @@ export const findNamedRows = async (
 ): Promise<NamedRow[]> => {
   const found: NamedRow[] = [];
   for (const { table, name, member, email = null } of NAMED) {
-    const rows: { id: string; name: string; email?: string | null }[] = await db(collection(table))
+    const rows: { id: string; name: string; email?: string | null }[] = await db(table.collection)
       .whereIn(member, membershipIds as string[])
       .whereNotNull(name)
       .orderBy('id')
@@ -199,7 +208,7 @@ export const renameRows = async (
   names: ReadonlyMap<string, string>,
 ): Promise<void> => {
   for (const { table, column, email, id, key } of rows) {
-    await trx(collection(table))
+    await trx(table.collection)
       .where('document_id', id)
       .update({ [column]: names.get(key) ?? null, ...(email ? { [email]: null } : {}) });
   }
@@ -221,11 +230,11 @@ export const findMembershipsOf = async (
 };
 
 /** Where staff type by hand, by the membership that it is about. */
-const BY_HAND: readonly [table: Parameters<typeof collection>[0], columns: readonly string[]][] = [
-  ['renewal', ['notes', 'close_reason']],
-  ['term', ['waive_reason', 'void_reason']],
-  ['usage', ['reason']],
-  ['activity', ['reason']],
+const BY_HAND: readonly [table: Table, columns: readonly string[]][] = [
+  [RENEWAL_TABLE, ['notes', 'close_reason']],
+  [TERM_TABLE, ['waive_reason', 'void_reason']],
+  [USAGE_TABLE, ['reason']],
+  [ACTIVITY_TABLE, ['reason']],
 ];
 
 /** The notes and reasons of memberships that mention a text. */
@@ -237,12 +246,12 @@ export const findMentions = async (
   if (membershipIds.length === 0) return [];
   const found: { place: string; membershipId: string }[] = [];
   for (const [table, columns] of BY_HAND) {
-    const query = db(collection(table)).whereIn('membership_id', membershipIds as string[]);
+    const query = db(table.collection).whereIn('membership_id', membershipIds as string[]);
     containing(query, columns, text);
     const rows: { membershipId: string }[] = await query.distinct({
       membershipId: 'membership_id',
     });
-    found.push(...rows.map(({ membershipId }) => ({ place: table, membershipId })));
+    found.push(...rows.map(({ membershipId }) => ({ place: table.name, membershipId })));
   }
   const records = db('memberships').whereIn('document_id', membershipIds as string[]);
   containing(records, ['notes', 'override_reason'], text);
@@ -255,13 +264,13 @@ export const findDraftsWith = async (
   db: Executor,
   texts: readonly string[],
 ): Promise<Pick<ImportHead, 'id' | 'name'>[]> => {
-  const rows: Row[] = await db(collection('import')).where('state', 'draft').orderBy('id');
+  const rows: Row[] = await db(IMPORT_TABLE.collection).where('state', 'draft').orderBy('id');
   return rows.flatMap((row) => {
     const {
       id,
       name,
       rows: cells,
-    } = fromRow<ImportHead & { rows: string[][] | null }>('import', row);
+    } = fromRow<ImportHead & { rows: string[][] | null }>(IMPORT_TABLE, row);
     const said = JSON.stringify(cells ?? []).toLowerCase();
     return texts.some((text) => said.includes(JSON.stringify(text.toLowerCase()).slice(1, -1)))
       ? [{ id, name }]
@@ -275,7 +284,7 @@ export const eraseMessages = async (
   ids: readonly string[],
   now: number,
 ): Promise<void> => {
-  const mine = () => trx(collection('message')).whereIn('document_id', ids as string[]);
+  const mine = () => trx(MESSAGE_TABLE.collection).whereIn('document_id', ids as string[]);
   await mine().where('state', 'queued').update({ state: 'cancelled', next_attempt_at: null });
   await mine().update({
     to_name: '',
@@ -300,8 +309,8 @@ export const renameInLedger = async (
   for (const [key, name] of names) {
     const mine = uses.filter(({ person }) => person !== null && personKey(person) === key);
     const ids = mine.map(({ id }) => id);
-    await trx(collection('usage')).whereIn('document_id', ids).update({ person: name });
-    await trx(collection('entitlement-person'))
+    await trx(USAGE_TABLE.collection).whereIn('document_id', ids).update({ person: name });
+    await trx(ENTITLEMENT_PERSON_TABLE.collection)
       .whereIn('entitlement_id', [...new Set(mine.map(({ entitlementId }) => entitlementId))])
       .where('person', key)
       .update({ person: personKey(name) });
@@ -314,17 +323,17 @@ export const renameInJournal = async (
   membershipIds: readonly string[],
   names: ReadonlyMap<string, string>,
 ): Promise<void> => {
-  const rows: Row[] = await trx(collection('activity'))
+  const rows: Row[] = await trx(ACTIVITY_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
     .where('command', 'consume');
   for (const row of rows) {
     const { id, input } = fromRow<{ id: string; input: Record<string, unknown> | null }>(
-      'activity',
+      ACTIVITY_TABLE,
       row,
     );
     const name = typeof input?.person === 'string' ? names.get(personKey(input.person)) : undefined;
     if (name === undefined) continue;
-    await trx(collection('activity'))
+    await trx(ACTIVITY_TABLE.collection)
       .where('document_id', id)
       .update({ input: JSON.stringify({ ...input, person: name }) });
   }

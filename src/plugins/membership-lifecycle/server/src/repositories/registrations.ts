@@ -1,7 +1,7 @@
+import { OCCASION_TABLE, REGISTRATION_TABLE } from '../content-types/participation-tables';
 import type { Attendance, Registration } from '../domain/participation/types';
 import { numbersOf, type CallerKey } from './caller-keys';
 import {
-  collection,
   columnsUnder,
   findAllBy,
   findById,
@@ -39,7 +39,7 @@ export type StoredRegistration = Registration & {
   cancelKey: string | null;
 };
 
-const TABLE = collection('registration');
+const TABLE = REGISTRATION_TABLE.collection;
 
 /** What there is one of while it stands, whoever asks for it at once. */
 const liveKey = ({ occasionId, membershipId, name }: Registration): string =>
@@ -57,11 +57,11 @@ export const addRegistration = (
     idempotencyKey: idempotency?.key.own ?? null,
     requestHash: idempotency?.hash ?? null,
   };
-  return insertAll(trx, 'registration', [row], now);
+  return insertAll(trx, REGISTRATION_TABLE, [row], now);
 };
 
 export const findRegistration = (db: Executor, id: string): Promise<StoredRegistration | null> =>
-  findById<StoredRegistration>(db, 'registration', id);
+  findById<StoredRegistration>(db, REGISTRATION_TABLE, id);
 
 /** The registration that a request with this key made, if it did. */
 export const findRegistrationByKey = async (
@@ -74,7 +74,7 @@ export const findRegistrationByKey = async (
     .whereIn('actor_id', numbersOf(caller))
     .whereIn('idempotency_key', [own, former])
     .first();
-  return row ? fromRow<StoredRegistration>('registration', row) : null;
+  return row ? fromRow<StoredRegistration>(REGISTRATION_TABLE, row) : null;
 };
 
 /** The standing registration of a person, if there is one. */
@@ -85,7 +85,7 @@ export const findStanding = async (
   const row: Row | undefined = await db(TABLE)
     .where('live_key', liveKey(who as Registration))
     .first();
-  return row ? fromRow<Registration>('registration', row) : null;
+  return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
 };
 
 /** The standing registration that a line of the ledger was written for. */
@@ -93,12 +93,12 @@ export const findByUsage = async (db: Executor, usageId: string): Promise<Regist
   const row: Row | undefined = await db(TABLE)
     .where({ usage_id: usageId, state: 'registered' })
     .first();
-  return row ? fromRow<Registration>('registration', row) : null;
+  return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
 };
 
 /** The registrations that lines of the ledger were written for, those that were cancelled too. */
 export const findByUsages = (db: Executor, usageIds: readonly string[]): Promise<Registration[]> =>
-  findAllBy<Registration>(db, 'registration', 'usageId', usageIds);
+  findAllBy<Registration>(db, REGISTRATION_TABLE, 'usageId', usageIds);
 
 /** Cancels a registration that stands; false when it does not any more. */
 export const cancelStanding = async (
@@ -153,7 +153,7 @@ const matching = (db: Executor, filters: RegistrationFilters) => {
   if (state) query.where('r.state', state);
   if (when) {
     query
-      .join({ a: collection('occasion') }, 'a.document_id', 'r.occasion_id')
+      .join({ a: OCCASION_TABLE.collection }, 'a.document_id', 'r.occasion_id')
       .where('a.ends_at', when.side === 'coming' ? '>' : '<=', when.now);
   }
   if (search) {
@@ -165,7 +165,7 @@ const matching = (db: Executor, filters: RegistrationFilters) => {
   return query;
 };
 
-const read = (rows: Row[]) => rows.map((row) => fromRow<Registration>('registration', row));
+const read = (rows: Row[]) => rows.map((row) => fromRow<Registration>(REGISTRATION_TABLE, row));
 
 type Order = [column: string, direction: 'asc' | 'desc'];
 
@@ -190,7 +190,7 @@ export const findRegistrations = async (
 ): Promise<{ rows: Registration[]; total: number }> => {
   const { page, pageSize, newestFirst } = filters;
   const rows: Row[] = await matching(db, filters)
-    .select(columnsUnder('r', 'registration'))
+    .select(columnsUnder('r', REGISTRATION_TABLE))
     .orderBy(orderOf(filters.when, newestFirst).map(([column, order]) => ({ column, order })))
     .limit(pageSize)
     .offset((page - 1) * pageSize);
@@ -207,13 +207,13 @@ export const findRegistrationsAfter = async (
   { after, limit }: Slice,
 ): Promise<(Registration & { place: Place })[]> => {
   const query = matching(db, filters)
-    .select([...columnsUnder('r', 'registration'), 'r.id'])
+    .select([...columnsUnder('r', REGISTRATION_TABLE), 'r.id'])
     .orderBy('r.id')
     .limit(limit);
   if (after !== null) query.where('r.id', '>', after[0]);
   const rows: Row[] = await query;
   return rows.map((row) => ({
-    ...fromRow<Registration>('registration', row),
+    ...fromRow<Registration>(REGISTRATION_TABLE, row),
     place: [Number(row.id)],
   }));
 };

@@ -1,5 +1,6 @@
+import { RENEWAL_INVITATION_TABLE } from '../content-types/invitation-table';
+import { RENEWAL_TABLE } from '../content-types/renewal-tables';
 import {
-  collection,
   findAllBy,
   fromRow,
   insertAll,
@@ -24,21 +25,21 @@ export interface Invitation extends Entity {
 type Row = Record<string, unknown>;
 
 export const addInvitation = (db: Executor, invitation: Invitation): Promise<void> =>
-  insertAll(db, 'renewal-invitation', [invitation], invitation.sentAt);
+  insertAll(db, RENEWAL_INVITATION_TABLE, [invitation], invitation.sentAt);
 
 export const findInvitation = async (
   db: Executor,
   tokenHash: string,
 ): Promise<Invitation | null> => {
-  const row: Row | undefined = await db(collection('renewal-invitation'))
+  const row: Row | undefined = await db(RENEWAL_INVITATION_TABLE.collection)
     .where('token_hash', tokenHash)
     .first();
-  return row ? fromRow<Invitation>('renewal-invitation', row) : null;
+  return row ? fromRow<Invitation>(RENEWAL_INVITATION_TABLE, row) : null;
 };
 
 /** The links of the copies of a letter, the first sent in front. */
 export const findInvitationsOf = (db: Executor, messageId: string): Promise<Invitation[]> =>
-  findAllBy<Invitation>(db, 'renewal-invitation', 'messageId', [messageId]);
+  findAllBy<Invitation>(db, RENEWAL_INVITATION_TABLE, 'messageId', [messageId]);
 
 /** Marks a link as the one that was answered by; false when it was answered by or revoked before. */
 export const useInvitation = async (
@@ -47,7 +48,7 @@ export const useInvitation = async (
   { answer, contactId }: Pick<Invitation, 'answer' | 'contactId'>,
   now: number,
 ): Promise<boolean> => {
-  const used = await trx(collection('renewal-invitation'))
+  const used = await trx(RENEWAL_INVITATION_TABLE.collection)
     .where({ document_id: id, used_at: null, revoked_at: null })
     .update({ used_at: now, answer, contact_id: contactId, updated_at: new Date(now) });
   return used === 1;
@@ -59,7 +60,7 @@ export const revokeInvitationsOf = (
   messageId: string,
   now: number,
 ): Promise<number> =>
-  trx(collection('renewal-invitation'))
+  trx(RENEWAL_INVITATION_TABLE.collection)
     .where({ message_id: messageId, used_at: null, revoked_at: null })
     .update({ revoked_at: now, updated_at: new Date(now) });
 
@@ -68,7 +69,7 @@ export const findMembershipOfRenewal = async (
   db: Executor,
   renewalId: string,
 ): Promise<string | null> => {
-  const row: { membership_id: string } | undefined = await db(collection('renewal'))
+  const row: { membership_id: string } | undefined = await db(RENEWAL_TABLE.collection)
     .where('document_id', renewalId)
     .first('membership_id');
   return row?.membership_id ?? null;

@@ -1,7 +1,9 @@
-import type { Dues, Membership, Payment, Renewal, Term } from '../domain/types';
+import { DUES_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../content-types/renewal-tables';
+import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../domain/types';
 import type { Localised } from '../domain/values';
 import { PAID } from './calls';
-import { collection, columnsUnder, fromRow, type Executor } from './database';
+import { columnsUnder, findAllBy, fromRow, type Entity, type Executor } from './database';
 import { STORED, toMembership } from './memberships';
 import { among, dialectOf, readRows, type Row } from './scripts';
 
@@ -72,19 +74,19 @@ export const findUnderWay = async (
   if (membershipIds.length === 0) return found;
   const wanted = among(dialectOf(db), membershipIds);
   const columns = [
-    ...columnsUnder('r', 'renewal'),
+    ...columnsUnder('r', RENEWAL_TABLE),
     ...OF_MEMBERSHIP.map((column) => `m.${column}`),
   ];
   const sql = `select ${columns.join(', ')}, o.name as organisation_name, f.ends_on as from_ends_on,
       t.starts_on as term_starts_on, t.ends_on as term_ends_on, t.tier_code as term_tier_code,
       t.tier_names, t.price, t.currency, t.waived_on,
       d.document_id as dues_id, d.due_on, d.amount, ${PAID} as paid
-    from ${collection('renewal')} r
-    join ${collection('term')} f on f.document_id = r.from_term_id
-    join ${collection('term')} t on t.document_id = r.term_id
+    from ${RENEWAL_TABLE.collection} r
+    join ${TERM_TABLE.collection} f on f.document_id = r.from_term_id
+    join ${TERM_TABLE.collection} t on t.document_id = r.term_id
     join memberships m on m.document_id = r.membership_id
     left join organisations o on o.document_id = m.organisation_id
-    left join ${collection('dues')} d on d.live_key = r.term_id
+    left join ${DUES_TABLE.collection} d on d.live_key = r.term_id
     where r.membership_id ${wanted.sql} and r.closed_on is null order by r.id`;
   for (const row of await readRows(db, { sql, values: wanted.values })) {
     const id = String(row.membership_id);
@@ -93,7 +95,7 @@ export const findUnderWay = async (
       organisationName: String(row.organisation_name ?? ''),
       ...{ terms: [], renewals: [], dues: [], payments: [] },
     };
-    known.renewals.push(fromRow<Renewal>('renewal', row));
+    known.renewals.push(fromRow<Renewal>(RENEWAL_TABLE, row));
     known.terms.push(...termsIn(row));
     known.dues.push(...callIn(row));
     known.payments.push(...paymentsIn(row));
@@ -101,3 +103,7 @@ export const findUnderWay = async (
   }
   return found;
 };
+
+/** What was done under keys. */
+export const findEffects = (db: Executor, keys: readonly string[]): Promise<Effect[]> =>
+  findAllBy<Effect & Entity>(db, EFFECT_TABLE, 'key', keys);

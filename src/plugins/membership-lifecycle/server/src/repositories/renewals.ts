@@ -1,4 +1,6 @@
-import { collection, type Executor } from './database';
+import { TERM_TABLE } from '../content-types/member-tables';
+import { RENEWAL_TABLE } from '../content-types/renewal-tables';
+import { type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
 import { joinMember, matchesMember } from './members-search';
 
@@ -90,12 +92,12 @@ const readBy = (filters: RenewalFilters): Joined[] => [
 ];
 
 const underWay = (db: Executor, joined: ReadonlySet<Joined>) => {
-  const query = db({ r: collection('renewal') }).whereNull('r.closed_on');
+  const query = db({ r: RENEWAL_TABLE.collection }).whereNull('r.closed_on');
   if (joined.has('ending')) {
-    query.join({ f: collection('term') }, 'f.document_id', 'r.from_term_id');
+    query.join({ f: TERM_TABLE.collection }, 'f.document_id', 'r.from_term_id');
   }
   if (joined.has('proposed')) {
-    query.join({ t: collection('term') }, 't.document_id', 'r.term_id');
+    query.join({ t: TERM_TABLE.collection }, 't.document_id', 'r.term_id');
   }
   if (joined.has('member')) {
     joinMember(query, 'r.membership_id');
@@ -223,12 +225,12 @@ export const findLastEnding = async (
   { endsFrom, endsTo, tier }: { endsFrom: string; endsTo: string; tier?: string | undefined },
 ): Promise<string[]> => {
   const query = db({ m: 'memberships' })
-    .join({ t: collection('term') }, 't.membership_id', 'm.document_id')
+    .join({ t: TERM_TABLE.collection }, 't.membership_id', 'm.document_id')
     .where('t.state', 'issued')
     .whereBetween('t.ends_on', [endsFrom, endsTo])
     .whereNotExists((later: Where) =>
       later
-        .from({ l: collection('term') })
+        .from({ l: TERM_TABLE.collection })
         .whereRaw('l.membership_id = m.document_id and l.ends_on > t.ends_on')
         .where('l.state', 'issued')
         .select(db.raw('1')),

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { IMPORT_TABLE } from '../content-types/import-table';
+import { MESSAGE_TABLE } from '../content-types/message-tables';
+import { PAPER_TABLE } from '../content-types/paper-table';
 import type { Day } from '../domain/values';
-import { collection, fromRow, type Executor, type Transaction } from './database';
+import { fromRow, type Executor, type Transaction } from './database';
 import type { MemberPaper } from './member-papers';
 import { MEMBER_PAPER_KINDS } from '../../../shared/member-papers';
 import { ERASED_CONTACT } from './organisations';
@@ -64,7 +67,7 @@ export const findContactsOverdue = async (
 
 /** Messages that were dealt with before an instant and still say something. */
 export const findMessagesOverdue = async (db: Executor, before: number): Promise<Overdue[]> =>
-  db({ x: collection('message') })
+  db({ x: MESSAGE_TABLE.collection })
     .leftJoin({ m: 'memberships' }, 'm.document_id', 'x.membership_id')
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
     .whereIn('x.state', ['sent', 'failed', 'kept', 'cancelled'])
@@ -79,12 +82,12 @@ export const findPapersOverdue = async (
   before: Day,
 ): Promise<(Overdue & { paper: MemberPaper })[]> => {
   const rows: Record<string, unknown>[] = await gone(db, before)
-    .join({ x: collection('paper') }, 'x.membership_id', 'm.document_id')
+    .join({ x: PAPER_TABLE.collection }, 'x.membership_id', 'm.document_id')
     .whereIn('x.kind', [...MEMBER_PAPER_KINDS])
     .orderBy('x.id')
     .select('x.*', { member_reference: 'm.reference', member_organisation: 'o.name' });
   return rows.map((row) => {
-    const paper = fromRow<MemberPaper>('paper', row);
+    const paper = fromRow<MemberPaper>(PAPER_TABLE, row);
     return {
       id: paper.id,
       reference: String(row.member_reference),
@@ -96,7 +99,7 @@ export const findPapersOverdue = async (
 
 /** Imports that were applied before a day and still hold their lines. */
 export const findImportsOverdue = async (db: Executor, before: Day): Promise<Overdue[]> => {
-  const rows: { id: string; name: string }[] = await db(collection('import'))
+  const rows: { id: string; name: string }[] = await db(IMPORT_TABLE.collection)
     .where('state', 'applied')
     .where('applied_on', '<', before)
     .whereNotNull('lines')
@@ -107,7 +110,7 @@ export const findImportsOverdue = async (db: Executor, before: Day): Promise<Ove
 
 /** Empties applied imports of their lines; that they were stays. */
 export const emptyImports = async (trx: Transaction, ids: readonly string[]): Promise<void> => {
-  await trx(collection('import'))
+  await trx(IMPORT_TABLE.collection)
     .whereIn('document_id', ids as string[])
     .update({ lines: null });
 };

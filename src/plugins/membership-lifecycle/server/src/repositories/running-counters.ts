@@ -1,5 +1,6 @@
+import { ENTITLEMENT_TABLE } from '../content-types/counter-tables';
 import type { Localised } from '../domain/values';
-import { collection, type Executor } from './database';
+import { type Executor } from './database';
 import { startAfter, type Place, type Slice } from './key-pages';
 import { joinMember, matchesMember } from './members-search';
 
@@ -34,7 +35,7 @@ const json = <T>(value: unknown): T =>
   (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as T;
 
 const running = (db: Executor, on: string) =>
-  db({ e: collection('entitlement') })
+  db({ e: ENTITLEMENT_TABLE.collection })
     .where('e.kind', 'quota')
     .whereNull('e.voided_on')
     .where('e.starts_on', '<=', on)
@@ -124,7 +125,7 @@ export const findCountedBenefits = async (
   on: string,
 ): Promise<{ code: string; names: Localised }[]> => {
   const latest = running(db, on).groupBy('e.benefit_code').max('e.id');
-  const rows: Row[] = await db(collection('entitlement'))
+  const rows: Row[] = await db(ENTITLEMENT_TABLE.collection)
     .whereIn('id', latest)
     .orderBy('benefit_code')
     .select('benefit_code', 'names');
@@ -135,8 +136,8 @@ export const findCountedBenefits = async (
 export const findBenefitsEverGiven = async (
   db: Executor,
 ): Promise<{ code: string; names: Localised }[]> => {
-  const latest = db(collection('entitlement')).groupBy('benefit_code').max('id');
-  const rows: Row[] = await db(collection('entitlement'))
+  const latest = db(ENTITLEMENT_TABLE.collection).groupBy('benefit_code').max('id');
+  const rows: Row[] = await db(ENTITLEMENT_TABLE.collection)
     .whereIn('id', latest)
     .orderBy('benefit_code')
     .select('benefit_code', 'names');

@@ -1,4 +1,5 @@
-import { collection, fromRow, insertAll, update, type Entity, type Executor } from './database';
+import { RUN_TABLE } from '../content-types/run-table';
+import { fromRow, insertAll, update, type Entity, type Executor } from './database';
 
 /** The daily runs: when, how much, what failed. */
 
@@ -13,14 +14,14 @@ export interface Run extends Entity {
   actorId: string;
 }
 
-export const addRun = (db: Executor, run: Run, now: number) => insertAll(db, 'run', [run], now);
+export const addRun = (db: Executor, run: Run, now: number) => insertAll(db, RUN_TABLE, [run], now);
 
-export const updateRun = (db: Executor, run: Run, now: number) => update(db, 'run', run, now);
+export const updateRun = (db: Executor, run: Run, now: number) => update(db, RUN_TABLE, run, now);
 
 /** The last runs, newest first. */
 export const findRuns = async (db: Executor, limit: number): Promise<Run[]> => {
-  const rows: Record<string, unknown>[] = await db(collection('run'))
+  const rows: Record<string, unknown>[] = await db(RUN_TABLE.collection)
     .orderBy('id', 'desc')
     .limit(limit);
-  return rows.map((row) => fromRow<Run>('run', row));
+  return rows.map((row) => fromRow<Run>(RUN_TABLE, row));
 };

@@ -1,11 +1,12 @@
-import { collection, toRow, type Executor, type Transaction } from './database';
+import { SEQUENCE_TABLE } from '../content-types/shared-tables';
+import { toRow, type Executor, type Transaction } from './database';
 
 /** The sequence of a year's calls for dues. */
 export const callSequence = (year: number | string): string => `dues:${year}`;
 
 /** The number that a sequence gives next, as it is now; taken by nobody. */
 export const peekNumber = async (db: Executor, name: string): Promise<number> => {
-  const row: { value: number | string } | undefined = await db(collection('sequence'))
+  const row: { value: number | string } | undefined = await db(SEQUENCE_TABLE.collection)
     .where({ name })
     .first('value');
   return Number(row?.value ?? 0) + 1;
@@ -18,9 +19,9 @@ export const raiseSequence = async (
   value: number,
   { newId }: { newId: () => string },
 ): Promise<void> => {
-  const table = collection('sequence');
+  const table = SEQUENCE_TABLE.collection;
   const first = { id: newId(), name, value: 0 };
-  await trx(table).insert(toRow('sequence', first)).onConflict('name').ignore();
+  await trx(table).insert(toRow(SEQUENCE_TABLE, first)).onConflict('name').ignore();
   await trx(table).where({ name }).where('value', '<', value).update({ value });
 };
 
@@ -34,9 +35,9 @@ export const nextNumbers = async (
   count: number,
   { newId }: { newId: () => string },
 ): Promise<number> => {
-  const table = collection('sequence');
+  const table = SEQUENCE_TABLE.collection;
   const first = { id: newId(), name, value: 0 };
-  await trx(table).insert(toRow('sequence', first)).onConflict('name').ignore();
+  await trx(table).insert(toRow(SEQUENCE_TABLE, first)).onConflict('name').ignore();
   await trx(table).where({ name }).increment('value', count);
   const row: { value: number | string } = await trx(table).where({ name }).first('value');
   return Number(row.value) - count + 1;

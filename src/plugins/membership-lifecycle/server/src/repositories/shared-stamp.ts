@@ -1,27 +1,31 @@
-import { collection, type Executor } from './database';
+import { WORKFLOW_TABLE } from '../content-types/renewal-tables';
+import type { Executor } from './database';
 import { dialectOf, readRows, type Dialect } from './scripts';
 import { IDENTITY_ROW, IDENTITY_TABLE } from './settings';
 
 /** How what all memberships share is known to have changed: by one statement over a handful of rows. */
 
-const SAVED = [collection('workflow'), collection('template')];
-
-const columns = ({ quoted }: Dialect): string[] => {
+const columns = ({ quoted }: Dialect, saved: readonly string[]): string[] => {
   const kept = `(select max(value) from ${IDENTITY_TABLE} where ${quoted('key')} = ?)`;
   const stamps = ['count(*)', 'max(id)', 'sum(version)'];
   return [
     kept,
     kept,
-    ...SAVED.flatMap((table) => stamps.map((one) => `(select ${one} from ${table})`)),
+    ...saved.flatMap((table) => stamps.map((one) => `(select ${one} from ${table})`)),
   ];
 };
 
 /**
- * A text that is another once a workflow, a letter, the association's identity or what has a version
- * under a key of Strapi's store was saved.
+ * A text that is another once a workflow, a letter (whose texts stand in `letters`), the association's
+ * identity or what has a version under a key of Strapi's store was saved.
  */
-export const readSharedStamp = async (db: Executor, versionKey: string): Promise<string> => {
-  const named = columns(dialectOf(db)).map((value, index) => `${value} as stamp_${index}`);
+export const readSharedStamp = async (
+  db: Executor,
+  versionKey: string,
+  letters: string,
+): Promise<string> => {
+  const saved = [WORKFLOW_TABLE.collection, letters];
+  const named = columns(dialectOf(db), saved).map((value, index) => `${value} as stamp_${index}`);
   const values = [versionKey, IDENTITY_ROW.key];
   return JSON.stringify(await readRows(db, { sql: `select ${named.join(', ')}`, values }));
 };

@@ -1,6 +1,9 @@
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../content-types/counter-tables';
+import { PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { RENEWAL_TABLE } from '../content-types/renewal-tables';
 import type { Membership, Renewal, Term } from '../domain/types';
 import type { Localised } from '../domain/values';
-import { collection, type Executor } from './database';
+import { type Executor } from './database';
 import { membershipFields, membershipIn } from './memberships';
 import { readArrays } from './scripts';
 
@@ -59,16 +62,16 @@ const toSpan = ([id, membershipId, startsOn, endsOn, issuedOn]: readonly unknown
 // From members to their terms, by the index that each has to its own: of ten years, two matter.
 const NEAR = `select ${SPAN}
   from memberships m
-  join ${collection('term')} t on t.membership_id = m.document_id and t.ends_on >= ?
+  join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.ends_on >= ?
   where t.state = 'issued' and (t.starts_on <= ? or t.issued_on <= ?)`;
 
 /** The last term of each member that ended before some days, where no term runs through all of them. */
 const LAST_BEFORE = `select ${SPAN}
   from memberships m
-  join ${collection('term')} t on t.membership_id = m.document_id and t.state = 'issued'
-    and t.ends_on = (select max(b.ends_on) from ${collection('term')} b
+  join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
+    and t.ends_on = (select max(b.ends_on) from ${TERM_TABLE.collection} b
       where b.membership_id = m.document_id and b.state = 'issued' and b.ends_on < ?)
-  where not exists (select 1 from ${collection('term')} r
+  where not exists (select 1 from ${TERM_TABLE.collection} r
     where r.membership_id = m.document_id and r.state = 'issued'
       and r.ends_on >= ? and r.starts_on <= ?)`;
 
@@ -89,7 +92,7 @@ export type UnderWay = Pick<
 >;
 
 const OPEN = `select membership_id, from_term_id, stage_id, workflow_id, proposed_on
-  from ${collection('renewal')} where closed_on is null order by id`;
+  from ${RENEWAL_TABLE.collection} where closed_on is null order by id`;
 
 /** The open renewals of everybody. */
 export const findRenewalsUnderWay = async (db: Executor): Promise<UnderWay[]> => {
@@ -118,9 +121,9 @@ export const countRenewals = async (
   from: string,
   to: string,
 ): Promise<EndedRenewals[]> => {
-  const latest = db(collection('renewal')).groupBy('from_term_id').max('id');
-  const rows: Row[] = await db({ r: collection('renewal') })
-    .join({ f: collection('term') }, 'f.document_id', 'r.from_term_id')
+  const latest = db(RENEWAL_TABLE.collection).groupBy('from_term_id').max('id');
+  const rows: Row[] = await db({ r: RENEWAL_TABLE.collection })
+    .join({ f: TERM_TABLE.collection }, 'f.document_id', 'r.from_term_id')
     .whereIn('r.id', latest)
     .where('f.state', 'issued')
     .whereBetween('f.ends_on', [from, to])
@@ -147,7 +150,7 @@ export const sumPaymentsByDay = async (
   from: string,
   to: string,
 ): Promise<OnDay[]> => {
-  const rows: Row[] = await db({ p: collection('payment') })
+  const rows: Row[] = await db({ p: PAYMENT_TABLE.collection })
     .whereBetween('p.on', [from, to])
     .groupBy('p.on')
     .select({ day: 'p.on' })
@@ -170,7 +173,7 @@ const USED_KINDS = ['quota', 'access'] as const;
 /** The rights of the terms that began between two days, by benefit, under their latest name. */
 export const sumRights = async (db: Executor, from: string, to: string): Promise<UsedRight[]> => {
   const begun = () =>
-    db({ e: collection('entitlement') })
+    db({ e: ENTITLEMENT_TABLE.collection })
       .whereIn('e.kind', [...USED_KINDS])
       .whereNull('e.voided_on')
       .whereBetween('e.starts_on', [from, to]);
@@ -182,12 +185,12 @@ export const sumRights = async (db: Executor, from: string, to: string): Promise
     .sum({ granted: 'e.granted', used: 'e.used' })
     .max({ latest: 'e.id' });
   const carried: Row[] = await begun()
-    .join({ u: collection('usage') }, 'u.entitlement_id', 'e.document_id')
+    .join({ u: USAGE_TABLE.collection }, 'u.entitlement_id', 'e.document_id')
     .where('u.kind', 'carry-out')
     .groupBy('e.benefit_code')
     .select('e.benefit_code')
     .sum({ carried: 'u.used_delta' });
-  const named: Row[] = await db(collection('entitlement'))
+  const named: Row[] = await db(ENTITLEMENT_TABLE.collection)
     .whereIn(
       'id',
       sums.map(({ latest }) => Number(latest)),
@@ -214,7 +217,7 @@ export const sumRights = async (db: Executor, from: string, to: string): Promise
 
 /** The first day of which anything is known, or null. */
 export const findFirstDay = async (db: Executor): Promise<string | null> => {
-  const [term]: Row[] = await db(collection('term'))
+  const [term]: Row[] = await db(TERM_TABLE.collection)
     .whereNot('state', 'void')
     .min({ on: 'starts_on' });
   const [applied]: Row[] = await db('memberships').min({ on: 'applied_on' });

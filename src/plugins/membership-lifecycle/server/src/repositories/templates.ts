@@ -1,5 +1,5 @@
+import { TEMPLATE_TABLE } from '../content-types/message-tables';
 import {
-  collection,
   fromRow,
   insertAll,
   isUniqueViolation,
@@ -10,6 +10,9 @@ import {
 } from './database';
 
 /** The texts of the letters, as staff last saved them. */
+
+/** The SQL table of the texts of letters. */
+export const TEXTS = TEMPLATE_TABLE.collection;
 
 export interface StoredTemplate extends Entity {
   code: string;
@@ -27,13 +30,13 @@ export interface StoredTemplate extends Entity {
 type Row = Record<string, unknown>;
 
 export const findTemplates = async (db: Executor): Promise<StoredTemplate[]> => {
-  const rows: Row[] = await db(collection('template')).orderBy('id');
-  return rows.map((row) => fromRow<StoredTemplate>('template', row));
+  const rows: Row[] = await db(TEMPLATE_TABLE.collection).orderBy('id');
+  return rows.map((row) => fromRow<StoredTemplate>(TEMPLATE_TABLE, row));
 };
 
 const findTemplate = async (db: Executor, code: string): Promise<StoredTemplate | null> => {
-  const row: Row | undefined = await db(collection('template')).where('code', code).first();
-  return row ? fromRow<StoredTemplate>('template', row) : null;
+  const row: Row | undefined = await db(TEMPLATE_TABLE.collection).where('code', code).first();
+  return row ? fromRow<StoredTemplate>(TEMPLATE_TABLE, row) : null;
 };
 
 /** A letter that nobody else can save before the transaction ends. */
@@ -42,7 +45,7 @@ export const lockTemplate = async (
   code: string,
 ): Promise<StoredTemplate | null> => {
   // A write first: on SQLite a read transaction could not become a write one.
-  await trx(collection('template')).where('code', code).update({ code });
+  await trx(TEMPLATE_TABLE.collection).where('code', code).update({ code });
   return findTemplate(trx, code);
 };
 
@@ -50,7 +53,7 @@ export const updateTemplate = (
   trx: Transaction,
   template: StoredTemplate,
   now: number,
-): Promise<void> => update(trx, 'template', template, now);
+): Promise<void> => update(trx, TEMPLATE_TABLE, template, now);
 
 /** Stores the templates whose code is not there yet; the others keep what staff wrote. */
 export const seedTemplates = async (
@@ -61,7 +64,7 @@ export const seedTemplates = async (
   const known = new Set((await findTemplates(db)).map(({ code }) => code));
   const missing = templates.filter(({ code }) => !known.has(code));
   try {
-    await insertAll(db, 'template', missing, now);
+    await insertAll(db, TEMPLATE_TABLE, missing, now);
     return missing.length;
   } catch (error) {
     // Another instance has just stored them.

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Core, UID } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { collection, type Transaction } from './database';
+import { VOTER_TABLE } from '../content-types/assembly-tables';
+import { WEBHOOK_SECRET_TABLE } from '../content-types/event-tables';
+import { CONSENT_TABLE } from '../content-types/consent-tables';
+import { USAGE_TABLE } from '../content-types/counter-tables';
+import { RENEWAL_INVITATION_TABLE } from '../content-types/invitation-table';
+import { REGISTRATION_TABLE } from '../content-types/participation-tables';
+import { ACTIVITY_TABLE } from '../content-types/shared-tables';
+import type { Transaction } from './database';
 
 /** What an installation has to be, and how its rows are written, when another one is carried into it. */
 
@@ -84,19 +91,19 @@ export const writeKeptNumbers = (strapi: Core.Strapi): void => {
 
 /** Columns of ours that name rows of Strapi by number, some of which are gone. */
 const NAMED: { uid: string; table: string; column: string; where?: Data }[] = [
-  ...(['activity', 'usage'] as const).map((name) => ({
+  ...[ACTIVITY_TABLE, USAGE_TABLE].map(({ collection: table }) => ({
     uid: CONTACT_UID,
-    table: collection(name),
+    table,
     column: 'actor_id',
     where: { actor_type: 'link' },
   })),
-  ...(['consent', 'registration', 'renewal-invitation'] as const).map((name) => ({
+  ...[CONSENT_TABLE, REGISTRATION_TABLE, RENEWAL_INVITATION_TABLE].map(({ collection: table }) => ({
     uid: CONTACT_UID,
-    table: collection(name),
+    table,
     column: 'contact_id',
   })),
-  { uid: CONTACT_UID, table: collection('voter'), column: 'holder_contact_id' },
-  { uid: WEBHOOK_UID, table: collection('webhook-secret'), column: 'webhook_id' },
+  { uid: CONTACT_UID, table: VOTER_TABLE.collection, column: 'holder_contact_id' },
+  { uid: WEBHOOK_UID, table: WEBHOOK_SECRET_TABLE.collection, column: 'webhook_id' },
 ];
 
 /** The highest number under which something of ours names a row, by type. */

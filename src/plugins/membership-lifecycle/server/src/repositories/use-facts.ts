@@ -1,8 +1,10 @@
+import { ENTITLEMENT_TABLE } from '../content-types/counter-tables';
+import { TERM_TABLE } from '../content-types/member-tables';
 import type { DecidedOf } from '../domain/status';
 import type { TermSpan } from '../domain/terms';
 import type { Entitlement } from '../domain/types';
 import type { Day } from '../domain/values';
-import { collection, columnsUnder, fromRow } from './database';
+import { columnsUnder, fromRow } from './database';
 import type { Row, Script } from './scripts';
 
 /** What decides about one use on one day, as far as a running term and its right decide. */
@@ -24,14 +26,14 @@ const OF_MEMBERSHIP = [
 
 /** The first right and the first term of a day, in the order in which the domain looks for them. */
 const SQL = `select ${[
-  ...columnsUnder('e', 'entitlement'),
+  ...columnsUnder('e', ENTITLEMENT_TABLE),
   ...OF_MEMBERSHIP.map((column) => `m.${column}`),
   't.starts_on as term_starts_on',
   't.ends_on as term_ends_on',
 ].join(', ')} from memberships m
-  left join ${collection('term')} t on t.membership_id = m.document_id and t.state = 'issued'
+  left join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
     and t.starts_on <= ? and t.ends_on >= ?
-  left join ${collection('entitlement')} e on e.membership_id = m.document_id
+  left join ${ENTITLEMENT_TABLE.collection} e on e.membership_id = m.document_id
     and e.benefit_code = ? and e.voided_on is null and e.starts_on <= ? and e.ends_on >= ?
   where m.document_id = ? order by t.starts_on, e.id limit 1`;
 
@@ -60,6 +62,6 @@ export function* useFacts(membershipId: string, benefit: string, on: Day): Scrip
     reference: String(row.reference),
     membership: membershipOf(row),
     terms: termsOf(row),
-    right: row.document_id === null ? null : fromRow<Entitlement>('entitlement', row),
+    right: row.document_id === null ? null : fromRow<Entitlement>(ENTITLEMENT_TABLE, row),
   };
 }

@@ -1,4 +1,5 @@
-import { collection, insertAll, type Entity, type Transaction } from './database';
+import { USED_CHALLENGE_TABLE } from '../content-types/application-tables';
+import { insertAll, type Entity, type Transaction } from './database';
 
 /** Proofs of work that were accepted, kept until they would be refused anyway. */
 
@@ -13,10 +14,10 @@ export const useChallenge = async (
   challenge: UsedChallenge,
   now: number,
 ): Promise<boolean> => {
-  const table = collection('used-challenge');
+  const table = USED_CHALLENGE_TABLE.collection;
   await trx(table).where('expires_at', '<', now).delete();
   const known = await trx(table).where('key', challenge.key).first('id');
   if (known) return false;
-  await insertAll(trx, 'used-challenge', [challenge], now);
+  await insertAll(trx, USED_CHALLENGE_TABLE, [challenge], now);
   return true;
 };

@@ -1,4 +1,9 @@
-import { collection, type Connection } from './database';
+import {
+  ENTITLEMENT_PERSON_TABLE,
+  ENTITLEMENT_TABLE,
+  USAGE_TABLE,
+} from '../content-types/counter-tables';
+import { type Connection } from './database';
 import { personKey } from './ledger';
 
 /**
@@ -18,9 +23,9 @@ export interface Difference {
 type Row = Record<string, number | string | null>;
 
 const PAGE = 2_000;
-const counters = collection('entitlement');
-const ledger = collection('usage');
-const people = collection('entitlement-person');
+const counters = ENTITLEMENT_TABLE.collection;
+const ledger = USAGE_TABLE.collection;
+const people = ENTITLEMENT_PERSON_TABLE.collection;
 
 const number = (value: Row[string]): number | null => (value === null ? null : Number(value));
 

@@ -1,3 +1,4 @@
+import { WEBHOOK_SECRET_TABLE } from '../content-types/event-tables';
 import {
   findAllBy,
   insertAll,
@@ -18,7 +19,7 @@ export const findWebhookSecret = async (
   db: Executor,
   webhookId: string,
 ): Promise<WebhookSecret | null> => {
-  const [row] = await findAllBy<WebhookSecret>(db, 'webhook-secret', 'webhookId', [webhookId]);
+  const [row] = await findAllBy<WebhookSecret>(db, WEBHOOK_SECRET_TABLE, 'webhookId', [webhookId]);
   return row ?? null;
 };
 
@@ -29,7 +30,7 @@ export const addWebhookSecret = async (
   now: number,
 ): Promise<void> => {
   try {
-    await insertAll(db, 'webhook-secret', [made], now);
+    await insertAll(db, WEBHOOK_SECRET_TABLE, [made], now);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
   }
@@ -40,4 +41,4 @@ export const replaceWebhookSecret = (
   db: Executor,
   secret: WebhookSecret,
   now: number,
-): Promise<void> => update(db, 'webhook-secret', secret, now);
+): Promise<void> => update(db, WEBHOOK_SECRET_TABLE, secret, now);

@@ -1,6 +1,6 @@
+import { RENEWAL_TABLE, WORKFLOW_TABLE } from '../content-types/renewal-tables';
 import type { Workflow } from '../domain/types';
 import {
-  collection,
   fromRow,
   insertAll,
   isUniqueViolation,
@@ -20,7 +20,7 @@ export interface StoredWorkflow extends Workflow {
 
 // Rows of before a column was thought of hold nothing in it.
 const stored = (row: Row): StoredWorkflow => {
-  const { tierCodes, pastStages, version, ...rest } = fromRow<StoredWorkflow>('workflow', row);
+  const { tierCodes, pastStages, version, ...rest } = fromRow<StoredWorkflow>(WORKFLOW_TABLE, row);
   return {
     ...rest,
     tierCodes: tierCodes ?? [],
@@ -31,7 +31,7 @@ const stored = (row: Row): StoredWorkflow => {
 
 /** Every workflow, the default one in front, then in the order in which they were made. */
 export const findWorkflows = async (db: Executor): Promise<StoredWorkflow[]> => {
-  const rows: Row[] = await db(collection('workflow')).orderBy('id');
+  const rows: Row[] = await db(WORKFLOW_TABLE.collection).orderBy('id');
   const workflows = rows.map(stored);
   return [
     ...workflows.filter(({ isDefault }) => isDefault),
@@ -40,16 +40,16 @@ export const findWorkflows = async (db: Executor): Promise<StoredWorkflow[]> => 
 };
 
 export const addWorkflow = (trx: Transaction, workflow: Workflow, now: number): Promise<void> =>
-  insertAll(trx, 'workflow', [workflow], now);
+  insertAll(trx, WORKFLOW_TABLE, [workflow], now);
 
 export const updateWorkflow = (
   trx: Transaction,
   workflow: StoredWorkflow,
   now: number,
-): Promise<void> => update(trx, 'workflow', workflow, now);
+): Promise<void> => update(trx, WORKFLOW_TABLE, workflow, now);
 
 export const deleteWorkflow = async (trx: Transaction, id: string): Promise<void> => {
-  await trx(collection('workflow')).where('document_id', id).delete();
+  await trx(WORKFLOW_TABLE.collection).where('document_id', id).delete();
 };
 
 /** Stores a workflow unless there is one; another instance may do so at the same moment. */
@@ -58,9 +58,9 @@ export const seedWorkflow = async (
   workflow: Workflow,
   now: number,
 ): Promise<boolean> => {
-  if (await db(collection('workflow')).first('id')) return false;
+  if (await db(WORKFLOW_TABLE.collection).first('id')) return false;
   try {
-    await insertAll(db, 'workflow', [workflow], now);
+    await insertAll(db, WORKFLOW_TABLE, [workflow], now);
     return true;
   } catch (error) {
     if (isUniqueViolation(error)) return false;
@@ -78,7 +78,7 @@ export interface StageUsage {
 }
 
 export const countByStage = async (db: Executor): Promise<StageUsage[]> => {
-  const rows: Row[] = await db(collection('renewal'))
+  const rows: Row[] = await db(RENEWAL_TABLE.collection)
     .select('workflow_id', 'stage_id')
     .count({ every: '*', closed: 'closed_on' })
     .groupBy('workflow_id', 'stage_id');
@@ -97,7 +97,7 @@ export const findStandingIn = async (
   stageIds: readonly string[],
 ): Promise<string[]> => {
   if (stageIds.length === 0) return [];
-  const rows: Row[] = await db(collection('renewal'))
+  const rows: Row[] = await db(RENEWAL_TABLE.collection)
     .where('workflow_id', workflowId)
     .whereIn('stage_id', stageIds as string[])
     .whereNull('closed_on')

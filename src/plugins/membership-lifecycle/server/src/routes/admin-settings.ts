@@ -8,17 +8,17 @@ const policies = [
 const route = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, action: string) => ({
   method,
   path: `/settings/${path}`,
-  handler: `settings.${action}`,
+  handler: action,
   config: { policies },
 });
 
 export default [
-  route('GET', 'workflows', 'workflows'),
-  route('POST', 'workflows', 'copyWorkflow'),
-  route('GET', 'workflows/:id', 'workflow'),
-  route('DELETE', 'workflows/:id', 'removeWorkflow'),
-  route('PUT', 'workflows/:id', 'saveWorkflow'),
-  route('POST', 'workflows/:id/preview', 'previewWorkflow'),
-  route('GET', 'identity', 'identity'),
-  route('PUT', 'identity', 'saveIdentity'),
+  route('GET', 'workflows', 'workflows.workflows'),
+  route('POST', 'workflows', 'workflows.copyWorkflow'),
+  route('GET', 'workflows/:id', 'workflows.workflow'),
+  route('DELETE', 'workflows/:id', 'workflows.removeWorkflow'),
+  route('PUT', 'workflows/:id', 'workflows.saveWorkflow'),
+  route('POST', 'workflows/:id/preview', 'workflows.previewWorkflow'),
+  route('GET', 'identity', 'settings.identity'),
+  route('PUT', 'identity', 'settings.saveIdentity'),
 ];

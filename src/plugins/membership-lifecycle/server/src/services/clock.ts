@@ -3,8 +3,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../domain/values';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { settingsIn } from './settings';
 import { madeOnce } from '../utils/made-once';
+import { port } from '../utils/port';
+
+/** The association's time zone, as an IANA name. */
+export const zonePort = port<() => string>('the time zone');
 
 interface KnownDay {
   day: Day;
@@ -39,7 +42,7 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Today, in the association's time zone. */
     today(): Day {
       if (pretended) return pretended;
-      const zone = settingsIn(strapi).timeZone();
+      const zone = zonePort.of(strapi)();
       const instant = Date.now();
       if (!known || known.zone !== zone || instant < known.from || instant >= known.until) {
         known = dayAt(instant, zone);

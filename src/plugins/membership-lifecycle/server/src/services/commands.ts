@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/change';
 import { isRuleName, type RuleName } from '../domain/commands';
 import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from '../domain/commands/dues';
 import { decide, refreshed } from '../domain/decide';
-import type { DecisionContext, Effect, Facts, Outcome, TierOffer } from '../domain/types';
+import type { DecisionContext, Facts, Outcome, TierOffer } from '../domain/types';
 import type { LoadedFacts } from '../repositories/facts';
 import { findMerger } from '../repositories/former-identities';
 import {
@@ -22,21 +22,13 @@ import { validateCommand } from '../validation/commands';
 import { untilThrough } from './attempts';
 import { noteDone, requestOf, wasDone, withRecorder, type KeyedRequest } from './command-requests';
 import { refuseIfChanged } from './freshness';
-import { mergedOrRefused } from './merge-view';
 import { createRecorder, type Recorder, type Step } from './recording';
 import { clockIn } from './clock';
 import { factsIn } from './facts';
-import { mergersIn } from './mergers';
-import { identityIn } from './identity';
 import { metricsIn } from './metrics';
 import { colleaguesIn } from './colleagues';
-import { entitlementsIn } from './entitlements';
 import { madeOnce } from '../utils/made-once';
-
-/** Commands on a right: they have their own service, gate and ledger. */
-const RIGHTS: readonly CommandName[] = ['consume', 'reverse-usage', 'adjust', 'carry-over'];
-/** Commands on the organisation and its contacts. */
-const IDENTITY: readonly CommandName[] = ['change-identity', 'anonymise-contact'];
+import { port } from '../utils/port';
 
 const isCommandName = (name: string): name is CommandName =>
   (COMMAND_NAMES as string[]).includes(name);
@@ -49,9 +41,21 @@ export interface Caller {
 }
 
 /** A caller with what they ask under their key, if they have one. */
-interface Asking extends Caller {
+export interface Asking extends Caller {
   request: KeyedRequest | null;
 }
+
+/** Runs a command whose input has been checked, and counts it; answers whether it had been done before. */
+export type Answering = (
+  id: string,
+  values: Record<string, unknown>,
+  caller: Asking,
+) => Promise<boolean>;
+
+/** The commands that other modules answer, by their names. */
+export const answeringPort = port<Partial<Record<CommandName, Answering>>>(
+  'who answers commands of their own',
+);
 
 /** What a command is a part of. */
 export interface Surrounded {
@@ -168,34 +172,8 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
-  const merge = (id: string, into: string, reason: string, caller: Asking) => {
-    if (id === into) throw refuse('merge-with-itself');
-    const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
-      const merged = mergedOrRefused(from.facts, target.facts, reason, ctx);
-      const names = { fromName: from.organisationName, intoName: target.organisationName };
-      const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
-        command: 'merge-into',
-        input: { intoMembershipId: into, from: id, ...names, reason },
-        before: before.facts,
-        outcome: {
-          facts: refreshed(after, ctx.today),
-          counterChanges: [],
-          messages: [],
-          effects,
-        },
-        organisationName: before.organisationName,
-      });
-      return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
-    };
-    return transact([id, into], caller, decideMerger, (trx, [from, target]) =>
-      mergersIn(strapi).joinBodies(trx, {
-        from: from.facts.membership,
-        into: target.facts.membership,
-        reason,
-        actor: caller.actor,
-      }),
-    );
-  };
+  const counted = <T>(name: CommandName, work: () => Promise<T>): Promise<T> =>
+    metricsIn(strapi).command(name, work);
 
   const dispatch = async (
     id: string,
@@ -203,23 +181,20 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     values: Record<string, unknown>,
     caller: Asking,
   ): Promise<boolean> => {
-    if (IDENTITY.includes(name)) {
-      await identityIn(strapi).run(id, name, values, caller);
-      return false;
-    }
-    if (name === 'move-payment') {
-      return movePayment(id, values as unknown as MovePayment, caller);
-    }
-    if (name === 'merge-into') {
-      return merge(id, String(values.intoMembershipId), String(values.reason), caller);
-    }
-    return isRuleName(name) && runRule(id, name, values, caller);
+    const answer = answeringPort.of(strapi)[name];
+    if (answer) return answer(id, values, caller);
+    return counted(name, async () => {
+      if (name === 'move-payment') {
+        return movePayment(id, values as unknown as MovePayment, caller);
+      }
+      return isRuleName(name) && runRule(id, name, values, caller);
+    });
   };
 
-  const counted = <T>(name: CommandName, work: () => Promise<T>): Promise<T> =>
-    metricsIn(strapi).command(name, work);
-
   return {
+    /** Decides and records over several memberships in one transaction, for a command of another module. */
+    transact,
+
     /**
      * Runs a command on a membership. The admin API, code and the daily run all come here.
      * Throws a refusal (400 wrong field, 404 unknown, 409 illegal now); then nothing has changed.
@@ -239,14 +214,10 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (name === 'assign-renewal' && values.ownerId) {
         await colleaguesIn(strapi).assertMayRun(String(values.ownerId));
       }
-      if (RIGHTS.includes(name)) {
-        const asked = { actor, seen, key };
-        return entitlementsIn(strapi).runCommand(id, name as never, values, asked);
-      }
       const request = requestOf(id, name, values, { actor, key });
       try {
-        const caller = { actor, seen, request };
-        return { replayed: await counted(name, () => dispatch(id, name, values, caller)) };
+        const caller = { actor, seen, key, request };
+        return { replayed: await dispatch(id, name, values, caller) };
       } catch (error) {
         throw await withRecorder(strapi, id, error);
       }

@@ -1,7 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import type { EventDraft } from '../domain/event-drafts';
-import { ledgerEvents } from '../domain/ledger-events';
 import type { Day } from '../domain/values';
 import { addActivities, type Activity } from '../repositories/activities';
 import type { CallerKey } from '../repositories/caller-keys';
@@ -12,11 +10,11 @@ import { findMemberships } from '../repositories/memberships';
 import { refuse, RefusalError } from '../utils/errors';
 import { newId } from '../utils/new-id';
 import { untilThrough } from './attempts';
-import { writeEvents } from './event-writing';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
 import { clockIn } from './clock';
 import { metricsIn } from './metrics';
+import { useWitnessPort, type Used } from './used';
 
 export interface Idempotency {
   key: CallerKey;
@@ -74,19 +72,19 @@ export const activityOf = (
     after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
   });
 
-/** The events of lines that were just written. */
-export const eventsOf = async (
+/** What lines that were just written moved. */
+export const usedOf = async (
   trx: Transaction,
   { membershipId }: Pick<Counting, 'membershipId'>,
   lines: readonly Usage[],
-): Promise<EventDraft[]> => {
-  const [membership] = await findMemberships(trx, [membershipId]);
+): Promise<Used> => {
+  const [{ reference }] = await findMemberships(trx, [membershipId]);
   const counters = await findCounters(
     trx,
     lines.map(({ entitlementId }) => entitlementId),
   );
   const rights = new Map(counters.map((counter) => [counter.id, counter]));
-  return ledgerEvents({ membershipId, reference: membership.reference }, lines, rights, () => true);
+  return { membershipId, reference, lines, rights };
 };
 
 /** Moves counters: every path to a ledger line passes here. */
@@ -113,7 +111,7 @@ export const createCounting = (strapi: Core.Strapi) => {
       // After the counters, whose rows are locked now: two corrections do not pass each other.
       await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
       await addActivities(trx, [activityOf(counting, lines, now)], now);
-      await writeEvents(trx, now, () => eventsOf(trx, counting, lines));
+      await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, counting, lines), now);
       return lines[0];
     });
   };

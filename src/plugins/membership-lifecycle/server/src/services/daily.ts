@@ -12,17 +12,19 @@ import { addRun, findRuns, updateRun, type Run } from '../repositories/runs';
 import { refuse } from '../utils/errors';
 import { newId } from '../utils/new-id';
 import { isOfDatabase, untilServed } from './attempts';
-import type { Passage } from './decision-events';
+import type { Passage } from './decided';
 import type { Step } from './recording';
 import { createShared, type AskShared } from './shared-by-all';
 import { factsIn } from './facts';
 import { clockIn } from './clock';
 import { shutdownIn } from './shutdown';
 import { memberPapersIn } from './papers/member-papers';
-import { importsIn } from './import/imports';
-import { occasionsIn } from './participation/occasions';
 import { patienceIn } from './patience';
 import { madeOnce } from '../utils/made-once';
+import { port } from '../utils/port';
+
+/** What others do once the members of a day are dealt with, in this order. */
+export const tasksPort = port<readonly (() => Promise<void>)[]>('what else is done every day');
 
 const LEASE = 'daily';
 /** A holder that does not renew its lease for so long is taken for dead. */
@@ -226,9 +228,8 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
         await updateRun(strapi.db.connection, done, clock.now());
         throw refuse('run-stopped');
       }
-      await importsIn(strapi).forget();
       await tidyPapers(day);
-      await occasionsIn(strapi).settleCancelled();
+      for (const task of tasksPort.of(strapi)) await task();
       const finished = { ...done, finishedAt: clock.now() };
       await untilServed(() => updateRun(strapi.db.connection, finished, clock.now()));
       return view(finished);

@@ -1,15 +1,11 @@
 import type { EventDraft } from '../domain/event-drafts';
-import { eventsBetween } from '../domain/events';
+import { eventsBetween, registrationEvent } from '../domain/events';
 import { ledgerEvents } from '../domain/ledger-events';
 import type { Facts } from '../domain/types';
 import type { Day } from '../domain/values';
 import type { Usage } from '../repositories/ledger';
-
-/** Two states of one membership, the second just written. */
-export interface Passage {
-  before: Facts;
-  after: Facts;
-}
+import type { Passage, Witness } from './decided';
+import { writeEvents } from './event-writing';
 
 const idOf = ({ before }: Passage): string => before.membership.id;
 
@@ -27,7 +23,7 @@ const ofLines = (passages: readonly Passage[], lines: readonly Usage[]): EventDr
 };
 
 /** The events of what one transaction wrote, step by step, then those of the counters. */
-export const decisionEvents = (
+const decisionEvents = (
   passages: readonly Passage[],
   lines: readonly Usage[],
   on: Day,
@@ -48,4 +44,12 @@ export const decisionEvents = (
     );
   });
   return [...steps, ...[...byMembership.values()].flatMap((mine) => ofLines(mine, lines))];
+};
+
+/** Writes the events of decisions beside them. */
+export const eventsWitness: Witness = {
+  decided: (trx, { steps, passed, lines, on, now }) =>
+    writeEvents(trx, now, () => decisionEvents([...steps, ...passed], lines, on)),
+  registered: (trx, membership, { on, now }) =>
+    writeEvents(trx, now, () => [registrationEvent(membership, on)]),
 };

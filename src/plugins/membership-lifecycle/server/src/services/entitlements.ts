@@ -6,7 +6,6 @@ import type { Day } from '../domain/values';
 import { callerKey, digest } from '../repositories/caller-keys';
 import { findCounter, findLines, findUsage } from '../repositories/ledger';
 import { findMembershipId } from '../repositories/memberships';
-import { findByUsage } from '../repositories/registrations';
 import { executorOf } from '../repositories/database';
 import { refuse } from '../utils/errors';
 import { createCounting, type Counted } from './counting';
@@ -14,6 +13,7 @@ import { createPlans, type ConsumeInput } from './entitlement-plans';
 import { createQuickUse } from './quick-use';
 import { clockIn } from './clock';
 import { metricsIn } from './metrics';
+import { heldUsesPort } from './used';
 import { madeOnce } from '../utils/made-once';
 
 /** Who asks, and the key under which the same request is answered once. */
@@ -22,7 +22,7 @@ export interface Request {
   key?: string;
 }
 
-type RightCommand = 'consume' | 'reverse-usage' | 'adjust' | 'carry-over';
+export type RightCommand = 'consume' | 'reverse-usage' | 'adjust' | 'carry-over';
 
 const keyed = ({ actor, key }: Request, ...asked: unknown[]) =>
   key === undefined ? null : { key: callerKey(actor, key), hash: digest(JSON.stringify(asked)) };
@@ -72,7 +72,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const foreign = by.membershipId && counter && counter.membershipId !== by.membershipId;
       if (!usage || !counter || foreign) throw refuse('usage-unknown', { usage: usageId });
       // The place goes with the use: both are given back where the registration is cancelled.
-      if (await findByUsage(await db(), usageId)) throw refuse('usage-of-registration');
+      if (await heldUsesPort.of(strapi)(await db(), usageId)) throw refuse('usage-of-registration');
       return count({
         command: 'reverse-usage',
         membershipId: counter.membershipId,

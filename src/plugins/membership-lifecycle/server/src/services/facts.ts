@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { missingForCalls, missingForInvoices } from '../domain/identity';
 import type { Facts, TierOffer } from '../domain/types';
+import type { Localised } from '../domain/values';
 import { executorOf, type Executor } from '../repositories/database';
 import { loadFacts, type LoadedFacts, type Surroundings } from '../repositories/facts';
 import { readSharedStamp } from '../repositories/shared-stamp';
 import { OFFER_UID } from '../../../shared/ids';
+import { lettersPort } from './decided';
 import { settingsIn } from './settings';
 import { workflowsIn } from './workflows';
 import { madeOnce } from '../utils/made-once';
@@ -21,9 +23,23 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Every tier that a published offer sells. */
   offers: (): Promise<TierOffer[]> => offerService(strapi).tierOffers(),
 
+  /** The tiers that published offers sell, once per code, the latest offer's names. */
+  async tiers(): Promise<{ code: string; names: Localised }[]> {
+    const offers = await this.offers();
+    const byCode = new Map<string, Localised>();
+    for (const { tierCode, tierNames } of offers.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
+      byCode.set(tierCode, tierNames);
+    }
+    return [...byCode].map(([code, names]) => ({ code, names }));
+  },
+
   /** A text that is another once anything was saved that memberships share, and letters to them. */
   stamp: async (): Promise<string> =>
-    readSharedStamp(await executorOf(strapi), offerService(strapi).versionKey),
+    readSharedStamp(
+      await executorOf(strapi),
+      offerService(strapi).versionKey,
+      lettersPort.of(strapi).table,
+    ),
 
   /**
    * The workflows and what is on offer, read once for any number of memberships. Who decides under a

@@ -19,9 +19,9 @@ import type { Caller } from './commands';
 import { keepFormerIdentity } from './former-identity';
 import { refuseIfChanged } from './freshness';
 import { journalLine } from './journal-line';
-import { eraseContact } from './privacy/privacy-erasure';
 import { clockIn } from './clock';
 import { factsIn } from './facts';
+import { metricsIn } from './metrics';
 import { madeOnce } from '../utils/made-once';
 
 /** What a body becomes; what is not said stays. */
@@ -81,40 +81,37 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
   const journal = async (
     trx: Transaction,
     id: string,
-    command: string,
     input: Record<string, unknown>,
     sides: { before: Record<string, unknown>; after: Record<string, unknown> },
     actor: Actor,
   ) => {
     const on = clockIn(strapi).today();
     const at = clockIn(strapi).now();
-    const line = journalLine({ membershipId: id, command, actor, on, at, input, ...sides });
+    const told = { membershipId: id, command: 'change-identity', actor, on, at, input };
+    const line = journalLine({ ...told, ...sides });
     await addActivities(trx, [line], at);
   };
 
   return {
-    /** Runs `change-identity` or `anonymise-contact`; their input has been checked. */
-    async run(
+    /** The command `change-identity`; its input has been checked. */
+    async change(
       id: string,
-      command: string,
       input: Record<string, unknown>,
       { actor, seen }: Caller,
-    ): Promise<void> {
-      if (command === 'anonymise-contact') {
-        const { contactId, reason } = input as { contactId: string; reason: string };
-        await eraseContact(strapi, id, { contactId, reason }, { actor, seen });
-        return;
-      }
+    ): Promise<boolean> {
       const facts = await factsIn(strapi).load(id);
-      if (!facts) throw refuse('membership-unknown', { membership: id });
-      await untilThrough(() =>
-        strapi.db.transaction(async ({ trx }) => {
-          await lockMemberships(trx, [id]);
-          await refuseIfChanged(strapi, trx, id, seen);
-          const sides = await changeIdentity(trx, facts.membership, input, actor);
-          await journal(trx, id, command, input, sides, actor);
-        }),
-      );
+      await metricsIn(strapi).command('change-identity', async () => {
+        if (!facts) throw refuse('membership-unknown', { membership: id });
+        await untilThrough(() =>
+          strapi.db.transaction(async ({ trx }) => {
+            await lockMemberships(trx, [id]);
+            await refuseIfChanged(strapi, trx, id, seen);
+            const sides = await changeIdentity(trx, facts.membership, input, actor);
+            await journal(trx, id, input, sides, actor);
+          }),
+        );
+      });
+      return false;
     },
 
     /** An organisation's contacts changed: a proposal that waited for one may now leave. */

@@ -140,18 +140,6 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       return [...byCode].map(([code, names]) => ({ code, names }));
     },
-
-    /** The tiers that published offers sell, once per code, the latest offer's names. */
-    async tiers(): Promise<{ code: string; names: Localised }[]> {
-      const { offers } = await factsIn(strapi).surroundings();
-      const byCode = new Map<string, Localised>();
-      for (const { tierCode, tierNames } of offers.sort((a, b) =>
-        a.opensOn < b.opensOn ? -1 : 1,
-      )) {
-        byCode.set(tierCode, tierNames);
-      }
-      return [...byCode].map(([code, names]) => ({ code, names }));
-    },
   };
 };
 

@@ -2,13 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { Actor, MergePlanView } from '../../../shared/contracts';
 import { formerlyText, gatherContacts } from '../domain/bodies';
 import { mergeSummary } from '../domain/merge-summary';
-import type { Membership } from '../domain/types';
+import { refreshed } from '../domain/decide';
+import type { DecisionContext, Effect, Facts, Membership } from '../domain/types';
 import type { Transaction } from '../repositories/database';
 import { handOverPast } from '../repositories/former-identities';
 import type { LoadedFacts } from '../repositories/facts';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../repositories/organisations';
 import { refuse } from '../utils/errors';
 import { newId } from '../utils/new-id';
+import { commandsIn, type Asking } from './commands';
+import { metricsIn } from './metrics';
+import type { Step } from './recording';
 import { keepFormerIdentity } from './former-identity';
 import { mergedOrRefused, mergePlanView } from './merge-view';
 import { factsIn } from './facts';
@@ -34,7 +38,79 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
     return [find(id), find(intoId)];
   };
 
+  /**
+   * Makes one body of two, in the transaction that merges their memberships: contacts are gathered,
+   * and the body that stays keeps its own identity and the memory of the other.
+   */
+  const joinBodies = async (
+    trx: Transaction,
+    { from, into, reason, actor }: Merger,
+  ): Promise<void> => {
+    const other = await findOrganisation(strapi, from.organisationId);
+    const own = await findOrganisation(strapi, into.organisationId);
+    // Strapi keeps a contact by its id, and makes one of those that have none.
+    const others = other.contacts.map(({ id: _, ...contact }) => contact);
+    const { contacts } = gatherContacts(own.contacts, others);
+    await updateOrganisation(strapi, into.organisationId, { contacts });
+    // One copy of each person: who is forgotten on the body that stays is forgotten for good.
+    await updateOrganisation(strapi, from.organisationId, { contacts: [] });
+    const stays = { organisationId: into.organisationId, membershipId: into.id };
+    await handOverPast(trx, { membershipId: from.id }, stays);
+    await keepFormerIdentity(strapi, trx, {
+      ...stays,
+      cause: 'merger',
+      fromOrganisationId: from.organisationId,
+      fromMembershipId: from.id,
+      until: clockIn(strapi).today(),
+      reason,
+      actor,
+      before: other,
+    });
+    const past = [own.formerly, other.formerly].filter(Boolean).join('\n');
+    await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
+  };
+
+  const merge = async (
+    id: string,
+    into: string,
+    reason: string,
+    caller: Asking,
+  ): Promise<boolean> => {
+    if (id === into) throw refuse('merge-with-itself');
+    const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
+      const merged = mergedOrRefused(from.facts, target.facts, reason, ctx);
+      const names = { fromName: from.organisationName, intoName: target.organisationName };
+      const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
+        command: 'merge-into',
+        input: { intoMembershipId: into, from: id, ...names, reason },
+        before: before.facts,
+        outcome: {
+          facts: refreshed(after, ctx.today),
+          counterChanges: [],
+          messages: [],
+          effects,
+        },
+        organisationName: before.organisationName,
+      });
+      return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
+    };
+    return commandsIn(strapi).transact([id, into], caller, decideMerger, (trx, [from, target]) =>
+      joinBodies(trx, {
+        from: from.facts.membership,
+        into: target.facts.membership,
+        reason,
+        actor: caller.actor,
+      }),
+    );
+  };
+
   return {
+    /** Merges a membership into another: the command `merge-into`. */
+    merge: (id: string, input: Record<string, unknown>, caller: Asking): Promise<boolean> =>
+      metricsIn(strapi).command('merge-into', () =>
+        merge(id, String(input.intoMembershipId), String(input.reason), caller),
+      ),
+
     /** What merging a membership into another will move, leave and close; refused as it would be. */
     async plan(id: string, intoId: string): Promise<MergePlanView> {
       if (id === intoId) throw refuse('merge-with-itself');
@@ -44,35 +120,6 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
       const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
       const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
       return mergePlanView(from, into, summary, contacts);
-    },
-
-    /**
-     * Makes one body of two, in the transaction that merges their memberships: contacts are gathered,
-     * and the body that stays keeps its own identity and the memory of the other.
-     */
-    async joinBodies(trx: Transaction, { from, into, reason, actor }: Merger): Promise<void> {
-      const other = await findOrganisation(strapi, from.organisationId);
-      const own = await findOrganisation(strapi, into.organisationId);
-      // Strapi keeps a contact by its id, and makes one of those that have none.
-      const others = other.contacts.map(({ id: _, ...contact }) => contact);
-      const { contacts } = gatherContacts(own.contacts, others);
-      await updateOrganisation(strapi, into.organisationId, { contacts });
-      // One copy of each person: who is forgotten on the body that stays is forgotten for good.
-      await updateOrganisation(strapi, from.organisationId, { contacts: [] });
-      const stays = { organisationId: into.organisationId, membershipId: into.id };
-      await handOverPast(trx, { membershipId: from.id }, stays);
-      await keepFormerIdentity(strapi, trx, {
-        ...stays,
-        cause: 'merger',
-        fromOrganisationId: from.organisationId,
-        fromMembershipId: from.id,
-        until: clockIn(strapi).today(),
-        reason,
-        actor,
-        before: other,
-      });
-      const past = [own.formerly, other.formerly].filter(Boolean).join('\n');
-      await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
     },
   };
 };

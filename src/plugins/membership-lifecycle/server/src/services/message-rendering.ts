@@ -6,18 +6,23 @@ import type { Facts, MessageDraft } from '../domain/types';
 import type { Locale } from '../domain/values';
 import { compileLetter } from '../mail/template';
 import { sourceIn } from '../mail/validate';
+import type { LetterCatalogue } from '../mail/catalogue';
 import { letterValues } from '../mail/values';
 import type { Message } from '../repositories/messages';
 import type { StoredTemplate } from '../repositories/templates';
 import { newId } from '../utils/new-id';
+import { port } from '../utils/port';
 
 /** Turns a draft and the facts it speaks of into the row of a message. Pure but for the new id. */
+
+export const cataloguePort = port<LetterCatalogue>('which letters there are');
 
 export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
 export type Rendering = { ok: true; message: Message } | { ok: false; reason: RenderFailure };
 export type Renderer = (draft: MessageDraft, facts: Facts, organisationName: string) => Rendering;
 
 export interface RenderingContext {
+  catalogue: LetterCatalogue;
   templates: readonly StoredTemplate[];
   identity: Identity;
   smtpConfigured: boolean;
@@ -53,17 +58,15 @@ const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
 });
 
 /** The paper that goes with a letter: its own, or the call's that stands when it is written. */
-const paperOf = ({ carriesCall, duesId, paper }: MessageDraft, { papers }: Facts): string | null =>
-  paper?.id ?? (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ?? null;
-
-/** The occasion whose calendar file goes with a letter, as it is when the letter leaves. */
-const calendarOf = ({ participation }: MessageDraft): string | null =>
-  participation?.carriesCalendar ? participation.occasion.id : null;
+const paperOf = ({ carriesCall, duesId, about }: MessageDraft, { papers }: Facts): string | null =>
+  about?.paper?.id ??
+  (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ??
+  null;
 
 /** A renderer of many messages: templates are compiled once, then nothing is awaited. */
 export const createRenderer = (context: RenderingContext): Renderer => {
   const letterOf = letters(context.templates);
-  const { identity: association } = context;
+  const { catalogue, identity: association } = context;
   return (draft, facts, organisationName) => {
     const contact = draft.to ?? recipientOf(facts.contacts, draft.contactRole, draft.contactId);
     if (!contact) return { ok: false, reason: 'no-recipient' };
@@ -71,7 +74,8 @@ export const createRenderer = (context: RenderingContext): Renderer => {
     try {
       const letter = letterOf(draft.template, locale);
       if (!letter) return { ok: false, reason: 'template-missing' };
-      const values = letterValues({ facts, draft, contact, organisationName, association }, locale);
+      const about = { facts, draft, contact, organisationName, association };
+      const values = letterValues(catalogue, about, locale);
       const message: Message = {
         id: newId(),
         key: draft.key,
@@ -85,7 +89,7 @@ export const createRenderer = (context: RenderingContext): Renderer => {
         ...unsent(context),
         messageId: messageIdOf(draft.key, association.senderEmail),
         paperId: paperOf(draft, facts),
-        occasionId: calendarOf(draft),
+        occasionId: draft.occasionId ?? null,
       };
       return { ok: true, message };
     } catch {

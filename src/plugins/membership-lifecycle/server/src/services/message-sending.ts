@@ -9,12 +9,8 @@ import {
 } from '../repositories/messages';
 import { RefusalError } from '../utils/errors';
 import { isOfDatabase, untilServed } from './attempts';
-import { accountLinksIn, LinkOver } from './member-space/account-links';
-import { CALENDAR_NAME } from './participation/calendar-file';
-import { papersIn } from './papers/papers';
-import { occasionsIn } from './participation/occasions';
 import { clockIn } from './clock';
-import { renewalInvitationsIn } from './renewal-invitations';
+import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosures';
 import { RETRY_DELAYS_MS, type FlushResult } from './outbox';
 import { shutdownIn } from './shutdown';
 
@@ -62,13 +58,6 @@ const mailbox = (name: string, email: string): string => {
 /** A letter, and the one address that it goes to. */
 export type Post = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'>;
 
-/** A file that goes with a letter. */
-export interface Attachment {
-  filename: string;
-  content: Buffer;
-  contentType: string;
-}
-
 /** Hands a letter to the mail server, under the association's name. */
 export const post = (
   strapi: Core.Strapi,
@@ -112,40 +101,19 @@ interface Attempt {
   unreachable?: boolean;
 }
 
-/** A paper goes as it was issued. Throws when its file is not what it was. */
-const paperOf = async (strapi: Core.Strapi, { paperId }: Message): Promise<Attachment[]> => {
-  if (paperId === null) return [];
-  const { paper, bytes } = await papersIn(strapi).read(paperId);
-  return [{ filename: paper.name, content: bytes, contentType: paper.mime }];
+const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Attachment[]> => {
+  const files: Attachment[] = [];
+  for (const { filesOf } of enclosuresPort.of(strapi)) files.push(...(await filesOf(message)));
+  return files;
 };
-
-/** The calendar file of what the letter is about, as it stands when the letter leaves. */
-const calendarOf = async (
-  strapi: Core.Strapi,
-  { occasionId, locale }: Message,
-): Promise<Attachment[]> => {
-  if (occasionId === null) return [];
-  const file = await occasionsIn(strapi).calendar(occasionId, locale, {
-    published: true,
-  });
-  const contentType = 'text/calendar; charset=utf-8';
-  return [{ filename: CALENDAR_NAME, content: Buffer.from(file), contentType }];
-};
-
-const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Attachment[]> => [
-  ...(await paperOf(strapi, message)),
-  ...(await calendarOf(strapi, message)),
-];
-
-/** What an attachment is refused for when no later attempt would find it. */
-const GONE: readonly string[] = ['paper-missing', 'paper-unknown', 'occasion-unknown'];
 
 /**
  * A letter that announces a paper never leaves without it: it fails when there is none, waits when
  * the storage could not be read, and says why.
  */
-const withoutPaper = (caught: unknown, attempts: number, now: number) => {
-  const gone = caught instanceof RefusalError && GONE.includes(caught.reason);
+const withoutPaper = (strapi: Core.Strapi, caught: unknown, attempts: number, now: number) => {
+  const reasons = enclosuresPort.of(strapi).flatMap(({ gone: known }) => known);
+  const gone = caught instanceof RefusalError && reasons.includes(caught.reason);
   return gone
     ? { ...GIVEN_UP, lastError: `${PAPER_MISSING} ${readable(caught)}` }
     : { ...later(attempts, now), lastError: `${PAPER_UNREAD} ${readable(caught)}` };
@@ -176,12 +144,11 @@ const attempt = async (
   } catch (caught) {
     // It says nothing of the letter, which is tried again once the claim has lapsed.
     if (isOfDatabase(caught)) throw caught;
-    return { outcome: await putOff(withoutPaper(caught, claimed.attempts, now())) };
+    return { outcome: await putOff(withoutPaper(strapi, caught, claimed.attempts, now())) };
   }
   try {
-    // Made anew for each attempt, and kept nowhere: see the two services.
-    const signed = await accountLinksIn(strapi).addressed(claimed);
-    const letter = await renewalInvitationsIn(strapi).addressed(signed);
+    let letter = claimed;
+    for (const { addressed } of linksPort.of(strapi)) letter = await addressed(letter);
     await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
     if (caught instanceof LinkOver) return { outcome: await putOff(WITHOUT_LINK) };

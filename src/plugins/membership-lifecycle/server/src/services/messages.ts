@@ -5,6 +5,7 @@ import { PLUGIN_ID } from '../../../shared/ids';
 import { addActivities } from '../repositories/activities';
 import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../repositories/key-pages';
 import {
+  CALENDAR_NAME,
   changeMessage,
   findMemberMessagesAfter,
   findMessage,
@@ -22,14 +23,13 @@ import { refuse } from '../utils/errors';
 import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
 import { untilServed } from './attempts';
-import { CALENDAR_NAME } from './participation/calendar-file';
 import { journalLine } from './journal-line';
-import { createRenderer, messageIdOf, type Renderer } from './message-rendering';
+import { linksPort } from './enclosures';
+import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox } from './message-sending';
 import { ANSWER_MS, type FlushResult } from './outbox';
 import { sendFailure } from './send-failures';
 import { clockIn } from './clock';
-import { renewalInvitationsIn } from './renewal-invitations';
 import { settingsIn } from './settings';
 import { metricsIn } from './metrics';
 import { patienceIn } from './patience';
@@ -116,7 +116,8 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     const paper = message.paperId
       ? await findPaper(await executorOf(strapi), message.paperId)
       : null;
-    const link = await renewalInvitationsIn(strapi).linkOf(message);
+    let link: MessageLink | null = null;
+    for (const { linkOf } of linksPort.of(strapi)) link ??= (await linkOf?.(message)) ?? null;
     return view(message, names.get(message.membershipId), { paper, link });
   };
 
@@ -156,7 +157,9 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const templates = await findTemplates(await executorOf(strapi));
       const identity = await settingsIn(strapi).identity();
       const now = clockIn(strapi).now();
-      return createRenderer({ templates, identity, now, smtpConfigured: smtpConfigured() });
+      const catalogue = cataloguePort.of(strapi);
+      const smtp = smtpConfigured();
+      return createRenderer({ catalogue, templates, identity, now, smtpConfigured: smtp });
     },
 
     /** Sends the messages that are due: one flush at a time here, while other instances may do so too. */
@@ -194,7 +197,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Ends the personal link of a message; sent again, it carries a new one. */
     async revokeLink(id: string, actor: Actor): Promise<MessageView> {
-      await renewalInvitationsIn(strapi).revoke(id, actor);
+      for (const { revoke } of linksPort.of(strapi)) await revoke?.(id, actor);
       return this.view(id);
     },
 

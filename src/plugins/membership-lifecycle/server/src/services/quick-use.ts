@@ -1,19 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import * as rules from '../domain/entitlement';
-import { ledgerEvents } from '../domain/ledger-events';
 import { standingByTerms } from '../domain/status';
-import { insertion } from '../repositories/database';
-import { moving, type Moved, type Stamp } from '../repositories/counters';
+import { activityInsertion } from '../repositories/activities';
+import { moving, type Stamp } from '../repositories/counters';
 import { lineByKey, type Usage } from '../repositories/ledger';
 import { dialectOf, readThenWrite, type Dialect, type Script } from '../repositories/scripts';
 import { useFacts, type UseFacts } from '../repositories/use-facts';
-import { listening } from '../repositories/webhooks';
 import { newId } from '../utils/new-id';
 import { refusalOf } from './attempts';
 import { activityOf, type Counted, type Counting } from './counting';
 import { useEntry, useOf, type ConsumeInput } from './entitlement-plans';
-import { heardEvents } from './event-writing';
 import { clockIn } from './clock';
+import { useWitnessPort, type UseWitness } from './used';
 
 /**
  * The short way of a use: all that decides is read by two statements, and what it writes by four.
@@ -39,27 +37,12 @@ function* reading(
   return { facts };
 }
 
-function* writingEvents(
-  dialect: Dialect,
-  { membershipId }: Request,
-  { reference }: UseFacts,
-  { counter, line }: Moved,
-  now: number,
-): Script<void> {
-  const listeners = yield* listening();
-  if (listeners.size === 0) return;
-  const rights = new Map([[counter.id, counter]]);
-  const drafts = ledgerEvents({ membershipId, reference }, [line], rights, () => true);
-  for (const row of heardEvents(drafts, listeners, now))
-    yield insertion(dialect, 'event', row, now);
-}
-
 function* writing(
   dialect: Dialect,
   request: Request,
   input: ConsumeInput,
   found: Found,
-  stamp: Stamp,
+  { stamp, witness }: { stamp: Stamp; witness: UseWitness },
 ): Script<Counted> {
   if ('earlier' in found) return { line: found.earlier, replayed: true };
   const { facts } = found;
@@ -73,8 +56,10 @@ function* writing(
   const entry = { ...useEntry(decision.move, right, membership, on, input), idempotency };
   const moved = yield* moving(dialect, entry, stamp);
   const line = activityOf(request, [moved.line], stamp.now);
-  yield insertion(dialect, 'activity', line, stamp.now);
-  yield* writingEvents(dialect, request, facts, moved, stamp.now);
+  yield activityInsertion(dialect, line, stamp.now);
+  const rights = new Map([[moved.counter.id, moved.counter]]);
+  const use = { membershipId, reference: facts.reference, lines: [moved.line], rights };
+  yield* witness.script(dialect, use, stamp.now);
   return { line: moved.line, replayed: false };
 }
 
@@ -87,11 +72,12 @@ export const createQuickUse =
     const dialect = dialectOf(db);
     const { actor, on } = request;
     const stamp = { actor, on, now: clockIn(strapi).now(), newId };
+    const witness = useWitnessPort.of(strapi);
     try {
       return await readThenWrite(
         db,
         () => reading(request, input),
-        (found) => writing(dialect, request, input, found, stamp),
+        (found) => writing(dialect, request, input, found, { stamp, witness }),
       );
     } catch (error) {
       if (!(error instanceof NotQuick)) refusalOf(error);

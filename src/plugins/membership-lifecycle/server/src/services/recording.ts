@@ -1,23 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import { listCache } from '../domain/decide';
-import { registrationEvent } from '../domain/events';
 import { changesBetween } from '../domain/journal';
 import type { Effect, Facts, Outcome } from '../domain/types';
 import type { Day } from '../domain/values';
 import { addActivities, type Activity } from '../repositories/activities';
 import { saveChanges, withNumbers, type Change } from '../repositories/changes';
 import type { Transaction } from '../repositories/database';
-import { addMessages, type Message } from '../repositories/messages';
 import { newId } from '../utils/new-id';
-import { decisionEvents, type Passage } from './decision-events';
-import { writeEvents } from './event-writing';
+import { lettersPort, witnessesPort, type Passage, type Registered } from './decided';
 import { journalLine } from './journal-line';
-import type { DecidedPaper } from './papers/papers';
-import { messagesIn } from './messages';
 import { clockIn } from './clock';
 import { settingsIn } from './settings';
-import { papersIn } from './papers/papers';
 
 /** One command on one membership, decided and still to be written. */
 export interface Step {
@@ -35,7 +29,8 @@ interface Undeliverable {
 
 /** The letters of a step, and what became of those that could not be written. */
 interface Written {
-  messages: Message[];
+  /** Their ids. */
+  messages: string[];
   undeliverable: Undeliverable[];
   /** Keys of the drafts that could not. */
   unsent: Set<string>;
@@ -55,7 +50,7 @@ function* linesOf(
     const { counterChanges } = step.outcome;
     const sides = changesBetween(step.before, facts);
     const told = {
-      ...(messages.length > 0 ? { messages: messages.map(({ id }) => id) } : {}),
+      ...(messages.length > 0 ? { messages } : {}),
       ...(undeliverable.length > 0 ? { undeliverable } : {}),
       ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
     };
@@ -77,37 +72,21 @@ function* linesOf(
  * caller's transaction. What it reads beside them (letters, the identity) is read when it is made.
  */
 export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
-  const render = await messagesIn(strapi).renderer();
+  const writer = await lettersPort.of(strapi).writer();
   const on = day ?? clockIn(strapi).today();
   const now = clockIn(strapi).now();
   const identity = await settingsIn(strapi).identity();
   const context = { on, now, newId, actor, numbering: identity };
 
-  /**
-   * The papers that steps decided, each with the facts in which its call has its number. Those that
-   * were there before the first step have only moved to another membership.
-   */
-  const decidedPapers = (written: readonly { step: Step; facts: Facts }[]): DecidedPaper[] => {
-    const decided = written.flatMap(({ step: { before }, facts }) => {
-      const known = new Set(before.papers.map(({ id }) => id));
-      return facts.papers.flatMap((paper) => (known.has(paper.id) ? [] : [{ paper, facts }]));
-    });
-    const began = new Map(
-      [...written].reverse().map(({ step: { before } }) => [before.membership.id, before]),
-    );
-    const moved = new Set([...began.values()].flatMap(({ papers }) => papers.map(({ id }) => id)));
-    return decided.filter(({ paper }) => !moved.has(paper.id));
-  };
-
   const letters = (step: Step, facts: Facts): Written => {
-    const messages: Message[] = [];
+    const messages: string[] = [];
     const undeliverable: Undeliverable[] = [];
     const unsent = new Set<string>();
     for (const draft of step.outcome.messages) {
-      const rendering = render(draft, facts, step.organisationName);
-      if (rendering.ok) messages.push(rendering.message);
+      const letter = writer.write(draft, facts, step.organisationName);
+      if (letter.ok) messages.push(letter.id);
       else {
-        undeliverable.push({ template: draft.template, reason: rendering.reason });
+        undeliverable.push({ template: draft.template, reason: letter.reason });
         unsent.add(draft.key);
       }
     }
@@ -156,12 +135,10 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
         const final = calls.size > 0 ? letters(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });
-      await papersIn(strapi).write(trx, decidedPapers(written), { identity, actor, now });
-      await writeEvents(trx, now, () => {
-        const passages = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
-        return decisionEvents([...passages, ...passed], lines, on);
-      });
-      await addMessages(
+      const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
+      const decided = { steps: told, passed, lines, actor, on, now, identity };
+      for (const witness of witnessesPort.of(strapi)) await witness.decided(trx, decided);
+      await writer.send(
         trx,
         written.flatMap(({ messages }) => messages),
         now,
@@ -169,16 +146,18 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       await addActivities(trx, linesOf(written, context), now);
     },
 
-    /** The journal line and the event of a new membership. */
+    /** The journal line of a new membership, and what others write beside it. */
     async registered(
       trx: Transaction,
-      membership: { id: string; reference: string; tierCode: string },
+      membership: Registered,
       input: Record<string, unknown>,
     ): Promise<void> {
       const told = { before: {}, after: { status: 'applied', ...input } };
       const line = { membershipId: membership.id, command: 'apply', actor, on, at: now, input };
       await addActivities(trx, [journalLine({ ...line, ...told })], now);
-      await writeEvents(trx, now, () => [registrationEvent(membership, on)]);
+      for (const witness of witnessesPort.of(strapi)) {
+        await witness.registered?.(trx, membership, { on, now });
+      }
     },
   };
 };

@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { factsOf } from '../domain/blank-facts';
 import { proposalKey } from '../domain/plan';
 import { kindOf } from '../domain/renewal';
-import type { Effect, Facts, TierOffer, Workflow } from '../domain/types';
+import type { Facts, TierOffer, Workflow } from '../domain/types';
 import { findContacts } from '../repositories/contacts';
-import { findAllBy, type Entity, type Executor } from '../repositories/database';
+import type { Executor } from '../repositories/database';
 import { followedBy, type LoadedFacts } from '../repositories/facts';
-import { findUnderWay, type UnderWay } from '../repositories/renewals-under-way';
+import { findEffects, findUnderWay, type UnderWay } from '../repositories/renewals-under-way';
 import { factsIn } from './facts';
 
 /** What renewals are read among, once for any number of them. */
@@ -51,7 +51,7 @@ export const loadListedFacts = async (
   const keys = waiting.flatMap(({ facts, renewals }) =>
     renewals.map(({ fromTermId }) => proposalKey(facts, fromTermId)),
   );
-  const effects = await findAllBy<Effect & Entity>(db, 'effect', 'key', keys);
+  const effects = await findEffects(db, keys);
   const isUnpriced = ({ terms }: Facts) => terms.some(({ price }) => price === null);
   for (const { facts } of waiting) {
     facts.contacts = contacts.get(facts.membership.organisationId) ?? [];

@@ -9,7 +9,7 @@ import type { Actor, MessageLink } from '../../../shared/contracts';
 import { proposalOf } from '../domain/renewal-answers';
 import type { Contact } from '../domain/types';
 import type { Locale } from '../domain/values';
-import { hasAnswerLink, withAnswerLink } from '../mail/answer-link';
+import { hasLink, withLink } from '../mail/link-mark';
 import { addActivities } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
 import { executorOf, type Transaction } from '../repositories/database';
@@ -140,7 +140,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
      * letter that is tried again gets another link; whichever copy arrives, its link works.
      */
     async addressed<T extends Message>(message: T): Promise<T> {
-      if (message.renewalId === null || !hasAnswerLink(message)) return message;
+      if (message.renewalId === null || !hasLink(message)) return message;
       const token = newSecret();
       await addInvitation(await executorOf(strapi), {
         id: newId(),
@@ -154,7 +154,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
         revokedAt: null,
       });
       const link = await siteLinksIn(strapi).answer(token, message.locale);
-      return withAnswerLink(message, link);
+      return withLink(message, link);
     },
 
     /** What a link proposes. Nothing is changed by it, however often it is opened. */
@@ -187,7 +187,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
 
     /** What became of the link of a letter; null for a letter without one. */
     async linkOf(message: Message): Promise<MessageLink | null> {
-      if (message.renewalId === null || !hasAnswerLink(message)) return null;
+      if (message.renewalId === null || !hasLink(message)) return null;
       const invitations = await findInvitationsOf(await executorOf(strapi), message.id);
       const used = invitations.find(({ usedAt }) => usedAt !== null);
       const who = { actorType: 'link', actorId: used?.contactId ?? '' };

@@ -3,7 +3,7 @@ import { recipientOf } from '../domain/recipient';
 import type { AppliedAction } from '../domain/decide';
 import type { ScheduledEvent } from '../domain/schedule';
 import type { Because, Facts } from '../domain/types';
-import { defaultTemplate } from '../mail/defaults';
+import type { LetterCatalogue } from '../mail/catalogue';
 import { sentence } from './sentences';
 
 /** The shaping of scheduled events for the screen. Pure. */
@@ -19,12 +19,15 @@ interface Whose {
 
 const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
 
-const letterOf = ({ outcome }: AppliedAction): ScheduleLine['letter'] => {
+const letterOf = (
+  catalogue: LetterCatalogue,
+  { outcome }: AppliedAction,
+): ScheduleLine['letter'] => {
   const [draft] = outcome.messages;
   const to = draft && recipientOf(outcome.facts.contacts, draft.contactRole);
   if (!to) return null;
   const { template } = draft;
-  const names = defaultTemplate(template)?.names ?? { fr: template, en: template };
+  const names = catalogue.letter(template)?.names ?? { fr: template, en: template };
   return { template, names, toName: to.name };
 };
 
@@ -51,18 +54,23 @@ const facetsOf = (command: string | null, letter: unknown, status: unknown): Sch
 
 /** What a line tells beside the member and the day. */
 const contentOf = (
+  catalogue: LetterCatalogue,
   event: ScheduledEvent,
 ): Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'> => {
   if ('leftOut' in event) return { ...event.leftOut, command: null, status: null, letter: null };
   const { action, before, outcome } = event.step;
   const { key, command, because } = action;
   const status = statusOf(before, outcome.facts);
-  return { key, command, because, status, letter: letterOf(event.step) };
+  return { key, command, because, status, letter: letterOf(catalogue, event.step) };
 };
 
 /** The line of an event. */
-export const lineOf = (event: ScheduledEvent, whose: Whose): BareLine => {
-  const { key, command, because, status, letter } = contentOf(event);
+export const lineOf = (
+  catalogue: LetterCatalogue,
+  event: ScheduledEvent,
+  whose: Whose,
+): BareLine => {
+  const { key, command, because, status, letter } = contentOf(catalogue, event);
   return {
     on: event.on,
     membershipId: whose.membershipId,

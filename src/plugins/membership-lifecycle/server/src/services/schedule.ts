@@ -9,6 +9,7 @@ import { executorOf } from '../repositories/database';
 import type { Surroundings } from '../repositories/facts';
 import { loadForecast } from '../repositories/forecast';
 import { refuse } from '../utils/errors';
+import { cataloguePort } from './message-rendering';
 import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
 import { clockIn } from './clock';
 import { factsIn } from './facts';
@@ -76,6 +77,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
       doneSince: addDays(now, -LONGEST_REACH),
       membershipIds: membership === undefined ? undefined : [membership],
     };
+    const catalogue = cataloguePort.of(strapi);
     const rows = await loadForecast(await executorOf(strapi), question, around);
     const result: Coming = { lines: [], failures: [], looked: rows.length };
     for (const [index, row] of rows.entries()) {
@@ -83,7 +85,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
       try {
         const facts = row.read();
         const events = scheduleOf(supposed ? refreshed(facts, now) : facts, now, to);
-        result.lines.push(...events.map((event) => lineOf(event, row)));
+        result.lines.push(...events.map((event) => lineOf(catalogue, event, row)));
       } catch (error) {
         const { membershipId, organisationName: organisation } = row;
         result.failures.push({ membershipId, organisation, error: (error as Error).message });

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Actor, Identity, IdentityView, LogoView } from '../../../shared/contracts';
 import { compactIban } from '../domain/checks';
 import { missingIdentity } from '../domain/identity';
+import type { Day } from '../domain/values';
 import { withoutSlash } from '../domain/site-links';
 import { addActivities, findLastOf } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
 import { executorOf, type Executor, type Transaction } from '../repositories/database';
 import { findImage } from '../repositories/images';
-import { markDue } from '../repositories/memberships';
 import { callSequence, peekNumber } from '../repositories/sequences';
 import {
   lockIdentity,
@@ -20,6 +20,12 @@ import { refuseFields } from '../utils/field-errors';
 import { settingsActivity } from './settings-activity';
 import { clockIn } from './clock';
 import { madeOnce } from '../utils/made-once';
+import { port } from '../utils/port';
+
+/** Who has to know, in the transaction that saves it, that another time zone changes what day it is. */
+export const zoneChangePort = port<(trx: Transaction, today: Day) => Promise<void>>(
+  'who has to know of another time zone',
+);
 
 const FRESH_FOR_MS = 1_000;
 const COMMAND = 'save-identity';
@@ -168,7 +174,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return viewOf(db, await readIdentity(db));
     },
 
-    /** Saves the identity; a new time zone changes what day it is, so every membership is due. */
+    /** Saves the identity; a new time zone changes what day it is, whom that touches is told. */
     async saveIdentity(
       input: Identity,
       actor: Actor,
@@ -186,7 +192,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
         }
         const before = identityIn(stored);
         const saved = { ...after, version: (stored?.version ?? 0) + 1 };
-        if (before.timeZone !== after.timeZone) await markDue(trx, today);
+        if (before.timeZone !== after.timeZone) await zoneChangePort.of(strapi)(trx, today);
         await writeIdentity(strapi, saved);
         const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
         await addActivities(trx, [line], now);

@@ -10,12 +10,13 @@ import { PLUGIN_ID } from '../../../shared/ids';
 import { recipientOf } from '../domain/recipient';
 import type { Contact } from '../domain/types';
 import type { Locale } from '../domain/values';
-import { occasionOf } from '../mail/occasion';
+import type { LetterCatalogue } from '../mail/catalogue';
+import { occasionOf } from '../mail/likely-draft';
 import { compileLetter, variablesIn, type TemplateValues } from '../mail/template';
 import { problemsIn, sourceIn, type TemplateTexts } from '../mail/validate';
 import { letterValues } from '../mail/values';
-import { sampleValues, variablesOf } from '../mail/variables';
 import { refuse } from '../utils/errors';
+import { cataloguePort } from './message-rendering';
 import { post, readable } from './message-sending';
 import { testFailure } from './send-failures';
 import { normalised, refuseProblems, shipped } from './templates';
@@ -36,12 +37,13 @@ const SAMPLE_TOKEN = 'exemple';
 const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
 
 const letterIn = (
+  catalogue: LetterCatalogue,
   code: string,
   texts: TemplateTexts,
   locale: Locale,
   values: TemplateValues,
 ): LetterDraft => {
-  const problems = problemsIn(code, texts, locale);
+  const problems = problemsIn(catalogue, code, texts, locale);
   if (problems.length > 0) return { letter: null, problems, empty: [] };
   const source = sourceIn(texts, locale);
   const named = new Set(variablesIn(source));
@@ -52,7 +54,8 @@ const letterIn = (
   return {
     letter: compileLetter(source)(values, locale),
     problems,
-    empty: variablesOf(code)
+    empty: catalogue
+      .variablesOf(code)
       .filter(({ name }) => named.has(name) && isEmpty(name))
       .map(({ labels }) => labels),
   };
@@ -60,8 +63,11 @@ const letterIn = (
 
 /** Letters that are being written: looked at, and tried out. Nothing is stored. */
 const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const catalogue = () => cataloguePort.of(strapi);
+
   const fillingOf = async (code: string, membership: string | undefined): Promise<Filling> => {
-    if (!membership) return { values: (locale) => sampleValues(code, locale), to: null };
+    if (!membership)
+      return { values: (locale) => catalogue().sampleValues(code, locale), to: null };
     const [row] = await factsIn(strapi).loadMany([membership]);
     if (!row) throw refuse('membership-unknown', { membership });
     const { facts, organisationName } = row;
@@ -71,18 +77,17 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
     // Who writes a letter names no assembly and nothing to take part in: the examples stand for them.
     const examples = (locale: Locale): TemplateValues => {
-      const { assembly, occasion, registration, space } = sampleValues(code, locale);
-      return {
-        ...(assembly ? { assembly } : {}),
-        ...(occasion && registration ? { occasion, registration } : {}),
-        ...(space ? { space } : {}),
-      };
+      const samples = catalogue().sampleValues(code, locale);
+      const ofSubjects = Object.keys(catalogue().values(draft, locale));
+      return Object.fromEntries(
+        ofSubjects.flatMap((group) => (samples[group] ? [[group, samples[group]]] : [])),
+      );
     };
     const links = await siteLinksIn(strapi).links();
     const values = (locale: Locale) => {
-      const known = { ...letterValues(context, locale), ...examples(locale) };
+      const known = { ...letterValues(catalogue(), context, locale), ...examples(locale) };
       // A letter that is only tried out carries a link that opens nothing.
-      const answerLink = known.renewal.answerLink && links.answer(SAMPLE_TOKEN, locale);
+      const answerLink = known.renewal?.answerLink && links.answer(SAMPLE_TOKEN, locale);
       return { ...known, renewal: { answerLink } };
     };
     return { values, to };
@@ -91,10 +96,10 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** What texts that are not saved would say to a member, in both languages. */
     async preview(code: string, { membership, ...input }: TemplateDraft): Promise<TemplatePreview> {
-      shipped(code);
+      shipped(strapi, code);
       const texts = normalised(input);
       const { values, to } = await fillingOf(code, membership);
-      const draft = (locale: Locale) => letterIn(code, texts, locale, values(locale));
+      const draft = (locale: Locale) => letterIn(catalogue(), code, texts, locale, values(locale));
       return {
         fr: draft('fr'),
         en: draft('en'),
@@ -108,10 +113,16 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
       { membership, locale, ...input }: TemplateTest,
       email: string | undefined,
     ): Promise<TemplateTestResult> {
-      shipped(code);
+      shipped(strapi, code);
       if (!email) throw refuse('test-without-address');
       const { values } = await fillingOf(code, membership);
-      const { letter, problems } = letterIn(code, normalised(input), locale, values(locale));
+      const { letter, problems } = letterIn(
+        catalogue(),
+        code,
+        normalised(input),
+        locale,
+        values(locale),
+      );
       if (!letter) throw refuseProblems(problems);
       if (!strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false)) {
         throw refuse('test-without-smtp');

@@ -5,8 +5,8 @@ import type {
   TemplateView,
 } from '../../../shared/contracts';
 import type { Workflow } from '../domain/types';
-import type { DefaultTemplate } from '../mail/defaults';
-import { GROUPS, variablesOf } from '../mail/variables';
+import type { LetterCatalogue } from '../mail/catalogue';
+import type { DefaultTemplate } from '../mail/defaults/letter';
 import type { StoredTemplate } from '../repositories/templates';
 
 /** The shaping of letters for the screen. Pure. */
@@ -53,6 +53,7 @@ export const usesOf = (code: string, workflows: readonly Workflow[]): TemplateUs
 
 /** A letter as its editor shows it. */
 export const templateView = (
+  { variablesOf, groups }: LetterCatalogue,
   original: DefaultTemplate,
   state: TemplateState,
   workflows: readonly Workflow[],
@@ -62,7 +63,7 @@ export const templateView = (
   names: original.names,
   variables: variablesOf(original.code).map(({ name, labels, samples }) => ({
     name,
-    group: GROUPS[name.split('.')[0]],
+    group: groups[name.split('.')[0]],
     labels,
     samples,
   })),

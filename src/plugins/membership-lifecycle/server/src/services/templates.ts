@@ -7,7 +7,7 @@ import type {
   TemplateState,
   TemplateView,
 } from '../../../shared/contracts';
-import { DEFAULT_TEMPLATES, defaultTemplate, type DefaultTemplate } from '../mail/defaults';
+import type { DefaultTemplate } from '../mail/defaults/letter';
 import { validateTemplate } from '../mail/validate';
 import { addActivities } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
@@ -24,13 +24,14 @@ import { refuse, type RefusalError } from '../utils/errors';
 import { refuseFields } from '../utils/field-errors';
 import { newId } from '../utils/new-id';
 import { settingsActivity } from './settings-activity';
+import { cataloguePort } from './message-rendering';
 import { stateOf, templateView, texts, type ActorNames } from './template-view';
 import { clockIn } from './clock';
 import { madeOnce } from '../utils/made-once';
 
 /** The shipped letter of a code, or a refusal. */
-export const shipped = (code: string): DefaultTemplate => {
-  const original = defaultTemplate(code);
+export const shipped = (strapi: Core.Strapi, code: string): DefaultTemplate => {
+  const original = cataloguePort.of(strapi).letter(code);
   if (!original) throw refuse('template-unknown');
   return original;
 };
@@ -87,9 +88,10 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const byCode = new Map(stored.map((one) => [one.code, one]));
       const names = await namesOf(strapi, stored);
       const workflows = await findWorkflows(db);
-      return DEFAULT_TEMPLATES.map((original) => {
+      const catalogue = cataloguePort.of(strapi);
+      return catalogue.shipped.map((original) => {
         const state = stateOf(original, byCode.get(original.code), names);
-        return templateView(original, state, workflows);
+        return templateView(catalogue, original, state, workflows);
       });
     },
 
@@ -103,9 +105,9 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
       actor: Actor,
       seen?: number,
     ): Promise<TemplateState> {
-      const original = shipped(code);
+      const original = shipped(strapi, code);
       const after = normalised(input);
-      const verdict = validateTemplate(code, after);
+      const verdict = validateTemplate(cataloguePort.of(strapi), code, after);
       if (!verdict.ok) throw refuseProblems(verdict.problems);
       const clock = clockIn(strapi);
       const [today, now] = [clock.today(), clock.now()];
@@ -131,7 +133,7 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
     seed: (): Promise<number> =>
       seedTemplates(
         strapi.db.connection,
-        DEFAULT_TEMPLATES.map((one) => ({
+        cataloguePort.of(strapi).shipped.map((one) => ({
           id: newId(),
           code: one.code,
           ...texts(one),

@@ -4,7 +4,6 @@ import { DEFAULT_WORKFLOW } from '../domain/default-workflow';
 import type { Workflow } from '../domain/types';
 import type { Localised } from '../domain/values';
 import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from '../domain/workflow';
-import { DEFAULT_TEMPLATES } from '../mail/defaults';
 import { addActivities } from '../repositories/activities';
 import { executorOf, type Executor, type Transaction } from '../repositories/database';
 import { markDue } from '../repositories/memberships';
@@ -28,10 +27,9 @@ import { refuseIfSaved } from './workflow-freshness';
 import { inWords } from './workflow-words';
 import { clockIn } from './clock';
 import { settingsIn } from './settings';
-import { membershipsIn } from './memberships';
+import { lettersPort } from './decided';
+import { factsIn } from './facts';
 import { madeOnce } from '../utils/made-once';
-
-const TEMPLATE_CODES: ReadonlySet<string> = new Set(DEFAULT_TEMPLATES.map(({ code }) => code));
 
 const openIn = (counts: readonly StageUsage[], workflowId: string): Record<string, number> =>
   Object.fromEntries(
@@ -68,7 +66,7 @@ const surroundings = async (
   db: Executor,
   workflows: readonly Workflow[],
   id: string,
-  today: string,
+  { today, templateCodes }: Pick<WorkflowSurroundings, 'today' | 'templateCodes'>,
 ): Promise<WorkflowSurroundings> => {
   const counts = await countByStage(db);
   const stood = counts.filter(({ workflowId, all }) => workflowId === id && all > 0);
@@ -77,7 +75,7 @@ const surroundings = async (
     others: workflows.filter((one) => one.id !== id),
     open: openIn(counts, id),
     known: new Set(stood.map(({ stageId }) => stageId)),
-    templateCodes: TEMPLATE_CODES,
+    templateCodes,
   };
 };
 
@@ -107,6 +105,7 @@ const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
 /** The renewal processes, as data that staff edit. */
 const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
+  const now = () => ({ today: clock().today(), templateCodes: lettersPort.of(strapi).codes() });
 
   /** Writes the workflows that an edit changed, each with its line in the journal. */
   const write = async (
@@ -156,7 +155,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const db = await executorOf(strapi);
       const before: Workflow[] = await findWorkflows(db);
       const current = known(before as StoredWorkflow[], id);
-      const around = await surroundings(db, before, id, clock().today());
+      const around = await surroundings(db, before, id, now());
       const { workflow } = decided(current, input, around);
       return { before, after: replaced(before, workflow) };
     },
@@ -175,7 +174,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
         const before = await findWorkflows(trx);
         const current = known(before, id);
         await refuseIfSaved(strapi, trx, current, seen);
-        const around = await surroundings(trx, before, id, today);
+        const around = await surroundings(trx, before, id, now());
         const { workflow, moves } = decided(current, input, around);
         const after = replaced(before, { ...workflow, version: current.version });
         await write(trx, before, after, { actor, moves });
@@ -207,7 +206,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Deletes a workflow that nobody follows, or says by what it is held. */
     async remove(id: string, actor: Actor): Promise<void> {
       const [today, now] = [clock().today(), clock().now()];
-      const sold = await membershipsIn(strapi).tiers();
+      const sold = await factsIn(strapi).tiers();
       await strapi.db.transaction(async ({ trx }) => {
         // For its locks, as in `save`: no renewal opens meanwhile.
         await markDue(trx, today);

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/commands';
 import { isDay } from '../domain/calendar';
 import { MAX_QUANTITY } from '../domain/entitlement';
-import { validateKey } from './entitlements';
+import { validateKey } from './key';
 import { between, checkedText, choice, exact, filled, flag, text } from './fields';
 import { validated } from './yup-problems';
 

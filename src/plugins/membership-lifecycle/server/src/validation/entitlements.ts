@@ -7,7 +7,6 @@ import type {
 } from '../../../shared/content-api';
 import { isDay } from '../domain/calendar';
 import { MAX_QUANTITY } from '../domain/entitlement';
-import { refuse } from '../utils/errors';
 import { between, exact, optionalText } from './fields';
 import { siretFault } from './siret';
 import { validated } from './yup-problems';
@@ -79,13 +78,3 @@ export const validateCheck = async (body: unknown): Promise<CheckBody> => {
 
 export const validateConsume = (body: unknown) => validated<ConsumeBody>(consumeSchema, body);
 export const validateReverse = (body: unknown) => validated<ReverseBody>(reverseSchema, body);
-
-/** The form of an Idempotency-Key. */
-export const KEY = /^[\x21-\x7e]{1,255}$/;
-
-/** The Idempotency-Key header, which every change through the content API must carry. */
-export const validateKey = (header: unknown): string => {
-  if (typeof header !== 'string' || header === '') throw refuse('idempotency-key-required');
-  if (!KEY.test(header)) throw refuse('idempotency-key-invalid');
-  return header;
-};

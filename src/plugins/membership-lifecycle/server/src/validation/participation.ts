@@ -178,12 +178,6 @@ const eligibilityQuery = exact({ membership: named().required('required') });
 export const validateEligibility = (input: unknown) =>
   validated<{ membership: string }>(eligibilityQuery, input);
 
-export const languageQuery = exact({ locale: oneOf(['fr', 'en']) });
-
-/** The language of a calendar file: French unless another is asked for. */
-export const validateLanguage = async (input: unknown): Promise<'fr' | 'en'> =>
-  (await validated<Raw>(languageQuery, input)).locale === 'en' ? 'en' : 'fr';
-
 export const publishedQuery = exact({ locale: oneOf(['fr', 'en']), ...PAGING });
 
 export const validatePublishedQuery = async (

@@ -85,15 +85,17 @@ export const announcement = (
     contactRole: 'representative',
     ...aboutNothing,
     to: to('', email, 'fr'),
-    application: {
-      reference,
-      organisation: organisation.name,
-      city: organisation.address.city,
-      tierNames,
-      applicant,
-      email: address,
-      link,
-      known: known && { name: known.body.name, by: known.by },
+    about: {
+      application: {
+        reference,
+        organisation: organisation.name,
+        city: organisation.address.city,
+        tierNames,
+        applicant,
+        email: address,
+        link,
+        known: known && { name: known.body.name, by: known.by },
+      },
     },
   };
 };

@@ -82,3 +82,9 @@ export interface Application {
   /** Of what it said and its day: the second lock against the same application twice. */
   onceKey: string;
 }
+
+declare module '../types' {
+  interface LetterSubjects {
+    application: ApplicationNotice;
+  }
+}

@@ -152,3 +152,9 @@ export interface AssemblyNotice extends Pick<
   /** Whether it meets again for want of a quorum. */
   isSecond: boolean;
 }
+
+declare module '../types' {
+  interface LetterSubjects {
+    assembly: AssemblyNotice;
+  }
+}

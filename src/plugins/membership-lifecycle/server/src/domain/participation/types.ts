@@ -77,3 +77,16 @@ export interface Registration {
   cancelReason: string | null;
   attendance: Attendance | null;
 }
+
+/** What a letter tells somebody of their taking part. */
+export interface ParticipationNotice {
+  occasion: Occasion;
+  /** The line of the ledger that the registration wrote; null when nothing is counted. */
+  usageId: string | null;
+}
+
+declare module '../types' {
+  interface LetterSubjects {
+    participation: ParticipationNotice;
+  }
+}

@@ -1,5 +1,5 @@
 import { applying } from '../../validation/applications';
-import { languageQuery } from '../../validation/participation';
+import { languageQuery } from '../../validation/language';
 import type { ApiCall } from '../call';
 import { NOTICE_EXAMPLE } from '../privacy-example';
 

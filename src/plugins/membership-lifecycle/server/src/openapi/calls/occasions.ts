@@ -1,9 +1,5 @@
-import {
-  cancelling,
-  languageQuery,
-  publishedQuery,
-  registering,
-} from '../../validation/participation';
+import { languageQuery } from '../../validation/language';
+import { cancelling, publishedQuery, registering } from '../../validation/participation';
 import type { ApiCall } from '../call';
 
 const OCCASION = 'o2w6e0r4t8y2u6i0p4a8s2d6';

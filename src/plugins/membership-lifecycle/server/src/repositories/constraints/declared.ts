@@ -1,47 +1,42 @@
 import { createHash } from 'node:crypto';
-import { columnName } from '../../content-types/define-table';
-import { TABLES } from '../../content-types/tables';
-import { collection, type Connection } from '../database';
+import { columnName, type Table } from '../../content-types/define-table';
+import type { Connection } from '../database';
 
-/** What the database itself refuses, whoever writes; each database has a file that says how. */
+/** What tables say that the database refuses; each database has a file that says how. */
 
-export interface Check {
-  /** What the message of a refusal holds. */
+interface Check {
   name: string;
   table: string;
-  /** The condition, with column names as `{column}`. */
   holds: string;
 }
 
-const check = (name: string, table: string, holds: string): Check => ({
-  name: `${table}_${name}_check`,
-  table,
-  holds,
-});
+/** Every condition of the tables, under a name of its own. */
+export const checksOf = (tables: readonly Table[]): Check[] =>
+  tables.flatMap(({ collection, guards }) =>
+    Object.entries(guards.checks ?? {}).map(([name, holds]) => ({
+      name: `${collection}_${name}_check`,
+      table: collection,
+      holds,
+    })),
+  );
 
-export const CHECKS: readonly Check[] = [
-  check('used', collection('entitlement'), '{used} >= 0'),
-  check('granted', collection('entitlement'), '({granted} IS NULL OR {used} <= {granted})'),
-  check('used', collection('entitlement-person'), '{used} >= 0'),
-  check('cap', collection('entitlement-person'), '{used} <= {cap}'),
-  check('taken', collection('occasion'), '{taken} >= 0'),
-  check('capacity', collection('occasion'), '({capacity} IS NULL OR {taken} <= {capacity})'),
-];
-
-/**
- * Lines are added, never changed, save for who somebody was: a person who is forgotten becomes a
- * pseudonym, and nothing else of the line can follow.
- */
-const FORGETTABLE = { usage: 'person', payment: null, activity: 'input' } as const;
-export const APPEND_ONLY = (Object.keys(FORGETTABLE) as (keyof typeof FORGETTABLE)[]).map(
-  (name) => ({
-    table: collection(name),
-    frozen: [
-      ...['id', 'document_id', 'created_at'],
-      ...Object.keys(TABLES[name].columns).map(columnName),
-    ].filter((column) => column !== FORGETTABLE[name]),
-  }),
-);
+/** The tables to which lines are only added, with the columns that never change. */
+export const appendOnlyOf = (tables: readonly Table[]): { table: string; frozen: string[] }[] =>
+  tables.flatMap(({ collection, columns, guards: { appendOnly } }) =>
+    appendOnly
+      ? [
+          {
+            table: collection,
+            frozen: [
+              ...['id', 'document_id', 'created_at'],
+              ...Object.keys(columns)
+                .filter((name) => name !== appendOnly.but)
+                .map(columnName),
+            ],
+          },
+        ]
+      : [],
+  );
 
 export const condition = ({ holds }: Check, prefix = ''): string =>
   holds.replace(/\{(\w+)\}/g, `${prefix}$1`);

@@ -1,13 +1,14 @@
+import type { Table } from '../../content-types/define-table';
 import type { Connection } from '../database';
-import { APPEND_ONLY, CHECKS, condition, names, outdated, versioned } from './declared';
+import { appendOnlyOf, checksOf, condition, names, outdated, versioned } from './declared';
 
-const ensureChecks = async (db: Connection): Promise<void> => {
+const ensureChecks = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   const found = await names(
     db,
     `SELECT constraint_name AS name FROM information_schema.table_constraints
      WHERE constraint_schema = database() AND constraint_type = 'CHECK'`,
   );
-  for (const check of CHECKS) {
+  for (const check of checksOf(tables)) {
     const name = versioned(check.name, check.holds);
     for (const old of outdated(found, check.name, name)) {
       await db.raw(`ALTER TABLE ${check.table} DROP CONSTRAINT ${old}`);
@@ -17,13 +18,13 @@ const ensureChecks = async (db: Connection): Promise<void> => {
   }
 };
 
-const ensureTriggers = async (db: Connection): Promise<void> => {
+const ensureTriggers = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   const found = await names(
     db,
     `SELECT trigger_name AS name FROM information_schema.triggers
      WHERE trigger_schema = database()`,
   );
-  for (const { table, frozen } of APPEND_ONLY) {
+  for (const { table, frozen } of appendOnlyOf(tables)) {
     const same = frozen.map((column) => `OLD.\`${column}\` <=> NEW.\`${column}\``).join(' AND ');
     const refused = { update: `NOT (${same})`, delete: 'TRUE' };
     for (const [event, changed] of Object.entries(refused)) {
@@ -42,7 +43,7 @@ const ensureTriggers = async (db: Connection): Promise<void> => {
 };
 
 /** Makes the CHECKs and triggers that are not there as they are meant. */
-export const ensureOnMysql = async (db: Connection): Promise<void> => {
-  await ensureChecks(db);
-  await ensureTriggers(db);
+export const ensureOnMysql = async (db: Connection, tables: readonly Table[]): Promise<void> => {
+  await ensureChecks(db, tables);
+  await ensureTriggers(db, tables);
 };

@@ -1,9 +1,10 @@
+import type { Table } from '../../content-types/define-table';
 import type { Connection } from '../database';
-import { APPEND_ONLY, CHECKS, condition, names, outdated, versioned } from './declared';
+import { appendOnlyOf, checksOf, condition, names, outdated, versioned } from './declared';
 
 const HERE = 'n.nspname = current_schema()';
 
-const ensureChecks = async (db: Connection): Promise<void> => {
+const ensureChecks = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   const of = (more: string): Promise<Set<string>> =>
     names(
       db,
@@ -13,7 +14,7 @@ const ensureChecks = async (db: Connection): Promise<void> => {
   const found = await of('');
   // One that was added NOT VALID never looked at the rows that were there.
   const valid = await of('AND c.convalidated');
-  for (const check of CHECKS) {
+  for (const check of checksOf(tables)) {
     const name = versioned(check.name, check.holds);
     for (const old of outdated(found, check.name, valid.has(name) ? name : '')) {
       await db.raw(`ALTER TABLE ${check.table} DROP CONSTRAINT ${old}`);
@@ -36,7 +37,7 @@ const FUNCTION = `CREATE OR REPLACE FUNCTION adh_append_only() RETURNS trigger L
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
   END $body$`;
 
-const ensureTriggers = async (db: Connection): Promise<void> => {
+const ensureTriggers = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   await db.raw(FUNCTION);
   const of = (more: string): Promise<Set<string>> =>
     names(
@@ -46,7 +47,7 @@ const ensureTriggers = async (db: Connection): Promise<void> => {
     );
   const found = await of('');
   const enabled = await of(`AND t.tgenabled IN ('O', 'A')`);
-  for (const { table, frozen } of APPEND_ONLY) {
+  for (const { table, frozen } of appendOnlyOf(tables)) {
     // By row, because deleting an administrator runs an UPDATE that finds no row here; TRUNCATE is
     // seen by statement triggers alone.
     const called = `adh_append_only(${frozen.map((column) => `'${column}'`).join(', ')})`;
@@ -66,7 +67,7 @@ const ensureTriggers = async (db: Connection): Promise<void> => {
 };
 
 /** Makes the CHECKs and triggers that are not there as they are meant, enabled and valid. */
-export const ensureOnPostgres = async (db: Connection): Promise<void> => {
-  await ensureChecks(db);
-  await ensureTriggers(db);
+export const ensureOnPostgres = async (db: Connection, tables: readonly Table[]): Promise<void> => {
+  await ensureChecks(db, tables);
+  await ensureTriggers(db, tables);
 };

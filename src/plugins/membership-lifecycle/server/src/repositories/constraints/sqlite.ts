@@ -1,5 +1,6 @@
+import type { Table } from '../../content-types/define-table';
 import type { Connection } from '../database';
-import { APPEND_ONLY, CHECKS, condition, names, outdated, versioned } from './declared';
+import { appendOnlyOf, checksOf, condition, names, outdated, versioned } from './declared';
 
 /** SQLite adds no CHECK to a table that exists: triggers refuse in their place. */
 
@@ -15,15 +16,15 @@ interface Trigger {
 const refusedChange = (columns: readonly string[]): string =>
   `NOT (${columns.map((column) => `OLD."${column}" IS NEW."${column}"`).join(' AND ')})`;
 
-const TRIGGERS: readonly Trigger[] = [
-  ...CHECKS.flatMap((check) =>
+const triggersOf = (tables: readonly Table[]): Trigger[] => [
+  ...checksOf(tables).flatMap((check) =>
     (['INSERT', 'UPDATE'] as const).map((event) => ({
       start: `${check.name}_${event.toLowerCase()}`,
       event: `BEFORE ${event} ON ${check.table} WHEN NOT (${condition(check, 'NEW.')})`,
       refusal: check.name,
     })),
   ),
-  ...APPEND_ONLY.flatMap(({ table, frozen }) => [
+  ...appendOnlyOf(tables).flatMap(({ table, frozen }) => [
     {
       start: `${table}_no_update`,
       event: `BEFORE UPDATE ON ${table} WHEN ${refusedChange(frozen)}`,
@@ -38,9 +39,9 @@ const TRIGGERS: readonly Trigger[] = [
 ];
 
 /** Makes the triggers that are not there as they are meant. */
-export const ensureOnSqlite = async (db: Connection): Promise<void> => {
+export const ensureOnSqlite = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   const found = await names(db, `SELECT name FROM sqlite_master WHERE type = 'trigger'`);
-  for (const { start, event, refusal } of TRIGGERS) {
+  for (const { start, event, refusal } of triggersOf(tables)) {
     const name = versioned(start, event);
     for (const old of outdated(found, start, name)) await db.raw(`DROP TRIGGER ${old}`);
     if (found.has(name)) continue;

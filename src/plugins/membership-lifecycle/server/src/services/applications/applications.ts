@@ -22,7 +22,7 @@ import { createReceiving } from './receiving';
 import { createRobots } from './robots';
 import { createTreating } from './treating';
 import { applicationRow, applicationView } from './views';
-import { membershipsIn } from '../memberships';
+import { factsIn } from '../facts';
 import { consentsIn } from '../privacy/consents';
 import { madeOnce } from '../../utils/made-once';
 
@@ -34,7 +34,7 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { open, attach, reject } = createTreating(strapi);
 
   const namesOfTiers = async (): Promise<(code: string) => Localised> => {
-    const tiers = await membershipsIn(strapi).tiers();
+    const tiers = await factsIn(strapi).tiers();
     const byCode = new Map(tiers.map(({ code, names }) => [code, names]));
     return (code) => byCode.get(code) ?? { fr: code, en: code };
   };

@@ -50,7 +50,8 @@ import {
 } from './roll';
 import { changeAssembly, ensure, tell } from './session';
 import { assemblyView, NEW_ASSEMBLY } from './view';
-import { UnwritableCharacter } from '../papers/pdf-document';
+import type { PaperTask } from '../papers/drawing';
+import { faultIn } from '../papers/faults';
 import { sentence } from '../sentences';
 import { clockIn } from '../clock';
 import { factsIn } from '../facts';
@@ -217,12 +218,13 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { logoId } = identity;
       const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
       try {
-        const task = { kind: 'paper', paper, logo, invoice: null } as const;
+        const task: PaperTask = { kind: 'paper', paper, logo, invoice: null };
         const bytes = await workersIn(strapi).drawLong(task);
         return { name: `${paper.name}.pdf`, bytes };
       } catch (error) {
-        if (!(error instanceof UnwritableCharacter)) throw error;
-        throw refuse('paper-unwritable', { character: error.character });
+        const fault = faultIn(error);
+        if (fault?.kind !== 'unwritable') throw error;
+        throw refuse('paper-unwritable', { character: fault.character });
       }
     },
 

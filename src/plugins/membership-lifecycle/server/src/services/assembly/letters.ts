@@ -46,7 +46,7 @@ const draftFor = (assembly: Assembly, voter: Voter): MessageDraft => ({
   termId: null,
   renewalId: null,
   duesId: null,
-  assembly: noticeTo(assembly, voter),
+  about: { assembly: noticeTo(assembly, voter) },
 });
 
 const isCalled = ({ listing }: Voter): boolean => listing !== 'out';

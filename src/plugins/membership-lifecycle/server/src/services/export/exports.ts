@@ -108,7 +108,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** A function that reads memberships with the name that their tier has today. */
   const namer = async () => {
-    const tiers = await membershipsIn(strapi).tiers();
+    const tiers = await factsIn(strapi).tiers();
     const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
     return async (ids: readonly string[]): Promise<NamedMembership[]> => {
       const rows = await findMembershipRecords(await executorOf(strapi), ids);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { refuse } from '../../utils/errors';
-import type { Rows } from '../workers/tasks';
+import type { Rows } from '../workers/task';
 import type { ExportLocale } from './cells';
 import type { ExportTable } from './table';
 import { workersIn } from '../workers/workers';

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { LIFETIMES } from '../../domain/member-links';
-import { withAnswerLink } from '../../mail/answer-link';
+import { withLink } from '../../mail/link-mark';
 import { findAccount, findAccountById, type Account } from '../../repositories/accounts';
 import { executorOf } from '../../repositories/database';
 import { addLink, findInvited, sweepLinks, type LinkKind } from '../../repositories/member-access';
 import type { Message } from '../../repositories/messages';
 import { newId } from '../../utils/new-id';
 import { hashOfSecret, newSecret } from '../../utils/secret-link';
+import { LinkOver } from '../enclosures';
 import { clockIn } from '../clock';
 import { siteLinksIn } from '../site-links';
 import { madeOnce } from '../../utils/made-once';
@@ -15,9 +16,6 @@ const KINDS: Record<string, LinkKind> = {
   'member-invitation': 'invitation',
   'member-sign-in': 'sign-in',
 };
-
-/** A letter whose link would open nothing: it does not leave. */
-export class LinkOver extends Error {}
 
 /** Puts the links of the member space into letters, as they leave. */
 const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -59,7 +57,7 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
         kind === 'invitation'
           ? links.invitation(token, message.locale)
           : links.signIn(token, message.locale);
-      return withAnswerLink(message, url);
+      return withLink(message, url);
     },
   };
 };

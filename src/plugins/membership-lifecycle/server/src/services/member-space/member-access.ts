@@ -163,7 +163,7 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
       contactRole: contact.role,
       to: contact,
       ...ids,
-      space: { address, until },
+      about: { space: { address, until } },
     };
   };
 

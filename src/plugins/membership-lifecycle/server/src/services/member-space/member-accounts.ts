@@ -64,8 +64,8 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const address = await siteLinksIn(strapi).space(contact.locale);
     const ids = { termId: null, renewalId: null, duesId: null };
     const [key, template] = [`member-sign-in:${newId()}`, 'member-sign-in'];
-    const space = { address, until: null };
-    return { key, template, contactRole: contact.role, to: contact, ...ids, space };
+    const about = { space: { address, until: null } };
+    return { key, template, contactRole: contact.role, to: contact, ...ids, about };
   };
 
   const writeLink = async (email: string, locale: Locale | undefined): Promise<void> => {

@@ -12,7 +12,6 @@ import { addActivities } from '../../repositories/activities';
 import { executorOf, type Transaction } from '../../repositories/database';
 import { readLocalImage } from '../../repositories/images';
 import { lockMemberships } from '../../repositories/memberships';
-import { addMessages, findMessageKeys } from '../../repositories/messages';
 import { billedAt, findPayers, type StoredPayer } from '../../repositories/organisations';
 import {
   addPapers,
@@ -25,13 +24,13 @@ import {
 import { refuse } from '../../utils/errors';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
+import { lettersPort } from '../decided';
 import { journalLine } from '../journal-line';
 import { sentence } from '../sentences';
 import { clockIn } from '../clock';
 import { papersIn } from './papers';
 import { settingsIn } from '../settings';
 import { factsIn } from '../facts';
-import { messagesIn } from '../messages';
 import { madeOnce } from '../../utils/made-once';
 
 /** What is asked for: a certificate for a day, or a receipt for what came in on a call. */
@@ -71,7 +70,7 @@ const letterOf = ({ id, kind, name, duesId }: Paper) => ({
   termId: null,
   renewalId: null,
   duesId,
-  paper: { id, name: name.replace(/\.pdf$/, '') },
+  about: { paper: { id, name: name.replace(/\.pdf$/, '') } },
 });
 
 /** Certificates of membership and receipts for dues: made on demand, kept as they were given out. */
@@ -186,7 +185,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const views = async (papers: readonly Paper[]): Promise<AttestationView[]> => {
     const keys = papers.map(({ id }) => letterKey(id));
-    const sent = await findMessageKeys(await executorOf(strapi), keys);
+    const sent = await lettersPort.of(strapi).written(await executorOf(strapi), keys);
     return papers.map((paper) => ({
       id: paper.id,
       kind: paper.kind === 'receipt' ? 'receipt' : 'certificate',
@@ -246,23 +245,24 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const paper = await papersIn(strapi).find(paperId);
       if (paper.kind === 'call') throw refuse('paper-unknown');
       const { membershipId } = paper;
-      const render = await messagesIn(strapi).renderer();
+      const letters = lettersPort.of(strapi);
+      const writer = await letters.writer();
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const draft = letterOf(paper);
-          if ((await findMessageKeys(trx, [draft.key])).size > 0)
+          if ((await letters.written(trx, [draft.key])).size > 0)
             throw refuse('paper-sent-already');
           const [loaded] = await factsIn(strapi).loadMany([membershipId]);
           if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
-          const rendering = render(draft, loaded.facts, loaded.organisationName);
-          if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
+          const letter = writer.write(draft, loaded.facts, loaded.organisationName);
+          if (!letter.ok) throw refuse(`letter-${letter.reason}`);
           const at = clockIn(strapi).now();
-          await addMessages(trx, [rendering.message], at);
+          await writer.send(trx, [letter.id], at);
           const told = {
-            input: { paper: draft.paper.name, template: draft.template },
+            input: { paper: draft.about.paper.name, template: draft.template },
             before: {},
-            after: { messages: [rendering.message.id] },
+            after: { messages: [letter.id] },
           };
           const who = { membershipId, command: 'send-paper', actor, on: today(), at };
           await addActivities(trx, [journalLine({ ...who, ...told })], at);

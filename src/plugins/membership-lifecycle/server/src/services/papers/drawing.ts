@@ -8,6 +8,8 @@ import {
   type Party,
 } from '../../papers/paper';
 import { ARCHIVE, carryData } from './archive';
+import type { Invoice } from '../../papers/invoice';
+import { undrawable } from './faults';
 import { drawGrid } from './grid';
 import {
   bytesOf,
@@ -34,9 +36,6 @@ const LABEL_WIDTH = 170;
 const WINDOW = { x: 312, y: 128, width: 226 };
 const LOGO = { width: 150, height: 56 };
 const CELL = 5;
-
-/** A picture whose colours an archive in sRGB cannot hold. */
-export class UnarchivableLogo extends Error {}
 
 interface Drawing {
   doc: Doc;
@@ -268,12 +267,20 @@ const footers = (drawing: Drawing, paper: Paper): void => {
 };
 
 /** Everything that a paper says. */
+/** A paper to draw in a thread; a logo crosses as bytes: what is a Buffer here is none there. */
+export interface PaperTask {
+  kind: 'paper';
+  paper: Paper;
+  logo: Uint8Array | null;
+  invoice: Invoice | null;
+}
+
 const textsOf = ({ title: name, sender, recipient, sections: list, footer }: Paper): string =>
   JSON.stringify([name, sender, recipient, list, footer]);
 
 /**
- * The bytes of a paper, with the data that it carries, if any. Throws `UnwritableCharacter` for a
- * text that its fonts cannot write.
+ * The bytes of a paper, with the data that it carries, if any. Throws `Unmakable` for a
+ * character that its fonts cannot write, or a logo that an archive cannot hold.
  */
 export const drawPaper = async (
   paper: Paper,
@@ -291,7 +298,7 @@ export const drawPaper = async (
     more: data ? ARCHIVE : {},
   });
   refuseUnwritable(doc, textsOf(paper), FACES);
-  if (data && logo && isCmyk(doc, logo)) throw new UnarchivableLogo();
+  if (data && logo && isCmyk(doc, logo)) throw undrawable({ kind: 'logo' });
   const root = doc.struct('Document');
   doc.addStructure(root);
   const drawing = { doc, root, width: doc.page.width - 2 * MARGIN };

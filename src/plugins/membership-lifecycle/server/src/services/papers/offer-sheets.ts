@@ -4,8 +4,8 @@ import type { Locale } from '../../domain/values';
 import { offerSheet, type OfferSheet, type SheetOffer } from '../../papers/offer-sheet';
 import { readLocalImage } from '../../repositories/images';
 import { refuse, type RefusalError } from '../../utils/errors';
-import { UnwritableCharacter } from './pdf-document';
-import { SheetTooLong } from './sheet-drawing';
+import { faultIn } from './faults';
+import type { SheetTask } from './sheet-drawing';
 import { workersIn } from '../workers/workers';
 import { settingsIn } from '../settings';
 import { madeOnce } from '../../utils/made-once';
@@ -20,9 +20,10 @@ export interface SheetFile {
 const MOST_KEPT = 20;
 
 const refusalOf = (error: unknown): RefusalError | null => {
-  if (error instanceof SheetTooLong) return refuse('sheet-too-long', { lines: error.lines });
-  if (error instanceof UnwritableCharacter) {
-    return refuse('sheet-unwritable', { character: error.character });
+  const fault = faultIn(error);
+  if (fault?.kind === 'too-long') return refuse('sheet-too-long', { lines: fault.lines });
+  if (fault?.kind === 'unwritable') {
+    return refuse('sheet-unwritable', { character: fault.character });
   }
   return null;
 };
@@ -37,7 +38,8 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
       .digest('hex');
     const known = kept.get(key);
     if (known) return known;
-    const bytes = workersIn(strapi).draw({ kind: 'sheet', sheet, logo });
+    const task: SheetTask = { kind: 'sheet', sheet, logo };
+    const bytes = workersIn(strapi).draw(task);
     // What cannot be drawn is known for as long as what can; a server that was busy is not.
     bytes.catch((error: unknown) => {
       if (!refusalOf(error)) kept.delete(key);

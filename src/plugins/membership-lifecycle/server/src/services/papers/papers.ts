@@ -17,8 +17,8 @@ import {
   readPrivateFile,
 } from '../../repositories/private-files';
 import { refuse } from '../../utils/errors';
-import { UnarchivableLogo } from './drawing';
-import { UnwritableCharacter } from './pdf-document';
+import type { PaperTask } from './drawing';
+import { faultIn } from './faults';
 import { workersIn } from '../workers/workers';
 import { madeOnce } from '../../utils/made-once';
 
@@ -66,13 +66,14 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     invoice: Invoice | null = null,
   ): Promise<Made> => {
     try {
-      const task = { kind: 'paper', paper: written, logo, invoice } as const;
+      const task: PaperTask = { kind: 'paper', paper: written, logo, invoice };
       const bytes = await workersIn(strapi).draw(task);
       return { size: bytes.length, digest: await keep(bytes), mime: PDF };
     } catch (error) {
-      if (error instanceof UnarchivableLogo) throw refuse('paper-logo-cmyk');
-      if (!(error instanceof UnwritableCharacter)) throw error;
-      throw refuse('paper-unwritable', { character: error.character });
+      const fault = faultIn(error);
+      if (fault?.kind === 'logo') throw refuse('paper-logo-cmyk');
+      if (fault?.kind !== 'unwritable') throw error;
+      throw refuse('paper-unwritable', { character: fault.character });
     }
   };
 

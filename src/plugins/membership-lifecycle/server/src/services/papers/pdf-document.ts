@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Locale } from '../../domain/values';
+import { undrawable } from './faults';
 import { fontOf, type FontName } from './fonts';
 
 /**
@@ -27,13 +28,6 @@ export const element = (
 
 const LANGUAGES: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** A character that the fonts of papers do not have. */
-export class UnwritableCharacter extends Error {
-  constructor(readonly character: string) {
-    super(`No font has the character ${character}`);
-  }
-}
-
 interface Glyphs {
   font: { hasGlyphForCodePoint(codePoint: number): boolean };
 }
@@ -45,7 +39,8 @@ export const refuseUnwritable = (doc: Doc, text: string, fonts: readonly FontNam
     const { font } = (doc as unknown as { _font: Glyphs })._font;
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
-      if (!font.hasGlyphForCodePoint(codePoint)) throw new UnwritableCharacter(character);
+      if (!font.hasGlyphForCodePoint(codePoint))
+        throw undrawable({ kind: 'unwritable', character });
     }
   }
 };

@@ -1,5 +1,6 @@
 import type { Run } from '../../papers/markdown';
 import type { OfferSheet, SheetTier } from '../../papers/offer-sheet';
+import { undrawable } from './faults';
 import { bytesOf, element, openDocument, refuseUnwritable } from './pdf-document';
 import {
   decoration,
@@ -42,13 +43,6 @@ const LEAST = SMALLEST / BODY;
 const MOST = 1.2;
 /** How closely the scale is sought. */
 const HALVINGS = 6;
-
-/** A sheet that does not fit on its page, and by about how many lines. */
-export class SheetTooLong extends Error {
-  constructor(readonly lines: number) {
-    super(`The sheet is ${lines} lines too long`);
-  }
-}
 
 const LEFT: Column = { x: MARGIN, width: MAIN };
 const RIGHT: Column = { x: MARGIN + MAIN + GAP + INSET, width: SIDE - 2 * INSET };
@@ -247,7 +241,7 @@ const fitting = async (
   const scratch = await open(sheet, [PAGE.width, ENDLESS]);
   const overAt = (scale: number) => columns({ ...scratch, scale }, sheet, logo, null) - BOTTOM;
   const over = overAt(LEAST);
-  if (over > 0) throw new SheetTooLong(Math.ceil(over / (SMALLEST * 1.4)));
+  if (over > 0) throw undrawable({ kind: 'too-long', lines: Math.ceil(over / (SMALLEST * 1.4)) });
   let [fits, tooMuch] = [LEAST, MOST];
   for (let step = 0; step < HALVINGS; step += 1) {
     const middle = (fits + tooMuch) / 2;
@@ -263,9 +257,16 @@ const textsOf = ({ title, association, epigraph: quote, why, rights, ...rest }: 
   return JSON.stringify([title, association, quote, why, rights, tiers, joining, foot, draft]);
 };
 
+/** A sheet to draw in a thread; a logo crosses as bytes: what is a Buffer here is none there. */
+export interface SheetTask {
+  kind: 'sheet';
+  sheet: OfferSheet;
+  logo: Uint8Array | null;
+}
+
 /**
- * The bytes of a sheet. Throws `SheetTooLong` for one that needs more than a page, and
- * `UnwritableCharacter` for a text that its fonts cannot write.
+ * The bytes of a sheet. Throws `Unmakable` for one that needs more than a page or holds a
+ * character that its fonts cannot write.
  */
 export const drawSheet = async (sheet: OfferSheet, logo: Buffer | null): Promise<Buffer> => {
   const drawing = await open(sheet);

@@ -7,9 +7,6 @@ import type { Day, Locale } from '../../domain/values';
 
 /** An occasion as calendars take it (RFC 5545). Names nobody, so that anybody may have it. */
 
-/** Name of the file, whatever the occasion. */
-export const CALENDAR_NAME = 'rendez-vous.ics';
-
 const LINE_OCTETS = 75;
 
 /** Folds by octets: the library counts characters, and an accent is two octets. */

@@ -22,12 +22,14 @@ import {
   removeDraft,
   type OccasionFilters,
 } from '../../repositories/occasions';
+import { CALENDAR_NAME } from '../../repositories/messages';
 import { countStanding, findStandingOf } from '../../repositories/registrations';
 import { refuse, RefusalError } from '../../utils/errors';
 import { refuseFields } from '../../utils/field-errors';
 import { newId } from '../../utils/new-id';
 import { calendarFile } from './calendar-file';
 import { SYSTEM } from '../daily';
+import type { Attachment } from '../enclosures';
 import { journalLine } from '../journal-line';
 import { difference, inCalendar } from './occasion-changes';
 import { formOf, occasionRow, occasionView, publicOccasion } from './views';
@@ -37,6 +39,8 @@ import { factsIn } from '../facts';
 import { registrationsIn } from './registrations';
 import { shutdownIn } from '../shutdown';
 import { madeOnce } from '../../utils/made-once';
+
+export { CALENDAR_NAME } from '../../repositories/messages';
 
 /** Registrations that are cancelled at once, between two looks at what is left. */
 const SLICE = 50;
@@ -257,6 +261,14 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
             );
       await settle(cancelled, actor);
       return view(await find(id));
+    },
+
+    /** The calendar file that goes with a message, as the occasion stands; none for a message about none. */
+    async enclosures(id: string | null, locale: Locale): Promise<Attachment[]> {
+      if (id === null) return [];
+      const file = await this.calendar(id, locale, { published: true });
+      const contentType = 'text/calendar; charset=utf-8';
+      return [{ filename: CALENDAR_NAME, content: Buffer.from(file), contentType }];
     },
 
     /** Goes on with the cancellations that were stopped half way; one that fails holds up no other. */

@@ -70,14 +70,14 @@ export const letterTo = (
   if (!email) return null;
   const to: Contact = { id: contactId ?? '', name, email, role: 'operational', locale };
   const ids = { termId: null, renewalId: null, duesId: null };
-  const participation = { occasion, usageId, carriesCalendar };
   return {
     key: `registration:${id}:${template}`,
     template,
     contactRole: 'operational',
     ...ids,
     to,
-    participation,
+    about: { participation: { occasion, usageId } },
+    occasionId: carriesCalendar ? occasion.id : null,
   };
 };
 

@@ -20,9 +20,9 @@ import {
 import { refuse } from '../../utils/errors';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
-import { eventsOf, sides } from '../counting';
+import { sides, usedOf } from '../counting';
+import { useWitnessPort } from '../used';
 import type { Request } from '../entitlements';
-import { writeEvents } from '../event-writing';
 import { journalLine } from '../journal-line';
 import { createQuestions } from './registration-questions';
 import {
@@ -122,9 +122,9 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       },
     });
     await addActivities(trx, [line], now);
-    await writeEvents(trx, now, () =>
-      lines.length > 0 ? eventsOf(trx, { membershipId }, lines) : [],
-    );
+    if (lines.length > 0) {
+      await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, { membershipId }, lines), now);
+    }
   };
 
   const writeRegistration = (plan: Plan, actor: Actor, key: Key | null, render: Render) =>

@@ -24,6 +24,7 @@ import { refuseIfChanged } from '../freshness';
 import { journalLine } from '../journal-line';
 import { confirmationOf, fingerprintOf, isHeld, traceOf, type PersonTrace } from './privacy-trace';
 import { clockIn } from '../clock';
+import { metricsIn } from '../metrics';
 import { memberPapersIn } from '../papers/member-papers';
 import { factsIn } from '../facts';
 
@@ -152,31 +153,36 @@ export const erasePerson = async (
   return erased;
 };
 
-/** Forgets one contact of a member, with what was written to them and counted for them there. */
+/** The command `anonymise-contact`: forgets one contact, with what was written to them and counted for them there. */
 export const eraseContact = async (
   strapi: Core.Strapi,
   membershipId: string,
-  { contactId, reason }: { contactId: string; reason: string },
+  input: Record<string, unknown>,
   { actor, seen }: { actor: Actor; seen?: number },
-): Promise<void> => {
-  const facts = await factsIn(strapi).load(membershipId);
-  if (!facts) throw refuse('membership-unknown', { membership: membershipId });
-  const contact = facts.contacts.find(({ id }) => id === contactId);
-  if (!contact) throw refuse('contact-unknown', { contact: contactId });
-  const { email, name } = contact;
-  const subject: Subject = email
-    ? { email: email.toLowerCase(), name, membershipId }
-    : { name, membershipId };
-  await untilThrough(() =>
-    strapi.db.transaction(async ({ trx }) => {
-      await lockMemberships(trx, [membershipId]);
-      await refuseIfChanged(strapi, trx, membershipId, seen);
-      const trace = await traceOf(strapi, subject);
-      // Others may share an address: the command forgets the one contact that it names.
-      const contacts = trace.contacts.filter(({ id }) => id === contactId);
-      if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
-      const choice = { papers: [], account: false, reason };
-      await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
-    }),
-  );
+): Promise<boolean> => {
+  const { contactId, reason } = input as { contactId: string; reason: string };
+  const forget = async (): Promise<void> => {
+    const facts = await factsIn(strapi).load(membershipId);
+    if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+    const contact = facts.contacts.find(({ id }) => id === contactId);
+    if (!contact) throw refuse('contact-unknown', { contact: contactId });
+    const { email, name } = contact;
+    const subject: Subject = email
+      ? { email: email.toLowerCase(), name, membershipId }
+      : { name, membershipId };
+    await untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        await lockMemberships(trx, [membershipId]);
+        await refuseIfChanged(strapi, trx, membershipId, seen);
+        const trace = await traceOf(strapi, subject);
+        // Others may share an address: the command forgets the one contact that it names.
+        const contacts = trace.contacts.filter(({ id }) => id === contactId);
+        if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
+        const choice = { papers: [], account: false, reason };
+        await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
+      }),
+    );
+  };
+  await metricsIn(strapi).command('anonymise-contact', forget);
+  return false;
 };

@@ -1,16 +1,19 @@
 import { parentPort } from 'node:worker_threads';
-import type { CellValue } from '../export/cells';
-import { workbookOf } from '../export/workbook';
-import { drawPaper } from '../papers/drawing';
+import type { CellValue, ExportLocale } from '../export/cells';
+import { workbookOf, type WorkbookTable } from '../export/workbook';
+import { drawPaper, type PaperTask } from '../papers/drawing';
 import { facturXData } from '../papers/factur-x';
-import { drawSheet } from '../papers/sheet-drawing';
-import { faultOf, type Answer, type Rows, type Task } from './tasks';
+import { drawSheet, type SheetTask } from '../papers/sheet-drawing';
+import { Unmakable, type Answer, type Rows } from './task';
 
 /** What runs in a thread: it makes one file after the other, and keeps its fonts from one to the next. */
 
+type WorkbookTask = { kind: 'workbook'; tables: readonly WorkbookTable[]; locale: ExportLocale };
+type Asked = PaperTask | SheetTask | WorkbookTask;
+
 const rowsOf: CellValue[][][] = [];
 
-const make = async (task: Task): Promise<Buffer> => {
+const make = async (task: Asked): Promise<Buffer> => {
   switch (task.kind) {
     case 'workbook':
       return workbookOf(task.tables, rowsOf, task.locale);
@@ -30,18 +33,17 @@ const alone = (made: Buffer): ArrayBuffer => {
   return bytes;
 };
 
-const answerTo = async (task: Task): Promise<Answer> => {
+const answerTo = async (task: Asked): Promise<Answer> => {
   try {
     return { kind: 'made', bytes: alone(await make(task)) };
   } catch (error) {
-    const fault = faultOf(error);
-    return fault
-      ? { kind: 'fault', fault }
+    return error instanceof Unmakable
+      ? { kind: 'fault', fault: error.fault }
       : { kind: 'failed', why: (error as Error).stack ?? String(error) };
   }
 };
 
-parentPort?.on('message', async (message: Task | Rows) => {
+parentPort?.on('message', async (message: Asked | Rows) => {
   if (message.kind === 'rows') {
     (rowsOf[message.table] ??= []).push(...message.rows);
     return;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { errorOf, type Answer, type Rows, type Task } from './tasks';
+import { Unmakable, type Answer, type Rows, type Task } from './task';
 
 const PROGRAM = path.join(__dirname, 'program.js');
 const MOST_HEAP_MEGABYTES = 512;
@@ -12,7 +12,7 @@ export interface Thread {
   /** Hands over rows of the workbook that is asked for next. */
   give: (rows: Rows) => void;
   /**
-   * The bytes of what is asked for, one thing at a time. Throws the fault of what cannot be drawn, and
+   * The bytes of what is asked for, one thing at a time. Throws `Unmakable` for what cannot be made, and
    * `ThreadFailed`, after which the thread is of no use.
    */
   ask: (task: Task, seconds: number) => Promise<Buffer>;
@@ -59,7 +59,7 @@ export const startThread = (): Thread => {
       worker.ref();
       try {
         const answered = await answer(task, seconds);
-        if (answered.kind === 'fault') throw errorOf(answered.fault);
+        if (answered.kind === 'fault') throw new Unmakable(answered.fault);
         if (answered.kind === 'failed') throw new Error(answered.why);
         return Buffer.from(answered.bytes);
       } finally {

@@ -3,7 +3,7 @@ import { refuse } from '../../utils/errors';
 import { oneByOne } from '../../utils/one-by-one';
 import type { ExportLocale } from '../export/cells';
 import type { WorkbookTable } from '../export/workbook';
-import type { Rows, Task } from './tasks';
+import type { Rows, Task } from './task';
 import { startThread, ThreadFailed, type Thread } from './thread';
 import { madeOnce } from '../../utils/made-once';
 
@@ -69,10 +69,10 @@ const createWorkersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** The bytes of a paper or a sheet of a page or two. Throws the fault of what cannot be drawn. */
+    /** The bytes of a paper or a sheet of a page or two. Throws `Unmakable` for what cannot be drawn. */
     draw: (task: Task): Promise<Buffer> => orRefused(short(() => askKept(task))),
 
-    /** The bytes of a paper that may have a hundred pages. Throws the fault of what cannot be drawn. */
+    /** The bytes of a paper that may have a hundred pages. Throws `Unmakable` for what cannot be drawn. */
     drawLong: (task: Task): Promise<Buffer> =>
       orRefused(long(() => withOwn((thread) => thread.ask(task, LONG_SECONDS)))),
 
@@ -86,7 +86,8 @@ const createWorkersService = ({ strapi }: { strapi: Core.Strapi }) => {
         long(() =>
           withOwn(async (thread) => {
             for await (const some of rows) thread.give(some);
-            return thread.ask({ kind: 'workbook', tables, locale }, LONG_SECONDS);
+            const task = { kind: 'workbook', tables, locale };
+            return thread.ask(task, LONG_SECONDS);
           }),
         ),
       ),

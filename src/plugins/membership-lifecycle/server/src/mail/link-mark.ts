@@ -16,20 +16,17 @@ const MARKS: Record<Locale, string> = {
 const ALL_MARKS = Object.values(MARKS);
 
 /** What stands for the link in a letter that is kept. */
-export const answerMark = (locale: Locale): string => MARKS[locale];
+export const linkMark = (locale: Locale): string => MARKS[locale];
 
 /** Whether a letter carries a personal link. */
-export const hasAnswerLink = ({ text }: { text: string }): boolean =>
+export const hasLink = ({ text }: { text: string }): boolean =>
   ALL_MARKS.some((mark) => text.includes(mark));
 
 const replaced = (letter: string, link: string): string =>
   ALL_MARKS.reduce((text, mark) => text.split(mark).join(link), letter);
 
 /** A letter with its link in the place of the mark. */
-export const withAnswerLink = <T extends { text: string; html: string }>(
-  letter: T,
-  url: string,
-): T => {
+export const withLink = <T extends { text: string; html: string }>(letter: T, url: string): T => {
   const href = escapeHtml(url);
   return {
     ...letter,

@@ -4,7 +4,7 @@ import { STAGE_KINDS } from '../domain/workflow-checks';
 import { choice, exact, flag, list, text, whole } from './fields';
 import { validated } from './yup-problems';
 
-/** The forms of the settings. What a form means is judged by the domain; here, only its shape. */
+/** The forms of workflows. What they mean is judged by the domain; here, only their shape. */
 
 const CONTACT_ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
 

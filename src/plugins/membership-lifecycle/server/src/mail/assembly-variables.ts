@@ -1,10 +1,11 @@
-import { formatTime, votesText } from './assembly-values';
-import { formatSpan } from './span';
+import { assemblyValues, formatTime, votesText } from './assembly-values';
 import { both, day, variable } from './variable';
+import type { LetterSubject } from './catalogue';
+import { CONVOCATION } from './defaults/convening';
+import { EVERY } from './variables';
 
-/** What letters say of assemblies, and of what members take part in. */
-
-export const ASSEMBLY = [
+/** What letters say of assemblies. */
+const ASSEMBLY = [
   variable('assembly.title', ['Intitulé de l’assemblée', 'Title of the assembly'], {
     fr: 'Assemblée générale 2022',
     en: 'General assembly 2022',
@@ -47,38 +48,9 @@ export const ASSEMBLY = [
   ),
 ];
 
-export const OCCASION = [
-  variable('occasion.title', ['Son titre', 'Its title'], {
-    fr: 'Webconférence « Habiter demain »',
-    en: 'Web conference “Living tomorrow”',
-  }),
-  variable(
-    'occasion.when',
-    ['Quand, en toutes lettres', 'When, in words'],
-    both((locale) =>
-      formatSpan(
-        { startsOn: '2021-03-18', startTime: '14:00', endsOn: '2021-03-18', endTime: '15:30' },
-        locale,
-      ),
-    ),
-  ),
-  variable(
-    'occasion.place',
-    ['Son lieu (vide s’il n’y en a pas)', 'Its place (empty when there is none)'],
-    '12 rue des Lilas, Paris',
-  ),
-  variable(
-    'occasion.link',
-    ['Son lien (vide s’il n’y en a pas)', 'Its link (empty when there is none)'],
-    'https://www.example.org/habiter-demain',
-  ),
-  variable('occasion.cancelReason', ['Motif de l’annulation', 'Why it is cancelled'], {
-    fr: 'L’intervenante est souffrante.',
-    en: 'The speaker is ill.',
-  }),
-  variable(
-    'registration.right',
-    ['Droit utilisé (vide si rien n’est compté)', 'Right used (empty when nothing is counted)'],
-    { fr: 'Événements professionnels', en: 'Professional events' },
-  ),
-];
+/** Convocations. */
+export const ASSEMBLY_LETTERS: LetterSubject = {
+  groups: { assembly: { fr: 'L’assemblée', en: 'The assembly' } },
+  letters: { [CONVOCATION]: [...EVERY, ...ASSEMBLY] },
+  values: ({ about }, locale) => ({ assembly: assemblyValues(about?.assembly, locale) }),
+};
