@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   papers: ['domain', 'mail'],
   repositories: ['domain', 'content-types', 'constants.ts', 'shared'],
   services: ['domain', 'mail', 'papers', 'repositories', 'validation', 'utils', 'shared'],
-  // Of services and repositories, types only: see TYPES_ONLY.
+  // Of services and repositories, types and refusals only: see TYPES_ONLY.
   validation: ['domain', 'utils', 'shared', 'services', 'repositories'],
   controllers: ['validation', 'services', 'utils', 'shared'],
   policies: ['services', 'utils', 'shared'],
@@ -27,7 +27,7 @@ const MAY_IMPORT = {
   openapi: ['validation', 'services', 'shared'],
   'content-types': ['domain', 'constants.ts', 'shared'],
   'cron.ts': ['services', 'utils', 'shared'],
-  // Of services, the maps of texts and the types.
+  // Of services, the refusals that every module shares.
   utils: ['domain', 'services', 'shared'],
 };
 
@@ -78,9 +78,9 @@ const ZONES = [
   })),
 ];
 
-/** Values that must not come from a folder, though its types may. */
+/** Values that must not come from a folder, though its types and its refusals may. */
 const TYPES_ONLY = (...folders) => ({
-  regex: `^(?:\\.\\./)+(?:${folders.join('|')})/`,
+  regex: `^(?:\\.\\./)+(?:${folders.join('|')})/(?!refusals/)`,
   allowTypeImports: true,
   message: 'Its types only: a schema stands below the services.',
 });

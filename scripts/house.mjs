@@ -1,11 +1,8 @@
 /**
  * `npm run house`: what the house looks like, module by module, with the arrows that its table forbids
- * and the circles. `-- --check` says only what is wrong, and exits 1 for it: a file without a module, a
- * forbidden arrow that `known.json` does not list, a line of that list which is gone, a list that grew,
- * or a core and kernel that take more than their share of the server. `-- --write` takes the lines that
- * are gone off the list; nothing puts one on.
+ * and the circles. `-- --check` says only what is wrong, and exits 1 for it: a file without a module, an
+ * arrow that goes up or sideways, or a core and kernel that take more than their share of the server.
  */
-import fs from 'node:fs';
 import process from 'node:process';
 import {
   arrowsOf,
@@ -16,12 +13,11 @@ import {
   readHouse,
   SIDES,
 } from './lib/house.mjs';
-import { at } from './lib/project.mjs';
 
 /** Core and kernel may take this much of the server's lines, in percent. */
 const MOST_OF_THE_SERVER = 30;
 
-const { files, map, floors, known } = readHouse();
+const { files, map, floors } = readHouse();
 const arrows = arrowsOf(files);
 const forbidden = [...new Set(arrows.filter(isForbidden(floors)).map(lineOf))].sort();
 const crossing = arrows.filter(({ from, into }) => from !== into);
@@ -32,8 +28,6 @@ const core = ofServer.filter(({ module }) => ['core', 'kernel'].includes(module)
 const share = (100 * linesOf(core)) / linesOf(ofServer);
 
 const problems = () => {
-  const listed = new Set(known);
-  const found = new Set(forbidden);
   return [
     ...files
       .filter(({ module }) => !module)
@@ -42,12 +36,9 @@ const problems = () => {
     ...Object.keys(map)
       .filter((module) => !floors.has(module))
       .map((module) => `${module} has no floor in docs/decisions/modules-with-doors.md`),
-    ...forbidden
-      .filter((line) => !listed.has(line))
-      .map((line) => `goes up or sideways, see docs/decisions/modules-with-doors.md: ${line}`),
-    ...known
-      .filter((line) => !found.has(line))
-      .map((line) => `gone, take it off with npm run house -- --write: ${line}`),
+    ...forbidden.map(
+      (line) => `goes up or sideways, see docs/decisions/modules-with-doors.md: ${line}`,
+    ),
     ...(share > MOST_OF_THE_SERVER
       ? [`core and kernel are ${share.toFixed(1)} % of the server, ${MOST_OF_THE_SERVER} at most`]
       : []),
@@ -102,12 +93,7 @@ const describe = () => {
   );
 };
 
-if (process.argv.includes('--write')) {
-  const found = new Set(forbidden);
-  const left = known.filter((line) => found.has(line));
-  fs.writeFileSync(at('scripts', 'house', 'known.json'), `${JSON.stringify(left, null, 2)}\n`);
-  console.log(`${known.length - left.length} lines taken off, ${left.length} left`);
-} else if (process.argv.includes('--check')) {
+if (process.argv.includes('--check')) {
   const wrong = problems();
   for (const problem of wrong) console.error(problem);
   process.exit(wrong.length === 0 ? 0 : 1);

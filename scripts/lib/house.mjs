@@ -12,10 +12,8 @@ const PLUGIN = at('src', 'plugins', 'membership-lifecycle');
 const SERVICES = 'server/src/services/index';
 /** The sides of the plugin; what is shared is a contract, which either side may read. */
 export const SIDES = ['server/src/', 'admin/src/', 'shared/'];
-const HOUSE = at('scripts', 'house');
+const MODULES = at('scripts', 'house', 'modules.json');
 const DECISION = at('docs', 'decisions', 'modules-with-doors.md');
-
-const readJson = (name) => JSON.parse(fs.readFileSync(path.join(HOUSE, name), 'utf8'));
 
 /** The floor of each module, from the numbered list of the decision. */
 const readFloors = () => {
@@ -118,7 +116,7 @@ const servicesOf = (text, resolve) => {
 
 /** Every file of the plugin: its name, module, lines, and the files that it names, each once and with how. */
 export const readHouse = () => {
-  const map = readJson('modules.json');
+  const map = JSON.parse(fs.readFileSync(MODULES, 'utf8'));
   const entryOf = entryFinder(map);
   const sources = new Map(
     filesOf().map((file) => [
@@ -137,7 +135,7 @@ export const readHouse = () => {
     const lines = text.split('\n').length - 1;
     return { name, lines, module: entryOf(name)?.module, arrows: [...arrows.values()] };
   });
-  return { files, map, floors: readFloors(), known: readJson('known.json') };
+  return { files, map, floors: readFloors() };
 };
 
 const sideOf = (name) => SIDES.find((side) => name.startsWith(side));
@@ -161,7 +159,7 @@ export const isForbidden =
   ({ from, into }) =>
     from !== into && !(floors.get(into) < floors.get(from));
 
-/** An arrow in a line of the list of those that are known. */
+/** An arrow in a line. */
 export const lineOf = ({ from, into, name, to, kind }) =>
   `${from} > ${into}: ${name} -> ${to} [${kind}]`;
 

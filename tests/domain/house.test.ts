@@ -18,7 +18,6 @@ const HOUSE: Record<string, string> = {
     papers: ['server/src/papers'],
     entry: ['server/src/services/index'],
   }),
-  'scripts/house/known.json': '[]',
   [`${SERVER}/days.ts`]: `export type Day = string;\n${'// a line\n'.repeat(10)}`,
   [`${SERVER}/core.ts`]: "import type { Day } from './days';\n",
   [`${SERVER}/papers.ts`]: "import { decide } from './core';\n" + '// a line\n'.repeat(100),
@@ -48,7 +47,7 @@ const judge = (changed: Record<string, string> = {}, option = '--check') => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, option], {
     encoding: 'utf8',
   });
-  return { status, said: `${stdout}${stderr}`.trim().split('\n'), folder };
+  return { status, said: `${stdout}${stderr}`.trim().split('\n') };
 };
 
 test('a house whose arrows all go down is let through', () => {
@@ -56,8 +55,6 @@ test('a house whose arrows all go down is let through', () => {
 });
 
 const PAPERS = `${SERVER}/papers.ts`;
-const FILLED = '// a line\n'.repeat(100);
-const KNOWN = 'papers > messages: server/src/papers -> server/src/services/messages [import]';
 const OUTCOME = 'goes up or sideways, see docs/decisions/modules-with-doors.md';
 
 test('whatever names a neighbour is stopped', () => {
@@ -86,17 +83,6 @@ test('whatever names a neighbour is stopped', () => {
   );
 });
 
-test('an arrow that is known is let through, one that is gone comes off the list, none is put on it', () => {
-  const list = 'scripts/house/known.json';
-  const known = { [list]: JSON.stringify([KNOWN]) };
-  const crossing = { [PAPERS]: `import './services/messages';\n${FILLED}` };
-  expect(judge({ ...known, ...crossing }).said).toEqual(['']);
-  expect(judge(known).said).toEqual([`gone, take it off with npm run house -- --write: ${KNOWN}`]);
-  const unknown = { [`${SERVER}/core.ts`]: "import './papers';\n" };
-  const { folder } = judge({ ...known, ...unknown }, '--write');
-  expect(fs.readFileSync(path.join(folder, list), 'utf8')).toBe('[]\n');
-});
-
 test('what the map lacks or has for nothing is told, and a core and kernel that take too much', () => {
   const modules = JSON.parse(HOUSE['scripts/house/modules.json']!) as Record<string, string[]>;
   const map = { ...modules, kernel: ['server/src/', 'shared/'], attic: ['server/src/attic'] };
@@ -113,12 +99,7 @@ test('what the map lacks or has for nothing is told, and a core and kernel that 
 });
 
 test('the floors are drawn with their circles', () => {
-  const circle = {
-    [`${SERVER}/core.ts`]: "import type { Paper } from './papers';\n",
-    'scripts/house/known.json': JSON.stringify([
-      'core > papers: server/src/core -> server/src/papers [type]',
-    ]),
-  };
+  const circle = { [`${SERVER}/core.ts`]: "import type { Paper } from './papers';\n" };
   const { status, said } = judge(circle, '--draw');
   expect(status).toBe(0);
   expect(said).toContain('arrows between modules: 4, forbidden: 1');

@@ -4,7 +4,7 @@ import contentFr from '../../src/admin/translations/fr.json';
 import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
 import { typeset } from '../../src/plugins/membership-lifecycle/server/src/domain/typography';
 import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
-import { refuse } from '../../src/plugins/membership-lifecycle/server/src/utils/errors';
+import { refusing } from '../../src/plugins/membership-lifecycle/server/src/utils/errors';
 import { serverTexts } from '../helpers/texts/server-texts';
 import { faults } from '../helpers/texts/typography';
 
@@ -34,7 +34,7 @@ describe('the sentences of the server', () => {
   });
 
   it.each(Object.keys(REFUSALS))('are typeset when they are said: %s', (reason) => {
-    expect(faults(refuse(reason).message, 'fr')).toEqual([]);
+    expect(faults(refusing(REFUSALS)(reason).message, 'fr')).toEqual([]);
   });
 });
 

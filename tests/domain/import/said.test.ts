@@ -1,13 +1,11 @@
+import type { KnownOrganisation } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/known-organisation';
 import {
   checkDays,
   filledMembership,
   newMembership,
   saidMembership,
 } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/membership';
-import {
-  planOrganisation,
-  type KnownOrganisation,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/import/organisation';
+import { planOrganisation } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/organisation';
 import { termsIn } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/term-lines';
 import type { ReadLine } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/types';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';

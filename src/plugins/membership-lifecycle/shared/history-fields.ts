@@ -1,4 +1,4 @@
-import type { Localised } from './contracts';
+import type { Localised } from './contracts/common';
 
 /**
  * The columns of a history: one line for each term of each member, and one more for each further

@@ -11,6 +11,7 @@ import { lettersPort, witnessesPort } from './services/decided';
 import { enclosuresPort, linksPort } from './services/enclosures';
 import { entitlementsIn, type RightCommand } from './services/entitlements';
 import { identityIn } from './services/identity';
+import { FIELD_TEXTS } from './services/field-texts';
 import { importsIn } from './services/import/imports';
 import { letterWriter } from './services/letters';
 import { cataloguePort } from './services/message-rendering';
@@ -20,14 +21,24 @@ import { papersWitness } from './services/papers/decided-papers';
 import { papersIn } from './services/papers/papers';
 import { occasionsIn } from './services/participation/occasions';
 import { eraseContact } from './services/privacy/privacy-erasure';
+import { REFUSALS } from './services/refusals/refusals';
 import { renewalInvitationsIn } from './services/renewal-invitations';
 import { settingsIn, zoneChangePort } from './services/settings';
 import { zonePort } from './services/clock';
 import { useEventsWitness } from './services/use-events';
+import { tellReasons } from './utils/errors';
+import { tellFieldTexts } from './utils/field-errors';
 import { heldUsesPort, useWitnessPort } from './services/used';
+
+/** Tells what refusals of all modules say. */
+export const tellTexts = (): void => {
+  tellReasons(REFUSALS);
+  tellFieldTexts(FIELD_TEXTS);
+};
 
 /** Connects the ports of an application: what a module asks of those above it is answered here. */
 export const connectPorts = (strapi: Core.Strapi): void => {
+  tellTexts();
   zonePort.connect(strapi, () => settingsIn(strapi).timeZone());
   // Another zone changes what day it is, so that every membership is due.
   zoneChangePort.connect(strapi, async (trx, today) => {

@@ -9,7 +9,6 @@ import type {
   Sentence,
   StageKind,
 } from './common';
-import type { FormerIdentityView, MergedIntoView } from './merge';
 import type { WorkflowInput } from './workflows';
 
 export interface TermView {
@@ -211,4 +210,24 @@ export interface MembershipView {
   commands: LegalCommand[];
   unavailable: UnavailableCommand[];
   workflow: { id: string; name: string; stages: WorkflowInput['stages'] };
+}
+
+/** Who a member was before: under another name or number, or as a body of its own. */
+export interface FormerIdentityView {
+  id: string;
+  cause: 'change' | 'merger';
+  name: string;
+  siret: string | null;
+  until: Day;
+  reason: string | null;
+  /** The membership that ended by the merger, where what overlaps is still read. */
+  membershipId: string | null;
+}
+
+/** Where a membership that was merged goes on. */
+export interface MergedIntoView {
+  documentId: string;
+  reference: string;
+  organisation: string;
+  on: Day;
 }

@@ -41,23 +41,3 @@ export interface MergePlanView {
   used: number;
   contacts: { added: string[]; doubles: string[] };
 }
-
-/** Who a member was before: under another name or number, or as a body of its own. */
-export interface FormerIdentityView {
-  id: string;
-  cause: 'change' | 'merger';
-  name: string;
-  siret: string | null;
-  until: Day;
-  reason: string | null;
-  /** The membership that ended by the merger, where what overlaps is still read. */
-  membershipId: string | null;
-}
-
-/** Where a membership that was merged goes on. */
-export interface MergedIntoView {
-  documentId: string;
-  reference: string;
-  organisation: string;
-  on: Day;
-}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
-import { useGetMembershipChoiceQuery, useSearchMembershipsQuery } from '../services/memberships';
+import { useGetMembershipChoiceQuery, useSearchMembershipsQuery } from '../services/members-search';
 import { useTrad } from '../utils/trad';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { fetchPaper } from '../services/papers';
+import { fetchPaper } from '../services/paper-file';
 import { useRefusal } from '../services/refusal';
 import { download } from '../utils/download';
 

@@ -27,16 +27,6 @@ export interface MembershipOf {
   membershipStatus: string;
 }
 
-interface Found {
-  results: { documentId: string; reference?: string; organisation?: { name?: string } | null }[];
-}
-
-const toChoices = ({ results }: Found) =>
-  results.map(({ documentId, reference = '', organisation }) => ({
-    value: documentId,
-    label: [organisation?.name, reference].filter(Boolean).join(' · '),
-  }));
-
 const membershipsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({
     getLifecycleMembership: build.query<MembershipView, string>({
@@ -88,31 +78,6 @@ const membershipsApi = lifecycleApi.injectEndpoints({
       query: () => at('colleagues'),
       transformResponse: (answer: { data: Colleague[] }) => answer.data,
     }),
-    searchLifecycleMemberships: build.query<{ value: string; label: string }[], string>({
-      query: (typed) => ({
-        url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
-        config: {
-          params: {
-            pageSize: 10,
-            filters: {
-              $or: [
-                { reference: { $containsi: typed } },
-                { organisation: { name: { $containsi: typed } } },
-                { organisation: { formerly: { $containsi: typed } } },
-              ],
-            },
-          },
-        },
-      }),
-      transformResponse: toChoices,
-    }),
-    getLifecycleMembershipChoice: build.query<{ value: string; label: string }[], string>({
-      query: (documentId) => ({
-        url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
-        config: { params: { pageSize: 1, filters: { documentId: { $eq: documentId } } } },
-      }),
-      transformResponse: toChoices,
-    }),
     getLifecycleMembershipOf: build.query<MembershipOf | null, string>({
       query: (organisationId) => ({
         url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
@@ -153,8 +118,6 @@ export const {
   useRunLifecycleCommandMutation: useRunCommandMutation,
   useGetLifecycleTiersQuery: useGetTiersQuery,
   useGetLifecycleColleaguesQuery: useGetColleaguesQuery,
-  useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
-  useGetLifecycleMembershipChoiceQuery: useGetMembershipChoiceQuery,
   useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,
   useGetLifecycleMergePlanQuery: useGetMergePlanQuery,
   useGetLifecycleBenefitsQuery: useGetBenefitsQuery,

@@ -1,4 +1,3 @@
-import { getFetchClient } from '@strapi/strapi/admin';
 import type { AddedPaper, IssuedPaperView, MemberPapers } from '../../../shared/contracts';
 import type { MemberPaperKind } from '../../../shared/member-papers';
 import { withoutEmpty } from '../utils/records';
@@ -72,14 +71,3 @@ export const {
   useAddLifecyclePaperMutation: useAddPaperMutation,
   useRemoveLifecyclePaperMutation: useRemovePaperMutation,
 } = papersApi;
-
-/** A paper as it was issued, or as the member gave it, which a link could not ask for: it carries no session. */
-export const fetchPaper = async (
-  id: string,
-  of: 'papers' | 'member-papers' = 'papers',
-): Promise<Blob> => {
-  const { data } = await getFetchClient().get<Blob>(at(`${of}/${id}/file`), {
-    responseType: 'blob',
-  });
-  return data;
-};

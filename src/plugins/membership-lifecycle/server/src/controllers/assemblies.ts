@@ -6,7 +6,7 @@ import {
   validateRollQuery,
   validateSheetQuery,
 } from '../validation/assemblies';
-import { validatePaging } from '../validation/renewals';
+import { validatePaging } from '../validation/paging';
 import { validateVersion } from '../validation/version';
 import { assembliesIn } from '../services/assembly/assemblies';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { MEGABYTE, MOST_BYTES } from '../services/import/bounds';
 import { adminActor } from '../utils/actor';
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/imports';
 import { withSentFiles } from '../utils/sent-files';
 import {
   validateImportApply,

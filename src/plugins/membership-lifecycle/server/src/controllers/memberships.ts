@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
 import { validateCommandKey } from '../validation/commands';
-import { validatePaging } from '../validation/renewals';
+import { validatePaging } from '../validation/paging';
 import { validateVersion } from '../validation/version';
 import { factsIn } from '../services/facts';
 import { membershipsIn } from '../services/memberships';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../utils/actor';
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/papers';
 import { sendFile } from '../utils/send-file';
 import { withSentFiles } from '../utils/sent-files';
 import { validatePaper, validateRemoval } from '../validation/papers';

@@ -1,5 +1,6 @@
 import { duesOf, paidOf, remainingOf } from '../domain/dues';
 import { graceEnd, kindOf } from '../domain/renewal';
+import type { Association } from '../domain/association';
 import { lastIssued } from '../domain/terms';
 import type { Contact, Facts, MessageDraft, Renewal, Term } from '../domain/types';
 import type { Locale } from '../domain/values';
@@ -17,25 +18,6 @@ import { linkMark } from './link-mark';
 import type { TemplateValues } from './template';
 
 /** Reads the variables of a letter from the facts of a membership. */
-
-/** What letters say about the association. */
-export interface Association {
-  name: string;
-  legalName: string;
-  siret: string;
-  vatMention: string;
-  street: string;
-  postcode: string;
-  city: string;
-  country: string;
-  email: string;
-  phone: string;
-  website: string;
-  accountHolder: string;
-  iban: string;
-  bic: string;
-  rateDecision: string;
-}
 
 export interface LetterContext {
   facts: Facts;

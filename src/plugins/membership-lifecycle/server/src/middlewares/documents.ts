@@ -7,7 +7,7 @@ import {
   TIER_UID,
 } from '../../../shared/ids';
 import { requestActor } from '../utils/actor';
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/refusals';
 import { guardsIn } from '../services/guards';
 import { identityIn } from '../services/identity';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { formBoundOf } from '../utils/bounded-request';
-import { refuse, RefusalError } from '../utils/errors';
+import { RefusalError, refuseAs } from '../utils/errors';
 import { withSentFiles } from '../utils/sent-files';
 import { memberPapersIn } from '../services/papers/member-papers';
 
@@ -16,7 +16,7 @@ type Reasoned = Error & { details?: { reason?: unknown } };
 /** Reads a form to its end, so that whoever sends it gets to read why it is refused. */
 const refuseUnread = (ctx: Context, reason: string, details?: Record<string, unknown>): never => {
   ctx.req.resume();
-  throw refuse(reason, details);
+  throw refuseAs(reason, details);
 };
 
 /** A form of one paper weighs no more than the paper may, and says so beforehand. */
@@ -53,7 +53,7 @@ const forms =
     } catch (error) {
       const reason = (error as Reasoned).details?.reason;
       if (error instanceof RefusalError || !OF_THE_PARSER.has(reason)) throw error;
-      throw refuse(String(reason), { most: Math.max(form === 'paper' ? 0 : form, paper) / 1024 });
+      throw refuseAs(String(reason), { most: Math.max(form === 'paper' ? 0 : form, paper) / 1024 });
     }
   };
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/common';
 import { withSentFiles } from '../utils/sent-files';
 
 /** Takes JSON and nothing else, on a route that anybody may call. */

@@ -1,5 +1,5 @@
 import { addressLines, formatSiret, oneLine } from '../mail/format';
-import type { Association } from '../mail/values';
+import type { Association } from '../domain/association';
 import type { VatTreatment } from '../domain/identity';
 import type { Locale } from '../domain/values';
 import { typeset } from '../domain/typography';

@@ -1,3 +1,4 @@
+import { erasedAddress } from '../domain/privacy/person';
 import type { Core } from '@strapi/strapi';
 import { accountStamp } from './account-stamp';
 import type { Executor } from './database';
@@ -97,11 +98,6 @@ export const changeAccount = async (
 export const hasStaffAccount = async (strapi: Core.Strapi, email: string): Promise<boolean> =>
   (await strapi.db.query('admin::user').count({ where: { email: { $eqi: email } } })) > 0;
 
-const ERASED = '@invalid.invalid';
-
-/** Whether an address is that of an account that was emptied. */
-export const isErasedAddress = (email: string): boolean => email.endsWith(ERASED);
-
 /** Closes an account and empties it of whose it was, with what is known of its use. */
 export const eraseAccount = async (
   strapi: Core.Strapi,
@@ -112,7 +108,7 @@ export const eraseAccount = async (
     where: { id },
     data: {
       username: `efface-${id}`,
-      email: `efface-${id}${ERASED}`,
+      email: erasedAddress(`efface-${id}`),
       blocked: true,
       confirmed: false,
       password: null,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isErasedAddress } from './accounts';
+import { isErasedAddress } from '../domain/privacy/person';
 
 // The plugin knows the application's components by their UID only.
 const CONTACT_UID = 'organisation.contact';

@@ -1,5 +1,6 @@
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../content-types/member-tables';
+import { DUES_TABLE, TERM_TABLE } from '../content-types/member-tables';
 import { type Executor } from './database';
+import { PAID } from './paid';
 import { startAfter, type Place, type Slice } from './key-pages';
 import { joinMember, matchesMember } from './members-search';
 
@@ -27,9 +28,6 @@ export interface UnpaidRow {
 }
 
 type Row = Record<string, unknown>;
-
-/** What was paid on a call, as `d`: asked for each through an index, and only for calls that matter. */
-export const PAID = `(select coalesce(sum(p.amount), 0) from ${PAYMENT_TABLE.collection} p where p.dues_id = d.document_id)`;
 
 /** The calls that stand. */
 const standingCalls = (db: Executor) =>

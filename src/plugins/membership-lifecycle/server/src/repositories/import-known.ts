@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../shared/ids';
 import { DUES_TABLE, TERM_TABLE } from '../content-types/member-tables';
 import type { KnownBody } from '../domain/import/matching';
-import type { ContactValues, KnownOrganisation } from '../domain/import/organisation';
+import type { ContactValues, KnownOrganisation } from '../domain/import/known-organisation';
 import { type Executor } from './database';
 import { findEveryFormerIdentity, type StoredFormerIdentity } from './former-identities';
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../shared/ids';
-import type { ContactValues, OrganisationPlan } from '../domain/import/organisation';
+import type { ContactValues } from '../domain/import/known-organisation';
+import type { OrganisationPlan } from '../domain/import/organisation';
 import type { Transaction } from './database';
 import { componentTables } from './import-known';
 

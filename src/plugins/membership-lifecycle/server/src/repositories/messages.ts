@@ -213,3 +213,22 @@ export const findMemberMessagesAfter = (
   membershipId: string,
   slice: Slice,
 ): Promise<(Message & { place: Place })[]> => afterKey(db, { membershipId }, slice, '*');
+
+/** Empties messages of who they were for and what they said; those that waited are cancelled. */
+export const eraseMessages = async (
+  trx: Transaction,
+  ids: readonly string[],
+  now: number,
+): Promise<void> => {
+  const mine = () => trx(MESSAGE_TABLE.collection).whereIn('document_id', ids as string[]);
+  await mine().where('state', 'queued').update({ state: 'cancelled', next_attempt_at: null });
+  await mine().update({
+    to_name: '',
+    to_email: '',
+    subject: '',
+    text: '',
+    html: '',
+    last_error: null,
+    updated_at: new Date(now),
+  });
+};

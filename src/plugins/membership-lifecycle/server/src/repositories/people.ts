@@ -278,25 +278,6 @@ export const findDraftsWith = async (
   });
 };
 
-/** Empties messages of who they were for and what they said; those that waited are cancelled. */
-export const eraseMessages = async (
-  trx: Transaction,
-  ids: readonly string[],
-  now: number,
-): Promise<void> => {
-  const mine = () => trx(MESSAGE_TABLE.collection).whereIn('document_id', ids as string[]);
-  await mine().where('state', 'queued').update({ state: 'cancelled', next_attempt_at: null });
-  await mine().update({
-    to_name: '',
-    to_email: '',
-    subject: '',
-    text: '',
-    html: '',
-    last_error: null,
-    updated_at: new Date(now),
-  });
-};
-
 /**
  * Gives the people of ledger lines other names, and their counts by person with them: each spelling
  * that was counted apart stays so, and no count changes.

@@ -2,9 +2,9 @@ import { DUES_TABLE, TERM_TABLE } from '../content-types/member-tables';
 import { EFFECT_TABLE, RENEWAL_TABLE } from '../content-types/renewal-tables';
 import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../domain/types';
 import type { Localised } from '../domain/values';
-import { PAID } from './calls';
 import { columnsUnder, findAllBy, fromRow, type Entity, type Executor } from './database';
 import { STORED, toMembership } from './memberships';
+import { PAID } from './paid';
 import { among, dialectOf, readRows, type Row } from './scripts';
 
 /** A member's renewals under way, with what lists show of them. */

@@ -7,7 +7,8 @@ import {
   WriteRefused,
   type DatabaseFault,
 } from '../repositories/transient';
-import { refuse, RefusalError } from '../utils/errors';
+import { RefusalError, refuseAs } from '../utils/errors';
+import { refuse } from './refusals/common';
 
 /** Tries before a request is told to come back: each one lost to another that went through. */
 const ATTEMPTS = 25;
@@ -32,7 +33,7 @@ export const causeOf = (error: unknown, noted: unknown): unknown =>
 /** The refusal of what the database did not serve, or null when the error is about something else. */
 export const refusalOfFault = (error: unknown): RefusalError | null => {
   const fault = faultOf(error);
-  return fault === null ? null : refuse(REASONS[fault]);
+  return fault === null ? null : refuseAs(REASONS[fault]);
 };
 
 /** Whether what was asked for could be in no row. */
@@ -46,7 +47,7 @@ export const refusalOfQuestion = (error: unknown): RefusalError | null =>
 export const refusalOf = (error: unknown): RefusalError | null => {
   if (error instanceof RefusalError) return error;
   if (error instanceof WriteRefused) {
-    return error.reason === 'moved' ? null : refuse(error.reason, error.details);
+    return error.reason === 'moved' ? null : refuseAs(error.reason, error.details);
   }
   if (isUniqueViolation(error) || isTransient(error)) return null;
   throw error;

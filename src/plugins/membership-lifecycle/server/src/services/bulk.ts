@@ -6,7 +6,8 @@ import type {
   CampaignOpening,
   Localised,
 } from '../../../shared/contracts';
-import { refuse, RefusalError } from '../utils/errors';
+import { RefusalError } from '../utils/errors';
+import { refuse } from './refusals/renewals';
 import { refusalOfFault } from './attempts';
 import { factsIn } from './facts';
 import { commandsIn } from './commands';

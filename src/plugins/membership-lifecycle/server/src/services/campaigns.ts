@@ -12,7 +12,7 @@ import type { CampaignRange } from '../domain/campaign';
 import { executorOf } from '../repositories/database';
 import { loadForecast, type ForecastRow } from '../repositories/forecast';
 import { findLastEnding } from '../repositories/renewals';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/renewals';
 import { newId } from '../utils/new-id';
 import {
   createTrial,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Colleague } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
 import { findHolders } from '../repositories/actors';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/settings';
 import { madeOnce } from '../utils/made-once';
 
 /** The people to whom a renewal can be given: those who may run it. */

@@ -6,7 +6,8 @@ import { addCommandRequest, findCommandRequest } from '../repositories/command-r
 import { executorOf, type Transaction } from '../repositories/database';
 import { digest } from '../repositories/caller-keys';
 import { formatDay } from '../mail/format';
-import { refuse, RefusalError } from '../utils/errors';
+import { RefusalError, refuseAs } from '../utils/errors';
+import { refuse } from './refusals/memberships';
 import { newId } from '../utils/new-id';
 import { activityView } from './activity-view';
 import { whoDid } from './freshness';
@@ -76,8 +77,8 @@ export const withRecorder = async (
   );
   const payment = String(error.details.payment);
   const line = rows.find(({ after }) => Object.hasOwn(Object(after.payments), payment));
-  if (!line) return refuse(error.reason, { payment, at: EARLIER, by: SOMEBODY });
+  if (!line) return refuseAs(error.reason, { payment, at: EARLIER, by: SOMEBODY });
   const by = whoDid([activityView(line, await findActorNames(strapi, [line]))]);
   const at = { fr: formatDay(line.on, 'fr'), en: formatDay(line.on, 'en') };
-  return refuse(error.reason, { payment, at, by });
+  return refuseAs(error.reason, { payment, at, by });
 };

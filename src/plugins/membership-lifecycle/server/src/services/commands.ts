@@ -16,7 +16,8 @@ import {
 } from '../repositories/memberships';
 import { nextNumbers } from '../repositories/sequences';
 import { executorOf, type Transaction } from '../repositories/database';
-import { refuse } from '../utils/errors';
+import { refuseAs } from '../utils/errors';
+import { refuse } from './refusals/memberships';
 import { newId } from '../utils/new-id';
 import { validateCommand } from '../validation/commands';
 import { untilThrough } from './attempts';
@@ -74,7 +75,7 @@ export interface Candidate {
 }
 
 const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
-  if (!decision.ok) throw refuse(decision.reason, decision.details ?? {});
+  if (!decision.ok) throw refuseAs(decision.reason, decision.details ?? {});
   return decision;
 };
 
@@ -152,7 +153,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (other && !input.confirmed)
         throw refuse('payment-moves-elsewhere', whoseCall(other, input));
       const guard = canMovePayment(from.facts);
-      if (guard) throw refuse(guard.reason);
+      if (guard) throw refuseAs(guard.reason);
       const payment = from.facts.payments.find((line) => line.id === input.paymentId);
       const sent = orThrow(sendMoved(from.facts, input, ctx)).outcome;
       if (!payment) throw refuse('payment-unknown');

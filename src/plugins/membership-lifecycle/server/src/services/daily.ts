@@ -9,7 +9,7 @@ import type { LoadedFacts } from '../repositories/facts';
 import { isAbandoned, releaseLease, takeLease } from '../repositories/leases';
 import { findDue, lockMemberships, updateMemberships } from '../repositories/memberships';
 import { addRun, findRuns, updateRun, type Run } from '../repositories/runs';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/renewals';
 import { newId } from '../utils/new-id';
 import { isOfDatabase, untilServed } from './attempts';
 import type { Passage } from './decided';

@@ -15,7 +15,8 @@ import {
 } from '../repositories/ledger';
 import { executorOf } from '../repositories/database';
 import { loadRightFacts, loadStandingFacts, type LoadedFacts } from '../repositories/facts';
-import { refuse } from '../utils/errors';
+import { refuseAs } from '../utils/errors';
+import { refuse } from './refusals/entitlements';
 import { workflowsIn } from './workflows';
 import { factsIn } from './facts';
 
@@ -50,7 +51,7 @@ export const useEntry = (
 });
 
 const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
-  if (!answer.ok) throw refuse(answer.reason, answer.details);
+  if (!answer.ok) throw refuseAs(answer.reason, answer.details);
   return answer.move;
 };
 

@@ -7,7 +7,7 @@ import { callerKey, digest } from '../repositories/caller-keys';
 import { findCounter, findLines, findUsage } from '../repositories/ledger';
 import { findMembershipId } from '../repositories/memberships';
 import { executorOf } from '../repositories/database';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/entitlements';
 import { createCounting, type Counted } from './counting';
 import { createPlans, type ConsumeInput } from './entitlement-plans';
 import { createQuickUse } from './quick-use';

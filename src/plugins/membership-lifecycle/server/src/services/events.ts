@@ -22,7 +22,7 @@ import {
 } from '../repositories/events';
 import { pagesByKey, ROWS_A_PAGE, type Slice } from '../repositories/key-pages';
 import { findWebhooks, saveWebhookEvents, type Webhook } from '../repositories/webhooks';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/events';
 import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
 import { attemptEvent, flushEvents } from './event-sending';

@@ -3,7 +3,7 @@ import type { ChangedMeanwhile, Localised } from '../../../shared/contracts';
 import { findActivitiesSince, findVersions } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
 import type { Transaction } from '../repositories/database';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/settings';
 import { activityView } from './activity-view';
 
 const SOMEBODY: Localised = { fr: 'quelqu’un d’autre', en: 'somebody else' };

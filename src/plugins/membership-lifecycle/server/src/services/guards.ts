@@ -3,7 +3,7 @@ import { executorOf } from '../repositories/database';
 import type { Actor } from '../../../shared/contracts';
 import { findDocument } from '../repositories/documents';
 import { findMembershipId, hasHistory, isNamedByTerm, markDue } from '../repositories/memberships';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/refusals';
 import { untilWritten, type Noted } from './attempts';
 import { commandsIn } from './commands';
 import { clockIn } from './clock';

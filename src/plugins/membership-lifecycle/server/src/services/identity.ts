@@ -13,7 +13,7 @@ import {
   type StoredAddress,
 } from '../repositories/organisations';
 import { executorOf, type Transaction } from '../repositories/database';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/mergers';
 import { untilThrough } from './attempts';
 import type { Caller } from './commands';
 import { keepFormerIdentity } from './former-identity';

@@ -15,7 +15,7 @@ import { findFormerIdentities, findMerger } from '../repositories/former-identit
 import { findCounter, findLines } from '../repositories/ledger';
 import { findMembershipNames } from '../repositories/memberships';
 import { findActorNames } from '../repositories/actors';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/mergers';
 import { activityView } from './activity-view';
 import { membershipView, ownersOf, rightsToTell } from './membership-view';
 import { ownAnswersOf } from './own-answers';

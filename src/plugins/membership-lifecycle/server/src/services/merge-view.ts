@@ -6,7 +6,7 @@ import { mergeFrom, type Merged } from '../domain/commands/merge';
 import type { DecisionContext, Facts, Term } from '../domain/types';
 import { formatDay } from '../mail/format';
 import type { LoadedFacts } from '../repositories/facts';
-import { refuse } from '../utils/errors';
+import { refuseAs } from '../utils/errors';
 import { STATUS_WORDS, wordOf } from './export/words';
 
 /** A merger in words: why it is refused, and what it will do, as its form shows it. */
@@ -31,7 +31,7 @@ export const mergedOrRefused = (
     name,
     inWords(value),
   ]);
-  throw refuse(merged.reason, Object.fromEntries(details) as Record<string, unknown>);
+  throw refuseAs(merged.reason, Object.fromEntries(details) as Record<string, unknown>);
 };
 
 const sideView = ({ facts, organisationName, siret }: LoadedFacts): MergePlanView['from'] => ({

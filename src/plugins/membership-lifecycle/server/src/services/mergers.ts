@@ -8,7 +8,7 @@ import type { Transaction } from '../repositories/database';
 import { handOverPast } from '../repositories/former-identities';
 import type { LoadedFacts } from '../repositories/facts';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../repositories/organisations';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/mergers';
 import { newId } from '../utils/new-id';
 import { commandsIn, type Asking } from './commands';
 import { metricsIn } from './metrics';

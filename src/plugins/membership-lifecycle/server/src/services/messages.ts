@@ -19,7 +19,7 @@ import {
 import { findMembershipNames, type MembershipName } from '../repositories/memberships';
 import { findPaper, type Paper } from '../repositories/papers';
 import { findTemplates } from '../repositories/templates';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/messages';
 import { newId } from '../utils/new-id';
 import { oneAtATime } from '../utils/one-at-a-time';
 import { untilServed } from './attempts';

@@ -11,7 +11,8 @@ import type { Locale } from '../domain/values';
 import type { SheetOffer } from '../papers/offer-sheet';
 import { executorOf } from '../repositories/database';
 import { countBenefitHolders, countTierHolders } from '../repositories/holders';
-import { refuse } from '../utils/errors';
+import { refuseAs } from '../utils/errors';
+import { refuse } from './refusals/offers';
 import { untilWritten } from './attempts';
 import type { SheetFile } from './papers/offer-sheets';
 import { clockIn } from './clock';
@@ -47,12 +48,12 @@ interface EditingService {
 
 const refused = (answer: Refused) =>
   answer.reason === 'next-year-exists'
-    ? refuse(answer.reason, {
+    ? refuseAs(answer.reason, {
         year: answer.year,
         title: answer.existing.title,
         documentId: answer.existing.documentId,
       })
-    : refuse(answer.reason);
+    : refuseAs(answer.reason);
 
 /**
  * Offers as communications edit them: what the public sees, who holds it, the year after. Of content,

@@ -5,7 +5,7 @@ import type { Workflow } from '../domain/types';
 import type { Transaction } from '../repositories/database';
 import { lockMemberships } from '../repositories/memberships';
 import { findStandingIn } from '../repositories/workflows';
-import { refuse } from '../utils/errors';
+import { refuseAs } from '../utils/errors';
 import { newId } from '../utils/new-id';
 import { createRecorder, type Step } from './recording';
 import { clockIn } from './clock';
@@ -43,7 +43,7 @@ export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
         const rows = await factsIn(strapi).loadMany(chunk, around, trx);
         const steps = rows.map(({ facts, organisationName }): Step => {
           const decision = decide(facts, 'relocate-renewal', input, { today, newId });
-          if (!decision.ok) throw refuse(decision.reason, decision.details);
+          if (!decision.ok) throw refuseAs(decision.reason, decision.details);
           const { outcome } = decision;
           return { command: 'relocate-renewal', input, before: facts, outcome, organisationName };
         });

@@ -23,7 +23,8 @@ import {
   useInvitation,
   type Invitation,
 } from '../repositories/renewal-invitations';
-import { refuse, RefusalError } from '../utils/errors';
+import { RefusalError, refuseAs } from '../utils/errors';
+import { refuse } from './refusals/renewals';
 import { newId } from '../utils/new-id';
 import { hashOfSecret, isSecret, newSecret } from '../utils/secret-link';
 import { journalLine } from './journal-line';
@@ -53,7 +54,7 @@ const OF_LINKS: Record<string, string> = {
 const inWordsOfLinks = (error: unknown): unknown => {
   if (!(error instanceof RefusalError)) return error;
   const reason = OF_LINKS[error.reason];
-  return reason ? refuse(reason) : error;
+  return reason ? refuseAs(reason) : error;
 };
 
 /** Whom a letter went to, if the body still names that address: by name where people share it. */

@@ -19,7 +19,7 @@ import {
   type RenewalFilters,
   type RenewalId,
 } from '../repositories/renewals';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/renewals';
 import { ownAnswersOf } from './own-answers';
 import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from './renewal-facts';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';

@@ -8,7 +8,8 @@ import type { Day } from '../domain/values';
 import { executorOf } from '../repositories/database';
 import type { Surroundings } from '../repositories/facts';
 import { loadForecast } from '../repositories/forecast';
-import { refuse } from '../utils/errors';
+import { refuseAs } from '../utils/errors';
+import { refuse } from './refusals/renewals';
 import { cataloguePort } from './message-rendering';
 import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
 import { clockIn } from './clock';
@@ -141,7 +142,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
         const [draft] = outcome.messages;
         if (!draft) break;
         const rendering = render(draft, outcome.facts, row.organisationName);
-        if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
+        if (!rendering.ok) throw refuseAs(`letter-${rendering.reason}`);
         const { template, toName, toEmail, locale, subject, text, html } = rendering.message;
         return { template, toName, toEmail, locale, subject, text, html };
       }

@@ -15,7 +15,7 @@ import {
   writeIdentity,
   type StoredIdentity,
 } from '../repositories/settings';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/settings';
 import { refuseFields } from '../utils/field-errors';
 import { settingsActivity } from './settings-activity';
 import { clockIn } from './clock';

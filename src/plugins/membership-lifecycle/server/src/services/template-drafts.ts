@@ -15,7 +15,7 @@ import { occasionOf } from '../mail/likely-draft';
 import { compileLetter, variablesIn, type TemplateValues } from '../mail/template';
 import { problemsIn, sourceIn, type TemplateTexts } from '../mail/validate';
 import { letterValues } from '../mail/values';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/messages';
 import { cataloguePort } from './message-rendering';
 import { post, readable } from './message-sending';
 import { testFailure } from './send-failures';

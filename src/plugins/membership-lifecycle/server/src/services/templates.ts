@@ -20,7 +20,8 @@ import {
   type StoredTemplate,
 } from '../repositories/templates';
 import { findWorkflows } from '../repositories/workflows';
-import { refuse, type RefusalError } from '../utils/errors';
+import { type RefusalError } from '../utils/errors';
+import { refuse } from './refusals/messages';
 import { refuseFields } from '../utils/field-errors';
 import { newId } from '../utils/new-id';
 import { settingsActivity } from './settings-activity';

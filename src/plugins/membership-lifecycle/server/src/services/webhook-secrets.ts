@@ -9,7 +9,7 @@ import {
   type WebhookSecret,
 } from '../repositories/webhook-secrets';
 import { findWebhooks } from '../repositories/webhooks';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/events';
 import { newId } from '../utils/new-id';
 import { newSigningSecret } from '../utils/webhook-signature';
 import { settingsActivity } from './settings-activity';

@@ -4,7 +4,7 @@ import { findSettingsActivities } from '../repositories/activities';
 import { findActorNames } from '../repositories/actors';
 import type { Transaction } from '../repositories/database';
 import type { StoredWorkflow } from '../repositories/workflows';
-import { refuse } from '../utils/errors';
+import { refuse } from './refusals/memberships';
 import { activityView } from './activity-view';
 import { whoDid } from './freshness';
 

@@ -17,7 +17,8 @@ import {
   type StageUsage,
   type StoredWorkflow,
 } from '../repositories/workflows';
-import { refuse } from '../utils/errors';
+import { refuseAs } from '../utils/errors';
+import { refuse } from './refusals/memberships';
 import { refuseFields } from '../utils/field-errors';
 import { newId } from '../utils/new-id';
 import type { Caller } from './commands';
@@ -214,7 +215,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
         const use = useOf(await countByStage(trx), id);
         const removal = removable(workflow, use);
         if (!removal.ok) {
-          throw refuse(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
+          throw refuseAs(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
         }
         await deleteWorkflow(trx, id);
         const change = { before: workflow, after: { name: null }, input: { workflowId: id } };

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { bodyFault, createShapeCheck, queryFault, type OutOfBounds } from '../domain/body-bounds';
 import { boundsOf, type Bounds } from '../domain/entrances';
-import { refuse } from './errors';
+import { refuseAs } from './errors';
+import { refuse } from '../services/refusals/common';
 import { readBody } from './read-body';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
@@ -11,7 +12,7 @@ const JSON_TYPES = ['json', '+json'];
 const FIELDS = 'urlencoded';
 
 const throwIf = (fault: OutOfBounds | null): void => {
-  if (fault) throw refuse(fault.reason, fault.details);
+  if (fault) throw refuseAs(fault.reason, fault.details);
 };
 
 const parsed = (text: string): unknown => {

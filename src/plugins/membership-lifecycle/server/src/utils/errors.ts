@@ -1,7 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Localised } from '../domain/values';
 import { typeset } from '../domain/typography';
-import { REFUSALS } from '../services/refusals/refusals';
 
 /**
  * A reason as people read it. `{x}` is filled from the details; `status` is the HTTP status, 409 unless it says
@@ -73,13 +72,33 @@ const fill = (text: string, details: Record<string, unknown>, lang: keyof Locali
     return String(value && typeof value === 'object' ? (value as Localised)[lang] : value);
   });
 
-/**
- * The error of a refusal, to be thrown: `throw refuse('exhausted', { used, granted })`.
- * Strapi answers it as `{ error: { status, name, message, details: { reason, text, … } } }`, with
- * the status and the texts that `services/refusals/refusals.ts` gives to the reason; 409 by default.
- */
-export const refuse = (reason: string, details: Record<string, unknown> = {}): RefusalError => {
-  const { status = 409, fr, en } = REFUSALS[reason] ?? { fr: reason, en: reason };
+const made = (
+  reason: string,
+  { status = 409, fr, en }: RefusalText,
+  details: Record<string, unknown>,
+): RefusalError => {
   const text = { fr: fill(typeset(fr), details, 'fr'), en: fill(en, details, 'en') };
   return new RefusalError(status, reason, text, { ...details, reason, text });
 };
+
+/**
+ * What makes the errors of a module's refusals, to be thrown: `throw refuse('exhausted', { used, granted })`.
+ * Strapi answers one as `{ error: { status, name, message, details: { reason, text, … } } }`. A reason that
+ * `texts` does not have does not compile.
+ */
+export const refusing =
+  <Texts extends Record<string, RefusalText>>(texts: Texts) =>
+  (reason: keyof Texts & string, details: Record<string, unknown> = {}): RefusalError =>
+    made(reason, texts[reason], details);
+
+/** The texts of all reasons, whoever they belong to. */
+let all: Readonly<Record<string, RefusalText>> = {};
+
+/** Tells the texts of all modules' reasons, for `refuseAs`; the entry does. */
+export const tellReasons = (texts: typeof all): void => {
+  all = texts;
+};
+
+/** The error of a refusal whose reason was decided elsewhere: by a rule of the domain, or by the database. */
+export const refuseAs = (reason: string, details: Record<string, unknown> = {}): RefusalError =>
+  made(reason, all[reason] ?? { fr: reason, en: reason }, details);

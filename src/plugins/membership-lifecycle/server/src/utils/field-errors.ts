@@ -1,7 +1,7 @@
 import type { Localised } from '../domain/values';
 import { typeset } from '../domain/typography';
-import { FIELD_TEXTS } from '../services/field-texts';
-import { refuse, type RefusalError } from './errors';
+import { type RefusalError } from './errors';
+import { refuse } from '../services/refusals/common';
 
 /** One refused value of a form. */
 export interface FieldProblem {
@@ -20,8 +20,16 @@ const fill = (text: string, params: FieldProblem['params'] = {}, lang: keyof Loc
     return String(typeof value === 'object' ? value[lang] : value);
   });
 
+/** The sentences of all reasons for which a value is refused. */
+let sentences: Readonly<Record<string, Localised>> = {};
+
+/** Tells the sentences of all modules' fields; the entry does. */
+export const tellFieldTexts = (texts: typeof sentences): void => {
+  sentences = texts;
+};
+
 const entry = ({ path, reason, params, text }: FieldProblem) => {
-  const sentence = text ?? FIELD_TEXTS[reason] ?? { fr: reason, en: reason };
+  const sentence = text ?? sentences[reason] ?? { fr: reason, en: reason };
   const filled = {
     fr: fill(typeset(sentence.fr), params, 'fr'),
     en: fill(sentence.en, params, 'en'),

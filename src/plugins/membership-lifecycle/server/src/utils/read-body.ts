@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { refuse } from './errors';
+import { refuse } from '../services/refusals/common';
 
 /**
  * The body of a request, held in memory as far as it may go and no further: `judge` sees each part as

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
-import { refuse } from './errors';
+import { refuse } from '../services/refusals/common';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { refuse, type RefusalError } from './errors';
+import { type RefusalError } from './errors';
+import { refuse } from '../services/refusals/common';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -3,7 +3,7 @@ import type { AssemblyCommand, AssemblyCommands } from '../../../shared/contract
 import type { AssemblyPlan } from '../domain/assembly/types';
 import { isDay } from '../domain/calendar';
 import type { RollQuestion } from '../services/assembly/assemblies';
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/assembly';
 import { between, choice, exact, filled, flag, optionalText, text } from './fields';
 import { PAGING, pagingOf } from './paging';
 import { validated } from './yup-problems';

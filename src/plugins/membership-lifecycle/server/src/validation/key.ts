@@ -1,4 +1,4 @@
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/common';
 
 /** The form of an Idempotency-Key. */
 export const KEY = /^[\x21-\x7e]{1,255}$/;

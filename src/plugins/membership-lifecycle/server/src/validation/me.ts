@@ -8,7 +8,7 @@ import type {
 import { isEmail } from '../domain/checks';
 import { MIN_PASSWORD, passwordFault } from '../domain/member-links';
 import type { Locale } from '../domain/values';
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/member-space';
 import { choice, exact, filled, optionalText, text } from './fields';
 import { PAGING, pagingOf } from './paging';
 import { validated } from './yup-problems';

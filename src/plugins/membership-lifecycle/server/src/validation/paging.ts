@@ -1,4 +1,6 @@
 import * as yup from 'yup';
+import { exact } from './fields';
+import { validated } from './yup-problems';
 
 /** Pages of a list, as a query string asks for them: everything in it is text. */
 
@@ -27,3 +29,9 @@ export const pagingOf = ({ page, pageSize }: { page?: string; pageSize?: string 
   page: Number(page ?? 1),
   pageSize: Number(pageSize ?? DEFAULT_PAGE_SIZE),
 });
+
+const pagingQuery = exact(PAGING);
+
+/** A page and its size, 25 unless the query string says otherwise. */
+export const validatePaging = async (input: unknown) =>
+  pagingOf(await validated<{ page?: string; pageSize?: string }>(pagingQuery, input));

@@ -60,12 +60,6 @@ export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery
   return { ...questionOf(raw), ...pagingOf(raw) };
 };
 
-const pagingQuery = exact(PAGING);
-
-/** A page and its size, 25 unless the query string says otherwise. */
-export const validatePaging = async (input: unknown) =>
-  pagingOf(await validated<Raw>(pagingQuery, input));
-
 const ids = list(filled(text(60)), MOST_IDS);
 const MAX_LONG_TEXT = 4_000;
 /** The versions that were seen, by membership. */

@@ -1,4 +1,4 @@
-import { refuse } from '../utils/errors';
+import { refuse } from '../services/refusals/common';
 
 // Numbers of journal lines: an INTEGER column.
 const MAX_VERSION = 2_147_483_647;

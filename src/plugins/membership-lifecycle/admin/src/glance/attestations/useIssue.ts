@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import type { MembershipView } from '../../../../shared/contracts';
 import { useIssuePaperMutation } from '../../services/attestations';
-import { fetchPaper } from '../../services/papers';
+import { fetchPaper } from '../../services/paper-file';
 import type { AskedPaper } from '../../services/attestations';
 import { useRefusal } from '../../services/refusal';
 import type { Refusal } from '../../services/refusal';

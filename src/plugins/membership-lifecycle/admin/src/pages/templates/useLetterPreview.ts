@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDebounce } from '@strapi/strapi/admin';
 import type { TemplateInput, TemplatePreview } from '../../../../shared/contracts';
 import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/ids';
-import { useSearchMembershipsQuery } from '../../services/memberships';
+import { useSearchMembershipsQuery } from '../../services/members-search';
 import { usePreviewTemplateQuery } from '../../services/templates';
 import { useCan, useCanExplore } from '../../utils/can';
 

@@ -1,11 +1,15 @@
 import type { ContactRole } from '../types';
-import type { Locale } from '../values';
+import {
+  ADDRESS,
+  OWN,
+  type AddressValues,
+  type ContactValues,
+  type KnownOrganisation,
+} from './known-organisation';
 import { remark, textOf, type ReadLine, type Remark } from './types';
 
 /** The body itself, its address and its contacts: what a file adds, and what is kept as it is. */
 
-const ADDRESS = ['lines', 'postalCode', 'city', 'country'] as const;
-const OWN = ['legalForm', 'siren', 'siret'] as const;
 const ROLES: readonly ContactRole[] = [
   'representative',
   'billing',
@@ -13,32 +17,12 @@ const ROLES: readonly ContactRole[] = [
   'mandate-holder',
 ];
 
-type AddressPart = (typeof ADDRESS)[number];
-export type AddressValues = Record<AddressPart, string | null>;
-type OwnPart = (typeof OWN)[number];
-
-export interface ContactValues {
-  role: ContactRole;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  locale: Locale;
-}
-
-/** A body that is there. Contacts are named by their row. */
-export interface KnownOrganisation extends Record<OwnPart, string | null> {
-  id: string;
-  name: string;
-  address: AddressValues | null;
-  contacts: (ContactValues & { id: string })[];
-}
-
 export interface OrganisationPlan {
   id: string;
   isNew: boolean;
   name: string;
   /** Columns that get a value. */
-  own: Partial<Record<OwnPart, string>>;
+  own: Partial<Record<(typeof OWN)[number], string>>;
   /** Parts of the address that get a value. */
   address: Partial<AddressValues>;
   addedContacts: ContactValues[];

@@ -95,3 +95,11 @@ export const gather = (traces: readonly Trace[]): Gathered[] => {
   }
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 };
+
+const ERASED = '@invalid.invalid';
+
+/** The address of an account that is emptied: nobody can have it. */
+export const erasedAddress = (name: string): string => name + ERASED;
+
+/** Whether an address is that of an account that was emptied. */
+export const isErasedAddress = (email: string): boolean => email.endsWith(ERASED);

@@ -16,7 +16,7 @@ import { letterKeys } from '../../domain/application/letters';
 import { executorOf } from '../../repositories/database';
 import { findMessagesByKey } from '../../repositories/messages';
 import { seedFormSettings } from '../../repositories/form-settings';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/applications';
 import { createForm } from './form';
 import { createReceiving } from './receiving';
 import { createRobots } from './robots';

@@ -12,7 +12,7 @@ import {
   readFormSettings,
   writeFormSettings,
 } from '../../repositories/form-settings';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/applications';
 import { refuseFields, type FieldProblem } from '../../utils/field-errors';
 import type { Notices } from '../privacy/privacy-notices';
 import { settingsActivity } from '../settings-activity';

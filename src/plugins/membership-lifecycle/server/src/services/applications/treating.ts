@@ -13,9 +13,9 @@ import { deleteCandidate } from '../../repositories/candidates';
 import type { Transaction } from '../../repositories/database';
 import { findMerger } from '../../repositories/former-identities';
 import { findMemberships, findMembershipId, lockMemberships } from '../../repositories/memberships';
-import { findMessagesByKey, giveMessages } from '../../repositories/messages';
-import { eraseMessages } from '../../repositories/people';
-import { refuse } from '../../utils/errors';
+import { eraseMessages, findMessagesByKey, giveMessages } from '../../repositories/messages';
+
+import { refuse } from '../refusals/applications';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';

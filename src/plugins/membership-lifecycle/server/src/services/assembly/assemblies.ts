@@ -34,7 +34,7 @@ import { findContacts } from '../../repositories/contacts';
 import { executorOf } from '../../repositories/database';
 import { readLocalImage } from '../../repositories/images';
 import { findMemberships } from '../../repositories/memberships';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/assembly';
 import { newId } from '../../utils/new-id';
 import { activityView } from '../activity-view';
 import { runAssemblyCommand } from './commands';

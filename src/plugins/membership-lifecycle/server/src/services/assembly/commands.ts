@@ -4,7 +4,7 @@ import { secondQuorum } from '../../domain/assembly/attendance';
 import { cancelRefusal, planRefusal, secondRefusal } from '../../domain/assembly/rules';
 import type { Assembly, Voter } from '../../domain/assembly/types';
 import { addAssembly, findSecond } from '../../repositories/assemblies';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/assembly';
 import { newId } from '../../utils/new-id';
 import { closeAssembly, markAttendance, recordProxy, revokeProxy } from './day-commands';
 import { convene, prepareConvocation, recordConvocation } from './letters';

@@ -11,7 +11,7 @@ import {
   updateProxy,
   updateVoter,
 } from '../../repositories/assemblies';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/assembly';
 import { newId } from '../../utils/new-id';
 import { carrierName } from './roll';
 import { decided, ensure, type Done, type Session } from './session';

@@ -22,7 +22,7 @@ import type { Surroundings } from '../../repositories/facts';
 import { MEMBERS_A_PAGE } from '../../repositories/key-pages';
 import { findMemberships } from '../../repositories/memberships';
 import { addMessages, type Message } from '../../repositories/messages';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/assembly';
 import { newId } from '../../utils/new-id';
 import { ensure, type Done, type Session } from './session';
 import { messagesIn } from '../messages';

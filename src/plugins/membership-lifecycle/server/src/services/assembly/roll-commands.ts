@@ -7,7 +7,7 @@ import { addVoters, findProxies, findVoters, updateVoter } from '../../repositor
 import { findContacts } from '../../repositories/contacts';
 import type { Surroundings } from '../../repositories/facts';
 import { findMembershipNames, findMemberships } from '../../repositories/memberships';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/assembly';
 import { newId } from '../../utils/new-id';
 import { computeRoll } from './roll';
 import { decided, ensure, type Done, type Session } from './session';

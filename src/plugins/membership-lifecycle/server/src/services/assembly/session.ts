@@ -6,7 +6,8 @@ import type { Day, Result } from '../../domain/values';
 import { addActivities } from '../../repositories/activities';
 import { lockAssembly, updateAssembly } from '../../repositories/assemblies';
 import type { Transaction } from '../../repositories/database';
-import { refuse } from '../../utils/errors';
+import { refuseAs } from '../../utils/errors';
+import { refuse } from '../refusals/assembly';
 import { journalLine } from '../journal-line';
 import { settingsIn } from '../settings';
 import { clockIn } from '../clock';
@@ -33,12 +34,12 @@ export interface Done {
 
 /** Throws a refusal of the domain. */
 export const ensure = (refused: Refused | null): void => {
-  if (refused) throw refuse(refused.reason, refused.details);
+  if (refused) throw refuseAs(refused.reason, refused.details);
 };
 
 /** The values of a decision of the domain, or its refusal thrown. */
 export const decided = <T>(result: Result<T>): T => {
-  if (!result.ok) throw refuse(result.reason, result.details);
+  if (!result.ok) throw refuseAs(result.reason, result.details);
   return result;
 };
 

@@ -19,7 +19,7 @@ import {
   type RecordQuery,
 } from '../../repositories/records';
 import { findBenefitsEverGiven } from '../../repositories/running-counters';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/imports';
 import type { RollQuestion } from '../assembly/assemblies';
 import { ROLL_COLUMNS } from './assembly';
 import type { ExportContent } from './file';

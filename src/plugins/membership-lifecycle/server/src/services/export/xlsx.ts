@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/common';
 import type { Rows } from '../workers/task';
 import type { ExportLocale } from './cells';
 import type { ExportTable } from './table';

@@ -4,7 +4,7 @@ import type { MemberPlan, PlannedLine } from '../../domain/import/plan';
 import { isUniqueViolation } from '../../repositories/database';
 import { ImportOutdated, lockSeen, writeImport } from '../../repositories/import-writing';
 import { updateDraft, type ReadImport } from '../../repositories/imports';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/imports';
 import { newId } from '../../utils/new-id';
 import { dryRun, type DryRun, type Tell } from './dry-run';
 import { journalLine } from '../journal-line';

@@ -27,7 +27,7 @@ import {
   type ReadImport,
 } from '../../repositories/imports';
 import { releaseLease, takeLease } from '../../repositories/leases';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/imports';
 import { refuseFields } from '../../utils/field-errors';
 import { newId } from '../../utils/new-id';
 import { applyImport } from './apply';

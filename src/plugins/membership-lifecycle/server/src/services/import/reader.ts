@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { refuse, type RefusalError } from '../../utils/errors';
+import { type RefusalError } from '../../utils/errors';
+import { refuse } from '../refusals/imports';
 import { oneByOne } from '../../utils/one-by-one';
 import { MEGABYTE, MOST_BYTES, MOST_SECONDS } from './bounds';
 import type { Table } from './reading';

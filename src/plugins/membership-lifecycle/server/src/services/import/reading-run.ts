@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { refuse, type RefusalError } from '../../utils/errors';
+import { type RefusalError, refuseAs } from '../../utils/errors';
+import { refuse } from '../refusals/imports';
 import { MOST_HEAP_MEGABYTES, MOST_RESIDENT_MEGABYTES } from './bounds';
 import type { Table } from './reading';
 import type { Answer, Asked } from './reading-process';
@@ -17,7 +18,7 @@ const tableOf = (
     child.once('exit', (_code, signal) => {
       // A limit of memory ends it by a signal that nobody sent from here.
       const own = signal ? 'import-reading-too-large' : 'import-file-unreadable';
-      reject(whyEnded() ?? refuse(own, { max: MOST_RESIDENT_MEGABYTES }));
+      reject(whyEnded() ?? refuseAs(own, { max: MOST_RESIDENT_MEGABYTES }));
     });
     // The system has no room for another process.
     child.once('error', () => reject(refuse('import-busy')));
@@ -25,7 +26,7 @@ const tableOf = (
       if (answer.kind === 'table') {
         table = { format: answer.format, headings: answer.headings, rows: [] };
       } else if (answer.kind === 'rows') table?.rows.push(...answer.rows);
-      else if (answer.kind === 'unreadable') reject(refuse(answer.reason, answer.details));
+      else if (answer.kind === 'unreadable') reject(refuseAs(answer.reason, answer.details));
       else if (table) resolve(table);
     });
     // It may have ended meanwhile, which `exit` tells.

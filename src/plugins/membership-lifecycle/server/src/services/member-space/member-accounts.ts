@@ -18,7 +18,7 @@ import {
 } from '../../repositories/member-access';
 import { findMembershipsOf } from '../../repositories/member-users';
 import { addMessages } from '../../repositories/messages';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/member-space';
 import { newId } from '../../utils/new-id';
 import { accountStamp } from '../../repositories/account-stamp';
 import { hashOfSecret, isSecret } from '../../utils/secret-link';

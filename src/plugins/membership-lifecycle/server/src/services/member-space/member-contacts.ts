@@ -9,7 +9,7 @@ import {
   updateOrganisation,
   type StoredContact,
 } from '../../repositories/organisations';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/member-space';
 import { refuseFields, type FieldProblem } from '../../utils/field-errors';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';

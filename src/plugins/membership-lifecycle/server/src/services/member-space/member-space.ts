@@ -20,7 +20,7 @@ import { executorOf } from '../../repositories/database';
 import { findReversed, findUsagesOf } from '../../repositories/ledger';
 import { findOccasionsByIds } from '../../repositories/occasions';
 import { findByUsages, findRegistrations } from '../../repositories/registrations';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/member-space';
 import type { Asked } from '../papers/attestations';
 import type { PaperFile } from '../papers/member-papers';
 import { createOwnAccess, selfIn, type MemberUser } from './own-access';

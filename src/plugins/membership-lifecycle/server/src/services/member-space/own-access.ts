@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/values';
 import { executorOf } from '../../repositories/database';
 import type { LoadedFacts } from '../../repositories/facts';
 import { findMembershipsOf } from '../../repositories/member-users';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/member-space';
 import { factsIn } from '../facts';
 
 /** A front-end's user, as Strapi knows them. */

@@ -5,7 +5,7 @@ import type { Locale } from '../../domain/values';
 import { executorOf } from '../../repositories/database';
 import { withMerged } from '../../repositories/former-identities';
 import { findIssuedPapers, findMemberPapers } from '../../repositories/member-papers';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/member-space';
 import { PAPER_WORDS, wordOf } from '../export/words';
 import { papersIn } from '../papers/papers';
 import { memberPapersIn } from '../papers/member-papers';

@@ -21,7 +21,8 @@ import {
   type AttestationKind,
   type Paper,
 } from '../../repositories/papers';
-import { refuse } from '../../utils/errors';
+import { refuseAs } from '../../utils/errors';
+import { refuse } from '../refusals/papers';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { lettersPort } from '../decided';
@@ -106,7 +107,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     if (asked.kind === 'receipt') {
       const answer = receivedOn(facts, asked.duesId);
-      if (!answer.ok) throw refuse(answer.reason, answer.details);
+      if (!answer.ok) throw refuseAs(answer.reason, answer.details);
       // The same money is receipted once, whatever the day on which it is asked for.
       return wanted(SOME_DAY, { duesId: asked.duesId, aboutOn: null }, (numbered) =>
         receiptPaper({ ...common, ...numbered, received: answer.received }, locale),
@@ -115,7 +116,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const day = asked.on ?? now;
     const answer = standingOn(facts, day, now);
     if (!answer.ok) {
-      if ('reason' in answer) throw refuse(answer.reason, answer.details);
+      if ('reason' in answer) throw refuseAs(answer.reason, answer.details);
       const on = { fr: formatDay(day, 'fr'), en: formatDay(day, 'en') };
       throw refuse('not-member-on', { on, why: sentence(answer.because).text, field: 'on' });
     }
@@ -256,7 +257,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
           const [loaded] = await factsIn(strapi).loadMany([membershipId]);
           if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
           const letter = writer.write(draft, loaded.facts, loaded.organisationName);
-          if (!letter.ok) throw refuse(`letter-${letter.reason}`);
+          if (!letter.ok) throw refuseAs(`letter-${letter.reason}`);
           const at = clockIn(strapi).now();
           await writer.send(trx, [letter.id], at);
           const told = {

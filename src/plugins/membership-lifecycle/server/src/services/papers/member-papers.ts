@@ -30,7 +30,8 @@ import {
 import { findMemberships, lockMemberships } from '../../repositories/memberships';
 import type { Paper } from '../../repositories/papers';
 import { readPrivateFile, setPrivateFileAside } from '../../repositories/private-files';
-import { refuse } from '../../utils/errors';
+import { refuseAs } from '../../utils/errors';
+import { refuse } from '../refusals/papers';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import type { ListedPaper } from '../export/papers';
@@ -116,7 +117,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const assertSound = (bytes: Buffer): void => {
     assertSize(bytes.length);
     const fault = pdfFault(bytes);
-    if (fault) throw refuse(fault);
+    if (fault) throw refuseAs(fault);
   };
 
   const assertFits = ({ renewals }: Facts, { documentOn, renewalId }: PaperInput): void => {

@@ -16,7 +16,7 @@ import {
   makePrivateFolder,
   readPrivateFile,
 } from '../../repositories/private-files';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/papers';
 import type { PaperTask } from './drawing';
 import { faultIn } from './faults';
 import { workersIn } from '../workers/workers';

@@ -24,7 +24,8 @@ import {
 } from '../../repositories/occasions';
 import { CALENDAR_NAME } from '../../repositories/messages';
 import { countStanding, findStandingOf } from '../../repositories/registrations';
-import { refuse, RefusalError } from '../../utils/errors';
+import { RefusalError } from '../../utils/errors';
+import { refuse } from '../refusals/participation';
 import { refuseFields } from '../../utils/field-errors';
 import { newId } from '../../utils/new-id';
 import { calendarFile } from './calendar-file';

@@ -11,7 +11,7 @@ import { findRegistration, findStanding } from '../../repositories/registrations
 import { executorOf } from '../../repositories/database';
 import type { Entry } from '../../repositories/counters';
 import { reverse } from '../../domain/entitlement';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/participation';
 import { newId } from '../../utils/new-id';
 import { createPlans } from '../entitlement-plans';
 import { refuseSaid } from './views';

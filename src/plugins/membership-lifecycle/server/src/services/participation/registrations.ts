@@ -17,7 +17,7 @@ import {
   noteAttendance,
   type Key,
 } from '../../repositories/registrations';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/participation';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { sides, usedOf } from '../counting';

@@ -13,7 +13,7 @@ import type { Occasion, OccasionForm, Registration } from '../../domain/particip
 import type { Day, Locale } from '../../domain/values';
 import { formatDay } from '../../mail/format';
 import type { MembershipName } from '../../repositories/memberships';
-import { refuse, type RefusalError } from '../../utils/errors';
+import { type RefusalError, refuseAs } from '../../utils/errors';
 
 /** How events, programmes and those who take part are shown. Pure. */
 
@@ -24,7 +24,7 @@ export const refuseSaid = (reason: string, details: Record<string, unknown> = {}
     const words = (locale: Locale) => formatDay(value, locale);
     return [[`${name}InWords`, { fr: words('fr'), en: words('en') }]];
   });
-  return refuse(reason, { ...details, ...Object.fromEntries(said) });
+  return refuseAs(reason, { ...details, ...Object.fromEntries(said) });
 };
 
 /** What an occasion takes on a day, for who has no priority. */

@@ -22,7 +22,7 @@ import {
 } from '../../repositories/consents';
 import { executorOf, type Transaction } from '../../repositories/database';
 import { lockMemberships } from '../../repositories/memberships';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/mergers';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { journalLine } from '../journal-line';

@@ -10,14 +10,10 @@ import { deleteDraft } from '../../repositories/imports';
 import { personKey } from '../../repositories/ledger';
 import { lockMemberships } from '../../repositories/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../../repositories/organisations';
-import {
-  eraseMessages,
-  renameInJournal,
-  renameInLedger,
-  renameRows,
-} from '../../repositories/people';
+import { eraseMessages } from '../../repositories/messages';
+import { renameInJournal, renameInLedger, renameRows } from '../../repositories/people';
 import { forgetContact } from '../../repositories/registrations';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/privacy';
 import { newId } from '../../utils/new-id';
 import { untilThrough } from '../attempts';
 import { refuseIfChanged } from '../freshness';

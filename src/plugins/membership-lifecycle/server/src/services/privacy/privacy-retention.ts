@@ -12,7 +12,7 @@ import { emptied, findTreatedBefore, saveApplication } from '../../repositories/
 import { executorOf, type Executor, type Transaction } from '../../repositories/database';
 import { lockMemberships } from '../../repositories/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../../repositories/organisations';
-import { eraseMessages } from '../../repositories/people';
+import { eraseMessages } from '../../repositories/messages';
 import { readPrivacy } from '../../repositories/privacy-settings';
 import { forgetContact } from '../../repositories/registrations';
 import {
@@ -23,7 +23,7 @@ import {
   findPapersOverdue,
   type Overdue,
 } from '../../repositories/retention';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/privacy';
 import { journalLine } from '../journal-line';
 import { clockIn } from '../clock';
 import { memberPapersIn } from '../papers/member-papers';

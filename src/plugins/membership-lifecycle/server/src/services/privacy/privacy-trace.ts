@@ -29,7 +29,7 @@ import {
   type FoundContact,
   type NamedRow,
 } from '../../repositories/people';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/privacy';
 
 /** Everything that is held on one person, read at once. */
 export interface PersonTrace {

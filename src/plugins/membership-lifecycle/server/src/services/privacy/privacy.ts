@@ -34,7 +34,7 @@ import {
   writePrivacy,
   type StoredPrivacy,
 } from '../../repositories/privacy-settings';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/privacy';
 import type { ExportContent } from '../export/file';
 import { clockOf } from '../export/instants';
 import { personTables } from '../export/person';

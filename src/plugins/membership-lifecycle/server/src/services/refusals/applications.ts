@@ -1,4 +1,5 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { MESSAGE_REFUSALS } from './messages';
 
 /** Why something about an application to join is refused. */
 export const APPLICATION_REFUSALS = {
@@ -24,3 +25,6 @@ export const APPLICATION_REFUSALS = {
     en: 'Applications are not open: the association has not yet said who answers for personal data and whom to write to.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({ ...APPLICATION_REFUSALS, ...MESSAGE_REFUSALS });

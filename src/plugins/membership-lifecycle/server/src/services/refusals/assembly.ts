@@ -1,4 +1,7 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { COMMON_REFUSALS } from './common';
+import { MEMBERSHIP_REFUSALS } from './memberships';
+import { PAPER_REFUSALS } from './papers';
 
 /** Why something is refused about a general assembly. In alphabetical order. */
 export const ASSEMBLY_REFUSALS = {
@@ -155,3 +158,11 @@ export const ASSEMBLY_REFUSALS = {
     en: 'A member who votes has at least one vote.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...ASSEMBLY_REFUSALS,
+  ...COMMON_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...PAPER_REFUSALS,
+});

@@ -26,21 +26,6 @@ export const ATTESTATION_REFUSALS = {
     fr: 'Rien n’a été reçu sur cet appel : il n’y a pas de reçu à établir.',
     en: 'Nothing was received on this call: there is no receipt to make.',
   },
-  'offer-unpublished': {
-    status: 404,
-    fr: 'Cette offre n’est pas publiée : seule la fiche du projet existe.',
-    en: 'This offer is not published: only the sheet of the draft exists.',
-  },
-  'own-membership-unknown': {
-    status: 404,
-    fr: 'Aucune adhésion de ce compte ne porte cet identifiant.',
-    en: 'No membership of this account has this identifier.',
-  },
-  'own-receipt-unknown': {
-    status: 404,
-    fr: 'Aucun reçu de cette adhésion ne porte cet identifiant.',
-    en: 'No receipt of this membership has this identifier.',
-  },
   'paper-sent-already': {
     fr: 'Ce document est déjà parti par message : le renvoyer depuis la page Messages.',
     en: 'This document already left in a message: send it again from the page Messages.',

@@ -1,14 +1,11 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { BOUNDS_REFUSALS } from './bounds';
 
 /** Why anything may be refused, whatever it is about. */
 export const COMMON_REFUSALS = {
   busy: {
     fr: 'D’autres ont écrit au même moment, à chaque essai : rien n’a changé, réessayer.',
     en: 'Others were writing at the same time, at each try: nothing changed, try again.',
-  },
-  'campaign-changed': {
-    fr: 'Le plan n’est plus celui que vous avez vu : rien n’a été ouvert. Relire le plan, puis confirmer.',
-    en: 'The plan is no longer the one that you saw: nothing was opened. Read the plan again, then confirm.',
   },
   'changed-meanwhile': {
     fr: 'Entre-temps, {by} a agi sur cette adhésion : relire ce qui a changé, puis confirmer.',
@@ -28,6 +25,26 @@ export const COMMON_REFUSALS = {
     status: 507,
     fr: 'Le disque du serveur est plein : rien n’a été enregistré. Prévenir qui s’occupe du serveur.',
     en: 'The disk of the server is full: nothing was recorded. Tell whoever runs the server.',
+  },
+  'idempotency-key-invalid': {
+    status: 400,
+    fr: 'L’en-tête Idempotency-Key doit compter 1 à 255 caractères ASCII visibles.',
+    en: 'The Idempotency-Key header must have 1 to 255 visible ASCII characters.',
+  },
+  'idempotency-key-required': {
+    status: 400,
+    fr: 'L’en-tête Idempotency-Key est nécessaire.',
+    en: 'The Idempotency-Key header is required.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    fr: 'Cette clé d’idempotence a déjà servi pour une autre demande.',
+    en: 'This idempotency key was already used for another request.',
+  },
+  'paper-file-missing': {
+    status: 400,
+    fr: 'Choisissez un fichier PDF, un seul à la fois.',
+    en: 'Choose one PDF file, one at a time.',
   },
   'value-impossible': {
     status: 400,
@@ -80,28 +97,6 @@ export const COMMON_REFUSALS = {
     fr: 'Dire pourquoi.',
     en: 'Say why.',
   },
-  'run-lost-lease': {
-    fr: 'Une autre instance a repris le passage quotidien.',
-    en: 'Another instance took over the daily run.',
-  },
-  'run-stopped': {
-    fr: 'Le serveur s’arrête : le passage quotidien s’est interrompu entre deux lots. Ce qui est fait reste fait, le prochain passage fera le reste.',
-    en: 'The server is stopping: the daily run broke off between two batches. What is done stays done, the next run does the rest.',
-  },
-  'run-under-way': {
-    fr: 'Le passage quotidien est déjà en cours.',
-    en: 'The daily run is already under way.',
-  },
-  'schedule-too-far': {
-    status: 400,
-    fr: 'L’échéancier va jusqu’à un an : choisir un jour jusqu’au {until}.',
-    en: 'The schedule goes up to a year ahead: choose a day until {until}.',
-  },
-  'selection-too-large': {
-    status: 400,
-    fr: 'Plus de {most} renouvellements sont concernés : resserrer les filtres.',
-    en: 'More than {most} renewals are concerned: narrow the filters.',
-  },
   'too-many-requests': {
     status: 429,
     fr: 'Trop de demandes à la suite : réessayez dans {wait}.',
@@ -113,3 +108,6 @@ export const COMMON_REFUSALS = {
     en: 'The If-Match header carries the version of the membership that was read: a whole number.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({ ...BOUNDS_REFUSALS, ...COMMON_REFUSALS });

@@ -1,4 +1,6 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { COMMON_REFUSALS } from './common';
+import { MEMBERSHIP_REFUSALS } from './memberships';
 
 /** Why a right is not granted, used, given back or carried over. */
 export const ENTITLEMENT_REFUSALS = {
@@ -23,29 +25,9 @@ export const ENTITLEMENT_REFUSALS = {
     fr: 'Le report est limité à {cap}, dont {carried} déjà reporté(s).',
     en: 'Carry-over is limited to {cap}, of which {carried} already carried.',
   },
-  'entitlement-unknown': {
-    status: 404,
-    fr: 'Ce droit n’existe pas pour cette adhésion.',
-    en: 'This membership has no such right.',
-  },
   exhausted: {
     fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
     en: 'Right exhausted: {used} used of {granted}.',
-  },
-  'idempotency-key-invalid': {
-    status: 400,
-    fr: 'L’en-tête Idempotency-Key doit compter 1 à 255 caractères ASCII visibles.',
-    en: 'The Idempotency-Key header must have 1 to 255 visible ASCII characters.',
-  },
-  'idempotency-key-required': {
-    status: 400,
-    fr: 'L’en-tête Idempotency-Key est nécessaire.',
-    en: 'The Idempotency-Key header is required.',
-  },
-  'idempotency-key-reused': {
-    status: 422,
-    fr: 'Cette clé d’idempotence a déjà servi pour une autre demande.',
-    en: 'This idempotency key was already used for another request.',
   },
   'no-counter': {
     fr: 'Aucun droit compté n’est ouvert.',
@@ -109,9 +91,20 @@ export const ENTITLEMENT_REFUSALS = {
     fr: 'Des droits de cette période sont déjà utilisés : annuler ces utilisations d’abord.',
     en: 'Rights of this term are already used: reverse those uses first.',
   },
+  'usage-of-registration': {
+    fr: 'Cette utilisation vient d’une inscription : l’annuler dans « Participations », la place se libère et le droit est rendu.',
+    en: 'This use comes from a registration: cancel it under “Participation”, which frees the place and gives the use back.',
+  },
   'usage-unknown': {
     status: 404,
     fr: 'Cette utilisation n’existe pas.',
     en: 'There is no such use.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...COMMON_REFUSALS,
+  ...ENTITLEMENT_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+});

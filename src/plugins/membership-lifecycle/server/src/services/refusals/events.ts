@@ -1,4 +1,4 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
 
 /** Why a webhook, or an event for one, is refused. */
 export const EVENT_REFUSALS = {
@@ -17,3 +17,6 @@ export const EVENT_REFUSALS = {
     en: 'This webhook no longer exists: reload the page.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({ ...EVENT_REFUSALS });

@@ -1,4 +1,5 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { MEMBERSHIP_REFUSALS } from './memberships';
 
 /** Why a file of members is not taken in. */
 export const IMPORT_REFUSALS = {
@@ -123,3 +124,6 @@ export const IMPORT_REFUSALS = {
     en: 'This file has the line of headings only.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({ ...IMPORT_REFUSALS, ...MEMBERSHIP_REFUSALS });

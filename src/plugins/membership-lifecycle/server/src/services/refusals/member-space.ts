@@ -1,4 +1,7 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { ANSWER_REFUSALS } from './answers';
+import { MEMBERSHIP_REFUSALS } from './memberships';
+import { PAPER_REFUSALS } from './papers';
 
 /** Why something is refused in the member space. */
 export const MEMBER_SPACE_REFUSALS = {
@@ -40,4 +43,22 @@ export const MEMBER_SPACE_REFUSALS = {
     fr: 'Aucun contact n’aurait plus l’adresse de ce compte ({address}) : cet accès serait perdu. Demander à l’association de changer cette adresse.',
     en: 'No contact would have the address of this account ({address}) any more: this access would be lost. Ask the association to change that address.',
   },
+  'own-membership-unknown': {
+    status: 404,
+    fr: 'Aucune adhésion de ce compte ne porte cet identifiant.',
+    en: 'No membership of this account has this identifier.',
+  },
+  'own-receipt-unknown': {
+    status: 404,
+    fr: 'Aucun reçu de cette adhésion ne porte cet identifiant.',
+    en: 'No receipt of this membership has this identifier.',
+  },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...ANSWER_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...MEMBER_SPACE_REFUSALS,
+  ...PAPER_REFUSALS,
+});

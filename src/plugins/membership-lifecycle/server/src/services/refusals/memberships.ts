@@ -1,4 +1,7 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { COMMON_REFUSALS } from './common';
+import { DUES_REFUSALS } from './dues';
+import { WORKFLOW_REFUSALS } from './workflows';
 
 /** Why a member, or one of its terms, is not changed. */
 export const MEMBERSHIP_REFUSALS = {
@@ -19,9 +22,10 @@ export const MEMBERSHIP_REFUSALS = {
     fr: 'Ce contact n’existe pas.',
     en: 'There is no such contact.',
   },
-  'identity-changed-meanwhile': {
-    fr: 'Entre-temps, {by} a enregistré l’identité : rien de ce que vous avez saisi n’est perdu. Relisez, puis enregistrez de nouveau.',
-    en: 'Meanwhile {by} saved the identity: nothing that you typed is lost. Read it again, then save.',
+  'entitlement-unknown': {
+    status: 404,
+    fr: 'Ce droit n’existe pas pour cette adhésion.',
+    en: 'This membership has no such right.',
   },
   'membership-exists': {
     fr: 'Cet organisme a déjà une adhésion : la retrouver dans la liste, elle vaut pour toutes ses années.',
@@ -85,6 +89,10 @@ export const MEMBERSHIP_REFUSALS = {
     fr: 'Cet organisme a une adhésion : il ne peut pas être supprimé.',
     en: 'This organisation has a membership: it cannot be deleted.',
   },
+  'organisation-merged': {
+    fr: 'Cet organisme a été réuni à « {organisation} » : son adhésion est {reference}.',
+    en: 'This organisation was merged into “{organisation}”: its membership is {reference}.',
+  },
   'organisation-required': {
     status: 400,
     fr: 'Choisir l’organisme qui adhère.',
@@ -139,3 +147,11 @@ export const MEMBERSHIP_REFUSALS = {
     en: 'No published offer sells the tier “{tier}”.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...COMMON_REFUSALS,
+  ...DUES_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...WORKFLOW_REFUSALS,
+});

@@ -1,4 +1,5 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { MEMBERSHIP_REFUSALS } from './memberships';
 
 /** Why a letter, or its template, is refused. */
 export const MESSAGE_REFUSALS = {
@@ -22,6 +23,14 @@ export const MESSAGE_REFUSALS = {
   'message-changed': {
     fr: 'Ce message vient de changer d’état : rafraîchir la page.',
     en: 'This message has just changed: refresh the page.',
+  },
+  'message-erased': {
+    fr: 'Ce message a été effacé : il ne peut plus être envoyé.',
+    en: 'This message was erased: it cannot be sent any more.',
+  },
+  'message-leaving': {
+    fr: 'Un message part à cet instant pour cette personne : recommencez dans quelques minutes.',
+    en: 'A message to this person is leaving right now: try again in a few minutes.',
   },
   'message-not-cancellable': {
     fr: 'Seul un message en file d’attente peut être annulé.',
@@ -62,3 +71,6 @@ export const MESSAGE_REFUSALS = {
     en: 'No mail server is set: the test cannot leave. Whoever runs the server sets SMTP_HOST, then restarts the application.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({ ...MEMBERSHIP_REFUSALS, ...MESSAGE_REFUSALS });

@@ -1,4 +1,4 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
 
 /** Why something of the offer is refused: a year, a tier, a benefit. */
 export const OFFER_REFUSALS = {
@@ -20,6 +20,11 @@ export const OFFER_REFUSALS = {
     fr: 'Cette offre n’existe pas, ou n’existe plus.',
     en: 'This offer does not exist, or no longer.',
   },
+  'offer-unpublished': {
+    status: 404,
+    fr: 'Cette offre n’est pas publiée : seule la fiche du projet existe.',
+    en: 'This offer is not published: only the sheet of the draft exists.',
+  },
   'offer-year-missing': {
     fr: 'Cette offre n’a pas d’année : l’écrire et enregistrer, puis recommencer.',
     en: 'This offer has no year: fill it in and save, then try again.',
@@ -34,3 +39,6 @@ export const OFFER_REFUSALS = {
     en: 'Terms name this tier: unpublish it instead of deleting it.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({ ...OFFER_REFUSALS });

@@ -1,12 +1,12 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { ATTESTATION_REFUSALS } from './attestations';
+import { COMMON_REFUSALS } from './common';
+import { DUES_REFUSALS } from './dues';
+import { INVOICE_REFUSALS } from './invoice';
+import { MEMBERSHIP_REFUSALS } from './memberships';
 
 /** Why a paper that a member gave is refused. */
 export const PAPER_REFUSALS = {
-  'paper-file-missing': {
-    status: 400,
-    fr: 'Choisissez un fichier PDF, un seul à la fois.',
-    en: 'Choose one PDF file, one at a time.',
-  },
   'paper-missing': {
     fr: 'Le fichier de ce document manque ou a été modifié dans le stockage privé : restaurez-le depuis la sauvegarde.',
     en: 'The file of this document is missing from the private storage, or was altered there: restore it from the backup.',
@@ -50,3 +50,13 @@ export const PAPER_REFUSALS = {
     en: 'There is no such renewal.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...ATTESTATION_REFUSALS,
+  ...COMMON_REFUSALS,
+  ...DUES_REFUSALS,
+  ...INVOICE_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...PAPER_REFUSALS,
+});

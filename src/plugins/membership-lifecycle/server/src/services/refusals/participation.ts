@@ -1,4 +1,6 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { COMMON_REFUSALS } from './common';
+import { MEMBERSHIP_REFUSALS } from './memberships';
 
 /** Why something is refused about events, programmes and those who take part. */
 export const PARTICIPATION_REFUSALS = {
@@ -56,8 +58,11 @@ export const PARTICIPATION_REFUSALS = {
     fr: 'La présence se note à partir du premier jour.',
     en: 'Attendance is noted from the first day on.',
   },
-  'usage-of-registration': {
-    fr: 'Cette utilisation vient d’une inscription : l’annuler dans « Participations », la place se libère et le droit est rendu.',
-    en: 'This use comes from a registration: cancel it under “Participation”, which frees the place and gives the use back.',
-  },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...COMMON_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...PARTICIPATION_REFUSALS,
+});

@@ -1,4 +1,6 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { MEMBERSHIP_REFUSALS } from './memberships';
+import { MESSAGE_REFUSALS } from './messages';
 
 /** Why something about personal data is refused. */
 export const PRIVACY_REFUSALS = {
@@ -10,14 +12,6 @@ export const PRIVACY_REFUSALS = {
     status: 400,
     fr: 'Ce n’est pas ce qui est demandé : recopiez l’adresse ou le nom tel qu’il est affiché.',
     en: 'This is not what is asked: copy the address or the name as it is shown.',
-  },
-  'message-erased': {
-    fr: 'Ce message a été effacé : il ne peut plus être envoyé.',
-    en: 'This message was erased: it cannot be sent any more.',
-  },
-  'message-leaving': {
-    fr: 'Un message part à cet instant pour cette personne : recommencez dans quelques minutes.',
-    en: 'A message to this person is leaving right now: try again in a few minutes.',
   },
   'person-changed': {
     fr: 'Ce qui est gardé sur cette personne a changé depuis que vous l’avez affiché : relisez, puis confirmez.',
@@ -37,3 +31,10 @@ export const PRIVACY_REFUSALS = {
     en: 'What would go is no longer what was shown: read the list again, then confirm.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...MEMBERSHIP_REFUSALS,
+  ...MESSAGE_REFUSALS,
+  ...PRIVACY_REFUSALS,
+});

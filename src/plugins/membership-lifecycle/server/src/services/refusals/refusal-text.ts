@@ -1,5 +1,5 @@
 import type { Localised } from '../../domain/values';
-import { refuse } from '../../utils/errors';
+import { refuseAs } from '../../utils/errors';
 
 /** The sentence of a refusal that is listed, not thrown. */
 export const refusalText = ({
@@ -8,4 +8,4 @@ export const refusalText = ({
 }: {
   reason: string;
   details?: Record<string, unknown>;
-}): Localised => refuse(reason, details).details.text as Localised;
+}): Localised => refuseAs(reason, details).details.text as Localised;

@@ -19,11 +19,11 @@ import { PAPER_REFUSALS } from './papers';
 import { PARTICIPATION_REFUSALS } from './participation';
 import { PRIVACY_REFUSALS } from './privacy';
 import { RENEWAL_REFUSALS } from './renewals';
+import { SETTINGS_REFUSALS } from './settings';
 import { WORKFLOW_REFUSALS } from './workflows';
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
 
-/** Every reason for which something is refused, as people read it. Each part is in alphabetical order. */
-export const REFUSALS: Record<string, RefusalText> = {
+const ALL = {
   ...ANSWER_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...ASSEMBLY_REFUSALS,
@@ -45,5 +45,12 @@ export const REFUSALS: Record<string, RefusalText> = {
   ...PARTICIPATION_REFUSALS,
   ...PRIVACY_REFUSALS,
   ...RENEWAL_REFUSALS,
+  ...SETTINGS_REFUSALS,
   ...WORKFLOW_REFUSALS,
 };
+
+/** Every reason for which something is refused, as people read it. Each part is in alphabetical order. */
+export const REFUSALS: Record<string, RefusalText> = ALL;
+
+/** The error of a refusal, to be thrown, for what belongs to no module. */
+export const refuse = refusing(ALL);

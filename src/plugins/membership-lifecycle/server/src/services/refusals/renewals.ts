@@ -1,4 +1,8 @@
-import type { RefusalText } from '../../utils/errors';
+import { refusing, type RefusalText } from '../../utils/errors';
+import { ANSWER_REFUSALS } from './answers';
+import { COMMON_REFUSALS } from './common';
+import { MEMBERSHIP_REFUSALS } from './memberships';
+import { MESSAGE_REFUSALS } from './messages';
 
 /** Why the renewal of a member is refused, or one of its reminders. */
 export const RENEWAL_REFUSALS = {
@@ -9,6 +13,10 @@ export const RENEWAL_REFUSALS = {
   'already-in-stage': {
     fr: 'Le renouvellement est déjà à cette étape.',
     en: 'The renewal is already in this stage.',
+  },
+  'campaign-changed': {
+    fr: 'Le plan n’est plus celui que vous avez vu : rien n’a été ouvert. Relire le plan, puis confirmer.',
+    en: 'The plan is no longer the one that you saw: nothing was opened. Read the plan again, then confirm.',
   },
   'no-open-renewal': {
     fr: 'Aucun renouvellement n’est en cours.',
@@ -26,11 +34,6 @@ export const RENEWAL_REFUSALS = {
     fr: 'Aucun renouvellement ne peut être repris.',
     en: 'No renewal can be reopened.',
   },
-  'owner-unknown': {
-    status: 400,
-    fr: 'Cette personne ne peut pas suivre de renouvellement : son compte est fermé, ou son rôle ne le permet pas.',
-    en: 'This person cannot follow a renewal: their account is closed, or their role does not allow it.',
-  },
   'reminder-done': {
     fr: 'Ce rappel est déjà envoyé ou remplacé.',
     en: 'This reminder was already sent or superseded.',
@@ -47,6 +50,28 @@ export const RENEWAL_REFUSALS = {
   'renewal-open': {
     fr: 'Un renouvellement est déjà en cours.',
     en: 'A renewal is already under way.',
+  },
+  'run-lost-lease': {
+    fr: 'Une autre instance a repris le passage quotidien.',
+    en: 'Another instance took over the daily run.',
+  },
+  'run-stopped': {
+    fr: 'Le serveur s’arrête : le passage quotidien s’est interrompu entre deux lots. Ce qui est fait reste fait, le prochain passage fera le reste.',
+    en: 'The server is stopping: the daily run broke off between two batches. What is done stays done, the next run does the rest.',
+  },
+  'run-under-way': {
+    fr: 'Le passage quotidien est déjà en cours.',
+    en: 'The daily run is already under way.',
+  },
+  'schedule-too-far': {
+    status: 400,
+    fr: 'L’échéancier va jusqu’à un an : choisir un jour jusqu’au {until}.',
+    en: 'The schedule goes up to a year ahead: choose a day until {until}.',
+  },
+  'selection-too-large': {
+    status: 400,
+    fr: 'Plus de {most} renouvellements sont concernés : resserrer les filtres.',
+    en: 'More than {most} renewals are concerned: narrow the filters.',
   },
   'stage-elsewhere': {
     fr: 'L’étape « {stage} » n’est pas dans le parcours « {workflow} », que suit ce renouvellement : choisir une étape de ce parcours.',
@@ -66,3 +91,12 @@ export const RENEWAL_REFUSALS = {
     en: 'There is no such stage.',
   },
 } satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...ANSWER_REFUSALS,
+  ...COMMON_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...MESSAGE_REFUSALS,
+  ...RENEWAL_REFUSALS,
+});

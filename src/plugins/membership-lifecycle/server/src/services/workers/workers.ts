@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { refuse } from '../../utils/errors';
+import { refuse } from '../refusals/common';
 import { oneByOne } from '../../utils/one-by-one';
 import type { ExportLocale } from '../export/cells';
 import type { WorkbookTable } from '../export/workbook';

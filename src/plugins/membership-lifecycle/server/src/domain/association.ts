@@ -1,0 +1,18 @@
+/** What letters and papers say about the association. */
+export interface Association {
+  name: string;
+  legalName: string;
+  siret: string;
+  vatMention: string;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+  email: string;
+  phone: string;
+  website: string;
+  accountHolder: string;
+  iban: string;
+  bic: string;
+  rateDecision: string;
+}
