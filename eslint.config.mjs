@@ -5,34 +5,21 @@ import tseslint from 'typescript-eslint';
 
 const PLUGIN = 'src/plugins/membership-lifecycle';
 const SERVER = `${PLUGIN}/server/src`;
-const server = (...folders) => folders.map((folder) => `${SERVER}/${folder}/**/*.ts`);
+const server = (...parts) => parts.map((part) => `${SERVER}/*/${part}/**/*.ts`);
 
 /**
- * Who may import whom, as an allow-list: a folder imports itself and what is named here, of all of
- * `src`. See CONTRIBUTING.md for the reasons.
+ * Which part of a module may import which, of its own module and of others (whose floors `npm run
+ * house` holds). What lies in none of these folders is a service, and may import all but handlers.
+ * See CONTRIBUTING.md for the reasons.
  */
+const PARTS = ['rules', 'letters', 'content', 'store', 'tables', 'refusals', 'inputs', 'http'];
 const MAY_IMPORT = {
-  domain: [],
-  mail: ['domain'],
-  papers: ['domain', 'mail'],
-  repositories: ['domain', 'content-types', 'constants.ts', 'shared'],
-  services: ['domain', 'mail', 'papers', 'repositories', 'validation', 'utils', 'shared'],
-  // Of services and repositories, types and refusals only: see TYPES_ONLY.
-  validation: ['domain', 'utils', 'shared', 'services', 'repositories'],
-  controllers: ['validation', 'services', 'utils', 'shared'],
-  policies: ['services', 'utils', 'shared'],
-  middlewares: ['services', 'utils', 'shared'],
-  routes: ['shared'],
-  // It tells of calls, and makes none: of services, the map of refusals alone.
-  openapi: ['validation', 'services', 'shared'],
-  'content-types': ['domain', 'constants.ts', 'shared'],
-  'cron.ts': ['services', 'utils', 'shared'],
-  // Of services, the refusals that every module shares.
-  utils: ['domain', 'services', 'shared'],
+  rules: ['rules'],
+  letters: ['rules', 'letters'],
+  content: ['rules', 'letters', 'content'],
+  tables: ['rules', 'tables'],
+  store: ['rules', 'tables', 'store'],
 };
-
-const pathOf = (name) =>
-  name === 'shared' ? `./plugins/membership-lifecycle/shared` : `./${SERVER.slice(4)}/${name}`;
 
 const zone = (target, allowed, message) => ({
   target: `./${target}`,
@@ -42,13 +29,25 @@ const zone = (target, allowed, message) => ({
 });
 
 const ZONES = [
-  ...Object.entries(MAY_IMPORT).map(([folder, others]) =>
-    zone(
-      `${SERVER}/${folder}`,
-      [folder, ...others].map(pathOf),
-      `${folder} may import ${['itself', ...others].join(', ')}, and nothing else of src.`,
-    ),
-  ),
+  ...Object.entries(MAY_IMPORT).map(([part, others]) => ({
+    target: `./${SERVER}/*/${part}/**/*`,
+    from: './src/**/*',
+    except: [
+      ...others.map((other) => `**/server/src/*/${other}/**`),
+      // The shape of a table, and the words of routes and permissions, know nothing of anybody.
+      ...(['tables', 'store'].includes(part) ? [`**/${PLUGIN}/shared/**`] : []),
+    ],
+    message: `${part} may import ${others.join(', ')}, and nothing else of the server.`,
+  })),
+  {
+    target: [
+      ...PARTS.filter((part) => part !== 'http').map((part) => `./${SERVER}/*/${part}/**/*`),
+      // Services, but for the lists of what Strapi is given.
+      `./${SERVER}/!(controllers|routes|policies|middlewares|openapi)/*.ts`,
+    ],
+    from: `./${SERVER}/*/http/**/*`,
+    message: 'Nothing but what Strapi is given knows handlers and routes.',
+  },
   zone(
     `${PLUGIN}/admin`,
     ['./plugins/membership-lifecycle/admin', './plugins/membership-lifecycle/shared'],
@@ -78,12 +77,12 @@ const ZONES = [
   })),
 ];
 
-/** Values that must not come from a folder, though its types and its refusals may. */
-const TYPES_ONLY = (...folders) => ({
-  regex: `^(?:\\.\\./)+(?:${folders.join('|')})/(?!refusals/)`,
+/** What queries gives handlers and schemas its types alone. */
+const TYPES_OF_STORES = {
+  regex: '/store/',
   allowTypeImports: true,
-  message: 'Its types only: a schema stands below the services.',
-});
+  message: 'Its types only: a service asks it.',
+};
 
 const noPackages = (allowed, message) => ({
   regex: `^(?!\\.|${allowed.map((name) => `${name}$`).join('|')}).*`,
@@ -176,22 +175,22 @@ export default tseslint.config(
 
   // The pure core: no Strapi, no clock, no input or output.
   {
-    files: server('domain'),
+    files: server('rules'),
     rules: {
       ...restrictImports(
-        noPackages(['temporal-polyfill'], 'The domain imports temporal-polyfill alone.'),
+        noPackages(['temporal-polyfill'], 'Rules import temporal-polyfill alone.'),
       ),
       'no-restricted-syntax': ['error', ...CLOCK],
       'no-restricted-globals': ['error', 'strapi', 'process', 'Date', 'fetch', 'setTimeout'],
     },
   },
   {
-    files: server('mail', 'papers'),
+    files: server('letters', 'content'),
     rules: {
       ...restrictImports(
         noPackages(
           ['temporal-polyfill', 'liquidjs'],
-          'Mail and papers import liquidjs and temporal-polyfill alone.',
+          'Letters and papers import liquidjs and temporal-polyfill alone.',
         ),
       ),
       'no-restricted-syntax': ['error', ...CLOCK],
@@ -199,26 +198,27 @@ export default tseslint.config(
     },
   },
 
-  // The server, layer by layer.
+  // The server, part by part.
   {
-    files: server('repositories'),
+    files: server('store'),
     rules: { 'no-restricted-syntax': ['error', TRANSACTION, GENERATOR, ...CLOCK] },
   },
   {
-    files: server('services'),
-    ignores: [`${SERVER}/services/clock.ts`],
+    files: [`${SERVER}/**/*.ts`],
+    // The clock, and an id that no two processes give.
+    ignores: [`${SERVER}/kernel/clock.ts`, `${SERVER}/kernel/new-id.ts`, ...server('store')],
     rules: { 'no-restricted-syntax': ['error', GENERATOR, ...DATABASE, ...CLOCK] },
   },
   {
-    files: server('validation'),
+    files: [...server('http', 'inputs'), `${SERVER}/middlewares/*.ts`, `${SERVER}/cron.ts`],
     rules: {
-      ...restrictImports(TYPES_ONLY('services', 'repositories')),
+      ...restrictImports(TYPES_OF_STORES),
       'no-restricted-syntax': ['error', ...DATABASE, TRANSACTION, ...CLOCK],
     },
   },
   {
-    files: [...server('controllers', 'policies', 'middlewares'), `${SERVER}/cron.ts`],
-    rules: { 'no-restricted-syntax': ['error', ...DATABASE, TRANSACTION, ...CLOCK] },
+    files: server('rules', 'letters', 'content'),
+    rules: { 'no-restricted-syntax': ['error', ...CLOCK] },
   },
 
   // The admin's React code.
@@ -241,7 +241,7 @@ export default tseslint.config(
   },
 
   // Maps of texts are as long as what there is to say.
-  { files: [`${SERVER}/services/refusals/refusals.ts`], rules: { 'max-lines': 'off' } },
+  { files: [`${SERVER}/refusals.ts`], rules: { 'max-lines': 'off' } },
 
   {
     files: ['tests/**/*.ts'],

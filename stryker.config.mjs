@@ -1,4 +1,4 @@
-const DOMAIN = 'src/plugins/membership-lifecycle/server/src/domain';
+const SERVER = 'src/plugins/membership-lifecycle/server/src';
 
 /** Stryker on the pure core, for `npm run test:mutations`. */
 export default {
@@ -9,7 +9,7 @@ export default {
   coverageAnalysis: 'perTest',
   // Constants of a module are read once: each would cost a new process and every test.
   ignoreStatic: true,
-  mutate: [`${DOMAIN}/**/*.ts`],
+  mutate: [`${SERVER}/*/rules/**/*.ts`],
   concurrency: 2,
   tempDirName: '.cache/stryker/sandbox',
   ignorePatterns: [

@@ -1,13 +1,13 @@
 /**
  * `npm run test:mutations`: what the tests would not notice. Stryker changes the pure core, one small
  * change at a time, and the conditions of the counters' gate are taken away one after the other.
- * Arguments name folders and files of the domain (`-- commands period.ts`): their scores alone are
+ * Arguments name modules, folders and files of their rules (`-- core/commands core/period.ts`): their scores alone are
  * renewed in docs/reliability/mutations.json, from which docs/reliability/mutations.md is written.
  * Survivors stand in .cache/stryker/report.json. FC_RUNS says how many draws each property gets (5).
  * All of it takes about half an hour on two cores.
  */
 import { end, runJest } from './lib/jest.mjs';
-import { DOMAIN, renewScores, tableOf, writePage } from './lib/mutation-scores.mjs';
+import { renewScores, SERVER, tableOf, writePage } from './lib/mutation-scores.mjs';
 import { compile, install, isInstalled, runTool } from './lib/project.mjs';
 
 const DRAWS = process.env.FC_RUNS ?? '5';
@@ -16,9 +16,13 @@ const asked = process.argv.slice(2);
 if (!isInstalled() && !install()) end(0, 1);
 if (!compile()) end(0, 1);
 
-const mutated = asked.map((name) =>
-  name.endsWith('.ts') ? `${DOMAIN}/${name}` : `${DOMAIN}/${name}/**/*.ts`,
-);
+/** What Stryker changes of a module, a folder of its rules or one of their files. */
+const patternOf = (name) => {
+  const [module, ...rest] = name.split('/');
+  const file = [SERVER, module, 'rules', ...rest].join('/');
+  return file.endsWith('.ts') ? file : `${file}/**/*.ts`;
+};
+const mutated = asked.map(patternOf);
 const ran = runTool(
   '@stryker-mutator/core/bin/stryker.js',
   ['run', ...(mutated.length > 0 ? ['--mutate', mutated.join(',')] : [])],

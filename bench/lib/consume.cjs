@@ -14,9 +14,9 @@ const { aroundStatements } = require('../../tests/helpers/statements');
 const root = path.resolve(__dirname, '..', '..');
 const { tuneSqlite } = require(path.join(root, 'dist/config/database'));
 const server = path.join(root, 'dist/src/plugins/membership-lifecycle/server/src');
-const { TERM_TABLE } = require(path.join(server, 'content-types/member-tables'));
-const { insertAll } = require(path.join(server, 'repositories/database'));
-const { createEntitlements } = require(path.join(server, 'repositories/counters'));
+const { TERM_TABLE } = require(path.join(server, 'core/tables/member'));
+const { insertAll } = require(path.join(server, 'kernel/store/database'));
+const { createEntitlements } = require(path.join(server, 'core/store/counters'));
 
 const MEMBERS = 1000;
 const BENEFIT = 'compagnonnage';

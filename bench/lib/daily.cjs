@@ -12,10 +12,10 @@ const { mountComparisons, token } = require('./comparisons.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 const server = path.join(root, 'dist/src/plugins/membership-lifecycle/server/src');
-const { TERM_TABLE } = require(path.join(server, 'content-types/member-tables'));
-const { insertAll } = require(path.join(server, 'repositories/database'));
-const { createEntitlements } = require(path.join(server, 'repositories/counters'));
-const { newId } = require(path.join(server, 'utils/new-id'));
+const { TERM_TABLE } = require(path.join(server, 'core/tables/member'));
+const { insertAll } = require(path.join(server, 'kernel/store/database'));
+const { createEntitlements } = require(path.join(server, 'core/store/counters'));
+const { newId } = require(path.join(server, 'kernel/new-id'));
 
 const MEMBERS = 100;
 const ACTOR = { type: 'system', id: 'daily' };

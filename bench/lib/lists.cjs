@@ -14,7 +14,7 @@ const { bestOf } = require('./best-lists.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 const { computeRoll } = require(
-  path.join(root, 'dist/src/plugins/membership-lifecycle/server/src/services/assembly/roll'),
+  path.join(root, 'dist/src/plugins/membership-lifecycle/server/src/assemblies/roll'),
 );
 const MEMBERSHIP = 'api::membership.membership';
 const MEMBERS = 1000;

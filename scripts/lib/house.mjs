@@ -1,7 +1,8 @@
 /**
  * The house as it stands: which module each file of the plugin belongs to, and which arrows go from
  * one to another. An arrow is an import, an import of types alone, or a service that is asked for by
- * its name. Floors are read from the decision that they are, the rest from the source.
+ * its name. A file of the server is of the module whose folder it lies in, of the others the map says it.
+ * Floors are read from the decision that they are, the rest from the source.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -36,6 +37,12 @@ const filesOf = () =>
   );
 
 const withoutEnding = (file) => file.replace(/\.tsx?$/, '');
+
+/** The module of a file of the server: the folder that it lies in, or the entry, which makes the modules. */
+const moduleOnServer = (name, floors) => {
+  const folder = name.split('/')[2];
+  return floors.has(folder) ? folder : 'entry';
+};
 
 /** Finds the entry of the map for a file: the longest that names it or a folder above it. */
 const entryFinder = (map) => {
@@ -117,6 +124,7 @@ const servicesOf = (text, resolve) => {
 /** Every file of the plugin: its name, module, lines, and the files that it names, each once and with how. */
 export const readHouse = () => {
   const map = JSON.parse(fs.readFileSync(MODULES, 'utf8'));
+  const floors = readFloors();
   const entryOf = entryFinder(map);
   const sources = new Map(
     filesOf().map((file) => [
@@ -133,9 +141,12 @@ export const readHouse = () => {
       if (to) arrows.set(`${to} [${kind}]`, { to, kind });
     }
     const lines = text.split('\n').length - 1;
-    return { name, lines, module: entryOf(name)?.module, arrows: [...arrows.values()] };
+    const module = name.startsWith('server/')
+      ? moduleOnServer(name, floors)
+      : entryOf(name)?.module;
+    return { name, lines, module, arrows: [...arrows.values()] };
   });
-  return { files, map, floors: readFloors() };
+  return { files, map, floors };
 };
 
 const sideOf = (name) => SIDES.find((side) => name.startsWith(side));

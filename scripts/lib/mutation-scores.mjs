@@ -7,7 +7,10 @@ import path from 'node:path';
 import { VERDICTS } from './mutation-reporter.mjs';
 import { at } from './project.mjs';
 
-export const DOMAIN = 'src/plugins/membership-lifecycle/server/src/domain';
+/** The pure core: the rules of each module. */
+export const SERVER = 'src/plugins/membership-lifecycle/server/src';
+/** A file of it is named by its module and what follows `rules`. */
+const nameOf = (file) => path.posix.relative(SERVER, file).replace('/rules/', '/');
 const KEPT = at('docs', 'reliability', 'mutations.json');
 const PAGE = at('docs', 'reliability', 'mutations.md');
 
@@ -30,9 +33,10 @@ const read = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, '
 /** Files of the core that hold something to change: those of types alone have no mutant. */
 const allFiles = () =>
   fs
-    .readdirSync(at(DOMAIN), { recursive: true })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => name.split(path.sep).join('/'));
+    .readdirSync(at(SERVER), { recursive: true })
+    .map((name) => `${SERVER}/${name.split(path.sep).join('/')}`)
+    .filter((file) => /\/rules\/.*\.ts$/.test(file))
+    .map(nameOf);
 
 /** The verdicts of the last run on each file that it went through. */
 const verdicts = () => {
@@ -48,10 +52,7 @@ const verdicts = () => {
 
 /** Takes the last run's scores over, and drops those of files that are gone. */
 export const renewScores = (draws) => {
-  const ran = verdicts().map(([file, , mutants]) => [
-    path.posix.relative(DOMAIN, file),
-    scoreOf(mutants, draws),
-  ]);
+  const ran = verdicts().map(([file, , mutants]) => [nameOf(file), scoreOf(mutants, draws)]);
   const known = new Set(allFiles());
   const scores = Object.entries({ ...read(KEPT), ...Object.fromEntries(ran) })
     .filter(([file]) => known.has(file))
@@ -61,7 +62,7 @@ export const renewScores = (draws) => {
   return scores;
 };
 
-const folderOf = (file) => (file.includes('/') ? path.posix.dirname(file) : 'domain');
+const folderOf = (file) => path.posix.dirname(file);
 
 const span = (values) => {
   const sorted = [...new Set(values)].sort();
@@ -104,8 +105,8 @@ export const tableOf = (scores) => {
 
 const INTRODUCTION = `# Mutations
 
-\`npm run test:mutations\` changes the pure core (\`domain/\`), one small change at a time, and asks the tests of the core; \`-- period.ts
-commands\` tries these alone and renews their lines. Constants of modules are left aside: they are read once, before any test.
+\`npm run test:mutations\` changes the pure core (the \`rules\` of modules), one small change at a time, and asks the tests of the core; \`-- core/period.ts
+core/commands\` tries these alone and renews their lines. Constants of modules are left aside: they are read once, before any test.
 « Run by no test » counts as not noticed. Draws are those of each property: the tests of examples carry the score, and the suite
 itself draws thousands.`;
 

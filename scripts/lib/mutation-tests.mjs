@@ -13,7 +13,7 @@ const LEFT_OUT = [
   ...['mail', 'papers', 'invoice', 'attestations', 'offer-sheet'],
 ];
 // By itself, or through the lives that the helpers lead.
-const CALLS_DOMAIN = /server\/src\/domain\/|helpers\/(facts|states|written)'/;
+const CALLS_DOMAIN = /server\/src\/[a-z]+\/rules\/|helpers\/(facts|states|written)'/;
 // What spies through Jest itself has no place there.
 const NEEDS_JEST = /\bjest\./;
 

@@ -57,7 +57,10 @@ const strapiInputsMiddleware =
     try {
       await next();
     } catch (error) {
-      if (isNoNumber(error) || (await isOfNoWebhook(strapi, ctx.path)))
+      if (
+        isNoNumber(error) ||
+        (error instanceof TypeError && (await isOfNoWebhook(strapi, ctx.path)))
+      )
         throw new errors.NotFoundError();
       throw isRefused(error) ? toValidationError(error) : error;
     }

@@ -11,7 +11,7 @@ import {
 } from '../helpers/attacks';
 import { call } from '../helpers/callers';
 import { boot, listen, stop } from '../helpers/strapi';
-import { boundsOf } from '../../src/plugins/membership-lifecycle/server/src/domain/entrances';
+import { boundsOf } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/entrances';
 
 /**
  * What anybody may send to any route of the running application, ours and Strapi's: too much of it is

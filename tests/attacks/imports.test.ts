@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
-import { startReading } from '../../src/plugins/membership-lifecycle/server/src/services/import/reading-run';
+import { startReading } from '../../src/plugins/membership-lifecycle/server/src/transfer/import/reading-run';
 import { loginAs, type Admin } from '../helpers/admin';
 import { importer, type Sent } from '../helpers/import/client';
 import { workbookOf, zipOf } from '../helpers/import/xlsx';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
 import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';
 import type { MailServer } from '../helpers/smtp';

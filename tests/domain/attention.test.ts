@@ -3,12 +3,12 @@ import {
   daysLate,
   isUnanswered,
   lateBefore,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/attention';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/attention';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import type {
   Renewal,
   Stage,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 
 /** Which renewals need a hand, and since when one is late. */
 

@@ -3,14 +3,14 @@ import {
   receivedOn,
   standingLines,
   standingOn,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/standing';
-import { paidOf } from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/rules/standing';
+import { paidOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import {
   certificatePaper,
   receiptPaper,
-} from '../../src/plugins/membership-lifecycle/server/src/papers/attestation';
-import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/content/attestation';
+import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import { ISSUER } from '../helpers/calls';
 import { Life, PRICE } from '../helpers/facts';
 import { STATES } from '../helpers/states';

@@ -3,11 +3,11 @@ import {
   bodyFault,
   createShapeCheck,
   queryFault,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/body-bounds';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/body-bounds';
 import {
   boundsOf,
   STRICTEST,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/entrances';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/entrances';
 
 /** What keeps within the bounds of an entrance, and what each entrance must go on taking. */
 

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import {
   campaignOf,
   type CampaignRange,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/campaign';
-import type { Facts, Term } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/renewals/rules/campaign';
+import type {
+  Facts,
+  Term,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
 import { factsOf, Life, TIER, tierOffer } from '../helpers/facts';
 import { gaps, happen, lifeWith, start } from '../helpers/lives';

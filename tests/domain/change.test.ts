@@ -2,8 +2,8 @@ import {
   and,
   outcome,
   withCounters,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/change';
-import type { CounterChange } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/change';
+import type { CounterChange } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { STATES } from '../helpers/states';
 
 /** Facts after the counters have moved, as the ledger will move them. */

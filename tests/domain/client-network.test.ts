@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clientNetwork } from '../../src/plugins/membership-lifecycle/server/src/utils/client-network';
+import { clientNetwork } from '../../src/plugins/membership-lifecycle/server/src/kernel/client-network';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/refusals';
 import { plusDays } from '../helpers/days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../helpers/facts';
 import { STATES } from '../helpers/states';
@@ -15,10 +15,10 @@ const comingTerm = (life: Life) => {
 
 describe('a refusal', () => {
   it('has a text in both languages for every reason that the domain gives', () => {
-    const root = path.join(__dirname, '../../src/plugins/membership-lifecycle/server/src/domain');
+    const root = path.join(__dirname, '../../src/plugins/membership-lifecycle/server/src');
     const files = fs
       .readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'));
+      .filter((file) => /\/rules\/.*\.ts$/.test(file));
     const reasons = files.flatMap((file) => {
       const source = fs.readFileSync(path.join(root, file), 'utf8');
       return [...source.matchAll(/refused\(\s*'([a-z-]+)'/g)].map(([, reason]) => reason);

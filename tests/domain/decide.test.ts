@@ -3,7 +3,7 @@ import {
   decide,
   listCache,
   refreshed,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { counter, factsOf, Life, term, TIER, workflow } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

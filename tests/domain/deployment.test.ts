@@ -165,7 +165,7 @@ describe('the image', () => {
 describe('the metrics of the page', () => {
   const made = [
     'src/operations/metrics.ts',
-    'src/plugins/membership-lifecycle/server/src/services/metrics.ts',
+    'src/plugins/membership-lifecycle/server/src/kernel/metrics.ts',
   ]
     .map(read)
     .flatMap((text) => [

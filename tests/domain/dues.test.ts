@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import {
   receiveMoved,
   sendMoved,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/commands/dues';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
 import {
   calledBy,
   duesOf,
   duesState,
   isSettled,
   paidOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
-import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/domain/legal';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { ensure, RUNS, tellSeed } from '../helpers/days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../helpers/facts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import * as rules from '../../src/plugins/membership-lifecycle/server/src/domain/entitlement';
-import type { Entitlement } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import * as rules from '../../src/plugins/membership-lifecycle/server/src/core/rules/entitlement';
+import type { Entitlement } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { RUNS, tellSeed } from '../helpers/days';
 
 beforeAll(tellSeed);

@@ -1,17 +1,17 @@
-import type { EventDraft } from '../../src/plugins/membership-lifecycle/server/src/domain/event-drafts';
+import type { EventDraft } from '../../src/plugins/membership-lifecycle/server/src/webhooks/rules/event-drafts';
 import {
   eventsBetween,
   registrationEvent,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/events';
+} from '../../src/plugins/membership-lifecycle/server/src/webhooks/rules/events';
 import {
   ledgerEvents,
   type WrittenLine,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/ledger-events';
-import { applyPlan } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
-import { sendMoved } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/dues';
-import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
-import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/webhooks/rules/ledger-events';
+import { applyPlan } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { sendMoved } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { EVENT_NAMES, type EventName } from '../../src/plugins/membership-lifecycle/shared/events';
 import { SAMPLES } from '../../src/plugins/membership-lifecycle/shared/event-samples';
 import { counter, factsOf, Life, membership, PRICE, TIER } from '../helpers/facts';

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import {
   safe,
   typed,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/spreadsheet-text';
-import { written } from '../../src/plugins/membership-lifecycle/server/src/services/export/cells';
-import { csvOf } from '../../src/plugins/membership-lifecycle/server/src/services/export/csv';
-import { clockOf } from '../../src/plugins/membership-lifecycle/server/src/services/export/instants';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/spreadsheet-text';
+import { written } from '../../src/plugins/membership-lifecycle/server/src/kernel/export/cells';
+import { csvOf } from '../../src/plugins/membership-lifecycle/server/src/kernel/export/csv';
+import { clockOf } from '../../src/plugins/membership-lifecycle/server/src/kernel/export/instants';
 import {
   column,
   onePage,
   tableOf,
-} from '../../src/plugins/membership-lifecycle/server/src/services/export/table';
-import * as words from '../../src/plugins/membership-lifecycle/server/src/services/export/words';
-import { readCell } from '../../src/plugins/membership-lifecycle/server/src/domain/import/cells';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/export/table';
+import * as words from '../../src/plugins/membership-lifecycle/server/src/kernel/export/words';
+import { readCell } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/cells';
 import en from '../../src/plugins/membership-lifecycle/admin/src/translations/en.json';
 import fr from '../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
 import { parse } from '../helpers/csv';

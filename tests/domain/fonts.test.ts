@@ -2,7 +2,7 @@ import {
   fontOf,
   FONTS,
   type FontName,
-} from '../../src/plugins/membership-lifecycle/server/src/services/papers/fonts';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/fonts';
 
 /** The fonts of papers, which all documents of a process share. */
 

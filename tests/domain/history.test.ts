@@ -3,12 +3,12 @@ import type {
   Entitlement,
   Facts,
   Payment,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import type { OrganisationRecord } from '../../src/plugins/membership-lifecycle/server/src/repositories/records';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { OrganisationRecord } from '../../src/plugins/membership-lifecycle/server/src/transfer/store/records';
 import {
   historyLines,
   tierNamer,
-} from '../../src/plugins/membership-lifecycle/server/src/services/export/history';
+} from '../../src/plugins/membership-lifecycle/server/src/transfer/export/history';
 import { factsOf, membership, OTHER_TIER, term, tierOffer } from '../helpers/facts';
 
 /** Which lines a member's history has. */

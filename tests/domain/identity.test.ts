@@ -6,15 +6,15 @@ import {
   isRna,
   isTimeZone,
   isWebAddress,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/checks';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/checks';
 import {
   isIdentityKnown,
   missingIdentity,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/identity';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/identity';
 import {
   bicFault,
   ibanFault,
-} from '../../src/plugins/membership-lifecycle/server/src/validation/bank';
+} from '../../src/plugins/membership-lifecycle/server/src/settings/inputs/bank';
 
 /** The association's identity: what each value may be, and what is missing. */
 

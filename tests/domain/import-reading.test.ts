@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { readTable } from '../../src/plugins/membership-lifecycle/server/src/services/import/reading';
-import { Unreadable } from '../../src/plugins/membership-lifecycle/server/src/services/import/unreadable';
-import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
+import { readTable } from '../../src/plugins/membership-lifecycle/server/src/transfer/import/reading';
+import { Unreadable } from '../../src/plugins/membership-lifecycle/server/src/transfer/import/unreadable';
+import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/refusals';
 import { historyOf } from '../helpers/import/history';
 import { workbookOf, xlsxOf, zipOf } from '../helpers/import/xlsx';
 

@@ -1,13 +1,13 @@
 import { extractXml } from '@stackforge-eu/factur-x';
 import fc from 'fast-check';
-import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/mail/format';
+import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/format';
 import {
   callPaper,
   type CallContext,
-} from '../../src/plugins/membership-lifecycle/server/src/papers/call';
-import { invoiceOf } from '../../src/plugins/membership-lifecycle/server/src/papers/invoice';
-import { facturXData } from '../../src/plugins/membership-lifecycle/server/src/services/papers/factur-x';
-import { drawPaper } from '../../src/plugins/membership-lifecycle/server/src/services/papers/drawing';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/content/call';
+import { invoiceOf } from '../../src/plugins/membership-lifecycle/server/src/papers/content/invoice';
+import { facturXData } from '../../src/plugins/membership-lifecycle/server/src/papers/factur-x';
+import { drawPaper } from '../../src/plugins/membership-lifecycle/server/src/papers/drawing';
 import { anyCall, callContext, DUES, INVOICER, received } from '../helpers/calls';
 import { said, schemaFaults } from '../helpers/factur-x';
 import { factsOf, term } from '../helpers/facts';

@@ -1,4 +1,4 @@
-import { changesBetween } from '../../src/plugins/membership-lifecycle/server/src/domain/journal';
+import { changesBetween } from '../../src/plugins/membership-lifecycle/server/src/core/rules/journal';
 import { factsOf, membership, term } from '../helpers/facts';
 
 /** What people read of a change: the fields that are not what they were, and no other. */

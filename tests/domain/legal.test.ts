@@ -1,8 +1,8 @@
 import {
   isLegal,
   whyIllegal,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/legal';
-import type { Entitlement } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import type { Entitlement } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { STATES } from '../helpers/states';
 
 /** What screens offer of the commands that no rule of one membership decides. */

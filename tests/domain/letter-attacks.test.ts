@@ -2,9 +2,9 @@ import { Liquid } from 'liquidjs';
 import {
   MAX_BODY_BYTES,
   compileLetter,
-} from '../../src/plugins/membership-lifecycle/server/src/mail/template';
-import { validateTemplate } from '../../src/plugins/membership-lifecycle/server/src/mail/validate';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/template';
+import { validateTemplate } from '../../src/plugins/membership-lifecycle/server/src/messages/letters/validate';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
 
 /** Letters that try to get out of their frame: refused before Liquid reads a word of them. */
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { plan } from '../../src/plugins/membership-lifecycle/server/src/domain/plan';
-import { sentence } from '../../src/plugins/membership-lifecycle/server/src/services/sentences';
+import { plan } from '../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
+import { sentence } from '../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import { ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
 import type { Life } from '../helpers/facts';
 import { gaps, happen, lifeWith, start } from '../helpers/lives';

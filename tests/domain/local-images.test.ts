@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { readLocalImage } from '../../src/plugins/membership-lifecycle/server/src/repositories/images';
+import { readLocalImage } from '../../src/plugins/membership-lifecycle/server/src/kernel/store/images';
 
 /** The picture that papers carry: read when it is small enough to be drawn. */
 

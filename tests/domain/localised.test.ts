@@ -1,4 +1,4 @@
-import { inLocale } from '../../src/plugins/membership-lifecycle/server/src/domain/localised';
+import { inLocale } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/localised';
 
 describe('what is said in a language', () => {
   it('is its own text', () => {

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import type {
   Facts,
   MessageDraft,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
 import {
   formatDay,
   formatIban,
   formatMoney,
-} from '../../src/plugins/membership-lifecycle/server/src/mail/format';
-import { toHtml } from '../../src/plugins/membership-lifecycle/server/src/mail/html';
-import { compileLetter } from '../../src/plugins/membership-lifecycle/server/src/mail/template';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/format';
+import { toHtml } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/html';
+import { compileLetter } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/template';
 import {
   sourceIn,
   validateTemplate,
-} from '../../src/plugins/membership-lifecycle/server/src/mail/validate';
-import { letterValues } from '../../src/plugins/membership-lifecycle/server/src/mail/values';
+} from '../../src/plugins/membership-lifecycle/server/src/messages/letters/validate';
+import { letterValues } from '../../src/plugins/membership-lifecycle/server/src/messages/letters/values';
 
 const CODE = 'renewal-proposal';
 /** What never comes back from an expression takes longer on any machine; the bench says what is slow. */

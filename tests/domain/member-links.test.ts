@@ -1,7 +1,7 @@
 import {
   LIFETIMES,
   passwordFault,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/member-links';
+} from '../../src/plugins/membership-lifecycle/server/src/access/rules/member-links';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { pdfName } from '../../src/plugins/membership-lifecycle/server/src/domain/file-name';
-import { pdfFault } from '../../src/plugins/membership-lifecycle/server/src/domain/pdf';
+import { pdfName } from '../../src/plugins/membership-lifecycle/server/src/papers/rules/file-name';
+import { pdfFault } from '../../src/plugins/membership-lifecycle/server/src/papers/rules/pdf';
 import { pdfOf } from '../helpers/member-papers';
 
 /** What is taken for a PDF, and what its file is called. */

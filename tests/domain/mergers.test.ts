@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import {
   formerlyText,
   gatherContacts,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/bodies';
-import { maxDay } from '../../src/plugins/membership-lifecycle/server/src/domain/calendar';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/bodies';
+import { maxDay } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import {
   mergeFrom,
   type Merged,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import {
   mergeSummary,
   type MergeSummary,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/merge-summary';
-import { refreshed } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
-import { paidFor, paidOf } from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
-import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
-import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/domain/terms';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import type { Day } from '../../src/plugins/membership-lifecycle/server/src/domain/values';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-summary';
+import { refreshed } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { paidFor, paidOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/status';
+import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { counter, Life } from '../helpers/facts';
 import { gaps, happen, lifeWith, start, type Case } from '../helpers/lives';
 import { ENOUGH, plusDays, plusMonths } from '../helpers/days';

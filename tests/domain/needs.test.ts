@@ -4,7 +4,7 @@ import {
   payerLacks,
   UNDEMANDING,
   whyNotCalled,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/call-needs';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/call-needs';
 import {
   isIdentityKnown,
   missingForCalls,
@@ -12,15 +12,15 @@ import {
   missingIdentity,
   type Filled,
   type Taxed,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/identity';
-import { isAddressed } from '../../src/plugins/membership-lifecycle/server/src/domain/invoice-address';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/identity';
+import { isAddressed } from '../../src/plugins/membership-lifecycle/server/src/core/rules/invoice-address';
 import {
   ageSeconds,
   lateDuties,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/operations';
-import { firstSteps } from '../../src/plugins/membership-lifecycle/server/src/domain/onboarding';
-import { RATE_LIMITS } from '../../src/plugins/membership-lifecycle/server/src/domain/rate-limits';
-import type { Payer } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/operations/rules/operations';
+import { firstSteps } from '../../src/plugins/membership-lifecycle/server/src/operations/rules/onboarding';
+import { RATE_LIMITS } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/rate-limits';
+import type { Payer } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

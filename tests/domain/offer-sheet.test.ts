@@ -3,13 +3,13 @@ import {
   inlineRuns,
   richBlocks,
   type Run,
-} from '../../src/plugins/membership-lifecycle/server/src/papers/markdown';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/content/markdown';
 import {
   offerSheet,
   type SheetOffer,
-} from '../../src/plugins/membership-lifecycle/server/src/papers/offer-sheet';
-import { faultIn } from '../../src/plugins/membership-lifecycle/server/src/services/papers/faults';
-import { drawSheet } from '../../src/plugins/membership-lifecycle/server/src/services/papers/sheet-drawing';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/content/offer-sheet';
+import { faultIn } from '../../src/plugins/membership-lifecycle/server/src/papers/faults';
+import { drawSheet } from '../../src/plugins/membership-lifecycle/server/src/papers/sheet-drawing';
 import { ISSUER } from '../helpers/calls';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../helpers/pdf';
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { oneAtATime } from '../../src/plugins/membership-lifecycle/server/src/utils/one-at-a-time';
+import { oneAtATime } from '../../src/plugins/membership-lifecycle/server/src/kernel/one-at-a-time';
 
 /** Work whose runs are ended by the test, in order. */
 const create = () => {

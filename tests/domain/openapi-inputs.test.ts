@@ -3,14 +3,14 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import * as yup from 'yup';
 import { CALLS } from '../../src/plugins/membership-lifecycle/server/src/openapi/calls';
-import { schemaOf } from '../../src/plugins/membership-lifecycle/server/src/openapi/yup-to-schema';
+import { schemaOf } from '../../src/plugins/membership-lifecycle/server/src/kernel/http/openapi-yup-to-schema';
 import {
   between,
   exact,
   list,
   optionalText,
   text,
-} from '../../src/plugins/membership-lifecycle/server/src/validation/fields';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/inputs/fields';
 import { damaged } from '../helpers/hostile';
 
 /** The JSON Schema of an input says what the yup schema checks. */

@@ -3,7 +3,7 @@ import {
   ageSeconds,
   lateDuties,
   type OperationsFacts,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/operations';
+} from '../../src/plugins/membership-lifecycle/server/src/operations/rules/operations';
 import { createHealth, createQuestion, type Work } from '../../src/operations/health';
 import { operatorCheck } from '../../src/operations/token';
 

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import {
   outdatedPaper,
   UNDEMANDING,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/call-needs';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/call-needs';
 import {
   missingForCalls,
   missingForInvoices,
   type Filled,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/identity';
-import { isAddressed } from '../../src/plugins/membership-lifecycle/server/src/domain/invoice-address';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/mail/format';
-import { callPaper } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
-import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/identity';
+import { isAddressed } from '../../src/plugins/membership-lifecycle/server/src/core/rules/invoice-address';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/format';
+import { callPaper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/call';
+import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import {
   amountInWords,
   inWords,
-} from '../../src/plugins/membership-lifecycle/server/src/papers/words';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/content/words';
 import { ASSOCIATION } from '../helpers/association';
 import { callContext as context, DUES, received } from '../helpers/calls';
 import { factsOf, Life, PRICE, term } from '../helpers/facts';

@@ -1,19 +1,19 @@
 import {
   instantsOf,
   isClock,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/participation/moments';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/moments';
 import {
   accept,
   dayAsked,
   formFaults,
   isCovered,
   opensFor,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/participation/rules';
-import type { Occasion } from '../../src/plugins/membership-lifecycle/server/src/domain/participation/types';
+} from '../../src/plugins/membership-lifecycle/server/src/occasions/rules/rules';
+import type { Occasion } from '../../src/plugins/membership-lifecycle/server/src/occasions/rules/types';
 import type {
   Entitlement,
   Facts,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, membership, term } from '../helpers/facts';
 import { occasionInput, occasionOf } from '../helpers/participation';
 

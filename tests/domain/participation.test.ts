@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addDays } from '../../src/plugins/membership-lifecycle/server/src/domain/calendar';
+import { addDays } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import {
   instantOf,
   instantsOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/participation/moments';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/moments';
 import {
   accept,
   dayAsked,
   formFaults,
   isCovered,
   opensFor,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/participation/rules';
-import type { Occasion } from '../../src/plugins/membership-lifecycle/server/src/domain/participation/types';
+} from '../../src/plugins/membership-lifecycle/server/src/occasions/rules/rules';
+import type { Occasion } from '../../src/plugins/membership-lifecycle/server/src/occasions/rules/types';
 import type {
   Entitlement,
   Facts,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { formatSpan } from '../../src/plugins/membership-lifecycle/server/src/mail/span';
-import { calendarFile } from '../../src/plugins/membership-lifecycle/server/src/services/participation/calendar-file';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { formatSpan } from '../../src/plugins/membership-lifecycle/server/src/occasions/letters/span';
+import { calendarFile } from '../../src/plugins/membership-lifecycle/server/src/occasions/calendar-file';
 import { factsOf, membership, term } from '../helpers/facts';
 import { occasionOf, readCalendar, unescaped } from '../helpers/participation';
 

@@ -3,8 +3,8 @@ import {
   firstPeriod,
   firstTermPrice,
   nextPeriod,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/period';
-import type { TermPolicy } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/period';
+import type { TermPolicy } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import {
   ensure,
   anyDay,

@@ -1,8 +1,8 @@
-import { plan } from '../../src/plugins/membership-lifecycle/server/src/domain/plan';
+import { plan } from '../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
 import type {
   Facts,
   Reminder,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, term, tierOffer, workflow } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

@@ -1,5 +1,5 @@
-import { nextDueOn, plan } from '../../src/plugins/membership-lifecycle/server/src/domain/plan';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { nextDueOn, plan } from '../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, term, tierOffer, workflow } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

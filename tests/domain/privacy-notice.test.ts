@@ -3,7 +3,7 @@ import {
   monthsOfApplications,
   NOTICE_PARTS,
   noticeOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/privacy/notice';
+} from '../../src/plugins/membership-lifecycle/server/src/settings/rules/notice';
 
 /** What somebody who applies is told of their data, from the identity and the register. */
 

@@ -3,7 +3,7 @@ import {
   gather,
   sameName,
   type Trace,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/privacy/person';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/person';
 
 /** Who is who, out of names and addresses that stand in different places. */
 

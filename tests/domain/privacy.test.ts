@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
-import { seenBy } from '../../src/plugins/membership-lifecycle/server/src/domain/privacy/seen';
-import { IMPERSONAL } from '../../src/plugins/membership-lifecycle/server/src/domain/privacy/impersonal';
+import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/tables';
+import { seenBy } from '../../src/plugins/membership-lifecycle/server/src/settings/rules/seen';
+import { IMPERSONAL } from '../../src/plugins/membership-lifecycle/server/src/privacy/rules/impersonal';
 import {
   HOLDINGS,
   HOLDING_IDS,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/privacy/inventory';
+} from '../../src/plugins/membership-lifecycle/server/src/settings/rules/inventory';
 
 /** The inventory of what is held on people leaves no column out. */
 

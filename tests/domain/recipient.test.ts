@@ -1,8 +1,8 @@
-import { recipientOf } from '../../src/plugins/membership-lifecycle/server/src/domain/recipient';
+import { recipientOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/recipient';
 import type {
   Contact,
   ContactRole,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 
 /** Whom a letter goes to: who was chosen, else who has the role, else the nearest. */
 

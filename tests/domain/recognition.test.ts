@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { recognise } from '../../src/plugins/membership-lifecycle/server/src/domain/application/recognition';
+import { recognise } from '../../src/plugins/membership-lifecycle/server/src/applications/rules/recognition';
 import {
   sameness,
   tidied,
   type SentApplication,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/application/submission';
-import type { KnownBody } from '../../src/plugins/membership-lifecycle/server/src/domain/import/matching';
+} from '../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
+import type { KnownBody } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
 import { applicationBody } from '../helpers/applications';
 
 /** Which body an application comes from: staff must see a double, and never take one body for another. */

@@ -1,6 +1,6 @@
-import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import { decide } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import { decide } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, PRICE, term, TIER, tierOffer, workflow } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

@@ -1,4 +1,4 @@
-import { remembered } from '../../src/plugins/membership-lifecycle/server/src/domain/remembered';
+import { remembered } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/remembered';
 
 describe('a function that remembers', () => {
   it('works once for the same question, whatever was asked between, and anew for another', () => {

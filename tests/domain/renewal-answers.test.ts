@@ -2,8 +2,8 @@ import {
   awaitsDecision,
   lastProposed,
   proposalOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/renewal-answers';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/renewals/rules/renewal-answers';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { plusDays } from '../helpers/days';
 import { factsOf, Life, OTHER_TIER, PRICE, tierOffer, workflow } from '../helpers/facts';
 

@@ -3,9 +3,12 @@ import {
   duesOf,
   isSettled,
   paidOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
-import { kindOf } from '../../src/plugins/membership-lifecycle/server/src/domain/renewal';
-import type { Facts, Term } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { kindOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
+import type {
+  Facts,
+  Term,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { ensure, plusDays, SEED, tellSeed } from '../helpers/days';
 import { Life, PRICE } from '../helpers/facts';
 import { RenewalModel } from '../helpers/renewal-model';

@@ -13,8 +13,8 @@ import {
   workflowFrom,
   workflowOf,
   workflowOfTier,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/renewal';
-import type { Renewal } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
+import type { Renewal } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, newRenewal, term, TIER, tierOffer, workflow } from '../helpers/facts';
 
 const renewal = (id: string, values: Partial<Renewal> = {}): Renewal =>

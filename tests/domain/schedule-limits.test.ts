@@ -1,13 +1,13 @@
 import {
   reachOf,
   scheduleOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/schedule';
+} from '../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
 import {
   awaitsDecision,
   lastProposed,
   proposalOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/renewal-answers';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/renewals/rules/renewal-answers';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, term, workflow } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { applyPlan } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+import { applyPlan } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
   scheduleOf,
   type ScheduledEvent,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/schedule';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { sentence } from '../../src/plugins/membership-lifecycle/server/src/services/sentences';
+} from '../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { sentence } from '../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import { ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
 import { counter, factsOf, Life, tierOffer } from '../helpers/facts';
 import { gaps, happen, lifeWith, start } from '../helpers/lives';

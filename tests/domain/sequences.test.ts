@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import {
   RULES,
   type RuleName,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import { paidOf } from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
-import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/domain/legal';
-import { plan } from '../../src/plugins/membership-lifecycle/server/src/domain/plan';
-import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
-import type { Facts, Term } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import { paidOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import { plan } from '../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
+import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/status';
+import type {
+  Facts,
+  Term,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
 import { Life, PRICE } from '../helpers/facts';
 import { likelyInput, STATES } from '../helpers/states';

@@ -1,10 +1,10 @@
-import { isSiteAddress } from '../../src/plugins/membership-lifecycle/server/src/domain/checks';
-import { siteLinks } from '../../src/plugins/membership-lifecycle/server/src/domain/site-links';
+import { isSiteAddress } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/checks';
+import { siteLinks } from '../../src/plugins/membership-lifecycle/server/src/settings/rules/site-links';
 import {
   hashOfSecret,
   isSecret,
   newSecret,
-} from '../../src/plugins/membership-lifecycle/server/src/utils/secret-link';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/secret-link';
 
 /** Links to the public pages, and the secrets that they carry. */
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldSpelling } from '../../src/plugins/membership-lifecycle/server/src/domain/spelling';
+import { foldSpelling } from '../../src/plugins/membership-lifecycle/server/src/access/rules/spelling';
 
 /** What spellings of one name have in common. */
 

@@ -3,7 +3,7 @@ import {
   safe,
   typed,
   unmarked,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/spreadsheet-text';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/spreadsheet-text';
 
 const text = fc.string({
   unit: fc.constantFrom(...["'", '"', '=', '+', '-', '@', ',', '\t', '\r', '\n', ' ', 'a', '1']),

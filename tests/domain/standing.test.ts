@@ -2,12 +2,12 @@ import {
   receivedOn,
   standingLines,
   standingOn,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/standing';
+} from '../../src/plugins/membership-lifecycle/server/src/papers/rules/standing';
 import type {
   Facts,
   Payment,
   Term,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, PRICE, tierOffer } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

@@ -3,22 +3,22 @@ import {
   isRuleName,
   RULES,
   type RuleName,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import { decide } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import { decide } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
   duesState,
   type DuesState,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import {
   isLegal,
   whyIllegal,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/legal';
-import { kindOf } from '../../src/plugins/membership-lifecycle/server/src/domain/renewal';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import { kindOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
 import type {
   StageKind,
   Status,
   TermState,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { STATE_TABLE } from '../helpers/state-table';
 import { likelyInput, STATES } from '../helpers/states';
 

@@ -6,8 +6,8 @@ import {
   outcomeOf,
   percentOf,
   standingOn,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/statistics';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/statistics';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, membership, term } from '../helpers/facts';
 
 /** A member of one or several terms, who applied on the first day of them unless said otherwise. */

@@ -3,13 +3,13 @@ import {
   standingByTerms,
   standingOf,
   statusOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/status';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import type {
   Facts,
   Renewal,
   Status,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { sentence } from '../../src/plugins/membership-lifecycle/server/src/services/sentences';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { sentence } from '../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import { anyDay, ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../helpers/days';
 import { factsOf, membership, newRenewal, PRICE, term, workflow } from '../helpers/facts';
 

@@ -6,7 +6,7 @@ import {
   memberSince,
   overlapping,
   termOn,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/terms';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
 import { factsOf, membership, term } from '../helpers/facts';
 
 const year = (n: number, values: object = {}) =>

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import contentFr from '../../src/admin/translations/fr.json';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
-import { typeset } from '../../src/plugins/membership-lifecycle/server/src/domain/typography';
-import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
-import { refusing } from '../../src/plugins/membership-lifecycle/server/src/utils/errors';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
+import { typeset } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/typography';
+import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/refusals';
+import { refusing } from '../../src/plugins/membership-lifecycle/server/src/kernel/errors';
 import { serverTexts } from '../helpers/texts/server-texts';
 import { faults } from '../helpers/texts/typography';
 

@@ -1,4 +1,4 @@
-import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
+import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import { factsOf, Life, OTHER_TIER, TIER, tierOffer, workflow } from '../helpers/facts';
 
 /** Each tier may have its workflow; a renewal under way keeps the one that it opened by. */

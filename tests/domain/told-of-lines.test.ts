@@ -1,10 +1,10 @@
-import { termFacts } from '../../src/plugins/membership-lifecycle/server/src/domain/event-drafts';
+import { termFacts } from '../../src/plugins/membership-lifecycle/server/src/webhooks/rules/event-drafts';
 import {
   ledgerEvents,
   type WrittenLine,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/ledger-events';
-import { standingAnswerOn } from '../../src/plugins/membership-lifecycle/server/src/domain/statistics';
-import { typeset } from '../../src/plugins/membership-lifecycle/server/src/domain/typography';
+} from '../../src/plugins/membership-lifecycle/server/src/webhooks/rules/ledger-events';
+import { standingAnswerOn } from '../../src/plugins/membership-lifecycle/server/src/core/rules/statistics';
+import { typeset } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/typography';
 import { factsOf, membership, term } from '../helpers/facts';
 import { STATES } from '../helpers/states';
 

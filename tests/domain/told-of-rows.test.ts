@@ -2,14 +2,14 @@ import {
   renewalFacts,
   rightFacts,
   waivedFacts,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/event-drafts';
+} from '../../src/plugins/membership-lifecycle/server/src/webhooks/rules/event-drafts';
 import {
   whyNoReminder,
   whyNotProposed,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/left-out';
-import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
-import { mergeSummary } from '../../src/plugins/membership-lifecycle/server/src/domain/merge-summary';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/left-out';
+import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { mergeSummary } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-summary';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf, membership, PRICE, term, tierOffer, TIER } from '../helpers/facts';
 import { asOther } from '../helpers/other-member';
 import { STATES } from '../helpers/states';

@@ -1,4 +1,4 @@
-import { carried } from '../../src/plugins/membership-lifecycle/server/src/domain/transfer';
+import { carried } from '../../src/plugins/membership-lifecycle/server/src/operations/rules/transfer';
 
 /** What becomes of the rows of another installation. */
 

@@ -11,8 +11,8 @@ import {
   range,
   sameKinds,
   tiers,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/workflow-checks';
-import type { Stage } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/workflow-checks';
+import type { Stage } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { workflow } from '../helpers/facts';
 
 /** What a workflow may be at most, and what staff are told where it is more: place, reason, values. */

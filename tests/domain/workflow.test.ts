@@ -1,13 +1,13 @@
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import type { Stage } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import type { Stage } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import {
   copyOf,
   editWorkflow,
   removable,
   type EditedWorkflow,
   type WorkflowSurroundings,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/workflow';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/workflow';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
 
 const around: WorkflowSurroundings = {
   today: '2021-06-01',

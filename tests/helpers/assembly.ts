@@ -3,7 +3,7 @@ import type {
   Proxy,
   QuorumRule,
   Voter,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/assembly/types';
+} from '../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
 
 /** Assemblies and rolls for the tests of the pure core. */
 

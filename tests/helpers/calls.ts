@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import type { Dues, Payment } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import type { CallContext } from '../../src/plugins/membership-lifecycle/server/src/papers/call';
-import type { Issuer } from '../../src/plugins/membership-lifecycle/server/src/papers/parties';
+import type {
+  Dues,
+  Payment,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { CallContext } from '../../src/plugins/membership-lifecycle/server/src/papers/content/call';
+import type { Issuer } from '../../src/plugins/membership-lifecycle/server/src/papers/content/parties';
 import { ASSOCIATION } from './association';
 import { factsOf, term } from './facts';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { normalised, stored, TABLE } from './command-table';
 
 /** Every command on one member, day by day, those of rights and of bodies among them. */

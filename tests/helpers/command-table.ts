@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { presentAssociation } from './association';
 import { makeBenefit, makeOffer, makeTier } from './content';
 import { inOrder } from './json';

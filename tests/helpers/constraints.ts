@@ -4,17 +4,17 @@ import {
   ENTITLEMENT_PERSON_TABLE,
   ENTITLEMENT_TABLE,
   USAGE_TABLE,
-} from '../../src/plugins/membership-lifecycle/server/src/content-types/counter-tables';
+} from '../../src/plugins/membership-lifecycle/server/src/core/tables/counter';
 import {
   columnName,
   schemaOf,
   type ColumnKind,
   type Table,
-} from '../../src/plugins/membership-lifecycle/server/src/content-types/define-table';
-import { PAYMENT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/member-tables';
-import { OCCASION_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/participation-tables';
-import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/shared-tables';
-import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/tables/define';
+import { PAYMENT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/core/tables/member';
+import { OCCASION_TABLE } from '../../src/plugins/membership-lifecycle/server/src/occasions/tables/participation';
+import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/kernel/tables/shared';
+import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/tables';
 import { catalogueOf } from './catalogue';
 import { CLIENT } from './test-database';
 

@@ -9,7 +9,7 @@ const { createStrapi } = require('@strapi/strapi');
 
 const root = path.resolve(__dirname, '..', '..');
 const PLUGIN = 'dist/src/plugins/membership-lifecycle/server/src';
-const scripts = require(path.join(root, PLUGIN, 'repositories', 'scripts'));
+const scripts = require(path.join(root, PLUGIN, 'kernel', 'store', 'scripts'));
 
 /**
  * SQLite's driver is synchronous: between a check and a write of one process, nothing else runs

@@ -1,11 +1,11 @@
-import { blankFacts } from '../../src/plugins/membership-lifecycle/server/src/domain/blank-facts';
-import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
+import { blankFacts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/blank-facts';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import {
   decide,
   applyPlan,
   refreshed,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import type {
   Allowance,
   DecisionContext,
@@ -17,7 +17,7 @@ import type {
   TermPolicy,
   TierOffer,
   Workflow,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 
 /** Facts for the tests of the pure core: built by hand, or by living commands day after day. */
 

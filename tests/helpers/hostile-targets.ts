@@ -6,7 +6,7 @@ import type {
 import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
 import type { CommandField } from '../../src/plugins/membership-lifecycle/shared/commands';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { PLAN } from './assembly';
 import type { Json } from './hostile';
 import { occasionInput } from './participation';

@@ -1,23 +1,23 @@
-import { guessMapping } from '../../src/plugins/membership-lifecycle/server/src/domain/import/columns';
-import { lineReader } from '../../src/plugins/membership-lifecycle/server/src/domain/import/lines';
+import { guessMapping } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
+import { lineReader } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
 import {
   gatherer,
   type Body,
   type KnownBody,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/import/matching';
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
 import {
   planMember,
   type KnownMember,
   type MemberPlan,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/import/plan';
-import type { ReadLine } from '../../src/plugins/membership-lifecycle/server/src/domain/import/types';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
+import type { ReadLine } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/import/types';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import {
   benefitsOf,
   COUNTRY_CODES,
   historyFields,
-} from '../../src/plugins/membership-lifecycle/server/src/services/import/fields';
+} from '../../src/plugins/membership-lifecycle/server/src/transfer/import/fields';
 import { counter, OTHER_TIER, tierOffer } from './facts';
 
 /** Rows of a file to what their members become, as an import plans it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Workflow } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Workflow } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, PRICE, tierOffer, workflow } from './facts';
 
 /** Whole lives, drawn at random: a workflow, a policy, and events between gaps of days. */

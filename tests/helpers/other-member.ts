@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 
 /** The tables of a member's facts. */
 export const ROWS = ['terms', 'dues', 'payments', 'papers', 'renewals', 'entitlements'] as const;

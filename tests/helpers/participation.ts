@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { OccasionInput } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import type { Occasion } from '../../src/plugins/membership-lifecycle/server/src/domain/participation/types';
+import type { Occasion } from '../../src/plugins/membership-lifecycle/server/src/occasions/rules/types';
 
 /** Events and programmes for tests. */
 

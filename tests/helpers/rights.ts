@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { TERM_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/member-tables';
+import { TERM_TABLE } from '../../src/plugins/membership-lifecycle/server/src/core/tables/member';
 import type { Core } from '@strapi/strapi';
 import type {
   Allowance,
   BenefitKind,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 
 const PLUGIN = 'membership-lifecycle';
 const STAFF = { type: 'admin', id: '1' };
@@ -71,8 +71,8 @@ export const giveRight = async (
   membershipId: string,
   options: RightOptions = {},
 ): Promise<string> => {
-  const { insertAll } = compiled('repositories/database') as Repositories;
-  const { createEntitlements } = compiled('repositories/counters') as Counters;
+  const { insertAll } = compiled('kernel/store/database') as Repositories;
+  const { createEntitlements } = compiled('core/store/counters') as Counters;
   const { startsOn = '2021-01-01', endsOn = '2021-12-31' } = options;
   const [now, termId, id] = [Date.parse('2021-01-01T12:00:00Z'), someId(), someId()];
   const frozen = allowance(options);
@@ -115,9 +115,9 @@ export const giveRight = async (
 };
 
 type Repositories =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/database');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/kernel/store/database');
 type Counters =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/counters');
 
 /** A module of the plugin as the application runs it. */
 export const compiled = (file: string): unknown =>

@@ -37,7 +37,7 @@ const watchStatements = async (strapi) => {
 
 /** Every holder gets the lease: what is left to keep effects single is the rows themselves. */
 const withoutLease = () => {
-  const file = 'dist/src/plugins/membership-lifecycle/server/src/repositories/leases.js';
+  const file = 'dist/src/plugins/membership-lifecycle/server/src/kernel/store/leases.js';
   require(path.join(root, file)).takeLease = async () => true;
 };
 

@@ -1,13 +1,13 @@
-import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
-import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/domain/commands/dues';
-import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import { refreshed } from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import { refreshed } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
   duesOf,
   isSettled,
   paidOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/dues';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, tierOffer, workflow } from './facts';
 
 /** Members at each turn of a life, reached by commands and days as in the application. */

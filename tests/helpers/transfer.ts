@@ -2,7 +2,7 @@ import { execFile, execFileSync, type ExecFileException } from 'node:child_proce
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
+import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/tables';
 import { tablesOf } from './catalogue';
 import { rowOf } from './constraints';
 

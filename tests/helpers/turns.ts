@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Life } from './facts';
 
 /** What brings a member to a turn that few take. */

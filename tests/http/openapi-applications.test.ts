@@ -7,9 +7,9 @@ import { boot, stop } from '../helpers/strapi';
 /** Each answer and each refusal that the document promises of applications to join. */
 
 type Counters =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/counters');
 type Applications =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/applications');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/applications/store/applications');
 
 const STAFF = { type: 'admin', id: '1' };
 
@@ -32,9 +32,9 @@ beforeEach(() => service('rateLimits').reset());
 test('calls of anybody refuse alike', () => seeCommon('applications'));
 
 test('a database that others hold', async () => {
-  const { CounterRefused } = compiled('repositories/counters') as Counters;
+  const { CounterRefused } = compiled('core/store/counters') as Counters;
   const held = jest
-    .spyOn(compiled('repositories/applications') as Applications, 'lockApplications')
+    .spyOn(compiled('applications/store/applications') as Applications, 'lockApplications')
     .mockImplementation(async () => {
       throw new CounterRefused('moved');
     });

@@ -127,8 +127,8 @@ test('the use of a registration goes with its place', async () => {
 test('a counter that never stands still', async () => {
   const { usage } = (await ask('consumeEntitlement', use())).body.data;
   const counters = compiled(
-    'repositories/counters',
-  ) as typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
+    'core/store/counters',
+  ) as typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/counters');
   const refuse = () => {
     throw new counters.CounterRefused('moved');
   };

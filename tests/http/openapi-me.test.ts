@@ -9,9 +9,9 @@ import { boot, setToday, stop } from '../helpers/strapi';
 /** Each answer and each refusal that the document promises of the member space. */
 
 type Memberships =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/memberships');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/memberships');
 type Counters =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/counters');
 
 const STAFF = { type: 'admin', id: '1' };
 
@@ -98,8 +98,8 @@ test('the contacts of their body', async () => {
   const saved = await save([...contacts, newcomer]);
   expect(saved.body.data.contacts).toHaveLength(2);
   expect(reasonOf(await save(contacts))).toBe('contacts-changed');
-  const members = compiled('repositories/memberships') as Memberships;
-  const { CounterRefused } = compiled('repositories/counters') as Counters;
+  const members = compiled('core/store/memberships') as Memberships;
+  const { CounterRefused } = compiled('core/store/counters') as Counters;
   const locked = jest.spyOn(members, 'lockMemberships').mockImplementation(async () => {
     throw new CounterRefused('moved');
   });

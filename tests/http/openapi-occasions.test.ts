@@ -103,11 +103,11 @@ test('an occasion that never stands still', async () => {
   const id = await publishOccasion(strapi);
   const { body } = await register(id);
   const table = compiled(
-    'repositories/occasions',
-  ) as typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/occasions');
+    'occasions/store/occasions',
+  ) as typeof import('../../src/plugins/membership-lifecycle/server/src/occasions/store/occasions');
   const registrations = compiled(
-    'repositories/registrations',
-  ) as typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/registrations');
+    'occasions/store/registrations',
+  ) as typeof import('../../src/plugins/membership-lifecycle/server/src/occasions/store/registrations');
   const taken = jest.spyOn(table, 'takePlace').mockResolvedValue(false);
   expect(reasonOf(await register(id))).toBe('busy');
   const freed = jest.spyOn(registrations, 'cancelStanding').mockResolvedValue(false);

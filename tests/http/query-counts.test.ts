@@ -12,8 +12,8 @@ import { boot, stop } from '../helpers/strapi';
 import {
   peopleOf,
   tidied,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/application/submission';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+} from '../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import {
   BENEFIT_UID,
   MEMBERSHIP_UID,

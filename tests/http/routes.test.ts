@@ -4,7 +4,7 @@ import { asAdminToken, asHolderOf, asToken, asUser, call, type Caller } from '..
 import { makeOffer } from '../helpers/content';
 import { giveRight, makeMember } from '../helpers/rights';
 import { boot, listen, stop } from '../helpers/strapi';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import {
   BENEFIT_UID,
   MEMBERSHIP_UID,

@@ -5,7 +5,7 @@ import { makeOffer, makeTier, translate } from '../helpers/content';
 import { boot, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 
 const at = (path: string) => `/membership-lifecycle/${path}`;
 let strapi: Core.Strapi;

@@ -74,7 +74,7 @@ test('the roll of a draft is today’s, and says who votes, who attends and who 
 });
 
 test('the contacts of however many bodies are found by one query', async () => {
-  const { findContacts } = compiled('repositories/contacts') as {
+  const { findContacts } = compiled('core/store/contacts') as {
     findContacts: (db: object, ids: string[]) => Promise<Map<string, { name: string }[]>>;
   };
   const { connection } = strapi.db;

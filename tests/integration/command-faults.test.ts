@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { loginAs, type Admin } from '../helpers/admin';
 import { breakStatements, type Breaker } from '../helpers/broken-statements';
 import { asToken } from '../helpers/callers';
@@ -56,7 +56,7 @@ interface Attempts {
 
 /** What the caller of a command would be told, or null when it is done. */
 const toldBy = async (run: () => Promise<unknown>): Promise<string | null> => {
-  const { refusalOfFault } = compiled('services/attempts') as Attempts;
+  const { refusalOfFault } = compiled('kernel/attempts') as Attempts;
   try {
     await run();
     return null;

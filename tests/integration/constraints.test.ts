@@ -1,6 +1,6 @@
 /** @databases It reads and breaks constraints. */
 import type { Core } from '@strapi/strapi';
-import { EFFECT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/renewal-tables';
+import { EFFECT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/core/tables/renewal';
 import { bootOn, rememberOlder } from '../helpers/booting';
 import { catalogueOf, type Catalogue } from '../helpers/catalogue';
 import { INDEXES, expectConstraints, rowOf, someId } from '../helpers/constraints';

@@ -76,7 +76,7 @@ describe('the daily run', () => {
 
   it('does each thing once when ten run at the same time and every one believes it has the lease', async () => {
     setToday(strapi, '2021-12-01');
-    const leases = compiled('repositories/leases') as { takeLease: () => Promise<boolean> };
+    const leases = compiled('kernel/store/leases') as { takeLease: () => Promise<boolean> };
     const { takeLease } = leases;
     leases.takeLease = async () => true;
     try {

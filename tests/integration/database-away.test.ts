@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 describe('what a fault is', () => {
-  const { faultOf } = compiled('repositories/transient') as {
+  const { faultOf } = compiled('kernel/store/transient') as {
     faultOf: (error: unknown) => unknown;
   };
 

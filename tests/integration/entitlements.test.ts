@@ -234,7 +234,7 @@ describe('the database itself', () => {
   );
 
   it('opens more counters at once than one SQLite insert can hold', async () => {
-    const { createEntitlements } = compiled('repositories/counters') as {
+    const { createEntitlements } = compiled('core/store/counters') as {
       createEntitlements: (...parameters: unknown[]) => Promise<void>;
     };
     const many = Array.from({ length: 1_201 }, () => ({
@@ -363,7 +363,7 @@ describe('corrections', () => {
     const { membership } = await makeMember(strapi);
     const id = await giveRight(strapi, membership, { granted: 5 });
     await consume(membership, 3);
-    const { applyCounterChanges } = compiled('repositories/counters') as {
+    const { applyCounterChanges } = compiled('core/store/counters') as {
       applyCounterChanges: (...parameters: unknown[]) => Promise<void>;
     };
     const change = {

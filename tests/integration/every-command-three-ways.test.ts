@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/domain/commands';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { loginAs, type Admin } from '../helpers/admin';
 import { newCandidate, normalised, prepareTable, stored, TABLE } from '../helpers/command-table';
 import { compiled } from '../helpers/rights';
@@ -15,11 +15,10 @@ const PLUGIN = 'membership-lifecycle';
 const SYSTEM = { type: 'system' as const, id: 'daily' };
 
 type Input = Record<string, unknown>;
-type Decide = typeof import('../../src/plugins/membership-lifecycle/server/src/domain/decide');
-type Recording =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/services/recording');
+type Decide = typeof import('../../src/plugins/membership-lifecycle/server/src/core/rules/decide');
+type Recording = typeof import('../../src/plugins/membership-lifecycle/server/src/core/recording');
 type Memberships =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/memberships');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/memberships');
 
 describe('one table of commands', () => {
   let strapi: Core.Strapi;
@@ -53,9 +52,9 @@ describe('one table of commands', () => {
     refusedWith(service('commands').run(id, command, input, { type: 'admin', id: '1' }));
 
   const asTheDailyRun: Path = async (id, command, input) => {
-    const { decide } = compiled('domain/decide') as Decide;
-    const { createRecorder } = compiled('services/recording') as Recording;
-    const { lockMemberships } = compiled('repositories/memberships') as Memberships;
+    const { decide } = compiled('core/rules/decide') as Decide;
+    const { createRecorder } = compiled('core/recording') as Recording;
+    const { lockMemberships } = compiled('core/store/memberships') as Memberships;
     const today = service('clock').today();
     const recorder = await createRecorder(strapi, SYSTEM, today);
     const surroundings = await service('facts').surroundings();
@@ -124,7 +123,7 @@ describe('one table of commands', () => {
   });
 
   it('ran every command that a membership decides alone', () => {
-    const { RULES } = compiled('domain/commands') as {
+    const { RULES } = compiled('core/rules/commands/index') as {
       RULES: Record<string, unknown>;
     };
     // Run by the daily run, and by the saving of a workflow whose stage goes.

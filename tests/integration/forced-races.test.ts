@@ -1,6 +1,6 @@
 /** @databases It waits for races. */
 import type { Core } from '@strapi/strapi';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { loginAs } from '../helpers/admin';
 import { breakStatements, type Breaker } from '../helpers/broken-statements';
 import { STEPS, traceOf, type Step } from '../helpers/command-steps';

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/content-types/tables';
+import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/tables';
 import { CLIENT } from '../helpers/test-database';
 import { compiled, giveRight, makeMember, someId, type RightOptions } from '../helpers/rights';
 import { boot, stop } from '../helpers/strapi';
@@ -13,15 +13,15 @@ import { boot, stop } from '../helpers/strapi';
  */
 
 type Counters =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/counters');
 type Entry = Parameters<Counters['moveCounter']>[1];
 type Database =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/constraints');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/kernel/store/constraints');
 
 const ON = '2021-06-01';
 const FILE = path.join(
   ...[__dirname, '..', '..', 'dist', 'src', 'plugins', 'membership-lifecycle'],
-  ...['server', 'src', 'repositories', 'counters.js'],
+  ...['server', 'src', 'core', 'store', 'counters.js'],
 );
 const SOURCE = fs.readFileSync(FILE, 'utf8');
 
@@ -317,7 +317,7 @@ describe('the CHECK behind it', () => {
   it.each(RAW)(
     '%s is missed when it is dropped, and made again at the next boot',
     async (check, table, set) => {
-      const { ensureConstraints } = compiled('repositories/constraints') as Database;
+      const { ensureConstraints } = compiled('kernel/store/constraints') as Database;
       const { id, use } = await right(repository(SOURCE), { perPersonCap: 5 });
       await use(1, { person: 'ana' });
       const column = table === 'adh_entitlement' ? 'document_id' : 'entitlement_id';

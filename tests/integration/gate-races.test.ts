@@ -1,6 +1,6 @@
 /** @databases It waits for races. */
 import type { Core } from '@strapi/strapi';
-import type { Transaction } from '../../src/plugins/membership-lifecycle/server/src/repositories/database';
+import type { Transaction } from '../../src/plugins/membership-lifecycle/server/src/kernel/store/database';
 import { publishOccasion } from '../helpers/participation';
 import { compiled, counterOf, giveRight, makeMember, refusalOf, rights } from '../helpers/rights';
 import { boot, stop } from '../helpers/strapi';
@@ -12,13 +12,13 @@ import { CLIENT } from '../helpers/test-database';
  */
 
 type Counters =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/counters');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/counters');
 type Memberships =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/memberships');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/core/store/memberships');
 type Occasions =
-  typeof import('../../src/plugins/membership-lifecycle/server/src/repositories/occasions');
+  typeof import('../../src/plugins/membership-lifecycle/server/src/occasions/store/occasions');
 type Row = Record<string, unknown>;
-type Ids = typeof import('../../src/plugins/membership-lifecycle/server/src/utils/new-id');
+type Ids = typeof import('../../src/plugins/membership-lifecycle/server/src/kernel/new-id');
 
 const ON = '2021-06-01';
 const STAFF = { type: 'admin' as const, id: '1' };
@@ -52,7 +52,7 @@ onServers('the gate, while another transaction', () => {
     actor: STAFF,
     on: ON,
     now: Date.parse(ON),
-    newId: (compiled('utils/new-id') as Ids).newId,
+    newId: (compiled('kernel/new-id') as Ids).newId,
   });
   /** A transaction beside those of the application, which join the one that surrounds them. */
   const begin = (): Promise<Transaction> => strapi.db.connection.transaction() as never;
@@ -79,7 +79,7 @@ onServers('the gate, while another transaction', () => {
     };
   };
   const lock = async (membership: string): Promise<Transaction> => {
-    const { lockMemberships } = compiled('repositories/memberships') as Memberships;
+    const { lockMemberships } = compiled('core/store/memberships') as Memberships;
     const command = await begin();
     await lockMemberships(command, [membership]);
     return command;
@@ -104,7 +104,7 @@ onServers('the gate, while another transaction', () => {
   });
 
   test('decides about its member, is waited for before a place is taken', async () => {
-    const { takePlace } = compiled('repositories/occasions') as Occasions;
+    const { takePlace } = compiled('occasions/store/occasions') as Occasions;
     const { membership } = await makeMember(strapi);
     const id = await publishOccasion(strapi);
     const { version } = await strapi.db.connection('adh_occasion').where('document_id', id).first();
@@ -125,7 +125,7 @@ onServers('the gate, while another transaction', () => {
   });
 
   test('has used the right since the command read it: its line says what was really taken away', async () => {
-    const { moveCounter } = compiled('repositories/counters') as Counters;
+    const { moveCounter } = compiled('core/store/counters') as Counters;
     const { membership } = await makeMember(strapi);
     const right = await giveRight(strapi, membership, { granted: 9, carryOverCap: 3 });
     const command = await begin();

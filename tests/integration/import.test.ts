@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { plusDays } from '../../src/demo/days';
 import { loginAs, type Admin } from '../helpers/admin';
 import { breakTable } from '../helpers/broken-table';

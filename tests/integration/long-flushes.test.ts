@@ -30,7 +30,10 @@ const table = (name: string) => strapi.db.connection(`adh_${name}`);
 /** What another instance sends by: it knows nothing of what this one is doing. */
 const another = (name: 'messages' | 'events'): Sender => {
   type Make = (context: { strapi: Core.Strapi }) => Sender;
-  const made = compiled(`services/${name}`) as Record<string, Make>;
+  const made = compiled(name === 'messages' ? 'messages/messages' : 'webhooks/events') as Record<
+    string,
+    Make
+  >;
   const make = name === 'messages' ? made.createMessagesService : made.createEventsService;
   return make({ strapi });
 };

@@ -2,19 +2,19 @@ import type { Core } from '@strapi/strapi';
 import {
   listCache,
   refreshed,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/decide';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
   addDays,
   addMonths,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/calendar';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import {
   reachOf,
   scheduleOf,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/schedule';
-import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/domain/terms';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/domain/types';
-import type { Surroundings } from '../../src/plugins/membership-lifecycle/server/src/repositories/facts';
-import { loadForecast } from '../../src/plugins/membership-lifecycle/server/src/repositories/forecast';
+} from '../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
+import { overlapping } from '../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Surroundings } from '../../src/plugins/membership-lifecycle/server/src/core/store/facts';
+import { loadForecast } from '../../src/plugins/membership-lifecycle/server/src/renewals/store/forecast';
 import { manyYears, tellMany } from '../helpers/many';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { stored } from '../helpers/json';

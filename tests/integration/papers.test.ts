@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/paper';
+import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import { loginAs, type Admin } from '../helpers/admin';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';

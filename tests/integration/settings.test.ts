@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
 import { stored } from '../helpers/json';
-import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 
 const actor = { type: 'admin' as const, id: '7' };

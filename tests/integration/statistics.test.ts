@@ -9,12 +9,12 @@ import type {
   TodayView,
   YearView,
 } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/domain/status';
+import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import type {
   Dues,
   Facts,
   Payment,
-} from '../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { boot, setToday, stop } from '../helpers/strapi';
 
 /** What is shown is what a plain recount of everybody's facts finds, on the demonstration. */

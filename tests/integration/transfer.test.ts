@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/content-types/shared-tables';
+import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/kernel/tables/shared';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { catalogueOf, type Catalogue } from '../helpers/catalogue';

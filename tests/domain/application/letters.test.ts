@@ -3,10 +3,10 @@ import {
   confirmation,
   factsOfApplicant,
   letterKeys,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/application/letters';
-import { tidied } from '../../../src/plugins/membership-lifecycle/server/src/domain/application/submission';
-import type { KnownBody } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/matching';
-import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/domain/status';
+} from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/letters';
+import { tidied } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
+import type { KnownBody } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
+import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import { applicationBody } from '../../helpers/applications';
 import { factsOf, tierOffer, workflow } from '../../helpers/facts';
 

@@ -2,8 +2,8 @@ import {
   names,
   only,
   without,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/application/people';
-import type { Application } from '../../../src/plugins/membership-lifecycle/server/src/domain/application/types';
+} from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/people';
+import type { Application } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/types';
 
 /** Whoever asks for their data gets their own alone, and whoever is forgotten leaves nothing behind. */
 

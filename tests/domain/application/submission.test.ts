@@ -2,7 +2,7 @@ import {
   peopleOf,
   sameness,
   tidied,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/application/submission';
+} from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
 import { applicationBody } from '../../helpers/applications';
 
 const body = applicationBody();

@@ -2,16 +2,16 @@ import {
   attendanceOf,
   quorumOf,
   tallyOf,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/attendance';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/attendance';
 import {
   giveProxy,
   holderKeys,
   overCap,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/proxies';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/proxies';
 import {
   mandateHolder,
   rollEntry,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/roll';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/roll';
 import {
   attendRefusal,
   cancelRefusal,
@@ -23,9 +23,9 @@ import {
   rollRefusal,
   secondRefusal,
   sessionRefusal,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/rules';
-import type { Voter } from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/types';
-import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/rules';
+import type { Voter } from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
+import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { assembly, PLAN, proxy, QUORUM, voter } from '../../helpers/assembly';
 import { factsOf, membership, term } from '../../helpers/facts';
 

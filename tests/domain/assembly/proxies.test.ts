@@ -4,16 +4,16 @@ import {
   isStanding,
   quorumOf,
   tallyOf,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/attendance';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/attendance';
 import {
   giveProxy,
   holderKeys,
   overCap,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/proxies';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/proxies';
 import type {
   Proxy,
   Voter,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/types';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
 import { assembly, proxy, QUORUM, voter } from '../../helpers/assembly';
 
 const TODAY = '2021-06-10';

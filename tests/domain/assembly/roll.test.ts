@@ -3,9 +3,9 @@ import {
   rollEntry,
   type RollDues,
   type VoteRight,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/roll';
-import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/services/sentences';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/roll';
+import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import { factsOf, membership, term } from '../../helpers/facts';
 
 const contact = (id: string, role: Contact['role'], name = `Personne ${id}`): Contact => ({

@@ -1,4 +1,4 @@
-import { secondQuorum } from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/attendance';
+import { secondQuorum } from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/attendance';
 import {
   attendRefusal,
   cancelRefusal,
@@ -9,8 +9,8 @@ import {
   noticeOf,
   secondRefusal,
   sessionRefusal,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/assembly/rules';
-import { REFUSALS } from '../../../src/plugins/membership-lifecycle/server/src/services/refusals/refusals';
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/rules';
+import { REFUSALS } from '../../../src/plugins/membership-lifecycle/server/src/refusals';
 import { assembly, PLAN, proxy, QUORUM, voter } from '../../helpers/assembly';
 
 const why = (refused: { reason: string } | null) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { stdnum } from 'stdnum';
-import { isDay } from '../../../src/plugins/membership-lifecycle/server/src/domain/calendar';
-import { readCell } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/cells';
-import type { FieldKind } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/types';
-import { COUNTRY_CODES } from '../../../src/plugins/membership-lifecycle/server/src/services/import/fields';
+import { isDay } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
+import { readCell } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/cells';
+import type { FieldKind } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/import/types';
+import { COUNTRY_CODES } from '../../../src/plugins/membership-lifecycle/server/src/transfer/import/fields';
 
 /** Cells as spreadsheets hold them, to values or to reasons. */
 

@@ -1,4 +1,4 @@
-import { guessMapping } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/columns';
+import { guessMapping } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
 import { FIELDS } from '../../helpers/import-plan';
 
 /** Which column is which field. */

@@ -1,4 +1,4 @@
-import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/services/import/texts';
+import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/transfer/import/texts';
 import { tierOffer } from '../../helpers/facts';
 import { OFFERS, line, paid, faults, type Row } from '../../helpers/import-plan';
 

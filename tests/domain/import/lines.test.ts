@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { isDay } from '../../../src/plugins/membership-lifecycle/server/src/domain/calendar';
-import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
-import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/domain/dues';
-import { guessMapping } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/columns';
-import { lineReader } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/lines';
-import { planMember } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/plan';
+import { isDay } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
+import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { guessMapping } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
+import { lineReader } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
+import { planMember } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
 import {
   benefitsOf,
   COUNTRY_CODES,
   historyFields,
-} from '../../../src/plugins/membership-lifecycle/server/src/services/import/fields';
-import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/services/import/texts';
+} from '../../../src/plugins/membership-lifecycle/server/src/transfer/import/fields';
+import { noteOf } from '../../../src/plugins/membership-lifecycle/server/src/transfer/import/texts';
 import { counter, OTHER_TIER, tierOffer } from '../../helpers/facts';
 import { gather } from '../../helpers/import-plan';
 

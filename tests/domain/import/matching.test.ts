@@ -1,4 +1,4 @@
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, membership, term } from '../../helpers/facts';
 import {
   OTHER_SIRET,

@@ -1,11 +1,11 @@
 import type {
   Facts,
   Payment,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
-import { refreshed } from '../../../src/plugins/membership-lifecycle/server/src/domain/decide';
-import { type KnownBody } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/matching';
-import { type MemberPlan } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/plan';
-import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/domain/default-workflow';
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { refreshed } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { type KnownBody } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
+import { type MemberPlan } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
+import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { factsOf, Life, membership, term, tierOffer } from '../../helpers/facts';
 import {
   TODAY,

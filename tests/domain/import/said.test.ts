@@ -1,14 +1,14 @@
-import type { KnownOrganisation } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/known-organisation';
+import type { KnownOrganisation } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/known-organisation';
 import {
   checkDays,
   filledMembership,
   newMembership,
   saidMembership,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/import/membership';
-import { planOrganisation } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/organisation';
-import { termsIn } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/term-lines';
-import type { ReadLine } from '../../../src/plugins/membership-lifecycle/server/src/domain/import/types';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
+} from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/membership';
+import { planOrganisation } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/organisation';
+import { termsIn } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/term-lines';
+import type { ReadLine } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/import/types';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf, membership, term } from '../../helpers/facts';
 
 /** What a file says of a body and of its membership: what is taken, what is kept, what is told. */

@@ -1,4 +1,4 @@
-import type { RuleName } from '../../../src/plugins/membership-lifecycle/server/src/domain/commands';
+import type { RuleName } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import { PRICE, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 import { letter, proposedTerm, renewal, rightsOf, written } from '../../helpers/written';

@@ -1,7 +1,7 @@
-import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/domain/commands/merge';
-import { refreshed } from '../../../src/plugins/membership-lifecycle/server/src/domain/decide';
-import { plan } from '../../../src/plugins/membership-lifecycle/server/src/domain/plan';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
+import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { refreshed } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { plan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf, Life, membership, term, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 import { asOther } from '../../helpers/other-member';

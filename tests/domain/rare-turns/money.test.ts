@@ -1,7 +1,7 @@
 import {
   receiveMoved,
   sendMoved,
-} from '../../../src/plugins/membership-lifecycle/server/src/domain/commands/dues';
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
 import { factsOf, Life, PRICE, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 import { byPayment, changed } from '../../helpers/turns';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/domain/types';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, PRICE, term, tierOffer } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 import { byPayment, changed, used } from '../../helpers/turns';

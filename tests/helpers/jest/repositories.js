@@ -9,23 +9,26 @@ const Module = require('node:module');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-const REPOSITORIES =
-  path.join(ROOT, 'dist/src/plugins/membership-lifecycle/server/src/repositories') + path.sep;
+const SERVER = path.join(ROOT, 'dist/src/plugins/membership-lifecycle/server/src');
+/** The stores of modules. */
+const STORE = /^[a-z]+\/store\/.*\.js$/;
 
 const isFunction = (value) => typeof value === 'function';
-const nameOf = (file, name) => `${path.relative(REPOSITORIES, file).replace(/\.js$/, '')}: ${name}`;
+const inServer = (file) => path.relative(SERVER, file).split(path.sep).join('/');
+const isStore = (file) => STORE.test(inServer(file));
+const nameOf = (file, name) => `${inServer(file).replace(/\.js$/, '')}: ${name}`;
 
 /** What runs in processes of its own alone, that `transfer.test.ts` starts. */
-const ELSEWHERE = ['transfers.js'];
+const ELSEWHERE = ['operations/store/transfers.js'];
 const DATABASES = ['sqlite', 'postgres', 'mysql'];
 
 /** Every function that a repository exports, by its file and name, but those of another database. */
 const exported = (client) =>
   fs
-    .readdirSync(REPOSITORIES, { recursive: true })
-    .filter((file) => file.endsWith('.js') && !ELSEWHERE.includes(file))
+    .readdirSync(SERVER, { recursive: true })
+    .map((file) => path.join(SERVER, file))
+    .filter((file) => isStore(file) && !ELSEWHERE.includes(inServer(file)))
     .filter((file) => [client, ...DATABASES].indexOf(path.basename(file, '.js')) <= 0)
-    .map((file) => path.join(REPOSITORIES, file))
     .flatMap((file) =>
       Object.entries(require(file))
         .filter(([, value]) => isFunction(value))
@@ -38,7 +41,7 @@ const noteCalls = () => {
   const load = Module._extensions['.js'];
   Module._extensions['.js'] = (module, file) => {
     load(module, file);
-    if (!file.startsWith(REPOSITORIES)) return;
+    if (!isStore(file)) return;
     for (const [name, value] of Object.entries(module.exports)) {
       if (!isFunction(value)) continue;
       module.exports[name] = new Proxy(value, {

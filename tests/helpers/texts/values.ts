@@ -12,9 +12,9 @@ import type {
 } from '../../../src/plugins/membership-lifecycle/shared/commands';
 import { MEMBER_PAPER_KINDS } from '../../../src/plugins/membership-lifecycle/shared/member-papers';
 import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/actions/kinds';
-import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/domain/onboarding';
+import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/onboarding';
 import { FIRST_STEPS } from '../../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
-import { LETTERS } from '../../../src/plugins/membership-lifecycle/server/src/mail/defaults';
+import { LETTERS } from '../../../src/plugins/membership-lifecycle/server/src/letters';
 
 /**
  * Keys whose last part comes from the data: the types of the admin say `string`, and the values

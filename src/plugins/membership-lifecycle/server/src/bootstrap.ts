@@ -2,15 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/ids';
 import { startDaily, startOutbox } from './cron';
 import { ACTIONS } from './permissions';
-import { TABLES } from './content-types/tables';
-import { ensureConstraints } from './repositories/constraints';
-import { papersIn } from './services/papers/papers';
-import { settingsIn } from './services/settings';
-import { privacyIn } from './services/privacy/privacy';
-import { applicationsIn } from './services/applications/applications';
-import { templatesIn } from './services/templates';
-import { workflowsIn } from './services/workflows';
-import { operationsIn } from './services/operations';
+import { TABLES } from './tables';
+import { ensureConstraints } from './kernel/store/constraints';
+import { papersIn } from './papers/papers';
+import { settingsIn } from './settings/settings';
+import { privacyIn } from './privacy/privacy';
+import { applicationsIn } from './applications/applications';
+import { templatesIn } from './messages/templates';
+import { workflowsIn } from './core/workflows';
+import { operationsIn } from './operations/operations';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);

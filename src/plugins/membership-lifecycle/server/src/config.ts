@@ -1,5 +1,5 @@
-import { isDay } from './domain/calendar';
-import { RATE_LIMITS, type RateLimit, type RateLimitName } from './domain/rate-limits';
+import { isDay } from './kernel/rules/calendar';
+import { RATE_LIMITS, type RateLimit, type RateLimitName } from './kernel/rules/rate-limits';
 
 export interface PluginConfig {
   /** Whether the server runs the day by itself. */

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/ids';
-import { eventsIn } from './services/events';
-import { messagesIn } from './services/messages';
-import { shutdownIn } from './services/shutdown';
-import { settingsIn } from './services/settings';
-import { dailyIn } from './services/daily';
+import { eventsIn } from './webhooks/events';
+import { messagesIn } from './messages/messages';
+import { shutdownIn } from './kernel/shutdown';
+import { settingsIn } from './settings/settings';
+import { dailyIn } from './renewals/daily';
 
 const DAILY = `${PLUGIN_ID}:daily`;
 const TAKE_OVER = `${PLUGIN_ID}:take-over`;

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { stopJobs } from './cron';
-import { importReaderIn } from './services/import/reader';
-import { workersIn } from './services/workers/workers';
-import { memberAccountsIn } from './services/member-space/member-accounts';
+import { importReaderIn } from './transfer/import/reader';
+import { workersIn } from './kernel/workers/workers';
+import { memberAccountsIn } from './access/member-accounts';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   stopJobs(strapi);

@@ -3,8 +3,8 @@ import { CUSTOM_FIELDS } from './constants';
 import { guardDocuments } from './middlewares/documents';
 import { EVENT_NAMES } from '../../shared/events';
 import { connectPorts } from './ports';
-import { writeKeptNumbers } from './repositories/transfers';
-import { mindTransfers } from './services/transfer/destinations';
+import { writeKeptNumbers } from './operations/store/transfers';
+import { mindTransfers } from './operations/transfer/destinations';
 import { PLUGIN_ID } from '../../shared/ids';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {

@@ -6,10 +6,10 @@ import {
   ORGANISATION_UID,
   TIER_UID,
 } from '../../../shared/ids';
-import { requestActor } from '../utils/actor';
-import { refuse } from '../services/refusals/refusals';
-import { guardsIn } from '../services/guards';
-import { identityIn } from '../services/identity';
+import { requestActor } from '../kernel/actor';
+import { refuse } from '../refusals';
+import { guardsIn } from '../guards';
+import { identityIn } from '../membership/identity';
 
 /**
  * Guards on documents: the lifecycle of a record changes through commands only, whatever a form

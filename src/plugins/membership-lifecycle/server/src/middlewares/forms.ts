@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { formBoundOf } from '../utils/bounded-request';
-import { RefusalError, refuseAs } from '../utils/errors';
-import { withSentFiles } from '../utils/sent-files';
-import { memberPapersIn } from '../services/papers/member-papers';
+import { formBoundOf } from '../kernel/bounded-request';
+import { RefusalError, refuseAs } from '../kernel/errors';
+import { withSentFiles } from '../kernel/sent-files';
+import { memberPapersIn } from '../papers/member-papers';
 
 /** What the fields of a form, and what stands between its parts, may weigh beside its file. */
 const MOST_FIELDS = 64 * 1024;

@@ -1,12 +1,12 @@
-import bounds from './bounds';
-import confidential from './confidential';
-import databaseFaults from './database-faults';
+import bounds from '../kernel/http/bounds';
+import confidential from '../kernel/http/confidential';
+import databaseFaults from '../kernel/http/database-faults';
 import forms from './forms';
-import jsonBody from './json-body';
-import ownPassword from './own-password';
-import rateLimit from './rate-limit';
-import readerLanguage from './reader-language';
-import signIns from './sign-ins';
+import jsonBody from '../kernel/http/json-body';
+import ownPassword from '../access/http/own-password';
+import rateLimit from '../kernel/http/rate-limit';
+import readerLanguage from '../kernel/http/reader-language';
+import signIns from '../access/http/sign-ins';
 
 export default {
   bounds,

@@ -1,4 +1,4 @@
-import type { Access, Answer, ApiCall, JsonSchema } from './call';
+import type { Access, Answer, ApiCall, JsonSchema } from '../kernel/http/openapi-call';
 import { refusalName, refusalOf } from './refusals';
 import { json, ref, TEXT } from './parts';
 

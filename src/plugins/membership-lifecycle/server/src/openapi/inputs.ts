@@ -1,7 +1,7 @@
-import { KEY } from '../validation/key';
-import type { ApiCall, Input, JsonSchema } from './call';
+import { KEY } from '../kernel/inputs/key';
+import type { ApiCall, Input, JsonSchema } from '../kernel/http/openapi-call';
 import { json, TEXT } from './parts';
-import { schemaOf } from './yup-to-schema';
+import { schemaOf } from '../kernel/http/openapi-yup-to-schema';
 
 /** What a call takes: its parameters and its body. */
 

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './call';
+import type { JsonSchema } from '../kernel/http/openapi-call';
 
 /** Small pieces of an OpenAPI document. */
 

@@ -1,5 +1,5 @@
-import mayReadNamedMember from './may-read-named-member';
-import mayRunCommand from './may-run-command';
+import mayReadNamedMember from '../membership/http/may-read-named-member';
+import mayRunCommand from '../membership/http/may-run-command';
 
 export default {
   'may-read-named-member': mayReadNamedMember,

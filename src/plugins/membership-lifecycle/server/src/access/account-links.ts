@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+import { LIFETIMES } from './rules/member-links';
+import { withLink } from '../messages/letters/link-mark';
+import { findAccount, findAccountById, type Account } from './store/accounts';
+import { executorOf } from '../kernel/store/database';
+import { addLink, findInvited, sweepLinks, type LinkKind } from './store/member-access';
+import type { Message } from '../messages/store/messages';
+import { newId } from '../kernel/new-id';
+import { hashOfSecret, newSecret } from '../kernel/secret-link';
+import { LinkOver } from '../messages/enclosures';
+import { clockIn } from '../kernel/clock';
+import { siteLinksIn } from '../settings/site-links';
+import { madeOnce } from '../kernel/made-once';
+
+const KINDS: Record<string, LinkKind> = {
+  'member-invitation': 'invitation',
+  'member-sign-in': 'sign-in',
+};
+
+/** Puts the links of the member space into letters, as they leave. */
+const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+
+  const granted = (account: Account | null, expiresAt: number) =>
+    account && { accountId: String(account.id), accountStamp: account.stamp, expiresAt };
+
+  /** The account that a letter opens, and until when; null when it would open nothing any more. */
+  const opened = async (message: Message, kind: LinkKind) => {
+    const db = await executorOf(strapi);
+    const expiresAt = message.queuedAt + LIFETIMES[kind];
+    if (expiresAt <= clock().now()) return null;
+    if (kind === 'invitation') {
+      const invited = await findInvited(db, message.id);
+      return invited && granted(await findAccountById(strapi, invited.accountId), expiresAt);
+    }
+    const account = await findAccount(strapi, message.toEmail);
+    return account?.blocked ? null : granted(account, expiresAt);
+  };
+
+  return {
+    /** A letter with a link of its own in the place of the mark; other letters as they are. */
+    async addressed<T extends Message>(message: T): Promise<T> {
+      const kind = KINDS[message.template];
+      if (!kind) return message;
+      const grant = await opened(message, kind);
+      if (!grant) throw new LinkOver();
+      const token = newSecret();
+      const [db, now] = [await executorOf(strapi), clock().now()];
+      await sweepLinks(db, now);
+      await addLink(
+        db,
+        { id: newId(), tokenHash: hashOfSecret(token), kind, messageId: message.id, ...grant },
+        now,
+      );
+      const links = await siteLinksIn(strapi).links();
+      const url =
+        kind === 'invitation'
+          ? links.invitation(token, message.locale)
+          : links.signIn(token, message.locale);
+      return withLink(message, url);
+    },
+  };
+};
+
+export const accountLinksIn = madeOnce(createAccountLinksService);

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { tooMany } from '../../kernel/too-many';
+import { validateInvitation, validateSignIn, validateSignInLink } from '../inputs/me';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { memberAccountsIn } from '../member-accounts';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** How members enter their space: by a link that they ask for, or by the one of an invitation. */
+const createEntranceController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const accounts = () => memberAccountsIn(strapi);
+  const answer = (ctx: Context, data: object) => {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data };
+  };
+
+  return {
+    /** The same answer, as fast, whoever the address belongs to. */
+    async requestLink(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      const { email, locale } = await validateSignInLink(ctx.request.body);
+      const seconds = await accounts().requestSignInLink(email, locale);
+      if (seconds > 0) throw tooMany(ctx, seconds);
+      ctx.status = 202;
+      answer(ctx, {});
+    },
+
+    async signIn(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      const { token, password } = await validateSignIn(ctx.request.body);
+      answer(ctx, { jwt: await accounts().signIn(token, password) });
+    },
+
+    async acceptInvitation(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      const { token, password } = await validateInvitation(ctx.request.body);
+      answer(ctx, { jwt: await accounts().acceptInvitation(token, password) });
+    },
+  };
+};
+
+export default createEntranceController;

@@ -1,0 +1,135 @@
+import * as yup from 'yup';
+import type {
+  InvitationBody,
+  OwnContactsInput,
+  SignInBody,
+  SignInLinkBody,
+} from '../../../../shared/content-api';
+import { isEmail } from '../../kernel/rules/checks';
+import { MIN_PASSWORD, passwordFault } from '../rules/member-links';
+import type { Locale } from '../../kernel/rules/values';
+import { refuse } from '../refusals/member-space';
+import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
+import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** What members ask of their own space. Nothing is cast; everything in a query string is text. */
+
+const MAX_NAME = 120;
+const MAX_PHONE = 40;
+const MAX_EMAIL = 254;
+const MAX_TOKEN = 200;
+/** Beyond this, what was typed is no password, and is not even counted. */
+const MAX_TYPED = 1_000;
+/** Far more than a body names, and few enough to be read at once. */
+const MAX_CONTACTS = 50;
+
+const locale = () =>
+  yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice');
+const id = () =>
+  optionalText(60).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
+
+interface Raw {
+  locale?: Locale;
+  page?: string;
+  pageSize?: string;
+  entitlement?: string;
+  when?: 'coming' | 'past';
+}
+
+export const paged = exact({ locale: locale(), ...PAGING });
+export const registrations = exact({
+  locale: locale(),
+  when: yup.string().typeError('not-a-text').oneOf(['coming', 'past', undefined], 'not-a-choice'),
+  ...PAGING,
+});
+export const usages = exact({ locale: locale(), entitlement: id(), ...PAGING });
+
+/** A page of what a member reads, in a language. */
+export const validateOwnPage = async (query: unknown) => {
+  const raw = await validated<Raw>(paged, query);
+  return { locale: raw.locale, paging: pagingOf(raw) };
+};
+
+/** A page of the ledger, of all rights or of one. */
+export const validateOwnUsages = async (query: unknown) => {
+  const raw = await validated<Raw>(usages, query);
+  return { locale: raw.locale, entitlement: raw.entitlement, paging: pagingOf(raw) };
+};
+
+/** A page of registrations: of what is to come, of what was, or of both. */
+export const validateOwnRegistrations = async (query: unknown) => {
+  const raw = await validated<Raw>(registrations, query);
+  return { locale: raw.locale, when: raw.when, paging: pagingOf(raw) };
+};
+
+/** A text that is there, blank or not, or null. */
+const textOrNull = (max: number) => text(max).nullable();
+
+const contact = exact({
+  id: id(),
+  name: filled(text(MAX_NAME)),
+  email: textOrNull(MAX_EMAIL).test(
+    'blank-or-email',
+    'not-an-email',
+    (value) => !value?.trim() || isEmail(value.trim()),
+  ),
+  phone: textOrNull(MAX_PHONE),
+  role: choice(['representative', 'billing', 'operational', 'mandate-holder']),
+  locale: choice(['fr', 'en']),
+});
+
+export const contacts = exact({
+  contacts: yup
+    .array()
+    .of(contact)
+    .typeError('not-a-list')
+    .test('there', 'required', (value) => value !== undefined)
+    .test({
+      name: 'many',
+      message: 'too-many-contacts',
+      params: { max: MAX_CONTACTS },
+      test: (value) => (value ?? []).length <= MAX_CONTACTS,
+    }),
+});
+
+/** The contacts of a body as they shall be. */
+export const validateOwnContacts = (body: unknown) => validated<OwnContactsInput>(contacts, body);
+
+/** The version of the contacts that somebody read, as the header `If-Match` carries it. */
+export const validateContactsVersion = (header: unknown): string => {
+  const [, version] = /^(?:W\/)?"?([0-9a-f]{64})"?$/.exec(String(header ?? '')) ?? [];
+  if (!version) throw refuse('contacts-version-required');
+  return version;
+};
+
+const token = () => filled(text(MAX_TOKEN));
+const password = () =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .max(MAX_TYPED, 'password-too-long')
+    .test({
+      name: 'password',
+      params: { min: MIN_PASSWORD },
+      test(value) {
+        const fault = value === undefined ? null : passwordFault(value);
+        return fault ? this.createError({ message: fault }) : true;
+      },
+    });
+
+export const signInLink = exact({
+  email: filled(text(MAX_EMAIL)).test('email', 'not-an-email', (value) => isEmail(value ?? '')),
+  locale: locale(),
+});
+export const signIn = exact({ token: token(), password: password() });
+export const invitation = exact({ token: token(), password: password().defined('required') });
+
+/** Whose link to sign in is asked for, and in which language. */
+export const validateSignInLink = (body: unknown) => validated<SignInLinkBody>(signInLink, body);
+
+/** The secret of a link to sign in, and the new password of who forgot theirs. */
+export const validateSignIn = (body: unknown) => validated<SignInBody>(signIn, body);
+
+/** The secret of an invitation, and the password that is chosen. */
+export const validateInvitation = (body: unknown) => validated<InvitationBody>(invitation, body);

@@ -1,0 +1,22 @@
+import { exact, optionalText } from '../../kernel/inputs/fields';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** What staff say of who may enter the member space. */
+
+const MAX_REASON = 1_000;
+
+const contactId = () =>
+  optionalText(60)
+    .matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true })
+    .required('required');
+
+const invited = exact({ contactId: contactId() });
+const withdrawn = exact({
+  contactId: contactId(),
+  reason: optionalText(MAX_REASON, { multiline: true }),
+});
+
+export const validateInvited = (body: unknown) => validated<{ contactId: string }>(invited, body);
+
+export const validateAccessWithdrawal = (body: unknown) =>
+  validated<{ contactId: string; reason?: string }>(withdrawn, body);

@@ -1,0 +1,57 @@
+import type { Day, Locale } from '../../kernel/rules/values';
+import { linkMark } from '../../messages/letters/link-mark';
+import { formatDay } from '../../kernel/letters/format';
+import type { LetterSubject } from '../../messages/letters/catalogue';
+import { EVERY } from '../../messages/letters/variables';
+
+/** What the letters of the member space say of it. */
+const SPACE = [
+  {
+    name: 'space.link',
+    labels: { fr: 'Lien personnel pour entrer', en: 'Personal link to enter' },
+    samples: {
+      fr: 'https://www.example.org/espace#exemple',
+      en: 'https://www.example.org/espace?lang=en#exemple',
+    },
+  },
+  {
+    name: 'space.until',
+    labels: { fr: 'Dernier jour où le lien marche', en: 'Last day on which the link works' },
+    samples: { fr: formatDay('2022-01-08', 'fr'), en: formatDay('2022-01-08', 'en') },
+  },
+  {
+    name: 'space.address',
+    labels: { fr: 'Adresse de l’espace adhérent', en: 'Address of the member space' },
+    samples: {
+      fr: 'https://www.example.org/espace',
+      en: 'https://www.example.org/espace?lang=en',
+    },
+  },
+];
+
+/** The way into the member space. */
+export interface SpaceNotice {
+  address: string;
+  /** The last day on which the link works. */
+  until: Day | null;
+}
+
+declare module '../../core/rules/types' {
+  interface LetterSubjects {
+    space: SpaceNotice;
+  }
+}
+
+/** The link itself is put in as the letter leaves. */
+const spaceValues = (notice: SpaceNotice | undefined, locale: Locale) => ({
+  link: notice ? linkMark(locale) : null,
+  until: notice?.until ? formatDay(notice.until, locale) : null,
+  address: notice?.address ?? null,
+});
+
+/** Letters by which people enter the member space. */
+export const SPACE_LETTERS: LetterSubject = {
+  groups: { space: { fr: 'L’espace adhérent', en: 'The member space' } },
+  letters: { 'member-invitation': [...EVERY, ...SPACE], 'member-sign-in': [...EVERY, ...SPACE] },
+  values: ({ about }, locale) => ({ space: spaceValues(about?.space, locale) }),
+};

@@ -1,0 +1,240 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, ContactAccess } from '../../../shared/contracts';
+import { addDays } from '../kernel/rules/calendar';
+import { isEmail } from '../kernel/rules/checks';
+import { INVITATION_DAYS, LIFETIMES } from './rules/member-links';
+import type { Contact, MessageDraft } from '../core/rules/types';
+import {
+  changeAccount,
+  findAccount,
+  findAccounts,
+  makeAccount,
+  type Account,
+} from './store/accounts';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import type { LoadedFacts } from '../core/store/facts';
+import {
+  endLinks,
+  findAccesses,
+  findWithdrawn,
+  noteInvitation,
+  noteWithdrawal,
+  type Access,
+} from './store/member-access';
+import { findMembershipsOf } from './store/member-users';
+import { lockMemberships } from '../core/store/memberships';
+import { addMessages } from '../messages/store/messages';
+import { refuse } from './refusals/member-space';
+import { newId } from '../kernel/new-id';
+import { newSecret } from '../kernel/secret-link';
+import { untilThrough } from '../kernel/attempts';
+import { journalLine } from '../kernel/journal-line';
+import { clockIn } from '../kernel/clock';
+import { factsIn } from '../core/facts';
+import { siteLinksIn } from '../settings/site-links';
+import { messagesIn } from '../messages/messages';
+import { madeOnce } from '../kernel/made-once';
+
+const instant = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
+
+const sameAddress = (a: string | null, b: string): boolean =>
+  a !== null && a.toLowerCase() === b.toLowerCase();
+
+/** The last of some instants. */
+const latest = (instants: readonly (number | null)[]): number | null =>
+  instants.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null);
+
+const NOTHING = { invitedAt: null, expiresAt: null, openedAt: null, lastSignInAt: null };
+
+/** Who of a member may enter the member space: staff invite, and take back. */
+const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+
+  const loadedOf = async (membershipId: string): Promise<LoadedFacts> => {
+    const [loaded] = await factsIn(strapi).loadMany([membershipId]);
+    if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+    return loaded;
+  };
+
+  const contactIn = ({ facts }: LoadedFacts, contactId: string): Contact => {
+    const contact = facts.contacts.find(({ id }) => id === contactId);
+    if (!contact) throw refuse('contact-unknown', { contact: contactId });
+    if (!isEmail(contact.email ?? '')) throw refuse('contact-without-address');
+    return contact;
+  };
+
+  const stateOf = (
+    account: Account,
+    mine: Access | undefined,
+    openedAt: number | null,
+    withdrawn: boolean,
+  ): ContactAccess['state'] => {
+    if (withdrawn) return 'withdrawn';
+    if (account.blocked) return 'blocked';
+    if (openedAt !== null || account.confirmed) return 'open';
+    return mine?.invitedAt ? 'invited' : 'never';
+  };
+
+  const accessOf = (
+    membershipId: string,
+    { id: contactId, name, email }: Contact,
+    account: Account | undefined,
+    known: { accesses: readonly Access[]; withdrawn: readonly string[] },
+  ): ContactAccess => {
+    const who = { contactId, name, email: email || null };
+    if (!isEmail(email ?? '')) return { ...who, ...NOTHING, state: 'no-address' };
+    if (!account) return { ...who, ...NOTHING, state: 'never' };
+    const all = known.accesses.filter(({ accountId }) => accountId === String(account.id));
+    const mine = all.find((one) => one.membershipId === membershipId);
+    const openedAt = latest(all.map((one) => one.openedAt));
+    const withdrawn = known.withdrawn.includes(String(account.id));
+    const invitedAt = mine?.invitedAt ?? null;
+    return {
+      ...who,
+      state: stateOf(account, mine, openedAt, withdrawn),
+      invitedAt: instant(invitedAt),
+      expiresAt: instant(invitedAt === null ? null : invitedAt + LIFETIMES.invitation),
+      openedAt: instant(openedAt),
+      lastSignInAt: instant(latest(all.map((one) => one.lastSignInAt))),
+    };
+  };
+
+  const list = async (membershipId: string): Promise<ContactAccess[]> => {
+    const { facts } = await loadedOf(membershipId);
+    const emails = facts.contacts.flatMap(({ email }) => email || []);
+    const accounts = await findAccounts(strapi, emails);
+    const db = await executorOf(strapi);
+    const ids = accounts.map(({ id }) => String(id));
+    const accesses = await findAccesses(db, ids);
+    // Most have none: what was taken back of a merged membership is asked of those alone.
+    const taken = new Set(
+      accesses.flatMap(({ accountId, withdrawnAt }) => (withdrawnAt === null ? [] : [accountId])),
+    );
+    const withdrawn: string[] = [];
+    for (const id of taken) {
+      if ((await findWithdrawn(db, id)).includes(membershipId)) withdrawn.push(id);
+    }
+    return facts.contacts.map((contact) => {
+      const account = accounts.find(({ email }) => sameAddress(contact.email, email));
+      return accessOf(membershipId, contact, account, { accesses, withdrawn });
+    });
+  };
+
+  const journal = async (
+    trx: Transaction,
+    command: 'invite-contact' | 'withdraw-access',
+    membershipId: string,
+    input: Record<string, unknown>,
+    { actor, after }: { actor: Actor; after: Record<string, unknown> },
+  ): Promise<void> => {
+    const [on, at] = [clock().today(), clock().now()];
+    const line = journalLine({ membershipId, command, actor, on, at, input, before: {}, after });
+    await addActivities(trx, [line], at);
+  };
+
+  /** Ends the link of the invitation that a member's contact has, if they have one. */
+  const endInvitation = async (trx: Transaction, membershipId: string, accountId: string) => {
+    const accesses = await findAccesses(trx, [accountId]);
+    const mine = accesses.find((access) => access.membershipId === membershipId);
+    if (mine?.invitationId) await endLinks(trx, accountId, { messageId: mine.invitationId });
+  };
+
+  /** The account of an address, open again when only the staff had taken it back. */
+  const accountFor = async (trx: Transaction, email: string): Promise<Account> => {
+    const account = await makeAccount(strapi, email);
+    if (!account.blocked) return account;
+    const accesses = await findAccesses(trx, [String(account.id)]);
+    if (!accesses.some(({ withdrawnAt }) => withdrawnAt !== null)) throw refuse('account-blocked');
+    await changeAccount(strapi, account.id, { blocked: false });
+    return account;
+  };
+
+  const letterTo = async (contact: Contact): Promise<MessageDraft> => {
+    const until = addDays(clock().today(), INVITATION_DAYS);
+    const address = await siteLinksIn(strapi).space(contact.locale);
+    const ids = { termId: null, renewalId: null, duesId: null };
+    const key = `member-invitation:${newId()}`;
+    const template = 'member-invitation';
+    return {
+      key,
+      template,
+      contactRole: contact.role,
+      to: contact,
+      ...ids,
+      about: { space: { address, until } },
+    };
+  };
+
+  return {
+    /** Who of a member was invited, has come, and when last. */
+    list,
+
+    /**
+     * Invites a contact: an account is there for the address, and a letter carries the link by which
+     * it opens. Invited again, the earlier link ends.
+     */
+    async invite(membershipId: string, contactId: string, actor: Actor): Promise<ContactAccess[]> {
+      const loaded = await loadedOf(membershipId);
+      const contact = contactIn(loaded, contactId);
+      const draft = await letterTo(contact);
+      const render = await messagesIn(strapi).renderer();
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const account = await accountFor(trx, contact.email);
+          const rendering = render(draft, loaded.facts, loaded.organisationName);
+          if (!rendering.ok) throw refuse('invitation-not-written');
+          const now = clock().now();
+          const { message } = rendering;
+          const access = { id: newId(), membershipId, accountId: String(account.id) };
+          await endInvitation(trx, membershipId, access.accountId);
+          await noteInvitation(trx, { ...access, invitationId: message.id }, now);
+          await addMessages(trx, [message], now);
+          const after = { messages: [message.id] };
+          await journal(trx, 'invite-contact', membershipId, { contactId }, { actor, after });
+        }),
+      );
+      return list(membershipId);
+    },
+
+    /**
+     * Takes back the access of a contact's address to this member. An account that may read no other
+     * is blocked, and whoever is signed in to it is out at once.
+     */
+    async withdraw(
+      membershipId: string,
+      { contactId, reason }: { contactId: string; reason?: string },
+      actor: Actor,
+    ): Promise<ContactAccess[]> {
+      const contact = contactIn(await loadedOf(membershipId), contactId);
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const account = await findAccount(strapi, contact.email);
+          if (!account) throw refuse('access-none');
+          const accountId = String(account.id);
+          if ((await findWithdrawn(trx, accountId)).includes(membershipId)) {
+            throw refuse('access-withdrawn');
+          }
+          await endInvitation(trx, membershipId, accountId);
+          await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clock().now());
+          const whose = { id: accountId, email: account.email };
+          const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
+          if (blocked) {
+            await endLinks(trx, accountId);
+            // A password that nobody has: what was given under the former one stays over, were the
+            // account opened again.
+            await changeAccount(strapi, account.id, { blocked: true, password: newSecret() });
+          }
+          const input = { contactId, ...(reason ? { reason } : {}) };
+          await journal(trx, 'withdraw-access', membershipId, input, { actor, after: { blocked } });
+        }),
+      );
+      return list(membershipId);
+    },
+  };
+};
+
+export const memberAccessIn = madeOnce(createMemberAccessService);

@@ -1,0 +1,167 @@
+import type { Core } from '@strapi/strapi';
+import type { Contact, MessageDraft } from '../core/rules/types';
+import type { Locale } from '../kernel/rules/values';
+import { changeAccount, findAccount, findAccountById, type Account } from './store/accounts';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import {
+  endLinks,
+  findAccesses,
+  findLink,
+  noteSignIn,
+  useLink,
+  type LinkKind,
+} from './store/member-access';
+import { findMembershipsOf } from './store/member-users';
+import { addMessages } from '../messages/store/messages';
+import { refuse } from './refusals/member-space';
+import { newId } from '../kernel/new-id';
+import { accountStamp } from './store/account-stamp';
+import { hashOfSecret, isSecret } from '../kernel/secret-link';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { siteLinksIn } from '../settings/site-links';
+import { factsIn } from '../core/facts';
+import { messagesIn } from '../messages/messages';
+import { rateLimitsIn } from '../kernel/rate-limits';
+import { madeOnce } from '../kernel/made-once';
+
+interface TokenMaker {
+  issue(payload: { id: number; stamp: string }): string | Promise<string>;
+}
+
+/** An account as Strapi reads it, digest of the password included. */
+interface StrapiUser {
+  id: number;
+  password?: string | null;
+}
+
+/** How people enter the member space: by the link of an invitation, or by one that they asked for. */
+const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+  const tokens = () => strapi.plugin('users-permissions').service('jwt') as TokenMaker;
+  /** What goes on after its answer was given. */
+  const underWay = new Set<Promise<void>>();
+
+  const readableBy = async ({ id, email }: Account): Promise<string[]> =>
+    findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
+
+  /** Whether a link may be sent to an account: somebody invited it, or it has been opened. */
+  const mayEnter = async (account: Account): Promise<boolean> => {
+    if (account.blocked) return false;
+    if (account.confirmed) return true;
+    const accesses = await findAccesses(await executorOf(strapi), [String(account.id)]);
+    return accesses.some(
+      ({ invitedAt, withdrawnAt }) => invitedAt !== null && withdrawnAt === null,
+    );
+  };
+
+  const letterTo = async (contact: Contact): Promise<MessageDraft> => {
+    const address = await siteLinksIn(strapi).space(contact.locale);
+    const ids = { termId: null, renewalId: null, duesId: null };
+    const [key, template] = [`member-sign-in:${newId()}`, 'member-sign-in'];
+    const about = { space: { address, until: null } };
+    return { key, template, contactRole: contact.role, to: contact, ...ids, about };
+  };
+
+  const writeLink = async (email: string, locale: Locale | undefined): Promise<void> => {
+    const account = await findAccount(strapi, email);
+    if (!account || !(await mayEnter(account))) return;
+    const [membershipId] = await readableBy(account);
+    if (!membershipId) return;
+    const [loaded] = await factsIn(strapi).loadMany([membershipId]);
+    const self = loaded?.facts.contacts.find(
+      (contact) => contact.email?.toLowerCase() === account.email.toLowerCase(),
+    );
+    if (!loaded || !self) return;
+    const draft = await letterTo(locale ? { ...self, locale } : self);
+    const render = await messagesIn(strapi).renderer();
+    const rendering = render(draft, loaded.facts, loaded.organisationName);
+    if (!rendering.ok) throw new Error(`The letter of a sign-in link: ${rendering.reason}`);
+    await strapi.db.transaction(({ trx }) => addMessages(trx, [rendering.message], clock().now()));
+    await messagesIn(strapi).flushIfOn();
+  };
+
+  const afterwards = (work: () => Promise<void>): void => {
+    const done = async () => {
+      try {
+        await work();
+      } catch (error) {
+        strapi.log.error(`A sign-in link was not sent: ${(error as Error).message}`);
+      }
+    };
+    const going = done().finally(() => underWay.delete(going));
+    underWay.add(going);
+  };
+
+  /** The account of a link, which is used up by this; every link that opens nothing is the same. */
+  const openLink = async (trx: Transaction, token: string, kind: LinkKind): Promise<Account> => {
+    const link = isSecret(token) ? await findLink(trx, hashOfSecret(token)) : null;
+    const stands = link && link.kind === kind && link.expiresAt > clock().now();
+    const account = stands ? await findAccountById(strapi, link.accountId) : null;
+    if (!link || !account || account.blocked) throw refuse('link-unknown');
+    if (link.accountStamp !== account.stamp) throw refuse('link-unknown');
+    if ((await readableBy(account)).length === 0) throw refuse('link-unknown');
+    if (!(await useLink(trx, link.id))) throw refuse('link-unknown');
+    return account;
+  };
+
+  /** Opens an account: whoever holds the link of a letter reads its mailbox. */
+  const enter = async (token: string, kind: LinkKind, password?: string): Promise<string> => {
+    return untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        const opened = await openLink(trx, token, kind);
+        const accountId = String(opened.id);
+        // A new password ends every other way in that is still in a mailbox.
+        await endLinks(trx, accountId, password === undefined ? { kind } : {});
+        await changeAccount(strapi, opened.id, {
+          confirmed: true,
+          ...(password === undefined ? {} : { password }),
+        });
+        await noteSignIn(trx, accountId, clock().now());
+        // As it stands in this transaction: a password that changes after it ends this token too.
+        const { id, stamp } = (await findAccountById(strapi, accountId)) ?? opened;
+        return tokens().issue({ id, stamp });
+      }),
+    );
+  };
+
+  return {
+    /**
+     * Sends a link to sign in, if the address has an account that may. It answers at once and says
+     * nothing of that: what it does, it does afterwards, so that time tells nothing either. Answers
+     * the seconds to wait when this address, known or not, was asked for too often; 0 else.
+     */
+    async requestSignInLink(email: string, locale?: Locale): Promise<number> {
+      const limits = rateLimitsIn(strapi);
+      const seconds = await limits.take('signInLinkOfEmail', email.toLowerCase());
+      if (seconds === 0) afterwards(() => writeLink(email, locale));
+      return seconds;
+    },
+
+    /** Waits for what was asked for and is still under way. */
+    async settled(): Promise<void> {
+      await Promise.all(underWay);
+    },
+
+    /** Signs in by a link of a letter, once; a password that is given with it replaces the former. */
+    signIn: (token: string, password?: string) => enter(token, 'sign-in', password),
+
+    /** Takes an invitation up: chooses the password, and signs in. */
+    acceptInvitation: (token: string, password: string) => enter(token, 'invitation', password),
+
+    /** A token for an account as it was read: whoever changes its password ends it. */
+    async tokenOf(user: StrapiUser): Promise<string> {
+      return tokens().issue({ id: user.id, stamp: accountStamp(strapi, user) });
+    },
+
+    /** Whether what a token carries was given under the password that the account has now. */
+    isCurrent: (user: StrapiUser, stamp: unknown): boolean => stamp === accountStamp(strapi, user),
+
+    /** Notes that somebody signed in with their password. */
+    async noteSignIn(accountId: number): Promise<void> {
+      await noteSignIn(await executorOf(strapi), String(accountId), clock().now());
+    },
+  };
+};
+
+export const memberAccountsIn = madeOnce(createMemberAccountsService);

@@ -1,0 +1,156 @@
+import type { Core } from '@strapi/strapi';
+import type { OwnContacts, OwnContactsInput } from '../../../shared/content-api';
+import { addActivities } from '../kernel/store/activities';
+import { digest } from '../kernel/store/caller-keys';
+import { lockMemberships } from '../core/store/memberships';
+import {
+  ERASED_CONTACT,
+  findOrganisation,
+  updateOrganisation,
+  type StoredContact,
+} from '../core/store/organisations';
+import { refuse } from './refusals/member-space';
+import { refuseFields, type FieldProblem } from '../kernel/field-errors';
+import { untilThrough } from '../kernel/attempts';
+import { journalLine } from '../kernel/journal-line';
+import { createOwnAccess, type MemberUser } from './own-access';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+
+type Given = OwnContactsInput['contacts'][number];
+type Wanted = ReturnType<typeof wantedFrom>;
+
+/** The place of somebody who was forgotten: it stays, is not shown, and nobody writes in it. */
+const isErased = ({ name, email }: StoredContact): boolean =>
+  name === ERASED_CONTACT && email === null;
+
+const orNull = (value: string | null): string | null => value?.trim() || null;
+
+const wantedFrom = ({ name, email, phone, role, locale }: Given) => ({
+  name: name.trim(),
+  email: orNull(email),
+  phone: orNull(phone),
+  role,
+  locale,
+});
+
+const shown = ({ id, name, email, phone, role, locale }: StoredContact) => ({
+  id: String(id),
+  name,
+  email: email || null,
+  phone: phone ?? null,
+  role: role as Wanted['role'],
+  locale: locale as Wanted['locale'],
+});
+
+/** What somebody read, so that a change of what they did not read is refused. */
+const answer = (contacts: readonly StoredContact[]): OwnContacts => {
+  const list = contacts.filter((one) => !isErased(one)).map(shown);
+  return { contacts: list, version: digest(JSON.stringify(list)) };
+};
+
+const FIELDS = ['name', 'email', 'phone', 'role', 'locale'] as const;
+
+const changedFields = (before: StoredContact, after: Wanted): string[] => {
+  const earlier = shown(before);
+  return FIELDS.filter((field) => earlier[field] !== after[field]);
+};
+
+const problemsIn = (known: ReadonlyMap<string, StoredContact>, given: readonly Given[]) => {
+  const seen = new Set<string>();
+  return given.flatMap(({ id }, index): FieldProblem[] => {
+    if (id === undefined) return [];
+    const path = `contacts.${index}.id`;
+    if (!known.has(id)) return [{ path, reason: 'contact-not-there' }];
+    if (seen.has(id)) return [{ path, reason: 'contact-twice' }];
+    seen.add(id);
+    return [];
+  });
+};
+
+/** The contacts of a body, as its own people read and change them. */
+const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { mine, own } = createOwnAccess(strapi);
+  const clock = () => clockIn(strapi);
+
+  /** What is written, and what the journal tells of it: people by number, fields by name. */
+  const plan = (contacts: readonly StoredContact[], given: readonly Given[]) => {
+    const known = new Map(
+      contacts.filter((one) => !isErased(one)).map((one) => [String(one.id), one]),
+    );
+    const problems = problemsIn(known, given);
+    if (problems.length > 0) throw refuseFields(problems);
+    const kept = new Set(given.flatMap(({ id }) => id ?? []));
+    const written = given.map((one) => {
+      const before = one.id === undefined ? undefined : known.get(one.id);
+      return { ...(before ? { id: before.id } : {}), ...wantedFrom(one) };
+    });
+    const changed = given.flatMap((one) => {
+      const before = one.id === undefined ? undefined : known.get(one.id);
+      const fields = before ? changedFields(before, wantedFrom(one)) : [];
+      return fields.length > 0 ? [[one.id as string, fields] as const] : [];
+    });
+    const removed = [...known.keys()].filter((id) => !kept.has(id));
+    return { written: [...written, ...contacts.filter(isErased)], changed, removed };
+  };
+
+  const refuseIfLost = ({ email }: MemberUser, given: readonly Given[]): void => {
+    const stays = given.some((one) => one.email?.trim().toLowerCase() === email.toLowerCase());
+    if (!stays) throw refuse('own-access-lost', { address: email });
+  };
+
+  return {
+    /** Who the contacts of a user's body are, and the version that a change names. */
+    async list(user: MemberUser, membershipId: string): Promise<OwnContacts> {
+      const { loaded } = await own(user, membershipId);
+      const { organisationId } = loaded.facts.membership;
+      return answer((await findOrganisation(strapi, organisationId)).contacts);
+    },
+
+    /**
+     * Makes the contacts what the user says, unless they changed since the version that was read. The
+     * user's own address stays among them, so that somebody can always be written to.
+     */
+    async save(
+      user: MemberUser,
+      membershipId: string,
+      { contacts: given }: OwnContactsInput,
+      seen: string,
+    ): Promise<OwnContacts> {
+      const { loaded } = await own(user, membershipId);
+      const { organisationId } = loaded.facts.membership;
+      return untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const { contacts } = await findOrganisation(strapi, organisationId);
+          if (answer(contacts).version !== seen) throw refuse('contacts-changed');
+          // Their access may be gone by now, of which the version of the contacts tells nothing.
+          await mine(user, membershipId);
+          const { written, changed, removed } = plan(contacts, given);
+          refuseIfLost(user, given);
+          await updateOrganisation(strapi, organisationId, { contacts: written });
+          const after = (await findOrganisation(strapi, organisationId)).contacts;
+          const known = new Set(contacts.map(({ id }) => String(id)));
+          const added = after.map(({ id }) => String(id)).filter((id) => !known.has(id));
+          if (added.length + changed.length + removed.length > 0) {
+            const at = clock().now();
+            const line = journalLine({
+              membershipId,
+              command: 'change-contacts',
+              actor: { type: 'member', id: String(user.id) },
+              on: clock().today(),
+              at,
+              input: { added, changed: Object.fromEntries(changed), removed },
+              before: {},
+              after: {},
+            });
+            await addActivities(trx, [line], at);
+          }
+          return answer(after);
+        }),
+      );
+    },
+  };
+};
+
+export const memberContactsIn = madeOnce(createMemberContactsService);

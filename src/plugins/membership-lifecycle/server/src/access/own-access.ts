@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import type { LoadedFacts } from '../core/store/facts';
+import { findMembershipsOf } from './store/member-users';
+import { refuse } from './refusals/member-space';
+import { factsIn } from '../core/facts';
+
+/** A front-end's user, as Strapi knows them. */
+export interface MemberUser {
+  id: number | string;
+  email: string;
+  confirmed: boolean | null;
+  blocked: boolean | null;
+}
+
+export interface Own {
+  loaded: LoadedFacts;
+  /** The language of an answer. */
+  locale: Locale;
+}
+
+const isTheirs = (email: string | null, user: MemberUser): boolean =>
+  email?.toLowerCase() === user.email.toLowerCase();
+
+/** The contact of a body that a user is. */
+export const selfIn = ({ facts }: LoadedFacts, user: MemberUser) =>
+  facts.contacts.find(({ email }) => isTheirs(email, user));
+
+/** What a user may see: the one gate that every question of the member space passes. */
+export const createOwnAccess = (strapi: Core.Strapi) => {
+  /** An address that nobody confirmed opens nothing, whatever Strapi asks of those who log in. */
+  const memberships = async ({ id, email, confirmed, blocked }: MemberUser): Promise<string[]> => {
+    if (confirmed !== true || blocked === true || !email) return [];
+    return findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
+  };
+
+  /** What belongs to somebody else is answered as what does not exist. */
+  const mine = async (user: MemberUser, id: string): Promise<void> => {
+    if (!(await memberships(user)).includes(id)) throw refuse('own-membership-unknown');
+  };
+
+  /** A membership of the user, and the language in which they read it unless they say otherwise. */
+  const own = async (user: MemberUser, id: string, locale?: Locale): Promise<Own> => {
+    await mine(user, id);
+    const [loaded] = await factsIn(strapi).loadMany([id]);
+    if (!loaded) throw refuse('own-membership-unknown');
+    return { loaded, locale: locale ?? selfIn(loaded, user)?.locale ?? 'fr' };
+  };
+
+  return { memberships, mine, own };
+};

@@ -1,0 +1,164 @@
+import type { OwnEvent } from '../../../shared/content-api';
+import { inLocale } from '../kernel/rules/localised';
+import type { Facts } from '../core/rules/types';
+import type { Locale, Localised } from '../kernel/rules/values';
+import { typeset } from '../kernel/rules/typography';
+import { formatDay, formatMoney } from '../kernel/letters/format';
+import type { Activity } from '../kernel/store/activities';
+import { ownActor } from './own-views';
+
+/**
+ * The journal as a member may read it: what concerns it, in words, without the reasons and the notes
+ * that staff type, and without their names. `[x]` stands only when what is in it is known.
+ */
+
+const TOLD: Record<string, Localised> = {
+  apply: {
+    fr: 'Demande d’adhésion enregistrée[, formule « {tier} »].',
+    en: 'Application recorded[, tier “{tier}”].',
+  },
+  approve: { fr: 'Demande d’adhésion acceptée.', en: 'Application accepted.' },
+  refuse: { fr: 'Demande d’adhésion refusée.', en: 'Application refused.' },
+  'import-history': { fr: 'Historique repris.', en: 'History brought in.' },
+  'issue-term': { fr: 'Période ouverte[ : {term}].', en: 'Term opened[: {term}].' },
+  'void-term': { fr: 'Période annulée[ : {term}].', en: 'Term cancelled[: {term}].' },
+  'issue-call': {
+    fr: 'Appel de cotisation émis[, n° {call}].',
+    en: 'Call for dues issued[, no. {call}].',
+  },
+  'reissue-call': {
+    fr: 'Appel de cotisation réédité[, n° {call}].',
+    en: 'Call for dues issued again[, no. {call}].',
+  },
+  reprice: {
+    fr: 'Montant de la cotisation changé[ : {amount}].',
+    en: 'Amount of the dues changed[: {amount}].',
+  },
+  'record-payment': { fr: 'Règlement reçu[ : {amount}].', en: 'Payment received[: {amount}].' },
+  'refund-payment': { fr: 'Remboursement fait[ : {amount}].', en: 'Refund made[: {amount}].' },
+  'reverse-payment': { fr: 'Règlement annulé.', en: 'Payment taken back.' },
+  'move-payment': {
+    fr: 'Règlement porté sur un autre appel.',
+    en: 'Payment moved to another call.',
+  },
+  'waive-dues': { fr: 'Cotisation offerte.', en: 'Dues waived.' },
+  'open-renewal': {
+    fr: 'Renouvellement ouvert[ pour la période : {term}].',
+    en: 'Renewal opened[ for the term: {term}].',
+  },
+  'accept-renewal': { fr: 'Renouvellement accepté.', en: 'Renewal accepted.' },
+  'decline-renewal': { fr: 'Renouvellement décliné.', en: 'Renewal declined.' },
+  'win-renewal': { fr: 'Renouvellement conclu.', en: 'Renewal concluded.' },
+  'lose-renewal': { fr: 'Renouvellement clos sans suite.', en: 'Renewal closed without effect.' },
+  'reopen-renewal': { fr: 'Renouvellement rouvert.', en: 'Renewal reopened.' },
+  'change-tier': { fr: 'Formule changée[ : « {tier} »].', en: 'Tier changed[: “{tier}”].' },
+  'grant-right': { fr: 'Droit ajouté[ : {right}].', en: 'Right added[: {right}].' },
+  'carry-over': { fr: 'Droits reportés[ : {right}].', en: 'Rights carried over[: {right}].' },
+  'carry-rights': { fr: 'Droits non utilisés reportés.', en: 'Unused rights carried over.' },
+  withdraw: { fr: 'Démission enregistrée[, au {day}].', en: 'Withdrawal recorded[, as of {day}].' },
+  exclude: { fr: 'Radiation prononcée[, au {day}].', en: 'Exclusion decided[, as of {day}].' },
+  suspend: { fr: 'Adhésion suspendue.', en: 'Membership suspended.' },
+  reinstate: { fr: 'Adhésion rétablie.', en: 'Membership reinstated.' },
+  'merge-into': { fr: 'Deux adhésions réunies.', en: 'Two memberships merged.' },
+  'change-identity': {
+    fr: 'Identité de l’organisme mise à jour.',
+    en: 'Identity of the organisation updated.',
+  },
+  'change-contacts': { fr: 'Contacts mis à jour.', en: 'Contacts updated.' },
+  'invite-contact': {
+    fr: 'Un contact invité dans l’espace adhérent.',
+    en: 'A contact invited to the member space.',
+  },
+  'withdraw-access': {
+    fr: 'Un accès à l’espace adhérent retiré.',
+    en: 'An access to the member space withdrawn.',
+  },
+  'issue-certificate': { fr: 'Attestation d’adhésion établie.', en: 'Certificate made.' },
+  'issue-receipt': { fr: 'Reçu établi.', en: 'Receipt made.' },
+  'add-paper': { fr: 'Document versé au dossier.', en: 'Document added to the file.' },
+  'add-registration': { fr: 'Inscription[ : {occasion}].', en: 'Registration[: {occasion}].' },
+  'cancel-registration': {
+    fr: 'Inscription annulée[ : {occasion}].',
+    en: 'Registration cancelled[: {occasion}].',
+  },
+};
+
+/** The commands of which members are told. */
+export const TOLD_COMMANDS: readonly string[] = Object.keys(TOLD);
+
+type Side = Record<string, unknown>;
+
+const isSide = (value: unknown): value is Side =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const filled = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+/** The first row of a table that a line of the journal wrote. */
+const written = ({ after }: Activity, table: string): Side | null => {
+  const rows = after[table];
+  if (!isSide(rows)) return null;
+  const [[id, row] = []] = Object.entries(rows);
+  return isSide(row) ? { ...row, id } : null;
+};
+
+const termOf = (line: Activity, { terms }: Facts) => {
+  const id = filled(line.input.termId) ?? filled(written(line, 'terms')?.id);
+  return terms.find((term) => term.id === id);
+};
+
+const amountOf = ({ input }: Activity, { dues, terms }: Facts, locale: Locale) => {
+  const currency = dues.at(-1)?.currency ?? terms.at(-1)?.currency ?? 'EUR';
+  return typeof input.amount === 'number' ? formatMoney(input.amount, currency, locale) : null;
+};
+
+const callOf = (line: Activity, { dues }: Facts): string | null => {
+  const id = filled(line.input.duesId) ?? filled(written(line, 'dues')?.id);
+  return dues.find((call) => call.id === id)?.number ?? null;
+};
+
+const tierOf = ({ input }: Activity, { offers, terms }: Facts, locale: Locale): string | null => {
+  const code = filled(input.tier) ?? filled(input.tierCode);
+  const names =
+    terms.find(({ tierCode }) => tierCode === code)?.tierNames ??
+    offers.find(({ tierCode }) => tierCode === code)?.tierNames;
+  return names ? inLocale(names, locale) : null;
+};
+
+const rightOf = ({ input }: Activity, { entitlements }: Facts, locale: Locale): string | null => {
+  const named = entitlements.find(
+    ({ id, benefitCode }) => id === input.entitlementId || benefitCode === input.benefit,
+  );
+  return named ? inLocale(named.names, locale) : null;
+};
+
+const valuesOf = (line: Activity, facts: Facts, locale: Locale): Record<string, string | null> => {
+  const term = termOf(line, facts);
+  const day = (value: string) => formatDay(value, locale);
+  const { occasion, on } = line.input;
+  const titles = isSide(occasion) ? (filled(occasion[locale]) ?? filled(occasion.fr)) : null;
+  return {
+    amount: amountOf(line, facts, locale),
+    call: callOf(line, facts),
+    day: filled(on) && day(String(on)),
+    occasion: titles,
+    right: rightOf(line, facts, locale),
+    term: term ? `${day(term.startsOn)} – ${day(term.endsOn)}` : null,
+    tier: tierOf(line, facts, locale),
+  };
+};
+
+const HOLE = /\{(\w+)\}/;
+
+/** One line of the journal as the member reads it. */
+export const ownEvent = (line: Activity, facts: Facts, locale: Locale): OwnEvent => {
+  const values = valuesOf(line, facts, locale);
+  const words = TOLD[line.command];
+  const sentence = locale === 'fr' ? typeset(words.fr) : words.en;
+  const text = sentence.replace(/\[([^\]]*)\]/g, (_part, inside: string) => {
+    const [hole, name] = HOLE.exec(inside) ?? [];
+    const value = name ? values[name] : null;
+    return hole && value ? inside.replace(hole, () => value) : '';
+  });
+  return { id: line.id, on: line.on, text, by: ownActor(line.actorType) };
+};

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import type { OwnPaper } from '../../../shared/content-api';
+import type { Facts } from '../core/rules/types';
+import type { Locale } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import { withMerged } from '../core/store/former-identities';
+import { findIssuedPapers, findMemberPapers } from '../papers/store/member-papers';
+import { refuse } from './refusals/member-space';
+import { PAPER_WORDS, wordOf } from '../kernel/export/words';
+import { papersIn } from '../papers/papers';
+import { memberPapersIn } from '../papers/member-papers';
+
+/** The papers of a member, for the member itself. */
+export const createOwnPapers = (strapi: Core.Strapi) => {
+  const findAll = async (membershipId: string) => {
+    const db = await executorOf(strapi);
+    const ids = await withMerged(db, [membershipId]);
+    return {
+      issued: await findIssuedPapers(db, ids),
+      given: await findMemberPapers(db, ids),
+    };
+  };
+
+  const named = (kind: string, locale: Locale): string => {
+    const word = wordOf(PAPER_WORDS, kind);
+    return word === null || typeof word === 'string' ? kind : word[locale];
+  };
+
+  return {
+    /** What it was issued and what it gave, the latest first. */
+    async list({ membership, dues }: Facts, locale: Locale): Promise<OwnPaper[]> {
+      const { issued, given } = await findAll(membership.id);
+      const numbers = new Map(dues.map(({ id, number }) => [id, number]));
+      const all = [
+        ...issued.map(({ id, kind, name, size, issuedOn, duesId, addedAt }) => ({
+          addedAt,
+          paper: {
+            ...{ id, kind, title: named(kind, locale), name, size, on: issuedOn, given: false },
+            call: numbers.get(duesId ?? '') ?? null,
+          },
+        })),
+        ...given.map(({ id, kind, title, name, size, documentOn, addedAt }) => ({
+          addedAt,
+          paper: {
+            ...{ id, kind, title: title ?? named(kind, locale), name, size, given: true },
+            on: documentOn ?? new Date(addedAt).toISOString().slice(0, 10),
+            call: null,
+          },
+        })),
+      ];
+      return all.sort((a, b) => b.addedAt - a.addedAt).map(({ paper }) => paper);
+    },
+
+    /** A paper of this member with its bytes; another's is unknown. */
+    async read(membershipId: string, paperId: string) {
+      const { issued, given } = await findAll(membershipId);
+      if (issued.some(({ id }) => id === paperId)) return papersIn(strapi).read(paperId);
+      if (!given.some(({ id }) => id === paperId)) throw refuse('paper-unknown');
+      return memberPapersIn(strapi).read(paperId);
+    },
+  };
+};

@@ -1,0 +1,192 @@
+import type {
+  OwnActor,
+  OwnCall,
+  OwnMembership,
+  OwnMembershipInFull,
+  OwnReceipt,
+  OwnRenewal,
+  OwnRight,
+  OwnTerm,
+  OwnUsage,
+} from '../../../shared/content-api';
+import { duesOf, duesState, isSettled, paidOf } from '../core/rules/dues';
+import { remaining, runsOn } from '../core/rules/entitlement';
+import { inLocale } from '../kernel/rules/localised';
+import { openRenewal } from '../core/rules/renewal';
+import { proposalOf } from '../renewals/rules/renewal-answers';
+import { receivedOn } from '../papers/rules/standing';
+import { statusOf } from '../core/rules/status';
+import { issuedTerms, lastIssued, memberSince, termOn } from '../core/rules/terms';
+import type { Because, Dues, Entitlement, Facts, Term } from '../core/rules/types';
+import type { Day, Locale, Localised } from '../kernel/rules/values';
+import type { LoadedFacts } from '../core/store/facts';
+import type { Usage } from '../core/store/ledger';
+import { sentence } from '../core/sentences';
+
+/** What a member is shown of its own facts, in one language. Pure. */
+
+const MEMBERS: readonly string[] = ['member', 'link', 'applicant'];
+
+/** Members are told of the association as of one: nobody of its staff is named. */
+export const ownActor = (actorType: string): OwnActor =>
+  MEMBERS.includes(actorType) ? 'member' : 'association';
+
+/** What staff typed to impose a status is a note of theirs. */
+const because = (why: Because, locale: Locale): string => {
+  const told = why.rule === 'override' ? { ...why, rule: 'override-told' } : why;
+  return sentence(told).text[locale];
+};
+
+export const ownTerm = (term: Term, locale: Locale): OwnTerm => ({
+  startsOn: term.startsOn,
+  endsOn: term.endsOn,
+  tier: inLocale(term.tierNames, locale),
+  price: term.price === null ? null : { amount: term.price, currency: term.currency },
+});
+
+const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  if (!term) return [];
+  const { currency } = call;
+  const paid = paidOf(facts.payments, call.id);
+  const state = call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled';
+  const owes = state === 'open' || state === 'overdue';
+  return [
+    {
+      id: call.id,
+      number: call.number,
+      term: { startsOn: term.startsOn, endsOn: term.endsOn },
+      issuedOn: call.issuedOn,
+      dueOn: call.dueOn,
+      amount: { amount: call.amount, currency },
+      paid: { amount: paid, currency },
+      remaining: { amount: owes ? Math.max(0, call.amount - paid) : 0, currency },
+      state: state === 'none' ? 'open' : state,
+    },
+  ];
+};
+
+const ownRight = (
+  right: Entitlement,
+  { active, today, locale }: { active: boolean; today: Day; locale: Locale },
+): OwnRight => ({
+  id: right.id,
+  benefit: right.benefitCode,
+  kind: right.kind,
+  name: inLocale(right.names, locale),
+  unit: right.units && inLocale(right.units, locale),
+  granted: right.granted,
+  used: right.used,
+  remaining: remaining(right),
+  perPersonCap: right.perPersonCap,
+  startsOn: right.startsOn,
+  endsOn: right.endsOn,
+  running: active && runsOn(right, today),
+});
+
+/** The rights of terms, in the order of the terms and, within one, of the offer that it froze. */
+const rightsOf = (facts: Facts, terms: readonly Term[], today: Day, locale: Locale) => {
+  const active = statusOf(facts, today).status === 'active';
+  return terms.flatMap((term) => {
+    const codes = term.allowances.map(({ benefitCode }) => benefitCode);
+    const place = ({ benefitCode }: Entitlement) =>
+      codes.includes(benefitCode) ? codes.indexOf(benefitCode) : codes.length;
+    return facts.entitlements
+      .filter(({ termId, voidedOn, used }) => termId === term.id && (voidedOn === null || used > 0))
+      .sort((a, b) => place(a) - place(b))
+      .map((right) => ownRight(right, { active, today, locale }));
+  });
+};
+
+const ownRenewal = (facts: Facts, today: Day, locale: Locale): OwnRenewal | null => {
+  const renewal = openRenewal(facts.renewals);
+  const term = facts.terms.find(({ id }) => id === renewal?.termId);
+  if (!renewal || !term) return null;
+  return {
+    awaitsAnswer: proposalOf(facts, renewal.id, today)?.state === 'open',
+    answer: renewal.answer,
+    term: ownTerm(term, locale),
+  };
+};
+
+/** A membership as its own people read it. */
+export const ownMembership = (
+  { facts, organisationName }: LoadedFacts,
+  today: Day,
+  locale: Locale,
+): OwnMembership => {
+  const running = termOn(facts.terms, today);
+  const shown = running ?? lastIssued(facts.terms);
+  const call = shown && duesOf(facts.dues, shown.id);
+  const { status, because: why } = statusOf(facts, today);
+  return {
+    documentId: facts.membership.id,
+    reference: facts.membership.reference,
+    organisation: organisationName,
+    status,
+    because: because(why, locale),
+    memberSince: memberSince(facts),
+    term: shown ? ownTerm(shown, locale) : null,
+    upToDate: running !== undefined && isSettled(facts, running),
+    dues: (call && ownCall(facts, call, today)[0]) ?? null,
+    entitlements: shown ? rightsOf(facts, [shown], today, locale) : [],
+    renewal: ownRenewal(facts, today, locale),
+  };
+};
+
+/** The same with its past. */
+export const ownMembershipInFull = (
+  loaded: LoadedFacts,
+  today: Day,
+  locale: Locale,
+): OwnMembershipInFull => {
+  const { facts } = loaded;
+  const terms = issuedTerms(facts.terms).reverse();
+  return {
+    ...ownMembership(loaded, today, locale),
+    terms: terms.map((term) => ownTerm(term, locale)),
+    calls: facts.dues.flatMap((call) => ownCall(facts, call, today)).reverse(),
+    allEntitlements: rightsOf(facts, terms, today, locale),
+  };
+};
+
+/** The calls on which something was received, the latest first. */
+export const ownReceipts = (facts: Facts): OwnReceipt[] =>
+  facts.dues
+    .flatMap(({ id }) => {
+      const answer = receivedOn(facts, id);
+      if (!answer.ok) return [];
+      const { call, term, total, remaining: owed } = answer.received;
+      return {
+        id,
+        call: call.number,
+        term: { startsOn: term.startsOn, endsOn: term.endsOn },
+        received: { amount: total, currency: call.currency },
+        remaining: { amount: owed ?? 0, currency: call.currency },
+      };
+    })
+    .reverse();
+
+/** A line of the ledger; reasons are notes of whoever wrote them, and stay with the association. */
+export const ownUsage = (
+  line: Usage,
+  right: Entitlement,
+  { occasion, reversed }: { occasion: Localised | null; reversed: boolean },
+  locale: Locale,
+): OwnUsage => ({
+  id: line.id,
+  entitlement: right.id,
+  benefit: right.benefitCode,
+  name: inLocale(right.names, locale),
+  unit: right.units && inLocale(right.units, locale),
+  kind: line.kind,
+  used: line.usedDelta,
+  granted: line.grantedDelta,
+  usedAfter: line.usedAfter,
+  grantedAfter: line.grantedAfter,
+  person: line.person,
+  occasion: occasion && inLocale(occasion, locale),
+  on: line.on,
+  by: ownActor(line.actorType),
+  reversed,
+});

@@ -1,0 +1,39 @@
+import { table } from '../../kernel/tables/define';
+
+/** Who may enter the member space, and the links by which they do. Accounts are Strapi's own. */
+
+export const MEMBER_ACCESS_TABLE = table(
+  'member-access',
+  {
+    membershipId: 'string',
+    /** The account, which alone holds the address. */
+    accountId: 'string',
+    invitedAt: 'instant',
+    /** The letter of the invitation that stands: an earlier one opens nothing any more. */
+    invitationId: 'string',
+    /** When the account was first signed in to. */
+    openedAt: 'instant',
+    lastSignInAt: 'instant',
+    withdrawnAt: 'instant',
+    /** `membership:account`. */
+    key: 'string',
+  },
+  [{ columns: ['key'], unique: true }, { columns: ['accountId'] }],
+);
+
+export const ACCOUNT_LINK_TABLE = table(
+  'account-link',
+  {
+    /** SHA-256 of what the link carries, which is kept nowhere. */
+    tokenHash: 'string',
+    /** invitation, sign-in. */
+    kind: 'string',
+    accountId: 'string',
+    /** Keyed digest of the password that the account had: with another one, the link is over. */
+    accountStamp: 'string',
+    /** The letter that it left in. */
+    messageId: 'string',
+    expiresAt: 'instant',
+  },
+  [{ columns: ['tokenHash'], unique: true }, { columns: ['accountId'] }],
+);

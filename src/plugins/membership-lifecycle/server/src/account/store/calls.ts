@@ -1,0 +1,166 @@
+import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { type Executor } from '../../kernel/store/database';
+import { PAID } from '../../core/store/paid';
+import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
+import { joinMember, matchesMember } from '../../core/store/members-search';
+
+/** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
+
+export interface UnpaidFilters {
+  /** Due before this day. */
+  dueBefore?: string | undefined;
+  /** Due between two days, both included. */
+  dueFrom?: string | undefined;
+  dueTo?: string | undefined;
+  search?: string | undefined;
+}
+
+export interface UnpaidRow {
+  id: string;
+  membershipId: string;
+  reference: string;
+  organisation: string;
+  number: string;
+  issuedOn: string;
+  dueOn: string;
+  amount: number;
+  left: number;
+}
+
+type Row = Record<string, unknown>;
+
+/** The calls that stand. */
+const standingCalls = (db: Executor) =>
+  db({ d: DUES_TABLE.collection })
+    .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
+    .whereNull('d.cancelled_on')
+    .whereNull('t.waived_on');
+
+/** Members are only joined to be searched: there is one of each call. */
+const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFilters) => {
+  const query = standingCalls(db).whereRaw(`${PAID} < d.amount`);
+  if (dueBefore) query.where('d.due_on', '<', dueBefore);
+  if (dueFrom) query.where('d.due_on', '>=', dueFrom);
+  if (dueTo) query.where('d.due_on', '<=', dueTo);
+  if (search) {
+    joinMember(query, 'd.membership_id');
+    matchesMember(query, search, ['d.number']);
+  }
+  return query;
+};
+
+interface UnpaidTotals {
+  count: number;
+  /** What is left to pay on all of them. */
+  left: number;
+}
+
+const totalsOf = (row: Row | undefined): UnpaidTotals => ({
+  count: Number(row?.calls ?? 0),
+  left: Number(row?.to_pay ?? 0),
+});
+
+const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<UnpaidTotals> => {
+  const [row]: Row[] = await matching(db, filters)
+    .count({ calls: '*' })
+    .select(db.raw(`sum(d.amount - ${PAID}) as to_pay`));
+  return totalsOf(row);
+};
+
+const COLUMNS = [
+  'id',
+  'document_id',
+  'membership_id',
+  'number',
+  'issued_on',
+  'due_on',
+  'amount',
+].map((column) => `d.${column}`);
+
+/** The calls of a page with whose they are, which is looked up for them alone. */
+const named = (db: Executor, page: ReturnType<Executor>) =>
+  joinMember(
+    db.from(page.select([...COLUMNS, db.raw(`${PAID} as paid`)]).as('u')),
+    'u.membership_id',
+  )
+    .orderBy(['u.due_on', 'u.id'])
+    .select('u.*', { reference: 'm.reference', organisation: 'o.name' });
+
+const unpaidRow = (row: Row): UnpaidRow => ({
+  id: String(row.document_id),
+  membershipId: String(row.membership_id),
+  reference: String(row.reference),
+  organisation: String(row.organisation ?? ''),
+  number: String(row.number ?? ''),
+  issuedOn: String(row.issued_on),
+  dueOn: String(row.due_on),
+  amount: Number(row.amount),
+  left: Number(row.amount) - Number(row.paid ?? 0),
+});
+
+export interface UnpaidPage extends UnpaidTotals {
+  rows: UnpaidRow[];
+}
+
+/**
+ * A page of the unpaid calls that match, the oldest due date first, with how many match and what is
+ * left on them: in one statement, since each looks at every call that stands.
+ */
+export const findUnpaid = async (
+  db: Executor,
+  filters: UnpaidFilters,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<UnpaidPage> => {
+  const rows: Row[] = await named(
+    db,
+    matching(db, filters)
+      .orderBy(['d.due_on', 'd.id'])
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
+      .select(
+        db.raw('count(*) over () as calls'),
+        db.raw(`sum(d.amount - ${PAID}) over () as to_pay`),
+      ),
+  );
+  // Beyond the last page there is no row to tell the totals.
+  const totals = rows.length > 0 || page === 1 ? totalsOf(rows[0]) : await sumUnpaid(db, filters);
+  return { ...totals, rows: rows.map(unpaidRow) };
+};
+
+/** The unpaid calls that match after a key, in the same order. */
+export const findUnpaidAfter = async (
+  db: Executor,
+  filters: UnpaidFilters,
+  slice: Slice,
+): Promise<(UnpaidRow & { place: Place })[]> => {
+  const query = matching(db, filters);
+  startAfter(query, ['d.due_on', 'd.id'], slice);
+  const rows: Row[] = await named(db, query);
+  return rows.map((row) => ({ ...unpaidRow(row), place: [String(row.due_on), Number(row.id)] }));
+};
+
+/** What the calls due between two days ask for, and what was paid on them. */
+export const sumDues = async (
+  db: Executor,
+  { from, to }: { from: string; to: string },
+): Promise<{ expected: number; received: number }> => {
+  const [row]: Row[] = await standingCalls(db)
+    .whereBetween('d.due_on', [from, to])
+    .sum({ expected: 'd.amount' })
+    .select(db.raw(`sum(${PAID}) as received`));
+  return { expected: Number(row?.expected ?? 0), received: Number(row?.received ?? 0) };
+};
+
+/** What the calls that stand ask for, by due day. */
+export const sumDuesByDay = async (
+  db: Executor,
+  from: string,
+  to: string,
+): Promise<{ on: string; amount: number }[]> => {
+  const rows: Row[] = await standingCalls(db)
+    .whereBetween('d.due_on', [from, to])
+    .groupBy('d.due_on')
+    .select({ day: 'd.due_on' })
+    .sum({ amount: 'd.amount' });
+  return rows.map((row) => ({ on: String(row.day), amount: Number(row.amount) }));
+};

@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import type { ApplicationRow, ApplicationView, Localised, Page } from '../../../shared/contracts';
+import { findActorNames } from '../kernel/store/actors';
+import {
+  countApplications,
+  findApplications,
+  findListed,
+  type ApplicationFilters,
+} from './store/applications';
+import { letterKeys } from './rules/letters';
+import { executorOf } from '../kernel/store/database';
+import { findMessagesByKey } from '../messages/store/messages';
+import { seedFormSettings } from './store/form-settings';
+import { refuse } from './refusals/applications';
+import { createForm } from './form';
+import { createReceiving } from './receiving';
+import { createRobots } from './robots';
+import { createTreating } from './treating';
+import { applicationRow, applicationView } from './views';
+import { factsIn } from '../core/facts';
+import { consentsIn } from '../membership/consents';
+import { madeOnce } from '../kernel/made-once';
+
+/** Applications to join: taken in from strangers, and dealt with by staff. */
+const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const form = createForm(strapi);
+  const robots = createRobots(strapi);
+  const { receive } = createReceiving(strapi, form, robots);
+  const { open, attach, reject } = createTreating(strapi);
+
+  const namesOfTiers = async (): Promise<(code: string) => Localised> => {
+    const tiers = await factsIn(strapi).tiers();
+    const byCode = new Map(tiers.map(({ code, names }) => [code, names]));
+    return (code) => byCode.get(code) ?? { fr: code, en: code };
+  };
+
+  return {
+    form,
+    challenge: robots.challenge,
+    receive,
+    open,
+    attach,
+    reject,
+
+    /** A page of the applications that match, the latest first. */
+    async list(
+      filters: ApplicationFilters,
+      paging: { page: number; pageSize: number },
+    ): Promise<Page<ApplicationRow>> {
+      const db = await executorOf(strapi);
+      const total = await countApplications(db, filters);
+      const listed = await findApplications(db, filters, paging);
+      const names = await namesOfTiers();
+      const pageCount = Math.ceil(total / paging.pageSize);
+      return {
+        data: listed.map((one) => applicationRow(one, names)),
+        meta: { pagination: { ...paging, pageCount, total } },
+      };
+    },
+
+    /** How many wait for staff. */
+    async waiting(): Promise<number> {
+      return countApplications(await executorOf(strapi), { state: 'todo' });
+    },
+
+    /** One application, with all that was typed. */
+    async view(id: string): Promise<ApplicationView> {
+      const db = await executorOf(strapi);
+      const listed = await findListed(db, id);
+      if (!listed) throw refuse('application-unknown');
+      const { consentTextId, actorType, actorId } = listed.application;
+      const texts = await consentsIn(strapi).texts();
+      const consent = texts.find((text) => text.id === consentTextId) ?? null;
+      const actor = { actorType: actorType ?? '', actorId: actorId ?? '' };
+      const names = await findActorNames(strapi, [actor]);
+      const actorName = names.get(`${actorType}:${actorId}`) ?? {};
+      const row = applicationRow(listed, await namesOfTiers());
+      // What it says may be forgotten since; what became of it stays.
+      const [letter] = await findMessagesByKey(db, [letterKeys(id)[0]]);
+      const confirmation = letter?.state ?? null;
+      return applicationView(listed, row, { consent, confirmation, actorName });
+    },
+
+    /** Makes the settings at the first boot. */
+    async seed(): Promise<void> {
+      await seedFormSettings(strapi);
+    },
+  };
+};
+
+export const applicationsIn = madeOnce(createApplicationsService);

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import type { Submission } from './rules/types';
+import type { TierOffer } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
+import { createOrganisation } from './store/candidates';
+import type { Transaction } from '../kernel/store/database';
+import type { Recorder } from '../core/recording';
+import { commandsIn } from '../core/commands';
+import { consentsIn } from '../membership/consents';
+
+/** What is read before the transaction that makes a candidate. */
+export interface Reading {
+  recorder: Recorder;
+  offers: readonly TierOffer[];
+  actor: Actor;
+}
+
+/**
+ * Makes a body, its contacts, its membership and the consent that it gave, in the caller's
+ * transaction: all of them or nothing. Answers the membership.
+ */
+export const makeCandidate = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  submission: Submission,
+  { reference, on }: { reference: string; on: Day },
+  { recorder, offers, actor }: Reading,
+): Promise<string> => {
+  const { organisationId, contactIds } = await createOrganisation(strapi, submission);
+  const { tierCode, consentTextId } = submission;
+  const candidate = { organisationId, tierCode, appliedOn: on };
+  const reading = { recorder, offers };
+  const membershipId = await commandsIn(strapi).registerIn(trx, reading, candidate);
+  if (consentTextId) {
+    await consentsIn(strapi).recordIn(
+      trx,
+      membershipId,
+      {
+        contactId: contactIds[0],
+        textId: consentTextId,
+        givenOn: on,
+        how: `Formulaire de demande d’adhésion, ${reference}`,
+      },
+      actor,
+    );
+  }
+  return membershipId;
+};

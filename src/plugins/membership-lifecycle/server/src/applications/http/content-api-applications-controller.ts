@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { validateLanguage } from '../../kernel/inputs/language';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { readerLanguage } from '../../kernel/reader-language';
+import { applicationsIn } from '../applications';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+const FORM_FRESH_SECONDS = 60;
+
+/** Applications to join, for whoever has a form on a site; nobody has to be known. */
+const createContentApiApplications = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => applicationsIn(strapi);
+  return {
+    async challenge(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      ctx.set('Cache-Control', 'no-store');
+      // As altcha's widget reads it, without an envelope.
+      ctx.body = await service().challenge();
+    },
+
+    async form(ctx: Context) {
+      await validateLanguage({ ...ctx.query });
+      const locale = readerLanguage(ctx);
+      ctx.set('Cache-Control', `public, max-age=${FORM_FRESH_SECONDS}`);
+      ctx.set('Content-Language', locale);
+      ctx.body = { data: await service().form.shown(locale) };
+    },
+
+    async receive(ctx: Context) {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data: await service().receive(ctx.request.body, readerLanguage(ctx)) };
+      ctx.status = 202;
+    },
+  };
+};
+
+export default createContentApiApplications;

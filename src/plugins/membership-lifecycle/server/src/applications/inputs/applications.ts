@@ -1,0 +1,138 @@
+import * as yup from 'yup';
+import { COUNTRIES } from '../../../../shared/countries';
+import { isEmail } from '../../kernel/rules/checks';
+import type { FieldProblem } from '../../kernel/field-errors';
+import { checkedText, choice, exact, filled, looseText, text } from '../../kernel/inputs/fields';
+import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { siretFault } from '../../kernel/inputs/siret';
+import { problemsWith, validated } from '../../kernel/inputs/yup-problems';
+
+/** What strangers send to join, and what staff do with it. */
+
+const MOST_NAME = 200;
+const MOST_LINES = 300;
+const MOST_CODE = 20;
+const MOST_PHONE = 40;
+const MOST_MESSAGE = 2_000;
+const MOST_CONTACTS = 5;
+/** What altcha's widget sends takes some 600 characters. */
+const MOST_PROOF = 4_000;
+
+const ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
+
+const siret = () =>
+  looseText(20).test({
+    name: 'siret',
+    test(value) {
+      const given = (value ?? '').trim();
+      const fault = given === '' ? null : siretFault(given);
+      return fault ? this.createError({ message: fault.reason, params: fault.params }) : true;
+    },
+  });
+
+/** A text is kept composed, which makes some longer than they were typed. */
+const composed = (max: number) => ({
+  name: 'composed',
+  message: 'too-long',
+  test: (value: string | null | undefined): boolean => {
+    const typed = value ?? '';
+    return typed.length > max || typed.normalize('NFC').length <= max;
+  },
+});
+
+/** What is sent on to the address that somebody typed must not carry links of theirs. */
+const nameText = (max: number) =>
+  filled(text(max))
+    .test(composed(max))
+    .test('link', 'no-link', (value) => !/:\/\/|\bwww\./i.test(value ?? ''));
+
+const address = exact({
+  lines: filled(text(MOST_LINES, { multiline: true })).test(composed(MOST_LINES)),
+  postalCode: filled(text(MOST_CODE))
+    .test(composed(MOST_CODE))
+    .when('country', {
+      is: 'FR',
+      then: (schema: yup.StringSchema) =>
+        schema.matches(/^\s*\d{2} ?\d{3}\s*$/, {
+          message: 'not-a-postal-code',
+          excludeEmptyString: true,
+        }),
+    }),
+  city: nameText(100),
+  country: choice(COUNTRIES),
+});
+
+const contact = exact({
+  name: nameText(MOST_NAME),
+  email: filled(checkedText(254, 'not-an-email', isEmail)),
+  role: choice(ROLES),
+  locale: choice(['fr', 'en']),
+  phone: looseText(MOST_PHONE).test(composed(MOST_PHONE)),
+});
+
+/** An application, as a form sends it. */
+export const applying = exact({
+  tier: filled(text(100)),
+  organisation: exact({ name: nameText(MOST_NAME), siret: siret(), address }),
+  contacts: yup
+    .array()
+    .of(contact)
+    .typeError('not-a-list')
+    .required('contact-required')
+    .min(1, 'contact-required')
+    .max(MOST_CONTACTS, 'too-many-contacts'),
+  message: looseText(MOST_MESSAGE, { multiline: true }).test(composed(MOST_MESSAGE)),
+  consent: looseText(60),
+  notice: looseText(60),
+  altcha: filled(text(MOST_PROOF)),
+  website: looseText(0),
+});
+
+/** Everything that is wrong with an application, as far as it can be told from itself. */
+export const applicationProblems = (body: unknown): Promise<FieldProblem[]> =>
+  problemsWith(applying, body);
+
+const word = (max: number) => yup.string().typeError('not-a-text').max(max, 'too-long');
+
+const query = exact({
+  state: word(10).oneOf(['todo', 'done', 'spam', 'all', '', undefined], 'not-a-choice'),
+  search: word(120),
+  ...PAGING,
+});
+
+export interface ApplicationQuery {
+  state: 'todo' | 'done' | 'spam' | 'all';
+  search: string | undefined;
+  page: number;
+  pageSize: number;
+}
+
+/** What waits for staff, unless the question says otherwise. */
+export const validateApplicationQuery = async (input: unknown): Promise<ApplicationQuery> => {
+  const raw = await validated<Record<string, string | undefined>>(query, input);
+  return {
+    state: (raw.state || 'todo') as ApplicationQuery['state'],
+    search: raw.search || undefined,
+    ...pagingOf(raw),
+  };
+};
+
+const settings = exact({
+  consentTitle: looseText(MOST_NAME),
+  notify: looseText(254).test(
+    'email',
+    'not-an-email',
+    (value) => (value ?? '').trim() === '' || isEmail((value ?? '').trim()),
+  ),
+});
+
+/** The form's settings, as staff save them. */
+export const validateFormSettings = async (
+  input: unknown,
+): Promise<{ consentTitle: string; notify: string }> => {
+  const { consentTitle, notify } = await validated<{
+    consentTitle?: string | null;
+    notify?: string | null;
+  }>(settings, input);
+  return { consentTitle: (consentTitle ?? '').trim(), notify: (notify ?? '').trim() };
+};

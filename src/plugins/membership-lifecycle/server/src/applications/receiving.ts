@@ -1,0 +1,218 @@
+import type { Core } from '@strapi/strapi';
+import type { ApplicationReceived } from '../../../shared/content-api';
+import type { Actor } from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { announcement, confirmation, factsOfApplicant } from './rules/letters';
+import { recognise, type Recognised } from './rules/recognition';
+import { peopleOf, sameness, tidied, type SentApplication } from './rules/submission';
+import type { Application, ShownNotice, Submission } from './rules/types';
+import type { Locale } from '../kernel/rules/values';
+import type { Surroundings } from '../core/store/facts';
+import {
+  addApplication,
+  countConfirmations,
+  findSame,
+  lockApplications,
+} from './store/applications';
+import { findOwnersOfAddresses } from '../core/store/contacts';
+import type { Transaction } from '../kernel/store/database';
+import { findKnownBodies } from '../membership/store/import-known';
+import { digest } from '../kernel/store/caller-keys';
+import { addMessages } from '../messages/store/messages';
+import { useChallenge } from './store/used-challenges';
+import { refuseFields } from '../kernel/field-errors';
+import { newId } from '../kernel/new-id';
+import { newReference } from './new-reference';
+import { noSoonerThan } from '../kernel/steady';
+import { applicationProblems } from './inputs/applications';
+import { untilThrough } from '../kernel/attempts';
+import type { Renderer } from '../messages/message-rendering';
+import type { Notices } from '../settings/privacy-notices';
+import { createRecorder } from '../core/recording';
+import { makeCandidate, type Reading } from './candidacy';
+import type { createForm } from './form';
+import type { createRobots, Proof } from './robots';
+import { clockIn } from '../kernel/clock';
+import { factsIn } from '../core/facts';
+import { settingsIn } from '../settings/settings';
+import { messagesIn } from '../messages/messages';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Confirmations that one address gets in a day: nobody's mailbox is filled through the form. */
+const MOST_CONFIRMATIONS = 3;
+/** What an application takes, about; one that makes a member takes longer than one that does not. */
+const STEADY_MS = 300;
+
+/** What is read once, before the transaction, which on SQLite holds the only connection. */
+interface Prepared extends Omit<Reading, 'actor'> {
+  around: Surroundings;
+  render: Renderer;
+  /** Who is told, or nobody. */
+  told: string;
+}
+
+/** What is kept of the notice: what was read, in the language in which it was. */
+const shownNotice = (notices: Notices, locale: Locale): ShownNotice => ({
+  version: notices[locale].version,
+  locale,
+  parts: notices[locale].parts.map(({ heading, text }) => ({ heading, text })),
+});
+
+/** Whether a robot filled in the field that people do not see. */
+const isTrapped = (body: unknown): boolean => {
+  const { website } = (body ?? {}) as { website?: unknown };
+  return typeof website === 'string' && website.trim() !== '';
+};
+
+/** Takes in what strangers send. */
+export const createReceiving = (
+  strapi: Core.Strapi,
+  form: ReturnType<typeof createForm>,
+  robots: ReturnType<typeof createRobots>,
+) => {
+  const clock = () => clockIn(strapi);
+
+  /** Everything that is wrong, at once; nothing is read for what is no application at all. */
+  const checked = async (
+    body: unknown,
+  ): Promise<{ sent: SentApplication & { altcha: string }; notices: Notices }> => {
+    const notices = await form.notice();
+    const wrong = await applicationProblems(body);
+    const chosen = typeof body === 'object' && body !== null ? body : {};
+    const problems = [...wrong, ...(await form.problems(chosen, notices))];
+    if (problems.length > 0) throw refuseFields(problems);
+    const sent = body as SentApplication & { altcha: string };
+    const { consentTitle } = await form.settings();
+    // What the form does not ask for has not been shown to anybody.
+    return { sent: consentTitle === '' ? { ...sent, consent: null } : sent, notices };
+  };
+
+  const prepared = async (actor: Actor): Promise<Prepared> => {
+    const around = await factsIn(strapi).surroundings();
+    const { email, senderEmail } = await settingsIn(strapi).identity();
+    const { notify } = await form.settings();
+    return {
+      around,
+      offers: around.offers,
+      recorder: await createRecorder(strapi, actor),
+      render: await messagesIn(strapi).renderer(),
+      told: notify || email || senderEmail,
+    };
+  };
+
+  const pageOf = (reference: string): string => {
+    const admin = strapi.config.get<string>('admin.absoluteUrl', '');
+    return `${admin}/plugins/${PLUGIN_ID}/applications?state=all&search=${reference}`;
+  };
+
+  const letters = (
+    application: Application,
+    submission: Submission,
+    { around, render, told, known }: Prepared & { known: Recognised | null },
+  ) => {
+    const { id, reference, tierCode, membershipId, confirmed } = application;
+    const facts = factsOfApplicant(application, membershipId ?? '', around);
+    const tierNames = around.offers.find((one) => one.tierCode === tierCode)?.tierNames ?? {
+      fr: tierCode,
+      en: tierCode,
+    };
+    const link = pageOf(reference);
+    const drafts = [
+      ...(confirmed ? [confirmation(id, submission)] : []),
+      ...(told
+        ? [announcement(application, submission, { email: told, link, tierNames, known })]
+        : []),
+    ];
+    return drafts.flatMap((draft) => {
+      const rendering = render(draft, facts, submission.organisation.name);
+      return rendering.ok ? [rendering.message] : [];
+    });
+  };
+
+  /** Keeps an application that is there for the first time, and what follows from it. */
+  const keep = async (
+    trx: Transaction,
+    submission: Submission,
+    same: string,
+    ready: Prepared & { actor: Actor; reference: string; notice: ShownNotice },
+  ): Promise<void> => {
+    const [on, now] = [clock().today(), clock().now()];
+    const { reference } = ready;
+    const addresses = submission.contacts.map(({ email }) => email);
+    const known = recognise(
+      submission.organisation,
+      await findKnownBodies(strapi, trx),
+      await findOwnersOfAddresses(trx, addresses),
+    );
+    const membershipId = known
+      ? null
+      : await makeCandidate(strapi, trx, submission, { reference, on }, ready);
+    const applicantEmail = submission.contacts[0].email.toLowerCase();
+    const sent = await countConfirmations(trx, applicantEmail, now - DAY_MS);
+    const application: Application = {
+      id: newId(),
+      reference,
+      state: known ? 'waiting' : 'linked',
+      ...submission,
+      notice: ready.notice,
+      applicantEmail,
+      people: peopleOf(submission),
+      membershipId,
+      knownOrganisationId: known?.body.organisationId ?? null,
+      knownBy: known?.by ?? null,
+      receivedOn: on,
+      receivedAt: now,
+      confirmed: sent < MOST_CONFIRMATIONS,
+      treatedAt: null,
+      actorType: null,
+      actorId: null,
+      digest: same,
+      onceKey: digest(`${same}:${on}`),
+    };
+    await addApplication(trx, application);
+    await addMessages(trx, letters(application, submission, { ...ready, known }), now);
+  };
+
+  const take = async (
+    submission: Submission,
+    proof: Proof,
+    notice: ShownNotice,
+  ): Promise<string> => {
+    const same = digest(sameness(submission));
+    const reference = newReference();
+    const actor: Actor = { type: 'applicant', id: reference };
+    const ready = { ...(await prepared(actor)), actor, reference, notice };
+    return untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        await lockApplications(trx, { newId });
+        const now = clock().now();
+        // A form that was sent twice carries the same proof twice: it is not refused for that.
+        const earlier = await findSame(trx, same, now - DAY_MS);
+        if (earlier) return earlier.reference;
+        if (!(await useChallenge(trx, { id: newId(), ...proof }, clock().wall()))) {
+          throw refuseFields([{ path: 'altcha', reason: 'challenge-used' }]);
+        }
+        await keep(trx, submission, same, ready);
+        return reference;
+      }),
+    );
+  };
+
+  return {
+    /**
+     * Takes an application in, once however often it is sent. What it answers is the same whether
+     * the body is known or not, and comes no sooner for the one than for the other. `locale` is the
+     * language in which the form was read.
+     */
+    async receive(body: unknown, locale: Locale = 'fr'): Promise<ApplicationReceived> {
+      if (isTrapped(body)) {
+        return noSoonerThan(clock().wait(STEADY_MS), async () => ({ reference: newReference() }));
+      }
+      const { sent, notices } = await checked(body);
+      const proof = await robots.verify(sent.altcha);
+      return noSoonerThan(clock().wait(STEADY_MS), async () => ({
+        reference: await take(tidied(sent), proof, shownNotice(notices, locale)),
+      }));
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import { blankFacts } from '../../core/rules/blank-facts';
+import type { Contact, Facts, MessageDraft, TierOffer, Workflow } from '../../core/rules/types';
+import type { Localised } from '../../kernel/rules/values';
+import type { Recognised } from './recognition';
+import type { Application, Submission } from './types';
+
+/** The letters about an application: to whoever sent it, and to staff. */
+
+/** What is read beside an application. */
+interface Around {
+  offers: TierOffer[];
+  workflows: readonly Workflow[];
+}
+
+/**
+ * What the letter to an applicant is written from: the application alone, so that it says the same
+ * whether the association knows the body or not.
+ */
+export const factsOfApplicant = (
+  { reference, tierCode, receivedOn }: Pick<Application, 'reference' | 'tierCode' | 'receivedOn'>,
+  membershipId: string,
+  { offers, workflows }: Around,
+): Facts => ({
+  membership: {
+    id: membershipId,
+    reference,
+    organisationId: '',
+    tierCode,
+    appliedOn: receivedOn,
+    approvedOn: null,
+    refusedOn: null,
+    importedSince: null,
+    endedOn: null,
+    endKind: null,
+    suspendedOn: null,
+    overrideStatus: null,
+    overrideUntil: null,
+    overrideReason: null,
+    status: 'applied',
+    because: { rule: 'applied', params: { on: receivedOn } },
+    nextDueOn: null,
+  },
+  ...blankFacts({ workflow: workflows[0], workflows, offers }),
+});
+
+/** Keys of the letters about an application. */
+export const letterKeys = (id: string): [received: string, announced: string] => [
+  `application:${id}:received`,
+  `application:${id}:announced`,
+];
+
+const aboutNothing = { termId: null, renewalId: null, duesId: null };
+
+const to = (name: string, email: string, locale: Contact['locale']): Contact => ({
+  id: '',
+  name,
+  email,
+  role: 'representative',
+  locale,
+});
+
+/** The confirmation, to whoever sent the application and nobody else. */
+export const confirmation = (id: string, { contacts }: Submission): MessageDraft => {
+  const [{ name, email, locale }] = contacts;
+  return {
+    key: letterKeys(id)[0],
+    template: 'application-received',
+    contactRole: 'representative',
+    ...aboutNothing,
+    to: to(name, email, locale),
+  };
+};
+
+/** The announcement, to the address of the association that is told. */
+export const announcement = (
+  { id, reference }: Pick<Application, 'id' | 'reference'>,
+  { organisation, contacts }: Submission,
+  told: { email: string; link: string; tierNames: Localised; known: Recognised | null },
+): MessageDraft => {
+  const { email, link, tierNames, known } = told;
+  const [{ name: applicant, email: address }] = contacts;
+  return {
+    key: letterKeys(id)[1],
+    template: 'application-announced',
+    contactRole: 'representative',
+    ...aboutNothing,
+    to: to('', email, 'fr'),
+    about: {
+      application: {
+        reference,
+        organisation: organisation.name,
+        city: organisation.address.city,
+        tierNames,
+        applicant,
+        email: address,
+        link,
+        known: known && { name: known.body.name, by: known.by },
+      },
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import { sameName } from '../../kernel/rules/person';
+import { peopleOf } from './submission';
+import type { Application } from './types';
+
+/** The people of an application: found in it, and forgotten. */
+
+/** Who is asked about: an address, with a name where several share it; else a name. */
+export interface Asked {
+  email: string | null;
+  name: string | undefined;
+}
+
+type Contact = NonNullable<Application['contacts']>[number];
+
+const isAsked = ({ email, name }: Contact, asked: Asked): boolean =>
+  (asked.email === null || email.toLowerCase() === asked.email) &&
+  (asked.name === undefined || sameName(name) === sameName(asked.name));
+
+/** Whether an application names somebody. */
+export const names = ({ contacts }: Application, asked: Asked): boolean =>
+  (contacts ?? []).some((contact) => isAsked(contact, asked));
+
+/** An application with nobody else in it; what was written by hand is the first person's. */
+export const only = (application: Application, asked: Asked): Application => {
+  const contacts = application.contacts ?? [];
+  const [first] = contacts;
+  return {
+    ...application,
+    contacts: contacts.filter((contact) => isAsked(contact, asked)),
+    message: first && isAsked(first, asked) ? application.message : null,
+  };
+};
+
+/** An application without somebody; what was written in it by hand goes too. */
+export const without = (application: Application, asked: Asked, called: string): Application => {
+  const { organisation, contacts } = application;
+  if (!organisation || !contacts) return application;
+  const kept = contacts.map((contact) =>
+    isAsked(contact, asked) ? { ...contact, name: called, email: '', phone: null } : contact,
+  );
+  return {
+    ...application,
+    contacts: kept,
+    message: null,
+    applicantEmail: kept[0]?.email.toLowerCase() ?? '',
+    people: peopleOf({ organisation, contacts: kept }),
+  };
+};

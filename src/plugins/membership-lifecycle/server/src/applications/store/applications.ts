@@ -1,0 +1,252 @@
+import { APPLICATION_TABLE } from '../tables/application';
+import type { Application } from '../rules/types';
+import type { Day } from '../../kernel/rules/values';
+import {
+  columnsUnder,
+  findAllBy,
+  findById,
+  fromRow,
+  insertAll,
+  update,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+import { nextNumbers } from '../../kernel/store/sequences';
+
+/** Applications to join, as they were sent. */
+
+type Row = Record<string, unknown>;
+type Where = ReturnType<Executor>;
+
+const TABLE = APPLICATION_TABLE.collection;
+
+const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
+const toApplication = (row: Row): Application => fromRow<Application>(APPLICATION_TABLE, row);
+
+/**
+ * Holds off every other application until the transaction ends: the same one sent twice at once, and
+ * two of one body, then see each other.
+ */
+export const lockApplications = async (
+  trx: Transaction,
+  ids: { newId: () => string },
+): Promise<void> => {
+  await nextNumbers(trx, 'application', 1, ids);
+};
+
+export const findApplication = (db: Executor, id: string): Promise<Application | null> =>
+  findById<Application>(db, APPLICATION_TABLE, id);
+
+/** The same application, if it was sent since an instant. */
+export const findSame = async (
+  db: Executor,
+  digest: string,
+  since: number,
+): Promise<Application | null> => {
+  const row: Row | undefined = await db(TABLE)
+    .where({ digest })
+    .where('received_at', '>', since)
+    .orderBy('id', 'desc')
+    .first();
+  return row ? toApplication(row) : null;
+};
+
+/** How many confirmations an address was sent since an instant. */
+export const countConfirmations = async (
+  db: Executor,
+  applicantEmail: string,
+  since: number,
+): Promise<number> => {
+  const [row] = (await db(TABLE)
+    .where({ applicant_email: applicantEmail, confirmed: true })
+    .where('received_at', '>', since)
+    .count({ count: '*' })) as unknown as { count: number | string }[];
+  return Number(row.count);
+};
+
+export const addApplication = (trx: Transaction, application: Application): Promise<void> =>
+  insertAll(trx, APPLICATION_TABLE, [application], application.receivedAt);
+
+export const saveApplication = (
+  trx: Transaction,
+  application: Application,
+  now: number,
+): Promise<void> => update(trx, APPLICATION_TABLE, application, now);
+
+/** Holds an application until the transaction ends, and reads it; by a write, as memberships. */
+export const lockApplication = async (
+  trx: Transaction,
+  id: string,
+): Promise<Application | null> => {
+  await trx(TABLE)
+    .where('document_id', id)
+    .update({ published_at: trx.ref('published_at') });
+  return findApplication(trx, id);
+};
+
+/** What an application said, forgotten: that it came, and what became of it, stays. */
+export const emptied = (application: Application): Application => ({
+  ...application,
+  organisation: null,
+  contacts: null,
+  message: null,
+  applicantEmail: '',
+  people: '',
+});
+
+/** The applications that mention a text among their people, the oldest first. */
+export const findMentioning = async (db: Executor, mention: string): Promise<Application[]> => {
+  const rows: Row[] = await db(TABLE)
+    .whereRaw("people like ? escape '!'", [`%${escapeLike(mention.toLowerCase())}%`])
+    .orderBy('id');
+  return rows.map(toApplication);
+};
+
+/** The applications that were made by memberships, or attached to them. */
+export const findApplicationsOf = (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Application[]> =>
+  findAllBy<Application>(db, APPLICATION_TABLE, 'membershipId', membershipIds);
+
+/** Applications that were received before a day, were dealt with, and still say something. */
+export const findTreatedBefore = async (db: Executor, before: Day): Promise<Application[]> => {
+  const rows: Row[] = await matching(db, { state: 'done' })
+    .where('a.received_on', '<', before)
+    .where('a.people', '<>', '')
+    .orderBy('a.id')
+    .select(columnsUnder('a', APPLICATION_TABLE));
+  return rows.map(toApplication);
+};
+
+export type ApplicationFilter = 'todo' | 'done' | 'spam' | 'all';
+
+export interface ApplicationFilters {
+  state: ApplicationFilter;
+  search?: string | undefined;
+}
+
+/** An application with the names of what it is about. */
+export interface ListedApplication {
+  application: Application;
+  membership: { id: string; reference: string; organisation: string; status: string } | null;
+  known: {
+    organisation: string;
+    membershipId: string | null;
+    reference: string | null;
+    status: string | null;
+  } | null;
+}
+
+const STATES: Record<ApplicationFilter, (where: Where) => void> = {
+  all: (where) => void where.whereRaw('1 = 1'),
+  spam: (where) => void where.where('a.state', 'spam'),
+  todo: (where) =>
+    void where
+      .where('a.state', 'waiting')
+      .orWhere((own: Where) =>
+        own.where('a.state', 'linked').where('m.membership_status', 'applied'),
+      ),
+  done: (where) =>
+    void where
+      .where('a.state', 'attached')
+      .orWhere((own: Where) =>
+        own
+          .where('a.state', 'linked')
+          .where((left: Where) =>
+            left.whereNull('m.membership_status').orWhereNot('m.membership_status', 'applied'),
+          ),
+      ),
+};
+
+// What was typed stands in JSON, which databases search unalike: `people` has what of it is searched.
+const SEARCHED = ['a.reference', 'a.people', 'o.name', 'ko.name'];
+
+const matching = (db: Executor, { state, search }: ApplicationFilters): Where => {
+  const query = db({ a: TABLE })
+    .leftJoin({ m: 'memberships' }, 'm.document_id', 'a.membership_id')
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .leftJoin({ ko: 'organisations' }, 'ko.document_id', 'a.known_organisation_id')
+    .leftJoin({ km: 'memberships' }, 'km.organisation_id', 'a.known_organisation_id')
+    .where(STATES[state]);
+  if (search) {
+    const like = `%${escapeLike(search.toLowerCase())}%`;
+    query.whereRaw(
+      `(${SEARCHED.map(() => `lower(??) like ? escape '!'`).join(' or ')})`,
+      SEARCHED.flatMap((column) => [column, like]),
+    );
+  }
+  return query;
+};
+
+const SELECTED = {
+  own_reference: 'm.reference',
+  own_status: 'm.membership_status',
+  own_organisation: 'o.name',
+  known_name: 'ko.name',
+  known_membership: 'km.document_id',
+  known_reference: 'km.reference',
+  known_status: 'km.membership_status',
+};
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+const toListed = (row: Row): ListedApplication => {
+  const application = toApplication(row);
+  const reference = text(row.own_reference);
+  return {
+    application,
+    membership:
+      application.membershipId && reference
+        ? {
+            id: application.membershipId,
+            reference,
+            organisation: text(row.own_organisation) ?? '',
+            status: String(row.own_status),
+          }
+        : null,
+    known:
+      application.knownOrganisationId && row.known_name !== null
+        ? {
+            organisation: String(row.known_name),
+            membershipId: text(row.known_membership),
+            reference: text(row.known_reference),
+            status: text(row.known_status),
+          }
+        : null,
+  };
+};
+
+/** A page of the applications that match, the latest first. */
+export const findApplications = async (
+  db: Executor,
+  filters: ApplicationFilters,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<ListedApplication[]> => {
+  const rows: Row[] = await matching(db, filters)
+    .orderBy('a.id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .select([...columnsUnder('a', APPLICATION_TABLE), SELECTED]);
+  return rows.map(toListed);
+};
+
+export const countApplications = async (
+  db: Executor,
+  filters: ApplicationFilters,
+): Promise<number> => {
+  const [row] = (await matching(db, filters).count({ count: '*' })) as unknown as {
+    count: number | string;
+  }[];
+  return Number(row.count);
+};
+
+/** One application, with the names of what it is about. */
+export const findListed = async (db: Executor, id: string): Promise<ListedApplication | null> => {
+  const row: Row | undefined = await matching(db, { state: 'all' })
+    .where('a.document_id', id)
+    .first([...columnsUnder('a', APPLICATION_TABLE), SELECTED]);
+  return row ? toListed(row) : null;
+};

@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import { CONSENT_TABLE } from '../../membership/tables/consent';
+import type { Submission } from '../rules/types';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+import { type Transaction } from '../../kernel/store/database';
+import type { StoredContact } from '../../core/store/organisations';
+
+/** The records that an application makes, and their removal when it was no application at all. */
+
+const SIREN_LENGTH = 9;
+
+// The plugin knows the application's types by their UID only.
+const documents = (strapi: Core.Strapi, uid: string) =>
+  strapi.documents(uid as 'api::organisation.organisation') as unknown as {
+    create(params: object): Promise<{ documentId: string; contacts: StoredContact[] }>;
+    delete(params: { documentId: string }): Promise<unknown>;
+  };
+
+/** Creates the record of a body; inside a transaction, it joins it. Its own input rules apply. */
+export const createOrganisation = async (
+  strapi: Core.Strapi,
+  { organisation, contacts }: Pick<Submission, 'organisation' | 'contacts'>,
+): Promise<{ organisationId: string; contactIds: string[] }> => {
+  const { siret } = organisation;
+  const created = await documents(strapi, ORGANISATION_UID).create({
+    data: { ...organisation, siren: siret?.slice(0, SIREN_LENGTH) ?? null, contacts },
+    populate: ['contacts'],
+  });
+  return {
+    organisationId: created.documentId,
+    contactIds: created.contacts.map(({ id }) => String(id)),
+  };
+};
+
+/** Deletes a candidate about whom nothing was decided, with what it agreed to. */
+export const deleteCandidate = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { membershipId, organisationId }: { membershipId: string; organisationId: string },
+): Promise<void> => {
+  await trx(CONSENT_TABLE.collection).where('membership_id', membershipId).delete();
+  await documents(strapi, MEMBERSHIP_UID).delete({ documentId: membershipId });
+  await documents(strapi, ORGANISATION_UID).delete({ documentId: organisationId });
+};

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../../../shared/ids';
+import type { Executor, Transaction } from '../../kernel/store/database';
+
+/** What the form of an application asks for, and who is told of one, in Strapi's store. */
+
+const KEY = 'application-form';
+const TABLE = 'strapi_core_store_settings';
+const ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
+
+export interface StoredFormSettings {
+  /** Title of the consent text; empty when none is asked for. */
+  consentTitle: string;
+  /** Address that is told; empty for the association's own. */
+  notify: string;
+}
+
+const NONE: StoredFormSettings = { consentTitle: '', notify: '' };
+
+export const readFormSettings = async (db: Executor): Promise<StoredFormSettings> => {
+  const row: { value: string | null } | undefined = await db(TABLE).where(ROW).first('value');
+  return row?.value ? (JSON.parse(row.value) as StoredFormSettings) : NONE;
+};
+
+/** Makes the row at the first boot, so that a save always finds one to hold. */
+export const seedFormSettings = async (strapi: Core.Strapi): Promise<void> => {
+  const row: unknown = await strapi.db.connection(TABLE).where(ROW).first('key');
+  if (!row) await writeFormSettings(strapi, NONE);
+};
+
+/** Holds the settings until the transaction ends, and reads them. */
+export const lockFormSettings = async (trx: Transaction): Promise<StoredFormSettings> => {
+  await trx(TABLE).where(ROW).update({ type: 'object' });
+  return readFormSettings(trx);
+};
+
+/** Saves the settings; inside a transaction, it joins it. */
+export const writeFormSettings = async (
+  strapi: Core.Strapi,
+  value: StoredFormSettings,
+): Promise<void> => {
+  await strapi.store({ type: 'plugin', name: PLUGIN_ID, key: KEY }).set({ value });
+};

@@ -1,0 +1,152 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { letterKeys } from './rules/letters';
+import type { Application, Submission } from './rules/types';
+import { addActivities } from '../kernel/store/activities';
+import { emptied, lockApplication, lockApplications, saveApplication } from './store/applications';
+import { deleteCandidate } from './store/candidates';
+import type { Transaction } from '../kernel/store/database';
+import { findMerger } from '../core/store/former-identities';
+import { findMemberships, findMembershipId, lockMemberships } from '../core/store/memberships';
+import { eraseMessages, findMessagesByKey, giveMessages } from '../messages/store/messages';
+
+import { refuse } from './refusals/applications';
+import { newId } from '../kernel/new-id';
+import { untilThrough } from '../kernel/attempts';
+import { journalLine } from '../kernel/journal-line';
+import { createRecorder } from '../core/recording';
+import { makeCandidate, type Reading } from './candidacy';
+import { clockIn } from '../kernel/clock';
+import { factsIn } from '../core/facts';
+import { commandsIn } from '../core/commands';
+
+/** What staff do with an application. Each act is one transaction with its line of the journal. */
+export const createTreating = (strapi: Core.Strapi) => {
+  const clock = () => clockIn(strapi);
+
+  /** Saves what became of an application, and says so in the journal of its member, if any. */
+  const settle = async (
+    trx: Transaction,
+    application: Application,
+    command: string,
+    actor: Actor,
+  ): Promise<void> => {
+    const [on, at] = [clock().today(), clock().now()];
+    const treated = { treatedAt: at, actorType: actor.type, actorId: actor.id };
+    await saveApplication(trx, { ...application, ...treated }, at);
+    const { membershipId, reference, state } = application;
+    const line = journalLine({
+      membershipId: state === 'spam' ? '' : (membershipId ?? ''),
+      command,
+      actor,
+      on,
+      at,
+      // By its reference: who sent it may be forgotten later.
+      input: { application: reference },
+      before: {},
+      after: { state },
+    });
+    await addActivities(trx, [line], at);
+  };
+
+  const held = async (trx: Transaction, id: string): Promise<Application> => {
+    // A new application of the same body must see what is decided here, or be seen by it.
+    await lockApplications(trx, { newId });
+    const application = await lockApplication(trx, id);
+    if (!application) throw refuse('application-unknown');
+    return application;
+  };
+
+  const waiting = async (trx: Transaction, id: string): Promise<Application> => {
+    const application = await held(trx, id);
+    if (application.state !== 'waiting') throw refuse('application-treated');
+    return application;
+  };
+
+  const reading = async (actor: Actor): Promise<Reading> => {
+    const { offers } = await factsIn(strapi).surroundings();
+    return { actor, offers, recorder: await createRecorder(strapi, actor) };
+  };
+
+  /** The membership of the body that was recognised, or of the one that took it over since. */
+  const membershipOf = async (trx: Transaction, organisationId: string): Promise<string | null> => {
+    let id = await findMembershipId(trx, { organisationId });
+    while (id) {
+      const merger = await findMerger(trx, id);
+      if (!merger) break;
+      id = merger.membershipId;
+    }
+    return id;
+  };
+
+  /** Nothing was decided about the candidate yet: its records can go. */
+  const assertCandidate = async (trx: Transaction, membershipId: string): Promise<string> => {
+    await lockMemberships(trx, [membershipId]);
+    const [membership] = await findMemberships(trx, [membershipId]);
+    if (membership?.status !== 'applied') throw refuse('application-under-way');
+    return membership.organisationId;
+  };
+
+  const forgetLetters = async (trx: Transaction, id: string): Promise<void> => {
+    const messages = await findMessagesByKey(trx, letterKeys(id));
+    if (messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
+    const ids = messages.map((message) => message.id);
+    await eraseMessages(trx, ids, clock().now());
+  };
+
+  const run = (work: (trx: Transaction) => Promise<void>): Promise<void> =>
+    untilThrough(async () => {
+      await strapi.db.transaction(async ({ trx }) => work(trx));
+    });
+
+  return {
+    /** Opens a candidacy of its own: the body that it looks like is another one. */
+    async open(id: string, actor: Actor): Promise<void> {
+      const ready = await reading(actor);
+      await run(async (trx) => {
+        const application = await waiting(trx, id);
+        const { reference, receivedOn: on } = application;
+        const submission = application as Submission;
+        const membershipId = await makeCandidate(strapi, trx, submission, { reference, on }, ready);
+        await giveMessages(trx, letterKeys(id), membershipId);
+        const opened: Application = { ...application, state: 'linked', membershipId };
+        await settle(trx, opened, 'open-application', actor);
+      });
+    },
+
+    /**
+     * Says that an application comes from the body that was recognised. Nothing of that body changes;
+     * one that has no membership yet gets its candidacy.
+     */
+    async attach(id: string, actor: Actor): Promise<void> {
+      const ready = await reading(actor);
+      await run(async (trx) => {
+        const application = await waiting(trx, id);
+        const { knownOrganisationId: organisationId, tierCode, receivedOn } = application;
+        if (!organisationId) throw refuse('application-without-member');
+        const known = await membershipOf(trx, organisationId);
+        const candidate = { organisationId, tierCode, appliedOn: receivedOn };
+        const membershipId = known ?? (await commandsIn(strapi).registerIn(trx, ready, candidate));
+        const state = known ? 'attached' : 'linked';
+        const attached: Application = { ...application, state, membershipId };
+        await settle(trx, attached, 'attach-application', actor);
+      });
+    },
+
+    /** Throws an application away as spam: what it said is forgotten, the candidacy that it made goes. */
+    async reject(id: string, actor: Actor): Promise<void> {
+      await run(async (trx) => {
+        const application = await held(trx, id);
+        const { state, membershipId } = application;
+        if (state === 'spam' || state === 'attached') throw refuse('application-treated');
+        if (membershipId) {
+          const organisationId = await assertCandidate(trx, membershipId);
+          await deleteCandidate(strapi, trx, { membershipId, organisationId });
+        }
+        await forgetLetters(trx, id);
+        const forgotten = emptied({ ...application, state: 'spam', membershipId: null });
+        await settle(trx, forgotten, 'reject-application', actor);
+      });
+    },
+  };
+};

@@ -1,0 +1,114 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, AssemblyCommand, AssemblyCommands } from '../../../shared/contracts';
+import { secondQuorum } from './rules/attendance';
+import { cancelRefusal, planRefusal, secondRefusal } from './rules/rules';
+import type { Assembly, Voter } from './rules/types';
+import { addAssembly, findSecond } from './store/assemblies';
+import { refuse } from './refusals/assembly';
+import { newId } from '../kernel/new-id';
+import { closeAssembly, markAttendance, recordProxy, revokeProxy } from './day-commands';
+import { convene, prepareConvocation, recordConvocation } from './convening';
+import { chooseHolder, correctRoll, freezeRoll } from './roll-commands';
+import { changeAssembly, ensure, type Done, type Session } from './session';
+import { NEW_ASSEMBLY } from './view';
+import { factsIn } from '../core/facts';
+
+/** The commands of an assembly, by their names. */
+
+type Change = (session: Session) => Promise<Done | null>;
+
+export interface AskedCommand<Name extends AssemblyCommand> {
+  /** As it was read before its lock. */
+  assembly: Assembly;
+  name: Name;
+  input: AssemblyCommands[Name];
+  actor: Actor;
+}
+
+const cancel = ({ assembly, today }: Session, { reason }: AssemblyCommands['cancel']): Done => {
+  ensure(cancelRefusal(assembly));
+  return {
+    assembly: { ...assembly, state: 'cancelled', cancelledOn: today, cancelReason: reason },
+    input: { reason },
+    before: { state: assembly.state },
+    after: { state: 'cancelled' },
+  };
+};
+
+/** The draft of a second convocation: the same assembly on another day, once. */
+const conveneAgain = async (
+  { trx, assembly, now }: Session,
+  { heldOn }: AssemblyCommands['convene-again'],
+  id: string,
+): Promise<Done> => {
+  ensure(secondRefusal(assembly));
+  if (heldOn <= assembly.heldOn) throw refuse('second-too-early', { field: 'heldOn' });
+  if (await findSecond(trx, assembly.id)) throw refuse('second-exists');
+  const quorum = secondQuorum(assembly);
+  const second: Assembly = {
+    ...assembly,
+    ...NEW_ASSEMBLY,
+    id,
+    heldOn,
+    quorum,
+    firstId: assembly.id,
+  };
+  ensure(planRefusal(second));
+  await addAssembly(trx, second, now);
+  return { input: { heldOn }, after: { secondId: id } };
+};
+
+/** The change that a command makes, with all that must be read before its transaction. */
+const changeOf = async <Name extends AssemblyCommand>(
+  strapi: Core.Strapi,
+  { assembly, name, input }: AskedCommand<Name>,
+  votersOf: () => Promise<Voter[]>,
+  newOne: string,
+): Promise<Change> => {
+  const of = <Wanted extends AssemblyCommand>() => input as unknown as AssemblyCommands[Wanted];
+  switch (name as AssemblyCommand) {
+    case 'freeze-roll': {
+      const surroundings = await factsIn(strapi).surroundings();
+      return (session) => freezeRoll(session, surroundings);
+    }
+    case 'correct-roll':
+      return (session) => correctRoll(session, of<'correct-roll'>());
+    case 'choose-holder':
+      return (session) => chooseHolder(session, of<'choose-holder'>());
+    case 'convene': {
+      const surroundings = await factsIn(strapi).surroundings();
+      const voters = await votersOf();
+      const letters = await prepareConvocation(strapi, assembly, voters, surroundings);
+      return (session) => convene(session, of<'convene'>(), letters);
+    }
+    case 'record-convocation': {
+      const voters = assembly.frozenOn ? [] : await votersOf();
+      return (session) => recordConvocation(session, of<'record-convocation'>(), voters);
+    }
+    case 'give-proxy':
+      return (session) => recordProxy(session, of<'give-proxy'>());
+    case 'revoke-proxy':
+      return (session) => revokeProxy(session, of<'revoke-proxy'>());
+    case 'mark-attendance':
+      return (session) => markAttendance(session, of<'mark-attendance'>());
+    case 'close':
+      return closeAssembly;
+    case 'cancel':
+      return (session) => Promise.resolve(cancel(session, of<'cancel'>()));
+    case 'convene-again':
+      return (session) => conveneAgain(session, of<'convene-again'>(), newOne);
+  }
+};
+
+/** Runs a command; answers the id of the assembly that it made, if it made one. */
+export const runAssemblyCommand = async <Name extends AssemblyCommand>(
+  strapi: Core.Strapi,
+  asked: AskedCommand<Name>,
+  votersOf: () => Promise<Voter[]>,
+): Promise<string | null> => {
+  const { assembly, name, actor } = asked;
+  const newOne = newId();
+  const change = await changeOf(strapi, asked, votersOf, newOne);
+  await changeAssembly(strapi, assembly.id, name, actor, change);
+  return name === 'convene-again' ? newOne : null;
+};

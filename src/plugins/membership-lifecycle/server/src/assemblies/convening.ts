@@ -1,0 +1,214 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  AssemblyCommands,
+  ConvocationLine,
+  ConvocationPlan,
+  Page,
+} from '../../../shared/contracts';
+import { convokeRefusal } from './rules/rules';
+import type { Assembly, AssemblyNotice, Voter } from './rules/types';
+import { recipientOf } from '../core/rules/recipient';
+import type { MessageDraft } from '../core/rules/types';
+import { CONVOCATION } from './letters/convening-letters';
+import {
+  addConvocations,
+  findConvocations,
+  findVoters,
+  type Convocation,
+} from './store/assemblies';
+import { executorOf } from '../kernel/store/database';
+import { findContacts } from '../core/store/contacts';
+import type { Surroundings } from '../core/store/facts';
+import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
+import { findMemberships } from '../core/store/memberships';
+import { addMessages, type Message } from '../messages/store/messages';
+import { refuse } from './refusals/assembly';
+import { newId } from '../kernel/new-id';
+import { ensure, type Done, type Session } from './session';
+import { messagesIn } from '../messages/messages';
+import { factsIn } from '../core/facts';
+
+/** The convocation: one letter for each member of the roll, to its mandate-holder. */
+
+const noticeTo = (assembly: Assembly, voter: Voter): AssemblyNotice => ({
+  ...assembly,
+  votes: voter.votes,
+  holderName: voter.holderName,
+  isSecond: assembly.firstId !== null,
+});
+
+const draftFor = (assembly: Assembly, voter: Voter): MessageDraft => ({
+  // One for each member, however often and from however many places it is asked.
+  key: `assembly:${assembly.id}:${voter.membershipId}`,
+  template: CONVOCATION,
+  contactRole: 'mandate-holder',
+  contactId: voter.holderContactId,
+  termId: null,
+  renewalId: null,
+  duesId: null,
+  about: { assembly: noticeTo(assembly, voter) },
+});
+
+const isCalled = ({ listing }: Voter): boolean => listing !== 'out';
+
+/** The letters of members, their facts read a few hundred at a time. */
+const writeLetters = async (
+  strapi: Core.Strapi,
+  assembly: Assembly,
+  voters: readonly Voter[],
+  surroundings: Surroundings,
+): Promise<Message[]> => {
+  const render = await messagesIn(strapi).renderer();
+  const messages: Message[] = [];
+  for (let start = 0; start < voters.length; start += MEMBERS_A_PAGE) {
+    const page = voters.slice(start, start + MEMBERS_A_PAGE);
+    const byId = new Map(page.map((voter) => [voter.membershipId, voter]));
+    const loaded = await factsIn(strapi).loadMany([...byId.keys()], surroundings);
+    for (const { facts, organisationName } of loaded) {
+      const voter = byId.get(facts.membership.id);
+      if (!voter) continue;
+      const rendering = render(draftFor(assembly, voter), facts, organisationName);
+      if (rendering.ok) messages.push(rendering.message);
+      else if (rendering.reason !== 'no-recipient') throw refuse('convocation-broken');
+    }
+  }
+  return messages;
+};
+
+interface Called {
+  voter: Voter;
+  line: ConvocationLine;
+  reachable: boolean;
+}
+
+/** Who is still to be written to, and under which address. */
+const calledUpon = async (
+  strapi: Core.Strapi,
+  assembly: Assembly,
+  voters: readonly Voter[],
+): Promise<{ called: Called[]; already: number }> => {
+  const db = await executorOf(strapi);
+  const done = await findConvocations(db, assembly.id);
+  const wanted = voters.filter(isCalled);
+  const left = wanted.filter(({ membershipId }) => !done.has(membershipId));
+  const ids = left.map(({ membershipId }) => membershipId);
+  const members = await findMemberships(db, ids);
+  const owners = new Map(members.map(({ id, organisationId }) => [id, organisationId]));
+  const ownerOf = ({ membershipId }: Voter): string => owners.get(membershipId) ?? '';
+  const contacts = await findContacts(db, left.map(ownerOf));
+  const called = left.map((voter): Called => {
+    const mine = contacts.get(ownerOf(voter)) ?? [];
+    const to = recipientOf(mine, 'mandate-holder', voter.holderContactId);
+    const { membershipId: id, reference, organisation } = voter;
+    const line = { id, reference, organisation, toName: to?.name ?? '', toEmail: to?.email ?? '' };
+    return { voter, line, reachable: to !== undefined };
+  });
+  return { called, already: wanted.length - left.length };
+};
+
+/** Recipients that are named before a convocation is sent. */
+const NAMED = 10;
+
+/** What sending would do; nothing is written. */
+export const planConvocation = async (
+  strapi: Core.Strapi,
+  assembly: Assembly,
+  voters: readonly Voter[],
+  surroundings: Surroundings,
+): Promise<Omit<ConvocationPlan, keyof Page<unknown>> & { unreachable: ConvocationLine[] }> => {
+  const { called, already } = await calledUpon(strapi, assembly, voters);
+  const reached = called.filter(({ reachable }) => reachable);
+  const sample = reached.slice(0, 1).map(({ voter }) => voter);
+  const [letter] = await writeLetters(strapi, assembly, sample, surroundings);
+  return {
+    recipients: reached.length,
+    first: reached.slice(0, NAMED).map(({ line }) => line),
+    unreachable: called.filter(({ reachable }) => !reachable).map(({ line }) => line),
+    already,
+    letter: letter ? { subject: letter.subject, text: letter.text, html: letter.html } : null,
+  };
+};
+
+/** Letters that were written before the transaction, for the roll as it was then. */
+export interface PreparedLetters {
+  assembly: Assembly;
+  messages: Message[];
+}
+
+/** Writes the letters of everybody who is still to be convened; nothing is stored yet. */
+export const prepareConvocation = async (
+  strapi: Core.Strapi,
+  assembly: Assembly,
+  voters: readonly Voter[],
+  surroundings: Surroundings,
+): Promise<PreparedLetters> => {
+  const { called } = await calledUpon(strapi, assembly, voters);
+  const reached = called.filter(({ reachable }) => reachable).map(({ voter }) => voter);
+  return { assembly, messages: await writeLetters(strapi, assembly, reached, surroundings) };
+};
+
+const convened = ({ assembly }: Session, on: string) => ({
+  ...assembly,
+  state: 'convened' as const,
+  convenedOn: assembly.convenedOn ?? on,
+});
+
+/** Sends what was prepared, to those whom nobody else wrote to meanwhile. */
+export const convene = async (
+  session: Session,
+  { reason }: AssemblyCommands['convene'],
+  { assembly: seen, messages }: PreparedLetters,
+): Promise<Done> => {
+  const { trx, assembly, today, now } = session;
+  ensure(convokeRefusal(assembly, { on: today, today, reason: reason ?? null }));
+  if (seen.version !== assembly.version || seen.frozenOn !== assembly.frozenOn) {
+    throw refuse('assembly-changed');
+  }
+  const done = await findConvocations(trx, assembly.id);
+  const fresh = messages.filter(({ membershipId }) => !done.has(membershipId));
+  if (fresh.length === 0) throw refuse('nobody-to-convene');
+  await addMessages(trx, fresh, now);
+  const rows = fresh.map(({ id, membershipId }): Convocation => ({
+    id: newId(),
+    assemblyId: assembly.id,
+    membershipId,
+    messageId: id,
+    on: today,
+  }));
+  await addConvocations(trx, rows, now);
+  return {
+    assembly: convened(session, today),
+    input: reason ? { reason } : {},
+    before: { state: assembly.state },
+    after: { state: 'convened', letters: fresh.length },
+  };
+};
+
+/** Notes that everybody of the roll was convened by other means. */
+export const recordConvocation = async (
+  session: Session,
+  { convenedOn, how, reason }: AssemblyCommands['record-convocation'],
+  provisionalRoll: readonly Voter[],
+): Promise<Done> => {
+  const { trx, assembly, today, now } = session;
+  ensure(convokeRefusal(assembly, { on: convenedOn, today, reason: reason ?? null }));
+  const done = await findConvocations(trx, assembly.id);
+  const roll = assembly.frozenOn ? await findVoters(trx, assembly.id) : provisionalRoll;
+  const rows = roll
+    .filter((voter) => isCalled(voter) && !done.has(voter.membershipId))
+    .map(({ membershipId }): Convocation => ({
+      id: newId(),
+      assemblyId: assembly.id,
+      membershipId,
+      messageId: '',
+      on: convenedOn,
+    }));
+  if (rows.length === 0) throw refuse('nobody-to-convene');
+  await addConvocations(trx, rows, now);
+  return {
+    assembly: convened(session, convenedOn),
+    input: { convenedOn, how, ...(reason ? { reason } : {}) },
+    before: { state: assembly.state },
+    after: { state: 'convened', members: rows.length },
+  };
+};

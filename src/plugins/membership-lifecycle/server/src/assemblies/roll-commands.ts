@@ -1,0 +1,128 @@
+import type { AssemblyCommands } from '../../../shared/contracts';
+import { overCap } from './rules/proxies';
+import { mandateHolder } from './rules/roll';
+import { correctVoter, freezeRefusal, rollRefusal } from './rules/rules';
+import type { Voter } from './rules/types';
+import { addVoters, findProxies, findVoters, updateVoter } from './store/assemblies';
+import { findContacts } from '../core/store/contacts';
+import type { Surroundings } from '../core/store/facts';
+import { findMembershipNames, findMemberships } from '../core/store/memberships';
+import { refuse } from './refusals/assembly';
+import { newId } from '../kernel/new-id';
+import { computeRoll } from './roll';
+import { decided, ensure, type Done, type Session } from './session';
+
+/** Commands on the electoral roll. */
+
+/** The rows of a roll as the day's rights make them, once. */
+export const freezeRoll = async (session: Session, surroundings: Surroundings): Promise<Done> => {
+  const { trx, assembly, today, now } = session;
+  ensure(freezeRefusal(assembly, today));
+  const { cutOffOn, graceVotes } = assembly;
+  const entries = await computeRoll(trx, { day: cutOffOn, graceVotes }, surroundings);
+  const voters = entries.map((entry): Voter => ({
+    ...entry,
+    id: newId(),
+    assemblyId: assembly.id,
+    mark: null,
+    isLate: false,
+    corrections: [],
+  }));
+  await addVoters(trx, voters, now);
+  const voting = voters.filter(({ listing }) => listing === 'voting');
+  return {
+    assembly: { ...assembly, frozenOn: today },
+    input: { cutOffOn },
+    after: {
+      members: voting.length,
+      votes: voting.reduce((sum, { votes }) => sum + votes, 0),
+    },
+  };
+};
+
+/** A member who was not on the roll at all, as it would be added. */
+const latecomer = async (session: Session, membershipId: string): Promise<Voter> => {
+  const { trx, assembly } = session;
+  const [membership] = await findMemberships(trx, [membershipId]);
+  if (!membership) throw refuse('membership-unknown', { membership: membershipId });
+  const name = (await findMembershipNames(trx, [membershipId])).get(membershipId);
+  const contacts = await findContacts(trx, [membership.organisationId]);
+  return {
+    id: newId(),
+    assemblyId: assembly.id,
+    membershipId,
+    reference: name?.reference ?? '',
+    organisation: name?.organisation ?? '',
+    listing: 'out',
+    votes: 0,
+    because: { rule: 'added-later', params: {} },
+    ...mandateHolder(contacts.get(membership.organisationId) ?? []),
+    mark: null,
+    isLate: true,
+    corrections: [],
+  };
+};
+
+/** Corrects one line of a frozen roll, with its reason; or adds one. */
+export const correctRoll = async (
+  session: Session,
+  { membershipId, listing, votes, reason }: AssemblyCommands['correct-roll'],
+): Promise<Done> => {
+  const { trx, assembly, today, now } = session;
+  ensure(rollRefusal(assembly));
+  const known = (await findVoters(trx, assembly.id)).find(
+    (voter) => voter.membershipId === membershipId,
+  );
+  const before = known ?? (await latecomer(session, membershipId));
+  const proxies = await findProxies(trx, assembly.id);
+  const { voter } = decided(correctVoter(before, { listing, votes, reason }, { proxies, today }));
+  const isLate = voter.isLate || (before.listing === 'out' && voter.listing !== 'out');
+  if (known) await updateVoter(trx, { ...voter, isLate }, now);
+  else await addVoters(trx, [voter], now);
+  return {
+    input: { membershipId, member: voter.organisation, listing, votes: voter.votes, reason },
+    before: { listing: before.listing, votes: before.votes },
+    after: { listing: voter.listing, votes: voter.votes },
+  };
+};
+
+/** Another mandate-holder for a member: one of its contacts, or a name that was told. */
+export const chooseHolder = async (
+  session: Session,
+  { membershipId, contactId, name }: AssemblyCommands['choose-holder'],
+): Promise<Done> => {
+  const { trx, assembly, now } = session;
+  ensure(rollRefusal(assembly));
+  const voters = await findVoters(trx, assembly.id);
+  const voter = voters.find((one) => one.membershipId === membershipId);
+  if (!voter) throw refuse('voter-not-on-roll');
+  const after: Voter = {
+    ...voter,
+    holderName: name?.trim() ?? null,
+    holderContactId: null,
+    holderSource: 'typed',
+  };
+  if (contactId) {
+    const [membership] = await findMemberships(trx, [membershipId]);
+    const { organisationId = '' } = membership ?? {};
+    const contacts = (await findContacts(trx, [organisationId])).get(organisationId) ?? [];
+    const contact = contacts.find(({ id }) => id === contactId);
+    if (!contact) throw refuse('contact-unknown', { contact: contactId });
+    Object.assign(after, {
+      holderName: contact.name,
+      holderContactId: contact.id,
+      holderSource: 'chosen',
+    });
+  }
+  const others = voters.map((one) => (one.id === after.id ? after : one));
+  const proxies = await findProxies(trx, assembly.id);
+  if (overCap(assembly.proxyCap, others, proxies)) {
+    throw refuse('proxy-cap-reached', { cap: assembly.proxyCap });
+  }
+  await updateVoter(trx, after, now);
+  return {
+    input: { membershipId, member: voter.organisation, name: after.holderName },
+    before: { holderName: voter.holderName },
+    after: { holderName: after.holderName },
+  };
+};

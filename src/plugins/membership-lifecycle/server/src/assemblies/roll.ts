@@ -1,0 +1,142 @@
+import { isStanding, attendanceOf } from './rules/attendance';
+import { MANDATED, mandateHolder, rollEntry } from './rules/roll';
+import type { Assembly, Proxy, RollEntry, Voter } from './rules/types';
+import type { Day } from '../kernel/rules/values';
+import type { RollPage, RollRow } from '../../../shared/contracts';
+import type { Convocation } from './store/assemblies';
+import { findContacts } from '../core/store/contacts';
+import type { Executor } from '../kernel/store/database';
+import { findRollDues, findRollMembers, findVoteRights } from './store/electoral-roll';
+import type { Surroundings } from '../core/store/facts';
+import { findRenewalsUnderWay, findSpans } from '../core/store/statistics';
+import { sentence } from '../core/sentences';
+import { factsForStatus } from '../core/year-view';
+
+/** The electoral roll: computed from what is known of everybody, and shaped for the screen. */
+
+const byName = new Intl.Collator('fr');
+
+/** The day whose roll can be told: the cut-off, or today while it is to come. */
+export const rollDay = ({ cutOffOn }: Pick<Assembly, 'cutOffOn'>, today: Day): Day =>
+  cutOffOn < today ? cutOffOn : today;
+
+const byMember = <T extends { membershipId: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.membershipId);
+    if (group) group.push(row);
+    else groups.set(row.membershipId, [row]);
+  }
+  return groups;
+};
+
+/**
+ * The roll of a day, read in a handful of queries however many members there are. The surroundings
+ * are read before: inside a transaction, SQLite's only connection is taken.
+ */
+export const computeRoll = async (
+  db: Executor,
+  { day, graceVotes }: { day: Day; graceVotes: boolean },
+  surroundings: Surroundings,
+): Promise<RollEntry[]> => {
+  const rows = {
+    spans: await findSpans(db, day, day),
+    renewals: await findRenewalsUnderWay(db),
+  };
+  const factsFor = factsForStatus(rows, surroundings);
+  const ended = { ended: graceVotes };
+  const rights = byMember(await findVoteRights(db, day, ended));
+  const dues = byMember(await findRollDues(db, day, ended));
+  const entries: { entry: RollEntry; organisationId: string }[] = [];
+  for (const { membership, organisation } of await findRollMembers(db)) {
+    const { id, reference, organisationId } = membership;
+    const candidate = {
+      facts: factsFor(membership),
+      reference,
+      organisation,
+      rights: rights.get(id) ?? [],
+      dues: dues.get(id) ?? [],
+    };
+    const entry = rollEntry(candidate, { cutOffOn: day, graceVotes });
+    if (entry) entries.push({ entry, organisationId });
+  }
+  const contacts = await findContacts(
+    db,
+    entries.map(({ organisationId }) => organisationId),
+    MANDATED,
+  );
+  return entries
+    .map(({ entry, organisationId }) => ({
+      ...entry,
+      ...mandateHolder(contacts.get(organisationId) ?? []),
+    }))
+    .sort((a, b) => byName.compare(a.organisation, b.organisation));
+};
+
+/** A roll that is not frozen, in the shape of one that is. */
+export const provisional = (entries: readonly RollEntry[], assemblyId: string): Voter[] =>
+  entries.map((entry) => ({
+    ...entry,
+    id: entry.membershipId,
+    assemblyId,
+    mark: null,
+    isLate: false,
+    corrections: [],
+  }));
+
+/** Everything that is known of who may come. */
+export interface Attendees {
+  voters: readonly Voter[];
+  proxies: readonly Proxy[];
+  convocations: ReadonlyMap<string, Convocation>;
+}
+
+/** Who carries a proxy, as people say it. */
+export const carrierName = (proxy: Proxy, byId: ReadonlyMap<string, Voter>): string => {
+  const holder = proxy.holderId === null ? null : byId.get(proxy.holderId);
+  if (!holder) return proxy.holderName ?? '';
+  return holder.holderName ? `${holder.holderName} (${holder.organisation})` : holder.organisation;
+};
+
+/** The rows of a roll, with what each member gave and carries. */
+export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[] => {
+  const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
+  const standing = proxies.filter(isStanding);
+  const where = attendanceOf(voters, proxies);
+  const given = new Map(standing.map((proxy) => [proxy.giverId, proxy]));
+  const carried = new Map<string, RollRow['holds']>();
+  for (const { holderId, giverId } of standing) {
+    const giver = byId.get(giverId);
+    if (holderId === null || !giver) continue;
+    const { organisation, votes } = giver;
+    carried.set(holderId, [...(carried.get(holderId) ?? []), { organisation, votes }]);
+  }
+  return voters.map((voter) => {
+    const { membershipId: id, mark: _, assemblyId: _assembly, because, ...rest } = voter;
+    const gave = given.get(id);
+    return {
+      ...rest,
+      id,
+      because: sentence(because),
+      attendance: where(voter),
+      convenedOn: convocations.get(id)?.on ?? null,
+      holds: carried.get(id) ?? [],
+      gave: gave ? { proxyId: gave.id, to: carrierName(gave, byId) } : null,
+    };
+  });
+};
+
+/** People who come for others and are nobody's mandate-holder. */
+export const personsOf = ({ voters, proxies }: Attendees): RollPage['persons'] => {
+  const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
+  const persons = new Map<string, RollPage['persons'][number]>();
+  for (const proxy of proxies.filter(isStanding)) {
+    const giver = byId.get(proxy.giverId);
+    if (proxy.holderId !== null || !giver) continue;
+    const name = proxy.holderName ?? '';
+    const known = persons.get(name) ?? { name, attends: proxy.attends, holds: [] };
+    known.holds.push({ organisation: giver.organisation, votes: giver.votes });
+    persons.set(name, known);
+  }
+  return [...persons.values()];
+};

@@ -1,0 +1,145 @@
+import { folded } from '../../kernel/rules/import/folding';
+import type { Day, Result } from '../../kernel/rules/values';
+import { isStanding } from './attendance';
+import type { Assembly, Proxy, Voter } from './types';
+
+/** Proxies: a member lends its votes to somebody who comes. Pure. */
+
+export type ProxyRefusal =
+  | 'date-in-future'
+  | 'giver-holds-proxies'
+  | 'giver-present'
+  | 'giver-without-vote'
+  | 'holder-gave-proxy'
+  | 'person-holds-mandate'
+  | 'proxy-already-given'
+  | 'proxy-cap-reached'
+  | 'proxy-members-only'
+  | 'proxy-to-self'
+  | 'voter-not-on-roll';
+
+type Known = Pick<Voter, 'membershipId' | 'holderName'>;
+
+/** The votes of one member, put into the hands of another's mandate-holder or of a person. */
+export interface ProxyRequest {
+  giver: Voter;
+  /** The member whose mandate-holder carries them, or null with the name of a person. */
+  holder: Voter | null;
+  holderName: string | null;
+  givenOn: Day;
+}
+
+export interface ProxyContext {
+  assembly: Pick<Assembly, 'proxyCap' | 'proxyHolders'>;
+  /** The whole roll: one person may hold the mandate of several members. */
+  voters: readonly Known[];
+  proxies: readonly Proxy[];
+  today: Day;
+}
+
+const no = (reason: ProxyRefusal, details?: Record<string, unknown>) =>
+  ({ ok: false, reason, ...(details ? { details } : {}) }) as const;
+
+/** One key for one person, whether they come for a member or for themselves. */
+const personKey = (name: string): string => `person:${folded(name)}`;
+
+const memberKey = ({ membershipId, holderName }: Known): string =>
+  holderName ? personKey(holderName) : `member:${membershipId}`;
+
+/** Names the person who holds a proxy, as far as the roll knows them. */
+export const holderKeys = (voters: readonly Known[]): ((proxy: Proxy) => string) => {
+  const byId = new Map(voters.map((voter) => [voter.membershipId, memberKey(voter)]));
+  return ({ holderId, holderName }) =>
+    holderId === null ? personKey(holderName ?? '') : (byId.get(holderId) ?? `member:${holderId}`);
+};
+
+/** The person who holds more than the cap allows, if there is one. */
+export const overCap = (
+  cap: number | null,
+  voters: readonly Known[],
+  proxies: readonly Proxy[],
+): boolean => {
+  if (cap === null) return false;
+  const keyOf = holderKeys(voters);
+  const held = new Map<string, number>();
+  for (const proxy of proxies.filter(isStanding)) {
+    const key = keyOf(proxy);
+    held.set(key, (held.get(key) ?? 0) + 1);
+  }
+  return [...held.values()].some((count) => count > cap);
+};
+
+const personRefusal = (
+  { giver, holderName }: ProxyRequest,
+  { assembly, voters }: ProxyContext,
+): ReturnType<typeof no> | null => {
+  if (assembly.proxyHolders === 'members') return no('proxy-members-only');
+  const key = personKey(holderName ?? '');
+  if (giver.holderName && personKey(giver.holderName) === key) return no('proxy-to-self');
+  // Under two names, one person would hold twice the cap.
+  const known = voters.some((voter) => voter.holderName && personKey(voter.holderName) === key);
+  return known ? no('person-holds-mandate', { name: holderName }) : null;
+};
+
+const holderRefusal = (
+  giver: Voter,
+  holder: Voter,
+  standing: readonly Proxy[],
+): ReturnType<typeof no> | null => {
+  if (holder.membershipId === giver.membershipId) return no('proxy-to-self');
+  if (holder.listing === 'out') return no('voter-not-on-roll');
+  // A proxy is not handed on: chains and circles would count votes that nobody carries.
+  return standing.some(({ giverId }) => giverId === holder.membershipId)
+    ? no('holder-gave-proxy')
+    : null;
+};
+
+const giverRefusal = (
+  { giver, givenOn }: ProxyRequest,
+  standing: readonly Proxy[],
+  today: Day,
+): ReturnType<typeof no> | null => {
+  if (giver.listing !== 'voting') return no('giver-without-vote');
+  if (giver.mark === 'present') return no('giver-present');
+  if (standing.some(({ giverId }) => giverId === giver.membershipId)) {
+    return no('proxy-already-given');
+  }
+  if (standing.some(({ holderId }) => holderId === giver.membershipId)) {
+    return no('giver-holds-proxies');
+  }
+  return givenOn > today ? no('date-in-future', { field: 'givenOn', date: givenOn }) : null;
+};
+
+/** Whether a proxy may be given; what it writes is the proxy itself. */
+export const giveProxy = (
+  request: ProxyRequest,
+  context: ProxyContext,
+): Result<{ proxy: Omit<Proxy, 'id' | 'assemblyId'> }, ProxyRefusal> => {
+  const { giver, holder, holderName, givenOn } = request;
+  const standing = context.proxies.filter(isStanding);
+  const refused =
+    giverRefusal(request, standing, context.today) ??
+    (holder ? holderRefusal(giver, holder, standing) : personRefusal(request, context));
+  if (refused) return refused;
+  const proxy = {
+    giverId: giver.membershipId,
+    holderId: holder?.membershipId ?? null,
+    holderName: holder ? null : holderName,
+    givenOn,
+    // Another proxy of the same person tells whether they came.
+    attends:
+      !holder &&
+      standing.some(
+        (one) =>
+          one.holderId === null &&
+          one.attends &&
+          folded(one.holderName ?? '') === folded(holderName ?? ''),
+      ),
+    revokedOn: null,
+    revokeReason: null,
+  };
+  const { proxyCap } = context.assembly;
+  const given = [...standing, { ...proxy, id: '', assemblyId: '' }];
+  if (overCap(proxyCap, context.voters, given)) return no('proxy-cap-reached', { cap: proxyCap });
+  return { ok: true, proxy };
+};

@@ -1,0 +1,119 @@
+import { ASSEMBLY_TABLE, CONVOCATION_TABLE, PROXY_TABLE, VOTER_TABLE } from '../tables/assembly';
+import type { Assembly, Proxy, Voter } from '../rules/types';
+import {
+  findById,
+  fromRow,
+  insertAll,
+  update,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+
+/** General assemblies, with their rolls, proxies and convocations. */
+
+type Row = Record<string, unknown>;
+
+export interface Convocation extends Entity {
+  assemblyId: string;
+  membershipId: string;
+  messageId: string;
+  on: string;
+}
+
+export const addAssembly = (trx: Transaction, assembly: Assembly, now: number): Promise<void> =>
+  insertAll(trx, ASSEMBLY_TABLE, [assembly], now);
+
+export const findAssembly = (db: Executor, id: string): Promise<Assembly | null> =>
+  findById<Assembly>(db, ASSEMBLY_TABLE, id);
+
+/** A page of the assemblies, the latest first. */
+export const findAssemblies = async (
+  db: Executor,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ rows: Assembly[]; total: number }> => {
+  const rows: Row[] = await db(ASSEMBLY_TABLE.collection)
+    .orderBy([
+      { column: 'held_on', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await db(ASSEMBLY_TABLE.collection).count({ total: '*' })) as {
+    total: number | string;
+  }[];
+  return { rows: rows.map((row) => fromRow<Assembly>(ASSEMBLY_TABLE, row)), total: Number(total) };
+};
+
+/** The second convocation of an assembly, if there is one. */
+export const findSecond = async (db: Executor, firstId: string): Promise<Assembly | null> => {
+  const row: Row | undefined = await db(ASSEMBLY_TABLE.collection)
+    .where('first_id', firstId)
+    .first();
+  return row ? fromRow<Assembly>(ASSEMBLY_TABLE, row) : null;
+};
+
+/** An assembly that nobody else changes before the transaction ends. */
+export const lockAssembly = async (trx: Transaction, id: string): Promise<Assembly | null> => {
+  // A write first: it is the lock, and SQLite could not make a read transaction a write one.
+  await trx(ASSEMBLY_TABLE.collection).where('document_id', id).update({ document_id: id });
+  return findAssembly(trx, id);
+};
+
+export const updateAssembly = (trx: Transaction, assembly: Assembly, now: number): Promise<void> =>
+  update(trx, ASSEMBLY_TABLE, assembly, now);
+
+export const addVoters = (trx: Transaction, voters: readonly Voter[], now: number): Promise<void> =>
+  insertAll(trx, VOTER_TABLE, voters, now);
+
+export const updateVoter = (trx: Transaction, voter: Voter, now: number): Promise<void> =>
+  update(trx, VOTER_TABLE, voter, now);
+
+/** The whole frozen roll, by the names of the members. */
+export const findVoters = async (db: Executor, assemblyId: string): Promise<Voter[]> => {
+  const rows: Row[] = await db(VOTER_TABLE.collection)
+    .where('assembly_id', assemblyId)
+    .orderBy([{ column: 'organisation' }, { column: 'id' }]);
+  return rows.map((row) => fromRow<Voter>(VOTER_TABLE, row));
+};
+
+/** Every proxy of an assembly, those that were revoked too, in the order in which they came. */
+export const findProxies = async (db: Executor, assemblyId: string): Promise<Proxy[]> => {
+  const rows: Row[] = await db(PROXY_TABLE.collection)
+    .where('assembly_id', assemblyId)
+    .orderBy('id');
+  return rows.map((row) => fromRow<Proxy>(PROXY_TABLE, row));
+};
+
+/** A proxy with the key that lets one stand for each member. */
+const keyed = (proxy: Proxy): Proxy & { liveKey: string | null } => ({
+  ...proxy,
+  liveKey: proxy.revokedOn === null ? `${proxy.assemblyId}:${proxy.giverId}` : null,
+});
+
+export const addProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<void> =>
+  insertAll(trx, PROXY_TABLE, [keyed(proxy)], now);
+
+export const updateProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<void> =>
+  update(trx, PROXY_TABLE, keyed(proxy), now);
+
+/** Who was written to. */
+export const findConvocations = async (
+  db: Executor,
+  assemblyId: string,
+): Promise<Map<string, Convocation>> => {
+  const rows: Row[] = await db(CONVOCATION_TABLE.collection).where('assembly_id', assemblyId);
+  return new Map(
+    rows.map((row) => {
+      const one = fromRow<Convocation>(CONVOCATION_TABLE, row);
+      return [one.membershipId, one];
+    }),
+  );
+};
+
+/** Notes who is written to; the unique key refuses whoever was already. */
+export const addConvocations = (
+  trx: Transaction,
+  convocations: readonly Convocation[],
+  now: number,
+): Promise<void> => insertAll(trx, CONVOCATION_TABLE, convocations, now);

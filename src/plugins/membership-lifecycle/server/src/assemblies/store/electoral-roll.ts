@@ -1,0 +1,113 @@
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../../core/tables/counter';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
+import type { RollDues, VoteRight } from '../rules/roll';
+import type { Membership } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+import { readQuery, type Executor } from '../../kernel/store/database';
+import { membershipFields, membershipIn } from '../../core/store/memberships';
+import { readArrays } from '../../kernel/store/scripts';
+import { STANDING_COLUMNS } from '../../core/store/statistics';
+
+/** What the electoral roll of a day is made from: narrow rows of everybody, one query each. */
+
+export interface RollMember {
+  /** As far as its status depends on it, and what it is called. */
+  membership: Membership;
+  organisation: string;
+}
+
+const ROLL_MEMBERS = `select
+    ${membershipFields('m', [...STANDING_COLUMNS, 'reference', 'organisation_id'])},
+    o.name as organisation
+  from memberships m left join organisations o on o.document_id = m.organisation_id
+  order by m.id`;
+
+/** Every membership, with what it is called and what decides its status beside its terms. */
+export const findRollMembers = async (db: Executor): Promise<RollMember[]> => {
+  const rows = await readArrays(db, { sql: ROLL_MEMBERS, values: [] });
+  return rows.map((row) => ({
+    membership: membershipIn(row),
+    organisation: String(row.at(-1) ?? ''),
+  }));
+};
+
+/**
+ * The rights to vote as they stood at the end of a day: those that ran then, and with `ended` those
+ * that were over. The first line of a ledger always counts: a term issued late was owed from its start.
+ */
+export const findVoteRights = async (
+  db: Executor,
+  day: Day,
+  { ended }: { ended: boolean },
+): Promise<VoteRight[]> => {
+  const query = db({ e: ENTITLEMENT_TABLE.collection })
+    .join({ u: USAGE_TABLE.collection }, 'u.entitlement_id', 'e.document_id')
+    .where('e.kind', 'vote')
+    .whereNull('e.voided_on')
+    .where('e.starts_on', '<=', day)
+    .where((line: ReturnType<Executor>) => line.where('u.seq', 1).orWhere('u.on', '<=', day))
+    .groupBy('e.document_id', 'e.membership_id', 'e.starts_on', 'e.ends_on')
+    .select('e.membership_id', 'e.starts_on', 'e.ends_on')
+    .sum({ votes: 'u.granted_delta' });
+  if (!ended) query.where('e.ends_on', '>=', day);
+  const rows = await readQuery(db, query);
+  return rows.map(([membershipId, startsOn, endsOn, votes]) => ({
+    membershipId: String(membershipId),
+    votes: Number(votes),
+    startsOn: String(startsOn),
+    endsOn: String(endsOn),
+  }));
+};
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/**
+ * The dues of the terms that ran on a day, or with `ended` were over, as they stood at its end: calls
+ * issued and money received until then.
+ */
+export const findRollDues = async (
+  db: Executor,
+  day: Day,
+  { ended }: { ended: boolean },
+): Promise<RollDues[]> => {
+  const received = db({ p: PAYMENT_TABLE.collection })
+    .whereRaw('?? = ??', ['p.dues_id', 'd.document_id'])
+    .where('p.on', '<=', day)
+    .sum('p.amount')
+    .as('paid');
+  const query = db({ t: TERM_TABLE.collection })
+    // The call of a term that stands has the term's id as its live key.
+    .leftJoin({ d: DUES_TABLE.collection }, 'd.live_key', 't.document_id')
+    .where('t.state', 'issued')
+    .where('t.starts_on', '<=', day)
+    .select('t.membership_id', 't.starts_on', 't.ends_on', 't.price', 't.currency', 't.waived_on')
+    .select('d.amount', 'd.due_on', 'd.issued_on', received);
+  if (!ended) query.where('t.ends_on', '>=', day);
+  const rows = await readQuery(db, query);
+  return rows.map(
+    ([
+      membershipId,
+      startsOn,
+      endsOn,
+      price,
+      currency,
+      waivedOn,
+      amount,
+      dueOn,
+      issuedOn,
+      paid,
+    ]) => ({
+      membershipId: String(membershipId),
+      startsOn: String(startsOn),
+      endsOn: String(endsOn),
+      price: price === null ? null : Number(price),
+      currency: String(currency),
+      waivedOn: text(waivedOn),
+      call:
+        amount === null || String(issuedOn) > day
+          ? null
+          : { amount: Number(amount), dueOn: String(dueOn), paid: Number(paid ?? 0) },
+    }),
+  );
+};

@@ -1,0 +1,42 @@
+import type { AssemblyView } from '../../../shared/contracts';
+import { quorumOf, tallyOf } from './rules/attendance';
+import { noticeOf } from './rules/rules';
+import type { Assembly } from './rules/types';
+import type { Day } from '../kernel/rules/values';
+import { rollDay, type Attendees } from './roll';
+
+/** The shaping of an assembly for the screen. Pure. */
+
+/** What an assembly has before anything was done about it. */
+export const NEW_ASSEMBLY = {
+  state: 'drafted',
+  frozenOn: null,
+  convenedOn: null,
+  closedOn: null,
+  cancelledOn: null,
+  cancelReason: null,
+  firstId: null,
+  result: null,
+  version: 1,
+} as const;
+
+/** An assembly with its quorum: as it was closed, or as it stands. */
+export const assemblyView = (
+  assembly: Assembly,
+  { voters, proxies, convocations }: Attendees,
+  { today, secondId }: { today: Day; secondId: string | null },
+): AssemblyView => {
+  const tally = assembly.result?.tally ?? tallyOf(voters, proxies);
+  return {
+    ...assembly,
+    today,
+    rollOn: rollDay(assembly, today),
+    tally,
+    quorumNow: assembly.result?.quorum ?? quorumOf(assembly.quorum, tally),
+    notice: noticeOf(assembly, today),
+    unconvened: voters.filter(
+      ({ listing, membershipId }) => listing !== 'out' && !convocations.has(membershipId),
+    ).length,
+    secondId,
+  };
+};

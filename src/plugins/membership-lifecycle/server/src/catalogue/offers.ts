@@ -1,0 +1,127 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  BenefitOverview,
+  NextYear,
+  OfferLink,
+  OfferOverview,
+  PreparedOffer,
+  TierOverview,
+} from '../../../shared/contracts';
+import type { Locale } from '../kernel/rules/values';
+import type { SheetOffer } from '../papers/content/offer-sheet';
+import { executorOf } from '../kernel/store/database';
+import { countBenefitHolders, countTierHolders } from '../core/store/holders';
+import { refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/offers';
+import { untilWritten } from '../kernel/attempts';
+import type { SheetFile } from '../papers/offer-sheets';
+import { clockIn } from '../kernel/clock';
+import { offerSheetsIn } from '../papers/offer-sheets';
+import { madeOnce } from '../kernel/made-once';
+
+type Refused =
+  | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }
+  | { ok: false; reason: 'next-year-exists'; existing: OfferLink; year: number };
+
+/** What the application knows of somebody's permissions; handed back to it as it is. */
+type Editor = object;
+
+/** What the application answers about its offers; it is known by its shape alone. */
+interface EditingService {
+  editor(ability: unknown): Editor;
+  offer(documentId: string, today: string, editor: Editor): Promise<OfferOverview | null>;
+  tier(documentId: string, editor: Editor): Promise<Omit<TierOverview, 'members'> | null>;
+  benefit(documentId: string, editor: Editor): Promise<Omit<BenefitOverview, 'members'> | null>;
+  nextYear(documentId: string, editor: Editor): Promise<{ ok: true; plan: NextYear } | Refused>;
+  wholeFor(
+    editor: Editor,
+    documentId: string,
+    locale: Locale,
+    version: 'draft' | 'published',
+  ): Promise<SheetOffer | null>;
+  prepareNextYear(
+    documentId: string,
+    userId: number | null,
+    editor: Editor,
+  ): Promise<({ ok: true } & PreparedOffer) | Refused>;
+}
+
+const refused = (answer: Refused) =>
+  answer.reason === 'next-year-exists'
+    ? refuseAs(answer.reason, {
+        year: answer.year,
+        title: answer.existing.title,
+        documentId: answer.existing.documentId,
+      })
+    : refuseAs(answer.reason);
+
+/**
+ * Offers as communications edit them: what the public sees, who holds it, the year after. Of content,
+ * each person is told what the Content Manager lets them read.
+ */
+const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const editing = () => strapi.service('api::offer.editing') as unknown as EditingService;
+  const editorOf = (ability: unknown) => editing().editor(ability);
+  const today = () => clockIn(strapi).today();
+
+  return {
+    /** What the public sees of an offer; 404 when there is none. */
+    async offer(documentId: string, ability: unknown): Promise<OfferOverview> {
+      const found = await editing().offer(documentId, today(), editorOf(ability));
+      if (!found) throw refuse('offer-unknown');
+      return found;
+    },
+
+    /** Where a tier is shown, and how many members hold it; 404 when there is none. */
+    async tier(documentId: string, ability: unknown): Promise<TierOverview> {
+      const found = await editing().tier(documentId, editorOf(ability));
+      if (!found) throw refuse('tier-document-unknown');
+      const db = await executorOf(strapi);
+      const members = found.code ? await countTierHolders(db, found.code, today()) : 0;
+      return { ...found, members };
+    },
+
+    /** Where a benefit is shown, and how many members hold it; 404 when there is none. */
+    async benefit(documentId: string, ability: unknown): Promise<BenefitOverview> {
+      const found = await editing().benefit(documentId, editorOf(ability));
+      if (!found) throw refuse('benefit-document-unknown');
+      const db = await executorOf(strapi);
+      const members = found.code ? await countBenefitHolders(db, found.code, today()) : 0;
+      return { ...found, members };
+    },
+
+    /** What preparing next year's offer would make. */
+    async nextYear(documentId: string, ability: unknown): Promise<NextYear> {
+      const answer = await editing().nextYear(documentId, editorOf(ability));
+      if (!answer.ok) throw refused(answer);
+      return answer.plan;
+    },
+
+    /** The sheet of an offer, as it is published or as it is being written. */
+    async sheet(
+      documentId: string,
+      locale: Locale,
+      version: 'draft' | 'published',
+      ability: unknown,
+    ): Promise<SheetFile> {
+      const offer = await editing().wholeFor(editorOf(ability), documentId, locale, version);
+      if (!offer) throw refuse(version === 'draft' ? 'offer-unknown' : 'offer-unpublished');
+      return offerSheetsIn(strapi).make(offer, { locale, draft: version === 'draft' });
+    },
+
+    /** Copies an offer and its tiers into next year's drafts. */
+    async prepareNextYear(
+      documentId: string,
+      userId: number,
+      ability: unknown,
+    ): Promise<PreparedOffer> {
+      const answer = await untilWritten(() =>
+        editing().prepareNextYear(documentId, userId, editorOf(ability)),
+      );
+      if (!answer.ok) throw refused(answer);
+      return { documentId: answer.documentId, year: answer.year };
+    },
+  };
+};
+
+export const offersIn = madeOnce(createOffersService);

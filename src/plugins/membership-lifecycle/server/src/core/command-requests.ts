@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, Localised } from '../../../shared/contracts';
+import { findActivities } from '../kernel/store/activities';
+import { findActorNames } from '../kernel/store/actors';
+import { addCommandRequest, findCommandRequest } from './store/command-requests';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { digest } from '../kernel/store/caller-keys';
+import { formatDay } from '../kernel/letters/format';
+import { RefusalError, refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/memberships';
+import { newId } from '../kernel/new-id';
+import { activityView } from '../kernel/activity-view';
+import { whoDid } from '../settings/freshness';
+import { clockIn } from '../kernel/clock';
+
+/** A command that is done once: under its key, and of a payment that looks like one that is there. */
+
+export interface KeyedRequest {
+  key: string;
+  hash: string;
+}
+
+/** What a person asks under a key of theirs; null without one. Keys of two people are never the same. */
+export const requestOf = (
+  membershipId: string,
+  command: string,
+  values: Record<string, unknown>,
+  { actor, key }: { actor: Actor; key?: string },
+): KeyedRequest | null =>
+  key === undefined
+    ? null
+    : {
+        key: digest(JSON.stringify([actor.type, actor.id, membershipId, command, key])),
+        hash: digest(JSON.stringify(Object.entries(values).sort())),
+      };
+
+/**
+ * Whether a request was done before, asked under the membership's lock; refused when its key served for
+ * something else.
+ */
+export const wasDone = async (trx: Transaction, request: KeyedRequest | null): Promise<boolean> => {
+  if (!request) return false;
+  const known = await findCommandRequest(trx, request.key);
+  if (known && known.hash !== request.hash) throw refuse('idempotency-key-reused');
+  return known !== null;
+};
+
+/** Notes a request as done, in the transaction that does it. */
+export const noteDone = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  request: KeyedRequest | null,
+): Promise<void> => {
+  if (!request) return;
+  await addCommandRequest(trx, { ...request, id: newId(), at: clockIn(strapi).now() });
+};
+
+const RECORDING = ['record-payment', 'refund-payment', 'move-payment'];
+const LINES_READ = 200;
+
+const SOMEBODY: Localised = { fr: 'quelqu’un', en: 'somebody' };
+const EARLIER: Localised = { fr: 'un autre jour', en: 'another day' };
+
+/** A refusal that a payment looks recorded, with when it was and by whom, as the journal tells. */
+export const withRecorder = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  error: unknown,
+): Promise<unknown> => {
+  if (!(error instanceof RefusalError) || error.reason !== 'payment-looks-recorded') return error;
+  const db = await executorOf(strapi);
+  const { rows } = await findActivities(
+    db,
+    membershipId,
+    { page: 1, pageSize: LINES_READ },
+    RECORDING,
+  );
+  const payment = String(error.details.payment);
+  const line = rows.find(({ after }) => Object.hasOwn(Object(after.payments), payment));
+  if (!line) return refuseAs(error.reason, { payment, at: EARLIER, by: SOMEBODY });
+  const by = whoDid([activityView(line, await findActorNames(strapi, [line]))]);
+  const at = { fr: formatDay(line.on, 'fr'), en: formatDay(line.on, 'en') };
+  return refuseAs(error.reason, { payment, at, by });
+};

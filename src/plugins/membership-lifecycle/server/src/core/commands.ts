@@ -1,0 +1,324 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { COMMAND_NAMES, type CommandName } from '../../../shared/commands';
+import type { Refusal } from './rules/change';
+import { isRuleName, type RuleName } from './rules/commands';
+import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from './rules/commands/dues';
+import { decide, refreshed } from './rules/decide';
+import type { DecisionContext, Facts, Outcome, TierOffer } from './rules/types';
+import type { LoadedFacts } from './store/facts';
+import { findMerger } from './store/former-identities';
+import {
+  createMembership,
+  findMembershipId,
+  findMembershipNames,
+  lockMemberships,
+} from './store/memberships';
+import { nextNumbers } from '../kernel/store/sequences';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/memberships';
+import { newId } from '../kernel/new-id';
+import { validateCommand } from './inputs/commands';
+import { untilThrough } from '../kernel/attempts';
+import { noteDone, requestOf, wasDone, withRecorder, type KeyedRequest } from './command-requests';
+import { refuseIfChanged } from '../settings/freshness';
+import { createRecorder, type Recorder, type Step } from './recording';
+import { clockIn } from '../kernel/clock';
+import { factsIn } from './facts';
+import { metricsIn } from '../kernel/metrics';
+import { colleaguesIn } from '../settings/colleagues';
+import { madeOnce } from '../kernel/made-once';
+import { port } from '../kernel/port';
+
+const isCommandName = (name: string): name is CommandName =>
+  (COMMAND_NAMES as string[]).includes(name);
+
+/** Who asks, which version of the membership they saw, and the key under which it is done once. */
+export interface Caller {
+  actor: Actor;
+  seen?: number;
+  key?: string;
+}
+
+/** A caller with what they ask under their key, if they have one. */
+export interface Asking extends Caller {
+  request: KeyedRequest | null;
+}
+
+/** Runs a command whose input has been checked, and counts it; answers whether it had been done before. */
+export type Answering = (
+  id: string,
+  values: Record<string, unknown>,
+  caller: Asking,
+) => Promise<boolean>;
+
+/** The commands that other modules answer, by their names. */
+export const answeringPort = port<Partial<Record<CommandName, Answering>>>(
+  'who answers commands of their own',
+);
+
+/** What a command is a part of. */
+export interface Surrounded {
+  /** Sees the facts under the lock, before anything is decided, and may refuse. */
+  guard: (facts: Facts) => void;
+  /** Writes in the command's transaction, or takes it back. */
+  beside: (trx: Transaction) => Promise<void>;
+}
+
+/** Who applies, for what, since when. */
+export interface Candidate {
+  organisationId: string;
+  tierCode: string;
+  appliedOn?: string;
+  notes?: string;
+}
+
+const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
+  if (!decision.ok) throw refuseAs(decision.reason, decision.details ?? {});
+  return decision;
+};
+
+/**
+ * Runs the commands that change memberships. Each loads the facts under a lock, decides, saves the
+ * difference with one journal line and its messages, all in one transaction.
+ */
+const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const context = (): DecisionContext => ({
+    today: clockIn(strapi).today(),
+    newId,
+  });
+
+  /**
+   * Locks, loads, decides and records; `decideFor` gets the facts in the order of the ids. Answers
+   * whether the request had been done before, and nothing was done now.
+   */
+  const transact = async (
+    ids: readonly string[],
+    { actor, seen, request }: Asking,
+    decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
+    afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
+  ): Promise<boolean> => {
+    const recorder = await createRecorder(strapi, actor);
+    return untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        await lockMemberships(trx, ids);
+        // Before the version: the request that is sent again saw the one before the first.
+        if (await wasDone(trx, request)) return true;
+        await refuseIfChanged(strapi, trx, ids[0], seen);
+        // After the lock: a workflow may have been saved, and an offer published, while it was waited for.
+        const around = await factsIn(strapi).surroundings();
+        const rows = await factsIn(strapi).loadMany(ids, around, trx);
+        const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
+        const loaded = ids.map((id) => {
+          const row = byId.get(id);
+          if (!row) throw refuse('membership-unknown', { membership: id });
+          return row;
+        });
+        await recorder.record(trx, await decideFor(loaded, context()));
+        await afterwards(trx, loaded);
+        await noteDone(strapi, trx, request);
+        return false;
+      }),
+    );
+  };
+
+  const runRule = (
+    id: string,
+    name: RuleName,
+    input: Record<string, unknown>,
+    caller: Asking,
+    { guard, beside }: Partial<Surrounded> = {},
+  ) =>
+    transact(
+      [id],
+      caller,
+      ([{ facts, organisationName }], ctx) => {
+        guard?.(facts);
+        const { outcome } = orThrow(decide(facts, name, input, ctx));
+        return [{ command: name, input, before: facts, outcome, organisationName }];
+      },
+      async (trx) => beside?.(trx),
+    );
+
+  const movePayment = async (id: string, input: MovePayment, caller: Asking): Promise<boolean> => {
+    const target = await findMembershipId(await executorOf(strapi), {
+      duesNumber: input.toDuesNumber,
+    });
+    if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
+    const ids = target === id ? [id] : [id, target];
+    return transact(ids, caller, (loaded, ctx) => {
+      const [from, other] = loaded;
+      // A number is typed by heart: whose it is, is said before the money goes there.
+      if (other && !input.confirmed)
+        throw refuse('payment-moves-elsewhere', whoseCall(other, input));
+      const guard = canMovePayment(from.facts);
+      if (guard) throw refuseAs(guard.reason);
+      const payment = from.facts.payments.find((line) => line.id === input.paymentId);
+      const sent = orThrow(sendMoved(from.facts, input, ctx)).outcome;
+      if (!payment) throw refuse('payment-unknown');
+      const side = (loadedSide: LoadedFacts, outcome: Outcome): Step => ({
+        command: 'move-payment',
+        input: { ...input },
+        before: loadedSide.facts,
+        outcome: { ...outcome, facts: refreshed(outcome.facts, ctx.today) },
+        organisationName: loadedSide.organisationName,
+      });
+      if (target === id) {
+        const both = orThrow(receiveMoved(sent.facts, payment, input, ctx)).outcome;
+        return [side(from, { ...both, messages: [...sent.messages, ...both.messages] })];
+      }
+      const received = orThrow(receiveMoved(other.facts, payment, input, ctx)).outcome;
+      return [side(from, sent), side(other, received)];
+    });
+  };
+
+  const counted = <T>(name: CommandName, work: () => Promise<T>): Promise<T> =>
+    metricsIn(strapi).command(name, work);
+
+  const dispatch = async (
+    id: string,
+    name: CommandName,
+    values: Record<string, unknown>,
+    caller: Asking,
+  ): Promise<boolean> => {
+    const answer = answeringPort.of(strapi)[name];
+    if (answer) return answer(id, values, caller);
+    return counted(name, async () => {
+      if (name === 'move-payment') {
+        return movePayment(id, values as unknown as MovePayment, caller);
+      }
+      return isRuleName(name) && runRule(id, name, values, caller);
+    });
+  };
+
+  return {
+    /** Decides and records over several memberships in one transaction, for a command of another module. */
+    transact,
+
+    /**
+     * Runs a command on a membership. The admin API, code and the daily run all come here.
+     * Throws a refusal (400 wrong field, 404 unknown, 409 illegal now); then nothing has changed.
+     * With the version that somebody saw, refuses when the membership has changed since; a use of a
+     * right does not ask, since its counter is its gate. With a key, it is done once: asked again under
+     * it, nothing is done, and `replayed` says so.
+     */
+    async run(
+      id: string,
+      name: string,
+      input: unknown,
+      actor: Actor,
+      { seen, key }: { seen?: number; key?: string } = {},
+    ): Promise<{ replayed: boolean }> {
+      if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
+      const values = await validateCommand(name, input);
+      if (name === 'assign-renewal' && values.ownerId) {
+        await colleaguesIn(strapi).assertMayRun(String(values.ownerId));
+      }
+      const request = requestOf(id, name, values, { actor, key });
+      try {
+        const caller = { actor, seen, key, request };
+        return { replayed: await dispatch(id, name, values, caller) };
+      } catch (error) {
+        throw await withRecorder(strapi, id, error);
+      }
+    },
+
+    /** Runs a rule as a part of something larger: all of it is done, or nothing. */
+    async runWithin(
+      id: string,
+      name: RuleName & CommandName,
+      input: Record<string, unknown>,
+      actor: Actor,
+      surrounded: Surrounded,
+    ): Promise<void> {
+      const values = await validateCommand(name, input);
+      await counted(name, () => runRule(id, name, values, { actor, request: null }, surrounded));
+    },
+
+    /**
+     * Runs several commands on a membership as one, under its lock: all are recorded, or none. What
+     * decides them may refuse.
+     */
+    async runTogether(
+      id: string,
+      actor: Actor,
+      name: CommandName,
+      decideAll: (
+        row: LoadedFacts,
+        ctx: DecisionContext,
+      ) => Promise<Omit<Step, 'organisationName'>[]>,
+    ): Promise<void> {
+      await counted(name, () =>
+        transact([id], { actor, request: null }, async ([row], ctx) => {
+          const steps = await decideAll(row, ctx);
+          return steps.map((step) => ({ ...step, organisationName: row.organisationName }));
+        }),
+      );
+    },
+
+    /** Takes in a candidate: one membership per organisation. Returns the new document id. */
+    async register(input: Candidate, actor: Actor): Promise<string> {
+      const { offers } = await factsIn(strapi).surroundings();
+      const recorder = await createRecorder(strapi, actor);
+      return untilThrough(() =>
+        strapi.db.transaction(({ trx }) => this.registerIn(trx, { recorder, offers }, input)),
+      );
+    },
+
+    /** Takes in a candidate in the caller's transaction; what it reads besides was read before. */
+    async registerIn(
+      trx: Transaction,
+      { recorder, offers }: { recorder: Recorder; offers: readonly TierOffer[] },
+      input: Candidate,
+    ): Promise<string> {
+      const { today } = context();
+      const { organisationId, tierCode, appliedOn = today, notes = null } = input;
+      if (appliedOn > today) throw refuse('date-in-future', { field: 'appliedOn' });
+      if (!offers.some((offer) => offer.tierCode === tierCode)) {
+        throw refuse('tier-unknown', { tier: tierCode });
+      }
+      const reference = await nextReference(trx, appliedOn);
+      const known = await findMembershipId(trx, { organisationId });
+      if (known) await refuseKnown(trx, known);
+      const id = newId();
+      const created = await createMembership(strapi, {
+        id,
+        reference,
+        organisationId,
+        tierCode,
+        appliedOn,
+        notes,
+        now: clockIn(strapi).now(),
+      });
+      if (!created) throw refuse('organisation-unknown');
+      await recorder.registered(trx, { id, reference, tierCode }, { ...input });
+      return id;
+    },
+  };
+};
+
+/** Whose call a payment would go to. */
+const whoseCall = ({ facts, organisationName }: LoadedFacts, { toDuesNumber }: MovePayment) => ({
+  dues: toDuesNumber,
+  organisation: organisationName,
+  reference: facts.membership.reference,
+});
+
+/** A body has one membership; one that was merged names the body that took it over. */
+const refuseKnown = async (trx: Transaction, membershipId: string): Promise<never> => {
+  const merger = await findMerger(trx, membershipId);
+  if (!merger) throw refuse('membership-exists');
+  const names = await findMembershipNames(trx, [merger.membershipId]);
+  const { organisation = '', reference = '' } = names.get(merger.membershipId) ?? {};
+  throw refuse('organisation-merged', { organisation, reference });
+};
+
+/** `ADH-YYYY-NNNN`, numbered by the year of the application. */
+const nextReference = async (trx: Transaction, appliedOn: string): Promise<string> => {
+  const year = appliedOn.slice(0, 4);
+  const value = await nextNumbers(trx, `membership:${year}`, 1, { newId });
+  return `ADH-${year}-${String(value).padStart(4, '0')}`;
+};
+
+export const commandsIn = madeOnce(createCommandsService);

@@ -1,0 +1,74 @@
+import type { Actor, Identity } from '../../../shared/contracts';
+import type { Facts, MessageDraft } from './rules/types';
+import type { Day } from '../kernel/rules/values';
+import type { Executor, Transaction } from '../kernel/store/database';
+import type { Usage } from './store/ledger';
+import { port } from '../kernel/port';
+
+/** Who writes beside the decisions of the core, in their transaction. */
+
+/** Two states of one membership, the second just written. */
+export interface Passage {
+  before: Facts;
+  after: Facts;
+}
+
+/** What one transaction wrote of memberships. */
+export interface Decided {
+  /** What commands changed, in their order; calls have their numbers. */
+  steps: readonly Passage[];
+  /** Memberships for which a day went by and nothing else happened. */
+  passed: readonly Passage[];
+  /** The lines of the ledger that were written. */
+  lines: readonly Usage[];
+  actor: Actor;
+  on: Day;
+  /** Milliseconds since the epoch. */
+  now: number;
+  identity: Identity;
+}
+
+/** A membership that was just made. */
+export interface Registered {
+  id: string;
+  reference: string;
+  tierCode: string;
+}
+
+/** Writes what follows from decisions; what it throws takes them back. */
+export interface Witness {
+  decided: (trx: Transaction, what: Decided) => Promise<void>;
+  registered?: (
+    trx: Transaction,
+    membership: Registered,
+    when: { on: Day; now: number },
+  ) => Promise<void>;
+}
+
+/** In the order in which they write. */
+export const witnessesPort = port<readonly Witness[]>('who writes beside a decision');
+
+/** The letters of decisions. What it reads to write them is read once, when it is made. */
+export interface LetterWriter {
+  /** Writes a letter and keeps it under an id until it is sent off, or says why it cannot be written. */
+  write: (
+    draft: MessageDraft,
+    facts: Facts,
+    organisationName: string,
+  ) => { ok: true; id: string } | { ok: false; reason: string };
+  /** Puts letters that were written into the outbox. */
+  send: (trx: Transaction, ids: readonly string[], now: number) => Promise<void>;
+}
+
+/** Who writes letters. */
+export interface Letters {
+  writer: () => Promise<LetterWriter>;
+  /** Which keys of letters have been written. */
+  written: (db: Executor, keys: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** The SQL table of their texts. */
+  table: string;
+  /** The codes of all letters. */
+  codes: () => ReadonlySet<string>;
+}
+
+export const lettersPort = port<Letters>('who writes letters');

@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/strapi';
+import { missingForCalls, missingForInvoices } from '../kernel/rules/identity';
+import type { Facts, TierOffer } from './rules/types';
+import type { Localised } from '../kernel/rules/values';
+import { executorOf, type Executor } from '../kernel/store/database';
+import { loadFacts, type LoadedFacts, type Surroundings } from './store/facts';
+import { readSharedStamp } from './store/shared-stamp';
+import { OFFER_UID } from '../../../shared/ids';
+import { lettersPort } from './decided';
+import { settingsIn } from '../settings/settings';
+import { workflowsIn } from './workflows';
+import { madeOnce } from '../kernel/made-once';
+
+interface OfferService {
+  tierOffers(): Promise<TierOffer[]>;
+  versionKey: string;
+}
+
+const offerService = (strapi: Core.Strapi) => strapi.service(OFFER_UID) as unknown as OfferService;
+
+/** Reads everything that decides about memberships. */
+const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Every tier that a published offer sells. */
+  offers: (): Promise<TierOffer[]> => offerService(strapi).tierOffers(),
+
+  /** The tiers that published offers sell, once per code, the latest offer's names. */
+  async tiers(): Promise<{ code: string; names: Localised }[]> {
+    const offers = await this.offers();
+    const byCode = new Map<string, Localised>();
+    for (const { tierCode, tierNames } of offers.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
+      byCode.set(tierCode, tierNames);
+    }
+    return [...byCode].map(([code, names]) => ({ code, names }));
+  },
+
+  /** A text that is another once anything was saved that memberships share, and letters to them. */
+  stamp: async (): Promise<string> =>
+    readSharedStamp(
+      await executorOf(strapi),
+      offerService(strapi).versionKey,
+      lettersPort.of(strapi).table,
+    ),
+
+  /**
+   * The workflows and what is on offer, read once for any number of memberships. Who decides under a
+   * lock asks after it, and is answered by its transaction.
+   */
+  async surroundings(): Promise<Surroundings> {
+    const offers = await this.offers();
+    const identity = await settingsIn(strapi).identity();
+    const workflows = await workflowsIn(strapi).all();
+    const issuerLacks = missingForCalls(identity);
+    return { offers, workflows, issuerLacks, invoiceLacks: missingForInvoices(identity) };
+  },
+
+  /** Facts of many memberships, in one query per table; unknown ids are left out. */
+  async loadMany(
+    ids: readonly string[],
+    surroundings?: Surroundings,
+    db?: Executor,
+  ): Promise<LoadedFacts[]> {
+    const around = surroundings ?? (await this.surroundings());
+    return loadFacts(strapi, db ?? (await executorOf(strapi)), ids, around);
+  },
+
+  /** Facts of one membership, or null when there is none. */
+  async load(id: string): Promise<Facts | null> {
+    const [loaded] = await this.loadMany([id]);
+    return loaded?.facts ?? null;
+  },
+});
+
+export const factsIn = madeOnce(createFactsService);

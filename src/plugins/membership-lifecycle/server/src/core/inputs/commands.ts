@@ -1,0 +1,98 @@
+import { lazy, mixed, type AnySchema } from 'yup';
+import {
+  COMMANDS,
+  KEYED_COMMANDS,
+  type CommandField,
+  type CommandName,
+} from '../../../../shared/commands';
+import { isDay } from '../../kernel/rules/calendar';
+import { MAX_QUANTITY } from '../rules/entitlement';
+import { validateKey } from '../../kernel/inputs/key';
+import {
+  between,
+  checkedText,
+  choice,
+  exact,
+  filled,
+  flag,
+  text,
+} from '../../kernel/inputs/fields';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** Inputs of the commands, checked by schemas made from their description in `shared/commands.ts`. */
+
+const MAX_TEXT = 255;
+const MAX_LONG_TEXT = 4_000;
+// The largest amount that an INTEGER column holds, in cents.
+const MAX_CENTS = 2_147_483_647;
+
+const schemaOf = ({ type, options }: CommandField): AnySchema => {
+  switch (type) {
+    case 'date':
+      return filled(checkedText(MAX_TEXT, 'not-a-day', isDay));
+    case 'money':
+      return between(0, MAX_CENTS);
+    case 'integer':
+      return between(1, MAX_QUANTITY);
+    case 'signed-integer':
+      return between(-MAX_QUANTITY, MAX_QUANTITY).test(
+        'not-zero',
+        'not-zero',
+        (value) => value !== 0,
+      );
+    case 'select':
+      return choice(options ?? []);
+    case 'confirmation':
+      return flag();
+    case 'long-text':
+      return filled(text(MAX_LONG_TEXT, { multiline: true }));
+    default:
+      return filled(text(MAX_TEXT));
+  }
+};
+
+/** A schema that is only asked when there is a value. */
+const whenGiven = (schema: AnySchema): AnySchema =>
+  lazy((value: unknown) => (value === undefined ? mixed() : schema)) as unknown as AnySchema;
+
+const objectOf = (name: CommandName): AnySchema => {
+  const fields: readonly CommandField[] = COMMANDS[name].fields;
+  return exact(
+    Object.fromEntries(
+      fields.map((field) => {
+        const schema = schemaOf(field);
+        return [field.name, field.required ? schema : whenGiven(schema)];
+      }),
+    ),
+  );
+};
+
+const SCHEMAS = new Map<CommandName, AnySchema>();
+
+const schemaFor = (name: CommandName): AnySchema => {
+  const known = SCHEMAS.get(name) ?? objectOf(name);
+  SCHEMAS.set(name, known);
+  return known;
+};
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+/** Empty fields are left out, as a form that was not filled in sends them. */
+const withoutEmpty = (input: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries((input ?? {}) as Record<string, unknown>).filter(([, value]) => !isEmpty(value)),
+  );
+
+/** The checked input of a command; throws a refusal that names each wrong field. */
+export const validateCommand = (
+  name: CommandName,
+  input: unknown,
+): Promise<Record<string, unknown>> =>
+  validated(
+    schemaFor(name),
+    typeof input === 'object' && !Array.isArray(input) ? withoutEmpty(input) : input,
+  );
+
+/** The key of a request: those commands that would do the same again are not run without one. */
+export const validateCommandKey = (name: string, header: string): string | undefined =>
+  header === '' && !KEYED_COMMANDS.has(name as CommandName) ? undefined : validateKey(header);

@@ -1,0 +1,165 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { listCache } from './rules/decide';
+import { changesBetween } from './rules/journal';
+import type { Effect, Facts, Outcome } from './rules/types';
+import type { Day } from '../kernel/rules/values';
+import { addActivities, type Activity } from '../kernel/store/activities';
+import { saveChanges, withNumbers, type Change } from './store/changes';
+import type { Transaction } from '../kernel/store/database';
+import { newId } from '../kernel/new-id';
+import { lettersPort, witnessesPort, type Passage, type Registered } from './decided';
+import { journalLine } from '../kernel/journal-line';
+import { clockIn } from '../kernel/clock';
+import { settingsIn } from '../settings/settings';
+
+/** One command on one membership, decided and still to be written. */
+export interface Step {
+  command: string;
+  input: Record<string, unknown>;
+  before: Facts;
+  outcome: Outcome;
+  organisationName: string;
+}
+
+interface Undeliverable {
+  template: string;
+  reason: string;
+}
+
+/** The letters of a step, and what became of those that could not be written. */
+interface Written {
+  /** Their ids. */
+  messages: string[];
+  undeliverable: Undeliverable[];
+  /** Keys of the drafts that could not. */
+  unsent: Set<string>;
+}
+
+type Ready = Written & { step: Step };
+
+/** A step that is written but for its journal, with the facts in which its calls have their numbers. */
+type Recorded = Omit<Ready, 'unsent'> & { facts: Facts };
+
+/** The journal of steps, each line made when it is written. */
+function* linesOf(
+  written: Iterable<Recorded>,
+  { actor, on, now: at }: { actor: Actor; on: Day; now: number },
+): Generator<Activity> {
+  for (const { step, facts, messages, undeliverable } of written) {
+    const { counterChanges } = step.outcome;
+    const sides = changesBetween(step.before, facts);
+    const told = {
+      ...(messages.length > 0 ? { messages } : {}),
+      ...(undeliverable.length > 0 ? { undeliverable } : {}),
+      ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
+    };
+    yield journalLine({
+      membershipId: step.before.membership.id,
+      command: step.command,
+      actor,
+      on,
+      at,
+      input: step.input,
+      before: sides.before,
+      after: Object.assign(sides.after, told),
+    });
+  }
+}
+
+/**
+ * Writes decided steps: rows, counters, effects, messages and one journal line each, in the
+ * caller's transaction. What it reads beside them (letters, the identity) is read when it is made.
+ */
+export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
+  const writer = await lettersPort.of(strapi).writer();
+  const on = day ?? clockIn(strapi).today();
+  const now = clockIn(strapi).now();
+  const identity = await settingsIn(strapi).identity();
+  const context = { on, now, newId, actor, numbering: identity };
+
+  const letters = (step: Step, facts: Facts): Written => {
+    const messages: string[] = [];
+    const undeliverable: Undeliverable[] = [];
+    const unsent = new Set<string>();
+    for (const draft of step.outcome.messages) {
+      const letter = writer.write(draft, facts, step.organisationName);
+      if (letter.ok) messages.push(letter.id);
+      else {
+        undeliverable.push({ template: draft.template, reason: letter.reason });
+        unsent.add(draft.key);
+      }
+    }
+    return { messages, undeliverable, unsent };
+  };
+
+  /** A reminder that could not be written waits for staff instead of counting as sent. */
+  const withWaiting = (effects: Effect[], unsent: Set<string>): Effect[] =>
+    effects.map((effect) =>
+      unsent.has(effect.key) && effect.state === 'done' ? { ...effect, state: 'waiting' } : effect,
+    );
+
+  /** What all the steps of a membership change together, from before the first to after the last. */
+  const changesOf = (ready: readonly Ready[]): Change[] => {
+    const byMember = new Map<string, Ready[]>();
+    for (const one of ready) {
+      const { id } = one.step.before.membership;
+      const mine = byMember.get(id);
+      if (mine) mine.push(one);
+      else byMember.set(id, [one]);
+    }
+    return [...byMember.values()].map((mine) => {
+      const after = mine[mine.length - 1].step.outcome.facts;
+      return {
+        before: mine[0].step.before,
+        after,
+        cache: listCache(after, on),
+        counterChanges: mine.flatMap(({ step }) => step.outcome.counterChanges),
+        effects: mine.flatMap(({ step, unsent }) => withWaiting(step.outcome.effects, unsent)),
+      };
+    });
+  };
+
+  return {
+    /** `passed`: memberships for which a day went by and nothing else happened. */
+    async record(
+      trx: Transaction,
+      steps: readonly Step[],
+      passed: readonly Passage[] = [],
+    ): Promise<void> {
+      const ready = steps.map((step) => ({ step, ...letters(step, step.outcome.facts) }));
+      const { calls, lines } = await saveChanges(trx, changesOf(ready), context);
+      // A call has its number only now: what speaks of it is written again with it.
+      const written = ready.map(({ step, messages, undeliverable }) => {
+        const facts = withNumbers(step.outcome.facts, calls);
+        const final = calls.size > 0 ? letters(step, facts).messages : messages;
+        return { step, facts, messages: final, undeliverable };
+      });
+      const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
+      const decided = { steps: told, passed, lines, actor, on, now, identity };
+      for (const witness of witnessesPort.of(strapi)) await witness.decided(trx, decided);
+      await writer.send(
+        trx,
+        written.flatMap(({ messages }) => messages),
+        now,
+      );
+      await addActivities(trx, linesOf(written, context), now);
+    },
+
+    /** The journal line of a new membership, and what others write beside it. */
+    async registered(
+      trx: Transaction,
+      membership: Registered,
+      input: Record<string, unknown>,
+    ): Promise<void> {
+      const told = { before: {}, after: { status: 'applied', ...input } };
+      const line = { membershipId: membership.id, command: 'apply', actor, on, at: now, input };
+      await addActivities(trx, [journalLine({ ...line, ...told })], now);
+      for (const witness of witnessesPort.of(strapi)) {
+        await witness.registered?.(trx, membership, { on, now });
+      }
+    },
+  };
+};
+
+export type Recorder = Awaited<ReturnType<typeof createRecorder>>;

@@ -1,0 +1,128 @@
+import type { RefusalText } from '../../kernel/errors';
+
+/** Why a call or a payment is refused. */
+export const DUES_REFUSALS = {
+  'already-settled': {
+    fr: 'Cette période est déjà réglée.',
+    en: 'This term is already settled.',
+  },
+  'amount-not-positive': {
+    status: 400,
+    fr: 'Le montant doit être positif.',
+    en: 'The amount must be positive.',
+  },
+  'call-issued': {
+    fr: 'Un appel de cotisation est déjà émis pour cette période.',
+    en: 'A call is already issued for this term.',
+  },
+  'call-lacks': {
+    fr: 'L’appel ne peut pas être émis, cet organisme demande : {what}.',
+    en: 'The call cannot be issued, this organisation asks for: {what}.',
+  },
+  'call-lacks-identity': {
+    fr: 'L’appel ne peut pas être émis, il manque à l’identité de l’association (Réglages) : {what}.',
+    en: 'The call cannot be issued, the association’s identity (Settings) lacks: {what}.',
+  },
+  'call-on-paper': {
+    fr: 'L’appel {dues} a déjà son document : le rééditer s’il a changé.',
+    en: 'Call {dues} has its document already: issue it again if it has changed.',
+  },
+  'call-paid': {
+    fr: 'L’appel {dues} a reçu un règlement : le déplacer ou le rembourser d’abord.',
+    en: 'Call {dues} has received money: move or refund it first.',
+  },
+  'call-without-number': {
+    fr: 'Cet appel vient d’un historique et n’a pas de numéro : il ne peut pas être mis en document.',
+    en: 'This call comes from a history and has no number: it cannot be put on paper.',
+  },
+  'call-without-paper': {
+    fr: 'L’appel {dues} n’a pas encore de document : l’établir d’abord.',
+    en: 'Call {dues} has no document yet: make it first.',
+  },
+  'dues-cancelled': {
+    fr: 'L’appel {dues} est annulé.',
+    en: 'Call {dues} is cancelled.',
+  },
+  'dues-unknown': {
+    status: 404,
+    fr: 'Cet appel de cotisation n’existe pas : {dues}.',
+    en: 'There is no such call: {dues}.',
+  },
+  'dues-waived': {
+    fr: 'La cotisation de cette période est offerte.',
+    en: 'The dues of this term are waived.',
+  },
+  'payment-looks-recorded': {
+    fr: 'La même somme, du même jour et avec la même référence, est déjà enregistrée sur cet appel, le {at} par {by}. Vérifiez avant d’en enregistrer une seconde.',
+    en: 'The same sum, of the same day and with the same reference, is already recorded on this call, on {at} by {by}. Check before you record a second one.',
+  },
+  'payment-moves-elsewhere': {
+    fr: 'L’appel {dues} est celui de « {organisation} » ({reference}). Vérifiez que le règlement lui revient.',
+    en: 'Call {dues} is that of “{organisation}” ({reference}). Check that the payment is theirs.',
+  },
+  'no-call': {
+    fr: 'Aucun appel de cotisation n’est émis : émettre l’appel d’abord.',
+    en: 'No call is issued: issue the call first.',
+  },
+  'no-call-on-paper': {
+    fr: 'Aucun appel n’a encore de document à rééditer.',
+    en: 'No call has a document yet to issue again.',
+  },
+  'no-call-without-paper': {
+    fr: 'Chaque appel a déjà son document.',
+    en: 'Every call has its document already.',
+  },
+  'no-term-to-call': {
+    fr: 'Aucune période n’attend d’appel de cotisation.',
+    en: 'No term awaits a call.',
+  },
+  'no-term-to-price': {
+    fr: 'Aucune période n’a de prix à corriger.',
+    en: 'No term has a price to correct.',
+  },
+  'not-settled': {
+    fr: 'La cotisation n’est pas réglée : enregistrer le règlement ou l’offrir.',
+    en: 'The dues are not settled: record the payment or waive them.',
+  },
+  'nothing-paid': {
+    fr: 'Aucun règlement n’est enregistré.',
+    en: 'No payment is recorded.',
+  },
+  'nothing-to-pay': {
+    fr: 'Cette période est gratuite : il n’y a rien à appeler.',
+    en: 'This term is free: there is nothing to call.',
+  },
+  'nothing-to-waive': {
+    fr: 'Aucune cotisation n’est due.',
+    en: 'No dues are owed.',
+  },
+  'partly-paid': {
+    fr: 'Un règlement est déjà enregistré : corriger le prix au lieu d’offrir la cotisation.',
+    en: 'A payment is already recorded: correct the price instead of waiving the dues.',
+  },
+  'payment-is-refund': {
+    fr: 'Un remboursement ne se déplace pas.',
+    en: 'A refund cannot be moved.',
+  },
+  'payment-refunded': {
+    fr: 'Ce règlement a été remboursé : annuler d’abord le remboursement.',
+    en: 'This payment was refunded: reverse the refund first.',
+  },
+  'payment-unknown': {
+    status: 404,
+    fr: 'Ce règlement n’existe pas.',
+    en: 'There is no such payment.',
+  },
+  'price-missing': {
+    fr: 'Tarif manquant : aucune offre publiée ne donne de prix à la formule « {tier} » pour cette période.',
+    en: 'Missing price: no published offer prices the tier “{tier}” for this term.',
+  },
+  'refund-exceeds-paid': {
+    fr: 'Le remboursement dépasse ce qui est réglé.',
+    en: 'The refund exceeds what was paid.',
+  },
+  'same-call': {
+    fr: 'Le règlement est déjà sur cet appel.',
+    en: 'The payment is already on this call.',
+  },
+} satisfies Record<string, RefusalText>;

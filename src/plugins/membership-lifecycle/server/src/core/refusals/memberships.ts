@@ -1,0 +1,157 @@
+import { refusing, type RefusalText } from '../../kernel/errors';
+import { COMMON_REFUSALS } from '../../kernel/refusals/common';
+import { DUES_REFUSALS } from './dues';
+import { WORKFLOW_REFUSALS } from './workflows';
+
+/** Why a member, or one of its terms, is not changed. */
+export const MEMBERSHIP_REFUSALS = {
+  'already-applied': {
+    fr: 'La candidature est déjà en cours.',
+    en: 'The application is already under way.',
+  },
+  'already-approved': {
+    fr: 'L’adhésion est déjà acceptée.',
+    en: 'The membership is already approved.',
+  },
+  'already-suspended': {
+    fr: 'L’adhésion est déjà suspendue.',
+    en: 'The membership is already suspended.',
+  },
+  'contact-unknown': {
+    status: 404,
+    fr: 'Ce contact n’existe pas.',
+    en: 'There is no such contact.',
+  },
+  'entitlement-unknown': {
+    status: 404,
+    fr: 'Ce droit n’existe pas pour cette adhésion.',
+    en: 'This membership has no such right.',
+  },
+  'membership-exists': {
+    fr: 'Cet organisme a déjà une adhésion : la retrouver dans la liste, elle vaut pour toutes ses années.',
+    en: 'This organisation already has a membership: find it in the list, it serves all its years.',
+  },
+  'membership-has-history': {
+    fr: 'Cette adhésion a une histoire : enregistrer une démission ou une radiation au lieu de la supprimer.',
+    en: 'This membership has a history: withdraw or exclude it instead of deleting it.',
+  },
+  'membership-merged': {
+    fr: 'Cette adhésion a été réunie à une autre.',
+    en: 'This membership was merged into another.',
+  },
+  'membership-over': {
+    fr: 'L’adhésion est terminée ou refusée : la rétablir ou déposer une nouvelle candidature.',
+    en: 'The membership is over or refused: reinstate it or apply again.',
+  },
+  'membership-unknown': {
+    status: 404,
+    fr: 'Cette adhésion n’existe pas.',
+    en: 'There is no such membership.',
+  },
+  'merge-with-itself': {
+    status: 400,
+    fr: 'Une adhésion ne se réunit pas à elle-même.',
+    en: 'A membership cannot be merged into itself.',
+  },
+  'no-contact': {
+    fr: 'L’organisme n’a aucun contact.',
+    en: 'The organisation has no contact.',
+  },
+  'no-override': {
+    fr: 'Le statut n’est pas fixé à la main.',
+    en: 'The status is not overridden.',
+  },
+  'no-proposed-term': {
+    fr: 'Aucune période n’est proposée.',
+    en: 'No term is proposed.',
+  },
+  'no-running-term': {
+    fr: 'Aucune période n’est en cours aujourd’hui.',
+    en: 'No term is running today.',
+  },
+  'no-term': {
+    fr: 'Il n’y a pas encore de période d’adhésion.',
+    en: 'There is no term yet.',
+  },
+  'not-active': {
+    fr: 'L’adhésion n’est pas en cours à cette date.',
+    en: 'The membership is not active on this day.',
+  },
+  'not-approved': {
+    fr: 'L’adhésion n’est pas encore acceptée.',
+    en: 'The membership is not approved yet.',
+  },
+  'nothing-to-reinstate': {
+    fr: 'L’adhésion n’est ni suspendue, ni terminée, ni échue.',
+    en: 'The membership is neither suspended, over nor lapsed.',
+  },
+  'organisation-has-membership': {
+    fr: 'Cet organisme a une adhésion : il ne peut pas être supprimé.',
+    en: 'This organisation has a membership: it cannot be deleted.',
+  },
+  'organisation-merged': {
+    fr: 'Cet organisme a été réuni à « {organisation} » : son adhésion est {reference}.',
+    en: 'This organisation was merged into “{organisation}”: its membership is {reference}.',
+  },
+  'organisation-required': {
+    status: 400,
+    fr: 'Choisir l’organisme qui adhère.',
+    en: 'Choose the organisation that joins.',
+  },
+  'organisation-unknown': {
+    status: 404,
+    fr: 'Cet organisme n’existe pas.',
+    en: 'There is no such organisation.',
+  },
+  'record-not-duplicable': {
+    fr: 'Cet enregistrement ne se duplique pas : en créer un nouveau.',
+    en: 'This record cannot be duplicated: create a new one.',
+  },
+  'same-tier': {
+    fr: 'Le membre a déjà cette formule.',
+    en: 'The member already has this tier.',
+  },
+  'term-exists': {
+    fr: 'Une période est déjà proposée ou en cours.',
+    en: 'A term is already proposed or running.',
+  },
+  'term-issued': {
+    fr: 'La période suivante est déjà émise : l’annuler d’abord.',
+    en: 'The next term is already issued: void it first.',
+  },
+  'term-not-proposed': {
+    fr: 'Cette période n’est pas proposée.',
+    en: 'This term is not proposed.',
+  },
+  'term-overlaps': {
+    fr: 'Cette période en chevauche une autre.',
+    en: 'This term overlaps another one.',
+  },
+  'term-unknown': {
+    status: 404,
+    fr: 'Cette période n’existe pas.',
+    en: 'There is no such term.',
+  },
+  'tier-not-offered': {
+    fr: 'Aucune offre publiée ne propose la formule « {tier} » au {on}.',
+    en: 'No published offer sells the tier “{tier}” on {on}.',
+  },
+  'tier-required': {
+    status: 400,
+    fr: 'Choisir la formule demandée.',
+    en: 'Choose the tier that is asked for.',
+  },
+  'tier-unknown': {
+    status: 400,
+    fr: 'Aucune offre publiée ne propose la formule « {tier} ».',
+    en: 'No published offer sells the tier “{tier}”.',
+  },
+} satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...COMMON_REFUSALS,
+  ...DUES_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...WORKFLOW_REFUSALS,
+});

@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, WorkflowInput } from '../../../shared/contracts';
+import { decide } from './rules/decide';
+import type { Workflow } from './rules/types';
+import type { Transaction } from '../kernel/store/database';
+import { lockMemberships } from './store/memberships';
+import { findStandingIn } from './store/workflows';
+import { refuseAs } from '../kernel/errors';
+import { newId } from '../kernel/new-id';
+import { createRecorder, type Step } from './recording';
+import { clockIn } from '../kernel/clock';
+import { factsIn } from './facts';
+
+const CHUNK = 100;
+
+/**
+ * Moves the renewals of removed stages, in the transaction that removes them, each with its line in
+ * the journal of its member. The letters are read before it begins.
+ */
+export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
+  const recorder = await createRecorder(strapi, actor);
+  const today = clockIn(strapi).today();
+
+  return {
+    async run(
+      trx: Transaction,
+      workflows: readonly Workflow[],
+      workflowId: string,
+      moves: WorkflowInput['moves'],
+    ): Promise<void> {
+      const stages = moves.map(({ stageId }) => stageId);
+      const input = {
+        workflowId,
+        moves: Object.fromEntries(moves.map(({ stageId, toStageId }) => [stageId, toStageId])),
+      };
+      const ids = await findStandingIn(trx, workflowId, stages);
+      if (ids.length === 0) return;
+      // What is on offer decides when each is looked at next, so it is read under the locks.
+      const around = { ...(await factsIn(strapi).surroundings()), workflows };
+      for (let start = 0; start < ids.length; start += CHUNK) {
+        const chunk = ids.slice(start, start + CHUNK);
+        await lockMemberships(trx, chunk);
+        const rows = await factsIn(strapi).loadMany(chunk, around, trx);
+        const steps = rows.map(({ facts, organisationName }): Step => {
+          const decision = decide(facts, 'relocate-renewal', input, { today, newId });
+          if (!decision.ok) throw refuseAs(decision.reason, decision.details);
+          const { outcome } = decision;
+          return { command: 'relocate-renewal', input, before: facts, outcome, organisationName };
+        });
+        await recorder.record(trx, steps);
+      }
+    },
+  };
+};

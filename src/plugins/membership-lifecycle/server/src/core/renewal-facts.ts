@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { factsOf } from './rules/blank-facts';
+import { proposalKey } from './rules/plan';
+import { kindOf } from './rules/renewal';
+import type { Facts, TierOffer, Workflow } from './rules/types';
+import { findContacts } from './store/contacts';
+import type { Executor } from '../kernel/store/database';
+import { followedBy, type LoadedFacts } from './store/facts';
+import { findEffects, findUnderWay, type UnderWay } from './store/renewals-under-way';
+import { factsIn } from './facts';
+
+/** What renewals are read among, once for any number of them. */
+export interface RenewalSurroundings {
+  workflows: readonly Workflow[];
+  /** Read when a renewal waits for a price, and then once. */
+  offers: () => Promise<TierOffer[]>;
+}
+
+export type ListedFacts = Pick<LoadedFacts, 'facts' | 'organisationName'>;
+
+export const surroundingsOf = (
+  strapi: Core.Strapi,
+  workflows: readonly Workflow[],
+): RenewalSurroundings => {
+  let offers: Promise<TierOffer[]> | null = null;
+  return { workflows, offers: () => (offers ??= factsIn(strapi).offers()) };
+};
+
+/**
+ * The facts that a row of the list of renewals tells, by the membership's id: those under way with
+ * their terms and calls, and what may hold back a proposal, where one waits. Nothing else is read.
+ */
+export const loadListedFacts = async (
+  db: Executor,
+  membershipIds: readonly string[],
+  { workflows, offers }: RenewalSurroundings,
+): Promise<Map<string, ListedFacts>> => {
+  const found = await findUnderWay(db, membershipIds);
+  const listed = [...found.values()].map(({ organisationName, ...read }: UnderWay) => {
+    const workflow = followedBy(workflows, read.membership);
+    return { organisationName, facts: factsOf({ ...read, workflow }, { workflows }) };
+  });
+  const waiting = listed.flatMap(({ facts }) => {
+    const renewals = facts.renewals.filter((renewal) => kindOf(facts, renewal) === 'todo');
+    return renewals.length > 0 ? [{ facts, renewals }] : [];
+  });
+  const contacts = await findContacts(
+    db,
+    waiting.map(({ facts }) => facts.membership.organisationId),
+  );
+  const keys = waiting.flatMap(({ facts, renewals }) =>
+    renewals.map(({ fromTermId }) => proposalKey(facts, fromTermId)),
+  );
+  const effects = await findEffects(db, keys);
+  const isUnpriced = ({ terms }: Facts) => terms.some(({ price }) => price === null);
+  for (const { facts } of waiting) {
+    facts.contacts = contacts.get(facts.membership.organisationId) ?? [];
+    facts.effects = effects.filter(({ membershipId }) => membershipId === facts.membership.id);
+    if (isUnpriced(facts)) facts.offers = await offers();
+  }
+  return new Map(listed.map((one) => [one.facts.membership.id, one]));
+};

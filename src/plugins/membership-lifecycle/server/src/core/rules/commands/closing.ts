@@ -1,0 +1,79 @@
+import { decided, patchRow, refused, type Decision } from '../change';
+import { calledBy, duesOf, paidFor, paidOf } from '../dues';
+import { isUsed } from '../terms';
+import type { DecisionContext, Facts, Renewal, Term } from '../types';
+import type { Day } from '../../../kernel/rules/values';
+import { rightsVoided } from './issue';
+
+/** The closing of what will not be had: a term, its call, the renewal that leads to it. */
+
+/** Cancels the call of a term that is void; money on it must be moved or given back first. */
+const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
+  const call = duesOf(facts.dues, termId);
+  if (!call) return decided(facts);
+  if (paidOf(facts.payments, call.id) !== 0) return refused('call-paid', { dues: calledBy(call) });
+  return decided(patchRow(facts, 'dues', call.id, { cancelledOn: ctx.today }));
+};
+
+/** Voids a term, with its call. */
+export const termVoided = (
+  facts: Facts,
+  termId: string,
+  reason: string,
+  ctx: DecisionContext,
+): Decision => {
+  const cancelled = callCancelled(facts, termId, ctx);
+  if (!cancelled.ok) return cancelled;
+  const patch = { state: 'void', voidedOn: ctx.today, voidReason: reason } as const;
+  return decided(patchRow(cancelled.outcome.facts, 'terms', termId, patch));
+};
+
+/** Voids some terms, with their calls and rights. */
+export const termsVoided = (
+  facts: Facts,
+  isVoided: (term: Term) => boolean,
+  reason: string,
+  ctx: DecisionContext,
+): Decision => {
+  let next = facts;
+  for (const { id } of facts.terms.filter(isVoided)) {
+    const voided = termVoided(next, id, reason, ctx);
+    if (!voided.ok) return voided;
+    next = rightsVoided(voided.outcome.facts, id, ctx.today);
+  }
+  return decided(next);
+};
+
+/** Closes renewals that are under way. */
+export const renewalsClosed = (
+  facts: Facts,
+  isClosed: (renewal: Renewal) => boolean,
+  reason: string,
+  { today }: DecisionContext,
+): Facts =>
+  facts.renewals
+    .filter((renewal) => renewal.closedOn === null && isClosed(renewal))
+    .reduce(
+      (now, { id }) => patchRow(now, 'renewals', id, { closedOn: today, closeReason: reason }),
+      facts,
+    );
+
+/**
+ * Closes what was proposed, and the years agreed to that begin once the member has left: nobody is
+ * asked to pay for them. One that was used, or that money came in for, stays: it is owed, or given
+ * back by hand.
+ */
+export const bondClosed = (
+  facts: Facts,
+  endedOn: Day,
+  reason: string,
+  ctx: DecisionContext,
+): Decision => {
+  const isUntouched = (term: Term): boolean =>
+    !isUsed(facts, term.id) && paidFor(facts, term.id) === 0;
+  const isNeverHad = (term: Term): boolean =>
+    term.state === 'issued' && term.startsOn >= endedOn && isUntouched(term);
+  const unanswered = renewalsClosed(facts, () => true, reason, ctx);
+  const isVoided = (term: Term): boolean => term.state === 'proposed' || isNeverHad(term);
+  return termsVoided(unanswered, isVoided, reason, ctx);
+};

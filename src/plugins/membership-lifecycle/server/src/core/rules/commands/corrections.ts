@@ -1,0 +1,60 @@
+import { decided, patchMembership, patchRow, refused } from '../change';
+import type { Decision } from '../change';
+import { overlapping } from '../terms';
+import type { Facts } from '../types';
+import type { Day } from '../../../kernel/rules/values';
+import { rule } from './rule';
+
+/** The correction of a date that was recorded wrong. */
+
+interface Correction {
+  field: 'term-starts-on' | 'term-ends-on' | 'dues-due-on' | 'deliberation-on' | 'member-since';
+  id?: string;
+  date: Day;
+}
+
+const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
+  const term = facts.terms.find((one) => one.id === id);
+  if (!term || term.state === 'void') return refused('term-unknown', { field: 'id' });
+  const period =
+    field === 'term-starts-on'
+      ? { startsOn: date, endsOn: term.endsOn }
+      : { startsOn: term.startsOn, endsOn: date };
+  if (period.startsOn > period.endsOn) return refused('dates-out-of-order', { field: 'date' });
+  if (overlapping(facts.terms, period, term.id).length > 0) {
+    return refused('term-overlaps', { field: 'date' });
+  }
+  const next = patchRow(facts, 'terms', term.id, period);
+  return decided({
+    ...next,
+    entitlements: next.entitlements.map((right) =>
+      right.termId === term.id ? { ...right, ...period } : right,
+    ),
+  });
+};
+
+const duesDate = (facts: Facts, { id, date }: Correction): Decision => {
+  const call = facts.dues.find((one) => one.id === id);
+  if (!call || call.cancelledOn !== null) return refused('dues-unknown', { field: 'id' });
+  if (date < call.issuedOn) return refused('dates-out-of-order', { field: 'date' });
+  return decided(patchRow(facts, 'dues', call.id, { dueOn: date }));
+};
+
+const deliberationDate = (facts: Facts, { id, date }: Correction): Decision => {
+  const renewal = facts.renewals.find((one) => one.id === id) ?? facts.renewals.at(-1);
+  if (!renewal) return refused('no-open-renewal');
+  return decided(patchRow(facts, 'renewals', renewal.id, { deliberationOn: date }));
+};
+
+export const correctDate = rule<Correction>(
+  () => null,
+  (facts, input, ctx) => {
+    if (input.field === 'dues-due-on') return duesDate(facts, input);
+    if (input.field === 'deliberation-on') return deliberationDate(facts, input);
+    if (input.field === 'member-since') {
+      if (input.date > ctx.today) return refused('date-in-future', { field: 'date' });
+      return decided(patchMembership(facts, { importedSince: input.date }));
+    }
+    return termDate(facts, input);
+  },
+);

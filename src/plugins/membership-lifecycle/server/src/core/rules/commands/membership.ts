@@ -1,0 +1,158 @@
+import { addRow, and, decided, outcome, patchMembership, refused } from '../change';
+import type { Decision, Refusal } from '../change';
+import { firstPeriod, firstTermPrice } from '../period';
+import { offerFor } from '../renewal';
+import { statusOf } from '../status';
+import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
+import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
+import type { Day } from '../../../kernel/rules/values';
+import { bondClosed } from './closing';
+import { issued, proposedTerm } from './issue';
+import { rule } from './rule';
+import { settled } from './stages';
+
+/** Entering, leaving and pausing a membership. */
+
+const isOver = ({ membership: m }: Facts): boolean => m.endedOn !== null || m.refusedOn !== null;
+
+export const notOver = (facts: Facts): Refusal | null =>
+  isOver(facts) ? refused('membership-over') : null;
+
+const message = (facts: Facts, template: string, on: Day, termId: string | null): MessageDraft => ({
+  key: `${facts.membership.id}:${template}:${on}`,
+  template,
+  contactRole: 'representative',
+  termId,
+  renewalId: null,
+  duesId: null,
+});
+
+/** A new application after an end or a refusal; while a term still runs, the end is taken back. */
+const mayApply = (facts: Facts, today: Day): Refusal | null => {
+  const { endedOn, endKind, refusedOn } = facts.membership;
+  if (endKind === 'merged') return refused('membership-merged');
+  const isEnded = endedOn !== null && endedOn <= today;
+  if (!isEnded && refusedOn === null) return refused('already-applied');
+  const runs = issuedTerms(facts.terms).some(({ endsOn }) => endsOn >= today);
+  return runs ? refused('term-exists') : null;
+};
+
+export const apply = rule<{ tier?: string }>(mayApply, (facts, input, { today }) => {
+  const next = patchMembership(facts, {
+    appliedOn: today,
+    approvedOn: null,
+    refusedOn: null,
+    endedOn: null,
+    endKind: null,
+    suspendedOn: null,
+    overrideStatus: null,
+    overrideUntil: null,
+    overrideReason: null,
+    tierCode: input.tier ?? facts.membership.tierCode,
+  });
+  return decided(next, { messages: [message(next, 'application-received', today, null)] });
+});
+
+/** Proposes a member's first term from the published offer, or says why there can be none. */
+const firstTerm = (
+  facts: Facts,
+  input: { decidedOn?: Day; startsOn?: Day; tier?: string },
+  ctx: DecisionContext,
+): { ok: true; facts: Facts; termId: string } | Refusal => {
+  const startsOn = input.startsOn ?? input.decidedOn ?? ctx.today;
+  const tierCode = input.tier ?? facts.membership.tierCode;
+  const offer = offerFor(facts.offers, tierCode, startsOn);
+  if (!offer) return refused('tier-not-offered', { tier: tierCode, on: startsOn });
+  const period = firstPeriod(offer.policy, startsOn);
+  if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
+  const price = firstTermPrice(offer.policy, offer.price, period);
+  const term = proposedTerm(facts.membership.id, period, offer, price, ctx.newId());
+  const next = addRow(patchMembership(facts, { tierCode }), 'terms', term);
+  return { ok: true, facts: next, termId: term.id };
+};
+
+/**
+ * Under the rule `decision` the association's yes starts the rights; under `payment` the money does,
+ * when there is any to pay.
+ */
+const activated = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
+  facts.workflow.activation === 'decision'
+    ? issued(facts, termId, ctx)
+    : settled(facts, termId, ctx);
+
+export const approve = rule<{ decidedOn?: Day; startsOn?: Day; tier?: string }>(
+  (facts) => notOver(facts) ?? (facts.membership.approvedOn ? refused('already-approved') : null),
+  (facts, input, ctx) => {
+    const decidedOn = input.decidedOn ?? ctx.today;
+    if (decidedOn > ctx.today) return refused('date-in-future', { field: 'decidedOn' });
+    const made = firstTerm(facts, input, ctx);
+    if (!made.ok) return made;
+    const next = patchMembership(made.facts, { approvedOn: decidedOn });
+    const approval = outcome(next, {
+      messages: [message(next, 'membership-approved', ctx.today, made.termId)],
+    });
+    return { ok: true, outcome: and(approval, (now) => activated(now, made.termId, ctx)) };
+  },
+);
+
+export const refuse = rule<{ reason: string }>(
+  (facts) => notOver(facts) ?? (facts.membership.approvedOn ? refused('already-approved') : null),
+  (facts, _input, { today }) => {
+    const next = patchMembership(facts, { refusedOn: today });
+    return decided(next, { messages: [message(next, 'membership-refused', today, null)] });
+  },
+);
+
+export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
+  (facts) => {
+    if (isOver(facts)) return refused('membership-over');
+    if (facts.membership.approvedOn === null) return refused('not-approved');
+    const stands = facts.terms.some(
+      (term) => term.state !== 'void' && !isOfEarlierBond(facts, term),
+    );
+    return stands ? refused('term-exists') : null;
+  },
+  (facts, input, ctx) => {
+    const made = firstTerm(facts, input, ctx);
+    return made.ok ? decided(made.facts) : made;
+  },
+);
+
+/** Ends the bond from a day on: what was to come is withdrawn, what was had stays readable. */
+const ended =
+  (endKind: 'withdrawn' | 'excluded') =>
+  (facts: Facts, { on, reason }: { on: Day; reason: string }, ctx: DecisionContext): Decision => {
+    const closed = bondClosed(facts, on, reason, ctx);
+    if (!closed.ok) return closed;
+    const next = patchMembership(closed.outcome.facts, { endedOn: on, endKind });
+    return decided(next, { messages: [message(next, 'membership-ended', ctx.today, null)] });
+  };
+
+export const withdraw = rule(notOver, ended('withdrawn'));
+export const exclude = rule(notOver, ended('excluded'));
+
+export const suspend = rule<{ reason: string }>(
+  (facts, today) => {
+    if (isOver(facts)) return refused('membership-over');
+    if (facts.membership.suspendedOn !== null) return refused('already-suspended');
+    return statusOf(facts, today).status === 'applied' ? refused('not-approved') : null;
+  },
+  (facts, _input, { today }) => decided(patchMembership(facts, { suspendedOn: today })),
+);
+
+export const overrideStatus = rule<{ status: Status; until: Day; reason: string }>(
+  notOver,
+  (facts, { status, until, reason }, { today }) => {
+    if (until < today) return refused('date-in-past', { field: 'until' });
+    const patch = { overrideStatus: status, overrideUntil: until, overrideReason: reason };
+    return decided(patchMembership(facts, patch));
+  },
+);
+
+export const clearOverride = rule<{ reason: string }>(
+  ({ membership }) => (membership.overrideStatus === null ? refused('no-override') : null),
+  (facts) =>
+    decided(
+      patchMembership(facts, { overrideStatus: null, overrideUntil: null, overrideReason: null }),
+    ),
+);

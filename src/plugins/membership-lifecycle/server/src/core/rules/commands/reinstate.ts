@@ -1,0 +1,57 @@
+import { decided, outcome, patchMembership, patchRow, refused, type Refusal } from '../change';
+import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
+import { statusOf } from '../status';
+import { lastOfBond, overlapping } from '../terms';
+import type { DecisionContext, Facts, Outcome, StageKind, Workflow } from '../types';
+import type { Day } from '../../../kernel/rules/values';
+import { issued } from './issue';
+import { proposedAgain } from './reopen';
+import { renewedFromToday } from './renewals';
+import { rule } from './rule';
+
+const reinstatable = (facts: Facts, today: Day): Refusal | null => {
+  const { endedOn, endKind, suspendedOn } = facts.membership;
+  if (endKind === 'merged') return refused('membership-merged');
+  if (endedOn !== null || suspendedOn !== null) return null;
+  return statusOf(facts, today).status === 'lapsed' ? null : refused('nothing-to-reinstate');
+};
+
+const kindred = (workflow: Workflow, kind: StageKind | undefined) =>
+  kind && firstStage(workflow, kind);
+
+/**
+ * The renewal that the end had closed goes on from where it stood: closed, it would keep the member
+ * from being asked, who would then lapse in silence. A call that was cancelled stays cancelled.
+ */
+const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
+  const last = lastOfBond(facts);
+  const renewal = last && renewalFrom(facts.renewals, last.id);
+  const workflow = workflowOf(facts, renewal);
+  const kind = renewal && stageOf(workflow, renewal.stageId)?.kind;
+  const term = facts.terms.find(({ id }) => id === renewal?.termId);
+  if (!renewal || renewal.closedOn === null || kind === 'won' || kind === 'lost') {
+    return outcome(facts);
+  }
+  // Too late to answer the old proposal: a second reinstatement proposes from today on.
+  if (!term || statusOf(facts, ctx.today).status === 'lapsed') return outcome(facts);
+  if (overlapping(facts.terms, term, term.id).length > 0) return outcome(facts);
+  // Its stage may have been removed meanwhile: the first that means the same takes its place.
+  const stage = workflow.stages.find(({ id }) => id === renewal.stageId) ?? kindred(workflow, kind);
+  const stageId = stage?.id ?? renewal.stageId;
+  const again = { closedOn: null, closeReason: null, stageId };
+  const open = patchRow(facts, 'renewals', renewal.id, again);
+  const next = patchRow(open, 'terms', term.id, proposedAgain);
+  const stands = kind === 'committed' && workflow.activation === 'decision';
+  return stands ? issued(next, term.id, ctx) : outcome(next);
+};
+
+/**
+ * Brings back a member: an end or a suspension is taken back, with the renewal that the end closed; a
+ * lapsed member gets the next term that the late-renewal policy gives from today on.
+ */
+export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, ctx) => {
+  const { endedOn, suspendedOn } = facts.membership;
+  if (endedOn === null && suspendedOn === null) return renewedFromToday(facts, ctx);
+  const back = patchMembership(facts, { endedOn: null, endKind: null, suspendedOn: null });
+  return endedOn === null ? decided(back) : { ok: true, outcome: takenUpAgain(back, ctx) };
+});

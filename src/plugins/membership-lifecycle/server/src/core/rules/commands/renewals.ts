@@ -1,0 +1,321 @@
+import { and, decided, outcome, patchRow, refused, addRow } from '../change';
+import type { Decision, Refusal } from '../change';
+import { duesOf, isSettled } from '../dues';
+import { nextPeriod } from '../period';
+import {
+  awaitsMoneyOnly,
+  firstStage,
+  kindOf,
+  offerFor,
+  openRenewal,
+  workflowOf,
+  workflowOfTier,
+} from '../renewal';
+import { lastOfBond, overlapping } from '../terms';
+import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
+import type { Day } from '../../../kernel/rules/values';
+import { issued, priced, proposedTerm, soldBy } from './issue';
+import { rule } from './rule';
+import { termVoided } from './closing';
+import { enter, enterAndAct, noSuchStage, settled } from './stages';
+
+/** The renewal: opened, put to the member, answered, won or lost. */
+
+type Open = { renewal: Renewal; term: Term; kind: Stage['kind'] };
+
+/** The renewal under way with its proposed term, or why there is none. */
+const underWay = (facts: Facts): ({ ok: true } & Open) | Refusal => {
+  const renewal = openRenewal(facts.renewals);
+  if (!renewal) return refused('no-open-renewal');
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  const kind = kindOf(facts, renewal);
+  if (!term || !kind) return refused('renewal-broken', { renewal: renewal.id });
+  return { ok: true, renewal, term, kind };
+};
+
+const isUnderWay = (facts: Facts): Refusal | null => {
+  const open = underWay(facts);
+  return open.ok ? null : open;
+};
+
+const unanswered = (facts: Facts): Refusal | null => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return open.kind === 'committed' ? refused('already-accepted') : null;
+};
+
+const openable = (facts: Facts): Refusal | null => {
+  if (facts.membership.endedOn !== null || facts.membership.refusedOn !== null) {
+    return refused('membership-over');
+  }
+  const open = openRenewal(facts.renewals);
+  if (open && !awaitsMoneyOnly(facts, open)) return refused('renewal-open');
+  const last = lastOfBond(facts);
+  if (!last) return refused('no-term-to-renew');
+  const follows = facts.terms.some(
+    ({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn,
+  );
+  return follows ? refused('term-exists') : null;
+};
+
+/** Opens the renewal of the last term: the next period is frozen now, the price when it is known. */
+const opened = (
+  facts: Facts,
+  input: { decidedOn?: Day; tier?: string },
+  ctx: DecisionContext,
+): Decision => {
+  const previous = lastOfBond(facts);
+  const tierCode = input.tier ?? facts.membership.tierCode;
+  const workflow = workflowOfTier(facts, tierCode);
+  const stage = firstStage(workflow, 'todo');
+  if (!previous || !stage) return refused('no-term-to-renew');
+  const decidedOn = input.decidedOn ?? ctx.today;
+  // The offer is the one of the new term's first day, and its policy gives that day: the
+  // previous policy finds the day, the offer of that day then has the last word.
+  const guess = nextPeriod(previous.policy, previous, decidedOn);
+  const offer = offerFor(facts.offers, tierCode, guess.startsOn);
+  const period = offer ? nextPeriod(offer.policy, previous, decidedOn) : guess;
+  if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
+  const base = proposedTerm(
+    facts.membership.id,
+    period,
+    { ...previousAsOffer(previous, tierCode), ...offer },
+    offer?.price ?? null,
+    ctx.newId(),
+  );
+  const renewal = newRenewal(facts, previous, base, { workflowId: workflow.id, stage }, ctx);
+  const next = addRow(addRow(facts, 'terms', base), 'renewals', renewal);
+  return decided(next);
+};
+
+/** Until an offer is published, the next term is known by the tier's code and its last policy. */
+const previousAsOffer = (previous: Term, tierCode: string) => ({
+  tierCode,
+  tierNames: previous.tierNames,
+  offerDocumentId: previous.offerDocumentId ?? '',
+  offerYear: previous.offerYear ?? 0,
+  opensOn: previous.startsOn,
+  closesOn: null,
+  price: 0,
+  currency: previous.currency,
+  policy: previous.policy,
+  allowances: previous.allowances,
+});
+
+const newRenewal = (
+  facts: Facts,
+  previous: Term,
+  term: Term,
+  { workflowId, stage }: { workflowId: string; stage: Stage },
+  ctx: DecisionContext,
+): Renewal => ({
+  id: ctx.newId(),
+  membershipId: facts.membership.id,
+  fromTermId: previous.id,
+  termId: term.id,
+  workflowId,
+  stageId: stage.id,
+  openedOn: ctx.today,
+  enteredStageOn: ctx.today,
+  answer: null,
+  answeredOn: null,
+  deliberationOn: null,
+  deliberationReference: null,
+  engagementNumber: null,
+  serviceCode: null,
+  proposedOn: null,
+  closedOn: null,
+  closeReason: null,
+  ownerId: null,
+  notes: null,
+});
+
+export const openRenewalCommand = rule<{ decidedOn?: Day; tier?: string }>(
+  openable,
+  (facts, input, ctx) => opened(facts, input, ctx),
+);
+
+interface Answer {
+  answeredOn?: Day;
+  deliberationOn?: Day;
+  deliberationReference?: string;
+  engagementNumber?: string;
+  serviceCode?: string;
+}
+
+/** The member said yes: the renewal is committed and, if the workflow says so, the rights start. */
+const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: Stage): Decision => {
+  const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const open = underWay(ready);
+  if (!open.ok) return open;
+  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  const answeredOn = input.answeredOn ?? ctx.today;
+  if (answeredOn > ctx.today) return refused('date-in-future', { field: 'answeredOn' });
+  const workflow = workflowOf(facts, open.renewal);
+  const stage = target ?? firstStage(workflow, 'committed');
+  if (!stage) return refused('stage-missing');
+  const answered = patchRow(ready, 'renewals', open.renewal.id, {
+    answer: 'accepted',
+    answeredOn,
+    deliberationOn: input.deliberationOn ?? open.renewal.deliberationOn,
+    deliberationReference: input.deliberationReference ?? open.renewal.deliberationReference,
+    engagementNumber: input.engagementNumber ?? open.renewal.engagementNumber,
+    serviceCode: input.serviceCode ?? open.renewal.serviceCode,
+  });
+  const first =
+    workflow.activation === 'decision' ? issued(answered, open.term.id, ctx) : outcome(answered);
+  const renewal = { ...open.renewal, ...openRenewal(first.facts.renewals) };
+  const entered = and(first, (now) => enterAndAct(now, renewal, stage, ctx));
+  // Where there is nothing to pay, the answer is all that was awaited.
+  return { ok: true, outcome: and(entered, (now) => settled(now, open.term.id, ctx)) };
+};
+
+export const acceptRenewal = rule<Answer>(unanswered, (facts, input, ctx) =>
+  accepted(facts, input, ctx),
+);
+
+/** The renewal is lost: what was proposed is void, what was had stays. */
+const lost = (
+  facts: Facts,
+  reason: string,
+  ctx: DecisionContext,
+  more: Partial<Renewal> = {},
+  silent = false,
+): Decision => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  if (open.term.state === 'issued') return refused('term-issued', { term: open.term.id });
+  const stage = firstStage(workflowOf(facts, open.renewal), 'lost');
+  if (!stage) return refused('stage-missing');
+  const voided = termVoided(facts, open.term.id, reason, ctx);
+  if (!voided.ok) return voided;
+  const next = patchRow(voided.outcome.facts, 'renewals', open.renewal.id, {
+    closeReason: reason,
+    ...more,
+  });
+  return { ok: true, outcome: enter(next, open.renewal, stage, ctx, silent) };
+};
+
+export const declineRenewal = rule<{ answeredOn?: Day; reason: string }>(
+  unanswered,
+  (facts, { answeredOn, reason }, ctx) =>
+    lost(
+      facts,
+      reason,
+      ctx,
+      { answer: 'declined', answeredOn: answeredOn ?? ctx.today },
+      // The member has just said no: a message that says so would teach them nothing.
+      true,
+    ),
+);
+
+/** Who said yes has the next term already: it must be void before the renewal can be lost. */
+const losable = (facts: Facts): Refusal | null => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return open.term.state === 'issued' ? refused('term-issued', { term: open.term.id }) : null;
+};
+
+export const loseRenewal = rule<{ reason: string }>(losable, (facts, { reason }, ctx) =>
+  lost(facts, reason, ctx),
+);
+
+/** Won is a fact about money, never a wish. */
+const won = (facts: Facts, ctx: DecisionContext): Decision => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  if (!isSettled(facts, open.term)) return refused('not-settled', { term: open.term.id });
+  const stage = firstStage(workflowOf(facts, open.renewal), 'won');
+  if (!stage) return refused('stage-missing');
+  const first = issued(facts, open.term.id, ctx);
+  return { ok: true, outcome: and(first, (now) => enter(now, open.renewal, stage, ctx)) };
+};
+
+export const winRenewal = rule<object>(
+  (facts) => {
+    const open = underWay(facts);
+    if (!open.ok) return open;
+    return isSettled(facts, open.term) ? null : refused('not-settled');
+  },
+  (facts, _input, ctx) => won(facts, ctx),
+);
+
+/** Puts the proposal to the member; without a price there is nothing to put. */
+const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision => {
+  const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const open = underWay(ready);
+  if (!open.ok) return open;
+  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  return { ok: true, outcome: enter(ready, open.renewal, stage, ctx) };
+};
+
+export const moveRenewal = rule<{ stageId: string; reason?: string }>(
+  isUnderWay,
+  (facts, { stageId, reason }, ctx) => {
+    const open = underWay(facts);
+    if (!open.ok) return open;
+    const stage = workflowOf(facts, open.renewal).stages.find(({ id }) => id === stageId);
+    if (!stage) return noSuchStage(facts, open.renewal, stageId);
+    if (stage.id === open.renewal.stageId) return refused('already-in-stage');
+    if (stage.kind === 'won') return won(facts, ctx);
+    if (stage.kind === 'lost') {
+      return reason ? lost(facts, reason, ctx) : refused('reason-required', { field: 'reason' });
+    }
+    if (stage.kind === 'committed') {
+      return open.kind === 'committed'
+        ? { ok: true, outcome: enterAndAct(facts, open.renewal, stage, ctx) }
+        : accepted(facts, {}, ctx, stage);
+    }
+    if (open.kind === 'committed') return refused('already-accepted');
+    return stage.kind === 'waiting'
+      ? proposed(facts, stage, ctx)
+      : decided(enter(facts, open.renewal, stage, ctx).facts);
+  },
+);
+
+/** A lapsed member comes back: the renewal is opened late and accepted at once. */
+export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision => {
+  const renewal = openRenewal(facts.renewals);
+  const waits = renewal !== undefined && !awaitsMoneyOnly(facts, renewal);
+  const start = waits ? { ok: true as const, outcome: outcome(facts) } : opened(facts, {}, ctx);
+  return start.ok ? accepted(start.outcome.facts, {}, ctx) : start;
+};
+
+/** Gives the renewal to a colleague, or to nobody. */
+export const assignRenewal = rule<{ ownerId?: string }>(isUnderWay, (facts, { ownerId }) => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return decided(patchRow(facts, 'renewals', open.renewal.id, { ownerId: ownerId ?? null }));
+});
+
+/** The renewal shows its last note; the journal keeps them all. */
+export const noteRenewal = rule<{ note: string }>(isUnderWay, (facts, { note }) => {
+  const open = underWay(facts);
+  if (!open.ok) return open;
+  return decided(patchRow(facts, 'renewals', open.renewal.id, { notes: note }));
+});
+
+/**
+ * The proposed term of a renewal under way follows a change of tier, with its call; its period stays
+ * frozen.
+ */
+export const retiered = (facts: Facts, tierCode: string): Facts => {
+  const renewal = openRenewal(facts.renewals);
+  const term = facts.terms.find(({ id }) => id === renewal?.termId);
+  if (!term || term.state !== 'proposed') return facts;
+  const offer = offerFor(facts.offers, tierCode, term.startsOn);
+  if (!offer) {
+    return patchRow(facts, 'terms', term.id, { tierCode, price: null, repricedOn: null });
+  }
+  const sold = { ...soldBy(offer), price: offer.price, repricedOn: null };
+  const next = patchRow(facts, 'terms', term.id, sold);
+  const call = duesOf(next.dues, term.id);
+  return call ? patchRow(next, 'dues', call.id, { amount: offer.price }) : next;
+};
+
+/** Whether the proposed term under way has a call but no price: what is called must be known. */
+export const isCalledWithoutPrice = (facts: Facts): boolean => {
+  const renewal = openRenewal(facts.renewals);
+  const term = facts.terms.find(({ id }) => id === renewal?.termId);
+  return term?.price === null && duesOf(facts.dues, term.id) !== undefined;
+};

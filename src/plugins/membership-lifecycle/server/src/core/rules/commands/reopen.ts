@@ -1,0 +1,99 @@
+import { and, outcome, patchRow, refused, type Refusal } from '../change';
+import { calledBy, duesOf, paidOf } from '../dues';
+import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
+import { isUsed, lastOfBond, overlapping } from '../terms';
+import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
+import type { Day } from '../../../kernel/rules/values';
+import { issued, priced, rightsVoided } from './issue';
+import { notOver } from './membership';
+import { rule } from './rule';
+import { enter, noSuchStage } from './stages';
+
+/** The renewal that can be taken up again: the one under way, or the last one. */
+const reopenable = (facts: Facts): Renewal | undefined => {
+  const last = lastOfBond(facts);
+  const open = openRenewal(facts.renewals);
+  if (open && kindOf(facts, open) !== 'committed') return undefined;
+  // An earlier one that only awaits its money does not hide the last one.
+  return facts.renewals
+    .filter(({ termId }) => termId === last?.id)
+    .concat(last ? (renewalFrom(facts.renewals, last.id) ?? []) : [])
+    .at(-1);
+};
+
+export const reopenRenewal = rule<{ stageId: string; reason: string }>(
+  (facts) => notOver(facts) ?? (reopenable(facts) ? null : refused('nothing-to-reopen')),
+  (facts, { stageId, reason }, ctx) => {
+    const renewal = reopenable(facts);
+    const workflow = workflowOf(facts, renewal);
+    const stage = workflow.stages.find(({ id }) => id === stageId);
+    const term = facts.terms.find(({ id }) => id === renewal?.termId);
+    if (!renewal || !term) return refused('nothing-to-reopen');
+    if (!stage) return noSuchStage(facts, renewal, stageId);
+    if (stage.kind === 'won' || stage.kind === 'lost') return refused('stage-final');
+    if (overlapping(facts.terms, term, term.id).length > 0) return refused('term-overlaps');
+    const back = takenBack(facts, term, stage, ctx);
+    if (!back.ok) return back;
+    const ready = stage.kind === 'todo' ? back.facts : priced(back.facts, term.id);
+    const price = ready.terms.find(({ id }) => id === term.id)?.price ?? null;
+    if (stage.kind !== 'todo' && price === null) {
+      return refused('price-missing', { tier: term.tierCode });
+    }
+    const next = patchRow(ready, 'renewals', renewal.id, {
+      closeReason: reason,
+      ...askedAgain(facts, renewal, stage, ctx.today),
+      ...answerOf(renewal, stage, ctx.today),
+    });
+    const first =
+      stage.kind === 'committed' && workflow.activation === 'decision'
+        ? issued(next, term.id, ctx)
+        : outcome(next);
+    return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };
+  },
+);
+
+/** Who is taken back as committed has said yes: on the day it was said, or today. */
+const answerOf = (
+  renewal: Renewal,
+  stage: Stage,
+  today: Day,
+): Pick<Renewal, 'answer' | 'answeredOn'> => {
+  if (stage.kind !== 'committed') return { answer: null, answeredOn: null };
+  const saidOn = renewal.answer === 'accepted' ? renewal.answeredOn : null;
+  return { answer: 'accepted', answeredOn: saidOn ?? today };
+};
+
+/** Asked again after the end of the term, the member has the days of grace again. */
+const askedAgain = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): Partial<Renewal> => {
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  return stage.kind === 'waiting' && from && today > from.endsOn ? { proposedOn: today } : {};
+};
+
+/** A term that is put to the member again. */
+export const proposedAgain = {
+  state: 'proposed',
+  issuedOn: null,
+  voidedOn: null,
+  voidReason: null,
+} as const;
+
+/** A term whose renewal is taken up before the answer is only proposed again; used or paid, it stays. */
+const takenBack = (
+  facts: Facts,
+  term: Term,
+  stage: Stage,
+  ctx: DecisionContext,
+): { ok: true; facts: Facts } | Refusal => {
+  const called = duesOf(facts.dues, term.id);
+  if (stage.kind !== 'committed' && called && paidOf(facts.payments, called.id) !== 0) {
+    return refused('call-paid', { dues: calledBy(called) });
+  }
+  if (term.state !== 'issued') {
+    return { ok: true, facts: patchRow(facts, 'terms', term.id, proposedAgain) };
+  }
+  if (stage.kind === 'committed') return { ok: true, facts };
+  if (isUsed(facts, term.id)) return refused('rights-used', { term: term.id });
+  if (called) return refused('call-issued', { dues: calledBy(called) });
+  const next = patchRow(facts, 'terms', term.id, proposedAgain);
+  return { ok: true, facts: rightsVoided(next, term.id, ctx.today) };
+};

@@ -1,0 +1,21 @@
+import type { Decision, Refusal } from '../change';
+import type { DecisionContext, Facts } from '../types';
+import type { Day } from '../../../kernel/rules/values';
+
+/**
+ * A command's rule. `guard` answers without input whether the command makes sense now (it decides
+ * which buttons are shown); `decide` checks the input and gives the outcome. Neither changes facts.
+ */
+export interface Rule<Input> {
+  guard: (facts: Facts, today: Day) => Refusal | null;
+  decide: (facts: Facts, input: Input, ctx: DecisionContext) => Decision;
+}
+
+/** A rule whose guard is always asked before it decides. */
+export const rule = <Input>(
+  guard: Rule<Input>['guard'],
+  decide: Rule<Input>['decide'],
+): Rule<Input> => ({
+  guard,
+  decide: (facts, input, ctx) => guard(facts, ctx.today) ?? decide(facts, input, ctx),
+});

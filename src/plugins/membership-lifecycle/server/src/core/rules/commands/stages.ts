@@ -1,0 +1,161 @@
+import { addDays } from '../../../kernel/rules/calendar';
+import { addRow, and, outcome, patchRow, refused, type Refusal } from '../change';
+import { duesOf, isSettled, paidOf } from '../dues';
+import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
+import type { DecisionContext, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
+import { issued } from './issue';
+
+/** Movements through the stages of a renewal, shared by the commands that lead to them. */
+
+/** The message that entering a stage sends, once per renewal, stage and day of entering. */
+const stageMessage = (
+  facts: Facts,
+  renewal: Renewal,
+  stage: Stage,
+  today: string,
+): MessageDraft[] =>
+  stage.messageTemplate === null
+    ? []
+    : [
+        {
+          key: `${facts.membership.id}:${renewal.id}:stage:${stage.id}:${today}`,
+          template: stage.messageTemplate,
+          contactRole: stage.issuesCall ? 'billing' : 'representative',
+          termId: renewal.termId,
+          renewalId: renewal.id,
+          duesId: duesOf(facts.dues, renewal.termId)?.id ?? null,
+          ...(stage.issuesCall ? { carriesCall: true } : {}),
+        },
+      ];
+
+/**
+ * Why a renewal cannot go to a stage that its workflow lacks. Another workflow may have it: the board
+ * shows the stages of them all.
+ */
+export const noSuchStage = (facts: Facts, renewal: Renewal, stageId: string): Refusal => {
+  const known = facts.workflows.flatMap(({ stages }) => stages).find(({ id }) => id === stageId);
+  return known
+    ? refused('stage-elsewhere', { stage: known.names, workflow: workflowOf(facts, renewal).name })
+    : refused('stage-unknown', { stage: stageId });
+};
+
+/** Puts a renewal into a stage and writes the stage's message, unless asked to be silent. */
+export const enter = (
+  facts: Facts,
+  renewal: Renewal,
+  stage: Stage,
+  ctx: DecisionContext,
+  silent = false,
+): Outcome => {
+  const closes = stage.kind === 'won' || stage.kind === 'lost';
+  const next = patchRow(facts, 'renewals', renewal.id, {
+    stageId: stage.id,
+    enteredStageOn: ctx.today,
+    closedOn: closes ? ctx.today : null,
+    ...(stage.kind === 'waiting' && renewal.proposedOn === null ? { proposedOn: ctx.today } : {}),
+  });
+  const messages = silent ? [] : stageMessage(next, renewal, stage, ctx.today);
+  return outcome(next, { messages });
+};
+
+/** Issues the call for a term's price, unless it has one. */
+export const called = (
+  facts: Facts,
+  termId: string,
+  ctx: DecisionContext,
+  input: { dueOn?: string; engagementNumber?: string; serviceCode?: string } = {},
+): Facts => {
+  const term = facts.terms.find(({ id }) => id === termId);
+  if (!term || term.price === null || duesOf(facts.dues, termId)) return facts;
+  if (term.price === 0 || term.waivedOn !== null) return facts;
+  const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
+  return addRow(facts, 'dues', {
+    id: ctx.newId(),
+    membershipId: facts.membership.id,
+    termId,
+    number: null,
+    issuedOn: ctx.today,
+    dueOn: input.dueOn ?? addDays(ctx.today, workflowOf(facts, renewal).dueDays),
+    amount: term.price,
+    currency: term.currency,
+    engagementNumber: input.engagementNumber ?? renewal?.engagementNumber ?? null,
+    serviceCode: input.serviceCode ?? renewal?.serviceCode ?? null,
+    cancelledOn: null,
+  });
+};
+
+/** Enters the stage and does what it stands for: a call to issue. */
+export const enterAndAct = (
+  facts: Facts,
+  renewal: Renewal,
+  stage: Stage,
+  ctx: DecisionContext,
+): Outcome => {
+  const acted = stage.issuesCall ? called(facts, renewal.termId, ctx) : facts;
+  return enter(acted, renewal, stage, ctx);
+};
+
+/**
+ * What follows once nothing more is owed for a term: it is issued if it waited for the money, and
+ * its renewal is won, whatever stage the payment found it in.
+ */
+export const settled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+  const term = facts.terms.find(({ id }) => id === termId);
+  if (!term || term.state === 'void' || !isSettled(facts, term)) return outcome(facts);
+  const afterIssue = issued(facts, termId, ctx);
+  return and(afterIssue, (now) => {
+    const renewal = openRenewalTo(now.renewals, termId);
+    const won = firstStage(workflowOf(now, renewal), 'won');
+    if (!renewal || !won) return outcome(now);
+    const answered = patchRow(now, 'renewals', renewal.id, {
+      answer: 'accepted',
+      answeredOn: renewal.answeredOn ?? ctx.today,
+    });
+    return enter(answered, renewal, won, ctx);
+  });
+};
+
+/** A won renewal whose money went back is under way again, in the last committed stage. */
+const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+  const term = facts.terms.find(({ id }) => id === termId);
+  const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
+  if (!term || !renewal || isSettled(facts, term)) return outcome(facts);
+  if (facts.membership.endedOn !== null) return outcome(facts);
+  if (kindOf(facts, renewal) !== 'won') return outcome(facts);
+  if (renewalFrom(facts.renewals, renewal.fromTermId)?.id !== renewal.id) return outcome(facts);
+  const { stages } = workflowOf(facts, renewal);
+  const committed = stages.filter(({ kind }) => kind === 'committed').at(-1);
+  return committed ? enter(facts, renewal, committed, ctx, true) : outcome(facts);
+};
+
+/**
+ * A part of the money, or the term itself, is a yes: the renewal that still waited for an answer is
+ * committed, so that no date makes it lapse.
+ */
+const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+  const term = facts.terms.find(({ id }) => id === termId);
+  const renewal = openRenewalTo(facts.renewals, termId);
+  if (!term || !renewal) return outcome(facts);
+  const kind = kindOf(facts, renewal);
+  const call = duesOf(facts.dues, termId);
+  const begun = term.state === 'issued' || (call && paidOf(facts.payments, call.id) > 0);
+  const workflow = workflowOf(facts, renewal);
+  const stage =
+    (call && workflow.stages.find(({ issuesCall }) => issuesCall)) ??
+    firstStage(workflow, 'committed');
+  if (!begun || !stage || (kind !== 'todo' && kind !== 'waiting')) return outcome(facts);
+  const answered = patchRow(facts, 'renewals', renewal.id, {
+    answer: 'accepted',
+    answeredOn: renewal.answeredOn ?? ctx.today,
+  });
+  const first =
+    workflow.activation === 'decision' ? issued(answered, termId, ctx) : outcome(answered);
+  return and(first, (now) => enter(now, renewal, stage, ctx, true));
+};
+
+/** Money has moved: what it settles is settled, what it unsettles is taken up again, a part is a yes. */
+export const afterMoney = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
+  and(
+    and(settled(facts, termId, ctx), (now) => unsettled(now, termId, ctx)),
+    (now) => engaged(now, termId, ctx),
+  );

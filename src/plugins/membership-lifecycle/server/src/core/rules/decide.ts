@@ -1,0 +1,92 @@
+import { withPapers } from './call-needs';
+import { withCounters, type Decision } from './change';
+import { ruleOf, type RuleName } from './commands';
+import { duesState } from './dues';
+import { nextDueOn, plan, type PlannedAction } from './plan';
+import { workflowOfTier } from './renewal';
+import { statusOf } from './status';
+import { lastIssued, termOn } from './terms';
+import type { DecisionContext, Effect, Facts, Outcome } from './types';
+import type { Day } from '../../kernel/rules/values';
+
+/**
+ * Every change of a membership ends here: the workflow of its tier, its status, reason and next due
+ * day are found anew.
+ */
+export const refreshed = (facts: Facts, today: Day): Facts => {
+  // The status first: a stale one is itself something that is due.
+  const workflow = workflowOfTier(facts, facts.membership.tierCode);
+  const after = { ...facts, workflow };
+  const membership = { ...facts.membership, ...statusOf(after, today) };
+  after.membership = membership;
+  membership.nextDueOn = nextDueOn(after, today);
+  return after;
+};
+
+/** What lists show beside the status. */
+export const listCache = (facts: Facts, today: Day) => {
+  const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
+  return { endsOn: shown?.endsOn ?? null, duesState: duesState(facts, shown, today) };
+};
+
+/** An effect that changes state (a reminder that waited and is sent) replaces its earlier row. */
+const withEffects = (facts: Facts, effects: readonly Effect[]): Facts => {
+  if (effects.length === 0) return facts;
+  const known = [...facts.effects, ...effects].map((effect) => [effect.key, effect] as const);
+  return { ...facts, effects: [...new Map(known).values()] };
+};
+
+/** Decides a command and refreshes what is computed; the facts given are left as they are. */
+export const decide = (
+  facts: Facts,
+  name: RuleName,
+  input: Record<string, unknown>,
+  ctx: DecisionContext,
+): Decision => {
+  const decision = ruleOf(name).decide(facts, input, ctx);
+  if (!decision.ok) return decision;
+  const { outcome } = decision;
+  const papered = withPapers(facts, outcome.facts, ctx);
+  if ('ok' in papered) return papered;
+  const counted = withCounters(papered, outcome.counterChanges);
+  const after = refreshed(withEffects(counted, outcome.effects), ctx.today);
+  return { ok: true, outcome: { ...outcome, facts: after } };
+};
+
+export interface AppliedAction {
+  action: PlannedAction;
+  before: Facts;
+  outcome: Outcome;
+}
+
+// Opening, proposing, lapsing and a status: more, beside what each term and each reminder may ask,
+// means a rule that undoes itself.
+const mostRounds = ({ terms, workflow, workflows }: Facts): number =>
+  12 +
+  terms.length +
+  Math.max(...[workflow, ...workflows].map(({ reminders }) => reminders.length));
+
+/**
+ * Applies the plan of a day to one membership until nothing is due, and returns each step.
+ * Throws when a rule refuses what the plan asked, or when the plan never empties: the membership
+ * is then left for staff, with the error, and the others go on.
+ */
+export const applyPlan = (
+  facts: Facts,
+  ctx: DecisionContext,
+): { facts: Facts; steps: AppliedAction[] } => {
+  const steps: AppliedAction[] = [];
+  const most = mostRounds(facts);
+  let now = facts;
+  for (let round = 0; round < most; round += 1) {
+    const [action] = plan(now, ctx.today);
+    if (!action) return { facts: refreshed(now, ctx.today), steps };
+    const decision = decide(now, action.command, action.input, ctx);
+    if (!decision.ok) throw new Error(`${action.command}: ${decision.reason}`);
+    steps.push({ action, before: now, outcome: decision.outcome });
+    now = decision.outcome.facts;
+    // What a decision leaves says itself whether anything is due.
+    if (now.membership.nextDueOn !== ctx.today) return { facts: now, steps };
+  }
+  throw new Error(`The plan of ${ctx.today} does not come to an end`);
+};

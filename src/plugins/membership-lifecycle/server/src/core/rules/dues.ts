@@ -1,0 +1,58 @@
+import type { Dues, Facts, Payment, Term } from './types';
+import type { Cents, Day, Localised } from '../../kernel/rules/values';
+
+/** Money of one membership: what was called, what came in. */
+
+export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
+
+/** Sum of the lines of a call, in cents: receipts less refunds, reversals and moves. */
+export const paidOf = (payments: readonly Payment[], duesId: string): Cents =>
+  payments
+    .filter((payment) => payment.duesId === duesId)
+    .reduce((sum, { amount }) => sum + amount, 0);
+
+/** What was received for a term on all its calls, cancelled ones too, in cents. */
+export const paidFor = (facts: Pick<Facts, 'dues' | 'payments'>, termId: string): Cents =>
+  facts.dues
+    .filter((call) => call.termId === termId)
+    .reduce((sum, { id }) => sum + paidOf(facts.payments, id), 0);
+
+const UNNUMBERED: Localised = { fr: 'sans numéro', en: 'without a number' };
+
+/** What a call is called in a sentence; those of a history may have no number. */
+export const calledBy = ({ number }: Dues): string | Localised => number ?? UNNUMBERED;
+
+/** The call of a term that stands. */
+export const duesOf = (dues: readonly Dues[], termId: string): Dues | undefined =>
+  dues.find((call) => call.termId === termId && call.cancelledOn === null);
+
+/**
+ * What is still to be paid on a call, in cents: nothing once it is cancelled or its term waived; below
+ * zero when more came in than was called for.
+ */
+export const remainingOf = (facts: Pick<Facts, 'terms' | 'payments'>, call: Dues): Cents => {
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  if (call.cancelledOn !== null || term?.waivedOn) return 0;
+  return call.amount - paidOf(facts.payments, call.id);
+};
+
+/** Whether nothing more is owed for a term: waived, free, or paid in full. */
+export const isSettled = (facts: Facts, term: Term): boolean => {
+  if (term.waivedOn !== null || term.price === 0) return true;
+  const call = duesOf(facts.dues, term.id);
+  return call !== undefined && paidOf(facts.payments, call.id) >= call.amount;
+};
+
+/** State of a term's dues on a day. */
+export const duesState = (facts: Facts, term: Term | undefined, today: Day): DuesState => {
+  if (!term) return 'none';
+  if (term.waivedOn !== null) return 'waived';
+  const call = duesOf(facts.dues, term.id);
+  if (!call) return term.price === 0 ? 'paid' : 'none';
+  if (isSettled(facts, term)) return 'paid';
+  return call.dueOn < today ? 'overdue' : 'open';
+};
+
+/** Lines that are taken back by a later one; null stands for the lines that take none back. */
+export const takenBack = (payments: readonly Payment[]): ReadonlySet<string | null> =>
+  new Set(payments.map(({ reversesId }) => reversesId));

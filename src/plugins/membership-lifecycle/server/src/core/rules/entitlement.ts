@@ -1,0 +1,212 @@
+import { addDays } from '../../kernel/rules/calendar';
+import type { Because, BenefitKind, Entitlement, Status } from './types';
+import type { Day, Result } from '../../kernel/rules/values';
+
+/**
+ * Decisions on the rights of a member. Pure: a counter is given, an answer or a change comes back.
+ * The database refuses again, in the statement that writes, whatever was decided here.
+ */
+
+/** Above any real quota, and far below what a database integer holds. */
+export const MAX_QUANTITY = 1_000_000;
+
+type Counter = Pick<Entitlement, 'kind' | 'granted' | 'used'>;
+
+/** What a decision writes: one ledger line, and the counter moved by the same amounts. */
+export interface Move {
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  usedDelta: number;
+  grantedDelta: number;
+}
+
+type Decided<R extends string> = Result<{ move: Move }, R>;
+
+const move = (kind: Move['kind'], usedDelta: number, grantedDelta = 0) =>
+  ({ ok: true, move: { kind, usedDelta, grantedDelta } }) as const;
+const no = <R extends string>(reason: R, details?: Record<string, unknown>) =>
+  ({ ok: false, reason, ...(details ? { details } : {}) }) as const;
+
+/** A whole number of uses that one line may carry. */
+const isQuantity = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY;
+
+/** Whether uses of this kind of right are written down. */
+export const isConsumable = (kind: BenefitKind): boolean => kind === 'quota' || kind === 'access';
+
+/** What is left of a quota, never below nothing; null for the rights that are not used up. */
+export const remaining = ({ kind, granted, used }: Counter): number | null =>
+  kind === 'quota' && granted !== null ? Math.max(0, granted - used) : null;
+
+/** The right stands on this day. */
+export const runsOn = (
+  right: Pick<Entitlement, 'startsOn' | 'endsOn' | 'voidedOn'>,
+  day: Day,
+): boolean => right.voidedOn === null && right.startsOn <= day && day <= right.endsOn;
+
+/** The right of a benefit that stands on a day, if the member has one. */
+export const rightOn = <T extends Entitlement>(
+  rights: readonly T[],
+  benefitCode: string,
+  day: Day,
+): T | null =>
+  rights.find((right) => right.benefitCode === benefitCode && runsOn(right, day)) ?? null;
+
+/** First day on which the holder of a priority may book: so many days before the public. */
+export const bookableFrom = (opensOn: Day, leadDays: number): Day => addDays(opensOn, -leadDays);
+
+export interface RightAnswer {
+  allowed: boolean;
+  because: Because;
+  remaining: number | null;
+  votes: number | null;
+  bookableFrom: Day | null;
+}
+
+interface Question {
+  status: Status;
+  because: Because;
+  right: Entitlement | null;
+  /** Opening day of an event to the public, for a priority. */
+  opensOn?: Day | null;
+}
+
+const why = (rule: string, params: Because['params'] = {}): Because => ({ rule, params });
+
+/** Whether a right may be exercised, and what it is worth; the same answer that a use would get. */
+export const checkRight = ({ status, because, right, opensOn }: Question): RightAnswer => {
+  const nothing = { remaining: null, votes: null, bookableFrom: null };
+  if (status !== 'active') {
+    const params = { ...because.params, status, rule: because.rule };
+    return { allowed: false, because: why('not-active', params), ...nothing };
+  }
+  if (!right) return { allowed: false, because: why('not-granted'), ...nothing };
+  const left = remaining(right);
+  const exhausted = left === 0;
+  const granted = right.granted ?? 0;
+  return {
+    allowed: !exhausted,
+    because: exhausted
+      ? why('exhausted', { granted, used: right.used })
+      : why('right-runs', { startsOn: right.startsOn, endsOn: right.endsOn }),
+    remaining: left,
+    votes: right.kind === 'vote' ? granted : null,
+    bookableFrom: right.kind === 'priority' && opensOn ? bookableFrom(opensOn, granted) : null,
+  };
+};
+
+export interface Use {
+  on: Day;
+  quantity: number;
+  person: string | null;
+  /** What this person used already, when the right is capped by person. */
+  personUsed?: number;
+}
+
+/** A use of a right: refused rather than partly counted. */
+export const consume = (
+  status: Status,
+  right: Entitlement | null,
+  use: Use,
+): Decided<
+  | 'quantity-invalid'
+  | 'not-active'
+  | 'not-granted'
+  | 'not-consumable'
+  | 'person-required'
+  | 'person-cap-reached'
+  | 'exhausted'
+> => {
+  if (!isQuantity(use.quantity)) return no('quantity-invalid', { max: MAX_QUANTITY });
+  if (status !== 'active') return no('not-active', { status, on: use.on });
+  if (!right || !runsOn(right, use.on)) return no('not-granted', { on: use.on });
+  if (!isConsumable(right.kind)) return no('not-consumable', { kind: right.kind });
+  if (right.granted !== null && right.used + use.quantity > right.granted) {
+    return no('exhausted', { granted: right.granted, used: right.used, asked: use.quantity });
+  }
+  if (right.perPersonCap !== null) {
+    if (!use.person) return no('person-required', { field: 'person' });
+    if ((use.personUsed ?? 0) + use.quantity > right.perPersonCap) {
+      return no('person-cap-reached', { cap: right.perPersonCap });
+    }
+  }
+  return move('consume', use.quantity);
+};
+
+/** Takes a use back, whole. What was given back, adjusted or carried cannot be. */
+export const reverse = (
+  line: { kind: Move['kind']; usedDelta: number },
+  used: number,
+): Decided<'not-reversible' | 'below-zero'> => {
+  if (line.kind !== 'consume') return no('not-reversible', { kind: line.kind });
+  if (used < line.usedDelta) return no('below-zero', { used, asked: line.usedDelta });
+  return move('reverse', -line.usedDelta);
+};
+
+/** Corrects the number of uses by more or less, between nothing and what is granted. */
+export const adjust = (
+  { kind, granted, used }: Counter,
+  quantity: number,
+): Decided<'quantity-invalid' | 'not-consumable' | 'below-zero' | 'exhausted'> => {
+  if (!isConsumable(kind)) return no('not-consumable', { kind });
+  if (!isQuantity(Math.abs(quantity))) return no('quantity-invalid', { max: MAX_QUANTITY });
+  if (used + quantity < 0) return no('below-zero', { used, asked: quantity });
+  if (granted !== null && used + quantity > granted) {
+    return no('exhausted', { granted, used, asked: quantity });
+  }
+  return move('adjust', quantity);
+};
+
+/** What a counter is granted after more or less: taking away stops at what is already used. */
+export const grantedAfter = (granted: number, used: number, delta: number): number =>
+  Math.max(granted + delta, used);
+
+/** What may go to the next term: what is left, up to the cap. */
+export const carryOverAmount = (cap: number, left: number): number =>
+  Math.max(0, Math.min(cap, left));
+
+/** Carries a quantity out of a term; `carried` is what left it before. */
+export const carryOut = (
+  from: Pick<Entitlement, 'kind' | 'granted' | 'used' | 'carryOverCap'>,
+  quantity: number,
+  carried: number,
+): Decided<'quantity-invalid' | 'not-carriable' | 'carry-over-cap' | 'exhausted'> => {
+  if (!isQuantity(quantity)) return no('quantity-invalid', { max: MAX_QUANTITY });
+  const left = remaining(from);
+  if (left === null) return no('not-carriable', { kind: from.kind });
+  if (quantity > left) return no('exhausted', { granted: from.granted, used: from.used });
+  if (quantity > carryOverAmount(from.carryOverCap - carried, left)) {
+    return no('carry-over-cap', { cap: from.carryOverCap, carried });
+  }
+  return move('carry-out', quantity);
+};
+
+/** The right of the same benefit in the term that follows. */
+export const nextRight = <T extends Entitlement>(rights: readonly T[], from: T): T | null =>
+  rights
+    .filter((one) => one.benefitCode === from.benefitCode && one.voidedOn === null)
+    .filter(({ startsOn }) => startsOn > from.endsOn)
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0] ?? null;
+
+/** What a ledger says of a day. */
+export interface LedgerLine {
+  seq: number;
+  on: Day;
+  usedDelta: number;
+  grantedDelta: number;
+}
+
+/**
+ * The counter as it stood at the end of a day: the sum of the lines up to it. The first line opens
+ * the counter and always counts: a term that was issued late was owed from its first day.
+ */
+export const balanceOn = (
+  kind: BenefitKind,
+  lines: readonly LedgerLine[],
+  day: Day,
+): { granted: number | null; used: number; remaining: number | null } => {
+  const until = lines.filter(({ seq, on }) => seq === 1 || on <= day);
+  const used = until.reduce((sum, { usedDelta }) => sum + usedDelta, 0);
+  const granted =
+    kind === 'access' ? null : until.reduce((sum, { grantedDelta }) => sum + grantedDelta, 0);
+  return { granted, used, remaining: remaining({ kind, granted, used }) };
+};

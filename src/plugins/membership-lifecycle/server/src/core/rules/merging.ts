@@ -1,0 +1,159 @@
+import { addDays, daysBetween, maxDay } from '../../kernel/rules/calendar';
+import { duesOf, paidFor, paidOf } from './dues';
+import { kindOf } from './renewal';
+import { isUsed, overlapping } from './terms';
+import type { Facts, Renewal, Term } from './types';
+import type { Day } from '../../kernel/rules/values';
+
+/**
+ * Which terms a merger moves, withdraws or leaves. A term is firm once it is issued or money came in
+ * for it; a proposal is anything less, and yields to what is firm, on whichever side it stands.
+ */
+
+export interface Sorted {
+  /** Terms of the membership that ends which the other one takes over. */
+  moving: Term[];
+  /** Firm terms of it that stay readable where they are: both had those days. */
+  staying: Term[];
+  /** Terms of either that are void, with their calls. */
+  withdrawn: Term[];
+  /** Two terms of the same days that nothing of the above does justice to. */
+  conflict: { term: Term; other: Term } | null;
+}
+
+const isFirm = (facts: Facts, term: Term): boolean =>
+  term.state === 'issued' || (term.state === 'proposed' && paidFor(facts, term.id) !== 0);
+
+/** Money, uses and a waiver are facts that nobody withdraws by merging. */
+const isHad = (facts: Facts, term: Term): boolean =>
+  paidFor(facts, term.id) !== 0 || isUsed(facts, term.id) || term.waivedOn !== null;
+
+/** Whether the member is asked for money for a term, or will be. */
+const isOwed = (facts: Facts, term: Term, today: Day): boolean => {
+  if (term.waivedOn !== null || term.price === 0) return false;
+  const call = duesOf(facts.dues, term.id);
+  if (call) return paidOf(facts.payments, call.id) < call.amount;
+  return !term.imported && term.endsOn >= today;
+};
+
+type Span = Pick<Term, 'startsOn' | 'endsOn'>;
+
+const byStart = (a: Span, b: Span): number => (a.startsOn < b.startsOn ? -1 : 1);
+
+/** How many of the days of a term some others have. */
+const sharedDays = (term: Span, others: readonly Term[]): number => {
+  let [days, from] = [0, term.startsOn];
+  for (const { startsOn, endsOn } of [...others].sort(byStart)) {
+    const first = maxDay(startsOn, from);
+    const last = endsOn < term.endsOn ? endsOn : term.endsOn;
+    if (first > last) continue;
+    days += daysBetween(first, last) + 1;
+    from = addDays(last, 1);
+  }
+  return days;
+};
+
+/**
+ * Whether some terms do in the place of another: they have all of its days that are to come; of one
+ * that is over, the better part, since two bodies seldom joined on the same day.
+ */
+const isCoveredBy = (term: Term, others: readonly Term[], today: Day): boolean => {
+  const isOver = term.endsOn < today;
+  const ahead = {
+    startsOn: isOver ? term.startsOn : maxDay(term.startsOn, today),
+    endsOn: term.endsOn,
+  };
+  const all = daysBetween(ahead.startsOn, ahead.endsOn) + 1;
+  const shared = sharedDays(ahead, others);
+  return isOver ? shared * 2 > all : shared === all;
+};
+
+/** Terms that still matter: what is over and asks for nothing is history, and stays as it is. */
+const isLive = (facts: Facts, term: Term, today: Day): boolean =>
+  term.endsOn >= today || isOwed(facts, term, today);
+
+/** Firm terms of the membership that stays which give way: the other one's were paid or used. */
+const yielding = (from: Facts, into: Facts, today: Day): Term[] => {
+  const firm = from.terms.filter((term) => isFirm(from, term));
+  return into.terms.filter((term) => {
+    if (!isFirm(into, term) || isHad(into, term) || !isLive(into, term, today)) return false;
+    const doubles = overlapping(firm, term);
+    return doubles.some((double) => isHad(from, double)) && isCoveredBy(term, doubles, today);
+  });
+};
+
+/** Sorts the firm terms of two memberships. */
+const sortFirm = (from: Facts, into: Facts, today: Day): Sorted => {
+  const gone = yielding(from, into, today);
+  const kept = into.terms.filter((term) => isFirm(into, term) && !gone.includes(term));
+  const sorted: Sorted = { moving: [], staying: [], withdrawn: [...gone], conflict: null };
+  for (const term of from.terms.filter((one) => isFirm(from, one))) {
+    const doubles = overlapping(kept, term);
+    const isCovered = isCoveredBy(term, doubles, today);
+    const isAsked = [from, into].some((facts, at) =>
+      (at === 0 ? [term] : doubles).some((one) => isOwed(facts, one, today)),
+    );
+    if (doubles.length === 0) sorted.moving.push(term);
+    else if (!isHad(from, term) && isCovered && isLive(from, term, today)) {
+      sorted.withdrawn.push(term);
+    } else if (!isAsked && term.startsOn <= today && (isCovered || term.endsOn < today)) {
+      sorted.staying.push(term);
+    } else sorted.conflict ??= { term, other: doubles[0] };
+  }
+  for (const term of gone) {
+    if (isCoveredBy(term, sorted.moving, today)) continue;
+    sorted.conflict ??= { term: overlapping(from.terms, term)[0], other: term };
+  }
+  return sorted;
+};
+
+const openTo = ({ renewals }: Facts, term: Term): Renewal | undefined =>
+  renewals.find(({ closedOn, termId }) => closedOn === null && termId === term.id);
+
+/** How far a proposal has come: a yes is more than a question, a question more than none. */
+const progress = (facts: Facts, term: Term): number => {
+  const renewal = openTo(facts, term);
+  if (!renewal) return 0;
+  return kindOf(facts, renewal) === 'committed' ? 2 : 1;
+};
+
+/**
+ * Whether a proposal goes along with the membership that ends: the term that it follows does, the
+ * member said yes to it, or the membership that stays is worse off without it.
+ */
+const follows = (from: Facts, term: Term, sorted: Sorted, isBetter: boolean): boolean => {
+  const renewal = openTo(from, term);
+  if (!renewal || isBetter) return isBetter;
+  const moves = sorted.moving.some(({ id }) => id === renewal.fromTermId);
+  return moves || progress(from, term) === 2;
+};
+
+/**
+ * Sorts every term of two memberships, of which the first is to end. `isBetter`: on that day its status
+ * is worth more to the member than the other's.
+ */
+export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolean): Sorted => {
+  const sorted = sortFirm(from, into, today);
+  const proposals = (facts: Facts) =>
+    facts.terms.filter((term) => term.state === 'proposed' && !isFirm(facts, term));
+  const own = into.terms.filter((term) => isFirm(into, term) && !sorted.withdrawn.includes(term));
+  const firm = [...own, ...sorted.moving];
+  const isFree = (term: Term): boolean => overlapping(firm, term, term.id).length === 0;
+  const mine = proposals(into).filter(isFree);
+  const theirs = proposals(from).filter(
+    (term) => isFree(term) && follows(from, term, sorted, isBetter),
+  );
+  // The member is asked once: of two proposals the one that came further stays, else the better one's.
+  const most = (facts: Facts, terms: readonly Term[]) =>
+    Math.max(-1, ...terms.map((term) => progress(facts, term)));
+  const lead = most(from, theirs) - most(into, mine);
+  const theirsWin = isBetter ? lead >= 0 : lead > 0;
+  const kept = theirsWin ? theirs : mine;
+  return {
+    ...sorted,
+    moving: [...sorted.moving, ...(theirsWin ? theirs : [])],
+    withdrawn: [...sorted.withdrawn, ...proposals(from), ...proposals(into)].filter(
+      (term) => !kept.includes(term),
+    ),
+  };
+};

@@ -1,0 +1,271 @@
+import { addDays, daysBetween } from '../../kernel/rules/calendar';
+import type { RuleName } from './commands';
+import { reminderKey } from './commands/system';
+import { isEmail } from '../../kernel/rules/checks';
+import {
+  awaitsMoneyOnly,
+  firstStage,
+  graceEnd,
+  kindOf,
+  offerFor,
+  openRenewal,
+  workflowFrom,
+  workflowOf,
+} from './renewal';
+import { statusOf } from './status';
+import { issuedTerms, lastIssued, lastOfBond } from './terms';
+import type { Because, Facts, Reminder, Renewal, Stage, Term } from './types';
+import type { Day } from '../../kernel/rules/values';
+
+/**
+ * What is due and not yet done. The plan never asks what falls on this exact day: a missed day is
+ * caught up by the next one, and doing the plan's actions makes it empty.
+ */
+
+export interface PlannedAction {
+  /** Stable: the same step of the same membership and term always has the same key. */
+  key: string;
+  command: RuleName;
+  input: Record<string, unknown>;
+  because: Because;
+}
+
+/** A reminder that is later than this waits for staff instead of surprising a member. */
+export const LATE_REMINDER_DAYS = 14;
+
+const action = (
+  key: string,
+  command: RuleName,
+  input: Record<string, unknown>,
+  rule: string,
+  params: Because['params'],
+): PlannedAction => ({ key, command, input, because: { rule, params } });
+
+/** Unused rights to bring into a term that has begun. */
+const carryOver = (facts: Facts, today: Day): PlannedAction[] => {
+  const terms = issuedTerms(facts.terms);
+  return terms
+    .filter(
+      (term) =>
+        !term.imported &&
+        term.carriedOn === null &&
+        term.startsOn <= today &&
+        terms.some(({ endsOn }) => addDays(endsOn, 1) === term.startsOn),
+    )
+    .map((term) =>
+      action(
+        `${facts.membership.id}:${term.id}:carry-over`,
+        'carry-rights',
+        { termId: term.id },
+        'plan-carry-over',
+        { startsOn: term.startsOn },
+      ),
+    );
+};
+
+/** History that was imported, and members who leave anyway, are not renewed. */
+const isRenewable = (facts: Facts, last: Term, today: Day): boolean => {
+  const graceEnds = addDays(last.endsOn, facts.workflow.graceDays);
+  if (last.imported && today > graceEnds) return false;
+  if (facts.membership.endedOn !== null) return false;
+  if (facts.renewals.some(({ fromTermId }) => fromTermId === last.id)) return false;
+  return !facts.terms.some(({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn);
+};
+
+/** The renewal that opens on a day, or should have before. */
+export const opening = (facts: Facts, today: Day): PlannedAction[] => {
+  const last = lastOfBond(facts);
+  if (!last || !isRenewable(facts, last, today)) return [];
+  const opensOn = addDays(last.endsOn, -facts.workflow.windowDays);
+  if (today < opensOn) return [];
+  return [
+    action(
+      `${facts.membership.id}:${last.id}:open`,
+      'open-renewal',
+      // The policy for late renewals is for members who came late, not for a run that did.
+      { decidedOn: today < last.endsOn ? today : last.endsOn },
+      'plan-open',
+      { endsOn: last.endsOn, days: facts.workflow.windowDays },
+    ),
+  ];
+};
+
+/**
+ * The effect that leaves a proposal to staff: the renewal of the term was due before the member was
+ * imported, and nobody is written to because of a file.
+ */
+export const proposalKey = (facts: Facts, fromTermId: string): string =>
+  `${facts.membership.id}:${fromTermId}:proposal`;
+
+/** Whether a renewal was already due when its term was imported. */
+export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =>
+  facts.effects.some(({ key }) => key === proposalKey(facts, fromTermId));
+
+/** Someone who gets no letter is not asked, and so never lapses for want of an answer. */
+export const canBeWrittenTo = ({ contacts }: Facts): boolean =>
+  contacts.some(({ email }) => isEmail(email ?? ''));
+
+/** The stage in which the system proposes a renewal once it knows the price; undefined: it never does. */
+const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {
+  // Staff who took the renewal back to prepare it send it themselves.
+  if (renewal.proposedOn !== null || !canBeWrittenTo(facts)) return undefined;
+  if (isLeftByImport(facts, renewal)) return undefined;
+  return firstStage(workflowOf(facts, renewal), 'waiting');
+};
+
+/** Whether a proposed term has a price, or gets one from what is on offer on its first day. */
+export const hasPrice = ({ offers }: Facts, { tierCode, startsOn, price }: Term): boolean =>
+  (offerFor(offers, tierCode, startsOn)?.price ?? price) !== null;
+
+const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
+  const stage = proposesIn(facts, renewal);
+  const key = `${facts.membership.id}:${renewal.id}:propose`;
+  if (!stage || !hasPrice(facts, term)) return [];
+  return [
+    action(key, 'move-renewal', { stageId: stage.id }, 'plan-propose', {
+      startsOn: term.startsOn,
+      endsOn: term.endsOn,
+    }),
+  ];
+};
+
+const lapse = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] => {
+  const graceEnds = graceEnd(facts, from);
+  if (today <= graceEnds) return [];
+  const key = `${facts.membership.id}:${renewal.id}:lapse`;
+  const params = { endsOn: from.endsOn, graceEnds };
+  return [action(key, 'lose-renewal', { reason: 'unanswered' }, 'plan-lapse', params)];
+};
+
+/** The day on which a reminder falls for the end of a term. */
+export const reminderDay = (reminder: Reminder, endsOn: Day): Day =>
+  addDays(endsOn, reminder.offsetDays);
+
+/**
+ * Reminders that are due and have not been dealt with. What fell before the member was first
+ * written to, or before the step existed, is no longer due.
+ */
+const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): Reminder[] =>
+  workflowOf(facts, renewal)
+    .reminders.filter((reminder) => {
+      const dueOn = reminderDay(reminder, from.endsOn);
+      const known = renewal.proposedOn !== null && dueOn > renewal.proposedOn;
+      if (dueOn > today || !known || reminder.addedOn > dueOn) return false;
+      const key = reminderKey(facts, reminder, from.id);
+      return !facts.effects.some((effect) => effect.key === key);
+    })
+    .sort((a, b) => a.offsetDays - b.offsetDays);
+
+/** Of several reminders that are due together only the latest is sent; too late, it waits. */
+const reminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] => {
+  const due = dueReminders(facts, renewal, from, today);
+  const latest = due.at(-1);
+  return due.map((reminder) => {
+    const key = reminderKey(facts, reminder, from.id);
+    const dueOn = reminderDay(reminder, from.endsOn);
+    const params = { dueOn, offset: reminder.offsetDays, endsOn: from.endsOn };
+    if (reminder !== latest) {
+      const input = { reminderId: reminder.id, state: 'superseded' };
+      return action(key, 'mark-reminder', input, 'plan-reminder-superseded', params);
+    }
+    if (daysBetween(dueOn, today) > LATE_REMINDER_DAYS) {
+      const input = { reminderId: reminder.id, state: 'waiting' };
+      return action(key, 'mark-reminder', input, 'plan-reminder-late', params);
+    }
+    return action(key, 'send-reminder', { reminderId: reminder.id }, 'plan-reminder', params);
+  });
+};
+
+const underWay = (facts: Facts, today: Day): PlannedAction[] => {
+  const renewal = openRenewal(facts.renewals);
+  if (!renewal || awaitsMoneyOnly(facts, renewal)) return opening(facts, today);
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  if (!from || !term) throw new Error(`Renewal ${renewal.id} names a term that does not exist`);
+  const kind = kindOf(facts, renewal);
+  if (kind === 'todo') return proposal(facts, renewal, term);
+  if (kind !== 'waiting') return [];
+  const lapsing = lapse(facts, renewal, from, today);
+  return lapsing.length > 0 ? lapsing : reminders(facts, renewal, from, today);
+};
+
+const refreshed = (facts: Facts, today: Day): PlannedAction[] => {
+  const { status, because } = statusOf(facts, today);
+  const stored = facts.membership.status;
+  if (status === stored) return [];
+  return [
+    {
+      key: `${facts.membership.id}:status:${today}:${status}`,
+      command: 'refresh-status',
+      input: {},
+      because,
+    },
+  ];
+};
+
+const isOver = ({ membership: { endedOn, refusedOn } }: Facts, today: Day): boolean =>
+  (endedOn !== null && endedOn <= today) || refusedOn !== null;
+
+/** The actions due on a day for one membership, in the order in which they are applied. */
+export const plan = (facts: Facts, today: Day): PlannedAction[] => {
+  if (isOver(facts, today)) return refreshed(facts, today);
+  // A suspended member is not written to; the renewal goes on when the suspension ends.
+  const renewal = facts.membership.suspendedOn === null ? underWay(facts, today) : [];
+  const actions = [...carryOver(facts, today), ...renewal];
+  // Every command refreshes the status: the change is an action of its own only when alone.
+  return actions.length > 0 ? actions : refreshed(facts, today);
+};
+
+const reminderDays = (facts: Facts, from: Term): Day[] =>
+  workflowFrom(facts, from.id).reminders.map((reminder) => reminderDay(reminder, from.endsOn));
+
+/** The days on which something may become due, for the membership's whole future. */
+const turningDays = (facts: Facts): Day[] => {
+  const { membership, workflow } = facts;
+  const days: Day[] = [];
+  for (const term of issuedTerms(facts.terms)) {
+    days.push(term.startsOn, addDays(term.endsOn, 1));
+  }
+  const last = lastIssued(facts.terms);
+  if (last) {
+    days.push(addDays(last.endsOn, -workflow.windowDays));
+    days.push(addDays(graceEnd(facts, last), 1));
+    days.push(...reminderDays(facts, last));
+  }
+  const renewal = openRenewal(facts.renewals);
+  const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
+  if (from && from.id !== last?.id) {
+    days.push(addDays(graceEnd(facts, from), 1));
+    days.push(...reminderDays(facts, from));
+  }
+  if (membership.overrideUntil !== null) days.push(addDays(membership.overrideUntil, 1));
+  if (membership.endedOn !== null) days.push(membership.endedOn);
+  for (const { dueOn, cancelledOn } of facts.dues) {
+    if (cancelledOn === null) days.push(addDays(dueOn, 1));
+  }
+  return days;
+};
+
+/** The first day to come on which something may become due by the calendar alone. */
+export const nextTurningDay = (facts: Facts, today: Day): Day | null => {
+  const coming = turningDays(facts).filter((day) => day > today);
+  return coming.length === 0 ? null : coming.reduce((a, b) => (a < b ? a : b));
+};
+
+/** Whether a renewal would be proposed if only there were a price. */
+export const awaitsPrice = (facts: Facts, today: Day): boolean => {
+  const renewal = openRenewal(facts.renewals);
+  if (!renewal || isOver(facts, today) || facts.membership.suspendedOn !== null) return false;
+  if (kindOf(facts, renewal) !== 'todo' || !proposesIn(facts, renewal)) return false;
+  return facts.terms.some((term) => term.id === renewal.termId && !hasPrice(facts, term));
+};
+
+/**
+ * The next day on which the daily run must look at a membership: today when something is due now,
+ * otherwise the first turning day to come; null when no day can change anything. Who waits for a
+ * price is looked at every day: a publication cannot mark a renewal that is being written meanwhile.
+ */
+export const nextDueOn = (facts: Facts, today: Day): Day | null => {
+  if (plan(facts, today).length > 0) return today;
+  return awaitsPrice(facts, today) ? addDays(today, 1) : nextTurningDay(facts, today);
+};

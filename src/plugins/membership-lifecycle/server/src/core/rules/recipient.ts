@@ -1,0 +1,14 @@
+import { isEmail } from '../../kernel/rules/checks';
+import type { Contact, ContactRole } from './types';
+
+/** The contact that a letter is meant for, by name or by role, or the nearest who can be written to. */
+export const recipientOf = (
+  contacts: readonly Contact[],
+  role: ContactRole,
+  contactId?: string | null,
+): Contact | undefined => {
+  const reachable = contacts.filter(({ email }) => isEmail(email ?? ''));
+  const inRole = (wanted: ContactRole) => reachable.find((contact) => contact.role === wanted);
+  const chosen = contactId ? reachable.find(({ id }) => id === contactId) : undefined;
+  return chosen ?? inRole(role) ?? inRole('representative') ?? inRole('billing') ?? reachable[0];
+};

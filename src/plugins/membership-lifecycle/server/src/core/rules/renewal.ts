@@ -1,0 +1,107 @@
+import { addDays, maxDay } from '../../kernel/rules/calendar';
+import type {
+  Facts,
+  Renewal,
+  Stage,
+  StageKind,
+  StandingFacts,
+  Term,
+  TierOffer,
+  Workflow,
+} from './types';
+import type { Day } from '../../kernel/rules/values';
+
+/** Questions about renewals and their workflow. */
+
+/**
+ * The renewal under way, if any: the latest, when an earlier one still waits for its money after
+ * its term has begun.
+ */
+export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =>
+  renewals.filter(({ closedOn }) => closedOn === null).at(-1);
+
+/** The renewal under way that leads to a term. */
+export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
+  renewals.find((renewal) => renewal.closedOn === null && renewal.termId === termId);
+
+/** The latest renewal of a term, open or closed. */
+export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
+  renewals.filter(({ fromTermId }) => fromTermId === termId).at(-1);
+
+type Workflows = Pick<Facts, 'workflow' | 'workflows'>;
+
+/** The workflow that the members of a tier follow. */
+export const workflowOfTier = ({ workflow, workflows }: Workflows, tierCode: string): Workflow =>
+  workflows.find(({ tierCodes }) => tierCodes.includes(tierCode)) ??
+  workflows.find(({ isDefault }) => isDefault) ??
+  workflow;
+
+/** The workflow that a renewal opened by, whatever its tier follows now. */
+export const workflowOf = (
+  { workflow, workflows }: Workflows,
+  renewal: Renewal | undefined,
+): Workflow => workflows.find(({ id }) => id === renewal?.workflowId) ?? workflow;
+
+/** A stage of a workflow, also one that was removed since. */
+export const stageOf = ({ stages, pastStages }: Workflow, stageId: string): Stage | undefined =>
+  stages.find(({ id }) => id === stageId) ?? pastStages.find(({ id }) => id === stageId);
+
+export const kindOf = (facts: Workflows, renewal: Renewal): StageKind | undefined =>
+  stageOf(workflowOf(facts, renewal), renewal.stageId)?.kind;
+
+/** The first stage of a kind, in the order of the workflow. */
+export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefined =>
+  workflow.stages.find((stage) => stage.kind === kind);
+
+/** The renewal of a term that is under way, if there is one. */
+const openRenewalFrom = (renewals: readonly Renewal[], fromTermId: string): Renewal | undefined =>
+  renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
+
+/** How far the renewal of a term that is under way has come, if there is one. */
+export const kindFrom = (facts: StandingFacts, fromTermId: string): StageKind | undefined => {
+  const renewal = openRenewalFrom(facts.renewals, fromTermId);
+  return renewal && kindOf(facts, renewal);
+};
+
+/** The workflow by which the renewal of a term goes, went or will go. */
+export const workflowFrom = (facts: StandingFacts, fromTermId: string): Workflow =>
+  workflowOf(facts, renewalFrom(facts.renewals, fromTermId));
+
+const graceAfter = (from: Term, askedOn: Day | null, { graceDays }: Workflow): Day =>
+  addDays(maxDay(from.endsOn, askedOn ?? from.endsOn), graceDays);
+
+/**
+ * The last day of grace after a term. A member who was asked only after the end, because the price
+ * came late or nothing ran meanwhile, has the same days from the proposal on.
+ */
+export const graceEnd = (facts: StandingFacts, from: Term): Day => {
+  const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? null;
+  return graceAfter(from, askedOn, workflowFrom(facts, from.id));
+};
+
+/** The last day on which the member may answer a renewal: its grace, open or closed. */
+export const answerableUntil = (facts: Facts, renewal: Renewal, from: Term): Day =>
+  graceAfter(from, renewal.proposedOn, workflowOf(facts, renewal));
+
+/** Whether the member said yes and the next term runs or will: only the money is awaited. */
+export const awaitsMoneyOnly = (facts: Facts, renewal: Renewal): boolean =>
+  kindOf(facts, renewal) === 'committed' &&
+  facts.terms.some(({ id, state }) => id === renewal.termId && state === 'issued');
+
+/**
+ * What the association sells under a tier's code on a day: the published offer that is open on
+ * that day, the latest opened when there are several.
+ */
+export const offerFor = (
+  offers: readonly TierOffer[],
+  tierCode: string,
+  day: Day,
+): TierOffer | undefined =>
+  offers
+    .filter(
+      (offer) =>
+        offer.tierCode === tierCode &&
+        offer.opensOn <= day &&
+        (offer.closesOn === null || day <= offer.closesOn),
+    )
+    .sort((a, b) => (a.opensOn < b.opensOn ? 1 : -1))[0];

@@ -1,0 +1,122 @@
+import { addDays } from '../../kernel/rules/calendar';
+import { standingOf as standingByFacts, type StatusAnswer } from './status';
+import type { Facts, StageKind, Status } from './types';
+import type { Day } from '../../kernel/rules/values';
+
+/** What a year looked like. Pure. */
+
+export type Counts = Record<Status, number>;
+
+const NONE: Counts = {
+  applied: 0,
+  refused: 0,
+  pending: 0,
+  active: 0,
+  grace: 0,
+  lapsed: 0,
+  suspended: 0,
+  ended: 0,
+};
+
+/** Statuses of those who belong to the association: a pause or a late answer ends no membership. */
+const BELONGING: readonly Status[] = ['active', 'grace', 'suspended'];
+
+const pad = (month: number): string => String(month).padStart(2, '0');
+
+/** The months of a year, as `YYYY-MM`. */
+export const monthsOf = (year: number): string[] =>
+  Array.from({ length: 12 }, (_, index) => `${year}-${pad(index + 1)}`);
+
+/** The last day of a month. */
+const lastDayOf = (month: string): Day => {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${pad(number + 1)}`;
+  return addDays(`${next}-01`, -1);
+};
+
+/**
+ * The days on which a year is looked at: the eve of its first day, the end of each month, and today
+ * instead of the end of the month that is under way. Nothing is foretold.
+ */
+export const daysOfYear = (year: number, today: Day): Day[] => {
+  const eve = addDays(`${year}-01-01`, -1);
+  if (today <= eve) return [];
+  const ends = monthsOf(year)
+    .filter((month) => `${month}-01` <= today)
+    .map((month) => {
+      const last = lastDayOf(month);
+      return last < today ? last : today;
+    });
+  return [eve, ...ends];
+};
+
+/** The facts as far as a past day could know what was to come: no term that was decided later. */
+const asSeenOn = (facts: Facts, day: Day): Facts => {
+  const wasKnown = ({ startsOn, issuedOn }: Facts['terms'][number]): boolean =>
+    startsOn <= day || issuedOn === null || issuedOn <= day;
+  // Most know no other: everybody is looked at on each day of a year.
+  return facts.terms.every(wasKnown) ? facts : { ...facts, terms: facts.terms.filter(wasKnown) };
+};
+
+/**
+ * The status on a past day, and why, the money left aside, as today's facts tell it; null before the
+ * membership was known.
+ */
+export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null => {
+  const seen = asSeenOn(facts, day);
+  const known =
+    facts.membership.appliedOn <= day ||
+    seen.terms.some(({ state, startsOn }) => state === 'issued' && startsOn <= day);
+  return known ? standingByFacts(seen, day) : null;
+};
+
+/** The status on a past day, alone. */
+export const standingOn = (facts: Facts, day: Day): Status | null =>
+  standingAnswerOn(facts, day)?.status ?? null;
+
+/** A year of memberships, counted one after the other on each of its days. */
+export const createCensus = (days: readonly Day[]) => {
+  const counts: Counts[] = days.map(() => ({ ...NONE }));
+  const arrivals = days.map(() => 0);
+  const departures = days.map(() => 0);
+
+  return {
+    days,
+    counts,
+    /** Who belongs on a day and did not on the day before, and the other way round. */
+    arrivals,
+    departures,
+
+    add(facts: Facts): void {
+      let belonged = false;
+      for (const [index, day] of days.entries()) {
+        const status = standingOn(facts, day);
+        const belongs = status !== null && BELONGING.includes(status);
+        if (status !== null) counts[index][status] += 1;
+        if (index > 0 && belongs && !belonged) arrivals[index] += 1;
+        if (index > 0 && belonged && !belongs) departures[index] += 1;
+        belonged = belongs;
+      }
+    },
+  };
+};
+
+/** Those who belong to the association, of all who are counted. */
+export const membersAmong = (counts: Counts): number =>
+  BELONGING.reduce((sum, status) => sum + counts[status], 0);
+
+/** A count of each status, zero where there is none. */
+export const withEveryStatus = (counts: Partial<Counts>): Counts => ({ ...NONE, ...counts });
+
+/** A share of the whole, in percent with one decimal; null of nothing. */
+export const percentOf = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part * 1000) / whole) / 10;
+
+/** How a renewal ended, if it has: what is closed without being won is lost, whatever its stage. */
+export const outcomeOf = (
+  closed: boolean,
+  kind: StageKind | undefined,
+): 'won' | 'lost' | 'open' => {
+  if (!closed) return 'open';
+  return kind === 'won' ? 'won' : 'lost';
+};

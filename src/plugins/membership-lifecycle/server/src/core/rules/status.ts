@@ -1,0 +1,118 @@
+import { graceEnd, kindFrom } from './renewal';
+import { isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
+import { duesState } from './dues';
+import type { Because, Facts, Membership, StandingFacts, Status, Term } from './types';
+import type { Day } from '../../kernel/rules/values';
+
+export interface StatusAnswer {
+  status: Status;
+  because: Because;
+}
+
+const answer = (status: Status, rule: string, params: Because['params'] = {}): StatusAnswer => ({
+  status,
+  because: { rule, params },
+});
+
+/** What was decided about a membership itself. */
+export type DecidedOf = Pick<
+  Membership,
+  | 'endedOn'
+  | 'endKind'
+  | 'refusedOn'
+  | 'overrideStatus'
+  | 'overrideUntil'
+  | 'overrideReason'
+  | 'suspendedOn'
+>;
+
+/** Facts that hold whatever the terms say: the membership was refused, ended, paused or overridden. */
+const byDecision = (
+  { membership: m }: { membership: DecidedOf },
+  day: Day,
+): StatusAnswer | null => {
+  if (m.endedOn !== null && m.endedOn <= day) {
+    return answer('ended', m.endKind ?? 'withdrawn', { on: m.endedOn });
+  }
+  if (m.refusedOn !== null && m.refusedOn <= day) {
+    return answer('refused', 'refused', { on: m.refusedOn });
+  }
+  if (m.overrideStatus !== null && m.overrideUntil !== null && day <= m.overrideUntil) {
+    const params = { until: m.overrideUntil, reason: m.overrideReason ?? '' };
+    return answer(m.overrideStatus, 'override', params);
+  }
+  if (m.suspendedOn !== null && m.suspendedOn <= day) {
+    return answer('suspended', 'suspended', { on: m.suspendedOn });
+  }
+  return null;
+};
+
+const running = ({ startsOn, endsOn }: TermSpan): StatusAnswer =>
+  answer('active', 'term-runs', { startsOn, endsOn });
+
+const isPaid = (facts: Facts, term: Term | undefined, day: Day): boolean =>
+  ['paid', 'waived'].includes(duesState(facts, term, day));
+
+/** After the last term: grace, then lapsed; a date alone never lapses who said yes, or was never asked. */
+const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
+  const graceEnds = graceEnd(facts, last);
+  const params = { endsOn: last.endsOn, graceEnds };
+  const kind = kindFrom(facts, last.id);
+  if (kind === 'committed') return answer('grace', 'committed', params);
+  if (day <= graceEnds) return answer('grace', 'grace', params);
+  if (kind === 'todo') return answer('grace', 'never-asked', params);
+  return answer('lapsed', 'lapsed', params);
+};
+
+/** Accepted, and nothing issued: what is missing is the money, the issuing, or the term itself. */
+const awaiting = ({ terms, workflow }: StandingFacts, approvedOn: Day): StatusAnswer => {
+  const params = { on: approvedOn };
+  if (!terms.some(({ state }) => state === 'proposed')) {
+    return answer('pending', 'awaiting-term', params);
+  }
+  return workflow.activation === 'payment'
+    ? answer('pending', 'awaiting-payment', params)
+    : answer('pending', 'awaiting-issue', params);
+};
+
+/** The standing of a membership where its terms alone decide it: null when none of them runs. */
+export const standingByTerms = (
+  facts: { membership: DecidedOf; terms: readonly TermSpan[] },
+  day: Day,
+): StatusAnswer | null => {
+  const decided = byDecision(facts, day);
+  if (decided) return decided;
+  const current = termOn(facts.terms, day);
+  return current ? running(current) : null;
+};
+
+/**
+ * The status of a membership on a day, with the rule that gave it, whether or not a running term is
+ * paid: money opens and closes no right.
+ */
+export const standingOf = (facts: StandingFacts, day: Day): StatusAnswer => {
+  const decided = standingByTerms(facts, day);
+  if (decided) return decided;
+
+  const { approvedOn, appliedOn } = facts.membership;
+  const before = lastIssued(facts.terms.filter(({ endsOn }) => endsOn < day));
+  const appliesAgain = before && isOfEarlierBond(facts, before) && appliedOn <= day;
+  if (before && !appliesAgain) return afterEnd(facts, before, day);
+
+  const coming = issuedTerms(facts.terms).find(({ startsOn }) => startsOn > day);
+  if (coming) return answer('pending', 'term-comes', { startsOn: coming.startsOn });
+
+  return approvedOn !== null && approvedOn <= day
+    ? awaiting(facts, approvedOn)
+    : answer('applied', 'applied', { on: appliedOn });
+};
+
+/**
+ * The status of a membership on a day, with the rule that gave it. Pure: the same facts and day
+ * always answer the same; the stored status is only a copy of this answer for lists.
+ */
+export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
+  const { status, because } = standingOf(facts, day);
+  const unpaid = because.rule === 'term-runs' && !isPaid(facts, termOn(facts.terms, day), day);
+  return unpaid ? answer(status, 'term-runs-unpaid', because.params) : { status, because };
+};

@@ -1,0 +1,60 @@
+import type { Facts, Term } from './types';
+import type { Day } from '../../kernel/rules/values';
+
+/** Questions about the terms of one membership. */
+
+/** What tells when a term stands. */
+export type TermSpan = Pick<Term, 'state' | 'startsOn' | 'endsOn'>;
+
+const byStart = (a: TermSpan, b: TermSpan) => (a.startsOn < b.startsOn ? -1 : 1);
+
+/** Terms that stand, in order. They mostly are, and sorting what is costs a tenth of a look ahead. */
+export const issuedTerms = <T extends TermSpan>(terms: readonly T[]): T[] => {
+  const issued = terms.filter(({ state }) => state === 'issued');
+  const isInOrder = issued.every((term, i) => i === 0 || issued[i - 1].startsOn < term.startsOn);
+  return isInOrder ? issued : issued.sort(byStart);
+};
+
+/** The issued term that covers a day. */
+export const termOn = <T extends TermSpan>(terms: readonly T[], day: Day): T | undefined =>
+  issuedTerms(terms).find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+
+/** The issued term with the latest end. */
+export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTerms(terms).at(-1);
+
+/**
+ * Whether a term belongs to an earlier bond: a body that left, or was refused, and applies again
+ * starts afresh; what it had stays readable and decides nothing any more.
+ */
+export const isOfEarlierBond = (
+  { membership }: Pick<Facts, 'membership'>,
+  { endsOn }: Term,
+): boolean => endsOn < membership.appliedOn;
+
+/** The last issued term of the present bond: the one that may be renewed. */
+export const lastOfBond = (facts: Facts): Term | undefined => {
+  const last = lastIssued(facts.terms);
+  return last && isOfEarlierBond(facts, last) ? undefined : last;
+};
+
+/** The first day of membership: imported, or the start of the first term. */
+export const memberSince = ({ membership, terms }: Facts): Day | null =>
+  membership.importedSince ?? issuedTerms(terms)[0]?.startsOn ?? null;
+
+/** Terms that stand or are proposed and share a day with a period. */
+export const overlapping = (
+  terms: readonly Term[],
+  period: { startsOn: Day; endsOn: Day },
+  except?: string,
+): Term[] =>
+  terms.filter(
+    (term) =>
+      term.state !== 'void' &&
+      term.id !== except &&
+      term.startsOn <= period.endsOn &&
+      period.startsOn <= term.endsOn,
+  );
+
+/** Whether something was used of a term's rights. */
+export const isUsed = ({ entitlements }: Pick<Facts, 'entitlements'>, termId: string): boolean =>
+  entitlements.some((right) => right.termId === termId && right.used > 0);

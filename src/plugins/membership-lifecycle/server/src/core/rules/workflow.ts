@@ -1,0 +1,149 @@
+import type { Reminder, Stage, Workflow } from './types';
+import type { Day } from '../../kernel/rules/values';
+import {
+  calls,
+  ids,
+  keptKinds,
+  kinds,
+  moved,
+  oneReminder,
+  oneStage,
+  order,
+  ownName,
+  range,
+  sameKinds,
+  tiers,
+  type StageMove,
+  type WorkflowProblem,
+} from './workflow-checks';
+
+/** Decides whether a workflow that staff edited may replace the one in force. */
+
+/** What an edited workflow is judged against. */
+export interface WorkflowSurroundings {
+  today: Day;
+  /** The other workflows. */
+  others: readonly Workflow[];
+  /** Renewals under way, by stage. */
+  open: Readonly<Record<string, number>>;
+  /** Stages in which a renewal stands or ended: their meaning cannot change under it. */
+  known: ReadonlySet<string>;
+  templateCodes: ReadonlySet<string>;
+}
+
+/** What staff may edit; the rest of a workflow is kept. */
+export type EditedWorkflow = Omit<Workflow, 'id' | 'pastStages'> & {
+  /** Where the renewals of each removed stage go. */
+  moves: readonly StageMove[];
+};
+
+export type WorkflowDecision =
+  | { ok: true; workflow: Workflow; moves: StageMove[] }
+  | { ok: false; reason: 'invalid-workflow'; problems: WorkflowProblem[] };
+
+/** A step that is new begins today: what was due before it was thought of is not sent. */
+const dated = (current: Workflow, reminders: readonly Reminder[], today: Day): Reminder[] =>
+  reminders.map((reminder) => ({
+    ...reminder,
+    addedOn: current.reminders.find(({ id }) => id === reminder.id)?.addedOn ?? today,
+  }));
+
+const problemsOf = (
+  current: Workflow,
+  edited: EditedWorkflow,
+  around: WorkflowSurroundings,
+  leaving: readonly Stage[],
+): WorkflowProblem[] => {
+  const { stages, reminders } = edited;
+  const { others, open, known, templateCodes } = around;
+  return [
+    ...ownName(edited.name, others),
+    ...(current.isDefault && !edited.isDefault
+      ? [{ path: 'isDefault', reason: 'default-needed' as const }]
+      : []),
+    ...tiers(edited.tierCodes, others),
+    ...range('windowDays', edited.windowDays, 1, 365),
+    ...range('graceDays', edited.graceDays, 0, 365),
+    ...range('dueDays', edited.dueDays, 0, 365),
+    ...ids('stages', stages),
+    ...stages.flatMap((stage, index) => oneStage(stage, `stages.${index}`, templateCodes)),
+    ...kinds(stages),
+    ...order(stages),
+    ...calls(stages),
+    ...sameKinds(stages, others),
+    ...keptKinds(current, stages, known),
+    ...leaving.flatMap((stage) => {
+      const move = edited.moves.find(({ stageId }) => stageId === stage.id);
+      return moved(stage, open[stage.id], move, stages);
+    }),
+    ...ids('reminders', reminders),
+    ...reminders.flatMap((_, index) => oneReminder(reminders, index, templateCodes)),
+  ];
+};
+
+/** The workflow after an edit with what moves in it, or every reason why it cannot be so. */
+export const editWorkflow = (
+  current: Workflow,
+  edited: EditedWorkflow,
+  around: WorkflowSurroundings,
+): WorkflowDecision => {
+  const kept = new Set(edited.stages.map(({ id }) => id));
+  const removed = current.stages.filter(({ id }) => !kept.has(id));
+  const leaving = removed.filter(({ id }) => (around.open[id] ?? 0) > 0);
+  const problems = problemsOf(current, edited, around, leaving);
+  if (problems.length > 0) return { ok: false, reason: 'invalid-workflow', problems };
+  const { moves, ...values } = edited;
+  return {
+    ok: true,
+    workflow: {
+      ...values,
+      id: current.id,
+      name: edited.name.trim(),
+      // What ended in a stage goes on being called by it.
+      pastStages: [...current.pastStages, ...removed.filter(({ id }) => around.known.has(id))],
+      reminders: dated(current, edited.reminders, around.today),
+    },
+    moves: moves.filter(({ stageId }) => leaving.some(({ id }) => id === stageId)),
+  };
+};
+
+/** What stands or stood in a workflow. */
+export interface WorkflowUse {
+  open: number;
+  closed: number;
+}
+
+export type WorkflowRemoval =
+  | { ok: true }
+  | { ok: false; reason: 'workflow-default' | 'workflow-has-tiers' | 'workflow-in-use' };
+
+/** Whether a workflow may go: nobody follows it, and no renewal needs its stages to be read. */
+export const removable = (
+  { isDefault, tierCodes }: Workflow,
+  { open, closed }: WorkflowUse,
+): WorkflowRemoval => {
+  if (isDefault) return { ok: false, reason: 'workflow-default' };
+  if (tierCodes.length > 0) return { ok: false, reason: 'workflow-has-tiers' };
+  return open + closed > 0 ? { ok: false, reason: 'workflow-in-use' } : { ok: true };
+};
+
+/** A copy under another name, that nobody follows yet. */
+export const copyOf = (
+  workflow: Workflow,
+  { id, name }: { id: string; name: string },
+  others: readonly Workflow[],
+): { ok: true; workflow: Workflow } | { ok: false; problems: WorkflowProblem[] } => {
+  const problems = ownName(name, others);
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    workflow: {
+      ...workflow,
+      id,
+      name: name.trim(),
+      isDefault: false,
+      tierCodes: [],
+      pastStages: [],
+    },
+  };
+};

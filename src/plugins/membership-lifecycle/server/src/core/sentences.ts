@@ -1,0 +1,236 @@
+import type { Because } from './rules/types';
+import type { Localised } from '../kernel/rules/values';
+import { typeset } from '../kernel/rules/typography';
+import { formatDay, formatMoney } from '../kernel/letters/format';
+import type { Sentence } from '../../../shared/contracts';
+
+/** Every reason that a status or a planned action gives, in words. `{x}` is filled from its params. */
+const SENTENCES: Record<string, Localised> = {
+  applied: {
+    fr: 'Candidature reçue le {on}.',
+    en: 'Application received on {on}.',
+  },
+  refused: { fr: 'Candidature refusée le {on}.', en: 'Application refused on {on}.' },
+  withdrawn: { fr: 'Démission au {on}.', en: 'Withdrawn as of {on}.' },
+  excluded: { fr: 'Radiation au {on}.', en: 'Excluded as of {on}.' },
+  merged: {
+    fr: 'Réunie à une autre adhésion le {on}.',
+    en: 'Merged into another membership on {on}.',
+  },
+  suspended: { fr: 'Suspendue depuis le {on}.', en: 'Suspended since {on}.' },
+  override: {
+    fr: 'Statut fixé par l’équipe jusqu’au {until} : {reason}',
+    en: 'Status set by staff until {until}: {reason}',
+  },
+  // What the member is told of it: the reason is a note of the staff.
+  'override-told': {
+    fr: 'Statut fixé par l’association jusqu’au {until}.',
+    en: 'Status set by the association until {until}.',
+  },
+  'term-runs': {
+    fr: 'Période du {startsOn} au {endsOn}, cotisation réglée.',
+    en: 'Term from {startsOn} to {endsOn}, dues settled.',
+  },
+  'term-runs-unpaid': {
+    fr: 'Période du {startsOn} au {endsOn}, cotisation à régler.',
+    en: 'Term from {startsOn} to {endsOn}, dues not settled.',
+  },
+  'in-term': {
+    fr: 'Période du {startsOn} au {endsOn}.',
+    en: 'Term from {startsOn} to {endsOn}.',
+  },
+  // What is added to a reason that tells of the dues, by its parameter `dues`.
+  'dues-settled': { fr: 'Cotisation réglée.', en: 'Dues settled.' },
+  'dues-waived': { fr: 'Dispensée de cotisation.', en: 'Dues waived.' },
+  'dues-free': { fr: 'Sans cotisation à payer.', en: 'No dues to pay.' },
+  'dues-not-called': { fr: 'Cotisation pas encore appelée.', en: 'Dues not called yet.' },
+  'dues-open': {
+    fr: 'Cotisation à régler d’ici au {dueOn} : {remaining}.',
+    en: 'Dues to be paid by {dueOn}: {remaining}.',
+  },
+  'dues-late': {
+    fr: 'Cotisation non réglée : {remaining}, échus le {dueOn}.',
+    en: 'Dues not settled: {remaining}, due on {dueOn}.',
+  },
+  'dues-partly-open': {
+    fr: 'Cotisation réglée en partie : {paid} sur {amount}, reste {remaining} d’ici au {dueOn}.',
+    en: 'Dues settled in part: {paid} of {amount}, {remaining} remain by {dueOn}.',
+  },
+  'dues-partly-late': {
+    fr: 'Cotisation réglée en partie : {paid} sur {amount}, reste {remaining}, échus le {dueOn}.',
+    en: 'Dues settled in part: {paid} of {amount}, {remaining} remain, due on {dueOn}.',
+  },
+  'term-comes': {
+    fr: 'La première période commence le {startsOn}.',
+    en: 'The first term starts on {startsOn}.',
+  },
+  'awaiting-payment': {
+    fr: 'Acceptée le {on} ; la période commencera avec le règlement.',
+    en: 'Accepted on {on}; the term starts with the payment.',
+  },
+  'awaiting-issue': {
+    fr: 'Acceptée le {on} ; la période est préparée et reste à émettre.',
+    en: 'Accepted on {on}; the term is prepared and still to be issued.',
+  },
+  'awaiting-term': {
+    fr: 'Acceptée le {on} ; aucune période n’est préparée.',
+    en: 'Accepted on {on}; no term is prepared.',
+  },
+  committed: {
+    fr: 'Période finie le {endsOn} ; le renouvellement est engagé, le règlement est attendu.',
+    en: 'Term ended on {endsOn}; the renewal is committed, the payment is awaited.',
+  },
+  grace: {
+    fr: 'Période finie le {endsOn}, délai de grâce jusqu’au {graceEnds}.',
+    en: 'Term ended on {endsOn}, grace until {graceEnds}.',
+  },
+  'never-asked': {
+    fr: 'Période finie le {endsOn}, mais aucune proposition n’a encore été envoyée.',
+    en: 'Term ended on {endsOn}, but no proposal has been sent yet.',
+  },
+  lapsed: {
+    fr: 'Période finie le {endsOn}, sans renouvellement au {graceEnds}.',
+    en: 'Term ended on {endsOn}, not renewed by {graceEnds}.',
+  },
+  'plan-carry-over': {
+    fr: 'La période commence le {startsOn} : les droits non utilisés sont reportés.',
+    en: 'The term starts on {startsOn}: unused rights are carried over.',
+  },
+  'plan-open': {
+    fr: 'La période finit le {endsOn} : le renouvellement s’ouvre {days} jours avant.',
+    en: 'The term ends on {endsOn}: the renewal opens {days} days before.',
+  },
+  'plan-propose': {
+    fr: 'Le tarif est connu : la période du {startsOn} au {endsOn} est proposée.',
+    en: 'The price is known: the term from {startsOn} to {endsOn} is proposed.',
+  },
+  'plan-reminder': {
+    fr: 'Message prévu le {dueOn}, la période finissant le {endsOn}.',
+    en: 'Message due on {dueOn}, as the term ends on {endsOn}.',
+  },
+  'plan-reminder-superseded': {
+    fr: 'Message du {dueOn} remplacé par un plus récent.',
+    en: 'Message of {dueOn} superseded by a later one.',
+  },
+  'plan-reminder-late': {
+    fr: 'Message du {dueOn} en retard de plus de 14 jours : il attend une décision.',
+    en: 'Message of {dueOn} is over 14 days late: it waits for a decision.',
+  },
+  'campaign-closed': {
+    fr: 'Le renouvellement de cette période s’est clos le {on} : il ne se rouvre que depuis la fiche.',
+    en: 'The renewal of this term was closed on {on}: it is reopened from the member’s page alone.',
+  },
+  'campaign-ended': {
+    fr: 'L’adhésion se termine, ou s’est terminée, le {on}.',
+    en: 'The membership ends, or ended, on {on}.',
+  },
+  'campaign-merged': {
+    fr: 'L’adhésion a été réunie à une autre le {on}.',
+    en: 'The membership was merged into another on {on}.',
+  },
+  'campaign-no-template': {
+    fr: 'L’étape de son parcours n’envoie pas d’e-mail.',
+    en: 'The stage of its workflow sends no e-mail.',
+  },
+  'campaign-suspended': {
+    fr: 'Adhésion suspendue depuis le {on} : son renouvellement s’ouvrira quand elle sera rétablie.',
+    en: 'Membership suspended since {on}: its renewal will open once it is reinstated.',
+  },
+  'campaign-under-way': {
+    fr: 'Le renouvellement de cette période est déjà ouvert, depuis le {on}.',
+    en: 'The renewal of this term is open already, since {on}.',
+  },
+  'left-out-added-later': {
+    fr: 'Rappel ajouté au parcours le {on}, après son jour : il ne part pas.',
+    en: 'Reminder added to the workflow on {on}, after its day: it does not leave.',
+  },
+  'left-out-already-sent': {
+    fr: 'Ce rappel a déjà été envoyé.',
+    en: 'This reminder was already sent.',
+  },
+  'left-out-answered': {
+    fr: 'Le membre a déjà répondu : plus de rappel.',
+    en: 'The member has already answered: no more reminders.',
+  },
+  'left-out-asked-after': {
+    fr: 'La proposition part le {on} : le rappel d’avant n’a plus lieu d’être.',
+    en: 'The proposal leaves on {on}: the reminder before it is not needed.',
+  },
+  'left-out-ended': {
+    fr: 'L’adhésion a pris fin le {on}.',
+    en: 'The membership ended on {on}.',
+  },
+  'left-out-imported': {
+    fr: 'Le renouvellement était déjà ouvert quand l’historique a été importé : la proposition attend que l’équipe l’envoie.',
+    en: 'The renewal was already open when the history was imported: the proposal waits for staff to send it.',
+  },
+  'left-out-no-contact': {
+    fr: 'Aucun contact n’a d’adresse électronique : la proposition attend.',
+    en: 'No contact has an e-mail address: the proposal waits.',
+  },
+  'left-out-no-price': {
+    fr: 'Aucune offre publiée ne donne le tarif au {startsOn} : la proposition attend.',
+    en: 'No published offer gives the price on {startsOn}: the proposal waits.',
+  },
+  'left-out-not-asked': {
+    fr: 'La proposition n’a pas encore été envoyée.',
+    en: 'The proposal has not been sent yet.',
+  },
+  'left-out-suspended': {
+    fr: 'Adhésion suspendue depuis le {on} : rien ne lui est écrit.',
+    en: 'Membership suspended since {on}: nothing is written to it.',
+  },
+  'left-out-taken-back': {
+    fr: 'L’équipe a repris la proposition : c’est à elle de l’envoyer.',
+    en: 'Staff took the proposal back: it is theirs to send.',
+  },
+  'left-out-waits': {
+    fr: 'Ce rappel est en retard : il attend une décision de l’équipe.',
+    en: 'This reminder is late: it waits for staff to decide.',
+  },
+  'right-runs': {
+    fr: 'Droit ouvert du {startsOn} au {endsOn}.',
+    en: 'Right open from {startsOn} to {endsOn}.',
+  },
+  exhausted: {
+    fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
+    en: 'Right exhausted: {used} used of {granted}.',
+  },
+  'not-active': {
+    fr: 'L’adhésion n’est pas en cours ce jour-là.',
+    en: 'The membership is not active on this day.',
+  },
+  'added-later': {
+    fr: 'Ajoutée à la liste après l’arrêté.',
+    en: 'Added to the roll after it was frozen.',
+  },
+  'not-granted': {
+    fr: 'L’adhésion n’ouvre pas ce droit ce jour-là.',
+    en: 'The membership does not grant this right on this day.',
+  },
+  'plan-lapse': {
+    fr: 'Période finie le {endsOn}, sans réponse au {graceEnds}.',
+    en: 'Term ended on {endsOn}, no answer by {graceEnds}.',
+  },
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Parameters that are sums, in cents of the parameter `currency`. */
+const SUMS = ['paid', 'amount', 'remaining'];
+
+const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): string =>
+  text.replace(/\{(\w+)\}/g, (_hole, name: string) => {
+    const value = String(params[name] ?? '');
+    if (SUMS.includes(name)) return formatMoney(Number(value), String(params.currency), locale);
+    return DAY.test(value) ? formatDay(value, locale) : value;
+  });
+
+const textOf = (rule: string): Localised => SENTENCES[rule] ?? { fr: rule, en: rule };
+
+/** A reason with its sentence in both languages, and one more where it tells of the dues. */
+export const sentence = ({ rule, params }: Because): Sentence => {
+  const texts = [textOf(rule), ...('dues' in params ? [textOf(`dues-${params.dues}`)] : [])];
+  const said = (locale: 'fr' | 'en', set: (text: string) => string) =>
+    texts.map((text) => fill(set(text[locale]), params, locale)).join(' ');
+  return { rule, params, text: { fr: said('fr', typeset), en: said('en', (text) => text) } };
+};

@@ -1,0 +1,213 @@
+import { callNumber, type Numbering } from '../../../../shared/call-number';
+import { ENTITLEMENT_TABLE } from '../tables/counter';
+import type { Table } from '../../kernel/tables/define';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { PAPER_TABLE } from '../tables/paper';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
+import type {
+  CallPaper,
+  CounterChange,
+  Dues,
+  Effect,
+  Entitlement,
+  Facts,
+  Renewal,
+  Term,
+} from '../rules/types';
+import { applyCounterChanges, createEntitlements } from './counters';
+import {
+  insertAll,
+  toRow,
+  update,
+  type Entity,
+  type Transaction,
+} from '../../kernel/store/database';
+import type { Usage } from './ledger';
+import { updateMemberships, type ListCache } from './memberships';
+import { recountPeople } from './people-counts';
+import { callSequence, nextNumbers } from '../../kernel/store/sequences';
+
+/**
+ * Writes what a command decided: the difference between the facts before and after, and nothing
+ * else. Counters are not written from facts: their changes go through their gate and ledger.
+ */
+
+export interface Change {
+  before: Facts;
+  after: Facts;
+  cache: ListCache;
+  counterChanges: CounterChange[];
+  effects: Effect[];
+}
+
+export interface WriteContext {
+  on: string;
+  now: number;
+  newId: () => string;
+  actor: { type: string; id: string };
+  numbering: Numbering;
+}
+
+type RowTable = 'terms' | 'dues' | 'payments' | 'papers' | 'renewals' | 'entitlements';
+
+// Most rows are the very ones that were read.
+const differs = (a: unknown, b: unknown): boolean =>
+  a !== b && JSON.stringify(a) !== JSON.stringify(b);
+
+/** Rows added and changed over all the given memberships; a row that changed hands is changed. */
+const difference = <T extends Entity>(all: readonly Change[], table: RowTable) => {
+  // A row that changes hands leaves one table and enters another: neither is the same.
+  const changes = all.filter(({ before, after }) => before[table] !== after[table]);
+  const before = new Map<string, T>();
+  for (const change of changes) {
+    for (const row of change.before[table] as unknown as T[]) before.set(row.id, row);
+  }
+  const added: T[] = [];
+  const changed: T[] = [];
+  for (const change of changes) {
+    for (const row of change.after[table] as unknown as T[]) {
+      const earlier = before.get(row.id);
+      if (!earlier) added.push(row);
+      else if (differs(earlier, row)) changed.push(row);
+    }
+  }
+  return { added, changed };
+};
+
+/**
+ * A row with its key. It comes first: V8 makes a shape anew for each copy to which a field is added
+ * after the others, and keeps it among its old objects. A row that was read has its key already.
+ */
+const keyed = <T extends object>(row: T, liveKey: string | null): T & { liveKey: string | null } =>
+  'liveKey' in row ? { ...row, liveKey } : { liveKey, ...row };
+
+/** Keys of the unique indexes that keep one live row each. */
+export const withLiveKey = {
+  terms: (row: Term) =>
+    keyed(row, row.state === 'void' ? null : `${row.membershipId}:${row.startsOn}`),
+  dues: (row: Dues) => keyed(row, row.cancelledOn === null ? row.termId : null),
+  renewals: (row: Renewal) => keyed(row, row.closedOn === null ? row.fromTermId : null),
+};
+
+const writeRows = async <T extends Entity>(
+  trx: Transaction,
+  table: Table,
+  { added, changed }: { added: T[]; changed: T[] },
+  shape: (row: T) => T,
+  now: number,
+): Promise<void> => {
+  // Changed first: a void term must free its first day before the next one takes it.
+  for (const row of changed) await update(trx, table, shape(row), now);
+  await insertAll(trx, table, added.map(shape), now);
+};
+
+/** New calls take the next numbers of their year, inside the transaction: a rollback leaves no gap. */
+const numbered = async (
+  trx: Transaction,
+  calls: Dues[],
+  context: WriteContext,
+): Promise<Dues[]> => {
+  const years = [...new Set(calls.map(({ issuedOn }) => issuedOn.slice(0, 4)))];
+  const next = new Map<string, number>();
+  for (const year of years) {
+    const count = calls.filter(({ issuedOn }) => issuedOn.startsWith(year)).length;
+    next.set(year, await nextNumbers(trx, callSequence(year), count, context));
+  }
+  return calls.map((call) => {
+    const year = call.issuedOn.slice(0, 4);
+    const value = next.get(year) ?? 0;
+    next.set(year, value + 1);
+    return { ...call, number: callNumber(context.numbering, year, value) };
+  });
+};
+
+/** Dates, validity, caps and owner of a right may change; its counts only move through the ledger. */
+const updateEntitlement = async (
+  trx: Transaction,
+  { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap }: Entitlement,
+  now: number,
+): Promise<void> => {
+  const values = { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap };
+  const { document_id: _, ...columns } = toRow(ENTITLEMENT_TABLE, values as Entitlement);
+  await trx(ENTITLEMENT_TABLE.collection)
+    .where('document_id', id)
+    .update({ ...columns, updated_at: new Date(now) });
+};
+
+const writeEffects = async (
+  trx: Transaction,
+  changes: readonly Change[],
+  context: WriteContext,
+): Promise<void> => {
+  const added: (Effect & Entity)[] = [];
+  for (const { before, effects } of changes) {
+    for (const effect of new Map(effects.map((one) => [one.key, one])).values()) {
+      const earlier = before.effects.find(({ key }) => key === effect.key);
+      if (!earlier) added.push({ id: context.newId(), ...effect });
+      else {
+        await trx(EFFECT_TABLE.collection)
+          .where({ key: effect.key })
+          .update({ state: effect.state, on: effect.on, updated_at: new Date(context.now) });
+      }
+    }
+  }
+  await insertAll(trx, EFFECT_TABLE, added, context.now);
+};
+
+export interface Written {
+  /** The calls that were given a number. */
+  calls: Map<string, Dues>;
+  /** The lines of the ledger that were added. */
+  lines: Usage[];
+}
+
+/** Writes the changes of one or many memberships. */
+export const saveChanges = async (
+  trx: Transaction,
+  changes: readonly Change[],
+  context: WriteContext,
+): Promise<Written> => {
+  const { now } = context;
+  const written = changes.map(({ after: { membership }, cache }) => ({ membership, cache }));
+  await updateMemberships(trx, written, now);
+  await writeRows(trx, TERM_TABLE, difference<Term>(changes, 'terms'), withLiveKey.terms, now);
+  const dues = difference<Dues>(changes, 'dues');
+  const numberedCalls = await numbered(trx, dues.added, context);
+  await writeRows(trx, DUES_TABLE, { ...dues, added: numberedCalls }, withLiveKey.dues, now);
+  await writeRows(
+    trx,
+    RENEWAL_TABLE,
+    difference<Renewal>(changes, 'renewals'),
+    withLiveKey.renewals,
+    now,
+  );
+  await insertAll(trx, PAYMENT_TABLE, difference(changes, 'payments').added, now);
+  // New papers are written by `services/papers/papers.ts`, once their call has its number.
+  for (const paper of difference<CallPaper>(changes, 'papers').changed) {
+    await update(trx, PAPER_TABLE, paper, now);
+  }
+
+  const rights = difference<Entitlement>(changes, 'entitlements');
+  const caps = new Map(
+    changes.flatMap(({ before }) => before.entitlements.map((one) => [one.id, one.perPersonCap])),
+  );
+  for (const right of rights.changed) {
+    await updateEntitlement(trx, right, now);
+    if (caps.get(right.id) !== right.perPersonCap) await recountPeople(trx, right, context);
+  }
+  const opened = await createEntitlements(trx, rights.added, context);
+  const moved = await applyCounterChanges(
+    trx,
+    changes.flatMap(({ counterChanges }) => counterChanges),
+    context,
+  );
+  await writeEffects(trx, changes, context);
+  const calls = new Map(numberedCalls.map((call) => [call.id, call]));
+  return { calls, lines: [...opened, ...moved] };
+};
+
+/** Facts with the numbers that the calls were given at insert. */
+export const withNumbers = (facts: Facts, calls: Map<string, Dues>): Facts =>
+  calls.size === 0
+    ? facts
+    : { ...facts, dues: facts.dues.map((call) => calls.get(call.id) ?? call) };

@@ -1,0 +1,98 @@
+import type { Contact, ContactRole } from '../rules/types';
+import type { Executor } from '../../kernel/store/database';
+import {
+  among,
+  dialectOf,
+  readArrays,
+  type Dialect,
+  type Statement,
+} from '../../kernel/store/scripts';
+
+/** The contacts of organisations, which are the rows of a component. */
+
+/** What `contactIn` reads, the last of a row's columns. */
+export const CONTACT_COLUMNS: readonly string[] = [
+  ...['c.id as contact', 'c.name as contact_name', 'c.email as contact_email'],
+  ...['c.role as contact_role', 'c.locale as contact_locale'],
+];
+
+/**
+ * Columns of organisations (`o`) beside each of their contacts that are kept, in their order; all are
+ * where nothing is said, and an organisation without any stands once.
+ */
+export const besideContacts = (
+  dialect: Dialect,
+  columns: string,
+  organisationIds: readonly string[],
+  kept: Statement = { sql: '', values: [] },
+): Statement => {
+  const wanted = among(dialect, organisationIds);
+  // From bodies to their contacts: joined otherwise, SQLite reads everybody's for one.
+  const sql = `select ${columns}, ${CONTACT_COLUMNS.join(', ')}
+    from organisations o
+    left join organisations_cmps l on l.entity_id = o.id and l.field = 'contacts'
+    left join components_organisation_contacts c on c.id = l.cmp_id
+    where o.document_id ${wanted.sql} ${kept.sql} order by o.id, l.${dialect.quoted('order')}`;
+  return { sql, values: [...wanted.values, ...kept.values] };
+};
+
+/** The contact in the last columns of a row, or null. */
+export const contactIn = (row: readonly unknown[]): Contact | null => {
+  const [id, name, email, role, locale] = row.slice(-CONTACT_COLUMNS.length);
+  if (id === null) return null;
+  return {
+    id: String(id),
+    name: String(name ?? ''),
+    email: email as string,
+    role: role as Contact['role'],
+    locale: locale === 'en' ? 'en' : 'fr',
+  };
+};
+
+// SQLite takes a plain condition for a reason to begin with the contacts, everybody's.
+const inRoles = (roles: readonly ContactRole[]): Statement => ({
+  sql: `and coalesce(c.role, '') in (${roles.map(() => '?').join(', ')})`,
+  values: roles,
+});
+
+/**
+ * The contacts of organisations, all or those in some roles, by the organisation's document id: one
+ * query for however many.
+ */
+export const findContacts = async (
+  db: Executor,
+  organisationIds: readonly string[],
+  roles?: readonly ContactRole[],
+): Promise<Map<string, Contact[]>> => {
+  const found = new Map<string, Contact[]>();
+  if (organisationIds.length === 0) return found;
+  const kept = roles && inRoles(roles);
+  const statement = besideContacts(dialectOf(db), 'o.document_id', organisationIds, kept);
+  for (const row of await readArrays(db, statement)) {
+    const contact = contactIn(row);
+    if (contact === null) continue;
+    const owner = String(row[0]);
+    const known = found.get(owner);
+    if (known) known.push(contact);
+    else found.set(owner, [contact]);
+  }
+  return found;
+};
+
+/** The organisations one of whose contacts has one of these addresses, by their document ids. */
+export const findOwnersOfAddresses = async (
+  db: Executor,
+  addresses: readonly string[],
+): Promise<Set<string>> => {
+  const wanted = among(
+    dialectOf(db),
+    addresses.map((address) => address.toLowerCase()),
+  );
+  const sql = `select o.document_id
+    from components_organisation_contacts c
+    join organisations_cmps l on l.cmp_id = c.id and l.field = 'contacts'
+    join organisations o on o.id = l.entity_id
+    where lower(c.email) ${wanted.sql}`;
+  const rows = await readArrays(db, { sql, values: wanted.values });
+  return new Set(rows.map(([id]) => String(id)));
+};

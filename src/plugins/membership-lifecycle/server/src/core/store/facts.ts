@@ -1,0 +1,229 @@
+import type { Core } from '@strapi/strapi';
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import type { Table } from '../../kernel/tables/define';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
+import type {
+  Contact,
+  Dues,
+  Effect,
+  Entitlement,
+  Facts,
+  Membership,
+  Payer,
+  Payment,
+  Renewal,
+  RightFacts,
+  StandingFacts,
+  Term,
+  TierOffer,
+  Workflow,
+} from '../rules/types';
+import { factsOf } from '../rules/blank-facts';
+import { DEFAULT_WORKFLOW } from '../rules/default-workflow';
+import { isAddressed } from '../rules/invoice-address';
+import { workflowOfTier } from '../rules/renewal';
+import { besideContacts, contactIn } from './contacts';
+import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
+import { findMemberships } from './memberships';
+import { billedAt, findPayers, type StoredPayer } from './organisations';
+import { findCallPapers } from './papers';
+import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
+
+/** What all memberships share: read once for many. */
+export interface Surroundings {
+  /** Every workflow; each membership follows the one of its tier. */
+  workflows: readonly Workflow[];
+  offers: TierOffer[];
+  /** What calls need of the association's identity, and it lacks. */
+  issuerLacks: Facts['issuerLacks'];
+  invoiceLacks: Facts['invoiceLacks'];
+}
+
+/** Facts with the name of the organisation, which messages and lists show, and its number. */
+export interface LoadedFacts {
+  facts: Facts;
+  organisationName: string;
+  siret: string | null;
+}
+
+interface OrganisationRow {
+  documentId: string;
+  name: string;
+  siret: string | null;
+  serviceCodeRequired: boolean;
+  engagementRequired: boolean;
+  facturX: boolean;
+  contacts: Contact[];
+}
+
+const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+};
+
+const BODY = `o.document_id, o.name, o.siret, o.service_code_required, o.engagement_required,
+    o.factur_x`;
+
+type Body = Omit<OrganisationRow, 'documentId' | 'contacts'>;
+
+const bodyIn = ([, name, siret, serviceCode, engagement, facturX]: readonly unknown[]): Body => ({
+  name: String(name),
+  siret: siret as string | null,
+  serviceCodeRequired: Boolean(serviceCode),
+  engagementRequired: Boolean(engagement),
+  facturX: Boolean(facturX),
+});
+
+const findOrganisations = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<Map<string, OrganisationRow>> => {
+  if (ids.length === 0) return new Map();
+  const organisations = new Map<string, OrganisationRow>();
+  for (const row of await readArrays(db, besideContacts(dialectOf(db), BODY, ids))) {
+    const documentId = String(row[0]);
+    const contact = contactIn(row);
+    const contacts = contact === null ? [] : [contact];
+    const known = organisations.get(documentId);
+    if (known) known.contacts.push(...contacts);
+    else organisations.set(documentId, { ...bodyIn(row), documentId, contacts });
+  }
+  return organisations;
+};
+
+/** The workflow of a membership's tier. */
+export const followedBy = (workflows: readonly Workflow[], { tierCode }: Membership): Workflow =>
+  workflowOfTier({ workflow: DEFAULT_WORKFLOW, workflows }, tierCode);
+
+/** Addresses decide about calls that carry the data of an invoice, and are not read for others. */
+const findInvoiced = (
+  strapi: Core.Strapi,
+  organisations: Map<string, OrganisationRow>,
+): Promise<Map<string, StoredPayer>> => {
+  const asked = [...organisations.values()].filter(({ facturX }) => facturX);
+  return asked.length === 0
+    ? Promise.resolve(new Map())
+    : findPayers(
+        strapi,
+        asked.map(({ documentId }) => documentId),
+      );
+};
+
+const toPayer = (
+  organisation: OrganisationRow | undefined,
+  invoiced: StoredPayer | undefined,
+): Payer => ({
+  siret: organisation?.siret ?? null,
+  serviceCodeRequired: organisation?.serviceCodeRequired ?? false,
+  engagementRequired: organisation?.engagementRequired ?? false,
+  facturX: organisation?.facturX ?? false,
+  addressed: invoiced !== undefined && isAddressed(billedAt(invoiced)),
+});
+
+/** Units that each right has handed on to the next term; rights that handed on nothing are left out. */
+const findCarriedOut = async (
+  db: Executor,
+  memberships: readonly string[],
+): Promise<Record<string, number>> => {
+  if (memberships.length === 0) return {};
+  const keys = among(dialectOf(db), memberships);
+  const rows = await readRows(db, {
+    sql: `select e.document_id as id, sum(u.used_delta) as carried
+      from ${ENTITLEMENT_TABLE.collection} e
+      join ${USAGE_TABLE.collection} u on u.entitlement_id = e.document_id and u.kind = 'carry-out'
+      where e.membership_id ${keys.sql} group by e.document_id`,
+    values: keys.values,
+  });
+  return Object.fromEntries(rows.map(({ id, carried }) => [String(id), Number(carried)]));
+};
+
+/** What decides about the rights of one membership, or null when there is none: each gate asks. */
+export const loadRightFacts = async (
+  db: Executor,
+  membershipId: string,
+): Promise<RightFacts | null> => {
+  const [membership] = await findMemberships(db, [membershipId]);
+  if (!membership) return null;
+  return {
+    membership,
+    terms: await findAllBy<Term>(db, TERM_TABLE, 'membershipId', [membershipId]),
+    entitlements: await findAllBy<Entitlement>(db, ENTITLEMENT_TABLE, 'membershipId', [
+      membershipId,
+    ]),
+  };
+};
+
+/** What decides about a standing beside the terms, where they do not. */
+export const loadStandingFacts = async (
+  db: Executor,
+  rights: RightFacts,
+  workflows: readonly Workflow[],
+): Promise<StandingFacts> => ({
+  ...rights,
+  renewals: await findAllBy<Renewal>(db, RENEWAL_TABLE, 'membershipId', [rights.membership.id]),
+  workflows,
+  workflow: followedBy(workflows, rights.membership),
+});
+
+/** Reads the facts of memberships, with one query per table however many they are. */
+export const loadFacts = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  ids: readonly string[],
+  surroundings: Surroundings,
+): Promise<LoadedFacts[]> => {
+  const memberships = await findMemberships(db, ids);
+  const found = memberships.map(({ id }) => id);
+  const by = <T extends Entity>(table: Table) => findAllBy<T>(db, table, 'membershipId', found);
+  const owner = ({ membershipId }: { membershipId: string }) => membershipId;
+  const terms = groupBy(await by<Term>(TERM_TABLE), owner);
+  const allDues = await by<Dues>(DUES_TABLE);
+  const dues = groupBy(allDues, owner);
+  const papers = groupBy(await findCallPapers(db, found), owner);
+  const renewals = groupBy(await by<Renewal>(RENEWAL_TABLE), owner);
+  const entitlements = groupBy(await by<Entitlement>(ENTITLEMENT_TABLE), owner);
+  const carriedOut = await findCarriedOut(db, found);
+  const effects = groupBy(await by<Effect & Entity>(EFFECT_TABLE), owner);
+  const calls = allDues.map(({ id }) => id);
+  const payments = groupBy(
+    await findAllBy<Payment>(db, PAYMENT_TABLE, 'duesId', calls),
+    ({ duesId }) => duesId,
+  );
+  const organisations = await findOrganisations(
+    db,
+    memberships.map(({ organisationId }) => organisationId),
+  );
+  const invoiced = await findInvoiced(strapi, organisations);
+
+  return memberships.map((membership: Membership) => {
+    const organisation = organisations.get(membership.organisationId);
+    const mine = dues.get(membership.id) ?? [];
+    return {
+      organisationName: organisation?.name ?? '',
+      siret: organisation?.siret ?? null,
+      facts: factsOf(
+        {
+          membership,
+          terms: terms.get(membership.id) ?? [],
+          dues: mine,
+          payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
+          papers: papers.get(membership.id) ?? [],
+          renewals: renewals.get(membership.id) ?? [],
+          entitlements: entitlements.get(membership.id) ?? [],
+          carriedOut,
+          effects: effects.get(membership.id) ?? [],
+          contacts: organisation?.contacts ?? [],
+          payer: toPayer(organisation, invoiced.get(membership.organisationId)),
+          workflow: followedBy(surroundings.workflows, membership),
+        },
+        surroundings,
+      ),
+    };
+  });
+};

@@ -1,0 +1,104 @@
+import { FORMER_IDENTITY_TABLE } from '../tables/former-identity';
+import type { Day } from '../../kernel/rules/values';
+import type { StoredAddress } from './organisations';
+import {
+  findAllBy,
+  fromRow,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+
+/** Who bodies were before: under another name or number, or as bodies of their own. */
+
+export interface StoredFormerIdentity extends Entity {
+  organisationId: string;
+  membershipId: string;
+  cause: 'change' | 'merger';
+  fromOrganisationId: string | null;
+  fromMembershipId: string | null;
+  name: string;
+  siren: string | null;
+  siret: string | null;
+  address: StoredAddress | null;
+  until: Day;
+  reason: string | null;
+  addedAt: number;
+  actorType: string;
+  actorId: string;
+}
+
+const table = FORMER_IDENTITY_TABLE.collection;
+
+export const addFormerIdentity = (
+  trx: Transaction,
+  identity: StoredFormerIdentity,
+  now: number,
+): Promise<void> => insertAll(trx, FORMER_IDENTITY_TABLE, [identity], now);
+
+/** The past of a body that is merged becomes the past of the one that stays. */
+export const handOverPast = async (
+  trx: Transaction,
+  from: { membershipId: string },
+  into: { membershipId: string; organisationId: string },
+): Promise<void> => {
+  await trx(table)
+    .where('membership_id', from.membershipId)
+    .update({ membership_id: into.membershipId, organisation_id: into.organisationId });
+};
+
+/** Who a member was before, in the order in which it was recorded. */
+export const findFormerIdentities = (
+  db: Executor,
+  membershipId: string,
+): Promise<StoredFormerIdentity[]> =>
+  findAllBy<StoredFormerIdentity>(db, FORMER_IDENTITY_TABLE, 'membershipId', [membershipId]);
+
+/** Who every body was before, in the order in which it was recorded. */
+export const findEveryFormerIdentity = async (db: Executor): Promise<StoredFormerIdentity[]> => {
+  const rows: Record<string, unknown>[] = await db(table).orderBy('id');
+  return rows.map((row) => fromRow<StoredFormerIdentity>(FORMER_IDENTITY_TABLE, row));
+};
+
+/** The merger by which a membership ended, or null. */
+export const findMerger = async (
+  db: Executor,
+  membershipId: string,
+): Promise<StoredFormerIdentity | null> => {
+  const [merger] = await findAllBy<StoredFormerIdentity>(
+    db,
+    FORMER_IDENTITY_TABLE,
+    'fromMembershipId',
+    [membershipId],
+  );
+  return merger ?? null;
+};
+
+/** The ids of the memberships that were merged into some. */
+const mergedInto = (db: Executor, membershipIds: readonly string[]): ReturnType<Executor> =>
+  db(table)
+    .whereIn('membership_id', membershipIds as string[])
+    .whereNotNull('from_membership_id')
+    .select('from_membership_id');
+
+/** Memberships, and those that were merged into them, which keep what could not move. */
+export const withMerged = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<string[]> => {
+  const rows: { from_membership_id: string }[] = await mergedInto(db, membershipIds);
+  return [...new Set([...membershipIds, ...rows.map((row) => row.from_membership_id)])];
+};
+
+/** Keeps what is of a membership, or of one that was merged into it and keeps its own name. */
+export const ofMember = (
+  db: Executor,
+  query: ReturnType<Executor>,
+  membershipId: string,
+): ReturnType<Executor> =>
+  query.where((one: ReturnType<Executor>) =>
+    one
+      .where('membership_id', membershipId)
+      .orWhereIn('membership_id', mergedInto(db, [membershipId])),
+  );

@@ -1,0 +1,34 @@
+import { ENTITLEMENT_TABLE } from '../tables/counter';
+import { TERM_TABLE } from '../tables/member';
+import { type Executor } from '../../kernel/store/database';
+
+/** How many members hold what an offer describes, by code: a term freezes codes, not documents. */
+
+/** Members whose term of a day was issued with a tier. */
+export const countTierHolders = async (
+  db: Executor,
+  tierCode: string,
+  on: string,
+): Promise<number> => {
+  const [row]: { members: unknown }[] = await db(TERM_TABLE.collection)
+    .where({ state: 'issued', tier_code: tierCode })
+    .where('starts_on', '<=', on)
+    .where('ends_on', '>=', on)
+    .countDistinct({ members: 'membership_id' });
+  return Number(row?.members ?? 0);
+};
+
+/** Members who hold a right on a day. */
+export const countBenefitHolders = async (
+  db: Executor,
+  benefitCode: string,
+  on: string,
+): Promise<number> => {
+  const [row]: { members: unknown }[] = await db(ENTITLEMENT_TABLE.collection)
+    .where({ benefit_code: benefitCode })
+    .whereNull('voided_on')
+    .where('starts_on', '<=', on)
+    .where('ends_on', '>=', on)
+    .countDistinct({ members: 'membership_id' });
+  return Number(row?.members ?? 0);
+};

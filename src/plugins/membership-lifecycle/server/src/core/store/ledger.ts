@@ -1,0 +1,127 @@
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import type { Move } from '../rules/entitlement';
+import type { Entitlement } from '../rules/types';
+import type { Day } from '../../kernel/rules/values';
+import { digest, numbersOf, type CallerKey } from '../../kernel/store/caller-keys';
+import {
+  columnsUnder,
+  findAllBy,
+  findById,
+  fromRow,
+  type Entity,
+  type Executor,
+} from '../../kernel/store/database';
+import { runScript, type Script } from '../../kernel/store/scripts';
+
+/** The ledger of the counters, as it is read. */
+
+export interface Counter extends Entitlement {
+  /** Number of the last ledger line. */
+  seq: number;
+}
+
+/** One line: written with the counter that it moves, never changed. */
+export interface Usage extends Entity {
+  entitlementId: string;
+  membershipId: string;
+  seq: number;
+  kind: Move['kind'];
+  usedDelta: number;
+  grantedDelta: number;
+  usedAfter: number;
+  grantedAfter: number | null;
+  person: string | null;
+  reason: string | null;
+  actorType: string;
+  actorId: string;
+  on: Day;
+  at: number;
+  idempotencyKey: string | null;
+  requestHash: string | null;
+  reversesId: string | null;
+}
+
+/** Spelling variants of one name count as one person, or a capital letter would lift the cap. */
+export const personKey = (person: string): string =>
+  digest(person.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase());
+
+export const findCounter = (db: Executor, id: string): Promise<Counter | null> =>
+  findById<Counter>(db, ENTITLEMENT_TABLE, id);
+
+export const findCounters = (db: Executor, ids: readonly string[]): Promise<Counter[]> =>
+  findAllBy<Counter>(db, ENTITLEMENT_TABLE, 'documentId', ids);
+
+export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
+  findById<Usage>(db, USAGE_TABLE, id);
+
+/**
+ * The line that a request with this key of its caller wrote, if it did: under this membership, or on
+ * a right that it took over since, whose lines keep the name of the membership that was merged. Where
+ * both have used the same key, the membership's own line is meant.
+ */
+export function* lineByKey(
+  membershipId: string,
+  { caller, own, former }: CallerKey,
+): Script<Usage | null> {
+  const { rows } = yield {
+    sql: `select * from ${USAGE_TABLE.collection} where idempotency_key in (?, ?) and actor_type = ? and actor_id in (?, ?) and (membership_id = ? or entitlement_id in (select document_id from ${ENTITLEMENT_TABLE.collection} where membership_id = ?)) order by case when membership_id = ? then 0 else 1 end, id`,
+    values: [
+      ...[own, former, caller.type, ...numbersOf(caller)],
+      ...[membershipId, membershipId, membershipId],
+    ],
+  };
+  return rows[0] ? fromRow<Usage>(USAGE_TABLE, rows[0]) : null;
+}
+
+/** The same, asked by itself. */
+export const findByKey = (
+  db: Executor,
+  membershipId: string,
+  key: CallerKey,
+): Promise<Usage | null> => runScript(db, lineByKey(membershipId, key));
+
+/** The line that took a use back, if one did. */
+export const findReversal = async (db: Executor, usageId: string): Promise<Usage | null> => {
+  const [line] = await findAllBy<Usage>(db, USAGE_TABLE, 'reversesId', [usageId]);
+  return line ?? null;
+};
+
+/** Lines of many counters, each counter's in order. */
+export const findLines = (db: Executor, entitlementIds: readonly string[]): Promise<Usage[]> =>
+  findAllBy<Usage>(db, USAGE_TABLE, 'entitlementId', entitlementIds);
+
+/** A page of the lines of a membership's rights, or of one of them, the newest first. */
+export const findUsagesOf = async (
+  db: Executor,
+  membershipId: string,
+  { entitlement, page, pageSize }: { entitlement?: string; page: number; pageSize: number },
+): Promise<{ rows: Usage[]; total: number }> => {
+  const mine = () => {
+    // By their right: a merger moves rights, and their lines keep the name of the membership that was.
+    const lines = db({ u: USAGE_TABLE.collection })
+      .join({ e: ENTITLEMENT_TABLE.collection }, 'e.document_id', 'u.entitlement_id')
+      .where('e.membership_id', membershipId);
+    return entitlement === undefined ? lines : lines.where('e.document_id', entitlement);
+  };
+  const rows: Record<string, unknown>[] = await mine()
+    .select(columnsUnder('u', USAGE_TABLE))
+    .orderBy('u.id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
+  return { rows: rows.map((row) => fromRow<Usage>(USAGE_TABLE, row)), total: Number(total) };
+};
+
+/** Of some lines, those that a later one took back. */
+export const findReversed = async (db: Executor, ids: readonly string[]): Promise<Set<string>> => {
+  const lines = await findAllBy<Usage>(db, USAGE_TABLE, 'reversesId', ids);
+  return new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
+};
+
+/** The version that the gate compares: every lifecycle command raises it. Null: no such membership. */
+export const findVersion = async (db: Executor, membershipId: string): Promise<number | null> => {
+  const row: { version: number | string | null } | undefined = await db('memberships')
+    .where('document_id', membershipId)
+    .first('version');
+  return row ? Number(row.version ?? 0) : null;
+};

@@ -1,0 +1,284 @@
+import type { Core } from '@strapi/strapi';
+import type { Membership } from '../rules/types';
+import type { Executor, Transaction } from '../../kernel/store/database';
+import { among, dialectOf, readArrays, runEach, type Value } from '../../kernel/store/scripts';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+
+/** The membership records themselves: their columns, their lock, and who is due. */
+
+const TABLE = 'memberships';
+
+type Row = Record<string, unknown>;
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/** The columns that `membershipIn` reads, in their order. */
+export const STORED = [
+  ...['document_id', 'reference', 'organisation_id', 'tier_code', 'applied_on', 'approved_on'],
+  ...['refused_on', 'imported_since', 'ended_on', 'end_kind', 'suspended_on', 'override_status'],
+  ...['override_until', 'override_reason', 'membership_status', 'because', 'next_due_on'],
+];
+
+/** What to select of memberships for `membershipIn`; of some columns alone, the others are null. */
+export const membershipFields = (alias: string, some: readonly string[] = STORED): string =>
+  STORED.map((column) => (some.includes(column) ? `${alias}.${column}` : `null as ${column}`)).join(
+    ', ',
+  );
+
+const UNTOLD: Membership['because'] = { rule: 'applied', params: {} };
+
+/** The membership in the first columns of a row; `parse` reads its JSON. */
+export const membershipIn = (
+  row: readonly unknown[],
+  parse: (text: string) => unknown = JSON.parse,
+): Membership => {
+  const [
+    id,
+    reference,
+    organisationId,
+    tierCode,
+    appliedOn,
+    approvedOn,
+    refusedOn,
+    importedSince,
+    endedOn,
+    endKind,
+    suspendedOn,
+    overrideStatus,
+    overrideUntil,
+    overrideReason,
+    status,
+    because,
+    nextDueOn,
+  ] = row;
+  return {
+    id: String(id),
+    reference: String(reference),
+    organisationId: String(organisationId),
+    tierCode: String(tierCode),
+    appliedOn: String(appliedOn),
+    approvedOn: text(approvedOn),
+    refusedOn: text(refusedOn),
+    importedSince: text(importedSince),
+    endedOn: text(endedOn),
+    endKind: text(endKind) as Membership['endKind'],
+    suspendedOn: text(suspendedOn),
+    overrideStatus: text(overrideStatus) as Membership['overrideStatus'],
+    overrideUntil: text(overrideUntil),
+    overrideReason: text(overrideReason),
+    status: text(status) as Membership['status'],
+    because: ((typeof because === 'string' ? parse(because) : because) ??
+      UNTOLD) as Membership['because'],
+    nextDueOn: text(nextDueOn),
+  };
+};
+
+/** The membership that a row of Strapi's table stores. */
+export const toMembership = (row: Row): Membership =>
+  membershipIn(STORED.map((column) => row[column]));
+
+/** What lists show of a membership beside its status; computed with it. */
+export interface ListCache {
+  endsOn: string | null;
+  duesState: string;
+}
+
+/** The columns that a membership's facts are stored in. */
+export const membershipColumns = (membership: Membership, cache: ListCache): Row => ({
+  tier_code: membership.tierCode,
+  applied_on: membership.appliedOn,
+  approved_on: membership.approvedOn,
+  refused_on: membership.refusedOn,
+  imported_since: membership.importedSince,
+  ended_on: membership.endedOn,
+  end_kind: membership.endKind,
+  suspended_on: membership.suspendedOn,
+  override_status: membership.overrideStatus,
+  override_until: membership.overrideUntil,
+  override_reason: membership.overrideReason,
+  membership_status: membership.status,
+  because: JSON.stringify(membership.because),
+  next_due_on: membership.nextDueOn,
+  ends_on: cache.endsOn,
+  dues_state: cache.duesState,
+});
+
+/**
+ * Locks memberships for the rest of the transaction, by a write that comes before any read: no
+ * deferred SQLite transaction has to be upgraded, and server databases read what they locked.
+ */
+export const lockMemberships = (trx: Transaction, ids: readonly string[]): Promise<void> => {
+  const keys = among(dialectOf(trx), [...ids].sort());
+  const sql = `update ${TABLE} set version = coalesce(version, 0) + 1 where document_id ${keys.sql}`;
+  return runEach(trx, ids.length === 0 ? [] : [keys], ({ values }) => ({ sql, values }));
+};
+
+export const findMemberships = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<Membership[]> => {
+  if (ids.length === 0) return [];
+  const keys = among(dialectOf(db), ids);
+  const sql = `select ${membershipFields('m')} from ${TABLE} m
+    where m.document_id ${keys.sql} order by m.id`;
+  const rows = await readArrays(db, { sql, values: keys.values });
+  return rows.map((row) => membershipIn(row));
+};
+
+/** Writes the facts and caches of memberships. */
+export const updateMemberships = async (
+  trx: Transaction,
+  written: readonly { membership: Membership; cache: ListCache }[],
+  now: number,
+): Promise<void> => {
+  const updated_at = new Date(now);
+  let sql = '';
+  await runEach(trx, written, ({ membership, cache }) => {
+    const row = membershipColumns(membership, cache);
+    sql ||= `update ${TABLE} set ${Object.keys(row).join(' = ?, ')} = ?, updated_at = ? where document_id = ?`;
+    return { sql, values: [...Object.values(row), updated_at, membership.id] as Value[] };
+  });
+};
+
+/** Ids of memberships that the daily run of a day must look at: those that wait longest. */
+export const findDue = async (
+  db: Executor,
+  on: string,
+  limit: number,
+  except: readonly string[],
+): Promise<string[]> => {
+  const query = db(TABLE)
+    .where('next_due_on', '<=', on)
+    .orderBy([{ column: 'next_due_on' }, { column: 'id' }])
+    .limit(limit)
+    .select('document_id');
+  if (except.length > 0) query.whereNotIn('document_id', except as string[]);
+  const rows: Row[] = await query;
+  return rows.map((row) => String(row.document_id));
+};
+
+/** Makes memberships due on a day: something that they depend on has changed. */
+export const markDue = async (
+  db: Executor,
+  on: string,
+  which: { organisationId?: string; awaitingPrice?: boolean } = {},
+): Promise<number> => {
+  const query = db(TABLE);
+  if (which.organisationId) query.where('organisation_id', which.organisationId);
+  if (which.awaitingPrice) {
+    query.whereIn(
+      'document_id',
+      db('adh_term').where({ state: 'proposed' }).whereNull('price').select('membership_id'),
+    );
+  }
+  return query.update({ next_due_on: on });
+};
+
+/** The membership of an organisation, of a number of a call, or of a SIRET, today's or a former one. */
+export const findMembershipId = async (
+  db: Executor,
+  by: { organisationId: string } | { siret: string } | { duesNumber: string },
+): Promise<string | null> => {
+  const query = db(TABLE).select('memberships.document_id').first();
+  if ('organisationId' in by) query.where('organisation_id', by.organisationId);
+  else if ('siret' in by) {
+    query
+      .join('organisations', 'organisations.document_id', 'memberships.organisation_id')
+      .leftJoin({ past: 'adh_former_identity' }, 'past.membership_id', 'memberships.document_id')
+      .whereRaw('(organisations.siret = ? or past.siret = ?)', [by.siret, by.siret])
+      // A number of today before a former one; a body that was merged goes on under the other.
+      .orderByRaw(
+        "case when organisations.siret = ? and coalesce(memberships.end_kind, '') <> 'merged' then 0 when past.siret = ? then 1 else 2 end",
+        [by.siret, by.siret],
+      )
+      .orderBy('memberships.id');
+  } else {
+    query
+      .join('adh_dues', 'adh_dues.membership_id', 'memberships.document_id')
+      .where('adh_dues.number', by.duesNumber);
+  }
+  const row: Row | undefined = await query;
+  return row ? String(row.document_id) : null;
+};
+
+export interface MembershipName {
+  reference: string;
+  organisation: string;
+}
+
+/** What people call memberships: their reference and their organisation's name, by id. */
+export const findMembershipNames = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<Map<string, MembershipName>> => {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; reference: string; organisation: string | null }[] = await db({
+    m: TABLE,
+  })
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .whereIn('m.document_id', [...new Set(ids)])
+    .select({ id: 'm.document_id', reference: 'm.reference', organisation: 'o.name' });
+  return new Map(
+    rows.map(({ id, reference, organisation }) => [
+      id,
+      { reference, organisation: organisation ?? '' },
+    ]),
+  );
+};
+
+export interface NewMembership {
+  id: string;
+  reference: string;
+  organisationId: string;
+  tierCode: string;
+  appliedOn: string;
+  notes: string | null;
+  /** The instant, in milliseconds. */
+  now: number;
+}
+
+/**
+ * Creates the record of a candidate; inside a transaction, it joins it. Below the document service,
+ * whose guard sends every other creation here.
+ */
+export const createMembership = async (
+  strapi: Core.Strapi,
+  { id, now, ...values }: NewMembership,
+): Promise<boolean> => {
+  const organisation = await strapi.db
+    .query(ORGANISATION_UID)
+    .findOne({ where: { documentId: values.organisationId }, select: ['id'] });
+  if (!organisation) return false;
+  await strapi.db.query(MEMBERSHIP_UID).create({
+    data: {
+      ...values,
+      documentId: id,
+      organisation: organisation.id,
+      membershipStatus: 'applied',
+      because: { rule: 'applied', params: { on: values.appliedOn } },
+      duesState: 'none',
+      version: 0,
+      publishedAt: new Date(now),
+    },
+  });
+  return true;
+};
+
+/** Whether anything was ever decided about a membership: then it is ended, not deleted. */
+export const hasHistory = async (db: Executor, id: string): Promise<boolean> => {
+  const row: Row | undefined = await db('adh_term').where('membership_id', id).first('id');
+  return row !== undefined;
+};
+
+/** Whether a term names a tier, or a right a benefit: then the content is unpublished, not deleted. */
+export const isNamedByTerm = async (
+  db: Executor,
+  named: { tierCode: string } | { benefitCode: string },
+): Promise<boolean> => {
+  const row: Row | undefined =
+    'tierCode' in named
+      ? await db('adh_term').where('tier_code', named.tierCode).first('id')
+      : await db('adh_entitlement').where('benefit_code', named.benefitCode).first('id');
+  return row !== undefined;
+};

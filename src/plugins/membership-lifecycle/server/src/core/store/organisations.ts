@@ -1,0 +1,115 @@
+import type { Core } from '@strapi/strapi';
+import { ORGANISATION_UID } from '../../../../shared/ids';
+
+/** The member bodies and their contacts, kept by Strapi's documents with their own input rules. */
+
+export interface LegalIdentity {
+  name: string;
+  siren: string | null;
+  siret: string | null;
+}
+
+export interface StoredContact {
+  id: number | string;
+  name: string;
+  email: string | null;
+  phone?: string | null;
+  role: string;
+  locale: string;
+}
+
+export interface StoredAddress {
+  lines: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string | null;
+}
+
+export interface StoredOrganisation extends LegalIdentity {
+  documentId: string;
+  contacts: StoredContact[];
+  address: StoredAddress | null;
+  formerly: string | null;
+}
+
+/** A body as the papers that it gets present it. */
+export interface StoredPayer extends LegalIdentity {
+  documentId: string;
+  address: StoredAddress | null;
+  billingAddress: StoredAddress | null;
+}
+
+/** Where a body gets what it has to pay. */
+export const billedAt = ({ address, billingAddress }: StoredPayer): StoredAddress | null =>
+  billingAddress ?? address;
+
+/** What a contact is called once who it was is forgotten. */
+export const ERASED_CONTACT = 'Contact effacé';
+
+// The plugin knows the application's types by their UID only.
+const organisations = (strapi: Core.Strapi) =>
+  strapi.documents(ORGANISATION_UID) as unknown as {
+    findOne(params: object): Promise<StoredOrganisation | null>;
+    update(params: object): Promise<StoredOrganisation | null>;
+  };
+
+export const findOrganisation = async (
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<StoredOrganisation> => {
+  const found = await organisations(strapi).findOne({
+    documentId,
+    populate: ['contacts', 'address'],
+  });
+  if (!found) throw new Error(`Organisation ${documentId} does not exist`);
+  return found;
+};
+
+/** Bodies with their addresses, by document id. */
+export const findPayers = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+): Promise<Map<string, StoredPayer>> => {
+  const rows = (await strapi.db.query(ORGANISATION_UID).findMany({
+    where: { documentId: { $in: ids } },
+    populate: { address: true, billingAddress: true },
+  })) as StoredPayer[];
+  return new Map(rows.map((row) => [row.documentId, row]));
+};
+
+/** Changes a body; Strapi's validation and the organisation's rules apply. */
+export const updateOrganisation = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  data: Partial<LegalIdentity> & { address?: StoredAddress; contacts?: object[] },
+): Promise<void> => {
+  await organisations(strapi).update({ documentId, data });
+};
+
+/** Writes the former names of a body, which no form does. */
+export const saveFormerly = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  formerly: string,
+): Promise<void> => {
+  await strapi.db.query(ORGANISATION_UID).update({ where: { documentId }, data: { formerly } });
+};
+
+/** Erases who a contact was and keeps its place; false when there is no such contact. */
+export const anonymiseContact = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  contactId: string,
+): Promise<boolean> => {
+  const { contacts } = await findOrganisation(strapi, documentId);
+  if (!contacts.some(({ id }) => String(id) === contactId)) return false;
+  const data = {
+    contacts: contacts.map((contact) =>
+      String(contact.id) === contactId
+        ? { ...contact, name: ERASED_CONTACT, email: null, phone: null }
+        : contact,
+    ),
+  };
+  await organisations(strapi).update({ documentId, data });
+  return true;
+};

@@ -1,0 +1,103 @@
+import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { PAPER_TABLE } from '../tables/paper';
+import type { CallPaper, CallSaid, PaperFormat } from '../rules/types';
+import type { Locale } from '../../kernel/rules/values';
+import {
+  findAllBy,
+  findById,
+  fromRow,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+
+/** Papers that are kept as they were issued; their bytes lie in the private storage. */
+
+export type AttestationKind = 'receipt' | 'certificate';
+
+export interface Paper extends Entity {
+  kind: 'call' | AttestationKind;
+  key: string;
+  membershipId: string;
+  duesId: string | null;
+  edition: number;
+  /** Name of the file. */
+  name: string;
+  mime: string;
+  format: PaperFormat | null;
+  size: number;
+  /** SHA-256 of the bytes, which names them in the private storage. */
+  digest: string;
+  locale: Locale;
+  issuedOn: string;
+  /** The day of which a certificate speaks. */
+  aboutOn: string | null;
+  replacesId: string | null;
+  /** What a call says on it. */
+  said: CallSaid | null;
+  addedAt: number;
+  actorType: string;
+  actorId: string;
+}
+
+const MEMBER_KINDS: readonly string[] = MEMBER_PAPER_KINDS;
+
+/** What there is one of, whoever asks for it at once. */
+export const paperKey = ({ duesId, edition }: CallPaper): string => `call:${duesId}:${edition}`;
+
+export const addPapers = (trx: Transaction, papers: readonly Paper[], now: number): Promise<void> =>
+  insertAll(trx, PAPER_TABLE, papers, now);
+
+/** A paper that was issued, or null; those that members gave have their own permission. */
+export const findPaper = async (db: Executor, id: string): Promise<Paper | null> => {
+  const paper = await findById<Paper>(db, PAPER_TABLE, id);
+  return paper && !MEMBER_KINDS.includes(paper.kind) ? paper : null;
+};
+
+/** What decides about papers of calls: whose they are, and which edition. */
+export const findCallPapers = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<CallPaper[]> => {
+  const papers = await findAllBy<Paper>(db, PAPER_TABLE, 'membershipId', membershipIds);
+  const ofCalls = papers.filter(({ kind }) => kind === 'call');
+  return ofCalls.map((paper) => {
+    const { id, membershipId, duesId, edition, issuedOn, replacesId, said } = paper;
+    const format = paper.format ?? 'pdf';
+    return { id, membershipId, duesId: duesId ?? '', edition, issuedOn, format, replacesId, said };
+  });
+};
+
+/** The paper of a key, or null. */
+export const findPaperByKey = async (db: Executor, key: string): Promise<Paper | null> => {
+  const [paper] = await findAllBy<Paper>(db, PAPER_TABLE, 'key', [key]);
+  return paper ?? null;
+};
+
+/** What was attested of a member, the latest first; a merge takes receipts along with their calls. */
+export const findAttestations = async (
+  db: Executor,
+  membershipId: string,
+  duesIds: readonly string[],
+): Promise<Paper[]> => {
+  const rows: Record<string, unknown>[] = await db(PAPER_TABLE.collection)
+    .whereIn('kind', ['receipt', 'certificate'])
+    .where((either: ReturnType<Executor>) =>
+      either.where('membership_id', membershipId).orWhereIn('dues_id', duesIds as string[]),
+    )
+    .orderBy('id', 'desc');
+  return rows.map((row) => fromRow<Paper>(PAPER_TABLE, row));
+};
+
+/** How many papers of a kind a membership has been given: the next one takes the number after. */
+export const countAttestations = async (
+  db: Executor,
+  membershipId: string,
+  kind: AttestationKind,
+): Promise<number> => {
+  const rows = (await db(PAPER_TABLE.collection)
+    .where({ membership_id: membershipId, kind })
+    .count({ total: '*' })) as { total: number | string }[];
+  return Number(rows[0].total);
+};

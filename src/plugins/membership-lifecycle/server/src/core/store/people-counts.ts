@@ -1,0 +1,34 @@
+import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../tables/counter';
+import type { Entitlement } from '../rules/types';
+import { insertAll, type Transaction } from '../../kernel/store/database';
+import { personKey } from './ledger';
+
+/**
+ * Counts the uses of each person anew, from the ledger: under another cap, or under the first one,
+ * before which nobody was counted. Whoever used more keeps it and uses no more. The counter's row
+ * must be held.
+ */
+export const recountPeople = async (
+  trx: Transaction,
+  { id: entitlementId, perPersonCap }: Pick<Entitlement, 'id' | 'perPersonCap'>,
+  { now, newId }: { now: number; newId: () => string },
+): Promise<void> => {
+  if (perPersonCap === null) return;
+  // Locking, since MariaDB would read what stood before the counter was held.
+  const lines: { person: string; used_delta: number | string }[] = await trx(USAGE_TABLE.collection)
+    .where('entitlement_id', entitlementId)
+    .whereNotNull('person')
+    .forUpdate()
+    .select('person', 'used_delta');
+  const sums = new Map<string, number>();
+  for (const { person, used_delta: delta } of lines) {
+    const key = personKey(person);
+    sums.set(key, (sums.get(key) ?? 0) + Number(delta));
+  }
+  await trx(ENTITLEMENT_PERSON_TABLE.collection).where('entitlement_id', entitlementId).delete();
+  const rows = [...sums].map(([person, used]) => {
+    const cap = Math.max(perPersonCap, used);
+    return { id: newId(), entitlementId, person, cap, used };
+  });
+  await insertAll(trx, ENTITLEMENT_PERSON_TABLE, rows, now);
+};

@@ -1,0 +1,115 @@
+import { DUES_TABLE, TERM_TABLE } from '../tables/member';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
+import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../rules/types';
+import type { Localised } from '../../kernel/rules/values';
+import {
+  columnsUnder,
+  findAllBy,
+  fromRow,
+  type Entity,
+  type Executor,
+} from '../../kernel/store/database';
+import { STORED, toMembership } from './memberships';
+import { PAID } from './paid';
+import { among, dialectOf, readRows, type Row } from '../../kernel/store/scripts';
+
+/** A member's renewals under way, with what lists show of them. */
+export interface UnderWay {
+  membership: Membership;
+  organisationName: string;
+  /** Of each renewal the term that ends, of which only its end is read, and the term that it proposes. */
+  terms: Term[];
+  renewals: Renewal[];
+  /** The calls for the proposed terms, and one line with all that was paid on each. */
+  dues: Dues[];
+  payments: Payment[];
+}
+
+const OF_MEMBERSHIP = STORED.filter((column) => column !== 'document_id');
+
+type Listed = Pick<Term, 'id' | 'membershipId'> & Partial<Term>;
+
+const termsIn = (row: Row): Term[] => {
+  const membershipId = String(row.membership_id);
+  const from: Listed = {
+    id: String(row.from_term_id),
+    membershipId,
+    endsOn: String(row.from_ends_on),
+  };
+  const names = row.tier_names;
+  const proposed: Listed = {
+    id: String(row.term_id),
+    membershipId,
+    startsOn: String(row.term_starts_on),
+    endsOn: String(row.term_ends_on),
+    tierCode: String(row.term_tier_code),
+    tierNames: (typeof names === 'string' ? JSON.parse(names) : names) as Localised,
+    price: row.price === null ? null : Number(row.price),
+    currency: String(row.currency),
+    waivedOn: row.waived_on as string | null,
+  };
+  return [from, proposed] as Term[];
+};
+
+const callIn = (row: Row): Dues[] => {
+  if (row.dues_id === null) return [];
+  const call: Partial<Dues> = {
+    id: String(row.dues_id),
+    termId: String(row.term_id),
+    dueOn: String(row.due_on),
+    amount: Number(row.amount),
+    cancelledOn: null,
+  };
+  return [call as Dues];
+};
+
+const paymentsIn = (row: Row): Payment[] => {
+  const paid: Partial<Payment> = { duesId: String(row.dues_id), amount: Number(row.paid) };
+  return row.dues_id === null ? [] : [paid as Payment];
+};
+
+/**
+ * The renewals under way of memberships, by the membership's id; those without one are left out. One
+ * statement, which reads nothing of the years that are over.
+ */
+export const findUnderWay = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Map<string, UnderWay>> => {
+  const found = new Map<string, UnderWay>();
+  if (membershipIds.length === 0) return found;
+  const wanted = among(dialectOf(db), membershipIds);
+  const columns = [
+    ...columnsUnder('r', RENEWAL_TABLE),
+    ...OF_MEMBERSHIP.map((column) => `m.${column}`),
+  ];
+  const sql = `select ${columns.join(', ')}, o.name as organisation_name, f.ends_on as from_ends_on,
+      t.starts_on as term_starts_on, t.ends_on as term_ends_on, t.tier_code as term_tier_code,
+      t.tier_names, t.price, t.currency, t.waived_on,
+      d.document_id as dues_id, d.due_on, d.amount, ${PAID} as paid
+    from ${RENEWAL_TABLE.collection} r
+    join ${TERM_TABLE.collection} f on f.document_id = r.from_term_id
+    join ${TERM_TABLE.collection} t on t.document_id = r.term_id
+    join memberships m on m.document_id = r.membership_id
+    left join organisations o on o.document_id = m.organisation_id
+    left join ${DUES_TABLE.collection} d on d.live_key = r.term_id
+    where r.membership_id ${wanted.sql} and r.closed_on is null order by r.id`;
+  for (const row of await readRows(db, { sql, values: wanted.values })) {
+    const id = String(row.membership_id);
+    const known = found.get(id) ?? {
+      membership: toMembership({ ...row, document_id: id }),
+      organisationName: String(row.organisation_name ?? ''),
+      ...{ terms: [], renewals: [], dues: [], payments: [] },
+    };
+    known.renewals.push(fromRow<Renewal>(RENEWAL_TABLE, row));
+    known.terms.push(...termsIn(row));
+    known.dues.push(...callIn(row));
+    known.payments.push(...paymentsIn(row));
+    found.set(id, known);
+  }
+  return found;
+};
+
+/** What was done under keys. */
+export const findEffects = (db: Executor, keys: readonly string[]): Promise<Effect[]> =>
+  findAllBy<Effect & Entity>(db, EFFECT_TABLE, 'key', keys);

@@ -1,0 +1,31 @@
+import { WORKFLOW_TABLE } from '../tables/renewal';
+import type { Executor } from '../../kernel/store/database';
+import { dialectOf, readRows, type Dialect } from '../../kernel/store/scripts';
+import { IDENTITY_ROW, IDENTITY_TABLE } from '../../settings/store/settings';
+
+/** How what all memberships share is known to have changed: by one statement over a handful of rows. */
+
+const columns = ({ quoted }: Dialect, saved: readonly string[]): string[] => {
+  const kept = `(select max(value) from ${IDENTITY_TABLE} where ${quoted('key')} = ?)`;
+  const stamps = ['count(*)', 'max(id)', 'sum(version)'];
+  return [
+    kept,
+    kept,
+    ...saved.flatMap((table) => stamps.map((one) => `(select ${one} from ${table})`)),
+  ];
+};
+
+/**
+ * A text that is another once a workflow, a letter (whose texts stand in `letters`), the association's
+ * identity or what has a version under a key of Strapi's store was saved.
+ */
+export const readSharedStamp = async (
+  db: Executor,
+  versionKey: string,
+  letters: string,
+): Promise<string> => {
+  const saved = [WORKFLOW_TABLE.collection, letters];
+  const named = columns(dialectOf(db), saved).map((value, index) => `${value} as stamp_${index}`);
+  const values = [versionKey, IDENTITY_ROW.key];
+  return JSON.stringify(await readRows(db, { sql: `select ${named.join(', ')}`, values }));
+};

@@ -1,0 +1,226 @@
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import { PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { RENEWAL_TABLE } from '../tables/renewal';
+import type { Membership, Renewal, Term } from '../rules/types';
+import type { Localised } from '../../kernel/rules/values';
+import { type Executor } from '../../kernel/store/database';
+import { membershipFields, membershipIn } from './memberships';
+import { readArrays } from '../../kernel/store/scripts';
+
+/** What statistics are counted from: narrow rows, and sums made by the database. */
+
+type Row = Record<string, unknown>;
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/** How many memberships have each status, as their list shows it. */
+export const countStatuses = async (db: Executor): Promise<Record<string, number>> => {
+  const rows: Row[] = await db('memberships')
+    .groupBy('membership_status')
+    .select('membership_status')
+    .count({ members: '*' });
+  return Object.fromEntries(
+    rows.map((row) => [String(row.membership_status), Number(row.members)]),
+  );
+};
+
+/** What decides the status of a membership, beside its terms. */
+export const STANDING_COLUMNS = [
+  ...[
+    'document_id',
+    'tier_code',
+    'applied_on',
+    'approved_on',
+    'refused_on',
+    'ended_on',
+    'end_kind',
+  ],
+  ...['suspended_on', 'override_status', 'override_until', 'override_reason'],
+];
+
+/** Every membership with what decides its status, but its terms. */
+export const findStandings = async (db: Executor): Promise<Membership[]> => {
+  const sql = `select ${membershipFields('m', STANDING_COLUMNS)} from memberships m order by m.id`;
+  return (await readArrays(db, { sql, values: [] })).map((row) => membershipIn(row));
+};
+
+/** A term as far as it decides a status. */
+export type Span = Pick<Term, 'id' | 'membershipId' | 'state' | 'startsOn' | 'endsOn' | 'issuedOn'>;
+
+const SPAN = 't.document_id, t.membership_id, t.starts_on, t.ends_on, t.issued_on';
+
+const toSpan = ([id, membershipId, startsOn, endsOn, issuedOn]: readonly unknown[]): Span => ({
+  id: String(id),
+  membershipId: String(membershipId),
+  state: 'issued',
+  startsOn: String(startsOn),
+  endsOn: String(endsOn),
+  issuedOn: text(issuedOn),
+});
+
+// From members to their terms, by the index that each has to its own: of ten years, two matter.
+const NEAR = `select ${SPAN}
+  from memberships m
+  join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.ends_on >= ?
+  where t.state = 'issued' and (t.starts_on <= ? or t.issued_on <= ?)`;
+
+/** The last term of each member that ended before some days, where no term runs through all of them. */
+const LAST_BEFORE = `select ${SPAN}
+  from memberships m
+  join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
+    and t.ends_on = (select max(b.ends_on) from ${TERM_TABLE.collection} b
+      where b.membership_id = m.document_id and b.state = 'issued' and b.ends_on < ?)
+  where not exists (select 1 from ${TERM_TABLE.collection} r
+    where r.membership_id = m.document_id and r.state = 'issued'
+      and r.ends_on >= ? and r.starts_on <= ?)`;
+
+/**
+ * The issued terms that decide statuses between two days: those that run or come, and the last before
+ * where it may decide.
+ */
+export const findSpans = async (db: Executor, from: string, to: string): Promise<Span[]> => {
+  const near = await readArrays(db, { sql: NEAR, values: [from, to, to] });
+  const before = await readArrays(db, { sql: LAST_BEFORE, values: [from, to, from] });
+  return [...before, ...near].map(toSpan);
+};
+
+/** A renewal under way as far as it decides who is in grace. */
+export type UnderWay = Pick<
+  Renewal,
+  'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'
+>;
+
+const OPEN = `select membership_id, from_term_id, stage_id, workflow_id, proposed_on
+  from ${RENEWAL_TABLE.collection} where closed_on is null order by id`;
+
+/** The open renewals of everybody. */
+export const findRenewalsUnderWay = async (db: Executor): Promise<UnderWay[]> => {
+  const rows = await readArrays(db, { sql: OPEN, values: [] });
+  return rows.map(([membershipId, fromTermId, stageId, workflowId, proposedOn]) => ({
+    membershipId: String(membershipId),
+    fromTermId: String(fromTermId),
+    stageId: String(stageId),
+    workflowId: String(workflowId),
+    proposedOn: text(proposedOn),
+    closedOn: null,
+  }));
+};
+
+export interface EndedRenewals {
+  termEndsOn: string;
+  workflowId: string;
+  stageId: string;
+  closed: number;
+  open: number;
+}
+
+/** Renewals of the terms that end between two days, the latest of each term, by day and stage. */
+export const countRenewals = async (
+  db: Executor,
+  from: string,
+  to: string,
+): Promise<EndedRenewals[]> => {
+  const latest = db(RENEWAL_TABLE.collection).groupBy('from_term_id').max('id');
+  const rows: Row[] = await db({ r: RENEWAL_TABLE.collection })
+    .join({ f: TERM_TABLE.collection }, 'f.document_id', 'r.from_term_id')
+    .whereIn('r.id', latest)
+    .where('f.state', 'issued')
+    .whereBetween('f.ends_on', [from, to])
+    .groupBy('f.ends_on', 'r.workflow_id', 'r.stage_id')
+    .select('f.ends_on', 'r.workflow_id', 'r.stage_id')
+    .count({ every: '*', closed: 'r.closed_on' });
+  return rows.map((row) => ({
+    termEndsOn: String(row.ends_on),
+    workflowId: String(row.workflow_id),
+    stageId: String(row.stage_id),
+    closed: Number(row.closed),
+    open: Number(row.every) - Number(row.closed),
+  }));
+};
+
+export interface OnDay {
+  on: string;
+  amount: number;
+}
+
+/** Money received less money given back, day by day. */
+export const sumPaymentsByDay = async (
+  db: Executor,
+  from: string,
+  to: string,
+): Promise<OnDay[]> => {
+  const rows: Row[] = await db({ p: PAYMENT_TABLE.collection })
+    .whereBetween('p.on', [from, to])
+    .groupBy('p.on')
+    .select({ day: 'p.on' })
+    .sum({ amount: 'p.amount' });
+  return rows.map((row) => ({ on: String(row.day), amount: Number(row.amount) }));
+};
+
+export interface UsedRight {
+  benefit: string;
+  kind: 'quota' | 'access';
+  names: Localised;
+  members: number;
+  granted: number | null;
+  used: number;
+  carried: number;
+}
+
+const USED_KINDS = ['quota', 'access'] as const;
+
+/** The rights of the terms that began between two days, by benefit, under their latest name. */
+export const sumRights = async (db: Executor, from: string, to: string): Promise<UsedRight[]> => {
+  const begun = () =>
+    db({ e: ENTITLEMENT_TABLE.collection })
+      .whereIn('e.kind', [...USED_KINDS])
+      .whereNull('e.voided_on')
+      .whereBetween('e.starts_on', [from, to]);
+  const sums: Row[] = await begun()
+    .groupBy('e.benefit_code', 'e.kind')
+    .orderBy('e.benefit_code')
+    .select('e.benefit_code', 'e.kind')
+    .countDistinct({ members: 'e.membership_id' })
+    .sum({ granted: 'e.granted', used: 'e.used' })
+    .max({ latest: 'e.id' });
+  const carried: Row[] = await begun()
+    .join({ u: USAGE_TABLE.collection }, 'u.entitlement_id', 'e.document_id')
+    .where('u.kind', 'carry-out')
+    .groupBy('e.benefit_code')
+    .select('e.benefit_code')
+    .sum({ carried: 'u.used_delta' });
+  const named: Row[] = await db(ENTITLEMENT_TABLE.collection)
+    .whereIn(
+      'id',
+      sums.map(({ latest }) => Number(latest)),
+    )
+    .select('id', 'names');
+  const carriedOf = new Map(carried.map((row) => [row.benefit_code, Number(row.carried)]));
+  const namesOf = new Map(named.map((row) => [Number(row.id), row.names]));
+  return sums.map((row) => {
+    const handedOn = carriedOf.get(row.benefit_code) ?? 0;
+    const names = namesOf.get(Number(row.latest));
+    const quota = row.kind === 'quota';
+    return {
+      benefit: String(row.benefit_code),
+      kind: quota ? 'quota' : 'access',
+      names: (typeof names === 'string' ? JSON.parse(names) : names) as Localised,
+      members: Number(row.members),
+      granted: quota ? Number(row.granted) : null,
+      // Units that go to the next term leave the counter as uses do.
+      used: Number(row.used) - (quota ? handedOn : 0),
+      carried: quota ? handedOn : 0,
+    };
+  });
+};
+
+/** The first day of which anything is known, or null. */
+export const findFirstDay = async (db: Executor): Promise<string | null> => {
+  const [term]: Row[] = await db(TERM_TABLE.collection)
+    .whereNot('state', 'void')
+    .min({ on: 'starts_on' });
+  const [applied]: Row[] = await db('memberships').min({ on: 'applied_on' });
+  const days = [text(term?.on), text(applied?.on)].filter((day) => day !== null);
+  return days.sort()[0] ?? null;
+};

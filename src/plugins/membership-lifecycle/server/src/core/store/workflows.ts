@@ -1,0 +1,106 @@
+import { RENEWAL_TABLE, WORKFLOW_TABLE } from '../tables/renewal';
+import type { Workflow } from '../rules/types';
+import {
+  fromRow,
+  insertAll,
+  isUniqueViolation,
+  update,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+
+/** The workflows, and where renewals stand in them. */
+
+type Row = Record<string, unknown>;
+
+/** A workflow with how often it was saved. */
+export interface StoredWorkflow extends Workflow {
+  version: number;
+}
+
+// Rows of before a column was thought of hold nothing in it.
+const stored = (row: Row): StoredWorkflow => {
+  const { tierCodes, pastStages, version, ...rest } = fromRow<StoredWorkflow>(WORKFLOW_TABLE, row);
+  return {
+    ...rest,
+    tierCodes: tierCodes ?? [],
+    pastStages: pastStages ?? [],
+    version: version ?? 0,
+  };
+};
+
+/** Every workflow, the default one in front, then in the order in which they were made. */
+export const findWorkflows = async (db: Executor): Promise<StoredWorkflow[]> => {
+  const rows: Row[] = await db(WORKFLOW_TABLE.collection).orderBy('id');
+  const workflows = rows.map(stored);
+  return [
+    ...workflows.filter(({ isDefault }) => isDefault),
+    ...workflows.filter(({ isDefault }) => !isDefault),
+  ];
+};
+
+export const addWorkflow = (trx: Transaction, workflow: Workflow, now: number): Promise<void> =>
+  insertAll(trx, WORKFLOW_TABLE, [workflow], now);
+
+export const updateWorkflow = (
+  trx: Transaction,
+  workflow: StoredWorkflow,
+  now: number,
+): Promise<void> => update(trx, WORKFLOW_TABLE, workflow, now);
+
+export const deleteWorkflow = async (trx: Transaction, id: string): Promise<void> => {
+  await trx(WORKFLOW_TABLE.collection).where('document_id', id).delete();
+};
+
+/** Stores a workflow unless there is one; another instance may do so at the same moment. */
+export const seedWorkflow = async (
+  db: Executor,
+  workflow: Workflow,
+  now: number,
+): Promise<boolean> => {
+  if (await db(WORKFLOW_TABLE.collection).first('id')) return false;
+  try {
+    await insertAll(db, WORKFLOW_TABLE, [workflow], now);
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+};
+
+/** Renewals of one workflow in one stage. */
+export interface StageUsage {
+  workflowId: string;
+  stageId: string;
+  open: number;
+  /** Open and closed. */
+  all: number;
+}
+
+export const countByStage = async (db: Executor): Promise<StageUsage[]> => {
+  const rows: Row[] = await db(RENEWAL_TABLE.collection)
+    .select('workflow_id', 'stage_id')
+    .count({ every: '*', closed: 'closed_on' })
+    .groupBy('workflow_id', 'stage_id');
+  return rows.map(({ workflow_id: workflowId, stage_id: stageId, every, closed }) => ({
+    workflowId: String(workflowId),
+    stageId: String(stageId),
+    open: Number(every) - Number(closed),
+    all: Number(every),
+  }));
+};
+
+/** Memberships with a renewal under way in one of the stages. */
+export const findStandingIn = async (
+  db: Executor,
+  workflowId: string,
+  stageIds: readonly string[],
+): Promise<string[]> => {
+  if (stageIds.length === 0) return [];
+  const rows: Row[] = await db(RENEWAL_TABLE.collection)
+    .where('workflow_id', workflowId)
+    .whereIn('stage_id', stageIds as string[])
+    .whereNull('closed_on')
+    .distinct('membership_id');
+  return rows.map((row) => String(row.membership_id));
+};

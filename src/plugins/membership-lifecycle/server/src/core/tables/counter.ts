@@ -1,0 +1,70 @@
+import { table } from '../../kernel/tables/define';
+
+/** Rights of a term, what each person had of them, and the ledger of their uses. */
+
+export const ENTITLEMENT_TABLE = table(
+  'entitlement',
+  {
+    membershipId: 'string',
+    termId: 'string',
+    benefitCode: 'string',
+    kind: 'string',
+    names: 'json',
+    units: 'json',
+    granted: 'integer',
+    used: 'integer',
+    /** Number of the last ledger line. */
+    seq: 'integer',
+    carryOverCap: 'integer',
+    perPersonCap: 'integer',
+    startsOn: 'date',
+    endsOn: 'date',
+    voidedOn: 'date',
+  },
+  [
+    { columns: ['membershipId'] },
+    { columns: ['termId', 'benefitCode'], unique: true },
+    // Those that run, among ten years of those that ended.
+    { columns: ['kind', 'endsOn'] },
+  ],
+  { checks: { used: '{used} >= 0', granted: '({granted} IS NULL OR {used} <= {granted})' } },
+);
+
+export const ENTITLEMENT_PERSON_TABLE = table(
+  'entitlement-person',
+  { entitlementId: 'string', person: 'string', cap: 'integer', used: 'integer' },
+  [{ columns: ['entitlementId', 'person'], unique: true }],
+  { checks: { used: '{used} >= 0', cap: '{used} <= {cap}' } },
+);
+
+export const USAGE_TABLE = table(
+  'usage',
+  {
+    entitlementId: 'string',
+    membershipId: 'string',
+    seq: 'integer',
+    kind: 'string',
+    usedDelta: 'integer',
+    grantedDelta: 'integer',
+    usedAfter: 'integer',
+    grantedAfter: 'integer',
+    person: 'string',
+    reason: 'text',
+    actorType: 'string',
+    actorId: 'string',
+    /** The day of the use; `at` is the instant of the record. */
+    on: 'date',
+    at: 'instant',
+    idempotencyKey: 'string',
+    requestHash: 'string',
+    reversesId: 'string',
+  },
+  [
+    { columns: ['entitlementId', 'seq'], unique: true },
+    { columns: ['membershipId', 'idempotencyKey'], unique: true },
+    // Each request looks for its key, whichever membership its line was written under.
+    { columns: ['idempotencyKey'] },
+    { columns: ['reversesId'], unique: true },
+  ],
+  { appendOnly: { but: 'person' } },
+);

@@ -1,0 +1,32 @@
+import { table } from '../../kernel/tables/define';
+
+/** Who a body was before: under another name or number, or as a body of its own. */
+export const FORMER_IDENTITY_TABLE = table(
+  'former-identity',
+  {
+    /** The body whose past this is now, with its membership. */
+    organisationId: 'string',
+    membershipId: 'string',
+    /** `change` of its own identity, or `merger` of another body into it. */
+    cause: 'string',
+    /** The body that was merged, with its membership; null for a change. */
+    fromOrganisationId: 'string',
+    fromMembershipId: 'string',
+    name: 'string',
+    siren: 'string',
+    siret: 'string',
+    address: 'json',
+    /** The first day on which it was no longer so. */
+    until: 'date',
+    reason: 'text',
+    addedAt: 'instant',
+    actorType: 'string',
+    actorId: 'string',
+  },
+  [
+    { columns: ['organisationId'] },
+    { columns: ['membershipId'] },
+    { columns: ['fromMembershipId'], unique: true },
+    { columns: ['siret'] },
+  ],
+);

@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import type { ChangedMeanwhile } from '../../../shared/contracts';
+import { findSettingsActivities } from '../kernel/store/activities';
+import { findActorNames } from '../kernel/store/actors';
+import type { Transaction } from '../kernel/store/database';
+import type { StoredWorkflow } from './store/workflows';
+import { refuse } from './refusals/memberships';
+import { activityView } from '../kernel/activity-view';
+import { whoDid } from '../settings/freshness';
+
+/** Saves of workflows that are looked through for those of one of them. */
+const LOOKED_THROUGH = 100;
+
+/**
+ * Refuses to save a workflow that somebody else saved after the person read it, and tells who. Called
+ * under the lock, so that nobody can save it between this check and what is written.
+ */
+export const refuseIfSaved = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { id, version }: StoredWorkflow,
+  seen: number | undefined,
+): Promise<void> => {
+  if (seen === undefined || seen >= version) return;
+  const saves = await findSettingsActivities(trx, 'save-workflow', LOOKED_THROUGH);
+  const lines = saves.filter(({ input }) => input.workflowId === id).slice(0, version - seen);
+  const names = await findActorNames(strapi, lines);
+  const activities = lines.map((line) => activityView(line, names));
+  const details: ChangedMeanwhile = { version, by: whoDid(activities), activities };
+  throw refuse('workflow-changed', { ...details });
+};

@@ -1,0 +1,233 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/contracts';
+import { DEFAULT_WORKFLOW } from './rules/default-workflow';
+import type { Workflow } from './rules/types';
+import type { Localised } from '../kernel/rules/values';
+import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from './rules/workflow';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
+import { markDue } from './store/memberships';
+import {
+  addWorkflow,
+  countByStage,
+  deleteWorkflow,
+  findWorkflows,
+  seedWorkflow,
+  updateWorkflow,
+  type StageUsage,
+  type StoredWorkflow,
+} from './store/workflows';
+import { refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/memberships';
+import { refuseFields } from '../kernel/field-errors';
+import { newId } from '../kernel/new-id';
+import type { Caller } from './commands';
+import { createRelocation } from './relocation';
+import { settingsActivity } from '../settings/settings-activity';
+import { refuseIfSaved } from './workflow-freshness';
+import { inWords } from './workflow-words';
+import { clockIn } from '../kernel/clock';
+import { settingsIn } from '../settings/settings';
+import { lettersPort } from './decided';
+import { factsIn } from './facts';
+import { madeOnce } from '../kernel/made-once';
+
+const openIn = (counts: readonly StageUsage[], workflowId: string): Record<string, number> =>
+  Object.fromEntries(
+    counts
+      .filter((count) => count.workflowId === workflowId)
+      .map(({ stageId, open }) => [stageId, open]),
+  );
+
+const useOf = (counts: readonly StageUsage[], workflowId: string) => {
+  const mine = counts.filter((count) => count.workflowId === workflowId);
+  const open = mine.reduce((sum, count) => sum + count.open, 0);
+  return { open, closed: mine.reduce((sum, { all }) => sum + all, 0) - open };
+};
+
+const view = (
+  { pastStages: _, ...workflow }: StoredWorkflow,
+  counts: readonly StageUsage[],
+): WorkflowView => {
+  const open = openIn(counts, workflow.id);
+  return {
+    ...workflow,
+    usage: Object.fromEntries(workflow.stages.map(({ id }) => [id, open[id] ?? 0])),
+    renewals: useOf(counts, workflow.id),
+  };
+};
+
+const known = (workflows: readonly StoredWorkflow[], id: string): StoredWorkflow => {
+  const workflow = workflows.find((one) => one.id === id);
+  if (!workflow) throw refuse('workflow-unknown');
+  return workflow;
+};
+
+const surroundings = async (
+  db: Executor,
+  workflows: readonly Workflow[],
+  id: string,
+  { today, templateCodes }: Pick<WorkflowSurroundings, 'today' | 'templateCodes'>,
+): Promise<WorkflowSurroundings> => {
+  const counts = await countByStage(db);
+  const stood = counts.filter(({ workflowId, all }) => workflowId === id && all > 0);
+  return {
+    today,
+    others: workflows.filter((one) => one.id !== id),
+    open: openIn(counts, id),
+    known: new Set(stood.map(({ stageId }) => stageId)),
+    templateCodes,
+  };
+};
+
+const decided = (current: Workflow, input: WorkflowInput, around: WorkflowSurroundings) => {
+  const decision = editWorkflow(current, input, around);
+  if (!decision.ok) throw refuseFields(decision.problems.map(inWords));
+  return decision;
+};
+
+/** Tiers by the names that offers give them; by its code one that no offer sells. */
+const tierNames = (
+  codes: readonly string[],
+  sold: readonly { code: string; names: Localised }[],
+): Localised => {
+  const listed = (lang: keyof Localised) =>
+    codes.map((code) => sold.find((one) => one.code === code)?.names[lang] || code).join(', ');
+  return { fr: listed('fr'), en: listed('en') };
+};
+
+/** Every workflow once one of them is another; a new default one takes the place of the old one. */
+const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
+  workflows.map((one) => {
+    if (one.id === next.id) return next;
+    return next.isDefault && one.isDefault ? { ...one, isDefault: false } : one;
+  });
+
+/** The renewal processes, as data that staff edit. */
+const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+  const now = () => ({ today: clock().today(), templateCodes: lettersPort.of(strapi).codes() });
+
+  /** Writes the workflows that an edit changed, each with its line in the journal. */
+  const write = async (
+    trx: Transaction,
+    before: readonly StoredWorkflow[],
+    after: readonly StoredWorkflow[],
+    { actor, moves }: { actor: Actor; moves: WorkflowInput['moves'] },
+  ): Promise<void> => {
+    const [today, now] = [clock().today(), clock().now()];
+    for (const [index, workflow] of after.entries()) {
+      const earlier = before[index];
+      if (earlier === workflow) continue;
+      await updateWorkflow(trx, { ...workflow, version: earlier.version + 1 }, now);
+      const input = { workflowId: workflow.id, ...(moves.length > 0 ? { moves } : {}) };
+      const change = { before: earlier, after: workflow, input };
+      const line = settingsActivity('save-workflow', actor, change, { today, now });
+      await addActivities(trx, [line], now);
+    }
+  };
+
+  return {
+    /** Every workflow, the default one in front, with the renewals under way in each stage. */
+    async list(): Promise<WorkflowView[]> {
+      const db = await executorOf(strapi);
+      const counts = await countByStage(db);
+      return (await findWorkflows(db)).map((one) => view(one, counts));
+    },
+
+    /** One workflow as its form shows it. */
+    async view(id: string): Promise<WorkflowView> {
+      const db = await executorOf(strapi);
+      const counts = await countByStage(db);
+      return view(known(await findWorkflows(db), id), counts);
+    },
+
+    /** Every workflow, the default one in front. */
+    async all(): Promise<Workflow[]> {
+      const found = await findWorkflows(await executorOf(strapi));
+      return found.length > 0 ? found : [DEFAULT_WORKFLOW];
+    },
+
+    /** Every workflow before and after an edit; refused like the saving of it, and not saved. */
+    async edited(
+      id: string,
+      input: WorkflowInput,
+    ): Promise<{ before: Workflow[]; after: Workflow[] }> {
+      const db = await executorOf(strapi);
+      const before: Workflow[] = await findWorkflows(db);
+      const current = known(before as StoredWorkflow[], id);
+      const around = await surroundings(db, before, id, now());
+      const { workflow } = decided(current, input, around);
+      return { before, after: replaced(before, workflow) };
+    },
+
+    /**
+     * Saves an edited workflow, and moves the renewals of the stages that it loses. Every membership
+     * is due, since what is planned for it may change.
+     */
+    async save(id: string, input: WorkflowInput, { actor, seen }: Caller): Promise<WorkflowView> {
+      await settingsIn(strapi).refresh();
+      const relocation = await createRelocation(strapi, actor);
+      const today = clock().today();
+      await strapi.db.transaction(async ({ trx }) => {
+        // First, for the locks that it takes: no renewal enters a stage while it is removed.
+        await markDue(trx, today);
+        const before = await findWorkflows(trx);
+        const current = known(before, id);
+        await refuseIfSaved(strapi, trx, current, seen);
+        const around = await surroundings(trx, before, id, now());
+        const { workflow, moves } = decided(current, input, around);
+        const after = replaced(before, { ...workflow, version: current.version });
+        await write(trx, before, after, { actor, moves });
+        await relocation.run(trx, after, id, moves);
+      });
+      return this.view(id);
+    },
+
+    /** Copies a workflow under another name; nobody follows it yet. */
+    async copy({ name, from }: WorkflowCopy, actor: Actor): Promise<WorkflowView> {
+      const [today, now, id] = [clock().today(), clock().now(), newId()];
+      await strapi.db.transaction(async ({ trx }) => {
+        const workflows = await findWorkflows(trx);
+        const copied = copyOf(known(workflows, from), { id, name }, workflows);
+        if (!copied.ok) throw refuseFields(copied.problems.map(inWords));
+        const { workflow } = copied;
+        await addWorkflow(trx, { ...workflow, version: 1 } as StoredWorkflow, now);
+        const change = {
+          before: {},
+          after: { name: workflow.name },
+          input: { workflowId: id, from },
+        };
+        const line = settingsActivity('copy-workflow', actor, change, { today, now });
+        await addActivities(trx, [line], now);
+      });
+      return this.view(id);
+    },
+
+    /** Deletes a workflow that nobody follows, or says by what it is held. */
+    async remove(id: string, actor: Actor): Promise<void> {
+      const [today, now] = [clock().today(), clock().now()];
+      const sold = await factsIn(strapi).tiers();
+      await strapi.db.transaction(async ({ trx }) => {
+        // For its locks, as in `save`: no renewal opens meanwhile.
+        await markDue(trx, today);
+        const workflow = known(await findWorkflows(trx), id);
+        const use = useOf(await countByStage(trx), id);
+        const removal = removable(workflow, use);
+        if (!removal.ok) {
+          throw refuseAs(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
+        }
+        await deleteWorkflow(trx, id);
+        const change = { before: workflow, after: { name: null }, input: { workflowId: id } };
+        const line = settingsActivity('delete-workflow', actor, change, { today, now });
+        await addActivities(trx, [line], now);
+      });
+    },
+
+    /** Stores the shipped workflow at the first boot; later boots change nothing. */
+    seed: (): Promise<boolean> =>
+      seedWorkflow(strapi.db.connection, DEFAULT_WORKFLOW, clock().now()),
+  };
+};
+
+export const workflowsIn = madeOnce(createWorkflowsService);

@@ -1,0 +1,105 @@
+import type { DuesMonth, Movement, RenewalRate, StatusesOn } from '../../../shared/contracts';
+import { yearOf } from '../kernel/rules/calendar';
+import { factsOf } from './rules/blank-facts';
+import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from './rules/statistics';
+import type { Facts, Renewal, Term, Workflow } from './rules/types';
+import { followedBy, type Surroundings } from './store/facts';
+import type { EndedRenewals, OnDay, Span, UnderWay } from './store/statistics';
+
+/** The shaping of a year's counts for the screen. Pure. */
+
+type Census = ReturnType<typeof createCensus>;
+const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.membershipId);
+    if (group) group.push(row);
+    else groups.set(row.membershipId, [row]);
+  }
+  return groups;
+};
+
+/**
+ * Finds the facts on which the status of a membership depends; nothing else of them is read, and none
+ * is kept: everybody's would be more than they are needed for.
+ */
+export const factsForStatus = (
+  rows: { spans: readonly Span[]; renewals: readonly UnderWay[] },
+  surroundings: Surroundings,
+): ((membership: Facts['membership']) => Facts) => {
+  const spans = groupBy(rows.spans);
+  const renewals = groupBy(rows.renewals);
+  return (membership) => {
+    const read = {
+      membership,
+      terms: (spans.get(membership.id) ?? []) as Term[],
+      renewals: (renewals.get(membership.id) ?? []) as Renewal[],
+      workflow: followedBy(surroundings.workflows, membership),
+    };
+    return factsOf(read, surroundings);
+  };
+};
+
+/** The statuses at the end of each month. */
+export const statusesOf = ({ days, counts }: Census): StatusesOn[] =>
+  days.slice(1).map((on, index) => ({ on, counts: counts[index + 1] }));
+
+/** Who came and who left, month by month. */
+export const movementsOf = ({ days, counts, arrivals, departures }: Census): Movement[] =>
+  days.slice(1).map((on, index) => ({
+    month: on.slice(0, 7),
+    arrivals: arrivals[index + 1],
+    departures: departures[index + 1],
+    members: membersAmong(counts[index + 1]),
+  }));
+
+/** How the renewals of each year's terms ended; years before the first renewal are left out. */
+export const ratesOf = (
+  rows: readonly EndedRenewals[],
+  workflows: readonly Workflow[],
+): RenewalRate[] => {
+  const kinds = new Map(
+    workflows.flatMap(({ id, stages, pastStages }) =>
+      [...stages, ...pastStages].map((stage) => [`${id}:${stage.id}`, stage.kind] as const),
+    ),
+  );
+  const years = new Map<number, { won: number; lost: number; open: number }>();
+  for (const { termEndsOn, workflowId, stageId, closed, open } of rows) {
+    const year = yearOf(termEndsOn);
+    const counts = years.get(year) ?? { won: 0, lost: 0, open: 0 };
+    counts[outcomeOf(true, kinds.get(`${workflowId}:${stageId}`))] += closed;
+    counts.open += open;
+    years.set(year, counts);
+  }
+  return [...years.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([year, counts]) => ({
+      year,
+      ...counts,
+      rate: percentOf(counts.won, counts.won + counts.lost),
+    }));
+};
+
+const sumByMonth = (rows: readonly OnDay[]): Map<string, number> => {
+  const months = new Map<string, number>();
+  for (const { on, amount } of rows) {
+    const month = on.slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + amount);
+  }
+  return months;
+};
+
+/** What was asked for and what came in, month by month. */
+export const duesOfYear = (
+  year: number,
+  asked: readonly OnDay[],
+  paid: readonly OnDay[],
+): DuesMonth[] => {
+  const expected = sumByMonth(asked);
+  const received = sumByMonth(paid);
+  return monthsOf(year).map((month) => ({
+    month,
+    expected: expected.get(month) ?? 0,
+    received: received.get(month) ?? 0,
+  }));
+};

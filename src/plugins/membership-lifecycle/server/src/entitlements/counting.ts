@@ -1,0 +1,142 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import type { Day } from '../kernel/rules/values';
+import { addActivities, type Activity } from '../kernel/store/activities';
+import type { CallerKey } from '../kernel/store/caller-keys';
+import { moveCounter, type Entry, type Stamp } from '../core/store/counters';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { findByKey, findCounters, type Usage } from '../core/store/ledger';
+import { findMemberships } from '../core/store/memberships';
+import { RefusalError } from '../kernel/errors';
+import { refuse } from './refusals/entitlements';
+import { newId } from '../kernel/new-id';
+import { untilThrough } from '../kernel/attempts';
+import { refuseIfChanged } from '../settings/freshness';
+import { journalLine } from '../kernel/journal-line';
+import { clockIn } from '../kernel/clock';
+import { metricsIn } from '../kernel/metrics';
+import { useWitnessPort, type Used } from '../core/used';
+
+export interface Idempotency {
+  key: CallerKey;
+  /** Digest of what was asked. */
+  hash: string;
+}
+
+export interface Counting {
+  command: string;
+  membershipId: string;
+  input: Record<string, unknown>;
+  actor: Actor;
+  on: Day;
+  idempotency: Idempotency | null;
+  /** The version of the membership that the person saw, when that matters. */
+  seen?: number;
+  /** Reads and decides, outside the transaction; called again when what it read has moved. */
+  plan: () => Promise<Entry[]>;
+}
+
+export interface Counted {
+  line: Usage;
+  /** The answer that an earlier request with the same key was given. */
+  replayed: boolean;
+}
+
+const balance = (line: Usage, before: boolean): Record<string, unknown> => {
+  const granted =
+    line.grantedAfter === null ? null : line.grantedAfter - (before ? line.grantedDelta : 0);
+  const used = line.usedAfter - (before ? line.usedDelta : 0);
+  return { granted, used };
+};
+
+/** What the journal keeps of counters: how they stood before, or after, their lines. */
+export const sides = (lines: readonly Usage[], before: boolean): Record<string, unknown> => ({
+  entitlements: Object.fromEntries(
+    lines.map((line) => [line.entitlementId, balance(line, before)]),
+  ),
+});
+
+/** The journal's line of a request that was counted. */
+export const activityOf = (
+  counting: Omit<Counting, 'plan'>,
+  lines: readonly Usage[],
+  at: number,
+): Activity =>
+  journalLine({
+    membershipId: counting.membershipId,
+    command: counting.command,
+    actor: counting.actor,
+    on: counting.on,
+    at,
+    input: counting.input,
+    before: sides(lines, true),
+    after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
+  });
+
+/** What lines that were just written moved. */
+export const usedOf = async (
+  trx: Transaction,
+  { membershipId }: Pick<Counting, 'membershipId'>,
+  lines: readonly Usage[],
+): Promise<Used> => {
+  const [{ reference }] = await findMemberships(trx, [membershipId]);
+  const counters = await findCounters(
+    trx,
+    lines.map(({ entitlementId }) => entitlementId),
+  );
+  const rights = new Map(counters.map((counter) => [counter.id, counter]));
+  return { membershipId, reference, lines, rights };
+};
+
+/** Moves counters: every path to a ledger line passes here. */
+export const createCounting = (strapi: Core.Strapi) => {
+  const replay = async ({ membershipId, idempotency }: Counting): Promise<Counted | null> => {
+    if (!idempotency) return null;
+    const line = await findByKey(await executorOf(strapi), membershipId, idempotency.key);
+    if (!line) return null;
+    if (line.requestHash !== idempotency.hash) throw refuse('idempotency-key-reused');
+    return { line, replayed: true };
+  };
+
+  const write = async (counting: Counting, entries: readonly Entry[]): Promise<Usage> => {
+    const now = clockIn(strapi).now();
+    const { actor, on, idempotency } = counting;
+    const stamp: Stamp = { actor, on, now, newId };
+    return strapi.db.transaction(async ({ trx }) => {
+      const lines: Usage[] = [];
+      for (const [index, entry] of entries.entries()) {
+        // The key is unique in the ledger, and stands on the first line of its request.
+        const keyed = index === 0 ? { ...entry, idempotency } : entry;
+        lines.push(await moveCounter(trx, keyed, stamp));
+      }
+      // After the counters, whose rows are locked now: two corrections do not pass each other.
+      await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
+      await addActivities(trx, [activityOf(counting, lines, now)], now);
+      await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, counting, lines), now);
+      return lines[0];
+    });
+  };
+
+  /**
+   * Runs one request: the first answer again when its key is known, otherwise decides and writes in
+   * one transaction. A refusal leaves nothing behind, so that its key may be tried again.
+   */
+  const count = async (counting: Counting): Promise<Counted> => {
+    try {
+      return await untilThrough(async () => {
+        const known = await replay(counting);
+        if (known) return known;
+        return { line: await write(counting, await counting.plan()), replayed: false };
+      });
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      // The same request may have gone through meanwhile, and be what exhausted the right.
+      const first = await replay(counting);
+      if (first) return first;
+      throw error;
+    }
+  };
+
+  return (counting: Counting): Promise<Counted> =>
+    metricsIn(strapi).command(counting.command, () => count(counting));
+};

@@ -1,0 +1,167 @@
+import type { Core } from '@strapi/strapi';
+import * as rules from '../core/rules/entitlement';
+import { standingByTerms, standingOf, type StatusAnswer } from '../core/rules/status';
+import type { Entitlement, RightFacts } from '../core/rules/types';
+import type { Day, Result } from '../kernel/rules/values';
+import { benefitExists } from '../core/store/benefits';
+import type { Entry } from '../core/store/counters';
+import {
+  findCounter,
+  findLines,
+  findReversal,
+  findVersion,
+  type Counter,
+  type Usage,
+} from '../core/store/ledger';
+import { executorOf } from '../kernel/store/database';
+import { loadRightFacts, loadStandingFacts, type LoadedFacts } from '../core/store/facts';
+import { refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/entitlements';
+import { workflowsIn } from '../core/workflows';
+import { factsIn } from '../core/facts';
+
+export interface ConsumeInput {
+  benefit: string;
+  quantity: number;
+  person?: string;
+  reason?: string;
+  on?: Day;
+}
+
+/** A use as the domain weighs it. */
+export const useOf = (on: Day, { quantity, person }: ConsumeInput): rules.Use => ({
+  on,
+  quantity,
+  person: person ?? null,
+});
+
+/** What a use writes: its gate asks that nothing has been decided about the membership meanwhile. */
+export const useEntry = (
+  move: rules.Move,
+  right: Entitlement,
+  { id: membershipId, version }: { id: string; version: number },
+  on: Day,
+  { person, reason }: ConsumeInput,
+): Entry => ({
+  ...move,
+  entitlementId: right.id,
+  person: person ?? null,
+  reason: reason ?? null,
+  standing: { on, membershipId, version },
+});
+
+const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
+  if (!answer.ok) throw refuseAs(answer.reason, answer.details);
+  return answer.move;
+};
+
+/** What a request on a right would write: read and decided before its transaction. */
+export const createPlans = (strapi: Core.Strapi) => {
+  const db = () => executorOf(strapi);
+
+  /** Facts of memberships; offers and calls decide nothing about rights and are not read. */
+  const loadAll = async (ids: readonly string[]): Promise<LoadedFacts[]> => {
+    const workflows = await workflowsIn(strapi).all();
+    const nothing = { offers: [], issuerLacks: [], invoiceLacks: [] };
+    return factsIn(strapi).loadMany(ids, { workflows, ...nothing });
+  };
+
+  const loadNamed = async (membershipId: string): Promise<LoadedFacts> => {
+    const [loaded] = await loadAll([membershipId]);
+    if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+    return loaded;
+  };
+
+  /** What decides about the rights of a member, and no more. */
+  const load = async (membershipId: string): Promise<RightFacts> => {
+    const facts = await loadRightFacts(await db(), membershipId);
+    if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+    return facts;
+  };
+
+  /** The status of the member on a day, and why; renewals are read only when no term runs. */
+  const standing = async (facts: RightFacts, day: Day): Promise<StatusAnswer> => {
+    const decided = standingByTerms(facts, day);
+    if (decided) return decided;
+    const workflows = await workflowsIn(strapi).all();
+    return standingOf(await loadStandingFacts(await db(), facts, workflows), day);
+  };
+
+  const known = async (facts: RightFacts, benefit: string): Promise<void> => {
+    const held = facts.entitlements.some(({ benefitCode }) => benefitCode === benefit);
+    if (!held && !(await benefitExists(strapi, benefit))) {
+      throw refuse('benefit-unknown', { benefit });
+    }
+  };
+
+  const counterOf = async (membershipId: string, entitlementId: string): Promise<Counter> => {
+    const counter = await findCounter(await db(), entitlementId);
+    if (!counter || counter.membershipId !== membershipId) {
+      throw refuse('entitlement-unknown', { entitlement: entitlementId });
+    }
+    return counter;
+  };
+
+  const planUse = async (membershipId: string, on: Day, input: ConsumeInput): Promise<Entry[]> => {
+    // Read before the facts: whatever moves after this line, the gate sees.
+    const version = await findVersion(await db(), membershipId);
+    const facts = await load(membershipId);
+    await known(facts, input.benefit);
+    const right = rules.rightOn(facts.entitlements, input.benefit, on);
+    const { status } = await standing(facts, on);
+    const move = decided(rules.consume(status, right, useOf(on, input)));
+    const membership = { id: membershipId, version: version ?? 0 };
+    return [useEntry(move, right as Entitlement, membership, on, input)];
+  };
+
+  const planReversal = async (usage: Usage, reason: string): Promise<Entry[]> => {
+    if (await findReversal(await db(), usage.id))
+      throw refuse('already-reversed', { usage: usage.id });
+    const counter = (await findCounter(await db(), usage.entitlementId)) as Counter;
+    const move = decided(rules.reverse(usage, counter.used));
+    const { entitlementId, person, id: reversesId } = usage;
+    return [{ ...move, entitlementId, person, reason, reversesId }];
+  };
+
+  const planCarry = async (
+    membershipId: string,
+    entitlementId: string,
+    quantity: number,
+    reason: string,
+  ): Promise<Entry[]> => {
+    const from = await counterOf(membershipId, entitlementId);
+    const carried = (await findLines(await db(), [entitlementId]))
+      .filter(({ kind }) => kind === 'carry-out')
+      .reduce((sum, { usedDelta }) => sum + usedDelta, 0);
+    const move = decided(rules.carryOut(from, quantity, carried));
+    const to = rules.nextRight((await load(membershipId)).entitlements, from as Entitlement);
+    if (!to) throw refuse('no-next-right', { benefit: from.benefitCode });
+    const into = { kind: 'carry-in', usedDelta: 0, grantedDelta: quantity } as const;
+    return [
+      { ...move, entitlementId, reason },
+      { ...into, entitlementId: to.id, reason },
+    ];
+  };
+
+  const planAdjustment = async (
+    membershipId: string,
+    entitlementId: string,
+    quantity: number,
+    reason: string,
+  ): Promise<Entry[]> => {
+    const counter = await counterOf(membershipId, entitlementId);
+    return [{ ...decided(rules.adjust(counter, quantity)), entitlementId, reason }];
+  };
+
+  return {
+    load,
+    loadAll,
+    loadNamed,
+    standing,
+    known,
+    planUse,
+    planReversal,
+    planCarry,
+    planAdjustment,
+  };
+};

@@ -1,0 +1,80 @@
+import * as yup from 'yup';
+import type {
+  CheckBody,
+  ConsumeBody,
+  EntitlementsQuery,
+  ReverseBody,
+} from '../../../../shared/content-api';
+import { isDay } from '../../kernel/rules/calendar';
+import { MAX_QUANTITY } from '../../core/rules/entitlement';
+import { between, exact, optionalText } from '../../kernel/inputs/fields';
+import { siretFault } from '../../kernel/inputs/siret';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** Inputs of the entitlement calls of the content API. Nothing is cast: a number is a number. */
+
+const MAX_TEXT = 255;
+const MAX_REASON = 4_000;
+
+/** A document id or a code; what cannot be one names nothing, and is not looked up. */
+const id = () =>
+  optionalText(MAX_TEXT).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
+
+const day = () =>
+  yup
+    .string()
+    .typeError('not-a-day')
+    .test('day', 'not-a-day', (value) => value === undefined || isDay(value));
+
+const siret = () =>
+  optionalText(MAX_TEXT).test(
+    'siret',
+    'not-a-siret',
+    (value) => value === undefined || siretFault(value) === null,
+  );
+
+const quantity = () => between(1, MAX_QUANTITY);
+
+export const findSchema = exact({
+  membership: id().required('required'),
+  at: day(),
+  locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
+});
+
+export const checkSchema = exact({
+  // One of the two, and only one: two would have to agree.
+  membership: id().when('siret', {
+    is: (value: unknown) => value === undefined,
+    then: (schema: yup.StringSchema) => schema.required('required'),
+    otherwise: (schema: yup.StringSchema) =>
+      schema.test('one', 'membership-or-siret', (value) => value === undefined),
+  }),
+  siret: siret(),
+  benefit: id().required('required'),
+  at: day(),
+  opensOn: day(),
+}).meta({ jsonSchema: { oneOf: [{ required: ['membership'] }, { required: ['siret'] }] } });
+
+export const consumeSchema = exact({
+  membership: id().required('required'),
+  benefit: id().required('required'),
+  quantity: quantity(),
+  person: optionalText(MAX_TEXT),
+  reason: optionalText(MAX_REASON, { multiline: true }),
+  on: day(),
+});
+
+export const reverseSchema = exact({
+  reason: optionalText(MAX_REASON, { multiline: true }).required('required'),
+});
+
+export const validateFind = (query: unknown) => validated<EntitlementsQuery>(findSchema, query);
+
+/** The SIRET comes back as its digits, as organisations keep it. */
+export const validateCheck = async (body: unknown): Promise<CheckBody> => {
+  const input = await validated<CheckBody>(checkSchema, body);
+  return input.siret ? { ...input, siret: input.siret.replace(/\D/g, '') } : input;
+};
+
+export const validateConsume = (body: unknown) => validated<ConsumeBody>(consumeSchema, body);
+export const validateReverse = (body: unknown) => validated<ReverseBody>(reverseSchema, body);

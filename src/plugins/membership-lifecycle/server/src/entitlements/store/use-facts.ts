@@ -1,0 +1,67 @@
+import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
+import { TERM_TABLE } from '../../core/tables/member';
+import type { DecidedOf } from '../../core/rules/status';
+import type { TermSpan } from '../../core/rules/terms';
+import type { Entitlement } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+import { columnsUnder, fromRow } from '../../kernel/store/database';
+import type { Row, Script } from '../../kernel/store/scripts';
+
+/** What decides about one use on one day, as far as a running term and its right decide. */
+export interface UseFacts {
+  version: number;
+  reference: string;
+  membership: DecidedOf;
+  terms: TermSpan[];
+  right: Entitlement | null;
+}
+
+const text = <T extends string>(value: unknown): T | null =>
+  value === null || value === undefined ? null : (String(value) as T);
+
+const OF_MEMBERSHIP = [
+  ...['version', 'reference', 'ended_on', 'end_kind', 'refused_on', 'suspended_on'],
+  ...['override_status', 'override_until', 'override_reason'],
+];
+
+/** The first right and the first term of a day, in the order in which the domain looks for them. */
+const SQL = `select ${[
+  ...columnsUnder('e', ENTITLEMENT_TABLE),
+  ...OF_MEMBERSHIP.map((column) => `m.${column}`),
+  't.starts_on as term_starts_on',
+  't.ends_on as term_ends_on',
+].join(', ')} from memberships m
+  left join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
+    and t.starts_on <= ? and t.ends_on >= ?
+  left join ${ENTITLEMENT_TABLE.collection} e on e.membership_id = m.document_id
+    and e.benefit_code = ? and e.voided_on is null and e.starts_on <= ? and e.ends_on >= ?
+  where m.document_id = ? order by t.starts_on, e.id limit 1`;
+
+const membershipOf = (row: Row): DecidedOf => ({
+  endedOn: text(row.ended_on),
+  endKind: text(row.end_kind),
+  refusedOn: text(row.refused_on),
+  overrideStatus: text(row.override_status),
+  overrideUntil: text(row.override_until),
+  overrideReason: text(row.override_reason),
+  suspendedOn: text(row.suspended_on),
+});
+
+const termsOf = ({ term_starts_on: startsOn, term_ends_on: endsOn }: Row): TermSpan[] =>
+  startsOn === null
+    ? []
+    : [{ state: 'issued', startsOn: String(startsOn), endsOn: String(endsOn) }];
+
+/** Null when there is no such membership. Read at one instant, its version with what it decides. */
+export function* useFacts(membershipId: string, benefit: string, on: Day): Script<UseFacts | null> {
+  const { rows } = yield { sql: SQL, values: [on, on, benefit, on, on, membershipId] };
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    version: Number(row.version ?? 0),
+    reference: String(row.reference),
+    membership: membershipOf(row),
+    terms: termsOf(row),
+    right: row.document_id === null ? null : fromRow<Entitlement>(ENTITLEMENT_TABLE, row),
+  };
+}

@@ -1,0 +1,16 @@
+import type { ActivityView, Actor } from '../../../shared/contracts';
+import type { Activity } from './store/activities';
+
+/** A line of the journal as screens show it, with the name of who wrote it where it is known. */
+export const activityView = (
+  { membershipId: _membership, assemblyId: _assembly, actorType, actorId, at, ...line }: Activity,
+  names: Map<string, { name: string }>,
+): ActivityView => ({
+  ...line,
+  actor: {
+    type: actorType as Actor['type'],
+    id: actorId,
+    ...names.get(`${actorType}:${actorId}`),
+  },
+  at: new Date(at).toISOString(),
+});

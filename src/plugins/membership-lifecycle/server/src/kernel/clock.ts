@@ -1,0 +1,75 @@
+import { setTimeout } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import type { Core } from '@strapi/strapi';
+import type { Day } from './rules/values';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { madeOnce } from './made-once';
+import { port } from './port';
+
+/** The association's time zone, as an IANA name. */
+export const zonePort = port<() => string>('the time zone');
+
+interface KnownDay {
+  day: Day;
+  zone: string;
+  from: number;
+  until: number;
+}
+
+/** The day of an instant in a time zone, with its first instant and that of the day after. */
+const dayAt = (instant: number, zone: string): KnownDay => {
+  const midnight = Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .startOfDay();
+  return {
+    day: midnight.toPlainDate().toString(),
+    zone,
+    from: midnight.epochMilliseconds,
+    until: midnight.add({ days: 1 }).startOfDay().epochMilliseconds,
+  };
+};
+
+/**
+ * The only place that knows what time it is. Days are those of the association's time zone;
+ * `ADHESIONS_TODAY` pretends a day for trials, and tests set one. The day is
+ * computed once for as long as it lasts: the public offer asks for it with every request.
+ */
+const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
+  let known: KnownDay | null = null;
+  let pretended: Day | null = strapi.config.get<string>(`plugin::${PLUGIN_ID}.today`, '') || null;
+
+  return {
+    /** Today, in the association's time zone. */
+    today(): Day {
+      if (pretended) return pretended;
+      const zone = zonePort.of(strapi)();
+      const instant = Date.now();
+      if (!known || known.zone !== zone || instant < known.from || instant >= known.until) {
+        known = dayAt(instant, zone);
+      }
+      return known.day;
+    },
+
+    /** The instant, in milliseconds since the epoch; at noon UTC of a pretended day. */
+    now(): number {
+      return pretended ? Date.parse(`${pretended}T12:00Z`) : Date.now();
+    },
+
+    /** The real instant, whatever day is pretended: leases between instances need it. */
+    wall(): number {
+      return Date.now();
+    },
+
+    /** Is over after so many milliseconds. */
+    async wait(milliseconds: number): Promise<void> {
+      await setTimeout(milliseconds);
+    },
+
+    /** Pretends a day (tests, the daily run of a given day); null returns to the real one. */
+    set(day: Day | null): void {
+      pretended = day;
+    },
+  };
+};
+
+export const clockIn = madeOnce(createClockService);

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import type { ExportFormat } from '../../../../shared/contracts';
+import type { Day, Localised } from '../rules/values';
+import type { ExportLocale } from './cells';
+import { csvOf } from './csv';
+import type { ExportTable } from './table';
+import { xlsxOf } from './xlsx';
+
+/** Tables as a file that is sent. */
+
+export interface ExportFile {
+  name: string;
+  type: string;
+  body: Readable | Buffer;
+}
+
+export interface Asked {
+  format: ExportFormat;
+  locale: ExportLocale;
+}
+
+export interface ExportContent {
+  tables: readonly ExportTable[];
+  title: Localised;
+  on: Day;
+}
+
+const TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** « Cotisations à encaisser » → `cotisations-a-encaisser`. */
+const plain = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Text to be sent while it is made, once its beginning is there: what fails before it can be answered. */
+const started = async (pieces: AsyncGenerator<string>): Promise<Readable> => {
+  const first = await pieces.next();
+  const all = async function* () {
+    if (!first.done) yield first.value;
+    yield* pieces;
+  };
+  return Readable.from(all());
+};
+
+/** The file: CSV goes out while it is read, XLSX once it is whole. */
+export const fileOf = async (
+  strapi: Core.Strapi,
+  { tables, title, on }: ExportContent,
+  { format, locale }: Asked,
+): Promise<ExportFile> => ({
+  name: `${plain(title[locale])}-${on}.${format}`,
+  type: TYPES[format],
+  body:
+    format === 'csv' ? await started(csvOf(tables, locale)) : await xlsxOf(strapi, tables, locale),
+});

@@ -1,0 +1,269 @@
+import type { Actor } from '../../../../shared/contracts';
+import type { Localised } from '../rules/values';
+
+/** What the codes of the data are called in files: the same words as on the screen. */
+
+const words = (pairs: Record<string, readonly [string, string]>): Record<string, Localised> =>
+  Object.fromEntries(Object.entries(pairs).map(([code, [fr, en]]) => [code, { fr, en }]));
+
+/** The word of a code; a code without one, as it is. */
+export const wordOf = (
+  dictionary: Record<string, Localised>,
+  code: string | null,
+): Localised | string | null =>
+  code === null ? null : Object.hasOwn(dictionary, code) ? dictionary[code] : code;
+
+/** Statuses of a membership. */
+export const STATUS_WORDS = words({
+  applied: ['Candidature', 'Application'],
+  refused: ['Refusée', 'Refused'],
+  pending: ['Acceptée, en attente', 'Accepted, pending'],
+  active: ['Adhésion en cours', 'Active'],
+  grace: ['Délai de grâce', 'Grace period'],
+  lapsed: ['Non renouvelée', 'Not renewed'],
+  suspended: ['Suspendue', 'Suspended'],
+  ended: ['Terminée', 'Ended'],
+});
+
+/** States of the dues of a term. */
+export const DUES_WORDS = words({
+  none: ['Pas d’appel', 'No call'],
+  open: ['À payer', 'To pay'],
+  overdue: ['En retard', 'Overdue'],
+  paid: ['Réglée', 'Paid'],
+  waived: ['Offerte', 'Waived'],
+  cancelled: ['Annulée', 'Cancelled'],
+});
+
+/** States of a term. */
+export const TERM_WORDS = words({
+  proposed: ['Proposée', 'Proposed'],
+  issued: ['Émise', 'Issued'],
+  void: ['Annulée', 'Void'],
+});
+
+/** What a payment line is. */
+export const PAYMENT_WORDS = words({
+  received: ['Règlement', 'Payment'],
+  refund: ['Remboursement', 'Refund'],
+  reversal: ['Annulation', 'Reversal'],
+  'moved-out': ['Déplacé vers un autre appel', 'Moved to another call'],
+  'moved-in': ['Venu d’un autre appel', 'Moved from another call'],
+});
+
+/** What papers are, issued or given. */
+export const PAPER_WORDS = words({
+  call: ['Appel de cotisation', 'Call for dues'],
+  receipt: ['Reçu', 'Receipt'],
+  certificate: ['Attestation', 'Certificate'],
+  deliberation: ['Délibération', 'Decision'],
+  order: ['Bon de commande', 'Purchase order'],
+  'bank-details': ['Coordonnées bancaires (RIB)', 'Bank details'],
+  other: ['Autre document', 'Other document'],
+});
+
+/** Roles of contacts. */
+export const ROLE_WORDS = words({
+  representative: ['Représentation', 'Representative'],
+  billing: ['Facturation', 'Billing'],
+  operational: ['Suivi courant', 'Day to day'],
+  'mandate-holder': ['Mandat de vote', 'Voting mandate'],
+});
+
+/** Languages of contacts. */
+export const LANGUAGE_WORDS = words({
+  fr: ['Français', 'French'],
+  en: ['Anglais', 'English'],
+});
+
+/** How money came, in words that the import reads. */
+export const METHOD_WORDS = words({
+  transfer: ['Virement', 'Bank transfer'],
+  mandate: ['Mandat administratif', 'Payment order'],
+  cheque: ['Chèque', 'Cheque'],
+  card: ['Carte', 'Card'],
+  cash: ['Espèces', 'Cash'],
+});
+
+/** How a membership ended, in words that the import reads. */
+export const END_WORDS = words({
+  withdrawn: ['Démission', 'Withdrawal'],
+  excluded: ['Radiation', 'Excluded'],
+  merged: ['Fusion', 'Merger'],
+});
+
+/** What a member answered. */
+export const ANSWER_WORDS = words({
+  accepted: ['Oui', 'Yes'],
+  declined: ['Non', 'No'],
+});
+
+/** Kinds of rights. */
+export const BENEFIT_WORDS = words({
+  quota: ['Quota', 'Quota'],
+  access: ['Accès', 'Access'],
+  vote: ['Vote', 'Vote'],
+  priority: ['Priorité', 'Priority'],
+});
+
+/** Lines of the ledger of a right. */
+export const USAGE_WORDS = words({
+  consume: ['Utilisation', 'Use'],
+  reverse: ['Annulation', 'Undo'],
+  adjust: ['Ajustement', 'Adjustment'],
+  grant: ['Attribution', 'Grant'],
+  'carry-in': ['Report reçu', 'Carried in'],
+  'carry-out': ['Report sortant', 'Carried out'],
+});
+
+/** Who did something, when there is no name. */
+export const ACTOR_WORDS = words({
+  admin: ['Un membre de l’équipe', 'A member of staff'],
+  'api-token': ['Un site connecté', 'A connected site'],
+  system: ['Le traitement quotidien', 'The daily run'],
+  member: ['Le membre', 'The member'],
+  link: ['Le membre, par un lien personnel', 'The member, by a personal link'],
+  applicant: ['Une demande d’adhésion', 'An application'],
+});
+
+/** What members take part in. */
+export const OCCASION_KIND_WORDS = words({
+  event: ['Événement', 'Event'],
+  programme: ['Programme', 'Programme'],
+});
+
+/** States of a registration. */
+export const REGISTRATION_STATE_WORDS = words({
+  registered: ['Confirmée', 'Confirmed'],
+  cancelled: ['Annulée', 'Cancelled'],
+});
+
+/** Whether somebody came. */
+export const PRESENCE_WORDS = words({
+  came: ['Présence', 'Came'],
+  absent: ['Absence', 'Absent'],
+});
+
+/** Letters. */
+export const TEMPLATE_WORDS = words({
+  'application-received': ['Candidature reçue', 'Application received'],
+  'application-announced': ['Demande d’adhésion à traiter', 'Application to deal with'],
+  'membership-approved': ['Adhésion acceptée', 'Membership approved'],
+  'membership-refused': ['Candidature refusée', 'Application refused'],
+  'membership-ended': ['Adhésion terminée', 'Membership ended'],
+  'call-issued': ['Appel de cotisation', 'Call for dues'],
+  'payment-received': ['Règlement reçu', 'Payment received'],
+  'renewal-proposal': ['Proposition de renouvellement', 'Renewal proposal'],
+  'renewal-reminder': ['Rappel avant l’échéance', 'Reminder before the end'],
+  'renewal-overdue': ['Relance après l’échéance', 'Follow-up after the end'],
+  'renewal-accepted': ['Renouvellement accepté', 'Renewal accepted'],
+  'renewal-lapsed': ['Adhésion non renouvelée', 'Membership not renewed'],
+  'registration-confirmed': ['Inscription confirmée', 'Registration confirmed'],
+  'registration-cancelled': ['Inscription annulée', 'Registration cancelled'],
+  'occasion-cancelled': ['Rendez-vous annulé', 'Event cancelled'],
+  'assembly-convocation': [
+    'Convocation à l’assemblée générale',
+    'Convocation to the general assembly',
+  ],
+});
+
+/** Where a member stands on an electoral roll. */
+export const LISTING_WORDS = words({
+  voting: ['Vote', 'Votes'],
+  attending: ['Sans voix', 'Without a vote'],
+  out: ['Hors liste', 'Not on the roll'],
+});
+
+/** Who came to an assembly. */
+export const ATTENDANCE_WORDS = words({
+  present: ['Présent', 'Present'],
+  represented: ['Représenté', 'Represented'],
+  absent: ['Absent', 'Absent'],
+  expected: ['Attendu', 'Expected'],
+});
+
+/** What became of an event. */
+export const EVENT_STATE_WORDS = words({
+  queued: ['En attente', 'Waiting'],
+  sending: ['En cours d’envoi', 'Being sent'],
+  sent: ['Reçu', 'Taken'],
+  failed: ['En échec', 'Failed'],
+  skipped: ['Non envoyé', 'Not sent'],
+});
+
+/** Commands, as the journal names them. */
+export const COMMAND_WORDS = words({
+  apply: ['Enregistrer une candidature', 'Record an application'],
+  approve: ['Accepter la candidature', 'Approve the application'],
+  refuse: ['Refuser la candidature', 'Refuse the application'],
+  'propose-term': ['Préparer une période', 'Prepare a term'],
+  'issue-term': ['Émettre la période', 'Issue the term'],
+  'void-term': ['Annuler une période', 'Void a term'],
+  'issue-call': ['Émettre l’appel de cotisation', 'Issue the call for dues'],
+  reprice: ['Changer le prix d’une période', 'Change the price of a term'],
+  'record-payment': ['Enregistrer un règlement', 'Record a payment'],
+  'refund-payment': ['Enregistrer un remboursement', 'Record a refund'],
+  'reverse-payment': ['Annuler un règlement', 'Reverse a payment'],
+  'move-payment': ['Déplacer un règlement', 'Move a payment'],
+  'waive-dues': ['Offrir la cotisation', 'Waive the dues'],
+  'open-renewal': ['Ouvrir le renouvellement', 'Open the renewal'],
+  'move-renewal': ['Changer d’étape', 'Move to a stage'],
+  'accept-renewal': ['Le membre renouvelle', 'The member renews'],
+  'decline-renewal': ['Le membre ne renouvelle pas', 'The member does not renew'],
+  'win-renewal': ['Conclure le renouvellement', 'Conclude the renewal'],
+  'lose-renewal': ['Clore sans renouvellement', 'Close without renewal'],
+  'reopen-renewal': ['Rouvrir le renouvellement', 'Reopen the renewal'],
+  'send-reminder': ['Envoyer un rappel maintenant', 'Send a reminder now'],
+  'assign-renewal': ['Confier à quelqu’un', 'Assign to someone'],
+  'note-renewal': ['Ajouter une note', 'Add a note'],
+  'change-tier': ['Changer de formule', 'Change tier'],
+  'grant-right': ['Accorder un droit', 'Grant a right'],
+  consume: ['Enregistrer une utilisation', 'Record a use'],
+  'reverse-usage': ['Annuler une utilisation', 'Undo a use'],
+  adjust: ['Ajuster', 'Adjust'],
+  'carry-over': ['Reporter', 'Carry over'],
+  withdraw: ['Enregistrer une démission', 'Record a withdrawal'],
+  exclude: ['Prononcer une radiation', 'Exclude the member'],
+  suspend: ['Suspendre', 'Suspend'],
+  reinstate: ['Rétablir l’adhésion', 'Reinstate'],
+  'override-status': ['Imposer un statut jusqu’à une date', 'Set the status until a day'],
+  'clear-override': ['Revenir au statut calculé', 'Back to the computed status'],
+  'correct-date': ['Corriger une date', 'Correct a date'],
+  'merge-into': ['Réunir à une autre adhésion', 'Merge into another membership'],
+  'change-identity': ['Changer l’identité de l’organisme', 'Change the organisation’s identity'],
+  'anonymise-contact': ['Anonymiser un contact', 'Anonymise a contact'],
+});
+
+/** What became of a message. */
+export const MESSAGE_STATE_WORDS = words({
+  queued: ['En attente', 'Waiting'],
+  sending: ['Envoi en cours', 'Sending'],
+  sent: ['Envoyé', 'Sent'],
+  failed: ['En échec', 'Failed'],
+  kept: ['Gardé ici', 'Kept here'],
+  cancelled: ['Abandonné', 'Cancelled'],
+});
+
+/** What the journal holds beside the commands that staff run. */
+export const SYSTEM_WORDS = words({
+  import: ['Reprise de l’historique', 'Import of the history'],
+  'import-history': ['Reprise de l’historique', 'Import of the history'],
+  'mark-reminder': ['Rappel mis de côté', 'Reminder set aside'],
+  'refresh-status': ['Statut mis à jour', 'Status updated'],
+  'relocate-renewal': ['Étape supprimée', 'Stage removed'],
+  'resend-message': ['Message renvoyé', 'Message sent again'],
+  'record-consent': ['Consentement noté', 'Consent recorded'],
+  'withdraw-consent': ['Consentement retiré', 'Consent withdrawn'],
+  purge: ['Durée de conservation dépassée', 'Kept long enough'],
+  'add-paper': ['Document ajouté', 'Document added'],
+  'remove-paper': ['Document retiré', 'Document removed'],
+  'cancel-message': ['Message retenu', 'Message held back'],
+  'issue-certificate': ['Attestation délivrée', 'Certificate issued'],
+  'issue-receipt': ['Reçu délivré', 'Receipt issued'],
+  'send-paper': ['Document envoyé', 'Document sent'],
+  'resend-event': ['Événement renvoyé', 'Event sent again'],
+});
+
+/** Who did something: by name when it is known. */
+export const who = ({ name, type }: Actor): Localised | string | null =>
+  name ?? wordOf(ACTOR_WORDS, type);

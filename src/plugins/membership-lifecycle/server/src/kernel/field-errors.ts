@@ -1,0 +1,44 @@
+import type { Localised } from './rules/values';
+import { typeset } from './rules/typography';
+import { type RefusalError } from './errors';
+import { refuse } from './refusals/common';
+
+/** One refused value of a form. */
+export interface FieldProblem {
+  /** Where it stands, as `stages.2.names.fr`. */
+  path: string;
+  reason: string;
+  /** What the sentence needs; what is said differently in each language is given as both. */
+  params?: Record<string, string | number | Localised>;
+  /** The sentence, when the reason alone does not give it. */
+  text?: Localised;
+}
+
+const fill = (text: string, params: FieldProblem['params'] = {}, lang: keyof Localised): string =>
+  text.replace(/\{(\w+)\}/g, (hole, key: string) => {
+    const value = params[key] ?? hole;
+    return String(typeof value === 'object' ? value[lang] : value);
+  });
+
+/** The sentences of all reasons for which a value is refused. */
+let sentences: Readonly<Record<string, Localised>> = {};
+
+/** Tells the sentences of all modules' fields; the entry does. */
+export const tellFieldTexts = (texts: typeof sentences): void => {
+  sentences = texts;
+};
+
+const entry = ({ path, reason, params, text }: FieldProblem) => {
+  const sentence = text ?? sentences[reason] ?? { fr: reason, en: reason };
+  const filled = {
+    fr: fill(typeset(sentence.fr), params, 'fr'),
+    en: fill(sentence.en, params, 'en'),
+  };
+  // `path`, `message` and `name` are Strapi's own, so that its forms show the message at the field.
+  const shown = { path: path.split('.'), message: filled.fr, name: 'ValidationError' };
+  return { ...shown, reason, text: filled };
+};
+
+/** The error of a form with refused values, each said at its field. */
+export const refuseFields = (problems: readonly FieldProblem[]): RefusalError =>
+  refuse('invalid-input', { errors: problems.map(entry) });

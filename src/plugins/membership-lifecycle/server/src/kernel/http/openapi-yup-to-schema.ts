@@ -1,0 +1,106 @@
+import type { AnySchema } from 'yup';
+import type { JsonSchema } from './openapi-call';
+
+/**
+ * The JSON Schema of an input, from the yup schema that checks it. What no keyword says (control
+ * characters, the key of a SIRET) is left to the server; nothing that the server takes is excluded.
+ * A test that is not known here fails, so that none is left out unseen.
+ */
+
+interface Test {
+  name?: string | undefined;
+  params?: Record<string, unknown> | undefined;
+}
+
+const NOT_BLANK = { pattern: '\\S' };
+
+/** What each named test of `validation/` adds. */
+const KEYWORDS: Record<string, (params: Record<string, unknown>) => JsonSchema> = {
+  day: () => ({ format: 'date' }),
+  email: () => ({ format: 'email' }),
+  // Bytes are counted by the server alone.
+  password: ({ min }) => ({ minLength: min }),
+  integer: () => ({ type: 'integer' }),
+  // Whatever stands in a query is text; these are its digits.
+  count: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
+  many: ({ max }) => ({ maxItems: max }),
+  range: ({ min, max }) => ({ minimum: min, maximum: max }),
+  'not-blank': () => NOT_BLANK,
+  filled: () => NOT_BLANK,
+  matches: ({ regex }) => ({ pattern: (regex as RegExp).source }),
+};
+
+const BOUNDS: Record<string, Record<string, string>> = {
+  string: { min: 'minLength', max: 'maxLength' },
+  array: { min: 'minItems', max: 'maxItems' },
+};
+
+/** Said elsewhere: by `required`, by `additionalProperties`, by `meta`, or by the server alone. */
+const SAID = [
+  'required',
+  'defined',
+  'there',
+  'noUnknown',
+  'control',
+  'siret',
+  'one',
+  'length',
+  'blank-or-email',
+  'link',
+  'form',
+  'composed',
+];
+
+const keywordsOf = (type: string, { name = '', params = {} }: Test): JsonSchema => {
+  if (SAID.includes(name)) return {};
+  const bound = BOUNDS[type]?.[name];
+  if (bound) return { [bound]: params[name] };
+  const keywords = KEYWORDS[name];
+  if (!keywords) throw new Error(`yup-to-schema.ts knows no test named “${name}”`);
+  return keywords(params);
+};
+
+const isAsked = (schema: AnySchema): boolean =>
+  schema.describe().tests.some(({ name = '' }) => ['required', 'defined', 'there'].includes(name));
+
+const shapeOf = (schema: AnySchema): JsonSchema => {
+  const { fields, innerType } = schema as unknown as {
+    fields?: Record<string, AnySchema>;
+    innerType?: AnySchema;
+  };
+  if (innerType) return { items: schemaOf(innerType) };
+  if (!fields) return {};
+  const required = Object.keys(fields).filter((name) => isAsked(fields[name]));
+  return {
+    properties: Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]),
+    ),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+};
+
+const choicesOf = (values: readonly unknown[], nullable: boolean): JsonSchema => {
+  // An empty parameter of a query is one that is not there.
+  const said = values.filter((value) => value !== undefined && value !== '' && value !== null);
+  return said.length === 0 ? {} : { enum: nullable ? [...said, null] : said };
+};
+
+/** The JSON Schema of a yup schema, with what its `meta({ jsonSchema })` adds. */
+export const schemaOf = (schema: AnySchema): JsonSchema => {
+  const { type, tests, oneOf, meta } = schema.describe() as unknown as {
+    type: string;
+    tests: Test[];
+    oneOf: unknown[];
+    meta?: { jsonSchema?: JsonSchema };
+  };
+  const nullable = Boolean((schema.spec as { nullable?: boolean }).nullable);
+  const said: JsonSchema = Object.assign(
+    { type },
+    shapeOf(schema),
+    choicesOf(oneOf, nullable),
+    ...tests.map((test) => keywordsOf(type, test)),
+    meta?.jsonSchema ?? {},
+  );
+  return nullable ? { ...said, type: [said.type, 'null'] } : said;
+};

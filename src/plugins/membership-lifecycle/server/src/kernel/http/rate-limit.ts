@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import type { RateLimitName } from '../rate-limits';
+import { clientNetwork } from '../client-network';
+import { tooMany } from '../too-many';
+import { rateLimitsIn } from '../rate-limits';
+
+/**
+ * Limits a route for each address that asks: `{ name: 'plugin::membership-lifecycle.rate-limit',
+ * config: { limit } }`, where `limit` is a name of `domain/rate-limits.ts`. Policies run before it,
+ * the parsing of the body too.
+ */
+const rateLimit =
+  (
+    { limit }: { limit: RateLimitName },
+    { strapi }: { strapi: Core.Strapi },
+  ): Core.MiddlewareHandler =>
+  async (ctx, next) => {
+    const seconds = await rateLimitsIn(strapi).take(limit, clientNetwork(ctx.ip));
+    if (seconds > 0) throw tooMany(ctx, seconds);
+    await next();
+  };
+
+export default rateLimit;

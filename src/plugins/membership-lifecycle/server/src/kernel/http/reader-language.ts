@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { RefusalError } from '../errors';
+import { readerLanguage } from '../reader-language';
+
+/** Says what a public route refuses in the language of whoever reads it. */
+const inReaderLanguage = (): Core.MiddlewareHandler => async (ctx, next) => {
+  const locale = readerLanguage(ctx);
+  ctx.vary('Accept-Language');
+  try {
+    await next();
+  } catch (error) {
+    throw error instanceof RefusalError ? error.in(locale) : error;
+  }
+};
+
+export default inReaderLanguage;

@@ -1,0 +1,103 @@
+import * as yup from 'yup';
+import type { FieldProblem } from '../field-errors';
+
+/** Building blocks of the schemas; every message is a reason of `services/field-texts.ts`. */
+
+// Beside control characters: halves of a character, which no database of text keeps, and what makes
+// a text read in another order than it is written.
+const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+const hasControl = (text: string, multiline: boolean): boolean =>
+  FORBIDDEN.test(multiline ? text.replace(/[\n\r\t]/g, '') : text);
+
+/** A text, there but possibly empty, without control characters. */
+export const text = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .defined('required')
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline));
+
+/** A text that may be missing, but is not blank when it is there. */
+export const optionalText = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline))
+    .test('not-blank', 'required', (value) => value === undefined || value.trim() !== '');
+
+/** A text that may be missing, null or blank. */
+export const looseText = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .nullable()
+    .max(max, 'too-long')
+    .test('control', 'control-character', (value) => !hasControl(value ?? '', multiline));
+
+/** A text that is empty or passes a check. */
+export const checkedText = (max: number, reason: string, passes: (value: string) => boolean) =>
+  text(max).test(
+    'form',
+    reason,
+    (value) => (value ?? '').trim() === '' || passes((value ?? '').trim()),
+  );
+
+/** A text that is empty or has no fault; a fault says its own reason. */
+export const faultlessText = (
+  max: number,
+  faultOf: (value: string) => Pick<FieldProblem, 'reason' | 'params'> | null,
+) =>
+  text(max).test({
+    name: 'form',
+    test(value) {
+      const given = (value ?? '').trim();
+      const fault = given === '' ? null : faultOf(given);
+      return fault ? this.createError({ message: fault.reason, params: fault.params }) : true;
+    },
+  });
+
+export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required') =>
+  schema.test('filled', reason, (value) => (value ?? '').trim() !== '');
+
+export const whole = () =>
+  yup.number().typeError('not-a-whole-number').defined('required').integer('not-a-whole-number');
+
+/** A whole number within limits, both included. */
+export const between = (min: number, max: number) =>
+  whole().test({
+    name: 'range',
+    message: 'out-of-range',
+    params: { min, max },
+    test: (value) => value === undefined || (value >= min && value <= max),
+  });
+
+export const flag = () => yup.boolean().typeError('not-a-flag').defined('required');
+
+export const choice = (values: readonly string[]) =>
+  yup
+    .string()
+    .typeError('not-a-text')
+    .defined('required')
+    .oneOf([...values], 'not-a-choice');
+
+/** An object with these keys and no other. */
+export const exact = (shape: Record<string, yup.AnySchema>) =>
+  yup
+    .object(shape)
+    .typeError('not-an-object')
+    .noUnknown(true, 'unknown-field')
+    // An object schema takes `undefined` for an empty object otherwise.
+    .default(undefined)
+    .required('required');
+
+export const list = (of: yup.AnySchema, max: number) =>
+  yup
+    .array()
+    .of(of)
+    .typeError('not-a-list')
+    // `required` would refuse an empty list.
+    .test('there', 'required', (value) => value !== undefined)
+    .max(max, 'too-many-steps');

@@ -1,0 +1,145 @@
+import { Liquid, type Template } from 'liquidjs';
+import type { Locale } from '../rules/values';
+import { FILTERS, TAGS, notATemplate, type TemplateFault } from './faults';
+import { grammarFault, textFault } from './grammar';
+import { toHtml, urlsOf } from './html';
+import { mouldOf } from './mould';
+
+/** Compiles, checks and renders the letters that staff write. */
+
+export const MAX_BODY_BYTES = 20_000;
+export const MAX_SUBJECT_BYTES = 200;
+// The column of a message's subject, less the ellipsis.
+const MAX_RENDERED_SUBJECT = 250;
+
+/** Values by group and name; null where there is nothing to say. */
+export type TemplateValues = Record<string, Record<string, string | null>>;
+
+export interface TemplateSource {
+  subject: string;
+  body: string;
+}
+
+export interface RenderedLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const onlyAllowed = <T>(table: Record<string, T>, allowed: readonly string[]): void => {
+  // Without a prototype, a tag named `constructor` finds nothing.
+  Object.setPrototypeOf(table, null);
+  for (const name of Object.keys(table)) if (!allowed.includes(name)) delete table[name];
+};
+
+const createEngine = (): Liquid => {
+  const engine = new Liquid({
+    ownPropertyOnly: true,
+    strictVariables: true,
+    strictFilters: true,
+    parseLimit: MAX_BODY_BYTES,
+    renderLimit: 1_000,
+    memoryLimit: 1_000_000,
+    // An empty map in place of the file system: there is nothing to include.
+    templates: {},
+  });
+  onlyAllowed(engine.tags, TAGS);
+  onlyAllowed(engine.filters, FILTERS);
+  return engine;
+};
+
+const engine = createEngine();
+
+const errorLine = (error: unknown): number => {
+  const token = (error as { token?: { getPosition?: () => number[] } } | null)?.token;
+  return token?.getPosition?.()[0] ?? 1;
+};
+
+const parse = (source: string): { ok: true; parsed: Template[] } | { ok: false; line: number } => {
+  try {
+    return { ok: true, parsed: engine.parse(source) };
+  } catch (error) {
+    return { ok: false, line: errorLine(error) };
+  }
+};
+
+interface Use {
+  name: string;
+  row: number;
+  column: number;
+}
+
+/** The variables of a text, in the order in which they are read. */
+const usesIn = (parsed: Template[]): Use[] =>
+  Object.values(engine.analyzeSync(parsed, { partials: false }).variables)
+    .flat()
+    .map(({ segments, location: { row, col } }) => ({
+      name: segments.map(String).join('.'),
+      row,
+      column: col,
+    }))
+    .sort((one, other) => one.row - other.row || one.column - other.column);
+
+/** What a template may name, and what is said of a name that it may not. */
+export interface Vocabulary {
+  names: ReadonlySet<string>;
+  unknown: (name: string, line: number) => TemplateFault;
+}
+
+/** The first fault of one text, or null: its size, its grammar, its variables, in that order. */
+export const sourceFault = (
+  source: string,
+  { names, unknown }: Vocabulary,
+  part: 'subject' | 'body',
+): TemplateFault | null => {
+  const limit = part === 'subject' ? MAX_SUBJECT_BYTES : MAX_BODY_BYTES;
+  const early = textFault(source, limit, part === 'subject') ?? grammarFault(source, unknown);
+  if (early) return early;
+  const result = parse(source);
+  if (!result.ok) return notATemplate(result.line);
+  const wrong = usesIn(result.parsed).find(({ name }) => !names.has(name));
+  return wrong ? unknown(wrong.name, wrong.row) : null;
+};
+
+/** The variables that a letter names, once each; only of texts that `sourceFault` lets through. */
+export const variablesIn = ({ subject, body }: TemplateSource): string[] => [
+  ...new Set([subject, body].flatMap((text) => usesIn(engine.parse(text)).map(({ name }) => name))),
+];
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    // A condition on lines of its own leaves empty ones behind.
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
+const oneLine = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > MAX_RENDERED_SUBJECT ? `${line.slice(0, MAX_RENDERED_SUBJECT)}…` : line;
+};
+
+const textOf = (source: string) => {
+  const parsed = engine.parse(source);
+  return mouldOf(source, (values) => String(engine.renderSync(parsed, values)));
+};
+
+/**
+ * Prepares a letter once, to render it many times. Rendering is synchronous and pure; it throws
+ * on a template that `sourceFault` would have refused.
+ */
+export const compileLetter = (source: TemplateSource) => {
+  const subject = textOf(source.subject);
+  const body = textOf(source.body);
+  const written = urlsOf(source.body);
+
+  return (values: TemplateValues, locale: Locale): RenderedLetter => {
+    const line = oneLine(subject(values));
+    const text = tidy(body(values));
+    // Written by the team, like the letter itself.
+    const { association, occasion, renewal, space } = values;
+    const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];
+    const trusted = new Set([...written, ...ours.filter((url) => typeof url === 'string')]);
+    return { subject: line, text, html: toHtml(text, { locale, subject: line, trusted }) };
+  };
+};

@@ -1,0 +1,11 @@
+import type { Localised } from '../rules/values';
+import { refuseAs } from '../errors';
+
+/** The sentence of a refusal that is listed, not thrown. */
+export const refusalText = ({
+  reason,
+  details,
+}: {
+  reason: string;
+  details?: Record<string, unknown>;
+}): Localised => refuseAs(reason, details).details.text as Localised;

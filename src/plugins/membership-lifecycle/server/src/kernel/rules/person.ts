@@ -1,0 +1,105 @@
+import { isEmail } from './checks';
+
+/** Who somebody is, as far as what is held on them tells: by an address, else by a name in one place. */
+
+export interface Subject {
+  email?: string;
+  name?: string;
+  membershipId?: string;
+}
+
+/** One thing that was found on somebody. */
+export interface Trace {
+  kind: 'contact' | 'application' | 'message' | 'use';
+  name: string;
+  email: string | null;
+  membershipId: string | null;
+}
+
+export interface Gathered {
+  subject: Subject;
+  name: string;
+  email: string | null;
+  membershipIds: string[];
+  contacts: number;
+  applications: number;
+  messages: number;
+  uses: number;
+}
+
+/** Spelling variants of one name are one name. */
+export const sameName = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
+const addressOf = ({ email, name }: Trace): string | null => {
+  const given = email ?? (isEmail(name) ? name : null);
+  return given === null || given.trim() === '' ? null : given.trim().toLowerCase();
+};
+
+const COUNTED = {
+  contact: 'contacts',
+  application: 'applications',
+  message: 'messages',
+  use: 'uses',
+} as const;
+
+/** The names that share an address, where there are several: a mailbox of a team is nobody's. */
+const sharedAddresses = (traces: readonly Trace[]): ReadonlySet<string> => {
+  const names = new Map<string, Set<string>>();
+  for (const trace of traces) {
+    const address = addressOf(trace);
+    const name = sameName(trace.name);
+    if (!address || name === address) continue;
+    names.set(address, (names.get(address) ?? new Set()).add(name));
+  }
+  return new Set([...names].flatMap(([address, all]) => (all.size > 1 ? [address] : [])));
+};
+
+/**
+ * People out of what was found: an address is one person, everywhere, unless several names share it,
+ * who are then one each; a name without an address is the person of that address where a contact of
+ * the same member bears it, else its own.
+ */
+export const gather = (traces: readonly Trace[]): Gathered[] => {
+  const addressByName = new Map<string, string>();
+  for (const trace of traces) {
+    const address = addressOf(trace);
+    if (address) addressByName.set(`${trace.membershipId}:${sameName(trace.name)}`, address);
+  }
+  const shared = sharedAddresses(traces);
+  const people = new Map<string, Gathered>();
+  for (const trace of traces) {
+    const name = sameName(trace.name);
+    const address = addressOf(trace) ?? addressByName.get(`${trace.membershipId}:${name}`) ?? null;
+    // A name alone, of no member, cannot be told from another's.
+    if (!address && (name === '' || trace.membershipId === null)) continue;
+    const apart = address !== null && shared.has(address) && name !== address;
+    const key = address ? `${address}:${apart ? name : ''}` : `${trace.membershipId}:${name}`;
+    const person = people.get(key) ?? {
+      subject: address
+        ? { email: address, ...(name === address ? {} : { name: trace.name.trim() }) }
+        : { name: trace.name.trim(), membershipId: trace.membershipId ?? '' },
+      name: trace.name.trim(),
+      email: address,
+      membershipIds: [],
+      contacts: 0,
+      applications: 0,
+      messages: 0,
+      uses: 0,
+    };
+    person[COUNTED[trace.kind]] += 1;
+    if (trace.membershipId && !person.membershipIds.includes(trace.membershipId)) {
+      person.membershipIds.push(trace.membershipId);
+    }
+    people.set(key, person);
+  }
+  return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+};
+
+const ERASED = '@invalid.invalid';
+
+/** The address of an account that is emptied: nobody can have it. */
+export const erasedAddress = (name: string): string => name + ERASED;
+
+/** Whether an address is that of an account that was emptied. */
+export const isErasedAddress = (email: string): boolean => email.endsWith(ERASED);

@@ -1,0 +1,38 @@
+import { readFile, rm } from 'node:fs/promises';
+import type { Core } from '@strapi/strapi';
+import { refuse } from './refusals/common';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** A file of a request, as the body's parser left it on the disk. */
+export interface SentFile {
+  filepath: string;
+  originalFilename: string | null;
+  size: number;
+}
+
+const filesOf = (ctx: Context): Record<string, SentFile | SentFile[]> =>
+  (ctx.request as unknown as { files?: Record<string, SentFile | SentFile[]> }).files ?? {};
+
+const sentFiles = (ctx: Context): SentFile[] => Object.values(filesOf(ctx)).flat();
+
+/** Does something with the files of a request, none when its body is no form, and removes them. */
+export const withSentFiles = async <T>(
+  ctx: Context,
+  work: (sent: SentFile[]) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await work(sentFiles(ctx));
+  } finally {
+    // Strapi removes the files of its own uploads only.
+    await Promise.all(sentFiles(ctx).map(({ filepath }) => rm(filepath, { force: true })));
+  }
+};
+
+/** The one file of a form, sent as `file`; null when there is none. */
+export const sentPaper = async (ctx: Context): Promise<{ name: string; bytes: Buffer } | null> => {
+  const [first, ...others] = sentFiles(ctx);
+  if (!first) return null;
+  if (others.length > 0 || filesOf(ctx).file === undefined) throw refuse('paper-file-missing');
+  return { name: first.originalFilename ?? '', bytes: await readFile(first.filepath) };
+};

@@ -1,0 +1,173 @@
+import { ACTIVITY_TABLE } from '../tables/shared';
+import {
+  fromRow,
+  insertAll,
+  insertion,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from './database';
+import type { Place, Slice } from './key-pages';
+import type { Dialect, Statement } from './scripts';
+
+/** The journal: lines are added, never changed. */
+
+export interface Activity extends Entity {
+  membershipId: string;
+  /** The assembly that a line is about; it then belongs to no membership. */
+  assemblyId?: string | null;
+  command: string;
+  actorType: string;
+  actorId: string;
+  on: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  reason: string | null;
+  input: Record<string, unknown>;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+export const addActivities = (trx: Transaction, lines: Iterable<Activity>, now: number) =>
+  insertAll(trx, ACTIVITY_TABLE, lines, now);
+
+/** The statement that adds one line. */
+export const activityInsertion = (dialect: Dialect, line: Activity, now: number): Statement =>
+  insertion(dialect, ACTIVITY_TABLE, line, now);
+
+// Each use passes its own gate; papers, contacts and accounts decide nothing: none makes a decision stale.
+const BESIDE = [
+  ...[
+    'consume',
+    'reverse-usage',
+    'add-paper',
+    'remove-paper',
+    'record-consent',
+    'withdraw-consent',
+    'revoke-link',
+  ],
+  ...['issue-certificate', 'issue-receipt', 'send-paper'],
+  ...['add-registration', 'cancel-registration', 'note-attendance'],
+  ...['change-contacts', 'invite-contact', 'withdraw-access'],
+];
+
+/**
+ * How far each membership's journal goes, uses and papers left aside: what somebody who read it has seen.
+ * Lines are written under the membership's lock, so that a later one has a higher number.
+ */
+export const findVersions = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Map<string, number>> => {
+  if (membershipIds.length === 0) return new Map();
+  const rows = (await db(ACTIVITY_TABLE.collection)
+    .whereIn('membership_id', membershipIds as string[])
+    .whereNotIn('command', BESIDE)
+    .groupBy('membership_id')
+    .select('membership_id')
+    .max({ version: 'id' })) as { membership_id: string; version: number | string }[];
+  return new Map(rows.map((row) => [row.membership_id, Number(row.version)]));
+};
+
+/** The lines that a membership's journal gained after a version, oldest first, uses and papers left aside. */
+export const findActivitiesSince = async (
+  db: Executor,
+  membershipId: string,
+  version: number,
+): Promise<Activity[]> => {
+  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
+    .where('membership_id', membershipId)
+    .where('id', '>', version)
+    .whereNotIn('command', BESIDE)
+    .orderBy('id');
+  return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
+};
+
+/** A page of a membership's journal, newest first: all of it, or the lines of some commands. */
+export const findActivities = async (
+  db: Executor,
+  membershipId: string,
+  { page, pageSize }: { page: number; pageSize: number },
+  commands?: readonly string[],
+): Promise<{ rows: Activity[]; total: number }> => {
+  const mine = () => {
+    const lines = db(ACTIVITY_TABLE.collection).where('membership_id', membershipId);
+    return commands ? lines.whereIn('command', commands as string[]) : lines;
+  };
+  const rows: Record<string, unknown>[] = await mine()
+    .orderBy('id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
+  return { rows: rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row)), total: Number(total) };
+};
+
+/** The lines of a membership's journal after a key, oldest first. */
+export const findActivitiesAfter = async (
+  db: Executor,
+  membershipId: string,
+  { after, limit }: Slice,
+): Promise<(Activity & { place: Place })[]> => {
+  const query = db(ACTIVITY_TABLE.collection).where('membership_id', membershipId);
+  if (after !== null) query.where('id', '>', after[0]);
+  const rows: Record<string, unknown>[] = await query.orderBy('id').limit(limit);
+  return rows.map((row) => ({
+    ...fromRow<Activity>(ACTIVITY_TABLE, row),
+    place: [Number(row.id)],
+  }));
+};
+
+/** What members answered to their renewals without staff, the last line of each, by renewal. */
+export const findOwnAnswers = async (
+  db: Executor,
+  memberships: readonly string[],
+): Promise<Map<string, Activity>> => {
+  if (memberships.length === 0) return new Map();
+  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
+    .whereIn('membership_id', memberships as string[])
+    .whereIn('command', ['accept-renewal', 'decline-renewal'])
+    .whereIn('actor_type', ['link', 'member'])
+    .orderBy('id');
+  const lines = rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
+  // A line changes the one renewal that it answers.
+  return new Map(
+    lines.flatMap((line) => Object.keys(line.after.renewals ?? {}).map((id) => [id, line])),
+  );
+};
+
+/** The last line of a command that belongs to no membership. */
+export const findLastOf = async (db: Executor, command: string): Promise<Activity | null> => {
+  const row: Record<string, unknown> | undefined = await db(ACTIVITY_TABLE.collection)
+    .where({ membership_id: '', command })
+    .orderBy('id', 'desc')
+    .first();
+  return row ? fromRow<Activity>(ACTIVITY_TABLE, row) : null;
+};
+
+/** The last lines about the settings, newest first; they belong to no membership. */
+export const findSettingsActivities = async (
+  db: Executor,
+  command: string,
+  limit: number,
+): Promise<Activity[]> => {
+  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
+    .where({ membership_id: '', command })
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
+};
+
+/** A page of an assembly's journal, newest first. */
+export const findAssemblyActivities = async (
+  db: Executor,
+  assemblyId: string,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ rows: Activity[]; total: number }> => {
+  const lines = () => db(ACTIVITY_TABLE.collection).where('assembly_id', assemblyId);
+  const rows: Record<string, unknown>[] = await lines()
+    .orderBy('id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await lines().count({ total: '*' })) as { total: number | string }[];
+  return { rows: rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row)), total: Number(total) };
+};

@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import type { Day } from '../kernel/rules/values';
+import type { Transaction } from '../kernel/store/database';
+import { addFormerIdentity } from '../core/store/former-identities';
+import type { StoredOrganisation } from '../core/store/organisations';
+import { newId } from '../kernel/new-id';
+import { clockIn } from '../kernel/clock';
+
+interface Former {
+  organisationId: string;
+  membershipId: string;
+  cause: 'change' | 'merger';
+  fromOrganisationId?: string;
+  fromMembershipId?: string;
+  until: Day;
+  reason: string;
+  actor: Actor;
+  /** The body as it was. */
+  before: StoredOrganisation;
+}
+
+/** Keeps who a body was, in the transaction that makes it another. */
+export const keepFormerIdentity = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { actor, before, fromOrganisationId = '', fromMembershipId = '', ...told }: Former,
+): Promise<void> => {
+  const now = clockIn(strapi).now();
+  const { name, siren, siret, address } = before;
+  const identity = {
+    ...told,
+    id: newId(),
+    fromOrganisationId: fromOrganisationId || null,
+    fromMembershipId: fromMembershipId || null,
+    name,
+    siren,
+    siret,
+    address,
+    addedAt: now,
+    actorType: actor.type,
+    actorId: actor.id,
+  };
+  await addFormerIdentity(trx, identity, now);
+};

@@ -1,0 +1,13 @@
+import { PERMISSIONS } from '../../../../shared/ids';
+
+interface Context {
+  request: { body?: unknown };
+  state: { userAbility?: { can(action: string): boolean } };
+}
+
+/** A body that names a member is answered to those who may read members. */
+export default (ctx: Context): boolean => {
+  const { membership } = (ctx.request.body ?? {}) as { membership?: unknown };
+  if (membership === undefined || membership === '') return true;
+  return ctx.state.userAbility?.can(PERMISSIONS.membershipRead) ?? false;
+};

@@ -1,0 +1,11 @@
+import type { CommandName } from '../../../../shared/commands';
+import { permissionFor } from '../../../../shared/command-permissions';
+
+interface Context {
+  params: { name?: string };
+  state: { userAbility?: { can(action: string): boolean } };
+}
+
+/** A command needs the permission that goes with it; one that nobody knows, the widest of them. */
+export default (ctx: Context): boolean =>
+  ctx.state.userAbility?.can(permissionFor(ctx.params.name as CommandName)) ?? false;

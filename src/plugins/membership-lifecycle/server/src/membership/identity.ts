@@ -1,0 +1,125 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import { formerlyText } from './rules/bodies';
+import type { Membership } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
+import { addActivities } from '../kernel/store/activities';
+import { lockMemberships, markDue } from '../core/store/memberships';
+import {
+  findOrganisation,
+  saveFormerly,
+  updateOrganisation,
+  type LegalIdentity,
+  type StoredAddress,
+} from '../core/store/organisations';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { refuse } from './refusals/mergers';
+import { untilThrough } from '../kernel/attempts';
+import type { Caller } from '../core/commands';
+import { keepFormerIdentity } from './former-identity';
+import { refuseIfChanged } from '../settings/freshness';
+import { journalLine } from '../kernel/journal-line';
+import { clockIn } from '../kernel/clock';
+import { factsIn } from '../core/facts';
+import { metricsIn } from '../kernel/metrics';
+import { madeOnce } from '../kernel/made-once';
+
+/** What a body becomes; what is not said stays. */
+interface ChangedIdentity extends Partial<LegalIdentity> {
+  street?: string;
+  postcode?: string;
+  city?: string;
+  /** The day from which it is so, today by default. */
+  on?: Day;
+  reason: string;
+}
+
+const NO_ADDRESS: StoredAddress = { lines: null, postalCode: null, city: null, country: 'FR' };
+
+const said = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+
+/** The legal identity and the people of a member: the membership goes on through their changes. */
+const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Puts the new identity on the body, and keeps the one that it replaces. */
+  const changeIdentity = async (
+    trx: Transaction,
+    { id, organisationId }: Membership,
+    input: Record<string, unknown>,
+    actor: Actor,
+  ) => {
+    const { name, siren, siret, street, postcode, city, on, reason } =
+      input as unknown as ChangedIdentity;
+    const today = clockIn(strapi).today();
+    if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
+    const before = await findOrganisation(strapi, organisationId);
+    const moved = { lines: street, postalCode: postcode, city };
+    const given = said({ name, siren, siret });
+    const address = said(moved);
+    if (Object.keys({ ...given, ...address }).length === 0) throw refuse('nothing-to-change');
+    await updateOrganisation(strapi, organisationId, {
+      ...given,
+      ...(Object.keys(address).length > 0
+        ? { address: { ...(before.address ?? NO_ADDRESS), ...address } }
+        : {}),
+    });
+    const until = on ?? today;
+    const past = { organisationId, membershipId: id, cause: 'change' as const, until };
+    await keepFormerIdentity(strapi, trx, { ...past, reason, actor, before });
+    if (name || siret) {
+      const former = { name: before.name, siret: siret ? before.siret : null };
+      await saveFormerly(strapi, organisationId, formerlyText(before.formerly, former));
+    }
+    const earlier: Record<string, unknown> = { ...before, ...before.address };
+    const changed = { ...given, ...address };
+    const was = Object.fromEntries(Object.keys(changed).map((key) => [key, earlier[key] ?? null]));
+    return { before: was, after: { ...changed, on: until } };
+  };
+
+  const journal = async (
+    trx: Transaction,
+    id: string,
+    input: Record<string, unknown>,
+    sides: { before: Record<string, unknown>; after: Record<string, unknown> },
+    actor: Actor,
+  ) => {
+    const on = clockIn(strapi).today();
+    const at = clockIn(strapi).now();
+    const told = { membershipId: id, command: 'change-identity', actor, on, at, input };
+    const line = journalLine({ ...told, ...sides });
+    await addActivities(trx, [line], at);
+  };
+
+  return {
+    /** The command `change-identity`; its input has been checked. */
+    async change(
+      id: string,
+      input: Record<string, unknown>,
+      { actor, seen }: Caller,
+    ): Promise<boolean> {
+      const facts = await factsIn(strapi).load(id);
+      await metricsIn(strapi).command('change-identity', async () => {
+        if (!facts) throw refuse('membership-unknown', { membership: id });
+        await untilThrough(() =>
+          strapi.db.transaction(async ({ trx }) => {
+            await lockMemberships(trx, [id]);
+            await refuseIfChanged(strapi, trx, id, seen);
+            const sides = await changeIdentity(trx, facts.membership, input, actor);
+            await journal(trx, id, input, sides, actor);
+          }),
+        );
+      });
+      return false;
+    },
+
+    /** An organisation's contacts changed: a proposal that waited for one may now leave. */
+    async organisationChanged(organisationId: string): Promise<void> {
+      const today = clockIn(strapi).today();
+      await markDue(await executorOf(strapi), today, { organisationId });
+    },
+  };
+};
+
+export const identityIn = madeOnce(createIdentityService);

@@ -1,0 +1,275 @@
+import type {
+  DuesView,
+  OwnAnswer,
+  EntitlementView,
+  MembershipView,
+  RenewalView,
+  TermView,
+  UsageView,
+} from '../../../shared/contracts';
+import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
+import { daysLate as daysLateIn } from './rules/attention';
+import { outdatedPaper, papersOf } from '../core/rules/call-needs';
+import { daysBetween } from '../kernel/rules/calendar';
+import { isReversible } from '../core/rules/commands/dues';
+import { reminderKey } from '../core/rules/commands/system';
+import { duesOf, duesState, isSettled, paidOf, remainingOf } from '../core/rules/dues';
+import { remaining } from '../core/rules/entitlement';
+import { whyIllegal } from './rules/legal';
+import { whyNotProposed } from './rules/left-out';
+import { reminderDay } from '../core/rules/plan';
+import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
+import { statusOf } from '../core/rules/status';
+import { lastIssued, memberSince, termOn } from '../core/rules/terms';
+import type { Dues, Entitlement, Facts, Renewal, Term } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
+import type { LoadedFacts } from '../core/store/facts';
+import { refusalText } from '../kernel/refusals/refusal-text';
+import { sentence } from '../core/sentences';
+
+/** The shaping of one membership's facts for the screen. Pure. */
+
+/** What is read beside the facts: ledgers by right, and the names of people by `type:id`. */
+export interface Told {
+  usages: Map<string, UsageView[]>;
+  owners: Map<string, { name: string }>;
+  /** Answers that members gave without staff, by renewal. */
+  answers: Map<string, OwnAnswer>;
+}
+
+export const termView = (term: Term): TermView => ({
+  id: term.id,
+  state: term.state,
+  startsOn: term.startsOn,
+  endsOn: term.endsOn,
+  tierCode: term.tierCode,
+  tierNames: term.tierNames,
+  price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  issuedOn: term.issuedOn,
+  waivedOn: term.waivedOn,
+  waiveReason: term.waiveReason,
+  voidedOn: term.voidedOn,
+  voidReason: term.voidReason,
+});
+
+const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
+  const paid = paidOf(facts.payments, call.id);
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  return {
+    id: call.id,
+    termId: call.termId,
+    number: call.number ?? '',
+    issuedOn: call.issuedOn,
+    dueOn: call.dueOn,
+    amount: { amount: call.amount, currency: call.currency },
+    paid,
+    remaining: remainingOf(facts, call),
+    state: call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled',
+    engagementNumber: call.engagementNumber,
+    serviceCode: call.serviceCode,
+    papers: papersOf(facts.papers, call.id).map(({ id, edition, issuedOn, format }) => ({
+      id,
+      edition,
+      issuedOn,
+      format,
+    })),
+    outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
+    payments: facts.payments
+      .filter(({ duesId }) => duesId === call.id)
+      .map(({ duesId: _, ...line }) => ({
+        ...line,
+        reversible: isReversible(facts, { duesId: call.id, ...line }),
+      })),
+  };
+};
+
+/** Days that a renewal has stood in its stage beyond what the stage expects. */
+export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
+  daysLateIn(renewal, stageOf(workflowOf(facts, renewal), renewal.stageId), today);
+
+const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['reminders'] =>
+  workflowOf(facts, renewal).reminders.map((reminder) => {
+    const key = reminderKey(facts, reminder, renewal.fromTermId);
+    const done = facts.effects.find((effect) => effect.key === key);
+    const dueOn = reminderDay(reminder, endsOn);
+    const passed = renewal.proposedOn !== null && dueOn <= renewal.proposedOn;
+    const stopped = renewal.answer !== null || renewal.closedOn !== null;
+    const other = passed
+      ? ('superseded' as const)
+      : stopped
+        ? ('stopped' as const)
+        : ('coming' as const);
+    return {
+      id: reminder.id,
+      dueOn,
+      template: reminder.messageTemplate,
+      state: done?.state ?? other,
+    };
+  });
+
+/** Why the proposal of a renewal does not leave by itself; null when it will, or has. */
+export const whyWaiting = (facts: Facts, renewal: Renewal, today: Day): RenewalView['waits'] => {
+  if (openRenewal(facts.renewals)?.id !== renewal.id) return null;
+  const because = whyNotProposed(facts, today);
+  return because && because.rule !== 'left-out-not-asked' ? sentence(because) : null;
+};
+
+export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] => {
+  const stage = stageOf(workflowOf(facts, renewal), renewal.stageId);
+  return {
+    id: renewal.stageId,
+    names: stage?.names ?? { fr: renewal.stageId, en: renewal.stageId },
+    kind: stage?.kind ?? 'todo',
+    color: stage?.color ?? '#666687',
+    expectedDays: stage?.expectedDays ?? null,
+  };
+};
+
+const renewalView = (
+  facts: Facts,
+  renewal: Renewal,
+  { owners, answers }: Pick<Told, 'owners' | 'answers'>,
+  today: Day,
+): RenewalView | null => {
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  if (!from || !term) return null;
+  return {
+    id: renewal.id,
+    stage: stageView(facts, renewal),
+    openedOn: renewal.openedOn,
+    enteredStageOn: renewal.enteredStageOn,
+    daysInStage: daysBetween(renewal.enteredStageOn, renewal.closedOn ?? today),
+    daysLate: daysLate(facts, renewal, today),
+    fromTerm: { id: from.id, startsOn: from.startsOn, endsOn: from.endsOn },
+    term: termView(term),
+    answer: renewal.answer,
+    answeredOn: renewal.answeredOn,
+    ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
+    deliberationOn: renewal.deliberationOn,
+    deliberationReference: renewal.deliberationReference,
+    closedOn: renewal.closedOn,
+    closeReason: renewal.closeReason,
+    ownerId: renewal.ownerId,
+    owner: owners.get(`admin:${renewal.ownerId}`)?.name ?? null,
+    notes: renewal.notes,
+    missingPrice: term.price === null,
+    waits: whyWaiting(facts, renewal, today),
+    reminders: remindersOf(facts, renewal, from.endsOn),
+  };
+};
+
+const entitlementView = (
+  right: Entitlement,
+  usages: UsageView[] | null,
+  running: boolean,
+): EntitlementView => ({
+  id: right.id,
+  termId: right.termId,
+  benefit: right.benefitCode,
+  kind: right.kind,
+  names: right.names,
+  units: right.units,
+  granted: right.granted,
+  used: right.used,
+  remaining: remaining(right),
+  perPersonCap: right.perPersonCap,
+  startsOn: right.startsOn,
+  endsOn: right.endsOn,
+  running,
+  usages,
+});
+
+/** Who follows the renewals, as the journal names people. */
+export const ownersOf = ({ renewals }: Facts) =>
+  renewals.flatMap(({ ownerId }) => (ownerId ? [{ actorType: 'admin', actorId: ownerId }] : []));
+
+/** The rights whose ledger is shown at once; those that have ended are read on demand. */
+export const rightsToTell = ({ entitlements }: Facts, today: Day): string[] =>
+  entitlements.filter(({ endsOn }) => endsOn >= today).map(({ id }) => id);
+
+/** The latest term first, and within it the order of the offer, which the term has frozen. */
+const inOrder = ({ terms, entitlements }: Facts): Entitlement[] => {
+  const place = ({ termId, benefitCode }: Entitlement): number => {
+    const allowances = terms.find(({ id }) => id === termId)?.allowances ?? [];
+    const at = allowances.findIndex((allowance) => allowance.benefitCode === benefitCode);
+    return at === -1 ? allowances.length : at;
+  };
+  return [...entitlements].sort(
+    (a, b) => b.startsOn.localeCompare(a.startsOn) || place(a) - place(b),
+  );
+};
+
+const rights = (facts: Facts, usages: Map<string, UsageView[]>, today: Day): EntitlementView[] => {
+  const active = statusOf(facts, today).status === 'active';
+  const told = new Set(rightsToTell(facts, today));
+  return inOrder(facts)
+    .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
+    .map((right) => {
+      const covers = right.startsOn <= today && today <= right.endsOn && right.voidedOn === null;
+      const lines = told.has(right.id) ? (usages.get(right.id) ?? []) : null;
+      return entitlementView(right, lines, active && covers);
+    });
+};
+
+/** Every command, legal now or not; the domain's own guard decides and says why. */
+const commandsOf = (facts: Facts, today: Day): Pick<MembershipView, 'commands' | 'unavailable'> => {
+  const asked = COMMAND_NAMES.map((name) => ({
+    name,
+    ...COMMANDS[name],
+    why: whyIllegal(facts, name, today),
+  }));
+  return {
+    commands: asked.flatMap(({ why, ...command }) => (why ? [] : [command])),
+    unavailable: asked.flatMap(({ name, group, why }) =>
+      why ? [{ name, group, reason: why.reason, text: refusalText(why) }] : [],
+    ),
+  };
+};
+
+/** Everything about one member at a glance, with the commands that are legal now. */
+export const membershipView = (
+  { facts, organisationName, siret }: LoadedFacts,
+  { usages, ...told }: Told,
+  today: Day,
+): Omit<MembershipView, 'version' | 'formerly' | 'mergedInto'> => {
+  const { membership: m } = facts;
+  const { status, because } = statusOf(facts, today);
+  const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
+  const running = termOn(facts.terms, today);
+  const open = openRenewal(facts.renewals);
+  // What a renewal can be moved to, or taken back to, are the stages of its own workflow.
+  const workflow = workflowOf(facts, open ?? facts.renewals.at(-1));
+  const views = (list: Renewal[]) =>
+    list.flatMap((renewal) => renewalView(facts, renewal, told, today) ?? []);
+  return {
+    documentId: m.id,
+    reference: m.reference,
+    organisation: { documentId: m.organisationId, name: organisationName, siret },
+    contacts: facts.contacts,
+    tierCode: m.tierCode,
+    status,
+    because: sentence(because),
+    memberSince: memberSince(facts),
+    upToDate: running !== undefined && isSettled(facts, running),
+    duesState: duesState(facts, shown, today),
+    override:
+      m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
+        ? { status: m.overrideStatus, until: m.overrideUntil, reason: m.overrideReason ?? '' }
+        : null,
+    today,
+    terms: [...facts.terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)).map(termView),
+    dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
+    renewal: open ? (views([open])[0] ?? null) : null,
+    pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
+    entitlements: rights(facts, usages, today),
+    ...commandsOf(facts, today),
+    workflow: { id: workflow.id, name: workflow.name, stages: workflow.stages },
+  };
+};
+
+/** The open call of the term that a renewal proposes, for lists. */
+export const proposedDues = (facts: Facts, renewal: Renewal, today: Day) => {
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  return duesOf(facts.dues, renewal.termId) ? duesState(facts, term, today) : 'none';
+};

@@ -1,0 +1,146 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  ActivityView,
+  Actor,
+  BenefitChoice,
+  Localised,
+  MembershipView,
+  Page,
+  UsageView,
+} from '../../../shared/contracts';
+import { findActivities, findActivitiesAfter, findVersions } from '../kernel/store/activities';
+import { executorOf } from '../kernel/store/database';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { findFormerIdentities, findMerger } from '../core/store/former-identities';
+import { findCounter, findLines } from '../core/store/ledger';
+import { findMembershipNames } from '../core/store/memberships';
+import { findActorNames } from '../kernel/store/actors';
+import { refuse } from './refusals/mergers';
+import { activityView } from '../kernel/activity-view';
+import { membershipView, ownersOf, rightsToTell } from './membership-view';
+import { ownAnswersOf } from './own-answers';
+import { factsIn } from '../core/facts';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+
+type ActorType = Actor['type'];
+
+/** Questions about one membership, answered for the screen. */
+const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const usagesOf = async (entitlementIds: string[]): Promise<Map<string, UsageView[]>> => {
+    const lines = await findLines(await executorOf(strapi), entitlementIds);
+    const names = await findActorNames(strapi, lines);
+    const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
+    const byRight = new Map<string, UsageView[]>();
+    for (const { entitlementId, actorType, actorId, at, ...line } of lines) {
+      const view: UsageView = {
+        id: line.id,
+        kind: line.kind,
+        usedDelta: line.usedDelta,
+        grantedDelta: line.grantedDelta,
+        usedAfter: line.usedAfter,
+        grantedAfter: line.grantedAfter,
+        person: line.person,
+        reason: line.reason,
+        on: line.on,
+        reversesId: line.reversesId,
+        actor: {
+          type: actorType as ActorType,
+          id: actorId,
+          ...names.get(`${actorType}:${actorId}`),
+        },
+        at: new Date(at).toISOString(),
+        reversed: reversed.has(line.id),
+      };
+      byRight.set(entitlementId, [...(byRight.get(entitlementId) ?? []), view]);
+    }
+    return byRight;
+  };
+
+  /** Who a member was before, and where it goes on once it was merged. */
+  const pastOf = async (id: string): Promise<Pick<MembershipView, 'formerly' | 'mergedInto'>> => {
+    const db = await executorOf(strapi);
+    const formerly = await findFormerIdentities(db, id);
+    const merger = await findMerger(db, id);
+    const names = merger && (await findMembershipNames(db, [merger.membershipId]));
+    const stays = merger && names?.get(merger.membershipId);
+    return {
+      formerly: formerly.reverse().map(({ fromMembershipId, ...past }) => ({
+        id: past.id,
+        cause: past.cause,
+        name: past.name,
+        siret: past.siret,
+        until: past.until,
+        reason: past.reason,
+        membershipId: fromMembershipId,
+      })),
+      mergedInto:
+        merger && stays ? { documentId: merger.membershipId, ...stays, on: merger.until } : null,
+    };
+  };
+
+  return {
+    /** Everything about one member; 404 when there is none. */
+    async view(id: string): Promise<MembershipView> {
+      // Before the facts: a change in between makes the version too old, never too new.
+      const versions = await findVersions(await executorOf(strapi), [id]);
+      const [loaded] = await factsIn(strapi).loadMany([id]);
+      if (!loaded) throw refuse('membership-unknown', { membership: id });
+      const today = clockIn(strapi).today();
+      const usages = await usagesOf(rightsToTell(loaded.facts, today));
+      const owners = await findActorNames(strapi, ownersOf(loaded.facts));
+      const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
+      const view = membershipView(loaded, { usages, owners, answers }, today);
+      return { ...view, ...(await pastOf(id)), version: versions.get(id) ?? 0 };
+    },
+
+    /** The ledger of one right of a member, oldest line first. */
+    async ledger(id: string, entitlementId: string): Promise<UsageView[]> {
+      const counter = await findCounter(await executorOf(strapi), entitlementId);
+      if (counter?.membershipId !== id) {
+        throw refuse('entitlement-unknown', { entitlement: entitlementId });
+      }
+      return (await usagesOf([entitlementId])).get(entitlementId) ?? [];
+    },
+
+    /** The ledgers of rights, by their ids, oldest line first. */
+    usages: usagesOf,
+
+    /** The whole journal of a member, oldest line first, a page after the other. */
+    async *journal(id: string): AsyncGenerator<ActivityView[]> {
+      const db = await executorOf(strapi);
+      const read = (slice: Slice) => findActivitiesAfter(db, id, slice);
+      for await (const rows of pagesByKey(ROWS_A_PAGE, read)) {
+        const names = await findActorNames(strapi, rows);
+        yield rows.map(({ place: _, ...row }) => activityView(row, names));
+      }
+    },
+
+    /** A page of a member's journal, newest first. */
+    async activities(
+      id: string,
+      paging: { page: number; pageSize: number },
+    ): Promise<Page<ActivityView>> {
+      const { rows, total } = await findActivities(await executorOf(strapi), id, paging);
+      const names = await findActorNames(strapi, rows);
+      const pageCount = Math.ceil(total / paging.pageSize);
+      return {
+        data: rows.map((row) => activityView(row, names)),
+        meta: { pagination: { ...paging, pageCount, total } },
+      };
+    },
+
+    /** The benefits that published offers allow, once per code, the latest offer's names and order. */
+    async benefits(): Promise<BenefitChoice[]> {
+      const { offers } = await factsIn(strapi).surroundings();
+      const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
+      const byCode = new Map<string, Localised>();
+      for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
+        if (!byCode.has(benefitCode)) byCode.set(benefitCode, names);
+      }
+      return [...byCode].map(([code, names]) => ({ code, names }));
+    },
+  };
+};
+
+export const membershipsIn = madeOnce(createMembershipsService);

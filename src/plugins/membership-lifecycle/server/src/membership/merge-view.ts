@@ -1,0 +1,84 @@
+import type { MergePlanView, PeriodView } from '../../../shared/contracts';
+import type { gatherContacts } from './rules/bodies';
+import { isDay } from '../kernel/rules/calendar';
+import type { MergeSummary } from './rules/merge-summary';
+import { mergeFrom, type Merged } from './rules/commands/merge';
+import type { DecisionContext, Facts, Term } from '../core/rules/types';
+import { formatDay } from '../kernel/letters/format';
+import type { LoadedFacts } from '../core/store/facts';
+import { refuseAs } from '../kernel/errors';
+import { STATUS_WORDS, wordOf } from '../kernel/export/words';
+
+/** A merger in words: why it is refused, and what it will do, as its form shows it. */
+
+const inWords = (value: unknown): unknown =>
+  typeof value !== 'string'
+    ? value
+    : isDay(value)
+      ? { fr: formatDay(value, 'fr'), en: formatDay(value, 'en') }
+      : wordOf(STATUS_WORDS, value);
+
+/** Decides a merger; throws its refusal, with days and statuses in both languages. */
+export const mergedOrRefused = (
+  from: Facts,
+  into: Facts,
+  reason: string,
+  ctx: DecisionContext,
+): Merged => {
+  const merged = mergeFrom(from, into, reason, ctx);
+  if (merged.ok) return merged;
+  const details = Object.entries(merged.details ?? {}).map(([name, value]) => [
+    name,
+    inWords(value),
+  ]);
+  throw refuseAs(merged.reason, Object.fromEntries(details) as Record<string, unknown>);
+};
+
+const sideView = ({ facts, organisationName, siret }: LoadedFacts): MergePlanView['from'] => ({
+  documentId: facts.membership.id,
+  reference: facts.membership.reference,
+  organisation: organisationName,
+  siret,
+});
+
+const periodView = ({ startsOn, endsOn, tierNames }: Term): PeriodView => ({
+  startsOn,
+  endsOn,
+  tierNames,
+});
+
+export const mergePlanView = (
+  from: LoadedFacts,
+  into: LoadedFacts,
+  summary: MergeSummary,
+  contacts: ReturnType<typeof gatherContacts>,
+): MergePlanView => {
+  const currency = from.facts.terms[0]?.currency ?? 'EUR';
+  const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+  return {
+    from: sideView(from),
+    into: sideView(into),
+    moved: summary.moved.map(periodView),
+    staying: summary.staying.map(({ term, overlaps }) => ({
+      ...periodView(term),
+      overlaps: { startsOn: overlaps.startsOn, endsOn: overlaps.endsOn },
+    })),
+    withdrawn: summary.withdrawn.map(({ term, isTheirs, isProposed, instead, call }) => ({
+      ...periodView(term),
+      side: isTheirs ? ('from' as const) : ('into' as const),
+      proposed: isProposed,
+      instead: instead && { startsOn: instead.startsOn, endsOn: instead.endsOn },
+      call: call && { number: call.number ?? '' },
+    })),
+    movedRenewals: summary.movedRenewals,
+    closedRenewals: summary.closedRenewals,
+    unpaid: summary.unpaid.map(({ call, remaining }) => ({
+      number: call.number ?? '',
+      remaining: { amount: remaining, currency: call.currency },
+    })),
+    paid: { amount: summary.paid, currency },
+    rights: summary.rights,
+    used: summary.used,
+    contacts: { added: names(contacts.added), doubles: names(contacts.doubles) },
+  };
+};

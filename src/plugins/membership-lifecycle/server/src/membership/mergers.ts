@@ -1,0 +1,127 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, MergePlanView } from '../../../shared/contracts';
+import { formerlyText, gatherContacts } from './rules/bodies';
+import { mergeSummary } from './rules/merge-summary';
+import { refreshed } from '../core/rules/decide';
+import type { DecisionContext, Effect, Facts, Membership } from '../core/rules/types';
+import type { Transaction } from '../kernel/store/database';
+import { handOverPast } from '../core/store/former-identities';
+import type { LoadedFacts } from '../core/store/facts';
+import { findOrganisation, saveFormerly, updateOrganisation } from '../core/store/organisations';
+import { refuse } from './refusals/mergers';
+import { newId } from '../kernel/new-id';
+import { commandsIn, type Asking } from '../core/commands';
+import { metricsIn } from '../kernel/metrics';
+import type { Step } from '../core/recording';
+import { keepFormerIdentity } from './former-identity';
+import { mergedOrRefused, mergePlanView } from './merge-view';
+import { factsIn } from '../core/facts';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+
+interface Merger {
+  from: Membership;
+  into: Membership;
+  reason: string;
+  actor: Actor;
+}
+
+/** Two bodies become one: what a merger will do, and what it does to the bodies themselves. */
+const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const pair = async (id: string, intoId: string): Promise<[LoadedFacts, LoadedFacts]> => {
+    const loaded = await factsIn(strapi).loadMany([id, intoId]);
+    const find = (wanted: string): LoadedFacts => {
+      const found = loaded.find(({ facts }) => facts.membership.id === wanted);
+      if (!found) throw refuse('membership-unknown', { membership: wanted });
+      return found;
+    };
+    return [find(id), find(intoId)];
+  };
+
+  /**
+   * Makes one body of two, in the transaction that merges their memberships: contacts are gathered,
+   * and the body that stays keeps its own identity and the memory of the other.
+   */
+  const joinBodies = async (
+    trx: Transaction,
+    { from, into, reason, actor }: Merger,
+  ): Promise<void> => {
+    const other = await findOrganisation(strapi, from.organisationId);
+    const own = await findOrganisation(strapi, into.organisationId);
+    // Strapi keeps a contact by its id, and makes one of those that have none.
+    const others = other.contacts.map(({ id: _, ...contact }) => contact);
+    const { contacts } = gatherContacts(own.contacts, others);
+    await updateOrganisation(strapi, into.organisationId, { contacts });
+    // One copy of each person: who is forgotten on the body that stays is forgotten for good.
+    await updateOrganisation(strapi, from.organisationId, { contacts: [] });
+    const stays = { organisationId: into.organisationId, membershipId: into.id };
+    await handOverPast(trx, { membershipId: from.id }, stays);
+    await keepFormerIdentity(strapi, trx, {
+      ...stays,
+      cause: 'merger',
+      fromOrganisationId: from.organisationId,
+      fromMembershipId: from.id,
+      until: clockIn(strapi).today(),
+      reason,
+      actor,
+      before: other,
+    });
+    const past = [own.formerly, other.formerly].filter(Boolean).join('\n');
+    await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
+  };
+
+  const merge = async (
+    id: string,
+    into: string,
+    reason: string,
+    caller: Asking,
+  ): Promise<boolean> => {
+    if (id === into) throw refuse('merge-with-itself');
+    const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
+      const merged = mergedOrRefused(from.facts, target.facts, reason, ctx);
+      const names = { fromName: from.organisationName, intoName: target.organisationName };
+      const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
+        command: 'merge-into',
+        input: { intoMembershipId: into, from: id, ...names, reason },
+        before: before.facts,
+        outcome: {
+          facts: refreshed(after, ctx.today),
+          counterChanges: [],
+          messages: [],
+          effects,
+        },
+        organisationName: before.organisationName,
+      });
+      return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
+    };
+    return commandsIn(strapi).transact([id, into], caller, decideMerger, (trx, [from, target]) =>
+      joinBodies(trx, {
+        from: from.facts.membership,
+        into: target.facts.membership,
+        reason,
+        actor: caller.actor,
+      }),
+    );
+  };
+
+  return {
+    /** Merges a membership into another: the command `merge-into`. */
+    merge: (id: string, input: Record<string, unknown>, caller: Asking): Promise<boolean> =>
+      metricsIn(strapi).command('merge-into', () =>
+        merge(id, String(input.intoMembershipId), String(input.reason), caller),
+      ),
+
+    /** What merging a membership into another will move, leave and close; refused as it would be. */
+    async plan(id: string, intoId: string): Promise<MergePlanView> {
+      if (id === intoId) throw refuse('merge-with-itself');
+      const [from, into] = await pair(id, intoId);
+      const today = clockIn(strapi).today();
+      const merged = mergedOrRefused(from.facts, into.facts, '', { today, newId });
+      const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
+      const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
+      return mergePlanView(from, into, summary, contacts);
+    },
+  };
+};
+
+export const mergersIn = madeOnce(createMergersService);

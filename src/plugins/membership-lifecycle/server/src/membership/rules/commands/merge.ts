@@ -1,0 +1,214 @@
+import { patchMembership, refused, type Refusal } from '../../../core/rules/change';
+import { sortTerms, type Sorted } from '../../../core/rules/merging';
+import { standingOf } from '../../../core/rules/status';
+import { issuedTerms, lastIssued, memberSince, overlapping } from '../../../core/rules/terms';
+import type {
+  DecisionContext,
+  Effect,
+  Facts,
+  Membership,
+  Renewal,
+  Status,
+  Term,
+} from '../../../core/rules/types';
+import { renewalsClosed, termsVoided } from '../../../core/rules/commands/closing';
+
+/** Two bodies become one: one membership takes over the other's past, and what it was promised. */
+
+export interface Merged {
+  ok: true;
+  from: Facts;
+  into: Facts;
+  /** What was done once for the one that ends, under the keys of the one that stays. */
+  effects: Effect[];
+}
+
+/** Statuses from the best for the member to the worst. */
+const BY_WORTH: readonly Status[] = [
+  ...(['active', 'grace', 'suspended', 'pending'] as const),
+  ...(['applied', 'lapsed', 'refused', 'ended'] as const),
+];
+
+const worth = (status: Status): number => BY_WORTH.length - BY_WORTH.indexOf(status);
+
+/**
+ * Merges a membership into another, which is never worse off on that day than the better of the two.
+ * What was issued, paid or used is on the one that stays afterwards; a year that both had and owe
+ * nothing for stays readable on the other. What fits neither is refused, with what to do first.
+ */
+export const mergeFrom = (
+  facts: Facts,
+  into: Facts,
+  reason: string,
+  ctx: DecisionContext,
+): Merged | Refusal => {
+  if (facts.membership.id === into.membership.id) return refused('merge-with-itself');
+  if (into.membership.endedOn !== null || into.membership.refusedOn !== null) {
+    return refused('membership-over');
+  }
+  if (facts.membership.endKind === 'merged') return refused('membership-merged');
+  const [theirs, own] = [facts, into].map((one) => standingOf(one, ctx.today).status);
+  const isTheirsBetter = worth(theirs) > worth(own);
+  const sorted = sortTerms(facts, into, ctx.today, isTheirsBetter);
+  if (sorted.conflict) return inConflict(sorted.conflict);
+  const sides = withdrawn(facts, into, sorted, reason, ctx);
+  if (!sides.ok) return sides;
+  const merged = handedOver(sides, sorted, isTheirsBetter, reason, ctx);
+  const status = standingOf(merged.into, ctx.today).status;
+  const best = isTheirsBetter ? theirs : own;
+  return worth(status) < worth(best) ? refused('merge-lowers-status', { status, best }) : merged;
+};
+
+const inConflict = ({ term, other }: NonNullable<Sorted['conflict']>): Refusal =>
+  refused('merge-year-twice', {
+    startsOn: term.startsOn,
+    endsOn: term.endsOn,
+    otherStartsOn: other.startsOn,
+    otherEndsOn: other.endsOn,
+  });
+
+/** Both memberships without what is withdrawn: void terms, and no renewal under way to one of them. */
+const withdrawn = (
+  from: Facts,
+  into: Facts,
+  sorted: Sorted,
+  reason: string,
+  ctx: DecisionContext,
+): { ok: true; from: Facts; into: Facts } | Refusal => {
+  const gone = ids(sorted.withdrawn);
+  const sides = [from, into].map((side) => {
+    const open = renewalsClosed(side, ({ termId }) => gone.has(termId), reason, ctx);
+    return termsVoided(open, ({ id }) => gone.has(id), reason, ctx);
+  });
+  const [a, b] = sides;
+  if (!a.ok) return a;
+  if (!b.ok) return b;
+  return { ok: true, from: a.outcome.facts, into: b.outcome.facts };
+};
+
+type Moved = Pick<Facts, 'terms' | 'dues' | 'papers' | 'payments' | 'entitlements' | 'renewals'>;
+const TABLES = ['terms', 'dues', 'papers', 'payments', 'entitlements', 'renewals'] as const;
+
+const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
+
+/** The term that takes the place of another, which stays behind or is void: of its days, or before. */
+const standInFor = (terms: readonly Term[], gone: Term, before: string): Term | undefined => {
+  const issued = issuedTerms(terms).filter(({ startsOn }) => startsOn < before);
+  return overlapping(issued, gone).at(-1) ?? issued.at(-1);
+};
+
+/** A renewal of a term that the survivor lacks is one of the term that it has in its place. */
+const rehung = (renewal: Renewal, terms: readonly Term[], all: readonly Term[]): Renewal | null => {
+  const stands = terms.some(({ id, state }) => id === renewal.fromTermId && state !== 'void');
+  const to = all.find(({ id }) => id === renewal.termId);
+  const gone = all.find(({ id }) => id === renewal.fromTermId);
+  if (stands || !to || !gone) return renewal;
+  const instead = standInFor(terms, gone, to.startsOn);
+  return instead ? { ...renewal, fromTermId: instead.id } : null;
+};
+
+/** What moves with the terms: calls, money, papers, rights, and the renewals that lead to them. */
+const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => {
+  const moves = ids(moving);
+  const terms = from.terms.filter(({ id }) => moves.has(id));
+  const dues = from.dues.filter(({ termId }) => moves.has(termId));
+  const calls = ids(dues);
+  const all = [...into.terms, ...from.terms];
+  const renewals = from.renewals
+    .filter(({ termId }) => moves.has(termId))
+    .flatMap((renewal) => rehung(renewal, [...into.terms, ...terms], all) ?? []);
+  return {
+    terms,
+    dues,
+    papers: from.papers.filter(({ duesId }) => calls.has(duesId)),
+    payments: from.payments.filter(({ duesId }) => calls.has(duesId)),
+    entitlements: from.entitlements.filter(({ termId }) => moves.has(termId)),
+    renewals,
+  };
+};
+
+const handedOver = (
+  { from, into }: { from: Facts; into: Facts },
+  { moving }: Sorted,
+  isTheirsBetter: boolean,
+  reason: string,
+  ctx: DecisionContext,
+): Merged => {
+  const moved = movedWith(from, into, moving);
+  const left = renewalsClosed(without(from, moved), () => true, reason, ctx);
+  const joint = joined(into, from, moved);
+  const membership = bondOf(from, joint, moved, isTheirsBetter);
+  const effects = effectsOf(from, joint, moved);
+  return {
+    ok: true,
+    from: patchMembership(left, { endedOn: ctx.today, endKind: 'merged' }),
+    into: { ...joint, membership, effects: [...joint.effects, ...effects] },
+    effects,
+  };
+};
+
+const without = (facts: Facts, moved: Moved): Facts =>
+  TABLES.reduce((now, table) => {
+    const gone = ids(moved[table]);
+    const rows: { id: string }[] = now[table];
+    return { ...now, [table]: rows.filter(({ id }) => !gone.has(id)) };
+  }, facts);
+
+const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
+  const membershipId = into.membership.id;
+  const mine = <T extends { membershipId: string }>(rows: T[]) =>
+    rows.map((row) => ({ ...row, membershipId }));
+  const since = [memberSince(into), memberSince(from)].filter((day) => day !== null).sort()[0];
+  const terms = [...into.terms, ...mine(moved.terms)];
+  // Those that are over stay as they ended: one that hung on a later term would keep it from being renewed.
+  const own = into.renewals.map((renewal) =>
+    renewal.closedOn === null ? (rehung(renewal, terms, terms) ?? renewal) : renewal,
+  );
+  return {
+    ...into,
+    membership: { ...into.membership, importedSince: since ?? null },
+    terms,
+    dues: [...into.dues, ...mine(moved.dues)],
+    papers: [...into.papers, ...mine(moved.papers)],
+    payments: [...into.payments, ...moved.payments],
+    entitlements: [...into.entitlements, ...mine(moved.entitlements)],
+    renewals: [...own, ...mine(moved.renewals)],
+  };
+};
+
+/**
+ * The bond of the better of the two goes on, with what staff imposed on it; a suspension or a status
+ * that was imposed on the membership that stays is not lifted by a merger.
+ */
+const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean): Membership => {
+  const { membership: own } = joint;
+  const { membership: theirs } = from;
+  const isLastTheirs = moved.terms.some(({ id }) => id === lastIssued(joint.terms)?.id);
+  const tierCode = isTheirsBetter || isLastTheirs ? theirs.tierCode : own.tierCode;
+  if (!isTheirsBetter) return { ...own, tierCode };
+  const { appliedOn, approvedOn, suspendedOn, overrideStatus, overrideUntil, overrideReason } =
+    theirs;
+  const isHeld = own.suspendedOn !== null || own.overrideStatus !== null;
+  const hold = { suspendedOn, overrideStatus, overrideUntil, overrideReason };
+  return { ...own, tierCode, appliedOn, approvedOn, ...(isHeld ? {} : hold) };
+};
+
+/**
+ * What was done once for a term or a renewal is not done again: its keys follow. Keys name the
+ * membership, then what they are about.
+ */
+const effectsOf = (from: Facts, joint: Facts, moved: Moved): Effect[] => {
+  const membershipId = joint.membership.id;
+  const names = new Map<string, string>();
+  for (const { id } of [...moved.terms, ...moved.renewals]) names.set(id, id);
+  for (const { id, fromTermId } of from.renewals) {
+    const now = joint.renewals.find((renewal) => renewal.id === id)?.fromTermId;
+    if (now) names.set(fromTermId, now);
+  }
+  const known = new Set(joint.effects.map(({ key }) => key));
+  return from.effects.flatMap((effect) => {
+    const [, about, ...rest] = effect.key.split(':');
+    const key = [membershipId, names.get(about), ...rest].join(':');
+    return names.has(about) && !known.has(key) ? [{ ...effect, key, membershipId }] : [];
+  });
+};

@@ -1,0 +1,65 @@
+import { isEmail } from '../../kernel/rules/checks';
+import { reminderKey } from '../../core/rules/commands/system';
+import { isLeftByImport, reminderDay } from '../../core/rules/plan';
+import { kindOf, offerFor, openRenewal } from '../../core/rules/renewal';
+import type { Because, Facts, Reminder, Renewal } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+
+/** Why somebody gets nothing on a day on which they could expect something. */
+
+const because = (rule: string, params: Because['params'] = {}): Because => ({
+  rule: `left-out-${rule}`,
+  params,
+});
+
+export const isSuspended = (on: Day): Because => because('suspended', { on });
+
+/** Membership over or paused: neither is written to. */
+const away = ({ membership }: Facts, on: Day): Because | null => {
+  const { endedOn, suspendedOn } = membership;
+  if (endedOn !== null && endedOn <= on) return because('ended', { on: endedOn });
+  return suspendedOn === null ? null : isSuspended(suspendedOn);
+};
+
+/** Why the renewal that waits to be proposed is not; null when none does. */
+export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
+  const renewal = openRenewal(facts.renewals);
+  if (!renewal || kindOf(facts, renewal) !== 'todo') return null;
+  const paused = away(facts, on);
+  if (paused) return paused;
+  if (renewal.proposedOn !== null) return because('taken-back');
+  if (isLeftByImport(facts, renewal)) return because('imported');
+  if (!facts.contacts.some(({ email }) => isEmail(email ?? ''))) return because('no-contact');
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  if (!term) return null;
+  const price = offerFor(facts.offers, term.tierCode, term.startsOn)?.price ?? term.price;
+  return price === null ? because('no-price', { startsOn: term.startsOn }) : because('not-asked');
+};
+
+const recorded = (state: string): Because | null => {
+  if (state === 'done') return because('already-sent');
+  return state === 'waiting' ? because('waits') : null;
+};
+
+/** Why a reminder that falls on a day does not leave; null when there is nothing to tell. */
+export const whyNoReminder = (
+  facts: Facts,
+  renewal: Renewal,
+  reminder: Reminder,
+  on: Day,
+): Because | null => {
+  const paused = away(facts, on);
+  if (paused) return paused;
+  const kind = kindOf(facts, renewal);
+  if (kind === 'todo') return whyNotProposed(facts, on);
+  if (kind !== 'waiting') return because('answered');
+  const key = reminderKey(facts, reminder, renewal.fromTermId);
+  const effect = facts.effects.find((one) => one.key === key);
+  if (effect) return recorded(effect.state);
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  if (!from || renewal.proposedOn === null) return null;
+  if (reminderDay(reminder, from.endsOn) <= renewal.proposedOn) {
+    return because('asked-after', { on: renewal.proposedOn });
+  }
+  return reminder.addedOn > on ? because('added-later', { on: reminder.addedOn }) : null;
+};

@@ -1,0 +1,63 @@
+import { refused, type Refusal } from '../../core/rules/change';
+import { isRuleName, ruleOf } from '../../core/rules/commands';
+import { canMovePayment } from '../../core/rules/commands/dues';
+import { statusOf } from '../../core/rules/status';
+import type { Facts } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+
+/** Which commands make sense now: what a screen offers, before any input is given. */
+
+const running = (facts: Facts, today: Day) =>
+  facts.entitlements.filter(
+    ({ voidedOn, startsOn, endsOn }) => !voidedOn && startsOn <= today && today <= endsOn,
+  );
+
+const canConsume = (facts: Facts, today: Day): Refusal | null => {
+  if (statusOf(facts, today).status !== 'active') return refused('not-active');
+  const usable = running(facts, today).filter(({ kind }) => kind === 'access' || kind === 'quota');
+  if (usable.length === 0) return refused('no-usable-right');
+  const left = usable.some(
+    ({ kind, granted, used }) => kind === 'access' || (granted !== null && used < granted),
+  );
+  return left ? null : refused('rights-exhausted');
+};
+
+const canCarry = ({ entitlements }: Facts): Refusal | null => {
+  const leftOver = entitlements.filter(
+    ({ kind, carryOverCap, used, granted }) =>
+      kind === 'quota' && carryOverCap > 0 && used < (granted ?? 0),
+  );
+  if (leftOver.length === 0) return refused('nothing-to-carry');
+  const hasNext = leftOver.some((from) =>
+    entitlements.some((to) => to.benefitCode === from.benefitCode && to.startsOn > from.endsOn),
+  );
+  return hasNext ? null : refused('no-next-right');
+};
+
+/** Commands that have no rule of one membership: the counters' ledger, two memberships, identity. */
+const BY_NAME: Record<string, (facts: Facts, today: Day) => Refusal | null> = {
+  consume: canConsume,
+  'reverse-usage': ({ entitlements }) =>
+    entitlements.some(({ used }) => used > 0) ? null : refused('nothing-used'),
+  adjust: ({ entitlements }) =>
+    entitlements.some(({ kind, voidedOn }) => kind === 'quota' && !voidedOn)
+      ? null
+      : refused('no-counter'),
+  'carry-over': canCarry,
+  'move-payment': canMovePayment,
+  'merge-into': ({ membership }) =>
+    membership.endKind === 'merged' ? refused('membership-merged') : null,
+  'change-identity': () => null,
+  'anonymise-contact': ({ contacts }) => (contacts.length > 0 ? null : refused('no-contact')),
+};
+
+/** Why a command makes no sense now for a membership; null when it does. */
+export const whyIllegal = (facts: Facts, name: string, today: Day): Refusal | null => {
+  if (isRuleName(name)) return ruleOf(name).guard(facts, today);
+  const ask = BY_NAME[name];
+  return ask ? ask(facts, today) : refused('command-unknown', { command: name });
+};
+
+/** Whether a command makes sense now for a membership. */
+export const isLegal = (facts: Facts, name: string, today: Day): boolean =>
+  whyIllegal(facts, name, today) === null;

@@ -1,0 +1,82 @@
+import { CONSENT_TABLE, CONSENT_TEXT_TABLE } from '../tables/consent';
+import type { Day, Locale } from '../../kernel/rules/values';
+import {
+  findAllBy,
+  findById,
+  fromRow,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+import { digest } from '../../kernel/store/caller-keys';
+
+/** The texts that people agree to, and who agreed to which. */
+
+export interface StoredText extends Entity {
+  title: string;
+  locale: Locale;
+  version: number;
+  text: string;
+  fromOn: Day;
+  addedAt: number;
+  actorType: string;
+  actorId: string;
+}
+
+export interface StoredConsent extends Entity {
+  membershipId: string;
+  contactId: string;
+  textId: string;
+  givenOn: Day;
+  how: string;
+  recordedAt: number;
+  actorType: string;
+  actorId: string;
+  withdrawnOn: Day | null;
+  withdrawnAt: number | null;
+}
+
+type Row = Record<string, unknown>;
+
+/** Every version of every text, the latest first. */
+export const findConsentTexts = async (db: Executor): Promise<StoredText[]> => {
+  const rows: Row[] = await db(CONSENT_TEXT_TABLE.collection).orderBy('id', 'desc');
+  return rows.map((row) => fromRow<StoredText>(CONSENT_TEXT_TABLE, row));
+};
+
+export const findConsentText = (db: Executor, id: string): Promise<StoredText | null> =>
+  findById<StoredText>(db, CONSENT_TEXT_TABLE, id);
+
+/** Adds a version; two that were numbered at once are refused by the key. */
+export const addConsentText = (trx: Transaction, text: StoredText): Promise<void> => {
+  const { title, locale, version } = text;
+  const key = digest(`${title}:${locale}:${version}`);
+  const row: StoredText & { key: string } = { ...text, key };
+  return insertAll(trx, CONSENT_TEXT_TABLE, [row], text.addedAt);
+};
+
+/** What the contacts of memberships agreed to, the latest first. */
+export const findConsents = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<StoredConsent[]> =>
+  (await findAllBy<StoredConsent>(db, CONSENT_TABLE, 'membershipId', membershipIds)).reverse();
+
+export const findConsent = (db: Executor, id: string): Promise<StoredConsent | null> =>
+  findById<StoredConsent>(db, CONSENT_TABLE, id);
+
+export const addConsent = (trx: Transaction, consent: StoredConsent): Promise<void> =>
+  insertAll(trx, CONSENT_TABLE, [consent], consent.recordedAt);
+
+/** Notes that a consent was taken back; false when it was already. */
+export const withdrawConsent = async (
+  trx: Transaction,
+  id: string,
+  on: Day,
+  at: number,
+): Promise<boolean> =>
+  (await trx(CONSENT_TABLE.collection)
+    .where('document_id', id)
+    .whereNull('withdrawn_on')
+    .update({ withdrawn_on: on, withdrawn_at: at, updated_at: new Date(at) })) === 1;

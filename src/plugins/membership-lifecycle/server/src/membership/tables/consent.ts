@@ -1,0 +1,40 @@
+import { table } from '../../kernel/tables/define';
+
+/** What people agreed to: the texts, each version a row of its own, and who agreed to which. */
+
+export const CONSENT_TEXT_TABLE = table(
+  'consent-text',
+  {
+    /** What the text is about, in the association's words; its versions share it. */
+    title: 'string',
+    locale: 'string',
+    version: 'integer',
+    text: 'text',
+    /** The day from which it is shown. */
+    fromOn: 'date',
+    addedAt: 'instant',
+    actorType: 'string',
+    actorId: 'string',
+    /** `title:locale:version` as it is compared: one row for each. */
+    key: 'string',
+  },
+  [{ columns: ['key'], unique: true }],
+);
+
+export const CONSENT_TABLE = table(
+  'consent',
+  {
+    membershipId: 'string',
+    contactId: 'string',
+    textId: 'string',
+    givenOn: 'date',
+    /** How it was given: on a form, by mail, said on the phone. */
+    how: 'string',
+    recordedAt: 'instant',
+    actorType: 'string',
+    actorId: 'string',
+    withdrawnOn: 'date',
+    withdrawnAt: 'instant',
+  },
+  [{ columns: ['membershipId'] }],
+);

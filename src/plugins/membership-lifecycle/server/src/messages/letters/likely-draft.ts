@@ -1,0 +1,26 @@
+import { openRenewal } from '../../core/rules/renewal';
+import type { Facts, MessageDraft } from '../../core/rules/types';
+
+/** Finds, among what a member has lived through, the occasion that a letter would be written for. */
+
+const last = <T>(rows: readonly T[]): T | undefined => rows.at(-1);
+
+const renewalOf = ({ renewals }: Facts) => openRenewal(renewals) ?? last(renewals);
+
+const callOf = ({ dues }: Facts) => last(dues.filter(({ cancelledOn }) => cancelledOn === null));
+
+/**
+ * The letter that this member would get now, or got last: about the renewal under way or the latest
+ * one, the latest call, the latest term. It is for looking at, and has no key to be sent under.
+ */
+export const occasionOf = (template: string, facts: Facts): MessageDraft => {
+  const draft = { key: '', template, termId: null, renewalId: null, duesId: null };
+  if (template === 'call-issued' || template === 'payment-received') {
+    const call = callOf(facts);
+    const ids = { termId: call?.termId ?? null, duesId: call?.id ?? null };
+    return { ...draft, ...ids, contactRole: 'billing' };
+  }
+  const renewal = template.startsWith('renewal-') ? renewalOf(facts) : undefined;
+  const ids = { termId: renewal?.termId ?? null, renewalId: renewal?.id ?? null };
+  return { ...draft, ...ids, contactRole: 'representative' };
+};

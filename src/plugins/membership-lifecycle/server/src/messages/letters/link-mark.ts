@@ -1,0 +1,36 @@
+import type { Locale } from '../../kernel/rules/values';
+import { escapeHtml } from '../../kernel/letters/html';
+
+/**
+ * The personal link of a letter. A letter that is kept holds a mark in its place, which says what
+ * stands there; the address is put in as the letter leaves, so that whoever reads the letter in the
+ * admin, or the database, cannot answer for the member.
+ */
+
+// Between word joiners, which nobody types: a letter may say « lien personnel » of its own.
+const JOINER = '\u2060';
+const MARKS: Record<Locale, string> = {
+  fr: `${JOINER}[lien personnel]${JOINER}`,
+  en: `${JOINER}[personal link]${JOINER}`,
+};
+const ALL_MARKS = Object.values(MARKS);
+
+/** What stands for the link in a letter that is kept. */
+export const linkMark = (locale: Locale): string => MARKS[locale];
+
+/** Whether a letter carries a personal link. */
+export const hasLink = ({ text }: { text: string }): boolean =>
+  ALL_MARKS.some((mark) => text.includes(mark));
+
+const replaced = (letter: string, link: string): string =>
+  ALL_MARKS.reduce((text, mark) => text.split(mark).join(link), letter);
+
+/** A letter with its link in the place of the mark. */
+export const withLink = <T extends { text: string; html: string }>(letter: T, url: string): T => {
+  const href = escapeHtml(url);
+  return {
+    ...letter,
+    text: replaced(letter.text, url),
+    html: replaced(letter.html, `<a href="${href}">${href}</a>`),
+  };
+};

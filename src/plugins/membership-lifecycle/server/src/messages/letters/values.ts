@@ -1,0 +1,151 @@
+import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
+import { graceEnd, kindOf } from '../../core/rules/renewal';
+import type { Association } from '../../kernel/rules/association';
+import { lastIssued } from '../../core/rules/terms';
+import type { Contact, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
+import type { Locale } from '../../kernel/rules/values';
+import type { LetterCatalogue } from './catalogue';
+import {
+  addressLines,
+  formatDay,
+  formatIban,
+  formatMoney,
+  formatSiret,
+  inline,
+  inlineIn,
+} from '../../kernel/letters/format';
+import { linkMark } from './link-mark';
+import type { TemplateValues } from '../../kernel/letters/template';
+
+/** Reads the variables of a letter from the facts of a membership. */
+
+export interface LetterContext {
+  facts: Facts;
+  draft: MessageDraft;
+  contact: Contact;
+  organisationName: string;
+  association: Association;
+}
+
+const day = (value: string | null | undefined, locale: Locale) =>
+  value ? formatDay(value, locale) : null;
+
+const termValues = (term: Term | undefined, locale: Locale) => ({
+  starts: day(term?.startsOn, locale),
+  ends: day(term?.endsOn, locale),
+  price: term && term.price !== null ? formatMoney(term.price, term.currency, locale) : null,
+  tier: term ? inlineIn(term.tierNames, locale) : null,
+});
+
+const duesValues = ({ facts, draft }: LetterContext, locale: Locale) => {
+  const dues =
+    facts.dues.find(({ id }) => id === draft.duesId) ??
+    (draft.termId ? duesOf(facts.dues, draft.termId) : undefined);
+  const term = facts.terms.find(({ id }) => id === dues?.termId);
+  const paid = dues ? paidOf(facts.payments, dues.id) : 0;
+  const owed = dues ? remainingOf(facts, dues) : 0;
+  const money = (cents: number) => (dues ? formatMoney(cents, dues.currency, locale) : null);
+  return {
+    number: dues?.number ?? null,
+    amount: money(dues?.amount ?? 0),
+    dueOn: day(dues?.dueOn, locale),
+    paid: paid > 0 ? money(paid) : null,
+    remaining: owed > 0 ? money(owed) : null,
+    starts: day(term?.startsOn, locale),
+    ends: day(term?.endsOn, locale),
+    engagement: inline(dues?.engagementNumber),
+    service: inline(dues?.serviceCode),
+  };
+};
+
+const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): string | null => {
+  const lines = facts.entitlements
+    .filter(
+      ({ termId, kind, voidedOn }) => termId === term?.id && kind === 'quota' && voidedOn === null,
+    )
+    .map(({ names, units, granted, used }) => {
+      const name = inlineIn(names, locale) ?? '';
+      const unit = units ? inlineIn(units, locale) : null;
+      const left = Math.max(0, (granted ?? 0) - used);
+      return locale === 'fr'
+        ? `- ${name}${unit ? `, par ${unit}` : ''} : ${used} sur ${granted ?? 0}, reste ${left}`
+        : `- ${name}${unit ? `, per ${unit}` : ''}: ${used} of ${granted ?? 0} used, ${left} left`;
+    });
+  return lines.length > 0 ? lines.join('\n') : null;
+};
+
+/** An address on one line. */
+const addressOf = (association: Association, locale: Locale) =>
+  addressLines(association, locale).join(', ') || null;
+
+const ownValues = (association: Association, locale: Locale) => ({
+  name: inline(association.name),
+  legalName: inline(association.legalName) ?? inline(association.name),
+  address: addressOf(association, locale),
+  siret: association.siret ? formatSiret(association.siret) : null,
+  vatMention: inline(association.vatMention),
+  email: inline(association.email),
+  phone: inline(association.phone),
+  website: inline(association.website),
+  accountHolder: inline(association.accountHolder) ?? inline(association.legalName),
+  iban: association.iban ? formatIban(association.iban) : null,
+  bic: inline(association.bic),
+  rateDecision: inline(association.rateDecision),
+});
+
+type OwnValues = ReturnType<typeof ownValues>;
+
+/** What letters said of an association, by language: the same in every letter of a run. */
+const said = new WeakMap<Association, Map<Locale, OwnValues>>();
+
+const associationValues = (association: Association, locale: Locale): OwnValues => {
+  let known = said.get(association);
+  if (!known) said.set(association, (known = new Map()));
+  let values = known.get(locale);
+  if (!values) known.set(locale, (values = ownValues(association, locale)));
+  return values;
+};
+
+/** In a renewal `term` is the one that ends and `next` the one proposed; elsewhere `term` is the draft's. */
+const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined) => {
+  const byId = (id: string | null | undefined) => facts.terms.find((term) => term.id === id);
+  return renewal
+    ? { term: byId(renewal.fromTermId), next: byId(renewal.termId) }
+    : { term: byId(draft.termId) ?? lastIssued(facts.terms), next: undefined };
+};
+
+/** Whether the member is asked, and has not answered yet. */
+const isAsked = (facts: Facts, renewal: Renewal | undefined): boolean =>
+  renewal?.closedOn === null && kindOf(facts, renewal) === 'waiting';
+
+/** Every variable of every template, null where this letter has nothing to say. */
+export const letterValues = (
+  catalogue: LetterCatalogue,
+  context: LetterContext,
+  locale: Locale,
+): TemplateValues => {
+  const { facts, draft, contact, organisationName } = context;
+  const { membership } = facts;
+  const renewal = facts.renewals.find(({ id }) => id === draft.renewalId);
+  const { term, next } = termsOf(facts, draft, renewal);
+  const held = (next ?? term)?.tierNames;
+  const sold = facts.offers.find(({ tierCode }) => tierCode === membership.tierCode)?.tierNames;
+  const tierNames = held ?? sold;
+  return {
+    association: associationValues(context.association, locale),
+    member: {
+      organisation: inline(organisationName),
+      contact: inline(contact.name),
+      reference: inline(membership.reference),
+      tier: tierNames ? inlineIn(tierNames, locale) : null,
+    },
+    term: termValues(term, locale),
+    next: termValues(next, locale),
+    dues: duesValues(context, locale),
+    paper: { name: inline(draft.about?.paper?.name) },
+    rights: { summary: rightsSummary(facts, term, locale) },
+    renewal: { answerLink: isAsked(facts, renewal) ? linkMark(locale) : null },
+    deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },
+    ...catalogue.values(draft, locale),
+  };
+};

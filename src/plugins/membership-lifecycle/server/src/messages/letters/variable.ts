@@ -1,0 +1,31 @@
+import type { Locale, Localised } from '../../kernel/rules/values';
+import { formatDay, formatMoney } from '../../kernel/letters/format';
+
+/** A word that a letter may say, what it is called on screen, and an example of it. */
+export interface Variable {
+  /** `group.name`, as a template writes it. */
+  name: string;
+  labels: Localised;
+  samples: Localised;
+}
+
+export const variable = (
+  name: string,
+  [fr, en]: [string, string],
+  sample: string | Localised,
+): Variable => ({
+  name,
+  labels: { fr, en },
+  samples: typeof sample === 'string' ? { fr: sample, en: sample } : sample,
+});
+
+/** An example that is written differently in each language. */
+export const both = (format: (locale: Locale) => string): Localised => ({
+  fr: format('fr'),
+  en: format('en'),
+});
+
+export const day = (value: string): Localised => both((locale) => formatDay(value, locale));
+
+export const money = (cents: number): Localised =>
+  both((locale) => formatMoney(cents, 'EUR', locale));

@@ -1,0 +1,198 @@
+import type { Localised } from '../../kernel/rules/values';
+import type { LetterSubject } from './catalogue';
+import { formatIban, formatSiret } from '../../kernel/letters/format';
+import { day, money, variable } from './variable';
+
+/** What letters say of a membership: the variables, what they are called on screen, and an example. */
+
+const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
+
+/** What any letter may say of who sends it. */
+export const ASSOCIATION = [
+  variable(
+    'association.name',
+    ['Nom de l’association', 'Name of the association'],
+    'L’Atelier commun',
+  ),
+  variable(
+    'association.legalName',
+    ['Son nom complet', 'Its full name'],
+    'Association L’Atelier commun',
+  ),
+  variable(
+    'association.address',
+    ['Son adresse, sur une ligne', 'Its address, on one line'],
+    '12 rue des Lilas, 75020 Paris',
+  ),
+  variable('association.siret', ['Son SIRET', 'Its SIRET'], formatSiret('35600000049837')),
+  variable('association.vatMention', ['Mention de TVA', 'Sentence about VAT'], {
+    fr: 'TVA non applicable, article 293 B du CGI',
+    en: 'VAT not applicable (article 293 B of the French tax code)',
+  }),
+  variable(
+    'association.email',
+    ['Son adresse électronique', 'Its e-mail address'],
+    'adhesions@example.org',
+  ),
+  variable('association.phone', ['Son téléphone', 'Its telephone number'], '01 23 45 67 89'),
+  variable('association.website', ['Son site web', 'Its website'], 'https://www.example.org'),
+  variable(
+    'association.accountHolder',
+    ['Titulaire du compte', 'Holder of the account'],
+    'Association L’Atelier commun',
+  ),
+  variable('association.iban', ['Son IBAN', 'Its IBAN'], formatIban('FR7630006000011234567890189')),
+  variable('association.bic', ['Son BIC', 'Its BIC'], 'AGRIFRPP'),
+  variable(
+    'association.rateDecision',
+    ['Décision qui fixe le tarif', 'Decision that fixes the rate'],
+    {
+      fr: 'AG du 12 juin 2020',
+      en: 'General assembly of 12 June 2020',
+    },
+  ),
+];
+
+const MEMBER = [
+  variable(
+    'member.organisation',
+    ['Nom de l’organisme', 'Name of the organisation'],
+    'Ville d’Exemple',
+  ),
+  variable('member.contact', ['Nom du destinataire', 'Name of the addressee'], 'Camille Martin'),
+  variable(
+    'member.reference',
+    ['Référence de l’adhésion', 'Membership reference'],
+    'ADH-2021-0042',
+  ),
+  variable('member.tier', ['Formule demandée ou détenue', 'Tier asked for or held'], PUBLIC_BODIES),
+];
+
+const TERM = [
+  variable(
+    'term.starts',
+    ['Premier jour de la période', 'First day of the term'],
+    day('2021-01-01'),
+  ),
+  variable('term.ends', ['Dernier jour de la période', 'Last day of the term'], day('2021-12-31')),
+  variable('term.price', ['Prix de la période', 'Price of the term'], money(500_000)),
+  variable('term.tier', ['Formule de la période', 'Tier of the term'], PUBLIC_BODIES),
+];
+
+const NEXT = [
+  variable(
+    'next.starts',
+    ['Premier jour de la période proposée', 'First day of the proposed term'],
+    day('2022-01-01'),
+  ),
+  variable(
+    'next.ends',
+    ['Dernier jour de la période proposée', 'Last day of the proposed term'],
+    day('2022-12-31'),
+  ),
+  variable('next.price', ['Prix proposé', 'Proposed price'], money(500_000)),
+  variable('next.tier', ['Formule proposée', 'Proposed tier'], PUBLIC_BODIES),
+];
+
+const DUES = [
+  variable('dues.number', ['Numéro de l’appel', 'Number of the call'], '2021-0042'),
+  variable('dues.amount', ['Montant appelé', 'Amount called'], money(500_000)),
+  variable('dues.dueOn', ['Échéance', 'Due day'], day('2021-12-15')),
+  variable(
+    'dues.paid',
+    ['Déjà réglé (vide si rien)', 'Paid so far (empty if nothing)'],
+    money(200_000),
+  ),
+  variable(
+    'dues.remaining',
+    ['Reste à régler (vide si soldé)', 'Still owed (empty if settled)'],
+    money(300_000),
+  ),
+  variable(
+    'dues.starts',
+    ['Premier jour de la période appelée', 'First day of the term called for'],
+    day('2022-01-01'),
+  ),
+  variable(
+    'dues.ends',
+    ['Dernier jour de la période appelée', 'Last day of the term called for'],
+    day('2022-12-31'),
+  ),
+  variable('dues.engagement', ['Numéro d’engagement', 'Engagement number'], 'ENG-1234'),
+  variable('dues.service', ['Code service', 'Service code'], 'SRV-01'),
+];
+
+const PAPER = [
+  variable('paper.name', ['Nom du document joint', 'Name of the attached document'], {
+    fr: 'Attestation d’adhésion ADH-2021-0042-A1',
+    en: 'Certificate of membership ADH-2021-0042-A1',
+  }),
+];
+
+const RIGHTS = [
+  variable(
+    'rights.summary',
+    [
+      'Droits utilisés, un par ligne (vide s’il n’y a rien à compter)',
+      'Rights used, one a line (empty when nothing is counted)',
+    ],
+    {
+      fr: '- Compagnonnage, par séance : 3 sur 4, reste 1',
+      en: '- Mentoring, per session: 3 of 4 used, 1 left',
+    },
+  ),
+];
+
+const DEADLINE = [
+  variable(
+    'deadline.graceEnds',
+    ['Dernier jour du délai de grâce', 'Last day of grace'],
+    day('2022-03-01'),
+  ),
+];
+
+const ANSWER = [
+  variable(
+    'renewal.answerLink',
+    [
+      'Lien personnel pour répondre (vide s’il n’y a plus à répondre)',
+      'Personal link to answer (empty when there is nothing to answer any more)',
+    ],
+    'https://www.example.org/repondre#exemple',
+  ),
+];
+
+/** What a letter to a member may say whatever it is about. */
+export const EVERY = [...ASSOCIATION, ...MEMBER];
+
+const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
+const ASKING = [...RENEWAL, ...ANSWER];
+
+/** Letters about a membership, its renewals, its dues and its papers. */
+export const MEMBERSHIP_LETTERS: LetterSubject = {
+  groups: {
+    association: { fr: 'L’association', en: 'The association' },
+    member: { fr: 'Le membre', en: 'The member' },
+    term: { fr: 'La période', en: 'The term' },
+    next: { fr: 'La période proposée', en: 'The proposed term' },
+    dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
+    paper: { fr: 'Le document joint', en: 'The attached document' },
+    renewal: { fr: 'Le renouvellement', en: 'The renewal' },
+    rights: { fr: 'Les droits', en: 'The rights' },
+    deadline: { fr: 'Les délais', en: 'The deadlines' },
+  },
+  letters: {
+    'application-received': EVERY,
+    'membership-approved': [...EVERY, ...TERM],
+    'membership-refused': EVERY,
+    'renewal-proposal': ASKING,
+    'renewal-reminder': ASKING,
+    'renewal-overdue': ASKING,
+    'renewal-accepted': RENEWAL,
+    'call-issued': [...EVERY, ...DUES],
+    'payment-received': [...EVERY, ...DUES],
+    'paper-sent': [...EVERY, ...PAPER],
+    'renewal-lapsed': RENEWAL,
+    'membership-ended': [...EVERY, ...TERM],
+  },
+};

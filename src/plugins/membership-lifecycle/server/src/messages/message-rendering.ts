@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Identity } from '../../../shared/contracts';
+import { standingPaper } from '../core/rules/call-needs';
+import { recipientOf } from '../core/rules/recipient';
+import type { Facts, MessageDraft } from '../core/rules/types';
+import type { Locale } from '../kernel/rules/values';
+import { compileLetter } from '../kernel/letters/template';
+import { sourceIn } from './letters/validate';
+import type { LetterCatalogue } from './letters/catalogue';
+import { letterValues } from './letters/values';
+import type { Message } from './store/messages';
+import type { StoredTemplate } from './store/templates';
+import { newId } from '../kernel/new-id';
+import { port } from '../kernel/port';
+
+/** Turns a draft and the facts it speaks of into the row of a message. Pure but for the new id. */
+
+export const cataloguePort = port<LetterCatalogue>('which letters there are');
+
+export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
+export type Rendering = { ok: true; message: Message } | { ok: false; reason: RenderFailure };
+export type Renderer = (draft: MessageDraft, facts: Facts, organisationName: string) => Rendering;
+
+export interface RenderingContext {
+  catalogue: LetterCatalogue;
+  templates: readonly StoredTemplate[];
+  identity: Identity;
+  smtpConfigured: boolean;
+  now: number;
+}
+
+/** The Message-ID header of a message: the same at each attempt, so that a mailbox keeps one copy. */
+export const messageIdOf = (key: string, senderEmail: string): string => {
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return `<${hash}@${senderEmail.split('@')[1] || 'adhesions.invalid'}>`;
+};
+
+const letters = (templates: readonly StoredTemplate[]) => {
+  const sources = new Map(templates.map((template) => [template.code, template]));
+  const compiled = new Map<string, ReturnType<typeof compileLetter>>();
+  return (code: string, locale: Locale) => {
+    const source = sources.get(code);
+    if (!source) return null;
+    const key = `${locale}:${code}`;
+    const letter = compiled.get(key) ?? compileLetter(sourceIn(source, locale));
+    compiled.set(key, letter);
+    return letter;
+  };
+};
+
+const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
+  state: smtpConfigured ? ('queued' as const) : ('kept' as const),
+  attempts: 0,
+  nextAttemptAt: smtpConfigured ? now : null,
+  queuedAt: now,
+  sentAt: null,
+  lastError: null,
+});
+
+/** The paper that goes with a letter: its own, or the call's that stands when it is written. */
+const paperOf = ({ carriesCall, duesId, about }: MessageDraft, { papers }: Facts): string | null =>
+  about?.paper?.id ??
+  (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ??
+  null;
+
+/** A renderer of many messages: templates are compiled once, then nothing is awaited. */
+export const createRenderer = (context: RenderingContext): Renderer => {
+  const letterOf = letters(context.templates);
+  const { catalogue, identity: association } = context;
+  return (draft, facts, organisationName) => {
+    const contact = draft.to ?? recipientOf(facts.contacts, draft.contactRole, draft.contactId);
+    if (!contact) return { ok: false, reason: 'no-recipient' };
+    const { locale } = contact;
+    try {
+      const letter = letterOf(draft.template, locale);
+      if (!letter) return { ok: false, reason: 'template-missing' };
+      const about = { facts, draft, contact, organisationName, association };
+      const values = letterValues(catalogue, about, locale);
+      const message: Message = {
+        id: newId(),
+        key: draft.key,
+        membershipId: facts.membership.id,
+        renewalId: draft.renewalId,
+        template: draft.template,
+        toName: contact.name ?? '',
+        toEmail: contact.email,
+        locale,
+        ...letter(values, locale),
+        ...unsent(context),
+        messageId: messageIdOf(draft.key, association.senderEmail),
+        paperId: paperOf(draft, facts),
+        occasionId: draft.occasionId ?? null,
+      };
+      return { ok: true, message };
+    } catch {
+      // A saved template renders; one that was changed in the database by other means may not.
+      return { ok: false, reason: 'template-broken' };
+    }
+  };
+};

@@ -1,0 +1,180 @@
+import type { Core } from '@strapi/strapi';
+import type { Identity } from '../../../shared/contracts';
+import { LINK_OVER, PAPER_MISSING, PAPER_UNREAD } from './letters/failure';
+import { changeMessage, claimMessage, findDueMessages, type Message } from './store/messages';
+import { RefusalError } from '../kernel/errors';
+import { isOfDatabase, untilServed } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosures';
+import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
+import { shutdownIn } from '../kernel/shutdown';
+
+/** Sends what is due in the outbox, one message at a time, outside any transaction. */
+
+const MINUTE = 60_000;
+const CLAIM_MS = 10 * MINUTE;
+const BATCH = 50;
+
+/** A failure of the mail server, as nodemailer describes it. */
+interface SendError {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+  message?: string;
+}
+
+type Failure = 'refused' | 'later' | 'unreachable';
+
+/**
+ * Whether a failure is about this message for good, about this message for now, or about the
+ * server as a whole. A server that turns us away at the door or at the login says nothing about
+ * the message, whatever its code.
+ */
+export const kindOfFailure = ({ responseCode, command, code }: SendError): Failure => {
+  const atTheDoor = code === 'EAUTH' || command === 'CONN' || command?.startsWith('AUTH') === true;
+  if (responseCode === undefined || atTheDoor) {
+    return code === 'EENVELOPE' || code === 'EMESSAGE' ? 'refused' : 'unreachable';
+  }
+  return responseCode >= 500 ? 'refused' : 'later';
+};
+
+/** What the mail server answered, on one line that a column and a screen hold. */
+export const readable = (caught: unknown): string => {
+  const { response, message } = (caught ?? {}) as SendError;
+  return (response ?? message ?? String(caught)).replace(/\p{Cc}+/gu, ' ').slice(0, 500);
+};
+
+const mailbox = (name: string, email: string): string => {
+  const plain = name.replace(/[\s\p{Cc}"\\<>]+/gu, ' ').trim();
+  return plain ? `"${plain}" <${email}>` : email;
+};
+
+/** A letter, and the one address that it goes to. */
+export type Post = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'>;
+
+/** Hands a letter to the mail server, under the association's name. */
+export const post = (
+  strapi: Core.Strapi,
+  identity: Identity,
+  { toName, toEmail, subject, text, html }: Post,
+  headers: Record<string, string> = {},
+  attachments: Attachment[] = [],
+): Promise<unknown> =>
+  strapi
+    .plugin('email')
+    .service('email')
+    .send({
+      to: mailbox(toName, toEmail),
+      // Left to the provider's settings while the identity gives none.
+      ...(identity.senderEmail
+        ? { from: mailbox(identity.senderName || identity.name, identity.senderEmail) }
+        : {}),
+      ...(identity.replyTo ? { replyTo: identity.replyTo } : {}),
+      subject,
+      text,
+      html,
+      ...(attachments.length > 0 ? { attachments } : {}),
+      headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
+    });
+
+const GIVEN_UP = { state: 'failed' as const, nextAttemptAt: null };
+
+/** What becomes of a letter that this attempt did not send for a reason that may pass. */
+const later = (attempts: number, now: number) => {
+  const delay = RETRY_DELAYS_MS[attempts - 1];
+  return delay === undefined ? GIVEN_UP : { state: 'queued' as const, nextAttemptAt: now + delay };
+};
+
+const afterFailure = (error: SendError, attempts: number, now: number) => ({
+  ...(kindOfFailure(error) === 'refused' ? GIVEN_UP : later(attempts, now)),
+  lastError: readable(error),
+});
+
+interface Attempt {
+  outcome: 'sent' | 'retried' | 'failed' | 'taken';
+  unreachable?: boolean;
+}
+
+const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Attachment[]> => {
+  const files: Attachment[] = [];
+  for (const { filesOf } of enclosuresPort.of(strapi)) files.push(...(await filesOf(message)));
+  return files;
+};
+
+/**
+ * A letter that announces a paper never leaves without it: it fails when there is none, waits when
+ * the storage could not be read, and says why.
+ */
+const withoutPaper = (strapi: Core.Strapi, caught: unknown, attempts: number, now: number) => {
+  const reasons = enclosuresPort.of(strapi).flatMap(({ gone: known }) => known);
+  const gone = caught instanceof RefusalError && reasons.includes(caught.reason);
+  return gone
+    ? { ...GIVEN_UP, lastError: `${PAPER_MISSING} ${readable(caught)}` }
+    : { ...later(attempts, now), lastError: `${PAPER_UNREAD} ${readable(caught)}` };
+};
+
+/** A letter that lets somebody in never leaves once it would not. */
+const WITHOUT_LINK = { ...GIVEN_UP, lastError: LINK_OVER };
+
+const attempt = async (
+  strapi: Core.Strapi,
+  message: Message,
+  identity: Identity,
+): Promise<Attempt> => {
+  const db = strapi.db.connection;
+  // Asked for each time: what comes before a letter may take longer than a claim lasts.
+  const now = () => clockIn(strapi).now();
+  if (!(await claimMessage(db, message, now() + CLAIM_MS))) return { outcome: 'taken' };
+  const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
+  const put = (change: Parameters<typeof changeMessage>[2]) =>
+    changeMessage(db, claimed, change, now());
+  const putOff = async (change: ReturnType<typeof later> & { lastError: string }) => {
+    await put(change);
+    return change.state === 'queued' ? ('retried' as const) : ('failed' as const);
+  };
+  let attachments: Attachment[];
+  try {
+    attachments = await untilServed(() => attachmentsOf(strapi, message));
+  } catch (caught) {
+    // It says nothing of the letter, which is tried again once the claim has lapsed.
+    if (isOfDatabase(caught)) throw caught;
+    return { outcome: await putOff(withoutPaper(strapi, caught, claimed.attempts, now())) };
+  }
+  try {
+    let letter = claimed;
+    for (const { addressed } of linksPort.of(strapi)) letter = await addressed(letter);
+    await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
+  } catch (caught) {
+    if (caught instanceof LinkOver) return { outcome: await putOff(WITHOUT_LINK) };
+    const error = (caught ?? {}) as SendError;
+    const outcome = await putOff(afterFailure(error, claimed.attempts, now()));
+    return { outcome, unreachable: kindOfFailure(error) === 'unreachable' };
+  }
+  const sent = { state: 'sent' as const, sentAt: now(), nextAttemptAt: null, lastError: null };
+  // It has left: a database that restarts meanwhile must not have it sent again.
+  await untilServed(() => put(sent));
+  return { outcome: 'sent' };
+};
+
+/**
+ * Sends what is due; stops at a server that cannot be reached, since the rest would wait in vain, and
+ * after the letter under way when this server leaves.
+ */
+export const flushOutbox = async (
+  strapi: Core.Strapi,
+  identity: Identity,
+): Promise<FlushResult> => {
+  const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
+  for (;;) {
+    const now = clockIn(strapi).now();
+    const due = await untilServed(() => findDueMessages(strapi.db.connection, now, BATCH));
+    if (due.length === 0) return result;
+    for (const message of due) {
+      if (shutdownIn(strapi).isStopping()) return result;
+      const { outcome, unreachable } = await attempt(strapi, message, identity);
+      if (outcome !== 'taken') result[outcome] += 1;
+      if (unreachable) return result;
+    }
+  }
+};

@@ -1,0 +1,244 @@
+import type { Core } from '@strapi/strapi';
+import { executorOf } from '../kernel/store/database';
+import type { Actor, MessageLink, MessageRow, MessageView, Page } from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { addActivities } from '../kernel/store/activities';
+import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../kernel/store/key-pages';
+import {
+  CALENDAR_NAME,
+  changeMessage,
+  findMemberMessagesAfter,
+  findMessage,
+  findMessages,
+  findMessagesAfter,
+  type ListedMessage,
+  type Message,
+  type MessageFilters,
+  type MessageSelection,
+} from './store/messages';
+import { findMembershipNames, type MembershipName } from '../core/store/memberships';
+import { findPaper, type Paper } from '../core/store/papers';
+import { findTemplates } from './store/templates';
+import { refuse } from './refusals/messages';
+import { newId } from '../kernel/new-id';
+import { oneAtATime } from '../kernel/one-at-a-time';
+import { untilServed } from '../kernel/attempts';
+import { journalLine } from '../kernel/journal-line';
+import { linksPort } from './enclosures';
+import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
+import { flushOutbox } from './message-sending';
+import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
+import { sendFailure } from './send-failures';
+import { clockIn } from '../kernel/clock';
+import { settingsIn } from '../settings/settings';
+import { metricsIn } from '../kernel/metrics';
+import { patienceIn } from '../kernel/patience';
+import { shutdownIn } from '../kernel/shutdown';
+import { madeOnce } from '../kernel/made-once';
+
+const instant = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
+
+const NOBODY: MembershipName = { reference: '', organisation: '' };
+
+const row = (message: ListedMessage, { reference, organisation } = NOBODY): MessageRow => ({
+  id: message.id,
+  membershipId: message.membershipId,
+  reference,
+  organisation,
+  template: message.template,
+  toName: message.toName,
+  toEmail: message.toEmail,
+  locale: message.locale,
+  subject: message.subject,
+  state: message.state,
+  attempts: message.attempts,
+  queuedAt: new Date(message.queuedAt).toISOString(),
+  sentAt: instant(message.sentAt),
+  nextAttemptAt: instant(message.nextAttemptAt),
+  lastError: message.lastError,
+  failure: message.lastError === null ? null : sendFailure(message.lastError),
+});
+
+/** What only the page of one message says: its paper, and what became of its link. */
+interface Beside {
+  paper: Paper | null;
+  link: MessageLink | null;
+}
+
+const view = (
+  message: Message,
+  name?: MembershipName,
+  { paper, link }: Beside = { paper: null, link: null },
+): MessageView => ({
+  ...row(message, name),
+  link,
+  calendar: message.occasionId === null ? null : CALENDAR_NAME,
+  attachment: paper ? { paperId: paper.id, name: paper.name, size: paper.size } : null,
+  text: message.text,
+  html: message.html,
+});
+
+const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'sent'];
+
+/** The letters of the outbox: made, sent, sent again, read. */
+export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const smtpConfigured = () =>
+    strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false);
+
+  /** Changes a message as a person asked, with its journal line; refused when it has moved on. */
+  const change = async (
+    command: string,
+    message: Message,
+    actor: Actor,
+    values: Parameters<typeof changeMessage>[2],
+  ): Promise<MessageView> => {
+    const now = clockIn(strapi).now();
+    await strapi.db.transaction(async ({ trx }) => {
+      if (!(await changeMessage(trx, message, values, now))) throw refuse('message-changed');
+      const line = journalLine({
+        membershipId: message.membershipId,
+        command,
+        actor,
+        on: clockIn(strapi).today(),
+        at: now,
+        input: { messageId: message.id, template: message.template },
+        before: { state: message.state },
+        after: { state: values.state },
+      });
+      await addActivities(trx, [line], now);
+    });
+    return named({ ...message, ...values });
+  };
+
+  const named = async (message: Message): Promise<MessageView> => {
+    const names = await findMembershipNames(await executorOf(strapi), [message.membershipId]);
+    const paper = message.paperId
+      ? await findPaper(await executorOf(strapi), message.paperId)
+      : null;
+    let link: MessageLink | null = null;
+    for (const { linkOf } of linksPort.of(strapi)) link ??= (await linkOf?.(message)) ?? null;
+    return view(message, names.get(message.membershipId), { paper, link });
+  };
+
+  const namesOf = async (messages: readonly ListedMessage[]) => {
+    const ids = messages.map(({ membershipId }) => membershipId);
+    return findMembershipNames(await executorOf(strapi), ids);
+  };
+
+  /** Pages of messages, each shown with the name of its member. */
+  async function* namedPages<Read extends ListedMessage, Shown>(
+    read: (slice: Slice) => Promise<readonly (Read & { place: Place })[]>,
+    show: (message: Read, name?: MembershipName) => Shown,
+  ): AsyncGenerator<Shown[]> {
+    for await (const messages of pagesByKey(ROWS_A_PAGE, read)) {
+      const names = await namesOf(messages);
+      yield messages.map((message) => show(message, names.get(message.membershipId)));
+    }
+  }
+
+  const find = async (id: string): Promise<Message> => {
+    const message = await findMessage(await executorOf(strapi), id);
+    if (!message) throw refuse('message-unknown');
+    return message;
+  };
+
+  const send = async (): Promise<FlushResult> => {
+    const identity = await untilServed(() => settingsIn(strapi).identity());
+    return metricsIn(strapi).sent('messages', await flushOutbox(strapi, identity));
+  };
+  const flush = oneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
+
+  return {
+    /**
+     * Reads templates and identity once, and gives a function that renders without waiting.
+     */
+    async renderer(): Promise<Renderer> {
+      const templates = await findTemplates(await executorOf(strapi));
+      const identity = await settingsIn(strapi).identity();
+      const now = clockIn(strapi).now();
+      const catalogue = cataloguePort.of(strapi);
+      const smtp = smtpConfigured();
+      return createRenderer({ catalogue, templates, identity, now, smtpConfigured: smtp });
+    },
+
+    /** Sends the messages that are due: one flush at a time here, while other instances may do so too. */
+    async flush(): Promise<FlushResult> {
+      if (!smtpConfigured()) return { sent: 0, retried: 0, failed: 0 };
+      return shutdownIn(strapi).track(flush);
+    },
+
+    /** Sends at once what waits, where this server sends: who asked for a letter looks out for it. */
+    async flushIfOn(): Promise<void> {
+      if (strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.outbox`, true)) await this.flush();
+    },
+
+    /** Queues a message again: one that failed, was kept for want of a server, or was lost on the way. */
+    async resend(id: string, actor: Actor): Promise<MessageView> {
+      const message = await find(id);
+      if (message.toEmail === '') throw refuse('message-erased');
+      if (!smtpConfigured()) throw refuse('smtp-not-configured');
+      if (!RESENDABLE.includes(message.state)) {
+        throw refuse('message-not-resendable', { state: message.state });
+      }
+      const now = clockIn(strapi).now();
+      const { senderEmail } = await settingsIn(strapi).identity();
+      return change('resend-message', message, actor, {
+        state: 'queued',
+        attempts: 0,
+        nextAttemptAt: now,
+        lastError: null,
+        // A mailbox drops a second message of the same id: a copy that is asked for needs its own.
+        ...(message.state === 'sent'
+          ? { messageId: messageIdOf(`${message.key}:${newId()}`, senderEmail) }
+          : {}),
+      });
+    },
+
+    /** Ends the personal link of a message; sent again, it carries a new one. */
+    async revokeLink(id: string, actor: Actor): Promise<MessageView> {
+      for (const { revoke } of linksPort.of(strapi)) await revoke?.(id, actor);
+      return this.view(id);
+    },
+
+    /** Takes a queued message back before it leaves. */
+    async cancel(id: string, actor: Actor): Promise<MessageView> {
+      const message = await find(id);
+      if (message.state !== 'queued') {
+        throw refuse('message-not-cancellable', { state: message.state });
+      }
+      return change('cancel-message', message, actor, { state: 'cancelled', nextAttemptAt: null });
+    },
+
+    /** A page of the messages that match. */
+    async list(filters: MessageFilters): Promise<Page<MessageRow>> {
+      const { page, pageSize } = filters;
+      const { rows, total } = await findMessages(await executorOf(strapi), filters);
+      const pageCount = Math.ceil(total / pageSize);
+      const names = await namesOf(rows);
+      const data = rows.map((message) => row(message, names.get(message.membershipId)));
+      return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
+    },
+
+    /** All that the filters keep, a page after the other, for a file. */
+    pages(filters: MessageSelection): AsyncGenerator<MessageRow[]> {
+      const read = async (slice: Slice) =>
+        findMessagesAfter(await executorOf(strapi), filters, slice);
+      return namedPages(read, row);
+    },
+
+    /** All of a member with what they say, a page after the other, for a file. */
+    memberPages(membershipId: string): AsyncGenerator<MessageView[]> {
+      const read = async (slice: Slice) =>
+        findMemberMessagesAfter(await executorOf(strapi), membershipId, slice);
+      return namedPages(read, view);
+    },
+
+    /** One message, as it was or will be sent. */
+    async view(id: string): Promise<MessageView> {
+      return named(await find(id));
+    },
+  };
+};
+
+export const messagesIn = madeOnce(createMessagesService);

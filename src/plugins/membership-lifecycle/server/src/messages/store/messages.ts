@@ -1,0 +1,234 @@
+import { MESSAGE_TABLE } from '../tables/message';
+import {
+  columnsBut,
+  findById,
+  fromRow,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+import { ofMember } from '../../core/store/former-identities';
+import type { Place, Slice } from '../../kernel/store/key-pages';
+
+/** The outbox. A message is claimed by a conditional update, so that one instance sends it. */
+
+export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'cancelled';
+
+export interface Message extends Entity {
+  key: string;
+  membershipId: string;
+  renewalId: string | null;
+  template: string;
+  toName: string;
+  toEmail: string;
+  locale: 'fr' | 'en';
+  subject: string;
+  text: string;
+  html: string;
+  state: MessageState;
+  attempts: number;
+  /** When to try next; while `sending`, when the claim lapses. Milliseconds, like the others. */
+  nextAttemptAt: number | null;
+  queuedAt: number;
+  sentAt: number | null;
+  lastError: string | null;
+  messageId: string;
+  /** The paper that goes with it. */
+  paperId: string | null;
+  /** The occasion whose calendar file goes with it. */
+  occasionId: string | null;
+}
+
+/** Name of the calendar file that goes with a message, whatever the occasion. */
+export const CALENDAR_NAME = 'rendez-vous.ics';
+
+/** What a list shows of a message: not what it says, which is most of it. */
+export type ListedMessage = Omit<Message, 'text' | 'html'>;
+
+const LISTED = ['id', ...columnsBut(MESSAGE_TABLE, 'text', 'html')];
+
+export interface MessageFilters {
+  state?: MessageState;
+  template?: string;
+  membershipId?: string;
+  page: number;
+  pageSize: number;
+}
+export type MessageSelection = Omit<MessageFilters, 'page' | 'pageSize'>;
+
+type Row = Record<string, unknown>;
+
+/** Adds messages; one whose key is already there was written before and is left as it is. */
+export const addMessages = (
+  trx: Transaction,
+  messages: readonly Message[],
+  now: number,
+): Promise<void> => insertAll(trx, MESSAGE_TABLE, messages, now, 'key');
+
+/** The messages to send by now, claims that lapsed among them: the oldest first. */
+export const findDueMessages = async (
+  db: Executor,
+  now: number,
+  limit: number,
+): Promise<Message[]> => {
+  const rows: Row[] = await db(MESSAGE_TABLE.collection)
+    .whereIn('state', ['queued', 'sending'])
+    .where('next_attempt_at', '<=', now)
+    .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])
+    .limit(limit);
+  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
+};
+
+type Stamp = Pick<Message, 'id' | 'state' | 'attempts' | 'messageId'>;
+
+/**
+ * A message that is still as it was read. The number of attempts changes at every claim and tells one
+ * from the next; sent again, a message counts anew, under another Message-ID.
+ */
+const asRead = ({ id, state, attempts, messageId }: Stamp): Row => ({
+  document_id: id,
+  state,
+  attempts,
+  message_id: messageId,
+});
+
+/** Takes a message for one attempt; false when another instance was first. */
+export const claimMessage = async (
+  db: Executor,
+  message: Message,
+  claimedUntil: number,
+): Promise<boolean> => {
+  const { attempts } = message;
+  const claimed = await db(MESSAGE_TABLE.collection)
+    .where(asRead(message))
+    .update({ state: 'sending', attempts: attempts + 1, next_attempt_at: claimedUntil });
+  return claimed === 1;
+};
+
+/** Changes a message that is still as it was read; false when it is not. */
+export const changeMessage = async (
+  db: Executor,
+  message: Stamp,
+  change: Partial<
+    Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
+  >,
+  now: number,
+): Promise<boolean> => {
+  const columns: Row = { updated_at: new Date(now) };
+  if (change.state !== undefined) columns.state = change.state;
+  if (change.attempts !== undefined) columns.attempts = change.attempts;
+  if (change.nextAttemptAt !== undefined) columns.next_attempt_at = change.nextAttemptAt;
+  if (change.sentAt !== undefined) columns.sent_at = change.sentAt;
+  if (change.lastError !== undefined) columns.last_error = change.lastError;
+  if (change.messageId !== undefined) columns.message_id = change.messageId;
+  const changed = await db(MESSAGE_TABLE.collection).where(asRead(message)).update(columns);
+  return changed === 1;
+};
+
+export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
+  findById<Message>(db, MESSAGE_TABLE, id);
+
+/** Puts messages that were of no member yet under the one that has been made since. */
+export const giveMessages = async (
+  trx: Transaction,
+  keys: readonly string[],
+  membershipId: string,
+): Promise<void> => {
+  await trx(MESSAGE_TABLE.collection)
+    .whereIn('key', keys as string[])
+    .update({ membership_id: membershipId });
+};
+
+/** The messages that were written under some keys. */
+export const findMessagesByKey = async (
+  db: Executor,
+  keys: readonly string[],
+): Promise<Message[]> => {
+  const rows: Row[] = await db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]);
+  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
+};
+
+/** Those of some keys that a message was written under. */
+export const findMessageKeys = async (
+  db: Executor,
+  keys: readonly string[],
+): Promise<Set<string>> => {
+  if (keys.length === 0) return new Set();
+  const rows: { key: string }[] = await db(MESSAGE_TABLE.collection)
+    .whereIn('key', keys as string[])
+    .select('key');
+  return new Set(rows.map(({ key }) => key));
+};
+
+const matching = (db: Executor, { state, template, membershipId }: MessageSelection) => {
+  const query = db(MESSAGE_TABLE.collection);
+  if (state) query.where('state', state);
+  if (template) query.where('template', template);
+  if (membershipId) ofMember(db, query, membershipId);
+  return query;
+};
+
+/** A page of the messages that match, the newest first. */
+export const findMessages = async (
+  db: Executor,
+  { page, pageSize, ...filters }: MessageFilters,
+): Promise<{ rows: ListedMessage[]; total: number }> => {
+  const rows: Row[] = await matching(db, filters)
+    .orderBy('id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .select(LISTED);
+  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
+    total: number | string;
+  }[];
+  return {
+    rows: rows.map((row) => fromRow<ListedMessage>(MESSAGE_TABLE, row)),
+    total: Number(total),
+  };
+};
+
+const afterKey = async <Read extends ListedMessage>(
+  db: Executor,
+  filters: MessageSelection,
+  { after, limit }: Slice,
+  columns: string | string[],
+): Promise<(Read & { place: Place })[]> => {
+  const query = matching(db, filters).orderBy('id', 'desc').limit(limit).select(columns);
+  if (after !== null) query.where('id', '<', after[0]);
+  const rows: Row[] = await query;
+  return rows.map((row) => ({ ...fromRow<Read>(MESSAGE_TABLE, row), place: [Number(row.id)] }));
+};
+
+/** The messages that match after a key, the newest first. */
+export const findMessagesAfter = (
+  db: Executor,
+  filters: MessageSelection,
+  slice: Slice,
+): Promise<(ListedMessage & { place: Place })[]> => afterKey(db, filters, slice, LISTED);
+
+/** The messages of a member after a key with what they say, the newest first. */
+export const findMemberMessagesAfter = (
+  db: Executor,
+  membershipId: string,
+  slice: Slice,
+): Promise<(Message & { place: Place })[]> => afterKey(db, { membershipId }, slice, '*');
+
+/** Empties messages of who they were for and what they said; those that waited are cancelled. */
+export const eraseMessages = async (
+  trx: Transaction,
+  ids: readonly string[],
+  now: number,
+): Promise<void> => {
+  const mine = () => trx(MESSAGE_TABLE.collection).whereIn('document_id', ids as string[]);
+  await mine().where('state', 'queued').update({ state: 'cancelled', next_attempt_at: null });
+  await mine().update({
+    to_name: '',
+    to_email: '',
+    subject: '',
+    text: '',
+    html: '',
+    last_error: null,
+    updated_at: new Date(now),
+  });
+};

@@ -1,0 +1,74 @@
+import { TEMPLATE_TABLE } from '../tables/message';
+import {
+  fromRow,
+  insertAll,
+  isUniqueViolation,
+  update,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+
+/** The texts of the letters, as staff last saved them. */
+
+/** The SQL table of the texts of letters. */
+export const TEXTS = TEMPLATE_TABLE.collection;
+
+export interface StoredTemplate extends Entity {
+  code: string;
+  subjectFr: string;
+  bodyFr: string;
+  subjectEn: string;
+  bodyEn: string;
+  /** How many times it was saved, when, and by whom; null before the first time. */
+  version: number | null;
+  savedAt: number | null;
+  actorType: string | null;
+  actorId: string | null;
+}
+
+type Row = Record<string, unknown>;
+
+export const findTemplates = async (db: Executor): Promise<StoredTemplate[]> => {
+  const rows: Row[] = await db(TEMPLATE_TABLE.collection).orderBy('id');
+  return rows.map((row) => fromRow<StoredTemplate>(TEMPLATE_TABLE, row));
+};
+
+const findTemplate = async (db: Executor, code: string): Promise<StoredTemplate | null> => {
+  const row: Row | undefined = await db(TEMPLATE_TABLE.collection).where('code', code).first();
+  return row ? fromRow<StoredTemplate>(TEMPLATE_TABLE, row) : null;
+};
+
+/** A letter that nobody else can save before the transaction ends. */
+export const lockTemplate = async (
+  trx: Transaction,
+  code: string,
+): Promise<StoredTemplate | null> => {
+  // A write first: on SQLite a read transaction could not become a write one.
+  await trx(TEMPLATE_TABLE.collection).where('code', code).update({ code });
+  return findTemplate(trx, code);
+};
+
+export const updateTemplate = (
+  trx: Transaction,
+  template: StoredTemplate,
+  now: number,
+): Promise<void> => update(trx, TEMPLATE_TABLE, template, now);
+
+/** Stores the templates whose code is not there yet; the others keep what staff wrote. */
+export const seedTemplates = async (
+  db: Executor,
+  templates: readonly StoredTemplate[],
+  now: number,
+): Promise<number> => {
+  const known = new Set((await findTemplates(db)).map(({ code }) => code));
+  const missing = templates.filter(({ code }) => !known.has(code));
+  try {
+    await insertAll(db, TEMPLATE_TABLE, missing, now);
+    return missing.length;
+  } catch (error) {
+    // Another instance has just stored them.
+    if (isUniqueViolation(error)) return 0;
+    throw error;
+  }
+};

@@ -1,0 +1,54 @@
+import { table } from '../../kernel/tables/define';
+
+/** Letters to send or sent, and the texts that they are written from. */
+
+export const MESSAGE_TABLE = table(
+  'message',
+  {
+    key: 'string',
+    membershipId: 'string',
+    renewalId: 'string',
+    template: 'string',
+    toName: 'string',
+    toEmail: 'string',
+    locale: 'string',
+    subject: 'string',
+    text: 'text',
+    html: 'text',
+    /** queued, sending, sent, failed (gave up), kept (no SMTP), cancelled. */
+    state: 'string',
+    attempts: 'integer',
+    nextAttemptAt: 'instant',
+    queuedAt: 'instant',
+    sentAt: 'instant',
+    lastError: 'text',
+    /** The Message-ID header, the same at each attempt. */
+    messageId: 'string',
+    /** The paper that goes with it. */
+    paperId: 'string',
+    /** The event or programme whose calendar file goes with it. */
+    occasionId: 'string',
+  },
+  [
+    { columns: ['key'], unique: true },
+    { columns: ['membershipId'] },
+    { columns: ['state', 'nextAttemptAt'] },
+  ],
+);
+
+export const TEMPLATE_TABLE = table(
+  'template',
+  {
+    code: 'string',
+    subjectFr: 'string',
+    bodyFr: 'text',
+    subjectEn: 'string',
+    bodyEn: 'text',
+    /** How many times it was saved; nothing before the first time. */
+    version: 'integer',
+    savedAt: 'instant',
+    actorType: 'string',
+    actorId: 'string',
+  },
+  [{ columns: ['code'], unique: true }],
+);

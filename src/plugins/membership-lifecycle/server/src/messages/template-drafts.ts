@@ -1,0 +1,143 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  LetterDraft,
+  TemplateDraft,
+  TemplatePreview,
+  TemplateTest,
+  TemplateTestResult,
+} from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { recipientOf } from '../core/rules/recipient';
+import type { Contact } from '../core/rules/types';
+import type { Locale } from '../kernel/rules/values';
+import type { LetterCatalogue } from './letters/catalogue';
+import { occasionOf } from './letters/likely-draft';
+import { compileLetter, variablesIn, type TemplateValues } from '../kernel/letters/template';
+import { problemsIn, sourceIn, type TemplateTexts } from './letters/validate';
+import { letterValues } from './letters/values';
+import { refuse } from './refusals/messages';
+import { cataloguePort } from './message-rendering';
+import { post, readable } from './message-sending';
+import { testFailure } from './send-failures';
+import { normalised, refuseProblems, shipped } from './templates';
+import { factsIn } from '../core/facts';
+import { settingsIn } from '../settings/settings';
+import { siteLinksIn } from '../settings/site-links';
+import { madeOnce } from '../kernel/made-once';
+
+/** What is known to fill a letter with, and who would get it. */
+interface Filling {
+  values: (locale: Locale) => TemplateValues;
+  to: Contact | null;
+}
+
+const NOBODY: Contact = { id: '', name: '', email: '', role: 'representative', locale: 'fr' };
+const SAMPLE_TOKEN = 'exemple';
+/** So that nobody takes a test for the letter itself. */
+const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
+
+const letterIn = (
+  catalogue: LetterCatalogue,
+  code: string,
+  texts: TemplateTexts,
+  locale: Locale,
+  values: TemplateValues,
+): LetterDraft => {
+  const problems = problemsIn(catalogue, code, texts, locale);
+  if (problems.length > 0) return { letter: null, problems, empty: [] };
+  const source = sourceIn(texts, locale);
+  const named = new Set(variablesIn(source));
+  const isEmpty = (name: string): boolean => {
+    const [group, key] = name.split('.');
+    return (values[group]?.[key] ?? null) === null;
+  };
+  return {
+    letter: compileLetter(source)(values, locale),
+    problems,
+    empty: catalogue
+      .variablesOf(code)
+      .filter(({ name }) => named.has(name) && isEmpty(name))
+      .map(({ labels }) => labels),
+  };
+};
+
+/** Letters that are being written: looked at, and tried out. Nothing is stored. */
+const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const catalogue = () => cataloguePort.of(strapi);
+
+  const fillingOf = async (code: string, membership: string | undefined): Promise<Filling> => {
+    if (!membership)
+      return { values: (locale) => catalogue().sampleValues(code, locale), to: null };
+    const [row] = await factsIn(strapi).loadMany([membership]);
+    if (!row) throw refuse('membership-unknown', { membership });
+    const { facts, organisationName } = row;
+    const association = await settingsIn(strapi).identity();
+    const draft = occasionOf(code, facts);
+    const to = recipientOf(facts.contacts, draft.contactRole) ?? null;
+    const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
+    // Who writes a letter names no assembly and nothing to take part in: the examples stand for them.
+    const examples = (locale: Locale): TemplateValues => {
+      const samples = catalogue().sampleValues(code, locale);
+      const ofSubjects = Object.keys(catalogue().values(draft, locale));
+      return Object.fromEntries(
+        ofSubjects.flatMap((group) => (samples[group] ? [[group, samples[group]]] : [])),
+      );
+    };
+    const links = await siteLinksIn(strapi).links();
+    const values = (locale: Locale) => {
+      const known = { ...letterValues(catalogue(), context, locale), ...examples(locale) };
+      // A letter that is only tried out carries a link that opens nothing.
+      const answerLink = known.renewal?.answerLink && links.answer(SAMPLE_TOKEN, locale);
+      return { ...known, renewal: { answerLink } };
+    };
+    return { values, to };
+  };
+
+  return {
+    /** What texts that are not saved would say to a member, in both languages. */
+    async preview(code: string, { membership, ...input }: TemplateDraft): Promise<TemplatePreview> {
+      shipped(strapi, code);
+      const texts = normalised(input);
+      const { values, to } = await fillingOf(code, membership);
+      const draft = (locale: Locale) => letterIn(catalogue(), code, texts, locale, values(locale));
+      return {
+        fr: draft('fr'),
+        en: draft('en'),
+        to: to && { name: to.name ?? '', email: to.email, locale: to.locale },
+      };
+    },
+
+    /** Sends a letter that is being written to whoever writes it, for a member or the examples. */
+    async test(
+      code: string,
+      { membership, locale, ...input }: TemplateTest,
+      email: string | undefined,
+    ): Promise<TemplateTestResult> {
+      shipped(strapi, code);
+      if (!email) throw refuse('test-without-address');
+      const { values } = await fillingOf(code, membership);
+      const { letter, problems } = letterIn(
+        catalogue(),
+        code,
+        normalised(input),
+        locale,
+        values(locale),
+      );
+      if (!letter) throw refuseProblems(problems);
+      if (!strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false)) {
+        throw refuse('test-without-smtp');
+      }
+      const identity = await settingsIn(strapi).identity();
+      const marked = { ...letter, subject: `${MARK[locale]} ${letter.subject}` };
+      try {
+        await post(strapi, identity, { ...marked, toName: '', toEmail: email });
+      } catch (error) {
+        const answer = readable(error);
+        throw refuse('test-not-sent', { why: testFailure(answer), answer });
+      }
+      return { to: email };
+    },
+  };
+};
+
+export const templateDraftsIn = madeOnce(createTemplateDraftsService);

@@ -1,0 +1,72 @@
+import { createEvent, type DateArray, type EventAttributes } from 'ics';
+import type { Identity } from '../../../shared/contracts';
+import { addDays } from '../kernel/rules/calendar';
+import { inLocale } from '../kernel/rules/localised';
+import type { Occasion } from './rules/types';
+import type { Day, Locale } from '../kernel/rules/values';
+
+/** An occasion as calendars take it (RFC 5545). Names nobody, so that anybody may have it. */
+
+const LINE_OCTETS = 75;
+
+/** Folds by octets: the library counts characters, and an accent is two octets. */
+export const folded = (file: string): string =>
+  file
+    .replace(/\r\n[\t ]/g, '')
+    .split('\r\n')
+    .map((line) => {
+      let [out, octets] = ['', 0];
+      for (const character of line) {
+        const size = Buffer.byteLength(character);
+        if (octets + size > LINE_OCTETS) [out, octets] = [`${out}\r\n `, 1];
+        out += character;
+        octets += size;
+      }
+      return out;
+    })
+    .join('\r\n');
+
+const dateOf = (day: Day): DateArray => day.split('-').map(Number) as unknown as DateArray;
+
+/** Instants in UTC, so that no calendar has to know our zone; whole days as days. */
+const spanOf = ({ startTime, startsOn, endsOn, startsAt, endsAt }: Occasion) =>
+  startTime === null
+    ? { start: dateOf(startsOn), end: dateOf(addDays(endsOn, 1)) }
+    : {
+        start: startsAt,
+        startInputType: 'utc' as const,
+        startOutputType: 'utc' as const,
+        end: endsAt,
+        endInputType: 'utc' as const,
+        endOutputType: 'utc' as const,
+      };
+
+/** The calendar file of an occasion: the same bytes as long as nothing changes. */
+export const calendarFile = (
+  occasion: Occasion,
+  { name, email }: Pick<Identity, 'name' | 'email'>,
+  locale: Locale,
+): string => {
+  const cancelled = occasion.state === 'cancelled';
+  const description = inLocale(occasion.descriptions, locale);
+  // The library takes a stamp, and its types forget it.
+  const event: EventAttributes & { timestamp: number } = {
+    ...spanOf(occasion),
+    productId: '-//Adhésions//Participation//FR',
+    method: cancelled ? 'CANCEL' : 'PUBLISH',
+    uid: `${occasion.id}@adhesions`,
+    sequence: occasion.sequence,
+    status: cancelled ? 'CANCELLED' : 'CONFIRMED',
+    timestamp: occasion.savedAt,
+    title: inLocale(occasion.titles, locale),
+    ...(description ? { description } : {}),
+    ...(occasion.place ? { location: occasion.place } : {}),
+    ...(occasion.link ? { url: occasion.link } : {}),
+    ...(name && email ? { organizer: { name, email } } : {}),
+  };
+  const { error, value } = createEvent(event);
+  if (error || !value) {
+    throw new Error(`The calendar file of ${occasion.id} cannot be written: ${String(error)}`);
+  }
+  return folded(value);
+};

@@ -1,0 +1,130 @@
+import { languageQuery } from '../../kernel/inputs/language';
+import { cancelling, publishedQuery, registering } from '../inputs/participation';
+import type { ApiCall } from '../../kernel/http/openapi-call';
+
+const OCCASION = 'o2w6e0r4t8y2u6i0p4a8s2d6';
+const MEMBERSHIP = 'm1x5t8k2q7w4z9r3v6b0n2d4';
+const REGISTRATION = 'g5h9j3k7l1z5x9c3v7b1n5m9';
+
+export const OCCASION_CALLS: ApiCall[] = [
+  {
+    route: 'GET /api/occasions',
+    id: 'occasions',
+    tag: 'occasions',
+    access: 'token',
+    summary: {
+      en: 'Events and programmes that are published and not over',
+      fr: 'Les rendez-vous publiés et à venir',
+    },
+    query: {
+      schema: publishedQuery,
+      about: {
+        locale: 'Language of titles and descriptions; French where there is no translation.',
+        page: 'Which page, from 1.',
+        pageSize: 'Lines a page; 25 unless it is given.',
+      },
+    },
+    answer: { page: 'PublicOccasion' },
+    example: [
+      {
+        id: OCCASION,
+        kind: 'event',
+        title: 'Journée d’étude',
+        description: null,
+        place: 'Lyon',
+        link: null,
+        startsOn: '2026-10-08',
+        startTime: '14:00',
+        endsOn: '2026-10-08',
+        endTime: '16:00',
+        timeZone: 'Europe/Paris',
+        startsAt: '2026-10-08T12:00:00.000Z',
+        endsAt: '2026-10-08T14:00:00.000Z',
+        capacity: 40,
+        left: 12,
+        benefit: 'evenements',
+        units: 1,
+        opensOn: '2026-09-01',
+        closesOn: null,
+        openness: 'soon',
+      },
+    ],
+    refusals: ['invalid-input'],
+  },
+  {
+    route: 'GET /api/occasions/:id/calendar.ics',
+    id: 'occasionCalendar',
+    tag: 'occasions',
+    access: 'public',
+    summary: {
+      en: 'An occasion as a file that calendars read',
+      fr: 'Un rendez-vous en fichier pour les agendas',
+    },
+    path: { id: 'The occasion.' },
+    query: { schema: languageQuery, about: { locale: 'Language of the texts.' } },
+    answer: { file: 'text/calendar' },
+    refusals: ['invalid-input', 'occasion-unknown'],
+  },
+  {
+    route: 'POST /api/occasions/:id/registrations',
+    id: 'register',
+    tag: 'occasions',
+    access: 'token',
+    summary: {
+      en: 'Register somebody in the name of a member',
+      fr: 'Inscrire une personne au nom d’un membre',
+    },
+    description:
+      'Takes a place and, where the occasion draws on a counted right, uses it, in one transaction. A priority opens registrations earlier for the member who has it.',
+    path: { id: 'The occasion.' },
+    body: {
+      schema: registering,
+      type: 'RegistrationBody',
+      example: { membership: MEMBERSHIP, name: 'Ana Martin', email: 'ana@example.org' },
+    },
+    idempotent: true,
+    answer: { status: 201, data: 'Registered' },
+    example: {
+      id: REGISTRATION,
+      occasion: OCCASION,
+      membership: MEMBERSHIP,
+      registeredOn: '2026-08-20',
+      usage: null,
+    },
+    refusals: [
+      'occasion-unknown',
+      'occasion-not-published',
+      'occasion-cancelled',
+      'occasion-over',
+      'occasion-full',
+      'registration-closed',
+      'registration-not-open',
+      'membership-unknown',
+      'contact-unknown',
+      'already-registered',
+      'not-active',
+      'not-granted',
+      'exhausted',
+      'person-cap-reached',
+      'busy',
+    ],
+  },
+  {
+    route: 'POST /api/occasions/registrations/:id/cancel',
+    id: 'cancelRegistration',
+    tag: 'occasions',
+    access: 'token',
+    summary: { en: 'Cancel a registration', fr: 'Annuler une inscription' },
+    description: 'The place is free again, and what it used is given back.',
+    path: { id: 'The registration.' },
+    body: {
+      schema: cancelling,
+      type: 'CancelRegistrationBody',
+      example: { reason: 'Empêchement' },
+    },
+    idempotent: true,
+    answer: { data: 'CancelledRegistration' },
+    example: { id: REGISTRATION, occasion: OCCASION, state: 'cancelled' },
+    refusals: ['registration-unknown', 'registration-cancelled', 'busy'],
+  },
+];

@@ -1,0 +1,196 @@
+import * as yup from 'yup';
+import type { OccasionInput, RegistrationInput } from '../../../../shared/contracts';
+import { isDay } from '../../kernel/rules/calendar';
+import { isEmail, isWebAddress } from '../../kernel/rules/checks';
+import { isClock } from '../../kernel/rules/moments';
+import { OCCASION_KINDS, type Attendance } from '../rules/types';
+import type { OccasionFilters } from '../store/occasions';
+import type { RegistrationQuestion } from '../registration-questions';
+import {
+  between,
+  checkedText,
+  choice,
+  exact,
+  filled,
+  optionalText,
+  text,
+} from '../../kernel/inputs/fields';
+import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** Inputs about events, programmes and those who take part. Nothing is cast. */
+
+const MAX_TITLE = 160;
+const MAX_DESCRIPTION = 4_000;
+const MAX_TEXT = 255;
+const MAX_REASON = 1_000;
+const MAX_CAPACITY = 100_000;
+const MAX_UNITS = 1_000;
+const MAX_VERSION = 1_000_000_000;
+
+const id = () =>
+  optionalText(60).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
+
+const dayText = () =>
+  yup
+    .string()
+    .typeError('not-a-day')
+    .test('day', 'not-a-day', (value) => value === undefined || value === null || isDay(value));
+const day = () => dayText().required('required');
+const dayOrNull = () => dayText().nullable().defined('required');
+
+const clockOrNull = () =>
+  yup
+    .string()
+    .typeError('not-a-clock')
+    .nullable()
+    .defined('required')
+    .test('clock', 'not-a-clock', (value) => value === null || isClock(value));
+
+const numberOrNull = (min: number, max: number) =>
+  yup
+    .number()
+    .typeError('not-a-whole-number')
+    .nullable()
+    .defined('required')
+    .integer('not-a-whole-number')
+    .test({
+      name: 'range',
+      message: 'out-of-range',
+      params: { min, max },
+      test: (value) => value === null || value === undefined || (value >= min && value <= max),
+    });
+
+const OCCASION = {
+  kind: choice(OCCASION_KINDS),
+  titles: exact({ fr: filled(text(MAX_TITLE)), en: text(MAX_TITLE) }),
+  descriptions: exact({
+    fr: text(MAX_DESCRIPTION, { multiline: true }),
+    en: text(MAX_DESCRIPTION, { multiline: true }),
+  }),
+  place: text(MAX_TEXT),
+  link: checkedText(MAX_TEXT, 'not-a-web-address', isWebAddress),
+  startsOn: day(),
+  startTime: clockOrNull(),
+  endsOn: day(),
+  endTime: clockOrNull(),
+  capacity: numberOrNull(1, MAX_CAPACITY),
+  benefitCode: yup
+    .string()
+    .typeError('not-a-text')
+    .nullable()
+    .defined('required')
+    .max(MAX_TEXT, 'too-long')
+    .matches(/^[\w-]+$/, 'not-an-id'),
+  units: between(1, MAX_UNITS),
+  opensOn: dayOrNull(),
+  closesOn: dayOrNull(),
+};
+
+const created = exact(OCCASION);
+const saved = exact({ ...OCCASION, version: between(1, MAX_VERSION) });
+
+export const validateOccasion = (input: unknown) => validated<OccasionInput>(created, input);
+
+/** A form, and the version of the occasion that it was opened on. */
+export const validateSavedOccasion = async (
+  input: unknown,
+): Promise<{ form: OccasionInput; version: number }> => {
+  const { version, ...form } = await validated<OccasionInput & { version: number }>(saved, input);
+  return { form, version };
+};
+
+const reason = () => optionalText(MAX_REASON, { multiline: true }).required('required');
+export const cancelling = exact({ reason: reason() });
+export const validateReason = (input: unknown) => validated<{ reason: string }>(cancelling, input);
+
+const attending = exact({
+  attendance: yup
+    .string()
+    .typeError('not-a-text')
+    .nullable()
+    .defined('required')
+    .oneOf(['came', 'absent', null], 'not-a-choice'),
+});
+export const validateAttendance = (input: unknown) =>
+  validated<{ attendance: Attendance | null }>(attending, input);
+
+export const registering = exact({
+  membership: id().required('required'),
+  contactId: id(),
+  // A contact has a name already: one of the two, and only one.
+  name: optionalText(MAX_TEXT).when('contactId', {
+    is: (value: unknown) => value === undefined,
+    then: (schema: yup.StringSchema) => schema.required('required'),
+    otherwise: (schema: yup.StringSchema) =>
+      schema.test('one', 'contact-or-name', (value) => value === undefined),
+  }),
+  email: optionalText(MAX_TEXT).test(
+    'email',
+    'not-an-email',
+    (value) => value === undefined || isEmail(value),
+  ),
+  locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
+}).meta({ jsonSchema: { oneOf: [{ required: ['contactId'] }, { required: ['name'] }] } });
+export const validateRegistration = (input: unknown) =>
+  validated<RegistrationInput>(registering, input);
+
+const word = (max = 120) => yup.string().typeError('not-a-text').max(max, 'too-long');
+const oneOf = (values: readonly string[]) =>
+  word().oneOf([...values, '', undefined], 'not-a-choice');
+const named = () => word(60).matches(/^[\w-]*$/, 'not-an-id');
+
+const occasionQuery = exact({
+  when: oneOf(['coming', 'past', 'all']),
+  kind: oneOf(OCCASION_KINDS),
+  search: word(),
+  ...PAGING,
+});
+
+type Raw = Record<string, string | undefined>;
+const given = (value: string | undefined) => value || undefined;
+
+/** What is still to come, unless the question says otherwise. */
+export const validateOccasionQuery = async (
+  input: unknown,
+): Promise<OccasionFilters & { page: number; pageSize: number }> => {
+  const raw = await validated<Raw>(occasionQuery, input);
+  return {
+    when: (given(raw.when) ?? 'coming') as OccasionFilters['when'],
+    kind: given(raw.kind) as OccasionFilters['kind'],
+    search: given(raw.search),
+    ...pagingOf(raw),
+  };
+};
+
+const registrationQuery = exact({
+  occasion: named(),
+  membership: named(),
+  state: oneOf(['registered', 'cancelled']),
+  search: word(),
+  ...PAGING,
+});
+
+export const validateRegistrationQuery = async (input: unknown): Promise<RegistrationQuestion> => {
+  const raw = await validated<Raw>(registrationQuery, input);
+  return {
+    occasionId: given(raw.occasion),
+    membershipId: given(raw.membership),
+    state: given(raw.state) as RegistrationQuestion['state'],
+    search: given(raw.search),
+    ...pagingOf(raw),
+  };
+};
+
+const eligibilityQuery = exact({ membership: named().required('required') });
+export const validateEligibility = (input: unknown) =>
+  validated<{ membership: string }>(eligibilityQuery, input);
+
+export const publishedQuery = exact({ locale: oneOf(['fr', 'en']), ...PAGING });
+
+export const validatePublishedQuery = async (
+  input: unknown,
+): Promise<{ locale: 'fr' | 'en'; paging: { page: number; pageSize: number } }> => {
+  const raw = await validated<Raw>(publishedQuery, input);
+  return { locale: raw.locale === 'en' ? 'en' : 'fr', paging: pagingOf(raw) };
+};

@@ -1,0 +1,20 @@
+import type { ParticipationNotice } from '../rules/types';
+import type { Locale } from '../../kernel/rules/values';
+import { inline, inlineIn } from '../../kernel/letters/format';
+import { formatSpan } from './span';
+
+/** What letters say of what somebody takes part in. */
+export const participationValues = (notice: ParticipationNotice | undefined, locale: Locale) => {
+  const occasion = notice?.occasion;
+  const right = notice?.usageId ? occasion?.benefitNames : null;
+  return {
+    occasion: {
+      title: occasion ? inlineIn(occasion.titles, locale) : null,
+      when: occasion ? formatSpan(occasion, locale) : null,
+      place: inline(occasion?.place),
+      link: inline(occasion?.link),
+      cancelReason: inline(occasion?.cancelReason),
+    },
+    registration: { right: right ? inlineIn(right, locale) : null },
+  };
+};

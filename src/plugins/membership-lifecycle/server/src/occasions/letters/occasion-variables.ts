@@ -1,0 +1,58 @@
+import { formatSpan } from './span';
+import { both, variable } from '../../messages/letters/variable';
+import type { LetterSubject } from '../../messages/letters/catalogue';
+import { participationValues } from './occasion-values';
+import { EVERY } from '../../messages/letters/variables';
+
+/** What letters say of what members take part in. */
+const OCCASION = [
+  variable('occasion.title', ['Son titre', 'Its title'], {
+    fr: 'Webconférence « Habiter demain »',
+    en: 'Web conference “Living tomorrow”',
+  }),
+  variable(
+    'occasion.when',
+    ['Quand, en toutes lettres', 'When, in words'],
+    both((locale) =>
+      formatSpan(
+        { startsOn: '2021-03-18', startTime: '14:00', endsOn: '2021-03-18', endTime: '15:30' },
+        locale,
+      ),
+    ),
+  ),
+  variable(
+    'occasion.place',
+    ['Son lieu (vide s’il n’y en a pas)', 'Its place (empty when there is none)'],
+    '12 rue des Lilas, Paris',
+  ),
+  variable(
+    'occasion.link',
+    ['Son lien (vide s’il n’y en a pas)', 'Its link (empty when there is none)'],
+    'https://www.example.org/habiter-demain',
+  ),
+  variable('occasion.cancelReason', ['Motif de l’annulation', 'Why it is cancelled'], {
+    fr: 'L’intervenante est souffrante.',
+    en: 'The speaker is ill.',
+  }),
+  variable(
+    'registration.right',
+    ['Droit utilisé (vide si rien n’est compté)', 'Right used (empty when nothing is counted)'],
+    { fr: 'Événements professionnels', en: 'Professional events' },
+  ),
+];
+
+const PARTICIPATION = [...EVERY, ...OCCASION];
+
+/** Letters to those who take part in something. */
+export const OCCASION_LETTERS: LetterSubject = {
+  groups: {
+    occasion: { fr: 'Le rendez-vous', en: 'The event' },
+    registration: { fr: 'L’inscription', en: 'The registration' },
+  },
+  letters: {
+    'registration-confirmed': PARTICIPATION,
+    'registration-cancelled': PARTICIPATION,
+    'occasion-cancelled': PARTICIPATION,
+  },
+  values: ({ about }, locale) => participationValues(about?.participation, locale),
+};

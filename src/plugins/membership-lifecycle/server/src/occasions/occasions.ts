@@ -1,0 +1,326 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  OccasionInput,
+  OccasionRightChoice,
+  OccasionRow,
+  OccasionView,
+  Page,
+} from '../../../shared/contracts';
+import { formFaults } from './rules/rules';
+import { instantsOf, type Instants } from '../kernel/rules/moments';
+import type { Occasion, OccasionForm, OccasionRight } from './rules/types';
+import type { Locale } from '../kernel/rules/values';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import {
+  addOccasion,
+  changeOccasion,
+  findOccasion,
+  findOccasions,
+  findUnsettled,
+  removeDraft,
+  type OccasionFilters,
+} from './store/occasions';
+import { CALENDAR_NAME } from '../messages/store/messages';
+import { countStanding, findStandingOf } from './store/registrations';
+import { RefusalError } from '../kernel/errors';
+import { refuse } from './refusals/participation';
+import { refuseFields } from '../kernel/field-errors';
+import { newId } from '../kernel/new-id';
+import { calendarFile } from './calendar-file';
+import { SYSTEM } from '../renewals/daily';
+import type { Attachment } from '../messages/enclosures';
+import { journalLine } from '../kernel/journal-line';
+import { difference, inCalendar } from './occasion-changes';
+import { formOf, occasionRow, occasionView, publicOccasion } from './views';
+import { clockIn } from '../kernel/clock';
+import { settingsIn } from '../settings/settings';
+import { factsIn } from '../core/facts';
+import { registrationsIn } from './registrations';
+import { shutdownIn } from '../kernel/shutdown';
+import { madeOnce } from '../kernel/made-once';
+
+export { CALENDAR_NAME } from '../messages/store/messages';
+
+/** Registrations that are cancelled at once, between two looks at what is left. */
+const SLICE = 50;
+
+/** Events and programmes: written, published, cancelled, listed. */
+const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+  const zone = () => settingsIn(strapi).timeZone();
+
+  const find = async (id: string): Promise<Occasion> => {
+    const occasion = await findOccasion(await executorOf(strapi), id);
+    if (!occasion) throw refuse('occasion-unknown');
+    return occasion;
+  };
+
+  const view = async (occasion: Occasion): Promise<OccasionView> => {
+    const db = await executorOf(strapi);
+    const standing = occasion.state === 'cancelled' ? await countStanding(db, occasion.id) : 0;
+    return occasionView(occasion, standing, clock().today(), clock().now());
+  };
+
+  /** A change of an occasion belongs to no membership, like those of the settings. */
+  const journal = async (
+    trx: Transaction,
+    command: string,
+    { id, titles }: Occasion,
+    told: { actor: Actor; reason?: string; before: object; after: object },
+  ): Promise<void> => {
+    const at = clock().now();
+    const { reason } = told;
+    const line = journalLine({
+      membershipId: '',
+      command,
+      actor: told.actor,
+      on: clock().today(),
+      at,
+      input: { occasionId: id, occasion: titles, ...(reason === undefined ? {} : { reason }) },
+      before: { ...told.before },
+      after: { ...told.after },
+    });
+    await addActivities(trx, [line], at);
+  };
+
+  const rights = async (): Promise<OccasionRightChoice[]> => {
+    const { offers } = await factsIn(strapi).surroundings();
+    const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
+    const byCode = new Map<string, OccasionRightChoice>();
+    for (const { benefitCode: code, kind, names, units } of latestFirst.flatMap(
+      ({ allowances }) => allowances,
+    )) {
+      if (kind !== 'vote' && !byCode.has(code)) byCode.set(code, { code, kind, names, units });
+    }
+    return [...byCode.values()];
+  };
+
+  const NO_RIGHT: OccasionRight = { benefitKind: null, benefitNames: null, benefitUnits: null };
+
+  /** The right that a form names, as it is today; one that is kept may have left the offer. */
+  const rightOf = async (form: OccasionForm, before: Occasion | null): Promise<OccasionRight> => {
+    if (form.benefitCode === null) return NO_RIGHT;
+    const known = (await rights()).find(({ code }) => code === form.benefitCode);
+    if (known) {
+      return { benefitKind: known.kind, benefitNames: known.names, benefitUnits: known.units };
+    }
+    if (before?.benefitCode === form.benefitCode) {
+      const { benefitKind, benefitNames, benefitUnits } = before;
+      return { benefitKind, benefitNames, benefitUnits };
+    }
+    throw refuseFields([{ path: 'benefitCode', reason: 'right-unknown' }]);
+  };
+
+  /** A form that may be saved, with its instants and its right. */
+  const checked = async (input: OccasionInput, before: Occasion | null) => {
+    const form = formOf(input);
+    const timeZone = zone();
+    const taken = before?.taken ?? 0;
+    const faults = formFaults(form, timeZone, taken);
+    const moved = before && taken > 0;
+    if (moved && (before.benefitCode !== form.benefitCode || before.units !== form.units)) {
+      faults.push({ path: 'benefitCode', reason: 'right-has-uses' });
+    }
+    if (faults.length > 0) throw refuseFields(faults);
+    const { startsAt, endsAt } = instantsOf(form, timeZone) as Instants & { ok: true };
+    return { ...form, ...(await rightOf(form, before)), timeZone, startsAt, endsAt };
+  };
+
+  /** Writes the next state of an occasion over the version that was seen. */
+  const write = async (
+    before: Occasion,
+    next: Occasion,
+    seen: number,
+    told: { command: string; actor: Actor; reason?: string },
+  ): Promise<Occasion> => {
+    const now = clock().now();
+    const told1 = { actor: told.actor, ...(told.reason ? { reason: told.reason } : {}) };
+    const saved: Occasion = {
+      ...next,
+      version: before.version + 1,
+      savedAt: now,
+      sequence: before.sequence + (inCalendar(before) === inCalendar(next) ? 0 : 1),
+    };
+    await strapi.db.transaction(async ({ trx }) => {
+      if (!(await changeOccasion(trx, saved, seen, now))) throw refuse('occasion-changed');
+      await journal(trx, told.command, saved, { ...told1, ...difference(before, saved) });
+    });
+    return saved;
+  };
+
+  const settle = async (occasion: Occasion, actor: Actor): Promise<void> => {
+    const reason = occasion.cancelReason ?? '';
+    const failed: string[] = [];
+    for (;;) {
+      const db = await executorOf(strapi);
+      const ids = await findStandingOf(db, occasion.id, SLICE, failed);
+      if (ids.length === 0) return;
+      for (const id of ids) {
+        try {
+          const cancelling = { reason, template: 'occasion-cancelled' as const };
+          await registrationsIn(strapi).cancel(id, cancelling, { actor });
+        } catch (error) {
+          // Somebody else was first; what is left of another failure, the next hour tries again.
+          if (!(error instanceof RefusalError)) throw error;
+          failed.push(id);
+        }
+      }
+    }
+  };
+
+  return {
+    rights,
+
+    /** A page of events and programmes. */
+    async list(
+      filters: OccasionFilters & { page: number; pageSize: number },
+    ): Promise<Page<OccasionRow>> {
+      const { page, pageSize } = filters;
+      const [today, now] = [clock().today(), clock().now()];
+      const { rows, total } = await findOccasions(await executorOf(strapi), filters, now);
+      const pageCount = Math.ceil(total / pageSize);
+      return {
+        data: rows.map((occasion) => occasionRow(occasion, today, now)),
+        meta: { pagination: { page, pageSize, pageCount, total } },
+      };
+    },
+
+    /** One of them; 404 when there is none. */
+    async view(id: string): Promise<OccasionView> {
+      return view(await find(id));
+    },
+
+    /** Writes a new draft. */
+    async create(input: OccasionInput, actor: Actor): Promise<OccasionView> {
+      const values = await checked(input, null);
+      const now = clock().now();
+      const occasion: Occasion = {
+        ...values,
+        id: newId(),
+        taken: 0,
+        state: 'draft',
+        publishedOn: null,
+        cancelledOn: null,
+        cancelReason: null,
+        sequence: 0,
+        version: 1,
+        savedAt: now,
+      };
+      await strapi.db.transaction(async ({ trx }) => {
+        await addOccasion(trx, occasion, now);
+        await journal(trx, 'create-occasion', occasion, { actor, ...difference({}, occasion) });
+      });
+      return view(occasion);
+    },
+
+    /** Saves a form over the version that was seen; calendars are told what changed for them. */
+    async save(
+      id: string,
+      input: OccasionInput,
+      seen: number,
+      actor: Actor,
+    ): Promise<OccasionView> {
+      const before = await find(id);
+      if (before.state === 'cancelled') throw refuse('occasion-cancelled');
+      const values = await checked(input, before);
+      const told = { command: 'save-occasion', actor };
+      return view(await write(before, { ...before, ...values }, seen, told));
+    },
+
+    /** Publishes a draft: registration opens on its day. Done again, it changes nothing. */
+    async publish(id: string, actor: Actor): Promise<OccasionView> {
+      const before = await find(id);
+      if (before.state === 'cancelled') throw refuse('occasion-cancelled');
+      if (before.state === 'published') return view(before);
+      const next: Occasion = { ...before, state: 'published', publishedOn: clock().today() };
+      const told = { command: 'publish-occasion', actor };
+      return view(await write(before, next, before.version, told));
+    },
+
+    /**
+     * Cancels an occasion, then every registration: places are free, uses given back, people told.
+     * Stopped half way, it goes on when it is asked again, and with the daily run of the next hour.
+     */
+    async cancel(id: string, reason: string, actor: Actor): Promise<OccasionView> {
+      const before = await find(id);
+      if (before.state === 'draft') throw refuse('occasion-not-published');
+      const cancelled =
+        before.state === 'cancelled'
+          ? before
+          : await write(
+              before,
+              {
+                ...before,
+                state: 'cancelled',
+                cancelledOn: clock().today(),
+                cancelReason: reason,
+              },
+              before.version,
+              { command: 'cancel-occasion', actor, reason },
+            );
+      await settle(cancelled, actor);
+      return view(await find(id));
+    },
+
+    /** The calendar file that goes with a message, as the occasion stands; none for a message about none. */
+    async enclosures(id: string | null, locale: Locale): Promise<Attachment[]> {
+      if (id === null) return [];
+      const file = await this.calendar(id, locale, { published: true });
+      const contentType = 'text/calendar; charset=utf-8';
+      return [{ filename: CALENDAR_NAME, content: Buffer.from(file), contentType }];
+    },
+
+    /** Goes on with the cancellations that were stopped half way; one that fails holds up no other. */
+    async settleCancelled(): Promise<void> {
+      for (const id of await findUnsettled(await executorOf(strapi))) {
+        if (shutdownIn(strapi).isStopping()) return;
+        try {
+          await settle(await find(id), SYSTEM);
+        } catch (error) {
+          strapi.log.error(`The registrations of ${id} are not all cancelled: ${String(error)}`);
+        }
+      }
+    },
+
+    /** Removes a draft, which nobody has seen. */
+    async remove(id: string, actor: Actor): Promise<void> {
+      const occasion = await find(id);
+      await strapi.db.transaction(async ({ trx }) => {
+        if (!(await removeDraft(trx, id))) throw refuse('occasion-not-draft');
+        const { before, after } = difference({}, occasion);
+        await journal(trx, 'remove-occasion', occasion, { actor, before: after, after: before });
+      });
+    },
+
+    /** The calendar file of an occasion; `published`: only of one that was published. */
+    async calendar(
+      id: string,
+      locale: Locale,
+      { published }: { published: boolean },
+    ): Promise<string> {
+      const occasion = await find(id);
+      if (published && occasion.state === 'draft') throw refuse('occasion-unknown');
+      return calendarFile(occasion, await settingsIn(strapi).identity(), locale);
+    },
+
+    /** What is published and still to come, as front-ends show it. */
+    async published(
+      locale: Locale,
+      paging: { page: number; pageSize: number },
+    ): Promise<Page<ReturnType<typeof publicOccasion>>> {
+      const { page, pageSize } = paging;
+      const [today, now] = [clock().today(), clock().now()];
+      const filters = { when: 'coming' as const, state: 'published' as const, ...paging };
+      const { rows, total } = await findOccasions(await executorOf(strapi), filters, now);
+      const pageCount = Math.ceil(total / pageSize);
+      return {
+        data: rows.map((occasion) => publicOccasion(occasion, locale, today, now)),
+        meta: { pagination: { page, pageSize, pageCount, total } },
+      };
+    },
+  };
+};
+
+export const occasionsIn = madeOnce(createOccasionsService);

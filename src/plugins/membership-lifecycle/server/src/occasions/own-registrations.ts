@@ -1,0 +1,30 @@
+import type { OwnRegistration } from '../../../shared/content-api';
+import { isCovered } from './rules/rules';
+import type { Occasion, Registration } from './rules/types';
+import type { Facts } from '../core/rules/types';
+import type { Day, Locale } from '../kernel/rules/values';
+import { occasionInBrief } from './views';
+
+/** A registration as the member reads it. */
+export const ownRegistration = (
+  registration: Registration,
+  occasion: Occasion,
+  { facts, today, now, locale }: { facts: Facts; today: Day; now: number; locale: Locale },
+): OwnRegistration => {
+  const over = now >= occasion.endsAt;
+  const stands = registration.state === 'registered' && occasion.state === 'published';
+  return {
+    id: registration.id,
+    occasion: {
+      ...occasionInBrief(occasion, locale),
+      // Nobody is registered for what was never published.
+      state: occasion.state === 'cancelled' ? 'cancelled' : 'published',
+    },
+    person: registration.name,
+    state: registration.state,
+    registeredOn: registration.registeredOn,
+    attendance: registration.attendance,
+    over,
+    covered: stands && !over ? isCovered(occasion, facts, today) : null,
+  };
+};

@@ -1,0 +1,68 @@
+import { refusing, type RefusalText } from '../../kernel/errors';
+import { COMMON_REFUSALS } from '../../kernel/refusals/common';
+import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+
+/** Why something is refused about events, programmes and those who take part. */
+export const PARTICIPATION_REFUSALS = {
+  'already-registered': {
+    fr: 'Une inscription au nom de {person} existe déjà pour ce membre.',
+    en: '{person} is already registered for this member.',
+  },
+  'occasion-cancelled': {
+    fr: 'Ce rendez-vous est annulé.',
+    en: 'This occasion is cancelled.',
+  },
+  'occasion-changed': {
+    fr: 'Ce rendez-vous a changé entre-temps : recharger la page, puis recommencer.',
+    en: 'This occasion has changed meanwhile: reload the page, then try again.',
+  },
+  'occasion-full': {
+    fr: 'Il n’y a plus de place : les {capacity} places sont prises.',
+    en: 'There is no place left: all {capacity} are taken.',
+  },
+  'occasion-not-draft': {
+    fr: 'Seul un brouillon se supprime : un rendez-vous publié s’annule.',
+    en: 'Only a draft can be deleted: an occasion that is published is cancelled.',
+  },
+  'occasion-not-published': {
+    fr: 'Ce rendez-vous est encore un brouillon : le publier d’abord.',
+    en: 'This occasion is still a draft: publish it first.',
+  },
+  'occasion-over': {
+    fr: 'Ce rendez-vous est terminé depuis le {onInWords}.',
+    en: 'This occasion was over on {onInWords}.',
+  },
+  'occasion-unknown': {
+    status: 404,
+    fr: 'Ce rendez-vous n’existe pas.',
+    en: 'There is no such occasion.',
+  },
+  'registration-cancelled': {
+    fr: 'Cette inscription est déjà annulée.',
+    en: 'This registration is already cancelled.',
+  },
+  'registration-closed': {
+    fr: 'Les inscriptions sont closes depuis le {onInWords}.',
+    en: 'Registration closed on {onInWords}.',
+  },
+  'registration-not-open': {
+    fr: 'Les inscriptions de ce membre ouvrent le {fromInWords}.',
+    en: 'Registration opens for this member on {fromInWords}.',
+  },
+  'registration-unknown': {
+    status: 404,
+    fr: 'Cette inscription n’existe pas.',
+    en: 'There is no such registration.',
+  },
+  'too-early-for-attendance': {
+    fr: 'La présence se note à partir du premier jour.',
+    en: 'Attendance is noted from the first day on.',
+  },
+} satisfies Record<string, RefusalText>;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing({
+  ...COMMON_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...PARTICIPATION_REFUSALS,
+});

@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, Eligibility, Page, RegistrationRow } from '../../../shared/contracts';
+import { remaining, rightOn } from '../core/rules/entitlement';
+import { accept, isCovered } from './rules/rules';
+import type { Registration } from './rules/types';
+import { findActorNames } from '../kernel/store/actors';
+import { executorOf } from '../kernel/store/database';
+import { pagesByKey, MEMBERS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { findMembershipNames } from '../core/store/memberships';
+import { findOccasionsByIds } from './store/occasions';
+import {
+  findRegistrations,
+  findRegistrationsAfter,
+  type RegistrationFilters,
+} from './store/registrations';
+import { createPlans } from '../entitlements/entitlement-plans';
+import { refuseSaid, registrationRow } from './views';
+import { createRegistering } from './registering';
+import { clockIn } from '../kernel/clock';
+
+/** A list of registrations: of one occasion, or of one member. */
+export type RegistrationQuestion = RegistrationFilters & { page: number; pageSize: number };
+
+/** Questions about those who take part. */
+export const createQuestions = (strapi: Core.Strapi) => {
+  const clock = () => clockIn(strapi);
+
+  /** What is shown of registrations, with as many queries for one as for a page. */
+  const shown = async (rows: readonly Registration[]): Promise<RegistrationRow[]> => {
+    const db = await executorOf(strapi);
+    const today = clock().today();
+    const occasions = await findOccasionsByIds(
+      db,
+      rows.map(({ occasionId }) => occasionId),
+    );
+    const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
+    const members = [...new Set(rows.map(({ membershipId }) => membershipId))];
+    const names = await findMembershipNames(db, members);
+    const actors = await findActorNames(strapi, rows);
+    const loaded = await createPlans(strapi).loadAll(members);
+    const facts = new Map(loaded.map((row) => [row.facts.membership.id, row.facts]));
+    return rows.flatMap((registration) => {
+      const occasion = byId.get(registration.occasionId);
+      if (!occasion) return [];
+      const { actorType, actorId, membershipId, state } = registration;
+      const member = facts.get(membershipId);
+      const actor = {
+        type: actorType as Actor['type'],
+        id: actorId,
+        ...actors.get(`${actorType}:${actorId}`),
+      };
+      const stands = state === 'registered' && occasion.state === 'published';
+      const covered = stands ? member !== undefined && isCovered(occasion, member, today) : null;
+      return [
+        registrationRow(registration, {
+          occasion,
+          name: names.get(membershipId),
+          actor,
+          covered,
+          today,
+        }),
+      ];
+    });
+  };
+
+  return {
+    /** A page of registrations: of an occasion in their order, of a member the newest first. */
+    async list(question: RegistrationQuestion): Promise<Page<RegistrationRow>> {
+      const { page, pageSize } = question;
+      const newestFirst = question.occasionId === undefined;
+      const db = await executorOf(strapi);
+      const { rows, total } = await findRegistrations(db, { ...question, newestFirst });
+      const pageCount = Math.ceil(total / pageSize);
+      return {
+        data: await shown(rows),
+        meta: { pagination: { page, pageSize, pageCount, total } },
+      };
+    },
+
+    /** All that the filters keep, a page after the other, for a file. */
+    async *pages(filters: RegistrationFilters): AsyncGenerator<RegistrationRow[]> {
+      const db = await executorOf(strapi);
+      const read = (slice: Slice) => findRegistrationsAfter(db, filters, slice);
+      for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) yield await shown(rows);
+    },
+
+    /** Whether a member may send somebody to an occasion, why not, and whom they could send. */
+    async eligibility(occasionId: string, membershipId: string): Promise<Eligibility> {
+      const occasion = await createRegistering(strapi).occasionOf(occasionId);
+      const { facts } = await createPlans(strapi).loadNamed(membershipId);
+      const [today, now] = [clock().today(), clock().now()];
+      // Somebody without a name: what a cap by person says is only known once one is chosen.
+      const answer = accept({ occasion, facts, today, now, person: '?' });
+      const right = answer.ok
+        ? answer.right
+        : rightOn(facts.entitlements, occasion.benefitCode ?? '', today);
+      const left = right ? remaining(right) : null;
+      const why = answer.ok ? null : refuseSaid(answer.reason, answer.details);
+      return {
+        allowed: answer.ok,
+        reason: why?.reason ?? null,
+        text: (why?.details.text as Eligibility['text']) ?? null,
+        right: right?.names ?? null,
+        units: right?.units ?? null,
+        left: left === null ? null : left - (answer.ok && answer.use ? occasion.units : 0),
+        covered: answer.ok ? answer.covered : isCovered(occasion, facts, today),
+        contacts: facts.contacts.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
+      };
+    },
+  };
+};

@@ -1,0 +1,295 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/contracts';
+import type { Attendance, Registration } from './rules/types';
+import type { MessageDraft } from '../core/rules/types';
+import { addActivities } from '../kernel/store/activities';
+import { callerKey, digest, isCallersKey, type CallerKey } from '../kernel/store/caller-keys';
+import { CounterRefused, moveCounter, type Entry } from '../core/store/counters';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import type { Usage } from '../core/store/ledger';
+import { addMessages } from '../messages/store/messages';
+import { freePlace, takePlace } from './store/occasions';
+import {
+  addRegistration,
+  cancelStanding,
+  findRegistration,
+  findRegistrationByKey,
+  noteAttendance,
+  type Key,
+} from './store/registrations';
+import { refuse } from './refusals/participation';
+import { newId } from '../kernel/new-id';
+import { untilThrough } from '../kernel/attempts';
+import { sides, usedOf } from '../entitlements/counting';
+import { useWitnessPort } from '../core/used';
+import type { Request } from '../entitlements/entitlements';
+import { journalLine } from '../kernel/journal-line';
+import { createQuestions } from './registration-questions';
+import {
+  createRegistering,
+  letterTo,
+  type CancelPlan,
+  type Participant,
+  type Plan,
+} from './registering';
+import { clockIn } from '../kernel/clock';
+import { messagesIn } from '../messages/messages';
+import { madeOnce } from '../kernel/made-once';
+
+export interface Registered {
+  registration: Registration;
+  /** The answer that an earlier request with the same key was given. */
+  replayed: boolean;
+}
+
+const keyOf = ({ actor, key }: Request): CallerKey | null =>
+  key === undefined ? null : callerKey(actor, key);
+
+/** Why a registration is cancelled, and the letter that says so. */
+export interface Cancelling {
+  reason: string;
+  template: 'registration-cancelled' | 'occasion-cancelled';
+}
+
+/**
+ * Those who take part. A registration takes its place, uses its right, writes its letter and its
+ * journal line in one transaction; a cancellation gives both back in one.
+ */
+const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { planRegistration, planCancellation } = createRegistering(strapi);
+  const clock = () => clockIn(strapi);
+  const renderer = () => messagesIn(strapi).renderer();
+
+  type Render = Awaited<ReturnType<typeof renderer>>;
+
+  const moveAll = async (
+    trx: Transaction,
+    entries: readonly Entry[],
+    actor: Actor,
+    now: number,
+  ): Promise<Usage[]> => {
+    const stamp = { actor, on: clock().today(), now, newId };
+    const lines: Usage[] = [];
+    for (const entry of entries) lines.push(await moveCounter(trx, entry, stamp));
+    return lines;
+  };
+
+  /** Writes the letter, the journal line and the events of a change. */
+  const tell = async (
+    trx: Transaction,
+    { registration, facts, organisationName, occasion }: CancelPlan,
+    told: {
+      command: string;
+      actor: Actor;
+      now: number;
+      reason?: string;
+      before: Record<string, unknown>;
+      after: Record<string, unknown>;
+      lines: readonly Usage[];
+      draft: MessageDraft | null;
+      render: Render;
+    },
+  ): Promise<void> => {
+    const { command, actor, now, reason, lines, draft, render } = told;
+    const rendering = draft && render(draft, facts, organisationName);
+    const messages = rendering?.ok ? [rendering.message] : [];
+    await addMessages(trx, messages, now);
+    const { id, membershipId, contactId } = registration;
+    const line = journalLine({
+      membershipId,
+      command,
+      actor,
+      on: clock().today(),
+      at: now,
+      // People by id: what is forgotten of a contact must not survive here.
+      input: {
+        occasion: occasion.titles,
+        occasionId: occasion.id,
+        registrationId: id,
+        contactId,
+        ...(reason === undefined ? {} : { reason }),
+      },
+      before: { ...told.before, ...(lines.length > 0 ? sides(lines, true) : {}) },
+      after: {
+        ...told.after,
+        ...(lines.length > 0
+          ? { ...sides(lines, false), usages: lines.map((usage) => usage.id) }
+          : {}),
+        ...(messages.length > 0 ? { messages: messages.map((message) => message.id) } : {}),
+        ...(rendering && !rendering.ok
+          ? { undeliverable: [{ template: draft.template, reason: rendering.reason }] }
+          : {}),
+      },
+    });
+    await addActivities(trx, [line], now);
+    if (lines.length > 0) {
+      await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, { membershipId }, lines), now);
+    }
+  };
+
+  const writeRegistration = (plan: Plan, actor: Actor, key: Key | null, render: Render) =>
+    strapi.db.transaction(async ({ trx }): Promise<Registration> => {
+      const now = clock().now();
+      const membership = { id: plan.registration.membershipId, version: plan.version };
+      if (!(await takePlace(trx, plan.occasion, membership))) throw new CounterRefused('moved');
+      const lines = await moveAll(trx, plan.entries, actor, now);
+      const registration = { ...plan.registration, usageId: lines[0]?.id ?? null };
+      await addRegistration(trx, registration, key, now);
+      await tell(
+        trx,
+        { ...plan, registration },
+        {
+          command: 'add-registration',
+          actor,
+          now,
+          before: {},
+          after: { registration: 'registered' },
+          lines,
+          draft: letterTo(registration, plan.occasion, 'registration-confirmed', true),
+          render,
+        },
+      );
+      return registration;
+    });
+
+  const writeCancellation = (
+    plan: CancelPlan,
+    { reason, template }: Cancelling,
+    { actor, key }: { actor: Actor; key: CallerKey | null },
+    render: Render,
+  ) =>
+    strapi.db.transaction(async ({ trx }): Promise<Registration> => {
+      const now = clock().now();
+      const { registration, occasion } = plan;
+      const on = clock().today();
+      // The occasion first, as when a place is taken: two changes never wait for each other.
+      await freePlace(trx, occasion.id);
+      if (!(await cancelStanding(trx, registration.id, { on, reason, key }, now))) {
+        throw new CounterRefused('moved');
+      }
+      const lines = await moveAll(trx, plan.entries, actor, now);
+      await tell(trx, plan, {
+        command: 'cancel-registration',
+        actor,
+        now,
+        reason,
+        before: { registration: 'registered' },
+        after: { registration: 'cancelled' },
+        lines,
+        draft: letterTo(registration, occasion, template, template === 'occasion-cancelled'),
+        render,
+      });
+      return { ...registration, state: 'cancelled', cancelledOn: on, cancelReason: reason };
+    });
+
+  const replay = async (membershipId: string, key: Key | null): Promise<Registered | null> => {
+    if (!key) return null;
+    const db = await executorOf(strapi);
+    const known = await findRegistrationByKey(db, membershipId, key.key);
+    if (!known) return null;
+    if (known.requestHash !== key.hash) throw refuse('idempotency-key-reused');
+    return { registration: known, replayed: true };
+  };
+
+  /** The answer of a cancellation under this key, if there was one. */
+  const replayCancel = async (
+    id: string,
+    reason: string,
+    key: CallerKey | null,
+  ): Promise<Registered | null> => {
+    if (!key) return null;
+    const known = await findRegistration(await executorOf(strapi), id);
+    // Who cancelled stands in the journal alone: of before, it is taken to be who registered.
+    const writer = known && { type: known.actorType, id: known.actorId };
+    if (!writer || !isCallersKey(known.cancelKey, writer, key)) return null;
+    if (known.cancelReason !== reason) throw refuse('idempotency-key-reused');
+    return { registration: known, replayed: true };
+  };
+
+  return {
+    ...createQuestions(strapi),
+
+    /**
+     * Registers somebody in the name of a member: never more than there are places, and once per key.
+     * Throws a refusal, and then nothing has changed.
+     */
+    async register(occasionId: string, who: Participant, by: Request): Promise<Registered> {
+      const asked = JSON.stringify([occasionId, who.contactId, who.name, who.email, who.locale]);
+      const own = keyOf(by);
+      const key = own && { key: own, hash: digest(asked) };
+      const render = await renderer();
+      try {
+        return await untilThrough(async () => {
+          const known = await replay(who.membershipId, key);
+          if (known) return known;
+          const plan = await planRegistration(occasionId, who, by.actor);
+          const registration = await writeRegistration(plan, by.actor, key, render);
+          return { registration, replayed: false };
+        });
+      } catch (error) {
+        // The same request may have gone through meanwhile, and have taken the last place.
+        const first = await replay(who.membershipId, key);
+        if (first) return first;
+        throw error;
+      }
+    },
+
+    /**
+     * Cancels a registration, with its reason: the place is free again, and the use given back. Once
+     * per key; without one, a second time is refused.
+     */
+    async cancel(
+      id: string,
+      {
+        reason,
+        template = 'registration-cancelled',
+      }: Pick<Cancelling, 'reason'> & Partial<Cancelling>,
+      by: Request,
+    ): Promise<Registered> {
+      const render = await renderer();
+      const key = keyOf(by);
+      return untilThrough(async () => {
+        const known = await replayCancel(id, reason, key);
+        if (known) return known;
+        const plan = await planCancellation(id, reason);
+        const cancelling = { reason, template };
+        const registration = await writeCancellation(
+          plan,
+          cancelling,
+          { actor: by.actor, key },
+          render,
+        );
+        return { registration, replayed: false };
+      });
+    },
+
+    /** Notes whether somebody came, from the first day on; an absence keeps its use. */
+    async noteAttendance(id: string, attendance: Attendance | null, actor: Actor): Promise<void> {
+      const db = await executorOf(strapi);
+      const registration = await findRegistration(db, id);
+      if (!registration) throw refuse('registration-unknown');
+      const occasion = await createRegistering(strapi).occasionOf(registration.occasionId);
+      const on = clock().today();
+      if (on < occasion.startsOn) throw refuse('too-early-for-attendance');
+      if (registration.attendance === attendance) return;
+      const at = clock().now();
+      await strapi.db.transaction(async ({ trx }) => {
+        if (!(await noteAttendance(trx, id, attendance, at)))
+          throw refuse('registration-cancelled');
+        const line = journalLine({
+          membershipId: registration.membershipId,
+          command: 'note-attendance',
+          actor,
+          on,
+          at,
+          input: { occasion: occasion.titles, occasionId: occasion.id, registrationId: id },
+          before: { attendance: registration.attendance },
+          after: { attendance },
+        });
+        await addActivities(trx, [line], at);
+      });
+    },
+  };
+};
+
+export const registrationsIn = madeOnce(createRegistrationsService);

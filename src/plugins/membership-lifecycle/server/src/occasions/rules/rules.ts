@@ -1,0 +1,141 @@
+import { maxDay } from '../../kernel/rules/calendar';
+import {
+  bookableFrom,
+  consume,
+  isConsumable,
+  rightOn,
+  type Move,
+} from '../../core/rules/entitlement';
+import { statusOf } from '../../core/rules/status';
+import type { Entitlement, Facts } from '../../core/rules/types';
+import type { Day, Result } from '../../kernel/rules/values';
+import { instantsOf } from '../../kernel/rules/moments';
+import type { Occasion, OccasionForm } from './types';
+
+/**
+ * Who may take part, and what it costs them. Pure. The right is asked for on the day of the
+ * registration, and counted where it stands on the day of the occasion: a session of January is one
+ * of the next term when that term is issued, and one of the running term while it is not.
+ */
+
+/** What is wrong with a form, by field. */
+export const formFaults = (
+  form: OccasionForm,
+  timeZone: string,
+  taken: number,
+): { path: keyof OccasionForm; reason: string; params?: Record<string, number> }[] => {
+  const faults: ReturnType<typeof formFaults> = [];
+  const span = instantsOf(form, timeZone);
+  if (!span.ok) {
+    const start = span.reason === 'times-together' && form.startTime === null;
+    faults.push({ path: start ? 'startTime' : 'endTime', reason: span.reason });
+  }
+  if (form.opensOn !== null && form.closesOn !== null && form.closesOn < form.opensOn) {
+    faults.push({ path: 'closesOn', reason: 'closes-before-opening' });
+  }
+  if (form.opensOn !== null && form.opensOn > form.endsOn) {
+    faults.push({ path: 'opensOn', reason: 'opens-after-end' });
+  }
+  if (form.capacity !== null && form.capacity < taken) {
+    faults.push({ path: 'capacity', reason: 'capacity-below-taken', params: { taken } });
+  }
+  return faults;
+};
+
+/** The first day on which a member may register; null: since it was published. */
+export const opensFor = (
+  { opensOn }: Pick<Occasion, 'opensOn'>,
+  right: Pick<Entitlement, 'kind' | 'granted'> | null,
+): Day | null =>
+  opensOn !== null && right?.kind === 'priority'
+    ? bookableFrom(opensOn, right.granted ?? 0)
+    : opensOn;
+
+/** The day of an occasion on which a right is looked at: today while it goes on. */
+export const dayAsked = ({ startsOn, endsOn }: Occasion, today: Day): Day =>
+  maxDay(startsOn, today < endsOn ? today : endsOn);
+
+/** A priority only opens earlier: without it, a member comes with everybody. */
+const neededRight = ({ benefitCode, benefitKind }: Occasion): string | null =>
+  benefitKind === 'priority' ? null : benefitCode;
+
+/** Whether the member still has, on the day of the occasion, what takes them there. */
+export const isCovered = (occasion: Occasion, facts: Facts, today: Day): boolean => {
+  const day = dayAsked(occasion, today);
+  if (statusOf(facts, day).status !== 'active') return false;
+  const needed = neededRight(occasion);
+  return needed === null || rightOn(facts.entitlements, needed, day) !== null;
+};
+
+export interface Claim {
+  occasion: Occasion;
+  facts: Facts;
+  today: Day;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Who comes. */
+  person: string;
+}
+
+/** What a registration takes of a counted right. */
+export interface Use {
+  right: Entitlement;
+  move: Move;
+  /** The day on which the right stands. */
+  on: Day;
+}
+
+export interface Accepted {
+  use: Use | null;
+  /** The right that lets the member come, counted or not. */
+  right: Entitlement | null;
+  /** False when the member would have no right left on the day of the occasion, as things stand. */
+  covered: boolean;
+}
+
+/** Whether an occasion takes registrations at all, for this right and at this instant. */
+const openness = ({ occasion, today, now }: Claim, right: Entitlement | null): Result<object> => {
+  const no = (reason: string, details: Record<string, unknown> = {}) =>
+    ({ ok: false, reason, details }) as const;
+  if (occasion.state === 'cancelled') return no('occasion-cancelled');
+  if (occasion.state !== 'published') return no('occasion-not-published');
+  if (now >= occasion.endsAt) return no('occasion-over', { on: occasion.endsOn });
+  if (occasion.closesOn !== null && today > occasion.closesOn) {
+    return no('registration-closed', { on: occasion.closesOn });
+  }
+  const from = opensFor(occasion, right);
+  if (from !== null && today < from) return no('registration-not-open', { from });
+  if (occasion.capacity !== null && occasion.taken >= occasion.capacity) {
+    return no('occasion-full', { capacity: occasion.capacity });
+  }
+  return { ok: true };
+};
+
+/** The right that a registration draws on, and the day on which it stands. */
+const standing = ({ occasion, facts, today }: Claim) => {
+  const { benefitCode } = occasion;
+  if (benefitCode === null) return { right: null, on: today };
+  const day = dayAsked(occasion, today);
+  const then = rightOn(facts.entitlements, benefitCode, day);
+  return then
+    ? { right: then, on: day }
+    : { right: rightOn(facts.entitlements, benefitCode, today), on: today };
+};
+
+/** Whether somebody may be registered now in the name of a member, and what it uses. */
+export const accept = (claim: Claim): Result<Accepted> => {
+  const { occasion, facts, today, person } = claim;
+  const { status } = statusOf(facts, today);
+  const { right, on } = standing(claim);
+  const open = openness(claim, right);
+  if (!open.ok) return open;
+  if (status !== 'active')
+    return { ok: false, reason: 'not-active', details: { status, on: today } };
+  const covered = isCovered(occasion, facts, today);
+  if (neededRight(occasion) === null) return { ok: true, use: null, right, covered };
+  if (!right) return { ok: false, reason: 'not-granted', details: { on: today } };
+  if (!isConsumable(right.kind)) return { ok: true, use: null, right, covered };
+  const used = consume(status, right, { on, quantity: occasion.units, person });
+  if (!used.ok) return used;
+  return { ok: true, use: { right, move: used.move, on }, right, covered };
+};

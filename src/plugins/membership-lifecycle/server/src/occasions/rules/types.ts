@@ -1,0 +1,92 @@
+import type { BenefitKind } from '../../core/rules/types';
+import type { Day, Locale, Localised } from '../../kernel/rules/values';
+import type { Span } from '../../kernel/rules/moments';
+
+/** The words of participation: an occasion is an event or a programme that members take part in. */
+
+export const OCCASION_KINDS = ['event', 'programme'] as const;
+export type OccasionKind = (typeof OCCASION_KINDS)[number];
+export type OccasionState = 'draft' | 'published' | 'cancelled';
+
+/** What staff write of an occasion. */
+export interface OccasionForm extends Span {
+  kind: OccasionKind;
+  titles: Localised;
+  descriptions: Localised;
+  place: string | null;
+  link: string | null;
+  /** Null: as many as come. */
+  capacity: number | null;
+  /** The right that it draws on; null: open to every member. */
+  benefitCode: string | null;
+  /** What one registration uses of a counted right. */
+  units: number;
+  /** First day of registration, for who has no priority; null: as soon as it is published. */
+  opensOn: Day | null;
+  /** Last day of registration; null: until it is over. */
+  closesOn: Day | null;
+}
+
+/** The benefit as it was when the occasion was saved. */
+export interface OccasionRight {
+  benefitKind: BenefitKind | null;
+  benefitNames: Localised | null;
+  benefitUnits: Localised | null;
+}
+
+export interface Occasion extends OccasionForm, OccasionRight {
+  id: string;
+  /** The zone in which its times are said. */
+  timeZone: string;
+  /** Milliseconds since the epoch; the end is not part of it. */
+  startsAt: number;
+  endsAt: number;
+  /** Places held. */
+  taken: number;
+  state: OccasionState;
+  publishedOn: Day | null;
+  cancelledOn: Day | null;
+  cancelReason: string | null;
+  /** How often calendars were told something new. */
+  sequence: number;
+  /** How often it was saved. */
+  version: number;
+  savedAt: number;
+}
+
+export type RegistrationState = 'registered' | 'cancelled';
+export type Attendance = 'came' | 'absent';
+
+/** Somebody who takes part in the name of a member. */
+export interface Registration {
+  id: string;
+  occasionId: string;
+  membershipId: string;
+  contactId: string | null;
+  name: string;
+  email: string | null;
+  locale: Locale;
+  state: RegistrationState;
+  registeredOn: Day;
+  registeredAt: number;
+  actorType: string;
+  actorId: string;
+  usageId: string | null;
+  units: number;
+  cancelledOn: Day | null;
+  cancelReason: string | null;
+  attendance: Attendance | null;
+}
+
+/** What a letter tells somebody of their taking part. */
+export interface ParticipationNotice {
+  occasion: Occasion;
+  /** The line of the ledger that the registration wrote; null when nothing is counted. */
+  usageId: string | null;
+}
+
+declare module '../../core/rules/types' {
+  interface LetterSubjects {
+    participation: ParticipationNotice;
+  }
+}

@@ -1,0 +1,140 @@
+import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
+import type { Occasion, OccasionKind } from '../rules/types';
+import { standsAt } from '../../core/store/counters';
+import {
+  findAllBy,
+  findById,
+  fromRow,
+  insertAll,
+  toRow,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+import { dialectOf } from '../../kernel/store/scripts';
+
+/** Events and programmes. A place is taken by a conditional UPDATE: the last one is taken once. */
+
+type Row = Record<string, unknown>;
+
+export interface OccasionFilters {
+  when: 'coming' | 'past' | 'all';
+  kind?: OccasionKind | undefined;
+  state?: Occasion['state'] | undefined;
+  search?: string | undefined;
+}
+
+const TABLE = OCCASION_TABLE.collection;
+
+/** As texts are compared: SQLite knows no capitals but those of English. */
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+const stored = (occasion: Occasion) => ({
+  ...occasion,
+  searchText: fold([occasion.titles.fr, occasion.titles.en, occasion.place ?? ''].join('\n')),
+});
+
+export const findOccasion = (db: Executor, id: string): Promise<Occasion | null> =>
+  findById<Occasion>(db, OCCASION_TABLE, id);
+
+export const findOccasionsByIds = (db: Executor, ids: readonly string[]): Promise<Occasion[]> =>
+  findAllBy<Occasion>(db, OCCASION_TABLE, 'documentId', [...new Set(ids)]);
+
+export const addOccasion = (trx: Transaction, occasion: Occasion, now: number): Promise<void> =>
+  insertAll(trx, OCCASION_TABLE, [stored(occasion)], now);
+
+/** Writes an occasion over the version that was read; places are never written. False: it changed. */
+export const changeOccasion = async (
+  trx: Transaction,
+  occasion: Occasion,
+  seen: number,
+  now: number,
+): Promise<boolean> => {
+  const { taken: _taken, document_id: id, ...columns } = toRow(OCCASION_TABLE, stored(occasion));
+  const changed = await trx(TABLE)
+    .where({ document_id: id as string, version: seen })
+    .where((fits: ReturnType<Executor>) => {
+      // A smaller room is refused when somebody registered meanwhile.
+      if (occasion.capacity !== null) fits.where('taken', '<=', occasion.capacity);
+    })
+    .update({ ...columns, updated_at: new Date(now) });
+  return changed === 1;
+};
+
+/** Removes a draft; false when it is none any more. */
+export const removeDraft = async (trx: Transaction, id: string): Promise<boolean> =>
+  (await trx(TABLE).where({ document_id: id, state: 'draft' }).delete()) === 1;
+
+/**
+ * Takes a place, when there is one, of the occasion as it was read, for a membership as it was read.
+ * False when either has moved.
+ */
+export const takePlace = async (
+  trx: Transaction,
+  occasion: Pick<Occasion, 'id' | 'version'>,
+  membership: { id: string; version: number },
+): Promise<boolean> => {
+  const taken = await trx(TABLE)
+    .where({ document_id: occasion.id, version: occasion.version, state: 'published' })
+    .whereRaw('(capacity IS NULL OR taken < capacity)')
+    .whereRaw(standsAt(dialectOf(trx)), [membership.id, membership.version])
+    .update({ taken: trx.raw('taken + 1') });
+  return taken === 1;
+};
+
+/** Gives a place back. */
+export const freePlace = async (trx: Transaction, id: string): Promise<void> => {
+  await trx(TABLE)
+    .where('document_id', id)
+    .where('taken', '>', 0)
+    .update({ taken: trx.raw('taken - 1') });
+};
+
+const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
+const matching = (db: Executor, { when, kind, state, search }: OccasionFilters, now: number) => {
+  const query = db(TABLE);
+  if (when === 'coming') query.where('ends_at', '>', now);
+  if (when === 'past') query.where('ends_at', '<=', now);
+  if (kind) query.where('kind', kind);
+  if (state) query.where('state', state);
+  if (search) query.whereRaw(`search_text like ? escape '!'`, [`%${escapeLike(fold(search))}%`]);
+  return query;
+};
+
+const ordered = (query: ReturnType<Executor>, { when }: OccasionFilters) => {
+  const direction = when === 'coming' ? 'asc' : 'desc';
+  return query.orderBy([
+    { column: 'starts_at', order: direction },
+    { column: 'id', order: direction },
+  ]);
+};
+
+/** A page of the occasions that match: what comes next first, or what was last. */
+export const findOccasions = async (
+  db: Executor,
+  filters: OccasionFilters & { page: number; pageSize: number },
+  now: number,
+): Promise<{ rows: Occasion[]; total: number }> => {
+  const { page, pageSize } = filters;
+  const rows: Row[] = await ordered(matching(db, filters, now), filters)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await matching(db, filters, now).count({ total: '*' })) as {
+    total: number | string;
+  }[];
+  return { rows: rows.map((row) => fromRow<Occasion>(OCCASION_TABLE, row)), total: Number(total) };
+};
+
+/** Cancelled occasions whose registrations are not all cancelled yet. */
+export const findUnsettled = async (db: Executor): Promise<string[]> => {
+  const rows: { id: string }[] = await db({ o: TABLE })
+    .where('o.state', 'cancelled')
+    .whereExists(
+      db({ r: REGISTRATION_TABLE.collection })
+        .select(db.raw('1'))
+        .whereRaw('r.occasion_id = o.document_id')
+        .where('r.state', 'registered'),
+    )
+    .select({ id: 'o.document_id' });
+  return rows.map(({ id }) => id);
+};

@@ -1,0 +1,243 @@
+import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
+import type { Attendance, Registration } from '../rules/types';
+import { numbersOf, type CallerKey } from '../../kernel/store/caller-keys';
+import {
+  columnsUnder,
+  findAllBy,
+  findById,
+  fromRow,
+  insertAll,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+import type { Place, Slice } from '../../kernel/store/key-pages';
+import { personKey } from '../../core/store/ledger';
+import { matchesMember } from '../../core/store/members-search';
+
+/** Who takes part in what. */
+
+type Row = Record<string, unknown>;
+
+export interface RegistrationFilters {
+  occasionId?: string | undefined;
+  membershipId?: string | undefined;
+  state?: Registration['state'] | undefined;
+  search?: string | undefined;
+  /** Of what is to come, or was, at an instant. */
+  when?: { side: 'coming' | 'past'; now: number } | undefined;
+}
+
+export interface Key {
+  key: CallerKey;
+  /** Digest of what was asked. */
+  hash: string;
+}
+
+/** A registration with what only the database needs of it. */
+export type StoredRegistration = Registration & {
+  requestHash: string | null;
+  cancelKey: string | null;
+};
+
+const TABLE = REGISTRATION_TABLE.collection;
+
+/** What there is one of while it stands, whoever asks for it at once. */
+const liveKey = ({ occasionId, membershipId, name }: Registration): string =>
+  `${occasionId}:${membershipId}:${personKey(name)}`;
+
+export const addRegistration = (
+  trx: Transaction,
+  registration: Registration,
+  idempotency: Key | null,
+  now: number,
+): Promise<void> => {
+  const row = {
+    ...registration,
+    liveKey: liveKey(registration),
+    idempotencyKey: idempotency?.key.own ?? null,
+    requestHash: idempotency?.hash ?? null,
+  };
+  return insertAll(trx, REGISTRATION_TABLE, [row], now);
+};
+
+export const findRegistration = (db: Executor, id: string): Promise<StoredRegistration | null> =>
+  findById<StoredRegistration>(db, REGISTRATION_TABLE, id);
+
+/** The registration that a request with this key made, if it did. */
+export const findRegistrationByKey = async (
+  db: Executor,
+  membershipId: string,
+  { caller, own, former }: CallerKey,
+): Promise<StoredRegistration | null> => {
+  const row: Row | undefined = await db(TABLE)
+    .where({ membership_id: membershipId, actor_type: caller.type })
+    .whereIn('actor_id', numbersOf(caller))
+    .whereIn('idempotency_key', [own, former])
+    .first();
+  return row ? fromRow<StoredRegistration>(REGISTRATION_TABLE, row) : null;
+};
+
+/** The standing registration of a person, if there is one. */
+export const findStanding = async (
+  db: Executor,
+  who: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>,
+): Promise<Registration | null> => {
+  const row: Row | undefined = await db(TABLE)
+    .where('live_key', liveKey(who as Registration))
+    .first();
+  return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
+};
+
+/** The standing registration that a line of the ledger was written for. */
+export const findByUsage = async (db: Executor, usageId: string): Promise<Registration | null> => {
+  const row: Row | undefined = await db(TABLE)
+    .where({ usage_id: usageId, state: 'registered' })
+    .first();
+  return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
+};
+
+/** The registrations that lines of the ledger were written for, those that were cancelled too. */
+export const findByUsages = (db: Executor, usageIds: readonly string[]): Promise<Registration[]> =>
+  findAllBy<Registration>(db, REGISTRATION_TABLE, 'usageId', usageIds);
+
+/** Cancels a registration that stands; false when it does not any more. */
+export const cancelStanding = async (
+  trx: Transaction,
+  id: string,
+  { on, reason, key }: { on: string; reason: string; key: CallerKey | null },
+  now: number,
+): Promise<boolean> => {
+  const cancelled = await trx(TABLE)
+    .where({ document_id: id, state: 'registered' })
+    .update({
+      state: 'cancelled',
+      cancelled_on: on,
+      cancel_reason: reason,
+      cancel_key: key?.own ?? null,
+      live_key: null,
+      updated_at: new Date(now),
+    });
+  return cancelled === 1;
+};
+
+/** Notes whether somebody came; false when the registration does not stand. */
+export const noteAttendance = async (
+  trx: Transaction,
+  id: string,
+  attendance: Attendance | null,
+  now: number,
+): Promise<boolean> => {
+  const noted = await trx(TABLE)
+    .where({ document_id: id, state: 'registered' })
+    .update({ attendance, updated_at: new Date(now) });
+  return noted === 1;
+};
+
+/** Forgets who a contact was, wherever they took part. */
+export const forgetContact = async (
+  trx: Transaction,
+  membershipId: string,
+  contactId: string,
+  name: string,
+): Promise<void> => {
+  await trx(TABLE)
+    .where({ membership_id: membershipId, contact_id: contactId })
+    .update({ name, email: null });
+};
+
+const matching = (db: Executor, filters: RegistrationFilters) => {
+  const { occasionId, membershipId, state, search, when } = filters;
+  const query = db({ r: TABLE });
+  if (occasionId) query.where('r.occasion_id', occasionId);
+  if (membershipId) query.where('r.membership_id', membershipId);
+  if (state) query.where('r.state', state);
+  if (when) {
+    query
+      .join({ a: OCCASION_TABLE.collection }, 'a.document_id', 'r.occasion_id')
+      .where('a.ends_at', when.side === 'coming' ? '>' : '<=', when.now);
+  }
+  if (search) {
+    query
+      .leftJoin({ m: 'memberships' }, 'm.document_id', 'r.membership_id')
+      .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id');
+    matchesMember(query, search, ['r.name']);
+  }
+  return query;
+};
+
+const read = (rows: Row[]) => rows.map((row) => fromRow<Registration>(REGISTRATION_TABLE, row));
+
+type Order = [column: string, direction: 'asc' | 'desc'];
+
+/** By the day of the occasion where its side is asked for, else in the order of the registrations. */
+const orderOf = (when: RegistrationFilters['when'], newestFirst: boolean): Order[] => {
+  if (!when) return [['r.id', newestFirst ? 'desc' : 'asc']];
+  const direction = when.side === 'coming' ? 'asc' : 'desc';
+  return [
+    ['a.starts_at', direction],
+    ['a.id', direction],
+    ['r.id', 'asc'],
+  ];
+};
+
+/**
+ * A page of the registrations that match, in the order in which they were made, or the newest first;
+ * what comes next first, or what was last, when one side of today is asked for.
+ */
+export const findRegistrations = async (
+  db: Executor,
+  filters: RegistrationFilters & { page: number; pageSize: number; newestFirst: boolean },
+): Promise<{ rows: Registration[]; total: number }> => {
+  const { page, pageSize, newestFirst } = filters;
+  const rows: Row[] = await matching(db, filters)
+    .select(columnsUnder('r', REGISTRATION_TABLE))
+    .orderBy(orderOf(filters.when, newestFirst).map(([column, order]) => ({ column, order })))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
+    total: number | string;
+  }[];
+  return { rows: read(rows), total: Number(total) };
+};
+
+/** The registrations that match after a key, in the order in which they were made. */
+export const findRegistrationsAfter = async (
+  db: Executor,
+  filters: RegistrationFilters,
+  { after, limit }: Slice,
+): Promise<(Registration & { place: Place })[]> => {
+  const query = matching(db, filters)
+    .select([...columnsUnder('r', REGISTRATION_TABLE), 'r.id'])
+    .orderBy('r.id')
+    .limit(limit);
+  if (after !== null) query.where('r.id', '>', after[0]);
+  const rows: Row[] = await query;
+  return rows.map((row) => ({
+    ...fromRow<Registration>(REGISTRATION_TABLE, row),
+    place: [Number(row.id)],
+  }));
+};
+
+/** Ids of some registrations of an occasion that stand, the oldest first. */
+export const findStandingOf = async (
+  db: Executor,
+  occasionId: string,
+  limit: number,
+  except: readonly string[],
+): Promise<string[]> => {
+  const rows: { id: string }[] = await db(TABLE)
+    .where({ occasion_id: occasionId, state: 'registered' })
+    .whereNotIn('document_id', except as string[])
+    .orderBy('id')
+    .limit(limit)
+    .select({ id: 'document_id' });
+  return rows.map(({ id }) => id);
+};
+
+/** How many registrations stand. */
+export const countStanding = async (db: Executor, occasionId: string): Promise<number> => {
+  const [{ total }] = (await db(TABLE)
+    .where({ occasion_id: occasionId, state: 'registered' })
+    .count({ total: '*' })) as { total: number | string }[];
+  return Number(total);
+};

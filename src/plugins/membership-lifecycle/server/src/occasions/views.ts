@@ -1,0 +1,171 @@
+import type { PublicOccasion } from '../../../shared/content-api';
+import type {
+  Actor,
+  OccasionInput,
+  OccasionRow,
+  OccasionView,
+  Openness,
+  RegistrationRow,
+} from '../../../shared/contracts';
+import { isDay } from '../kernel/rules/calendar';
+import { inLocale } from '../kernel/rules/localised';
+import type { Occasion, OccasionForm, Registration } from './rules/types';
+import type { Day, Locale } from '../kernel/rules/values';
+import { formatDay } from '../kernel/letters/format';
+import type { MembershipName } from '../core/store/memberships';
+import { type RefusalError, refuseAs } from '../kernel/errors';
+
+/** How events, programmes and those who take part are shown. Pure. */
+
+/** A refusal whose days are also said in words. */
+export const refuseSaid = (reason: string, details: Record<string, unknown> = {}): RefusalError => {
+  const said = Object.entries(details).flatMap(([name, value]) => {
+    if (!isDay(value)) return [];
+    const words = (locale: Locale) => formatDay(value, locale);
+    return [[`${name}InWords`, { fr: words('fr'), en: words('en') }]];
+  });
+  return refuseAs(reason, { ...details, ...Object.fromEntries(said) });
+};
+
+/** What an occasion takes on a day, for who has no priority. */
+export const opennessOf = (occasion: Occasion, today: Day, now: number): Openness => {
+  if (occasion.state !== 'published') return occasion.state;
+  if (now >= occasion.endsAt) return 'over';
+  if (occasion.closesOn !== null && today > occasion.closesOn) return 'closed';
+  if (occasion.capacity !== null && occasion.taken >= occasion.capacity) return 'full';
+  if (occasion.opensOn !== null && today < occasion.opensOn) return 'soon';
+  return 'open';
+};
+
+const rightOf = ({
+  benefitCode,
+  benefitKind,
+  benefitNames,
+  benefitUnits,
+}: Occasion): OccasionRow['right'] =>
+  benefitCode === null || benefitNames === null
+    ? null
+    : {
+        code: benefitCode,
+        kind: benefitKind as NonNullable<OccasionRow['right']>['kind'],
+        names: benefitNames,
+        units: benefitUnits,
+      };
+
+/** What it is, where and when: whoever reads of an occasion reads this. */
+const whereAndWhen = (occasion: Occasion) => ({
+  id: occasion.id,
+  kind: occasion.kind,
+  place: occasion.place,
+  startsOn: occasion.startsOn,
+  startTime: occasion.startTime,
+  endsOn: occasion.endsOn,
+  endTime: occasion.endTime,
+  timeZone: occasion.timeZone,
+});
+
+export const occasionRow = (occasion: Occasion, today: Day, now: number): OccasionRow => ({
+  ...whereAndWhen(occasion),
+  openness: opennessOf(occasion, today, now),
+  titles: occasion.titles,
+  capacity: occasion.capacity,
+  taken: occasion.taken,
+  right: rightOf(occasion),
+  units: occasion.units,
+});
+
+export const occasionView = (
+  occasion: Occasion,
+  standing: number,
+  today: Day,
+  now: number,
+): OccasionView => ({
+  ...occasionRow(occasion, today, now),
+  descriptions: occasion.descriptions,
+  link: occasion.link,
+  opensOn: occasion.opensOn,
+  closesOn: occasion.closesOn,
+  publishedOn: occasion.publishedOn,
+  cancelledOn: occasion.cancelledOn,
+  cancelReason: occasion.cancelReason,
+  unsettled: occasion.state === 'cancelled' ? standing : 0,
+  version: occasion.version,
+});
+
+/** An occasion in one language, for those whom its link invites. */
+export const occasionInBrief = (occasion: Occasion, locale: Locale) => ({
+  ...whereAndWhen(occasion),
+  title: inLocale(occasion.titles, locale),
+  link: occasion.link,
+});
+
+/** A published occasion as front-ends show it: in one language, with instants, and nobody's name. */
+export const publicOccasion = (
+  occasion: Occasion,
+  locale: Locale,
+  today: Day,
+  now: number,
+): PublicOccasion => ({
+  ...occasionInBrief(occasion, locale),
+  description: inLocale(occasion.descriptions, locale) || null,
+  startsAt: new Date(occasion.startsAt).toISOString(),
+  endsAt: new Date(occasion.endsAt).toISOString(),
+  capacity: occasion.capacity,
+  left: occasion.capacity === null ? null : Math.max(0, occasion.capacity - occasion.taken),
+  benefit: occasion.benefitCode,
+  units: occasion.units,
+  opensOn: occasion.opensOn,
+  closesOn: occasion.closesOn,
+  openness: opennessOf(occasion, today, now),
+});
+
+export interface RegistrationContext {
+  occasion: Occasion;
+  name: MembershipName | undefined;
+  actor: Actor;
+  covered: boolean | null;
+  today: Day;
+}
+
+export const registrationRow = (
+  registration: Registration,
+  { occasion, name, actor, covered, today }: RegistrationContext,
+): RegistrationRow => ({
+  id: registration.id,
+  occasion: {
+    id: occasion.id,
+    kind: occasion.kind,
+    titles: occasion.titles,
+    startsOn: occasion.startsOn,
+    endsOn: occasion.endsOn,
+  },
+  membershipId: registration.membershipId,
+  reference: name?.reference ?? '',
+  organisation: name?.organisation ?? '',
+  name: registration.name,
+  email: registration.email,
+  state: registration.state,
+  registeredOn: registration.registeredOn,
+  actor,
+  right: occasion.benefitNames,
+  // What a cancelled one had used was given back.
+  used: registration.usageId && registration.state === 'registered' ? registration.units : 0,
+  units: occasion.benefitUnits,
+  covered,
+  cancelledOn: registration.cancelledOn,
+  cancelReason: registration.cancelReason,
+  attendance: registration.attendance,
+  today,
+});
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** What a form means once its texts are tidy. */
+export const formOf = (input: OccasionInput): OccasionForm => ({
+  ...input,
+  titles: { fr: input.titles.fr.trim(), en: input.titles.en.trim() },
+  descriptions: { fr: input.descriptions.fr.trim(), en: input.descriptions.en.trim() },
+  place: orNull(input.place),
+  link: orNull(input.link),
+  units: input.benefitCode === null ? 1 : input.units,
+});

@@ -1,0 +1,15 @@
+import { PERMISSIONS } from '../../../../shared/ids';
+
+export default [
+  {
+    method: 'GET',
+    path: '/operations',
+    handler: 'operations.view',
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.membershipRead] } },
+      ],
+    },
+  },
+];

@@ -1,0 +1,16 @@
+import * as yup from 'yup';
+import { ACKNOWLEDGED_STEPS } from '../../../../shared/contracts/onboarding';
+import type { OnboardingInput } from '../../../../shared/contracts';
+import { exact } from '../../kernel/inputs/fields';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+const input = exact({
+  acknowledged: yup
+    .string()
+    .typeError('not-a-text')
+    .oneOf([...ACKNOWLEDGED_STEPS, undefined], 'not-a-choice'),
+  dismissed: yup.boolean().typeError('not-a-flag'),
+});
+
+/** What somebody says of the first steps. */
+export const validateOnboarding = (body: unknown) => validated<OnboardingInput>(input, body ?? {});

@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import type { OnboardingInput, OnboardingView } from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { firstSteps, type InstallationFacts } from './rules/onboarding';
+import { executorOf } from '../kernel/store/database';
+import { countInstalled, readOnboarding, writeOnboarding } from './store/onboarding';
+import { settingsIn } from '../settings/settings';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+
+type Offered = Pick<
+  InstallationFacts,
+  'offers' | 'offerPublished' | 'tiers' | 'tiersPublished' | 'tierOnSale'
+>;
+
+/** What the application answers about its offers; it is known by its shape alone. */
+interface EditingService {
+  offered(today: string): Promise<Offered>;
+}
+
+/** « Premiers pas »: what a new installation still lacks. */
+const createOnboardingService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const facts = async (): Promise<InstallationFacts> => {
+    const editing = strapi.service('api::offer.editing') as unknown as EditingService;
+    return {
+      identity: await settingsIn(strapi).identity(),
+      smtpConfigured: strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false),
+      ...(await editing.offered(clockIn(strapi).today())),
+      ...(await countInstalled(strapi, await executorOf(strapi))),
+    };
+  };
+
+  return {
+    /** The steps, done or to do. */
+    async view(): Promise<OnboardingView> {
+      return firstSteps(await facts(), await readOnboarding(strapi));
+    },
+
+    /** Notes that a step is settled, or that the list is put away or wanted again. */
+    async record({ acknowledged, dismissed }: OnboardingInput): Promise<OnboardingView> {
+      const before = await readOnboarding(strapi);
+      const added = acknowledged ? [acknowledged] : [];
+      await writeOnboarding(strapi, {
+        acknowledged: [...new Set([...before.acknowledged, ...added])],
+        dismissed: dismissed ?? before.dismissed,
+      });
+      return this.view();
+    },
+  };
+};
+
+export const onboardingIn = madeOnce(createOnboardingService);

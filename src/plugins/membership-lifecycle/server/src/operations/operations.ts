@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import type { OperationsView } from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { ageSeconds, lateDuties } from './rules/operations';
+import { executorOf } from '../kernel/store/database';
+import { readOperations, type Queue } from './store/operations';
+import { patienceIn } from '../kernel/patience';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+
+/** Whoever asks how the application is, waits no longer: a connection that is silent is given up. */
+const ANSWER_MS = 2_000;
+
+/** Whether the application does by itself what it should: the daily run, letters, events. */
+const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  // Not an instant: the day that a clock pretends may be set after the start.
+  const startedAt = performance.now();
+  const does = (job: 'daily' | 'outbox') =>
+    strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.${job}`, true);
+
+  return {
+    /** What is late and by how much, read anew. Fails as the database does. */
+    async view(): Promise<OperationsView> {
+      const { run, messages, events } = await patienceIn(strapi).within(ANSWER_MS, async () =>
+        readOperations(await executorOf(strapi)),
+      );
+      const now = clockIn(strapi).now();
+      const queue = ({ count, oldestAt }: Queue) => ({
+        count,
+        oldestAgeSeconds: ageSeconds(now, oldestAt),
+      });
+      const facts = {
+        now,
+        startedAt: now - (performance.now() - startedAt),
+        lastRunAt: run.finishedAt,
+        oldestMessageAt: messages.oldestAt,
+        oldestEventAt: events.oldestAt,
+      };
+      return {
+        late: lateDuties(facts, { daily: does('daily'), outbox: does('outbox') }),
+        dailyRun: {
+          finishedAt: run.finishedAt === null ? null : new Date(run.finishedAt).toISOString(),
+          ageSeconds: ageSeconds(now, run.finishedAt),
+          durationSeconds:
+            run.finishedAt === null ? null : ageSeconds(run.finishedAt, run.startedAt),
+          failures: run.failures,
+        },
+        messages: queue(messages),
+        events: queue(events),
+      };
+    },
+  };
+};
+
+export const operationsIn = madeOnce(createOperationsService);

@@ -1,0 +1,79 @@
+import {
+  isIdentityKnown,
+  missingIdentity,
+  type Filled,
+  type Need,
+} from '../../kernel/rules/identity';
+
+/** The first steps of an association: what the facts say is done. */
+
+/** What an installation holds. */
+export interface InstallationFacts {
+  identity: Filled;
+  offers: number;
+  /** Published, and open or to be opened. */
+  offerPublished: boolean;
+  tiers: number;
+  tiersPublished: number;
+  /** Listed with its price by a published offer that is open or to be opened. */
+  tierOnSale: boolean;
+  renewals: number;
+  smtpConfigured: boolean;
+  /** People with an account, the first administrator included. */
+  accounts: number;
+  organisations: number;
+  memberships: number;
+}
+
+/** What people said of the steps that no fact proves. */
+export interface OnboardingNotes {
+  acknowledged: readonly string[];
+  dismissed: boolean;
+}
+
+type Next = 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membership';
+
+interface Step {
+  id: 'identity' | 'offer' | 'tier' | 'workflow' | 'email' | 'colleagues' | 'member';
+  done: boolean;
+  next: Next;
+  /** What the identity still lacks, also once letters can leave. */
+  missing?: Need[];
+}
+
+const nextOfTier = ({ tiers, tiersPublished }: InstallationFacts): Next => {
+  if (tiers === 0) return 'create';
+  return tiersPublished === 0 ? 'publish' : 'list';
+};
+
+/** The steps in their order, and whether there is anything left to show. */
+export const firstSteps = (
+  facts: InstallationFacts,
+  { acknowledged, dismissed }: OnboardingNotes,
+): { steps: Step[]; finished: boolean } => {
+  const said = (id: string) => acknowledged.includes(id);
+  const steps: Step[] = [
+    {
+      id: 'identity',
+      done: isIdentityKnown(facts.identity),
+      next: 'open',
+      missing: missingIdentity(facts.identity),
+    },
+    {
+      id: 'offer',
+      done: facts.offerPublished,
+      next: facts.offers === 0 ? 'create' : 'publish',
+    },
+    { id: 'tier', done: facts.tierOnSale, next: nextOfTier(facts) },
+    // A workflow that carries renewals has been looked at, whatever anybody said.
+    { id: 'workflow', done: said('workflow') || facts.renewals > 0, next: 'open' },
+    { id: 'email', done: said('email') || facts.smtpConfigured, next: 'open' },
+    { id: 'colleagues', done: said('colleagues') || facts.accounts > 1, next: 'open' },
+    {
+      id: 'member',
+      done: facts.memberships > 0,
+      next: facts.organisations === 0 ? 'organisation' : 'membership',
+    },
+  ];
+  return { steps, finished: dismissed || steps.every(({ done }) => done) };
+};

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../../../shared/ids';
+import { carried, type CarriedRow } from '../rules/transfer';
+import type { Transaction } from '../../kernel/store/database';
+import { findUsed, goOnNumbering, keepNumber, keepNumbers } from '../store/transfers';
+import { madeOnce } from '../../kernel/made-once';
+
+/** A row of a content type as Strapi carries it. */
+interface CarriedEntity {
+  type: string;
+  id: number | string;
+  data: CarriedRow;
+}
+
+/** A row of Strapi's store, or one of its webhooks. */
+interface CarriedConfiguration {
+  type: string;
+  value: CarriedRow;
+}
+
+const OURS = `plugin::${PLUGIN_ID}.`;
+
+/** What this installation does with what Strapi's own tools carry into it. */
+const createTransfersService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * Refuses to replace what somebody has written. Throws before anything is touched: Strapi would
+   * move the pictures away, and only then be refused the deletion of a payment by the database.
+   */
+  async assertUnused(): Promise<void> {
+    const used = await findUsed(strapi);
+    if (used === null) return;
+    throw new Error(
+      `This installation is in use (it holds ${used}): its payments, uses and journal are kept, and ` +
+        'no transfer replaces them. Nothing was changed. Transfer into an empty database: see ' +
+        '"Move to another installation" in docs/production.md.',
+    );
+  },
+
+  /** A row as it is written here. */
+  entity(entity: CarriedEntity): CarriedEntity {
+    const { type, id } = entity;
+    const data = type.startsWith(OURS)
+      ? carried(type.slice(OURS.length), entity.data)
+      : entity.data;
+    keepNumbers(strapi, type, data, id);
+    return { ...entity, data };
+  },
+
+  /** The same for configuration: secrets of webhooks name them by number. */
+  configuration(configuration: CarriedConfiguration): CarriedConfiguration {
+    const { type, value } = configuration;
+    if (type === 'webhook') keepNumber(value, value.id);
+    return configuration;
+  },
+
+  /** Once every row is there, in the transaction that wrote them. */
+  complete(trx: Transaction): Promise<void> {
+    return goOnNumbering(strapi, trx);
+  },
+});
+
+export const transfersIn = madeOnce(createTransfersService);

@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Actor, AttestationView, Identity } from '../../../shared/contracts';
+import { recipientOf } from '../core/rules/recipient';
+import { receivedOn, standingOn } from './rules/standing';
+import type { Facts } from '../core/rules/types';
+import type { Day, Locale } from '../kernel/rules/values';
+import { formatDay } from '../kernel/letters/format';
+import { certificatePaper, receiptPaper, type AttestationContext } from './content/attestation';
+import type { Paper as WrittenPaper } from './content/paper';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { readLocalImage } from '../kernel/store/images';
+import { lockMemberships } from '../core/store/memberships';
+import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';
+import {
+  addPapers,
+  countAttestations,
+  findAttestations,
+  findPaperByKey,
+  type AttestationKind,
+  type Paper,
+} from '../core/store/papers';
+import { refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/papers';
+import { newId } from '../kernel/new-id';
+import { untilThrough } from '../kernel/attempts';
+import { lettersPort } from '../core/decided';
+import { journalLine } from '../kernel/journal-line';
+import { sentence } from '../core/sentences';
+import { clockIn } from '../kernel/clock';
+import { papersIn } from './papers';
+import { settingsIn } from '../settings/settings';
+import { factsIn } from '../core/facts';
+import { madeOnce } from '../kernel/made-once';
+
+/** What is asked for: a certificate for a day, or a receipt for what came in on a call. */
+export type Asked =
+  | { kind: 'certificate'; on?: Day | undefined; locale?: Locale | undefined }
+  | { kind: 'receipt'; duesId: string; locale?: Locale | undefined };
+
+/** A paper to be given its number, and whether one that says the same was made before. */
+interface Wanted {
+  kind: AttestationKind;
+  key: string;
+  duesId: string | null;
+  aboutOn: Day | null;
+  locale: Locale;
+  write: (numbered: Pick<AttestationContext, 'number' | 'madeOn'>) => WrittenPaper;
+}
+
+interface Around {
+  identity: Identity;
+  today: Day;
+}
+
+const LETTERS: Record<AttestationKind, string> = { certificate: 'A', receipt: 'R' };
+const SOME_DAY = '2000-01-01';
+
+/** « ADH-2021-0001-A2 »: the second certificate of a membership. */
+const numberOf = (reference: string, kind: AttestationKind, edition: number): string =>
+  `${reference}-${LETTERS[kind]}${edition}`;
+
+const letterKey = (paperId: string): string => `paper-sent:${paperId}`;
+
+/** The letter that carries a paper: its key lets it leave once. */
+const letterOf = ({ id, kind, name, duesId }: Paper) => ({
+  key: letterKey(id),
+  template: 'paper-sent',
+  contactRole: kind === 'receipt' ? ('billing' as const) : ('representative' as const),
+  termId: null,
+  renewalId: null,
+  duesId,
+  about: { paper: { id, name: name.replace(/\.pdf$/, '') } },
+});
+
+/** Certificates of membership and receipts for dues: made on demand, kept as they were given out. */
+const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const today = () => clockIn(strapi).today();
+
+  const refuseUnpresented = ({ name, city }: Identity): void => {
+    if (name === '' || city === '') throw refuse('attestation-lacks-identity');
+  };
+
+  const wantedOf = (facts: Facts, payer: StoredPayer, asked: Asked, around: Around): Wanted => {
+    const { identity, today: now } = around;
+    const { membership, contacts } = facts;
+    const role = asked.kind === 'receipt' ? 'billing' : 'representative';
+    const locale = asked.locale ?? recipientOf(contacts, role)?.locale ?? 'fr';
+    const address =
+      asked.kind === 'receipt' ? billedAt(payer) : (payer.address ?? payer.billingAddress);
+    const common = {
+      reference: membership.reference,
+      issuer: identity,
+      addressee: { ...payer, address },
+    };
+    const wanted = (
+      madeOn: Day,
+      more: Pick<Wanted, 'duesId' | 'aboutOn'>,
+      write: Wanted['write'],
+    ): Wanted => {
+      // What it says, its number left aside: asked for again, the same paper is given again.
+      const { pageLabel: _, ...said } = write({ number: '', madeOn });
+      const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex');
+      const key = `${asked.kind}:${membership.id}:${digest}`;
+      return { kind: asked.kind, key, locale, write, ...more };
+    };
+    if (asked.kind === 'receipt') {
+      const answer = receivedOn(facts, asked.duesId);
+      if (!answer.ok) throw refuseAs(answer.reason, answer.details);
+      // The same money is receipted once, whatever the day on which it is asked for.
+      return wanted(SOME_DAY, { duesId: asked.duesId, aboutOn: null }, (numbered) =>
+        receiptPaper({ ...common, ...numbered, received: answer.received }, locale),
+      );
+    }
+    const day = asked.on ?? now;
+    const answer = standingOn(facts, day, now);
+    if (!answer.ok) {
+      if ('reason' in answer) throw refuseAs(answer.reason, answer.details);
+      const on = { fr: formatDay(day, 'fr'), en: formatDay(day, 'en') };
+      throw refuse('not-member-on', { on, why: sentence(answer.because).text, field: 'on' });
+    }
+    return wanted(now, { duesId: null, aboutOn: day }, (numbered) =>
+      certificatePaper({ ...common, ...numbered, day, standing: answer.standing }, locale),
+    );
+  };
+
+  const payerOf = async ({ membership }: Facts): Promise<StoredPayer> => {
+    const payers = await findPayers(strapi, [membership.organisationId]);
+    const payer = payers.get(membership.organisationId);
+    if (!payer) throw refuse('organisation-unknown');
+    return payer;
+  };
+
+  const write = async (facts: Facts, wanted: Wanted, around: Around, edition: number) => {
+    const { identity, today: madeOn } = around;
+    const number = numberOf(facts.membership.reference, wanted.kind, edition);
+    const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
+    const written = wanted.write({ number, madeOn });
+    const { size, digest, mime } = await papersIn(strapi).make(written, logo);
+    return { number, name: `${written.name}.pdf`, size, digest, mime };
+  };
+
+  const add = async (
+    trx: Transaction,
+    facts: Facts,
+    wanted: Wanted,
+    around: Around,
+    actor: Actor,
+  ): Promise<Paper> => {
+    const { kind, key, duesId, aboutOn, locale } = wanted;
+    const membershipId = facts.membership.id;
+    const edition = (await countAttestations(trx, membershipId, kind)) + 1;
+    const { number, ...file } = await write(facts, wanted, around, edition);
+    const on = around.today;
+    const at = clockIn(strapi).now();
+    const paper: Paper = {
+      ...file,
+      id: newId(),
+      kind,
+      key,
+      membershipId,
+      duesId,
+      edition,
+      locale,
+      issuedOn: on,
+      aboutOn,
+      format: null,
+      replacesId: null,
+      said: null,
+      addedAt: at,
+      actorType: actor.type,
+      actorId: actor.id,
+    };
+    await addPapers(trx, [paper], at);
+    const input = {
+      paper: number,
+      ...(aboutOn ? { on: aboutOn } : {}),
+      ...(duesId ? { duesId } : {}),
+    };
+    const told = { input, before: {}, after: { papers: [paper.id] } };
+    const line = journalLine({ membershipId, command: `issue-${kind}`, actor, on, at, ...told });
+    await addActivities(trx, [line], at);
+    return paper;
+  };
+
+  const views = async (papers: readonly Paper[]): Promise<AttestationView[]> => {
+    const keys = papers.map(({ id }) => letterKey(id));
+    const sent = await lettersPort.of(strapi).written(await executorOf(strapi), keys);
+    return papers.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind === 'receipt' ? 'receipt' : 'certificate',
+      name: paper.name,
+      locale: paper.locale,
+      duesId: paper.duesId,
+      issuedOn: paper.issuedOn,
+      aboutOn: paper.aboutOn,
+      sent: sent.has(letterKey(paper.id)),
+    }));
+  };
+
+  return {
+    /** A certificate or a receipt, as staff see it. */
+    async view(paper: Paper): Promise<AttestationView> {
+      return (await views([paper]))[0];
+    },
+
+    /**
+     * The paper that is asked for. The first to ask has it made and kept, with a line in the journal;
+     * whoever asks again while it would say the same gets the same file.
+     */
+    async issue(membershipId: string, asked: Asked, actor: Actor): Promise<Paper> {
+      const identity = await settingsIn(strapi).identity();
+      refuseUnpresented(identity);
+      const around = { identity, today: today() };
+      const want = async () => {
+        const [loaded] = await factsIn(strapi).loadMany([membershipId]);
+        if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+        const { facts } = loaded;
+        return { facts, wanted: wantedOf(facts, await payerOf(facts), asked, around) };
+      };
+      // Read first: most who ask again are answered without a lock.
+      const known = await findPaperByKey(await executorOf(strapi), (await want()).wanted.key);
+      if (known) return known;
+      return untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const { facts, wanted } = await want();
+          const made = await findPaperByKey(trx, wanted.key);
+          return made ?? add(trx, facts, wanted, around, actor);
+        }),
+      );
+    },
+
+    /** What was attested of a member, the latest first; 404 when there is no such member. */
+    async list(membershipId: string): Promise<AttestationView[]> {
+      const facts = await factsIn(strapi).load(membershipId);
+      if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+      const calls = facts.dues.map(({ id }) => id);
+      const papers = await findAttestations(await executorOf(strapi), membershipId, calls);
+      return views(papers);
+    },
+
+    /** Sends a certificate or a receipt with its letter, once: afterwards the message is sent again. */
+    async send(paperId: string, actor: Actor): Promise<void> {
+      const paper = await papersIn(strapi).find(paperId);
+      if (paper.kind === 'call') throw refuse('paper-unknown');
+      const { membershipId } = paper;
+      const letters = lettersPort.of(strapi);
+      const writer = await letters.writer();
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          const draft = letterOf(paper);
+          if ((await letters.written(trx, [draft.key])).size > 0)
+            throw refuse('paper-sent-already');
+          const [loaded] = await factsIn(strapi).loadMany([membershipId]);
+          if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+          const letter = writer.write(draft, loaded.facts, loaded.organisationName);
+          if (!letter.ok) throw refuseAs(`letter-${letter.reason}`);
+          const at = clockIn(strapi).now();
+          await writer.send(trx, [letter.id], at);
+          const told = {
+            input: { paper: draft.about.paper.name, template: draft.template },
+            before: {},
+            after: { messages: [letter.id] },
+          };
+          const who = { membershipId, command: 'send-paper', actor, on: today(), at };
+          await addActivities(trx, [journalLine({ ...who, ...told })], at);
+        }),
+      );
+    },
+  };
+};
+
+export const attestationsIn = madeOnce(createAttestationsService);

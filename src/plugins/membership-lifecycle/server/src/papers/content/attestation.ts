@@ -1,0 +1,195 @@
+import { inLocale } from '../../kernel/rules/localised';
+import { formatDay, formatMoney, oneLine } from '../../kernel/letters/format';
+import type { Received, Standing } from '../rules/standing';
+import type { Payment, Term } from '../../core/rules/types';
+import type { Day, Locale } from '../../kernel/rules/values';
+import { TEXTS, type Key } from './attestation-texts';
+import { PAGE, PAGES, type Block, type Paper } from './paper';
+import {
+  footerOf,
+  known,
+  legalNameOf,
+  namedBody,
+  recipientOf,
+  sayIn,
+  senderOf,
+  type Addressee,
+  type Issuer,
+  type Say,
+} from './parties';
+import { amountInWords } from './words';
+
+/** What is attested to members: that they are members on a day, and what was received of them. */
+
+export interface AttestationContext {
+  /** `ADH-2021-0001-A1`: unlike any other paper's. */
+  number: string;
+  /** The day on which it is made. */
+  madeOn: Day;
+  /** Reference of the membership. */
+  reference: string;
+  issuer: Issuer;
+  addressee: Addressee;
+}
+
+export interface CertificateContext extends AttestationContext {
+  /** The day of which it speaks. */
+  day: Day;
+  standing: Standing;
+}
+
+export interface ReceiptContext extends AttestationContext {
+  received: Received;
+}
+
+const PLACES: Record<Locale, string> = { fr: 'à ', en: 'in ' };
+
+const line = (text: string, strong = false): Block => ({ kind: 'text', text, strong });
+
+const periodOf = ({ startsOn, endsOn }: Term, say: Say<Key>, locale: Locale): string =>
+  say('fromTo', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) });
+
+/** Where and when it was made, and in whose name: room is left to sign. */
+const signature = (
+  key: 'made' | 'served',
+  { issuer, madeOn }: AttestationContext,
+  locale: Locale,
+): Block[] => {
+  const say = sayIn(TEXTS, locale);
+  const city = oneLine(issuer.city);
+  const place = city ? `${PLACES[locale]}${city}${locale === 'fr' ? ', ' : ' '}` : '';
+  return [
+    line(say(key, { place, on: formatDay(madeOn, locale) })),
+    line(say('by', { issuer: legalNameOf(issuer) })),
+  ];
+};
+
+const framed = (
+  { issuer, addressee, madeOn }: AttestationContext,
+  locale: Locale,
+  content: Pick<Paper, 'name' | 'title'> & { blocks: Block[] },
+): Paper => {
+  const say = sayIn(TEXTS, locale);
+  return {
+    locale,
+    name: content.name,
+    title: content.title,
+    madeOn,
+    sender: senderOf(issuer, locale),
+    recipient: { heading: say('to'), ...recipientOf(addressee, locale) },
+    notice: null,
+    sections: [{ heading: null, blocks: content.blocks }],
+    footer: footerOf(issuer),
+    pageLabel: say('page', { page: PAGE, pages: PAGES }),
+  };
+};
+
+const duesText = ({ standing, day }: CertificateContext, say: Say<Key>, locale: Locale) => {
+  const { dues } = standing;
+  if (!dues) return null;
+  const at = { day: formatDay(day, locale) };
+  if (dues.state !== 'settled') return say(dues.state, at);
+  if (dues.on <= day) return say('settled', at);
+  return say('settledSince', { ...at, on: formatDay(dues.on, locale) });
+};
+
+/** The certificate that a body is a member on a day, in its language or another. */
+export const certificatePaper = (context: CertificateContext, locale: Locale): Paper => {
+  const { number, day, madeOn, issuer, addressee, standing, reference } = context;
+  const say = sayIn(TEXTS, locale);
+  const { term, status, since } = standing;
+  const past = day < madeOn;
+  const names = { issuer: legalNameOf(issuer), body: namedBody(addressee) };
+  const grace = past ? 'wasInGrace' : 'inGrace';
+  const attested = say(past ? 'wasMember' : 'isMember', { ...names, day: formatDay(day, locale) });
+  return framed(context, locale, {
+    name: say('certificateFile', { number }),
+    title: say('certificate', { number }),
+    blocks: [
+      line(attested, true),
+      ...(status === 'grace' && term
+        ? [line(say(grace, { endsOn: formatDay(term.endsOn, locale) }))]
+        : []),
+      {
+        kind: 'facts',
+        facts: known([
+          [say('reference'), reference],
+          [say('since'), since && formatDay(since, locale)],
+          [say('tier'), term && inLocale(term.tierNames, locale)],
+          [say(status === 'grace' ? 'lastPeriod' : 'period'), term && periodOf(term, say, locale)],
+          [say('dues'), duesText(context, say, locale)],
+        ]),
+      },
+      ...signature('served', context, locale),
+    ],
+  });
+};
+
+const METHODS: readonly Key[] = ['transfer', 'mandate', 'cheque', 'card', 'cash'];
+
+/** « Reçu le 12 mars 2026, virement, réf. VIR-12 ». */
+const paymentText = (payment: Payment, say: Say<Key>, locale: Locale): string => {
+  const { kind, on, method, reference } = payment;
+  const what = say(kind === 'refund' ? 'refund' : 'received', { on: formatDay(on, locale) });
+  const means = METHODS.find((known) => known === method);
+  return [what, means ? say(means) : '', oneLine(reference ?? '')].filter(Boolean).join(', ');
+};
+
+/** Whether the call is answered whole or in part; nothing is said of one that was cancelled. */
+const balance = (
+  { call, remaining }: Received,
+  say: Say<Key>,
+  money: (cents: number) => string,
+): Block[] => {
+  if (remaining === null) return [];
+  const amount = money(call.amount);
+  return [
+    line(
+      remaining > 0 ? say('part', { left: money(remaining), amount }) : say('whole', { amount }),
+    ),
+  ];
+};
+
+/** The receipt for what came in on a call; it says how much of the call that is. */
+export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => {
+  const { number, issuer, addressee, received, reference } = context;
+  const { call, term, lines, total } = received;
+  const say = sayIn(TEXTS, locale);
+  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const called = call.number
+    ? say('called', { number: call.number, on: formatDay(call.issuedOn, locale) })
+    : null;
+  const sum = {
+    issuer: legalNameOf(issuer),
+    body: namedBody(addressee),
+    words: amountInWords(total, call.currency, locale),
+    amount: money(total),
+  };
+  return framed(context, locale, {
+    name: say('receiptFile', { number }),
+    title: say('receipt', { number }),
+    blocks: [
+      line(say('words', sum), true),
+      {
+        kind: 'facts',
+        facts: known([
+          [say('call'), called],
+          [say('tier'), inLocale(term.tierNames, locale)],
+          [say('period'), periodOf(term, say, locale)],
+          [say('reference'), reference],
+        ]),
+      },
+      {
+        kind: 'table',
+        table: {
+          caption: say('amounts'),
+          headers: [say('payment'), say('amount')],
+          rows: lines.map((payment) => [paymentText(payment, say, locale), money(payment.amount)]),
+          total: [say('total'), money(total)],
+        },
+      },
+      ...balance(received, say, money),
+      ...signature('made', context, locale),
+    ],
+  });
+};

@@ -1,0 +1,295 @@
+import { paidOf } from '../../core/rules/dues';
+import { inLocale } from '../../kernel/rules/localised';
+import { formatDay, formatIban, formatMoney, oneLine } from '../../kernel/letters/format';
+import type { Dues, Facts, Term } from '../../core/rules/types';
+import type { Locale } from '../../kernel/rules/values';
+import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper';
+import {
+  footerOf,
+  known,
+  recipientOf,
+  sayIn,
+  senderOf,
+  type Addressee,
+  type Issuer,
+  type Say,
+} from './parties';
+import { amountInWords } from './words';
+
+/** What a call for dues says, read from the facts of a membership. */
+
+export interface CallContext {
+  facts: Facts;
+  duesId: string;
+  /** 1 for the call as it was issued, more when it was issued again. */
+  edition: number;
+  editedOn: string;
+  /** The day of the edition that this one replaces. */
+  replacedOn: string | null;
+  issuer: Issuer;
+  addressee: Addressee;
+}
+
+type Key =
+  | 'title'
+  | 'file'
+  | 'replaces'
+  | 'to'
+  | 'issuedOn'
+  | 'year'
+  | 'period'
+  | 'fromTo'
+  | 'reference'
+  | 'engagement'
+  | 'service'
+  | 'decision'
+  | 'dueOn'
+  | 'amountOf'
+  | 'item'
+  | 'amount'
+  | 'dues'
+  | 'total'
+  | 'words'
+  | 'received'
+  | 'left'
+  | 'leftWords'
+  | 'settledWords'
+  | 'paying'
+  | 'how'
+  | 'howValue'
+  | 'holder'
+  | 'quote'
+  | 'contact'
+  | 'page';
+
+const TEXTS: Record<Locale, Record<Key, string>> = {
+  fr: {
+    title: 'Appel de cotisation n° {number}',
+    file: 'Appel de cotisation {number}',
+    replaces:
+      'Édition {edition}, du {editedOn} : annule et remplace l’appel n° {number} édité le {on}.',
+    to: 'Adressé à',
+    issuedOn: 'Date de l’appel',
+    year: 'Année',
+    period: 'Période d’adhésion',
+    fromTo: 'du {from} au {to}',
+    reference: 'Référence de l’adhésion',
+    engagement: 'Numéro d’engagement',
+    service: 'Code service',
+    decision: 'Décision fixant la cotisation',
+    dueOn: 'À régler au plus tard le',
+    amountOf: 'Montant appelé',
+    item: 'Objet',
+    amount: 'Montant',
+    dues: 'Cotisation « {tier} », {period}',
+    total: 'Total à régler',
+    received: 'Reçu au {on}',
+    left: 'Reste à régler',
+    leftWords:
+      'Arrêté le présent appel de cotisation à la somme de {calledWords} ({called}), dont il reste à régler {words} ({amount}).',
+    settledWords:
+      'Arrêté le présent appel de cotisation à la somme de {calledWords} ({called}), entièrement réglée.',
+    words: 'Arrêté le présent appel de cotisation à la somme de {words} ({amount}).',
+    paying: 'Règlement',
+    how: 'Mode de règlement',
+    howValue: 'virement ou mandat administratif',
+    holder: 'Titulaire du compte',
+    quote: 'Référence à rappeler',
+    contact: 'Votre interlocuteur',
+    page: 'Page {page} sur {pages}',
+  },
+  en: {
+    title: 'Call for dues no. {number}',
+    file: 'Call for dues {number}',
+    replaces: 'Edition {edition}, of {editedOn}: cancels and replaces call no. {number} of {on}.',
+    to: 'Addressed to',
+    issuedOn: 'Date of the call',
+    year: 'Year',
+    period: 'Membership period',
+    fromTo: 'from {from} to {to}',
+    reference: 'Membership reference',
+    engagement: 'Commitment number',
+    service: 'Service code',
+    decision: 'Decision that sets the dues',
+    dueOn: 'To be paid by',
+    amountOf: 'Amount called for',
+    item: 'Description',
+    amount: 'Amount',
+    dues: 'Dues “{tier}”, {period}',
+    total: 'Total to pay',
+    received: 'Received by {on}',
+    left: 'Still to pay',
+    leftWords:
+      'This call for dues amounts to {calledWords} ({called}), of which {words} ({amount}) is still to be paid.',
+    settledWords: 'This call for dues amounts to {calledWords} ({called}), paid in full.',
+    words: 'This call for dues amounts to {words} ({amount}).',
+    paying: 'Payment',
+    how: 'Means of payment',
+    howValue: 'bank transfer or public payment order',
+    holder: 'Account holder',
+    quote: 'Reference to quote',
+    contact: 'Your contact',
+    page: 'Page {page} of {pages}',
+  },
+};
+
+/** « 2026 », or « 2026-2027 » for a season. */
+const yearOf = ({ startsOn, endsOn }: Term): string => {
+  const [first, last] = [startsOn.slice(0, 4), endsOn.slice(0, 4)];
+  return first === last ? first : `${first}-${last}`;
+};
+
+const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Block => {
+  const say = sayIn(TEXTS, locale);
+  const { issuer, facts } = context;
+  const day = (on: string) => formatDay(on, locale);
+  return {
+    kind: 'facts',
+    facts: known([
+      [say('issuedOn'), day(call.issuedOn)],
+      [say('dueOn'), day(call.dueOn)],
+      [say('year'), yearOf(term)],
+      [say('period'), say('fromTo', { from: day(term.startsOn), to: day(term.endsOn) })],
+      [say('decision'), issuer.rateDecision],
+      [say('engagement'), call.engagementNumber],
+      [say('service'), call.serviceCode],
+      [say('reference'), facts.membership.reference],
+    ]),
+  };
+};
+
+/** What is called for, in one line. */
+const itemOf = (term: Term, locale: Locale): string => {
+  const say = sayIn(TEXTS, locale);
+  const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };
+  const tier = oneLine(inLocale(term.tierNames, locale));
+  return say('dues', { tier, period: say('fromTo', dates) });
+};
+
+/**
+ * What a call asks for by the day of an edition, in cents: what is called, what of it has come in, what
+ * is left. What came in beyond the call is no part of it.
+ */
+export const amountsOf = ({ facts }: CallContext, call: Dues) => {
+  const received = paidOf(facts.payments, call.id);
+  return { called: call.amount, received, left: Math.max(0, call.amount - received) };
+};
+
+/** The sums of a call in one sentence, in figures and in words. */
+const inOneSentence = (context: CallContext, call: Dues, locale: Locale): string => {
+  const { called, received, left } = amountsOf(context, call);
+  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const words = (cents: number) => amountInWords(cents, call.currency, locale);
+  const key = received <= 0 ? 'words' : left > 0 ? 'leftWords' : 'settledWords';
+  return sayIn(TEXTS, locale)(key, {
+    called: money(called),
+    calledWords: words(called),
+    amount: money(left),
+    words: words(left),
+  });
+};
+
+const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): Block[] => {
+  const say = sayIn(TEXTS, locale);
+  const { issuer, editedOn } = context;
+  const { called, received, left } = amountsOf(context, call);
+  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const rows: [string, string][] = [[itemOf(term, locale), money(called)]];
+  if (received > 0)
+    rows.push([say('received', { on: formatDay(editedOn, locale) }), money(-received)]);
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: say('amountOf'),
+        headers: [say('item'), say('amount')],
+        rows,
+        total: [say(received > 0 ? 'left' : 'total'), money(left)],
+      },
+    },
+    { kind: 'text', text: inOneSentence(context, call, locale), strong: true },
+    ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
+  ];
+};
+
+const paying = (call: Dues, issuer: Issuer, say: Say<Key>): PaperSection => ({
+  heading: say('paying'),
+  blocks: [
+    {
+      kind: 'facts',
+      facts: known([
+        [say('how'), say('howValue')],
+        [say('holder'), issuer.accountHolder || issuer.legalName || issuer.name],
+        ['IBAN', formatIban(issuer.iban)],
+        ['BIC', issuer.bic],
+        [say('quote'), call.number],
+      ]),
+    },
+  ],
+});
+
+const contact = ({ email, phone, website }: Issuer, say: Say<Key>): PaperSection => ({
+  heading: say('contact'),
+  blocks: [{ kind: 'text', text: [email, phone, website].filter(Boolean).join(' · ') }],
+});
+
+/** The call and the term that a paper speaks of. */
+export const callOf = ({ facts, duesId }: CallContext) => {
+  const call = facts.dues.find(({ id }) => id === duesId);
+  const term = facts.terms.find(({ id }) => id === call?.termId);
+  if (!call?.number || !term) throw new Error(`No call ${duesId} to write`);
+  return { call: { ...call, number: call.number }, term };
+};
+
+const replacingNotice = (
+  { edition, editedOn, replacedOn }: CallContext,
+  number: string,
+  locale: Locale,
+): string | null =>
+  replacedOn === null
+    ? null
+    : sayIn(TEXTS, locale)('replaces', {
+        number,
+        edition: String(edition),
+        editedOn: formatDay(editedOn, locale),
+        on: formatDay(replacedOn, locale),
+      });
+
+/** What a call says in one line each, wherever it says it. */
+export const calledFor = (context: CallContext, locale: Locale) => {
+  const { call, term } = callOf(context);
+  return {
+    title: sayIn(TEXTS, locale)('title', { number: call.number }),
+    notice: replacingNotice(context, call.number, locale),
+    item: itemOf(term, locale),
+    footer: footerOf(context.issuer),
+  };
+};
+
+/** The call for dues of a term, in the language of those who pay it. */
+export const callPaper = (context: CallContext, locale: Locale): Paper => {
+  const { issuer, addressee, edition, editedOn } = context;
+  const { call, term } = callOf(context);
+  const say = sayIn(TEXTS, locale);
+  const { title, notice, footer } = calledFor(context, locale);
+  return {
+    locale,
+    name: say('file', { number: call.number }) + (edition > 1 ? ` (${edition})` : ''),
+    title,
+    madeOn: editedOn,
+    sender: senderOf(issuer, locale),
+    recipient: { heading: say('to'), ...recipientOf(addressee, locale) },
+    notice,
+    sections: [
+      {
+        heading: null,
+        blocks: [about(context, call, term, locale), ...amount(context, call, term, locale)],
+      },
+      // Nobody is told where to pay what is paid.
+      ...(amountsOf(context, call).left > 0 ? [paying(call, issuer, say)] : []),
+      contact(issuer, say),
+    ],
+    footer,
+    pageLabel: say('page', { page: PAGE, pages: PAGES }),
+  };
+};

@@ -1,0 +1,182 @@
+import { addressLines, formatDay, formatMoney, oneLine } from '../../kernel/letters/format';
+import type { Locale } from '../../kernel/rules/values';
+import { inlineRuns, richBlocks, type RichBlock, type Run } from './markdown';
+import { footerOf, sayIn, type Issuer, type Say } from './parties';
+
+/** The offer of a year on one sheet: what is offered, at which price, and how to join. */
+
+/** An offer as its sheet reads it; known by its shape, as the application answers it. */
+export interface SheetOffer {
+  slug: string;
+  year: number;
+  title: string;
+  epigraph: { text: string; source: string | null } | null;
+  why: { heading: string; body: string } | null;
+  rightsHeading: string | null;
+  benefits: { title: string; description: string | null }[];
+  tiers: {
+    name: string;
+    audiences: string[];
+    /** No amount while a draft has none. */
+    price: { amount: number | null; currency: string };
+    term: { months: number };
+  }[];
+  opensOn: string | null;
+  closesOn: string | null;
+}
+
+export interface SheetTier {
+  name: string;
+  audiences: string;
+  price: string;
+  period: string;
+}
+
+export interface OfferSheet {
+  locale: Locale;
+  /** Name of the file, without its ending. */
+  name: string;
+  title: string;
+  year: number;
+  association: string;
+  /** What is said of a sheet that is not the published one. */
+  draft: string | null;
+  epigraph: { text: string; source: string | null } | null;
+  why: { heading: string; blocks: RichBlock[] } | null;
+  rights: { heading: string; items: { title: Run[]; blocks: RichBlock[] }[] } | null;
+  tiers: { heading: string; items: SheetTier[] };
+  joining: { heading: string; lines: string[] };
+  footer: string;
+}
+
+type Key =
+  | 'file'
+  | 'draft'
+  | 'rights'
+  | 'tiers'
+  | 'tier'
+  | 'join'
+  | 'write'
+  | 'call'
+  | 'window'
+  | 'opens'
+  | 'yearly'
+  | 'months'
+  | 'years'
+  | 'free'
+  | 'unpriced';
+
+const TEXTS: Record<Locale, Record<Key, string>> = {
+  fr: {
+    file: 'Fiche de l’offre {title}',
+    draft: 'Projet : cette offre n’est pas publiée.',
+    rights: 'L’adhésion donne droit à',
+    tiers: 'Tarifs',
+    tier: 'Tarif',
+    join: 'Pour adhérer',
+    write: 'Écrivez-nous ou appelez-nous :',
+    call: 'Nous vous répondons et vous envoyons l’appel de cotisation.',
+    window: 'Offre ouverte du {from} au {to}.',
+    opens: 'Offre ouverte depuis le {from}.',
+    yearly: 'par an',
+    months: 'pour {count} mois',
+    years: 'pour {count} ans',
+    free: 'Gratuit',
+    unpriced: 'prix à fixer',
+  },
+  en: {
+    file: 'Offer sheet {title}',
+    draft: 'Draft: this offer is not published.',
+    rights: 'Membership entitles you to',
+    tiers: 'Dues',
+    tier: 'Dues',
+    join: 'How to join',
+    write: 'Write or call:',
+    call: 'We answer and send you the call for dues.',
+    window: 'Offer open from {from} to {to}.',
+    opens: 'Offer open since {from}.',
+    yearly: 'a year',
+    months: 'for {count} months',
+    years: 'for {count} years',
+    free: 'Free',
+    unpriced: 'price to be set',
+  },
+};
+
+const periodOf = (months: number, say: Say<Key>): string => {
+  if (months === 12) return say('yearly');
+  if (months % 12 === 0) return say('years', { count: String(months / 12) });
+  return say('months', { count: String(months) });
+};
+
+const tierOf = (tier: SheetOffer['tiers'][number], say: Say<Key>, locale: Locale): SheetTier => {
+  const { amount, currency } = tier.price;
+  const priced = amount !== null && amount > 0;
+  return {
+    name: oneLine(tier.name),
+    audiences: tier.audiences.map(oneLine).filter(Boolean).join(', '),
+    price: priced
+      ? formatMoney(amount, currency, locale)
+      : say(amount === null ? 'unpriced' : 'free'),
+    period: priced ? periodOf(tier.term.months, say) : '',
+  };
+};
+
+const windowOf = ({ opensOn, closesOn }: SheetOffer, say: Say<Key>, locale: Locale): string => {
+  if (!opensOn) return '';
+  const from = formatDay(opensOn, locale);
+  return closesOn
+    ? say('window', { from, to: formatDay(closesOn, locale) })
+    : say('opens', { from });
+};
+
+const joiningLines = (offer: SheetOffer, issuer: Issuer, say: Say<Key>, locale: Locale) => {
+  const reached = [issuer.email, issuer.phone, issuer.website.replace(/^https?:\/\//, '')]
+    .map(oneLine)
+    .filter(Boolean);
+  return [
+    ...(reached.length > 0 ? [say('write'), ...reached] : []),
+    ...(issuer.city ? addressLines(issuer, locale) : []),
+    say('call'),
+    windowOf(offer, say, locale),
+  ].filter(Boolean);
+};
+
+/** What the sheet of an offer says; `draft` when it is made from what is not published. */
+export const offerSheet = (
+  offer: SheetOffer,
+  issuer: Issuer,
+  { locale, draft }: { locale: Locale; draft: boolean },
+): OfferSheet => {
+  const say = sayIn(TEXTS, locale);
+  const { epigraph, why, benefits, tiers } = offer;
+  return {
+    locale,
+    name: say('file', { title: oneLine(offer.title) }),
+    title: oneLine(offer.title),
+    year: offer.year,
+    association: oneLine(issuer.name),
+    draft: draft ? say('draft') : null,
+    epigraph: epigraph && {
+      text: oneLine(epigraph.text),
+      source: epigraph.source && oneLine(epigraph.source),
+    },
+    why: why && { heading: oneLine(why.heading), blocks: richBlocks(why.body) },
+    rights:
+      benefits.length > 0
+        ? {
+            heading: oneLine(offer.rightsHeading ?? '') || say('rights'),
+            items: benefits.map(({ title, description }) => ({
+              title: inlineRuns(title),
+              blocks: richBlocks(description ?? ''),
+            })),
+          }
+        : null,
+    tiers: {
+      heading: say(tiers.length > 1 ? 'tiers' : 'tier'),
+      items: tiers.map((tier) => tierOf(tier, say, locale)),
+    },
+    joining: { heading: say('join'), lines: joiningLines(offer, issuer, say, locale) },
+    footer: footerOf(issuer),
+  };
+};

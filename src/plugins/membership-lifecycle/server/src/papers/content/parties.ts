@@ -1,0 +1,101 @@
+import { addressLines, formatSiret, oneLine } from '../../kernel/letters/format';
+import type { Association } from '../../kernel/rules/association';
+import type { VatTreatment } from '../../kernel/rules/identity';
+import type { Locale } from '../../kernel/rules/values';
+import { typeset } from '../../kernel/rules/typography';
+import type { Fact, Party } from './paper';
+
+/** Who gives a paper and who gets it, as every paper presents them, and how its texts are filled. */
+
+/** The association, as papers present it. */
+export interface Issuer extends Association {
+  legalForm: string;
+  rna: string;
+  vatTreatment: VatTreatment;
+  taxNumber: string;
+}
+
+export interface PostalAddress {
+  lines: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string | null;
+}
+
+/** The body that a paper is made for. */
+export interface Addressee {
+  name: string;
+  siren: string | null;
+  siret: string | null;
+  /** The address that it is sent to, or the only one. */
+  address: PostalAddress | null;
+}
+
+export type Say<Key extends string> = (key: Key, values?: Record<string, string>) => string;
+
+/** Says the texts of a paper in one language; `{x}` is filled from the values. */
+export const sayIn =
+  <Key extends string>(texts: Record<Locale, Record<Key, string>>, locale: Locale): Say<Key> =>
+  (key, values = {}) => {
+    const text = texts[locale][key].replace('n° ', 'n°\u00a0').replace('no. ', 'no.\u00a0');
+    const set = locale === 'fr' ? typeset(text) : text;
+    return set.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+  };
+
+/** The facts that are known; nothing is said of what nobody gave. */
+export const known = (facts: readonly (readonly [string, string | null | undefined])[]): Fact[] =>
+  facts.flatMap(([label, value]): Fact[] => (value?.trim() ? [[label, oneLine(value)]] : []));
+
+const identifiers = (siret: string | null, siren: string | null): string[] => {
+  if (siret) return [`SIRET ${formatSiret(siret)}`];
+  return siren ? [`SIREN ${siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0')}`] : [];
+};
+
+export const senderOf = (issuer: Issuer, locale: Locale): Party => {
+  const legal = issuer.legalName === issuer.name ? '' : issuer.legalName;
+  return {
+    name: oneLine(issuer.name),
+    lines: [
+      ...[legal, issuer.legalForm].map(oneLine).filter(Boolean),
+      ...addressLines(issuer, locale),
+      ...identifiers(issuer.siret || null, null),
+      ...(issuer.rna ? [`RNA ${issuer.rna}`] : []),
+    ],
+  };
+};
+
+export const recipientOf = ({ name, siren, siret, address }: Addressee, locale: Locale): Party => ({
+  name: oneLine(name),
+  lines: [
+    ...addressLines(
+      {
+        street: address?.lines ?? '',
+        postcode: address?.postalCode ?? '',
+        city: address?.city ?? '',
+        country: address?.country ?? 'FR',
+      },
+      locale,
+    ),
+    ...identifiers(siret, siren),
+  ],
+});
+
+/** A body as a sentence names it: by its number too, since names are shared. */
+export const namedBody = ({ name, siren, siret }: Addressee): string => {
+  const [identifier] = identifiers(siret, siren);
+  return identifier ? `${oneLine(name)} (${identifier})` : oneLine(name);
+};
+
+/** The association under the name that binds it. */
+export const legalNameOf = (issuer: Issuer): string => oneLine(issuer.legalName || issuer.name);
+
+/** Who issues a paper, at its foot. */
+export const footerOf = (issuer: Issuer): string =>
+  [
+    legalNameOf(issuer),
+    oneLine(issuer.legalForm),
+    ...identifiers(issuer.siret || null, null),
+    issuer.rna ? `RNA ${issuer.rna}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');

@@ -1,0 +1,312 @@
+import {
+  PAGE,
+  PAGES,
+  type Block,
+  type Fact,
+  type Paper,
+  type PaperTable,
+  type Party,
+} from './content/paper';
+import { ARCHIVE, carryData } from './archive';
+import type { Invoice } from './content/invoice';
+import { undrawable } from './faults';
+import { drawGrid } from './grid';
+import {
+  bytesOf,
+  element,
+  openDocument,
+  refuseUnwritable,
+  type Doc,
+  type Element,
+} from './pdf-document';
+
+/** Draws a paper as a tagged PDF, its fonts embedded. */
+
+const FACES = ['regular', 'bold'] as const;
+const MARGIN = 54;
+const TOP = 46;
+const FOOT = 44;
+const INK = '#1d1d29';
+const QUIET = '#53535f';
+const RULE = '#c4c4cf';
+const SHADE = '#f2f2f7';
+const SIZE = { small: 8.5, body: 10, strong: 10.5, heading: 12, title: 18 } as const;
+const LABEL_WIDTH = 170;
+/** Where the window of an envelope shows the address, from the left and from the top. */
+const WINDOW = { x: 312, y: 128, width: 226 };
+const LOGO = { width: 150, height: 56 };
+const CELL = 5;
+
+interface Drawing {
+  doc: Doc;
+  root: Element;
+  width: number;
+}
+
+interface Styled {
+  font?: (typeof FACES)[number];
+  size?: number;
+  color?: string;
+  x?: number;
+  y?: number;
+  width?: number;
+  align?: 'left' | 'right';
+}
+
+const write = ({ doc, width }: Drawing, text: string, style: Styled = {}): void => {
+  const { font = 'regular', size = SIZE.body, color = INK, align = 'left' } = style;
+  doc
+    .font(font)
+    .fontSize(size)
+    .fillColor(color)
+    .text(text, style.x ?? MARGIN, style.y ?? doc.y, {
+      width: style.width ?? width,
+      align,
+      lineGap: 1,
+    });
+};
+
+const heightOf = (doc: Doc, text: string, width: number, font: (typeof FACES)[number]): number =>
+  doc.font(font).fontSize(SIZE.body).heightOfString(text, { width, lineGap: 1 });
+
+/** A tagged piece of text, read where it stands in the order of the calls. */
+const tagged = (drawing: Drawing, type: string, text: string, style: Styled = {}): void => {
+  const { doc, root } = drawing;
+  root.add(element(doc, type, () => write(drawing, text, style)));
+};
+
+/** What is drawn for the eye alone. */
+const decoration = ({ doc }: Drawing, draw: () => void): void => {
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw();
+  doc.endMarkedContent();
+};
+
+const rule = (drawing: Drawing, y: number): void => {
+  const { doc, width } = drawing;
+  decoration(drawing, () =>
+    doc
+      .moveTo(MARGIN, y)
+      .lineTo(MARGIN + width, y)
+      .lineWidth(0.6)
+      .strokeColor(RULE)
+      .stroke(),
+  );
+};
+
+const bottomOf = ({ doc }: Drawing): number => doc.page.height - FOOT - 26;
+
+/** Begins a page when what comes next does not fit on this one. */
+const makeRoom = (drawing: Drawing, height: number): void => {
+  if (drawing.doc.y + height > bottomOf(drawing)) drawing.doc.addPage();
+};
+
+const party = (drawing: Drawing, { name, lines }: Party, at: Styled): void => {
+  tagged(drawing, 'P', name, { ...at, font: 'bold', size: SIZE.strong });
+  for (const line of lines) tagged(drawing, 'P', line, { x: at.x, width: at.width });
+};
+
+const logoOn = ({ doc, root }: Drawing, logo: Buffer, name: string): void => {
+  const draw = () => doc.image(logo, MARGIN, TOP, { fit: [LOGO.width, LOGO.height] });
+  const bbox = [MARGIN, TOP, MARGIN + LOGO.width, TOP + LOGO.height];
+  root.add(element(doc, 'Figure', draw, { alt: name, bbox }));
+  doc.y = TOP + LOGO.height + 8;
+};
+
+const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void => {
+  const { doc } = drawing;
+  doc.y = TOP;
+  if (logo) logoOn(drawing, logo, paper.sender.name);
+  party(drawing, paper.sender, { x: MARGIN, width: WINDOW.x - MARGIN - 24 });
+  const left = doc.y;
+  if (!paper.recipient) {
+    doc.y = left + 22;
+    return;
+  }
+  doc.y = WINDOW.y;
+  const at = { x: WINDOW.x, width: WINDOW.width };
+  tagged(drawing, 'P', paper.recipient.heading, { ...at, size: SIZE.small, color: QUIET });
+  party(drawing, paper.recipient, at);
+  doc.y = Math.max(left, doc.y) + 22;
+};
+
+const heading = (drawing: Drawing, paper: Paper): void => {
+  const { doc } = drawing;
+  tagged(drawing, 'H1', paper.title, { font: 'bold', size: SIZE.title });
+  if (paper.notice) {
+    doc.y += 4;
+    tagged(drawing, 'P', paper.notice, { font: 'bold', size: SIZE.strong });
+  }
+  doc.y += 12;
+};
+
+/** A list of facts is a table whose rows are headed: each value is read with what it is. */
+const facts = (drawing: Drawing, list: readonly Fact[]): void => {
+  const { doc, root, width } = drawing;
+  const valueWidth = width - LABEL_WIDTH;
+  const table = doc.struct('Table');
+  root.add(table);
+  for (const [label, value] of list) {
+    const height = Math.max(
+      heightOf(doc, label, LABEL_WIDTH - CELL, 'regular'),
+      heightOf(doc, value, valueWidth, 'bold'),
+    );
+    makeRoom(drawing, height);
+    const { y } = doc;
+    const row = doc.struct('TR');
+    table.add(row);
+    const labelStyle = { y, width: LABEL_WIDTH - CELL, color: QUIET };
+    row.add(element(doc, 'TH', () => write(drawing, label, labelStyle), { scope: 'Row' }));
+    const valueStyle = { x: MARGIN + LABEL_WIDTH, y, width: valueWidth, font: 'bold' as const };
+    row.add(element(doc, 'TD', () => write(drawing, value, valueStyle)));
+    row.end();
+    doc.y = y + height + 2;
+  }
+  table.end();
+  doc.y += 8;
+};
+
+const AMOUNT_WIDTH = 110;
+
+interface Row {
+  cells: readonly [string, string];
+  font: 'regular' | 'bold';
+  scope: 'Column' | 'Row' | null;
+  shaded: boolean;
+}
+
+const tableRow = (drawing: Drawing, whole: Element, { cells, font, scope, shaded }: Row): void => {
+  const { doc, width } = drawing;
+  const first = width - AMOUNT_WIDTH - 2 * CELL;
+  const height = heightOf(doc, cells[0], first, font) + 2 * CELL;
+  makeRoom(drawing, height);
+  const { y } = doc;
+  if (shaded) decoration(drawing, () => doc.rect(MARGIN, y, width, height).fill(SHADE));
+  const row = doc.struct('TR');
+  whole.add(row);
+  const cell = (text: string, isFirst: boolean, at: Styled) => {
+    const isHead = scope === 'Column' || (scope === 'Row' && isFirst);
+    const draw = () => write(drawing, text, { ...at, y: y + CELL, font });
+    row.add(isHead && scope ? element(doc, 'TH', draw, { scope }) : element(doc, 'TD', draw));
+  };
+  cell(cells[0], true, { x: MARGIN + CELL, width: first });
+  const amountX = MARGIN + width - AMOUNT_WIDTH;
+  cell(cells[1], false, { x: amountX, width: AMOUNT_WIDTH - CELL, align: 'right' });
+  row.end();
+  rule(drawing, y + height);
+  doc.y = y + height;
+};
+
+const table = (drawing: Drawing, { caption, headers, rows, total }: PaperTable): void => {
+  const { doc, root } = drawing;
+  const whole = doc.struct('Table');
+  root.add(whole);
+  makeRoom(drawing, 90);
+  const captionStyle = { font: 'bold' as const, size: SIZE.heading };
+  whole.add(element(doc, 'Caption', () => write(drawing, caption, captionStyle)));
+  doc.y += 5;
+  const lines: Row[] = [
+    { cells: headers, font: 'bold', scope: 'Column', shaded: true },
+    ...rows.map((cells): Row => ({ cells, font: 'regular', scope: null, shaded: false })),
+    { cells: total, font: 'bold', scope: 'Row', shaded: false },
+  ];
+  for (const line of lines) tableRow(drawing, whole, line);
+  whole.end();
+  doc.y += 10;
+};
+
+const PEN = { element, write, heightOf, decoration, rule, bottomOf, margin: MARGIN, shade: SHADE };
+
+const block = (drawing: Drawing, content: Block): void => {
+  if (content.kind === 'facts') return facts(drawing, content.facts);
+  if (content.kind === 'table') return table(drawing, content.table);
+  if (content.kind === 'grid') return drawGrid(drawing, PEN, content.grid);
+  makeRoom(drawing, 16);
+  tagged(drawing, 'P', content.text, { font: content.strong ? 'bold' : 'regular' });
+  drawing.doc.y += 4;
+};
+
+const sections = (drawing: Drawing, { sections: list }: Paper): void => {
+  const { doc } = drawing;
+  for (const { heading: over, blocks } of list) {
+    if (over) {
+      makeRoom(drawing, 34);
+      doc.y += 5;
+      tagged(drawing, 'H2', over, { font: 'bold', size: SIZE.heading });
+      doc.y += 4;
+    }
+    for (const content of blocks) block(drawing, content);
+  }
+};
+
+const isCmyk = (doc: Doc, logo: Buffer): boolean =>
+  (doc as unknown as { openImage(bytes: Buffer): { colorSpace?: string } }).openImage(logo)
+    .colorSpace === 'DeviceCMYK';
+
+/** Who issues the paper and which page this is, at the foot of each; readers with ears skip it. */
+const footers = (drawing: Drawing, paper: Paper): void => {
+  const { doc } = drawing;
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    doc.switchToPage(page);
+    const { bottom } = doc.page.margins;
+    // The foot stands in the margin, where text would begin a page.
+    doc.page.margins.bottom = 0;
+    const y = doc.page.height - FOOT;
+    rule(drawing, y - 6);
+    const style = { y, size: SIZE.small, color: QUIET };
+    doc.markContent('Artifact', { type: 'Pagination' });
+    write(drawing, paper.footer, { ...style, width: drawing.width - 90 });
+    const number = paper.pageLabel
+      .replace(PAGE, String(page - start + 1))
+      .replace(PAGES, String(count));
+    write(drawing, number, { ...style, x: MARGIN + drawing.width - 85, width: 85, align: 'right' });
+    doc.endMarkedContent();
+    doc.page.margins.bottom = bottom;
+  }
+};
+
+/** Everything that a paper says. */
+/** A paper to draw in a thread; a logo crosses as bytes: what is a Buffer here is none there. */
+export interface PaperTask {
+  kind: 'paper';
+  paper: Paper;
+  logo: Uint8Array | null;
+  invoice: Invoice | null;
+}
+
+const textsOf = ({ title: name, sender, recipient, sections: list, footer }: Paper): string =>
+  JSON.stringify([name, sender, recipient, list, footer]);
+
+/**
+ * The bytes of a paper, with the data that it carries, if any. Throws `Unmakable` for a
+ * character that its fonts cannot write, or a logo that an archive cannot hold.
+ */
+export const drawPaper = async (
+  paper: Paper,
+  logo: Buffer | null,
+  data: string | null = null,
+): Promise<Buffer> => {
+  const title = `${paper.title} – ${paper.sender.name}`;
+  const author = paper.sender.name;
+  const madeAt = new Date(`${paper.madeOn}T00:00:00Z`);
+  const doc = await openDocument({
+    locale: paper.locale,
+    info: { ...(data ? {} : { Title: title, Author: author }), CreationDate: madeAt },
+    margins: { top: TOP, bottom: FOOT, left: MARGIN, right: MARGIN },
+    fonts: FACES,
+    more: data ? ARCHIVE : {},
+  });
+  refuseUnwritable(doc, textsOf(paper), FACES);
+  if (data && logo && isCmyk(doc, logo)) throw undrawable({ kind: 'logo' });
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const drawing = { doc, root, width: doc.page.width - 2 * MARGIN };
+  letterhead(drawing, paper, logo);
+  heading(drawing, paper);
+  sections(drawing, paper);
+  root.end();
+  footers(drawing, paper);
+  if (data) carryData(doc, data, { title, author, madeAt });
+  return bytesOf(doc);
+};

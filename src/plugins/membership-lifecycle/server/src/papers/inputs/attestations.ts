@@ -1,0 +1,40 @@
+import * as yup from 'yup';
+import { isDay } from '../../kernel/rules/calendar';
+import type { Locale } from '../../kernel/rules/values';
+import { exact, optionalText } from '../../kernel/inputs/fields';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** What is asked for with a paper: of which day, for which call, in which language. */
+
+const locale = () =>
+  yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice');
+
+const day = () =>
+  yup
+    .string()
+    .typeError('not-a-day')
+    .test('day', 'not-a-day', (value) => value === undefined || isDay(value));
+
+const certificate = exact({ on: day(), locale: locale() });
+const receipt = exact({ duesId: optionalText(255).required('required'), locale: locale() });
+export const language = exact({ locale: locale() });
+const sheet = exact({
+  locale: locale(),
+  version: yup
+    .string()
+    .typeError('not-a-text')
+    .oneOf(['draft', 'published', undefined], 'not-a-choice'),
+});
+
+export const validateCertificate = (body: unknown) =>
+  validated<{ on?: string; locale?: Locale }>(certificate, body);
+
+export const validateReceipt = (body: unknown) =>
+  validated<{ duesId: string; locale?: Locale }>(receipt, body);
+
+/** A question that asks for a language at most. */
+export const validateLanguage = (query: unknown) => validated<{ locale?: Locale }>(language, query);
+
+/** Which version of an offer is put on a sheet, and in which language. */
+export const validateSheet = (query: unknown) =>
+  validated<{ locale?: Locale; version?: 'draft' | 'published' }>(sheet, query);

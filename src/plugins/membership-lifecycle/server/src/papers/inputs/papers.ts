@@ -1,0 +1,35 @@
+import * as yup from 'yup';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { isDay } from '../../kernel/rules/calendar';
+import type { PaperInput } from '../member-papers';
+import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** What staff say of a paper that a member gave, and why they remove one. */
+
+const MOST_TITLE = 200;
+const MOST_REASON = 2_000;
+const MOST_ID = 100;
+
+const paper = exact({
+  kind: choice(MEMBER_PAPER_KINDS),
+  // The kinds that have a name say what the paper is; another needs a title.
+  title: optionalText(MOST_TITLE).when('kind', {
+    is: 'other',
+    then: (title) => title.defined('required'),
+  }),
+  documentOn: yup
+    .string()
+    .typeError('not-a-day')
+    .test('day', 'not-a-day', (value) => value === undefined || isDay(value)),
+  renewalId: optionalText(MOST_ID),
+});
+
+/** A paper as the fields of a form describe it. */
+export const validatePaper = (body: unknown): Promise<PaperInput> =>
+  validated<PaperInput>(paper, body ?? {});
+
+const removal = exact({ reason: filled(text(MOST_REASON, { multiline: true })) });
+
+export const validateRemoval = async (body: unknown): Promise<string> =>
+  (await validated<{ reason: string }>(removal, body ?? {})).reason;

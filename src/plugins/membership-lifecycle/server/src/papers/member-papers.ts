@@ -1,0 +1,329 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  AddedPaper,
+  IssuedPaperView,
+  MemberPapers,
+  MemberPaperView,
+} from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import type { MemberPaperKind } from '../../../shared/member-papers';
+import { pdfName } from './rules/file-name';
+import { pdfFault } from './rules/pdf';
+import type { Facts } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
+import { addActivities } from '../kernel/store/activities';
+import { findActorNames } from '../kernel/store/actors';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { withMerged } from '../core/store/former-identities';
+import {
+  addMemberPaper,
+  findIssuedPapers,
+  findMemberPaper,
+  findMemberPaperByKey,
+  findMemberPapers,
+  findNamedDigests,
+  memberPaperKey,
+  removeMemberPaper,
+  type MemberPaper,
+} from './store/member-papers';
+import { findMemberships, lockMemberships } from '../core/store/memberships';
+import type { Paper } from '../core/store/papers';
+import { readPrivateFile, setPrivateFileAside } from './store/private-files';
+import { refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/papers';
+import { newId } from '../kernel/new-id';
+import { untilThrough } from '../kernel/attempts';
+import type { ListedPaper } from '../kernel/export/papers';
+import { journalLine } from '../kernel/journal-line';
+import { sweepPrivateFiles, type Swept } from './private-sweep';
+import { clockIn } from '../kernel/clock';
+import { papersIn } from './papers';
+import { factsIn } from '../core/facts';
+import { madeOnce } from '../kernel/made-once';
+
+const PDF = 'application/pdf';
+const MEGABYTE = 1024 * 1024;
+
+/** What staff say of a paper that a member gave. */
+export interface PaperInput {
+  kind: MemberPaperKind;
+  title?: string;
+  documentOn?: Day;
+  renewalId?: string;
+}
+
+/** A file as it was sent. */
+export interface PaperFile {
+  name: string;
+  bytes: Buffer;
+}
+
+type ActorType = Actor['type'];
+
+/** The papers that members give: kept as they came, read by those who may, removed with a reason. */
+const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+  const folder = () => papersIn(strapi).folder();
+  const mostBytes = (): number =>
+    strapi.config.get<number>(`plugin::${PLUGIN_ID}.paperMegabytes`, 10) * MEGABYTE;
+
+  const assertKnown = async (id: string): Promise<void> => {
+    const found = await findMemberships(await executorOf(strapi), [id]);
+    if (found.length === 0) throw refuse('membership-unknown', { membership: id });
+  };
+
+  const actorOf = (
+    { actorType, actorId }: Pick<MemberPaper, 'actorType' | 'actorId'>,
+    names: Awaited<ReturnType<typeof findActorNames>>,
+  ): Actor => ({
+    type: actorType as ActorType,
+    id: actorId,
+    ...names.get(`${actorType}:${actorId}`),
+  });
+
+  const views = async (papers: readonly MemberPaper[]): Promise<MemberPaperView[]> => {
+    const names = await findActorNames(strapi, papers);
+    return papers.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind,
+      title: paper.title,
+      name: paper.name,
+      size: paper.size,
+      documentOn: paper.documentOn,
+      renewalId: paper.renewalId,
+      addedBy: actorOf(paper, names),
+      addedAt: new Date(paper.addedAt).toISOString(),
+    }));
+  };
+
+  const issuedViews = async (papers: readonly Paper[]): Promise<IssuedPaperView[]> => {
+    const names = await findActorNames(strapi, papers);
+    return papers.map((paper) => ({
+      id: paper.id,
+      kind: paper.kind,
+      name: paper.name,
+      size: paper.size,
+      issuedOn: paper.issuedOn,
+      edition: paper.edition,
+      issuedBy: actorOf(paper, names),
+    }));
+  };
+
+  const assertSize = (size: number): void => {
+    if (size > mostBytes()) throw refuse('pdf-too-large', { max: mostBytes() / MEGABYTE });
+  };
+
+  const assertSound = (bytes: Buffer): void => {
+    assertSize(bytes.length);
+    const fault = pdfFault(bytes);
+    if (fault) throw refuseAs(fault);
+  };
+
+  const assertFits = ({ renewals }: Facts, { documentOn, renewalId }: PaperInput): void => {
+    if (documentOn && documentOn > clock().today()) {
+      throw refuse('date-in-future', { field: 'documentOn' });
+    }
+    if (renewalId && !renewals.some(({ id }) => id === renewalId)) {
+      throw refuse('renewal-unknown', { field: 'renewalId' });
+    }
+  };
+
+  /** The journal tells a paper by what it is: its title and the name of its file may name people. */
+  const toldOf = ({ id, kind, documentOn, size, digest, renewalId }: MemberPaper) => ({
+    paper: { id, kind, documentOn, size, digest, renewalId },
+  });
+
+  const journal = async (
+    trx: Transaction,
+    command: 'add-paper' | 'remove-paper',
+    paper: MemberPaper,
+    { actor, reason }: { actor: Actor; reason?: string },
+  ): Promise<void> => {
+    const [on, at] = [clock().today(), clock().now()];
+    const told = toldOf(paper);
+    const added = command === 'add-paper';
+    const { kind, documentOn } = paper;
+    const line = journalLine({
+      membershipId: paper.membershipId,
+      command,
+      actor,
+      on,
+      at,
+      input: { paperId: paper.id, kind, documentOn, ...(reason ? { reason } : {}) },
+      before: added ? {} : told,
+      after: added ? told : {},
+    });
+    await addActivities(trx, [line], at);
+  };
+
+  /** What nobody names any more is taken out of use; a failure leaves it to the next sweep. */
+  const release = async (digests: readonly string[]): Promise<void> => {
+    try {
+      const named = await findNamedDigests(await executorOf(strapi), digests);
+      for (const digest of digests) {
+        if (!named.has(digest)) await setPrivateFileAside(folder(), digest, clock().wall());
+      }
+    } catch (error) {
+      strapi.log.error(`A removed paper could not be set aside: ${(error as Error).message}`);
+    }
+  };
+
+  const kept = async (
+    facts: Facts,
+    { name, bytes }: PaperFile,
+    input: PaperInput,
+    actor: Actor,
+  ): Promise<MemberPaper> => {
+    assertFits(facts, input);
+    const digest = await papersIn(strapi).keep(bytes);
+    const membershipId = facts.membership.id;
+    return {
+      id: newId(),
+      kind: input.kind,
+      key: memberPaperKey(membershipId, digest),
+      membershipId,
+      title: input.title?.trim() ?? null,
+      name: pdfName(name),
+      mime: PDF,
+      size: bytes.length,
+      digest,
+      documentOn: input.documentOn ?? null,
+      renewalId: input.renewalId ?? null,
+      addedAt: clock().now(),
+      actorType: actor.type,
+      actorId: actor.id,
+    };
+  };
+
+  /** Answers the paper that had the same bytes already, or null. */
+  const addIn = async (
+    trx: Transaction,
+    paper: MemberPaper,
+    actor: Actor,
+  ): Promise<MemberPaper | null> => {
+    const earlier = await findMemberPaperByKey(trx, paper.key);
+    if (earlier) return earlier;
+    await addMemberPaper(trx, paper, paper.addedAt);
+    await journal(trx, 'add-paper', paper, { actor });
+    return null;
+  };
+
+  const removeIn = async (
+    trx: Transaction,
+    paper: MemberPaper,
+    reason: string,
+    actor: Actor,
+  ): Promise<void> => {
+    if (!(await removeMemberPaper(trx, paper.id))) throw refuse('paper-unknown');
+    await journal(trx, 'remove-paper', paper, { actor, reason });
+  };
+
+  return {
+    /** The most that a file may weigh. */
+    mostBytes,
+
+    /** Refuses a file that is too large, before it is read. */
+    assertSize,
+
+    /** The papers that a member gave, the last one first. */
+    async list(membershipId: string): Promise<MemberPapers> {
+      await assertKnown(membershipId);
+      const db = await executorOf(strapi);
+      const papers = await findMemberPapers(db, await withMerged(db, [membershipId]));
+      return { papers: await views(papers), mostBytes: mostBytes() };
+    },
+
+    /** The papers that a member was issued, the last one first. */
+    async issued(membershipId: string): Promise<IssuedPaperView[]> {
+      await assertKnown(membershipId);
+      const db = await executorOf(strapi);
+      return issuedViews(await findIssuedPapers(db, await withMerged(db, [membershipId])));
+    },
+
+    /** Every paper of a member with its digest: what it gave, then what it was issued. */
+    async all(membershipId: string): Promise<ListedPaper[]> {
+      const db = await executorOf(strapi);
+      const ids = await withMerged(db, [membershipId]);
+      const given = await findMemberPapers(db, ids);
+      const issued = await findIssuedPapers(db, ids);
+      const digests = new Map([...given, ...issued].map(({ id, digest }) => [id, digest]));
+      return [...(await views(given)), ...(await issuedViews(issued))].map((view) => ({
+        ...view,
+        digest: digests.get(view.id) ?? '',
+      }));
+    },
+
+    /**
+     * Files a paper that a member gave, its bytes before its row. The same bytes are one paper of a
+     * member: sent again, they change nothing, and the answer says so.
+     */
+    async add(
+      membershipId: string,
+      file: PaperFile,
+      input: PaperInput,
+      actor: Actor,
+    ): Promise<AddedPaper> {
+      assertSound(file.bytes);
+      const facts = await factsIn(strapi).load(membershipId);
+      if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+      const paper = await kept(facts, file, input, actor);
+      const there = await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [membershipId]);
+          return addIn(trx, paper, actor);
+        }),
+      );
+      const [view] = await views([there ?? paper]);
+      return { paper: view, known: there !== null };
+    },
+
+    /** Refuses bytes that are no PDF that anybody can open, or too many of them. */
+    assertSound,
+
+    /**
+     * Keeps the bytes of a paper of whom the facts are, for the caller to file with `addIn`; those
+     * that no row comes to name are for `release`.
+     */
+    keep: kept,
+
+    /** Files a paper in the caller's transaction, which holds its membership. */
+    addIn,
+
+    /** A paper that a member gave, with its bytes as they came. */
+    async read(id: string): Promise<{ paper: MemberPaper; bytes: Buffer }> {
+      const paper = await findMemberPaper(await executorOf(strapi), id);
+      if (!paper) throw refuse('paper-unknown');
+      const bytes = await readPrivateFile(folder(), paper.digest);
+      if (!bytes) throw refuse('paper-missing');
+      return { paper, bytes };
+    },
+
+    /** Removes a paper that a member gave; one that was issued is refused as unknown. */
+    async remove(id: string, reason: string, actor: Actor): Promise<void> {
+      const found = await findMemberPaper(await executorOf(strapi), id);
+      if (!found) throw refuse('paper-unknown');
+      await strapi.db.transaction(async ({ trx }) => {
+        await lockMemberships(trx, [found.membershipId]);
+        await removeIn(trx, found, reason, actor);
+      });
+      await release([found.digest]);
+    },
+
+    /** Removes a paper in the caller's transaction, which holds its membership; `release` comes after. */
+    removeIn,
+
+    /** Takes the bytes of removed papers out of use, unless another paper has the same. */
+    release,
+
+    /** Papers as screens show them. */
+    views,
+
+    /** Takes out of the private storage what no paper names. */
+    sweep(): Promise<Swept> {
+      return sweepPrivateFiles(strapi, folder(), clock().wall());
+    },
+  };
+};
+
+export const memberPapersIn = madeOnce(createMemberPapersService);

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../kernel/rules/values';
+import { offerSheet, type OfferSheet, type SheetOffer } from './content/offer-sheet';
+import { readLocalImage } from '../kernel/store/images';
+import { type RefusalError } from '../kernel/errors';
+import { refuse } from './refusals/papers';
+import { faultIn } from './faults';
+import type { SheetTask } from './sheet-drawing';
+import { workersIn } from '../kernel/workers/workers';
+import { settingsIn } from '../settings/settings';
+import { madeOnce } from '../kernel/made-once';
+
+export interface SheetFile {
+  name: string;
+  mime: string;
+  bytes: Buffer;
+}
+
+/** Sheets that anybody may ask for are drawn once for each thing that they say. */
+const MOST_KEPT = 20;
+
+const refusalOf = (error: unknown): RefusalError | null => {
+  const fault = faultIn(error);
+  if (fault?.kind === 'too-long') return refuse('sheet-too-long', { lines: fault.lines });
+  if (fault?.kind === 'unwritable') {
+    return refuse('sheet-unwritable', { character: fault.character });
+  }
+  return null;
+};
+
+/** The offer of a year on one sheet of A4. */
+const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const kept = new Map<string, Promise<Buffer>>();
+
+  const drawn = (sheet: OfferSheet, logoId: number | null, logo: Buffer | null) => {
+    const key = createHash('sha256')
+      .update(JSON.stringify([sheet, logoId]))
+      .digest('hex');
+    const known = kept.get(key);
+    if (known) return known;
+    const task: SheetTask = { kind: 'sheet', sheet, logo };
+    const bytes = workersIn(strapi).draw(task);
+    // What cannot be drawn is known for as long as what can; a server that was busy is not.
+    bytes.catch((error: unknown) => {
+      if (!refusalOf(error)) kept.delete(key);
+    });
+    if (kept.size >= MOST_KEPT) kept.delete([...kept.keys()][0]);
+    kept.set(key, bytes);
+    return bytes;
+  };
+
+  return {
+    /** The sheet of an offer, as PDF; refused when it does not fit on its page. */
+    async make(offer: SheetOffer, how: { locale: Locale; draft: boolean }): Promise<SheetFile> {
+      const identity = await settingsIn(strapi).identity();
+      const { logoId } = identity;
+      const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
+      const sheet = offerSheet(offer, identity, how);
+      try {
+        const bytes = await drawn(sheet, logo ? logoId : null, logo);
+        return { name: `${sheet.name}.pdf`, mime: 'application/pdf', bytes };
+      } catch (error) {
+        throw refusalOf(error) ?? error;
+      }
+    },
+  };
+};
+
+export const offerSheetsIn = madeOnce(createOfferSheetsService);

@@ -1,0 +1,173 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Actor, Identity } from '../../../shared/contracts';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { recipientOf } from '../core/rules/recipient';
+import type { CallPaper, Facts } from '../core/rules/types';
+import { callPaper } from './content/call';
+import { invoiceOf, type Invoice } from './content/invoice';
+import type { Paper as WrittenPaper } from './content/paper';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { readLocalImage } from '../kernel/store/images';
+import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';
+import { addPapers, findPaper, paperKey, type Paper } from '../core/store/papers';
+import { keepPrivateFile, makePrivateFolder, readPrivateFile } from './store/private-files';
+import { refuse } from './refusals/papers';
+import type { PaperTask } from './drawing';
+import { faultIn } from './faults';
+import { workersIn } from '../kernel/workers/workers';
+import { madeOnce } from '../kernel/made-once';
+
+/** A paper that a command decided, with the facts that it speaks of, numbers given. */
+export interface DecidedPaper {
+  paper: CallPaper;
+  facts: Facts;
+}
+
+export interface PaperContext {
+  identity: Identity;
+  actor: Actor;
+  now: number;
+}
+
+/** A paper that was drawn and is in the private storage. */
+interface Made {
+  size: number;
+  digest: string;
+  mime: string;
+}
+
+const PDF = 'application/pdf';
+
+/** Papers: made once, kept as they were issued, read again byte for byte. */
+const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const folder = (): string =>
+    path.resolve(
+      strapi.dirs.app.root,
+      strapi.config.get<string>(`plugin::${PLUGIN_ID}.privateFiles`, ''),
+    );
+
+  const keep = async (bytes: Buffer): Promise<string> => {
+    try {
+      return await keepPrivateFile(folder(), bytes);
+    } catch (error) {
+      strapi.log.error(`A paper could not be stored: ${(error as Error).message}`);
+      throw refuse('paper-not-stored');
+    }
+  };
+
+  const make = async (
+    written: WrittenPaper,
+    logo: Buffer | null,
+    invoice: Invoice | null = null,
+  ): Promise<Made> => {
+    try {
+      const task: PaperTask = { kind: 'paper', paper: written, logo, invoice };
+      const bytes = await workersIn(strapi).draw(task);
+      return { size: bytes.length, digest: await keep(bytes), mime: PDF };
+    } catch (error) {
+      const fault = faultIn(error);
+      if (fault?.kind === 'logo') throw refuse('paper-logo-cmyk');
+      if (fault?.kind !== 'unwritable') throw error;
+      throw refuse('paper-unwritable', { character: fault.character });
+    }
+  };
+
+  const draw = async (
+    { paper, facts }: DecidedPaper,
+    payer: StoredPayer,
+    identity: Identity,
+    logo: Buffer | null,
+  ) => {
+    const locale = recipientOf(facts.contacts, 'billing')?.locale ?? 'fr';
+    const call = facts.dues.find(({ id }) => id === paper.duesId);
+    if (!call?.number) throw refuse('call-without-number');
+    const replaced = facts.papers.find(({ id }) => id === paper.replacesId);
+    const context = {
+      facts,
+      duesId: paper.duesId,
+      edition: paper.edition,
+      editedOn: paper.issuedOn,
+      replacedOn: replaced?.issuedOn ?? null,
+      issuer: identity,
+      addressee: { ...payer, address: billedAt(payer) },
+    };
+    const written = callPaper(context, locale);
+    const invoice = paper.format === 'factur-x' ? invoiceOf(context, locale) : null;
+    return { locale, name: written.name, ...(await make(written, logo, invoice)) };
+  };
+
+  return {
+    /** The folder of the private storage. */
+    folder,
+
+    /** Keeps bytes in the private storage, on the disk when this returns; answers their digest. */
+    keep,
+
+    /** Makes the private storage if needed; a folder that the web server hands out stops the start. */
+    async ready(): Promise<void> {
+      const inside = path.relative(strapi.dirs.static.public, folder());
+      if (!inside.startsWith('..') && !path.isAbsolute(inside)) {
+        throw new Error(`PRIVATE_FILES is inside public/, where anybody reads it: ${folder()}`);
+      }
+      await makePrivateFolder(folder());
+    },
+
+    /**
+     * Makes papers and keeps them, each file before its row. In the caller's transaction, which a
+     * paper that cannot be made takes back: a file may then be left that nothing names.
+     */
+    async write(
+      trx: Transaction,
+      decided: readonly DecidedPaper[],
+      { identity, actor, now }: PaperContext,
+    ): Promise<void> {
+      if (decided.length === 0) return;
+      const ids = decided.map(({ facts }) => facts.membership.organisationId);
+      const payers = await findPayers(strapi, [...new Set(ids)]);
+      const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
+      const rows: Paper[] = [];
+      for (const one of decided) {
+        const { paper, facts } = one;
+        const payer = payers.get(facts.membership.organisationId);
+        if (!payer) throw refuse('organisation-unknown');
+        const { locale, name, size, digest, mime } = await draw(one, payer, identity, logo);
+        rows.push({
+          ...paper,
+          kind: 'call',
+          key: paperKey(paper),
+          name: `${name}.pdf`,
+          aboutOn: null,
+          mime,
+          size,
+          digest,
+          locale,
+          addedAt: now,
+          actorType: actor.type,
+          actorId: actor.id,
+        });
+      }
+      await addPapers(trx, rows, now);
+    },
+
+    /** Draws a paper and keeps its bytes; what names them is for the caller to write. */
+    make,
+
+    /** What is known of a paper; refused when there is none. */
+    async find(id: string): Promise<Paper> {
+      const paper = await findPaper(await executorOf(strapi), id);
+      if (!paper) throw refuse('paper-unknown');
+      return paper;
+    },
+
+    /** A paper with its bytes, as they were issued; refused when they are not there any more. */
+    async read(id: string): Promise<{ paper: Paper; bytes: Buffer }> {
+      const paper = await this.find(id);
+      const bytes = await readPrivateFile(folder(), paper.digest);
+      if (!bytes) throw refuse('paper-missing');
+      return { paper, bytes };
+    },
+  };
+};
+
+export const papersIn = madeOnce(createPapersService);

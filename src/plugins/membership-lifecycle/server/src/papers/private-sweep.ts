@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { executorOf } from '../kernel/store/database';
+import { findNamedDigests } from './store/member-papers';
+import {
+  destroyPrivateFile,
+  filesOnShelf,
+  isOlder,
+  privateShelves,
+  readPrivateFile,
+  setPrivateFileAside,
+  type ShelvedFile,
+} from './store/private-files';
+
+const DAY_MS = 86_400_000;
+
+/** What a sweep of the private storage found. */
+export interface Swept {
+  aside: number;
+  destroyed: number;
+}
+
+/**
+ * Takes out of the private storage what no paper names: what was left by a process that died between
+ * a file and its row, and what was removed. A file is set aside a day after it was written and
+ * destroyed a day after that, so that a paper that is being written meanwhile never loses its bytes.
+ */
+export const sweepPrivateFiles = async (
+  strapi: Core.Strapi,
+  folder: string,
+  now: number,
+): Promise<Swept> => {
+  const swept: Swept = { aside: 0, destroyed: 0 };
+  const since = now - DAY_MS;
+
+  const take = async (
+    { file, digest, state }: ShelvedFile,
+    named: ReadonlySet<string>,
+  ): Promise<void> => {
+    if (digest !== null && named.has(digest)) {
+      // Set aside while its row was being written: reading brings it back.
+      const back = state === 'aside' && (await readPrivateFile(folder, digest)) !== null;
+      if (back) await destroyPrivateFile(file);
+      return;
+    }
+    if (!(await isOlder(file, since))) return;
+    if (digest !== null && state === 'kept') {
+      await setPrivateFileAside(folder, digest, now);
+      swept.aside += 1;
+      return;
+    }
+    await destroyPrivateFile(file);
+    swept.destroyed += 1;
+  };
+
+  for (const shelf of await privateShelves(folder)) {
+    const files = await filesOnShelf(folder, shelf);
+    const digests = files.flatMap(({ digest }) => digest ?? []);
+    const named = await findNamedDigests(await executorOf(strapi), digests);
+    for (const file of files) await take(file, named);
+  }
+  return swept;
+};

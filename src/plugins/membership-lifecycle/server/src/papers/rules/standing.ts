@@ -1,0 +1,106 @@
+import { refused, type Refusal } from '../../core/rules/change';
+import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
+import { statusOf } from '../../core/rules/status';
+import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
+import type { Because, Dues, Facts, Payment, Term } from '../../core/rules/types';
+import type { Cents, Day } from '../../kernel/rules/values';
+
+/** What may be attested of a member: that it is one on a day, and what was received of it. */
+
+export type DuesStanding =
+  { state: 'settled'; on: Day } | { state: 'waived' | 'free' | 'not-called' | 'owed' | 'partly' };
+
+export interface Standing {
+  /** In grace, the last term is over and the next one is awaited. */
+  status: 'active' | 'grace';
+  since: Day | null;
+  /** The term of the day, or in grace the last one before it; none when a status was imposed. */
+  term: Term | null;
+  dues: DuesStanding | null;
+}
+
+/** The lines of a call that stand: neither taken back nor taking back. */
+export const standingLines = (payments: readonly Payment[], duesId: string): Payment[] => {
+  const gone = takenBack(payments);
+  return payments
+    .filter((line) => line.duesId === duesId && line.reversesId === null && !gone.has(line.id))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+};
+
+/** The day from which the lines of a call cover it for good; null when they do not. */
+const settledOn = (lines: readonly Payment[], amount: Cents): Day | null => {
+  let [sum, since]: [Cents, Day | null] = [0, null];
+  for (const line of lines) {
+    sum += line.amount;
+    if (sum < amount) since = null;
+    else since ??= line.on;
+  }
+  return since;
+};
+
+/** What is known of the dues of a term, and since when; a day that is past is judged by its own money. */
+const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
+  if (term.waivedOn !== null) return { state: 'waived' };
+  const call = duesOf(facts.dues, term.id);
+  if (!call) return { state: term.price === 0 ? 'free' : 'not-called' };
+  if (call.amount === 0) return { state: 'free' };
+  const lines = standingLines(facts.payments, call.id);
+  const on = settledOn(lines, call.amount);
+  if (on !== null) return { state: 'settled', on };
+  const then = lines.filter((line) => line.on <= day);
+  return { state: then.reduce((sum, { amount }) => sum + amount, 0) > 0 ? 'partly' : 'owed' };
+};
+
+/** An imposed status is staff's word for the day on which it is read, and for no earlier one. */
+const asComputed = (facts: Facts): Facts => ({
+  ...facts,
+  membership: { ...facts.membership, overrideStatus: null, overrideUntil: null },
+});
+
+export type StandingAnswer =
+  { ok: true; standing: Standing } | { ok: false; because: Because } | Refusal;
+
+/** Whether a body is a member on a day that has come, and on which terms; else why it is not. */
+export const standingOn = (facts: Facts, day: Day, today: Day): StandingAnswer => {
+  if (day > today) return refused('date-in-future', { field: 'on' });
+  const then = day < today ? asComputed(facts) : facts;
+  const { status, because } = statusOf(then, day);
+  if (status !== 'active' && status !== 'grace') return { ok: false, because };
+  const running = termOn(facts.terms, day);
+  const last = issuedTerms(facts.terms.filter(({ endsOn }) => endsOn < day)).at(-1);
+  const term = running ?? (status === 'grace' ? last : undefined) ?? null;
+  const since = memberSince(facts);
+  return {
+    ok: true,
+    standing: {
+      status,
+      since: since !== null && since <= day ? since : null,
+      term,
+      dues: running ? duesStanding(facts, running, day) : null,
+    },
+  };
+};
+
+export interface Received {
+  call: Dues;
+  term: Term;
+  lines: Payment[];
+  total: Cents;
+  /** What is still owed of the call; null when it was cancelled. */
+  remaining: Cents | null;
+}
+
+/** What was received on a call; refused when there is none, or nothing came. */
+export const receivedOn = (
+  facts: Facts,
+  duesId: string,
+): { ok: true; received: Received } | Refusal => {
+  const call = facts.dues.find(({ id }) => id === duesId);
+  const term = facts.terms.find(({ id }) => id === call?.termId);
+  if (!call || !term) return refused('dues-unknown', { dues: duesId });
+  const total = paidOf(facts.payments, duesId);
+  if (total <= 0) return refused('nothing-received');
+  const lines = standingLines(facts.payments, duesId);
+  const remaining = call.cancelledOn === null ? Math.max(0, call.amount - total) : null;
+  return { ok: true, received: { call, term, lines, total, remaining } };
+};

@@ -1,0 +1,122 @@
+import type { RichBlock, Run } from './content/markdown';
+import type { FontName } from './fonts';
+import { element, type Doc, type Element } from './pdf-document';
+
+/** Writes texts of several faces, at a scale, each as an element of the structure. */
+
+export const FACES = ['regular', 'bold', 'italic', 'boldItalic'] as const;
+export const INK = '#1d1d29';
+/** Nothing is smaller than this. */
+export const SMALLEST = 8.5;
+
+export interface Drawing {
+  doc: Doc;
+  root: Element;
+  /** What every size and space is multiplied by. */
+  scale: number;
+}
+
+export interface Column {
+  x: number;
+  width: number;
+}
+
+export interface Style extends Column {
+  size: number;
+  font?: FontName;
+  color?: string;
+}
+
+const faceOf = ({ bold, italic }: Run): FontName => {
+  if (bold) return italic ? 'boldItalic' : 'bold';
+  return italic ? 'italic' : 'regular';
+};
+
+const leading = (size: number): number => size * 0.16;
+export const sized = ({ scale }: Drawing, size: number): number => Math.max(SMALLEST, size * scale);
+export const space = ({ doc, scale }: Drawing, points: number): void => {
+  doc.y += points * scale;
+};
+
+/** Punctuation stays with the word that it follows: a line could be broken between two faces. */
+const glued = (runs: readonly Run[]): Run[] => {
+  const whole: Run[] = [];
+  for (const run of runs) {
+    const before = whole.at(-1);
+    const mark = before ? (/^[\u00a0\u202f]?[,.;:!?…)\]»”’]+/u.exec(run.text)?.[0] ?? '') : '';
+    if (before && mark) whole[whole.length - 1] = { ...before, text: before.text + mark };
+    const rest = run.text.slice(mark.length);
+    if (rest) whole.push({ ...run, text: rest });
+  }
+  return whole;
+};
+
+/** Writes runs one after the other, as one paragraph. */
+const writeRuns = (drawing: Drawing, all: readonly Run[], style: Style): void => {
+  const { doc } = drawing;
+  const size = sized(drawing, style.size);
+  const runs = glued(all);
+  doc.fontSize(size).fillColor(style.color ?? INK);
+  runs.forEach((run, index) => {
+    const options = {
+      width: style.width,
+      lineGap: leading(size),
+      continued: index < runs.length - 1,
+    };
+    doc.font(style.font ?? faceOf(run));
+    if (index === 0) doc.text(run.text, style.x, doc.y, options);
+    else doc.text(run.text, options);
+  });
+};
+
+export const oneRun = (text: string): Run[] => [{ text, bold: false, italic: false }];
+
+/** A tagged paragraph, read where it stands in the order of the calls. */
+export const tagged = (
+  drawing: Drawing,
+  type: string,
+  runs: readonly Run[],
+  style: Style,
+  parent: Element = drawing.root,
+): void => {
+  parent.add(element(drawing.doc, type, () => writeRuns(drawing, runs, style)));
+};
+
+/** What is drawn for the eye alone. */
+export const decoration = ({ doc }: Drawing, draw: () => void): void => {
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw();
+  doc.endMarkedContent();
+};
+
+const listItem = (drawing: Drawing, list: Element, mark: string, runs: Run[], style: Style) => {
+  const { doc } = drawing;
+  const indent = 12 * drawing.scale;
+  const { y } = doc;
+  const item = doc.struct('LI');
+  list.add(item);
+  tagged(drawing, 'Lbl', oneRun(mark), { ...style, width: indent }, item);
+  doc.y = y;
+  const inside = { ...style, x: style.x + indent, width: style.width - indent };
+  tagged(drawing, 'LBody', runs, inside, item);
+  item.end();
+  space(drawing, 1.5);
+};
+
+export const richText = (drawing: Drawing, blocks: readonly RichBlock[], style: Style): void => {
+  const { doc, root } = drawing;
+  blocks.forEach((block, index) => {
+    if (index > 0) space(drawing, 4);
+    if (block.kind === 'heading') {
+      tagged(drawing, 'H3', block.runs, { ...style, font: 'bold' });
+    } else if (block.kind === 'paragraph') tagged(drawing, 'P', block.runs, style);
+    else {
+      const list = doc.struct('L');
+      root.add(list);
+      block.items.forEach((runs, at) =>
+        listItem(drawing, list, block.ordered ? `${at + 1}.` : '•', runs, style),
+      );
+      list.end();
+    }
+  });
+};

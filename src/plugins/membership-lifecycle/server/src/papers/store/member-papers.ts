@@ -1,0 +1,93 @@
+import type { MemberPaperKind } from '../../../../shared/member-papers';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { PAPER_TABLE } from '../../core/tables/paper';
+import type { Day } from '../../kernel/rules/values';
+import {
+  fromRow,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+import type { Paper } from '../../core/store/papers';
+
+/** Papers that members gave, in the table of papers. */
+
+export interface MemberPaper extends Entity {
+  kind: MemberPaperKind;
+  /** One file a member, however often it is sent. */
+  key: string;
+  membershipId: string;
+  title: string | null;
+  name: string;
+  mime: string;
+  size: number;
+  digest: string;
+  documentOn: Day | null;
+  renewalId: string | null;
+  addedAt: number;
+  actorType: string;
+  actorId: string;
+}
+
+const KINDS: string[] = [...MEMBER_PAPER_KINDS];
+const table = PAPER_TABLE.collection;
+type Row = Record<string, unknown>;
+
+export const memberPaperKey = (membershipId: string, digest: string): string =>
+  `member:${membershipId}:${digest}`;
+
+export const addMemberPaper = (trx: Transaction, paper: MemberPaper, now: number): Promise<void> =>
+  insertAll(trx, PAPER_TABLE, [paper], now);
+
+const read = (row: Row | undefined): MemberPaper | null =>
+  row ? fromRow<MemberPaper>(PAPER_TABLE, row) : null;
+
+/** A paper that a member gave, or null. */
+export const findMemberPaper = async (db: Executor, id: string): Promise<MemberPaper | null> =>
+  read(await db(table).where('document_id', id).whereIn('kind', KINDS).first());
+
+export const findMemberPaperByKey = async (
+  db: Executor,
+  key: string,
+): Promise<MemberPaper | null> => read(await db(table).where({ key }).first());
+
+/** The papers that members gave, the last one first. */
+export const findMemberPapers = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<MemberPaper[]> => {
+  const rows: Row[] = await db(table)
+    .whereIn('membership_id', membershipIds as string[])
+    .whereIn('kind', KINDS)
+    .orderBy('id', 'desc');
+  return rows.map((row) => fromRow<MemberPaper>(PAPER_TABLE, row));
+};
+
+/** The papers that members were issued, the last one first. */
+export const findIssuedPapers = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Paper[]> => {
+  const rows: Row[] = await db(table)
+    .whereIn('membership_id', membershipIds as string[])
+    .whereNotIn('kind', KINDS)
+    .orderBy('id', 'desc');
+  return rows.map((row) => fromRow<Paper>(PAPER_TABLE, row));
+};
+
+/** Removes the row of a paper that a member gave; those that were issued stay. */
+export const removeMemberPaper = async (trx: Transaction, id: string): Promise<boolean> =>
+  (await trx(table).where('document_id', id).whereIn('kind', KINDS).delete()) === 1;
+
+/** Of some digests, those that a paper still names. */
+export const findNamedDigests = async (
+  db: Executor,
+  digests: readonly string[],
+): Promise<Set<string>> => {
+  if (digests.length === 0) return new Set();
+  const rows: { digest: string }[] = await db(table)
+    .whereIn('digest', digests as string[])
+    .distinct('digest');
+  return new Set(rows.map(({ digest }) => digest));
+};

@@ -1,0 +1,184 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, Erased } from '../../../shared/contracts';
+import { without } from '../applications/rules/people';
+import type { Subject } from '../kernel/rules/person';
+import { eraseAccount } from '../access/store/accounts';
+import { addActivities } from '../kernel/store/activities';
+import { saveApplication } from '../applications/store/applications';
+import type { Transaction } from '../kernel/store/database';
+import { deleteDraft } from '../transfer/store/imports';
+import { personKey } from '../core/store/ledger';
+import { lockMemberships } from '../core/store/memberships';
+import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
+import { eraseMessages } from '../messages/store/messages';
+import { renameInJournal, renameInLedger, renameRows } from './store/people';
+import { forgetContact } from '../occasions/store/registrations';
+import { refuse } from './refusals/privacy';
+import { newId } from '../kernel/new-id';
+import { untilThrough } from '../kernel/attempts';
+import { refuseIfChanged } from '../settings/freshness';
+import { journalLine } from '../kernel/journal-line';
+import { confirmationOf, fingerprintOf, isHeld, traceOf, type PersonTrace } from './privacy-trace';
+import { clockIn } from '../kernel/clock';
+import { metricsIn } from '../kernel/metrics';
+import { memberPapersIn } from '../papers/member-papers';
+import { factsIn } from '../core/facts';
+
+/** How a person is forgotten: everything in one transaction, or nothing. */
+
+const PSEUDONYM = 'anonyme-';
+const PSEUDONYM_LENGTH = 8;
+
+export interface Choice {
+  /** The papers that go, by id. */
+  papers: readonly string[];
+  account: boolean;
+  reason: string;
+}
+
+/** What staff saw and confirmed. */
+export interface Confirmed {
+  fingerprint: string;
+  confirmation: string;
+}
+
+const assertConfirmed = (trace: PersonTrace, { fingerprint, confirmation }: Confirmed): void => {
+  if (fingerprintOf(trace) !== fingerprint) throw refuse('person-changed');
+  if (confirmation.trim().toLowerCase() !== confirmationOf(trace).toLowerCase()) {
+    throw refuse('confirmation-differs', { field: 'confirmation' });
+  }
+};
+
+/** Each spelling under which somebody used a right or carried a vote becomes one pseudonym, which says nothing of it. */
+const pseudonyms = ({ uses, rows }: PersonTrace): Map<string, string> => {
+  const used = uses.flatMap(({ person }) => (person ? [personKey(person)] : []));
+  const keys = new Set([...used, ...rows.map(({ key }) => key)]);
+  return new Map([...keys].map((key) => [key, PSEUDONYM + newId().slice(-PSEUDONYM_LENGTH)]));
+};
+
+/** Changes what is held, in the caller's transaction; answers what it changed. */
+const erase = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  trace: PersonTrace,
+  { papers, account, reason }: Choice,
+  actor: Actor,
+): Promise<{ erased: Erased; digests: string[] }> => {
+  const [on, at] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  // One on its way cannot be called back, and would be sent empty if it were tried again.
+  if (trace.messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
+  await eraseMessages(
+    trx,
+    trace.messages.map(({ id }) => id),
+    at,
+  );
+  const names = pseudonyms(trace);
+  await renameInLedger(trx, trace.uses, names);
+  await renameRows(trx, trace.rows, names);
+  await renameInJournal(trx, trace.membershipIds, names);
+  for (const { organisationId, membershipId, id } of trace.contacts) {
+    await anonymiseContact(strapi, organisationId, id);
+    if (membershipId) await forgetContact(trx, membershipId, id, ERASED_CONTACT);
+  }
+  for (const application of trace.applications) {
+    await saveApplication(trx, without(application, trace.inApplications, ERASED_CONTACT), at);
+  }
+  for (const { id } of trace.imports) await deleteDraft(trx, id);
+  if (account && trace.account) await eraseAccount(strapi, trx, trace.account);
+  const removed = trace.papers.filter(({ id }) => papers.includes(id));
+  for (const paper of removed) {
+    await memberPapersIn(strapi).removeIn(trx, paper, reason, actor);
+  }
+  const erased: Erased = {
+    contacts: trace.contacts.length,
+    applications: trace.applications.length,
+    messages: trace.messages.length,
+    cancelled: trace.messages.filter(({ state }) => state === 'queued').length,
+    uses: trace.uses.length,
+    papers: removed.length,
+    imports: trace.imports.length,
+    account: account && trace.account !== null,
+  };
+  const of = (id: string) => trace.contacts.filter(({ membershipId }) => membershipId === id);
+  const lines = trace.membershipIds.map((membershipId) => {
+    const contacts = of(membershipId).map(({ id }) => id);
+    return journalLine({
+      membershipId,
+      command: 'anonymise-contact',
+      actor,
+      on,
+      at,
+      // The journal names the contact by id only: what is forgotten must not survive there.
+      input: { ...(contacts[0] ? { contactId: contacts[0] } : {}), reason },
+      before: { contacts },
+      after: {
+        contacts,
+        anonymised: true,
+        messagesEmptied: trace.messages.filter((one) => one.membershipId === membershipId).length,
+        usesRenamed: trace.uses.filter((one) => one.membershipId === membershipId).length,
+      },
+    });
+  });
+  await addActivities(trx, lines, at);
+  return { erased, digests: removed.map(({ digest }) => digest) };
+};
+
+/** Forgets somebody, as the person who asks saw it and confirmed. */
+export const erasePerson = async (
+  strapi: Core.Strapi,
+  subject: Subject,
+  choice: Choice,
+  confirmed: Confirmed,
+  actor: Actor,
+): Promise<Erased> => {
+  // Which memberships are locked is read before; the fingerprint tells if it is no longer so.
+  const { membershipIds } = await traceOf(strapi, subject);
+  const { erased, digests } = await untilThrough(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, membershipIds);
+      const trace = await traceOf(strapi, subject);
+      if (!isHeld(trace)) throw refuse('person-unknown');
+      if (trace.sharing.length > 1) {
+        throw refuse('address-shared', { names: trace.sharing.join(', ') });
+      }
+      assertConfirmed(trace, confirmed);
+      return erase(strapi, trx, trace, choice, actor);
+    }),
+  );
+  await memberPapersIn(strapi).release(digests);
+  return erased;
+};
+
+/** The command `anonymise-contact`: forgets one contact, with what was written to them and counted for them there. */
+export const eraseContact = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  input: Record<string, unknown>,
+  { actor, seen }: { actor: Actor; seen?: number },
+): Promise<boolean> => {
+  const { contactId, reason } = input as { contactId: string; reason: string };
+  const forget = async (): Promise<void> => {
+    const facts = await factsIn(strapi).load(membershipId);
+    if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+    const contact = facts.contacts.find(({ id }) => id === contactId);
+    if (!contact) throw refuse('contact-unknown', { contact: contactId });
+    const { email, name } = contact;
+    const subject: Subject = email
+      ? { email: email.toLowerCase(), name, membershipId }
+      : { name, membershipId };
+    await untilThrough(() =>
+      strapi.db.transaction(async ({ trx }) => {
+        await lockMemberships(trx, [membershipId]);
+        await refuseIfChanged(strapi, trx, membershipId, seen);
+        const trace = await traceOf(strapi, subject);
+        // Others may share an address: the command forgets the one contact that it names.
+        const contacts = trace.contacts.filter(({ id }) => id === contactId);
+        if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
+        const choice = { papers: [], account: false, reason };
+        await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
+      }),
+    );
+  };
+  await metricsIn(strapi).command('anonymise-contact', forget);
+  return false;
+};

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import type { Core } from '@strapi/strapi';
+import type { Actor, RetentionLine, RetentionPlan } from '../../../shared/contracts';
+import { RETENTION_CATEGORIES, type RetentionCategory } from '../settings/rules/inventory';
+import type { Application } from '../applications/rules/types';
+import { monthsKept } from '../settings/rules/notice';
+import type { Day } from '../kernel/rules/values';
+import { addActivities } from '../kernel/store/activities';
+import { emptied, findTreatedBefore, saveApplication } from '../applications/store/applications';
+import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
+import { lockMemberships } from '../core/store/memberships';
+import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
+import { eraseMessages } from '../messages/store/messages';
+import { readPrivacy } from '../settings/store/privacy-settings';
+import { forgetContact } from '../occasions/store/registrations';
+import {
+  emptyImports,
+  findContactsOverdue,
+  findImportsOverdue,
+  findMessagesOverdue,
+  findPapersOverdue,
+  type Overdue,
+} from './store/retention';
+import { refuse } from './refusals/privacy';
+import { journalLine } from '../kernel/journal-line';
+import { clockIn } from '../kernel/clock';
+import { memberPapersIn } from '../papers/member-papers';
+
+/** What has been kept long enough: shown before it goes, and gone by slices once somebody says so. */
+
+const EXAMPLES = 10;
+const SLICE = 50;
+const REASON = 'retention';
+
+interface Due {
+  category: RetentionCategory;
+  months: number;
+  before: Day;
+  items: readonly Overdue[];
+  /** Removes some of the items, in a transaction; answers the digests of papers that went. */
+  purge: (trx: Transaction, items: readonly Overdue[], actor: Actor) => Promise<string[]>;
+}
+
+export const createRetention = (strapi: Core.Strapi) => {
+  const clock = () => clockIn(strapi);
+
+  const find: Record<RetentionCategory, (db: Executor, before: Day) => Promise<Overdue[]>> = {
+    contacts: (db, before) => findContactsOverdue(strapi, db, before),
+    messages: (db, before) =>
+      findMessagesOverdue(db, Temporal.Instant.from(`${before}T00:00Z`).epochMilliseconds),
+    papers: findPapersOverdue,
+    imports: findImportsOverdue,
+    async applications(db, before) {
+      const found = await findTreatedBefore(db, before);
+      return found.map((application) => ({
+        id: application.id,
+        reference: application.reference,
+        organisation: application.organisation?.name ?? '',
+        application,
+      }));
+    },
+  };
+
+  const journal = (membershipId: string, actor: Actor, after: Record<string, unknown>) => {
+    const [on, at] = [clock().today(), clock().now()];
+    const told = { membershipId, command: 'purge', actor, on, at, input: {}, before: {}, after };
+    return journalLine(told);
+  };
+
+  const purge: Record<RetentionCategory, Due['purge']> = {
+    async contacts(trx, items, actor) {
+      const members = items as Awaited<ReturnType<typeof findContactsOverdue>>;
+      await lockMemberships(
+        trx,
+        members.map(({ id }) => id),
+      );
+      for (const { id, organisationId, contactIds } of members) {
+        for (const contactId of contactIds) {
+          await anonymiseContact(strapi, organisationId, contactId);
+          await forgetContact(trx, id, contactId, ERASED_CONTACT);
+        }
+      }
+      const lines = members.map(({ id, contactIds }) =>
+        journal(id, actor, { contacts: contactIds }),
+      );
+      await addActivities(trx, lines, clock().now());
+      return [];
+    },
+    async messages(trx, items) {
+      const ids = items.map(({ id }) => id);
+      await eraseMessages(trx, ids, clock().now());
+      return [];
+    },
+    async papers(trx, items, actor) {
+      const papers = (items as Awaited<ReturnType<typeof findPapersOverdue>>).map(
+        ({ paper }) => paper,
+      );
+      await lockMemberships(trx, [...new Set(papers.map(({ membershipId }) => membershipId))]);
+      for (const paper of papers) {
+        await memberPapersIn(strapi).removeIn(trx, paper, REASON, actor);
+      }
+      return papers.map(({ digest }) => digest);
+    },
+    async imports(trx, items) {
+      const ids = items.map(({ id }) => id);
+      await emptyImports(trx, ids);
+      return [];
+    },
+    async applications(trx, items) {
+      for (const { application } of items as (Overdue & { application: Application })[]) {
+        await saveApplication(trx, emptied(application), clock().now());
+      }
+      return [];
+    },
+  };
+
+  const dues = async (): Promise<Due[]> => {
+    const db = await executorOf(strapi);
+    const { months } = await readPrivacy(db);
+    const today = Temporal.PlainDate.from(clock().today());
+    const found: Due[] = [];
+    for (const category of RETENTION_CATEGORIES) {
+      const kept = monthsKept({ months }, category);
+      if (kept === null) continue;
+      const before = today.subtract({ months: kept }).toString();
+      const items = await find[category](db, before);
+      found.push({ category, months: kept, before, items, purge: purge[category] });
+    }
+    return found;
+  };
+
+  const lineOf = ({ category, months, before, items }: Due): RetentionLine => ({
+    category,
+    months,
+    before,
+    count: items.length,
+    examples: [
+      ...new Set(items.map((one) => [one.organisation, one.reference].filter(Boolean).join(' · '))),
+    ].slice(0, EXAMPLES),
+  });
+
+  const planOf = (found: readonly Due[]): RetentionPlan => ({
+    lines: found.map(lineOf),
+    total: found.reduce((sum, { items }) => sum + items.length, 0),
+    fingerprint: createHash('sha256')
+      .update(
+        JSON.stringify(
+          found.map(({ category, before, items }) => [category, before, items.map(({ id }) => id)]),
+        ),
+      )
+      .digest('hex'),
+  });
+
+  return {
+    /** What would go now; nothing is changed. */
+    async plan(): Promise<RetentionPlan> {
+      return planOf(await dues());
+    },
+
+    /**
+     * Removes what a plan showed, and refuses when it is no longer that. Each slice is a transaction:
+     * what is stopped half-way has left whole slices, and the next plan shows the rest.
+     */
+    async purge(fingerprint: string, actor: Actor): Promise<RetentionPlan> {
+      const found = await dues();
+      const plan = planOf(found);
+      if (plan.fingerprint !== fingerprint) throw refuse('retention-changed', { plan });
+      for (const { items, purge: remove } of found) {
+        for (let at = 0; at < items.length; at += SLICE) {
+          const slice = items.slice(at, at + SLICE);
+          const digests = await strapi.db.transaction(({ trx }) => remove(trx, slice, actor));
+          await memberPapersIn(strapi).release(digests);
+          await nextTurn();
+        }
+      }
+      const counts = Object.fromEntries(plan.lines.map(({ category, count }) => [category, count]));
+      await strapi.db.transaction(({ trx }) =>
+        addActivities(trx, [journal('', actor, counts)], clock().now()),
+      );
+      return plan;
+    },
+  };
+};

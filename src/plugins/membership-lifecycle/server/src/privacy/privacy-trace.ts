@@ -1,0 +1,269 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { PersonView } from '../../../shared/contracts';
+import { isEmail } from '../kernel/rules/checks';
+import { names as isNamedIn, type Asked } from '../applications/rules/people';
+import type { Application } from '../applications/rules/types';
+import type { Subject } from '../kernel/rules/person';
+import { findAccount, hasStaffAccount, type Account } from '../access/store/accounts';
+import { findApplicationsOf, findMentioning } from '../applications/store/applications';
+import { executorOf, type Executor } from '../kernel/store/database';
+import { withMerged } from '../core/store/former-identities';
+import { personKey, type Usage } from '../core/store/ledger';
+import { findAccesses, type Access } from '../access/store/member-access';
+import {
+  findIssuedPapers,
+  findMemberPapers,
+  type MemberPaper,
+} from '../papers/store/member-papers';
+import { findMembershipNames } from '../core/store/memberships';
+import type { Message } from '../messages/store/messages';
+import {
+  findContacts,
+  findDraftsWith,
+  findMembershipsOf,
+  findMentions,
+  findMessagesTo,
+  findNamedRows,
+  findUsesBy,
+  type FoundContact,
+  type NamedRow,
+} from './store/people';
+import { refuse } from './refusals/privacy';
+
+/** Everything that is held on one person, read at once. */
+export interface PersonTrace {
+  subject: Subject;
+  /** The names of those who have the address, where no one of them is asked for. */
+  sharing: readonly string[];
+  /** One of several who share an address. */
+  alone: boolean;
+  name: string;
+  email: string | null;
+  contacts: (FoundContact & { membershipId: string | null; lastOfActive: boolean })[];
+  applications: Application[];
+  /** As whom they are named there. */
+  inApplications: Asked;
+  membershipIds: string[];
+  names: Map<string, { reference: string; organisation: string }>;
+  messages: Message[];
+  uses: Usage[];
+  /** Where else the name stands: assemblies. */
+  rows: NamedRow[];
+  papers: MemberPaper[];
+  issuedPapers: number;
+  mentions: { place: string; membershipId: string }[];
+  imports: { id: string; name: string }[];
+  account: Account | null;
+  /** What is known of the use of that account. */
+  accesses: Access[];
+  staff: boolean;
+}
+
+const ACTIVE = ['active', 'grace'];
+
+/** Whether a name is the one that is asked for; any is, when none is. */
+const bears = (name: string, asked: string | undefined): boolean =>
+  asked === undefined || personKey(name) === personKey(asked);
+
+/** The contacts with an address, or of a name, everywhere or of one member. */
+const contactsOf = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  { email, name, membershipId }: Subject,
+): Promise<FoundContact[]> => {
+  const isAsked = (contact: FoundContact): boolean =>
+    email ? contact.email?.toLowerCase() === email : bears(contact.name, name ?? '');
+  if (!membershipId) {
+    return (await findContacts(strapi, { email: email ?? '' })).filter(isAsked);
+  }
+  const [membership] = await findMembershipsOf(db, { membershipIds: [membershipId] });
+  if (!membership) throw refuse('membership-unknown', { membership: membershipId });
+  const { organisationId } = membership;
+  return (await findContacts(strapi, { organisationIds: [organisationId] })).filter(isAsked);
+};
+
+/** The names under which an address is known. */
+const namesOf = (
+  email: string | null,
+  contacts: readonly FoundContact[],
+  messages: readonly Message[],
+  applications: readonly Application[],
+): string[] => {
+  const applying = applications
+    .flatMap((application) => application.contacts ?? [])
+    .filter((contact) => contact.email.toLowerCase() === email);
+  const given = [
+    ...[...contacts, ...applying].map(({ name }) => name),
+    ...messages.map(({ toName }) => toName),
+  ];
+  const byKey = new Map(
+    given.filter((name) => name.trim() !== '').map((name) => [personKey(name), name]),
+  );
+  return [...byKey.values()];
+};
+
+/** The applications with an address, or of a name within a membership. */
+const applicationsOf = async (
+  db: Executor,
+  { email, name, membershipId }: Subject,
+): Promise<Application[]> => {
+  const found = email
+    ? await findMentioning(db, email)
+    : await findApplicationsOf(db, membershipId ? [membershipId] : []);
+  const asked = { email: email ?? null, name: email ? undefined : name };
+  return found.filter((application) => isNamedIn(application, asked));
+};
+
+/** Whether nobody else of an active member could be written to. */
+const isLast = ({ email, others }: FoundContact, status: string | undefined): boolean =>
+  ACTIVE.includes(status ?? '') &&
+  isEmail(email ?? '') &&
+  !others.some((other) => isEmail(other.email ?? ''));
+
+/** Reads what is held on somebody; in the caller's transaction when there is one. */
+export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<PersonTrace> => {
+  const db = await executorOf(strapi);
+  const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
+  const { email = null, membershipId } = subject;
+  const within = membershipId ? [membershipId] : undefined;
+  const who = email ? { email } : { name: subject.name ?? '' };
+  const bearers = await contactsOf(strapi, db, subject);
+  const sent = await findMessagesTo(db, who, within);
+  // A mailbox of a team is nobody's: of a name among several, only what bears it is theirs.
+  const applied = await applicationsOf(db, subject);
+  const sharing = namesOf(email, bearers, sent, applied);
+  const others = sharing.filter((one) => !bears(one, subject.name));
+  const name = email && others.length > 0 ? subject.name : undefined;
+  const found = bearers.filter((contact) => bears(contact.name, name));
+  const messages = sent.filter(({ toName }) => bears(toName, name));
+  const inApplications = { email, name: name ?? (email ? undefined : subject.name) };
+  const applications = applied.filter((application) => isNamedIn(application, inApplications));
+  const held = await findMembershipsOf(db, {
+    organisationIds: [...new Set(found.map(({ organisationId }) => organisationId))],
+  });
+  const contacts = found.map((contact) => {
+    const mine = held.find(({ organisationId }) => organisationId === contact.organisationId);
+    return {
+      ...contact,
+      membershipId: mine?.id ?? null,
+      lastOfActive: isLast(contact, mine?.status),
+    };
+  });
+  const membershipIds = await withMerged(db, [
+    ...(within ?? []),
+    ...held.map(({ id }) => id),
+    ...messages.map((message) => message.membershipId),
+  ]);
+  const called = [
+    ...new Set(
+      [
+        subject.name,
+        ...contacts.map(({ name }) => name),
+        ...messages.map(({ toName }) => toName),
+      ].flatMap((name) => (name?.trim() ? [name.trim()] : [])),
+    ),
+  ];
+  const texts = [...called, ...(email && name === undefined ? [email] : [])];
+  const keys = new Set(texts.map(personKey));
+  const uses = await findUsesBy(db, membershipIds, keys);
+  const mentions: PersonTrace['mentions'] = [];
+  for (const text of texts) mentions.push(...(await findMentions(db, membershipIds, text)));
+  const account = email ? await findAccount(strapi, email) : null;
+  return {
+    subject,
+    sharing: name === undefined && email !== null ? sharing : [],
+    alone: name !== undefined,
+    name: name ?? called[0] ?? email ?? '',
+    email,
+    contacts,
+    applications,
+    inApplications,
+    membershipIds,
+    names: await findMembershipNames(db, membershipIds),
+    messages,
+    uses,
+    rows: await findNamedRows(db, membershipIds, keys),
+    papers: await findMemberPapers(db, membershipIds),
+    issuedPapers: (await findIssuedPapers(db, membershipIds)).length,
+    mentions: [
+      ...new Map(mentions.map((one) => [`${one.place}:${one.membershipId}`, one])).values(),
+    ],
+    imports: texts.length > 0 ? await findDraftsWith(db, texts) : [],
+    account,
+    accesses: account ? await findAccesses(db, [String(account.id)]) : [],
+    staff: email ? await hasStaffAccount(strapi, email) : false,
+  };
+};
+
+/** Whether anything at all is held. */
+export const isHeld = (trace: PersonTrace): boolean => {
+  const { contacts, applications, messages, uses, rows, account } = trace;
+  const found = [contacts, applications, messages, uses, rows].some(({ length }) => length > 0);
+  return found || account !== null;
+};
+
+/** What a person types to confirm: the address, or the name where that alone says who it is. */
+export const confirmationOf = ({ alone, email, name }: PersonTrace): string =>
+  alone ? name : (email ?? name);
+
+/** Of what an erasure would change: another trace has another one. */
+export const fingerprintOf = (trace: PersonTrace): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        trace.contacts.map(({ id, name, email, phone }) => [id, name, email, phone]),
+        trace.applications.map(({ id, people }) => [id, people]),
+        trace.messages.map(({ id, state }) => [id, state]),
+        trace.uses.map(({ id }) => id),
+        trace.rows.map(({ id }) => id),
+        trace.papers.map(({ id }) => id),
+        trace.imports.map(({ id }) => id),
+        trace.account,
+      ]),
+    )
+    .digest('hex');
+
+/** The trace as screens show it. */
+export const personView = (trace: PersonTrace, papers: PersonView['papers']): PersonView => ({
+  subject: trace.subject,
+  name: trace.name,
+  email: trace.email,
+  members: trace.membershipIds.flatMap((id) => {
+    const named = trace.names.get(id);
+    return named ? [{ membershipId: id, ...named }] : [];
+  }),
+  contacts: trace.contacts.map((contact) => ({
+    id: contact.id,
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    role: contact.role,
+    locale: contact.locale,
+    organisation: contact.organisation,
+    membershipId: contact.membershipId,
+    lastOfActive: contact.lastOfActive,
+  })),
+  applications: trace.applications.map(({ reference }) => reference),
+  messages: {
+    total: trace.messages.length,
+    waiting: trace.messages.filter(({ state }) => state === 'queued').length,
+  },
+  uses: trace.uses.length,
+  assemblies: trace.rows.length,
+  papers,
+  issuedPapers: trace.issuedPapers,
+  mentions: trace.mentions.map(({ place, membershipId }) => ({
+    place,
+    reference: trace.names.get(membershipId)?.reference ?? '',
+  })),
+  imports: trace.imports,
+  account: trace.account && {
+    username: trace.account.username,
+    email: trace.account.email,
+    blocked: trace.account.blocked,
+  },
+  staff: trace.staff,
+  confirmation: confirmationOf(trace),
+  fingerprint: fingerprintOf(trace),
+});

@@ -1,0 +1,272 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  ConsentView,
+  Erased,
+  ErasureInput,
+  PeopleFound,
+  PersonView,
+  PrivacyRegister,
+  PrivacySettings,
+  RetentionMonths,
+} from '../../../shared/contracts';
+import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../settings/rules/inventory';
+import { only } from '../applications/rules/people';
+import { monthsKept } from '../settings/rules/notice';
+import { gather, type Subject } from '../kernel/rules/person';
+import { seenBy } from '../settings/rules/seen';
+import { addActivities } from '../kernel/store/activities';
+import { findMentioning } from '../applications/store/applications';
+import { executorOf } from '../kernel/store/database';
+import type { Access } from '../access/store/member-access';
+import { findMembershipNames } from '../core/store/memberships';
+import { ERASED_CONTACT } from '../core/store/organisations';
+import { findContacts, findMembershipsOf, findRecipients, findUsers } from './store/people';
+import {
+  lockPrivacy,
+  readPrivacy,
+  seedPrivacy,
+  writePrivacy,
+  type StoredPrivacy,
+} from '../settings/store/privacy-settings';
+import { refuse } from './refusals/privacy';
+import type { ExportContent } from '../kernel/export/file';
+import { clockOf } from '../kernel/export/instants';
+import { personTables } from './person';
+import { registerTable } from './register';
+import { erasePerson } from './privacy-erasure';
+import { createRetention } from './privacy-retention';
+import { isHeld, personView, traceOf, type PersonTrace } from './privacy-trace';
+import { settingsActivity } from '../settings/settings-activity';
+import { clockIn } from '../kernel/clock';
+import { memberPapersIn } from '../papers/member-papers';
+import { settingsIn } from '../settings/settings';
+import { consentsIn } from '../membership/consents';
+import { madeOnce } from '../kernel/made-once';
+
+const COMMAND = 'save-privacy';
+/** As many people as a page shows. */
+const MOST_PEOPLE = 50;
+
+const monthsIn = ({ months }: StoredPrivacy): RetentionMonths =>
+  Object.fromEntries(
+    RETENTION_CATEGORIES.map((category) => [category, months[category] ?? null]),
+  ) as RetentionMonths;
+
+const instant = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
+
+/** The use of an account, as it is handed out. */
+const accessTold = ({ membershipId, invitedAt, openedAt, lastSignInAt, withdrawnAt }: Access) => ({
+  membershipId,
+  invitedAt: instant(invitedAt),
+  openedAt: instant(openedAt),
+  lastSignInAt: instant(lastSignInAt),
+  withdrawnAt: instant(withdrawnAt),
+});
+
+/** What is held on people: found, handed out, forgotten, and how long it is kept. */
+const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+  const retention = createRetention(strapi);
+
+  const known = async (subject: Subject): Promise<PersonTrace> => {
+    const trace = await traceOf(strapi, subject);
+    if (!isHeld(trace)) throw refuse('person-unknown');
+    return trace;
+  };
+
+  const viewOf = async (trace: PersonTrace): Promise<PersonView> => {
+    const papers = await memberPapersIn(strapi).views(trace.papers);
+    const of = new Map(trace.papers.map(({ id, membershipId }) => [id, membershipId]));
+    return personView(
+      trace,
+      papers.map((paper) => ({ ...paper, membershipId: of.get(paper.id) ?? '' })),
+    );
+  };
+
+  const registerOf = (stored: StoredPrivacy): PrivacyRegister => ({
+    version: stored.version,
+    months: monthsIn(stored),
+    lines: HOLDINGS.map(({ columns: _, kept, seenWith, ...holding }) => {
+      const category = typeof kept === 'string' ? kept : null;
+      return {
+        ...holding,
+        seenBy: seenBy(seenWith),
+        basis: stored.bases[holding.id] ?? '',
+        kept: typeof kept === 'string' ? null : kept,
+        category,
+        months: category ? monthsKept(stored, category) : null,
+        proposedMonths: category ? PROPOSED_MONTHS[category] : null,
+      };
+    }),
+  });
+
+  return {
+    /** People by a part of their name or address, across all members. */
+    async search(text: string): Promise<PeopleFound> {
+      const db = await executorOf(strapi);
+      const lower = text.trim().toLowerCase();
+      const contacts = (await findContacts(strapi, { text: text.trim() })).filter(
+        ({ name, email }) =>
+          name !== ERASED_CONTACT &&
+          (name.toLowerCase().includes(lower) || (email ?? '').toLowerCase().includes(lower)),
+      );
+      const applicants = (await findMentioning(db, lower))
+        .flatMap((application) => application.contacts ?? [])
+        .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(lower));
+      const held = await findMembershipsOf(db, {
+        organisationIds: [...new Set(contacts.map(({ organisationId }) => organisationId))],
+      });
+      const found = gather([
+        ...contacts.map(({ name, email, organisationId }) => ({
+          kind: 'contact' as const,
+          name,
+          email,
+          membershipId: held.find((one) => one.organisationId === organisationId)?.id ?? null,
+        })),
+        ...applicants.map(({ name, email }) => ({
+          kind: 'application' as const,
+          name,
+          email,
+          membershipId: null,
+        })),
+        ...(await findRecipients(db, text.trim())).map((one) => ({
+          kind: 'message' as const,
+          ...one,
+        })),
+        ...(await findUsers(db, text.trim())).map(({ person, membershipId }) => ({
+          kind: 'use' as const,
+          name: person,
+          email: null,
+          membershipId,
+        })),
+      ]);
+      const people = found.slice(0, MOST_PEOPLE);
+      const names = await findMembershipNames(
+        db,
+        people.flatMap(({ membershipIds }) => membershipIds),
+      );
+      return {
+        more: found.length > MOST_PEOPLE,
+        people: people.map(({ membershipIds, ...person }) => ({
+          ...person,
+          members: membershipIds.flatMap((membershipId) => {
+            const named = names.get(membershipId);
+            return named ? [{ membershipId, ...named }] : [];
+          }),
+        })),
+      };
+    },
+
+    /** What is held on somebody, and what erasing it would change. */
+    async person(subject: Subject): Promise<PersonView> {
+      return viewOf(await known(subject));
+    },
+
+    /** Everything that is held on somebody, as tables and as it is. */
+    async whole(subject: Subject): Promise<{ content: ExportContent; json: object }> {
+      const trace = await known(subject);
+      const view = await viewOf(trace);
+      const { timeZone } = await settingsIn(strapi).identity();
+      const { fingerprint: _, confirmation: __, ...told } = view;
+      const applications = trace.applications.map((one) => only(one, trace.inApplications));
+      const uses = trace.uses.map((use) => ({
+        ...use,
+        reference: trace.names.get(use.membershipId)?.reference ?? '',
+      }));
+      const theirs = new Set(trace.contacts.map(({ id }) => id));
+      const consents: ConsentView[] = [];
+      const held = new Set(trace.contacts.flatMap(({ membershipId }) => membershipId ?? []));
+      for (const membershipId of held) {
+        const list = await consentsIn(strapi).list(membershipId);
+        consents.push(...list.filter(({ contactId }) => theirs.has(contactId)));
+      }
+      const tables = personTables({
+        view,
+        applications,
+        messages: trace.messages,
+        uses,
+        consents,
+        instant: clockOf(timeZone),
+      });
+      const title = { fr: 'Données personnelles', en: 'Personal data' };
+      return {
+        content: { tables, title, on: clock().today() },
+        json: {
+          ...told,
+          access: trace.accesses.map(accessTold),
+          applications: applications.map(
+            ({ reference, receivedOn, organisation, contacts, message }) => ({
+              reference,
+              receivedOn,
+              organisation,
+              contacts,
+              message,
+            }),
+          ),
+          messages: trace.messages.map(({ html: _html, ...message }) => message),
+          consents,
+          uses: uses.map(({ reference, person, on, usedDelta, reason }) => ({
+            reference,
+            person,
+            on,
+            units: usedDelta,
+            reason,
+          })),
+        },
+      };
+    },
+
+    /** Forgets somebody, as it was shown and confirmed. */
+    erase(
+      { subject, papers, account, reason, ...confirmed }: ErasureInput,
+      actor: Actor,
+    ): Promise<Erased> {
+      return erasePerson(strapi, subject, { papers, account, reason }, confirmed, actor);
+    },
+
+    /** What is kept, why, and how long. */
+    async register(): Promise<PrivacyRegister> {
+      return registerOf(await readPrivacy(await executorOf(strapi)));
+    },
+
+    /** The register as a table. */
+    async registerFile(): Promise<ExportContent> {
+      const { lines } = await this.register();
+      const title = { fr: 'Registre des données personnelles', en: 'Register of personal data' };
+      return { tables: [registerTable(title, lines)], title, on: clock().today() };
+    },
+
+    /** Saves how long things are kept, and the association's words on why. */
+    async save(
+      { months, bases }: PrivacySettings,
+      actor: Actor,
+      seen?: number,
+    ): Promise<PrivacyRegister> {
+      const [today, now] = [clock().today(), clock().now()];
+      return strapi.db.transaction(async ({ trx }) => {
+        const stored = await lockPrivacy(trx);
+        if (seen !== undefined && seen !== stored.version) {
+          throw refuse('privacy-changed', { register: registerOf(stored) });
+        }
+        const saved = { months, bases, version: stored.version + 1 };
+        await writePrivacy(strapi, saved);
+        const before = { ...monthsIn(stored), ...stored.bases };
+        const after = { ...months, ...bases };
+        const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
+        await addActivities(trx, [line], now);
+        return registerOf(saved);
+      });
+    },
+
+    retention,
+
+    /** Makes the settings at the first boot. */
+    async seed(): Promise<void> {
+      await seedPrivacy(strapi);
+    },
+  };
+};
+
+export const privacyIn = madeOnce(createPrivacyService);

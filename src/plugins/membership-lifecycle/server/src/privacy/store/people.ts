@@ -1,0 +1,321 @@
+import type { Core } from '@strapi/strapi';
+import { ORGANISATION_UID } from '../../../../shared/ids';
+import { PROXY_TABLE, VOTER_TABLE } from '../../assemblies/tables/assembly';
+import type { Table } from '../../kernel/tables/define';
+import { TERM_TABLE } from '../../core/tables/member';
+import { RENEWAL_TABLE } from '../../core/tables/renewal';
+import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
+import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter';
+import { IMPORT_TABLE } from '../../transfer/tables/import';
+import { MESSAGE_TABLE } from '../../messages/tables/message';
+import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
+import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
+import type { ImportHead } from '../../transfer/store/imports';
+import { personKey, type Usage } from '../../core/store/ledger';
+import type { Message } from '../../messages/store/messages';
+
+/** What is held on people, wherever it stands. */
+
+type Row = Record<string, unknown>;
+
+/** A contact with the body that it belongs to, and that body's membership when there is one. */
+export interface FoundContact {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  role: string;
+  locale: string;
+  organisationId: string;
+  organisation: string;
+  /** The other contacts of the body, as they can be written to. */
+  others: { id: string; email: string | null }[];
+}
+
+interface StoredOrganisation {
+  documentId: string;
+  name: string;
+  contacts: {
+    id: number | string;
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    role: string | null;
+    locale: string | null;
+  }[];
+}
+
+const MOST = 200;
+
+const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
+/** Keeps the rows in which one of the columns contains a text, whatever the case. */
+const containing = (
+  query: ReturnType<Executor>,
+  columns: readonly string[],
+  text: string,
+): void => {
+  const like = `%${escapeLike(text.toLowerCase())}%`;
+  query.whereRaw(
+    `(${columns.map(() => `lower(??) like ? escape '!'`).join(' or ')})`,
+    columns.flatMap((column) => [column, like]),
+  );
+};
+
+const toContacts = (organisations: readonly StoredOrganisation[]): FoundContact[] =>
+  organisations.flatMap(({ documentId, name: organisation, contacts }) =>
+    contacts.map((contact) => ({
+      id: String(contact.id),
+      name: contact.name ?? '',
+      email: contact.email ?? null,
+      phone: contact.phone ?? null,
+      role: contact.role ?? '',
+      locale: contact.locale ?? 'fr',
+      organisationId: documentId,
+      organisation,
+      others: contacts
+        .filter(({ id }) => id !== contact.id)
+        .map(({ id, email }) => ({ id: String(id), email: email ?? null })),
+    })),
+  );
+
+/** The contacts of the bodies that have a contact which matches, and those of named bodies. */
+export const findContacts = async (
+  strapi: Core.Strapi,
+  which: { text: string } | { email: string } | { organisationIds: readonly string[] },
+): Promise<FoundContact[]> => {
+  const where =
+    'organisationIds' in which
+      ? { documentId: { $in: which.organisationIds } }
+      : 'email' in which
+        ? { contacts: { email: { $eqi: which.email } } }
+        : {
+            contacts: {
+              $or: [{ name: { $containsi: which.text } }, { email: { $containsi: which.text } }],
+            },
+          };
+  const found = (await strapi.db.query(ORGANISATION_UID).findMany({
+    where,
+    populate: { contacts: true },
+    orderBy: 'name',
+    limit: MOST,
+  })) as StoredOrganisation[];
+  return toContacts([...new Map(found.map((one) => [one.documentId, one])).values()]);
+};
+
+/** Messages to somebody, by a part of their name or address; one line for each recipient. */
+export const findRecipients = async (
+  db: Executor,
+  text: string,
+): Promise<{ name: string; email: string; membershipId: string }[]> => {
+  const query = db(MESSAGE_TABLE.collection)
+    .distinct({ name: 'to_name', email: 'to_email', membershipId: 'membership_id' })
+    .limit(MOST);
+  containing(query, ['to_name', 'to_email'], text);
+  return query;
+};
+
+/** People for whom a right was used, by a part of what was written. */
+export const findUsers = async (
+  db: Executor,
+  text: string,
+): Promise<{ person: string; membershipId: string }[]> => {
+  const query = db(USAGE_TABLE.collection)
+    .whereNotNull('person')
+    .distinct({ person: 'person', membershipId: 'membership_id' })
+    .limit(MOST);
+  containing(query, ['person'], text);
+  return query;
+};
+
+/** Messages to an address, whatever its case, or to a name within a membership. */
+export const findMessagesTo = async (
+  db: Executor,
+  who: { email: string } | { name: string },
+  membershipIds?: readonly string[],
+): Promise<Message[]> => {
+  const query = db(MESSAGE_TABLE.collection).orderBy('id');
+  if ('email' in who) query.whereRaw('lower(to_email) = ?', [who.email.toLowerCase()]);
+  else query.where('to_name', who.name);
+  if (membershipIds) query.whereIn('membership_id', membershipIds as string[]);
+  const rows: Row[] = await query;
+  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
+};
+
+/** The uses of rights of memberships for one of these people. */
+export const findUsesBy = async (
+  db: Executor,
+  membershipIds: readonly string[],
+  keys: ReadonlySet<string>,
+): Promise<Usage[]> => {
+  if (membershipIds.length === 0 || keys.size === 0) return [];
+  const rows: Row[] = await db(USAGE_TABLE.collection)
+    .whereIn('membership_id', membershipIds as string[])
+    .whereNotNull('person')
+    .orderBy('id');
+  return rows
+    .map((row) => fromRow<Usage>(USAGE_TABLE, row))
+    .filter(({ person }) => person !== null && keys.has(personKey(person)));
+};
+
+/** Where else a name is written beside a membership, with an address or without. */
+const NAMED: readonly {
+  table: Table;
+  name: string;
+  member: string;
+  email?: string;
+}[] = [
+  { table: VOTER_TABLE, name: 'holder_name', member: 'membership_id' },
+  { table: PROXY_TABLE, name: 'holder_name', member: 'giver_id' },
+  { table: REGISTRATION_TABLE, name: 'name', member: 'membership_id', email: 'email' },
+];
+
+/** A name that stands in a row, with its key. */
+export interface NamedRow {
+  table: Table;
+  column: string;
+  email: string | null;
+  id: string;
+  key: string;
+}
+
+/** The rows of memberships that name one of these people. */
+export const findNamedRows = async (
+  db: Executor,
+  membershipIds: readonly string[],
+  keys: ReadonlySet<string>,
+): Promise<NamedRow[]> => {
+  const found: NamedRow[] = [];
+  for (const { table, name, member, email = null } of NAMED) {
+    const rows: { id: string; name: string; email?: string | null }[] = await db(table.collection)
+      .whereIn(member, membershipIds as string[])
+      .whereNotNull(name)
+      .orderBy('id')
+      .select({ id: 'document_id', name, ...(email ? { email } : {}) });
+    for (const row of rows) {
+      const key = personKey(row.name);
+      const same = keys.has(key) || (row.email ? keys.has(personKey(row.email)) : false);
+      if (same) found.push({ table, column: name, email, id: row.id, key });
+    }
+  }
+  return found;
+};
+
+/** Gives the people of rows their other names. */
+export const renameRows = async (
+  trx: Transaction,
+  rows: readonly NamedRow[],
+  names: ReadonlyMap<string, string>,
+): Promise<void> => {
+  for (const { table, column, email, id, key } of rows) {
+    await trx(table.collection)
+      .where('document_id', id)
+      .update({ [column]: names.get(key) ?? null, ...(email ? { [email]: null } : {}) });
+  }
+};
+
+/** Memberships by the bodies that hold them, and the other way round. */
+export const findMembershipsOf = async (
+  db: Executor,
+  by: { organisationIds: readonly string[] } | { membershipIds: readonly string[] },
+): Promise<{ id: string; organisationId: string; status: string }[]> => {
+  const [column, values] =
+    'organisationIds' in by
+      ? ['organisation_id', by.organisationIds]
+      : ['document_id', by.membershipIds];
+  if (values.length === 0) return [];
+  return db('memberships')
+    .whereIn(column as string, values as string[])
+    .select({ id: 'document_id', organisationId: 'organisation_id', status: 'membership_status' });
+};
+
+/** Where staff type by hand, by the membership that it is about. */
+const BY_HAND: readonly [table: Table, columns: readonly string[]][] = [
+  [RENEWAL_TABLE, ['notes', 'close_reason']],
+  [TERM_TABLE, ['waive_reason', 'void_reason']],
+  [USAGE_TABLE, ['reason']],
+  [ACTIVITY_TABLE, ['reason']],
+];
+
+/** The notes and reasons of memberships that mention a text. */
+export const findMentions = async (
+  db: Executor,
+  membershipIds: readonly string[],
+  text: string,
+): Promise<{ place: string; membershipId: string }[]> => {
+  if (membershipIds.length === 0) return [];
+  const found: { place: string; membershipId: string }[] = [];
+  for (const [table, columns] of BY_HAND) {
+    const query = db(table.collection).whereIn('membership_id', membershipIds as string[]);
+    containing(query, columns, text);
+    const rows: { membershipId: string }[] = await query.distinct({
+      membershipId: 'membership_id',
+    });
+    found.push(...rows.map(({ membershipId }) => ({ place: table.name, membershipId })));
+  }
+  const records = db('memberships').whereIn('document_id', membershipIds as string[]);
+  containing(records, ['notes', 'override_reason'], text);
+  const rows: { membershipId: string }[] = await records.distinct({ membershipId: 'document_id' });
+  return [...found, ...rows.map(({ membershipId }) => ({ place: 'membership', membershipId }))];
+};
+
+/** Files under way whose cells mention one of the texts. */
+export const findDraftsWith = async (
+  db: Executor,
+  texts: readonly string[],
+): Promise<Pick<ImportHead, 'id' | 'name'>[]> => {
+  const rows: Row[] = await db(IMPORT_TABLE.collection).where('state', 'draft').orderBy('id');
+  return rows.flatMap((row) => {
+    const {
+      id,
+      name,
+      rows: cells,
+    } = fromRow<ImportHead & { rows: string[][] | null }>(IMPORT_TABLE, row);
+    const said = JSON.stringify(cells ?? []).toLowerCase();
+    return texts.some((text) => said.includes(JSON.stringify(text.toLowerCase()).slice(1, -1)))
+      ? [{ id, name }]
+      : [];
+  });
+};
+
+/**
+ * Gives the people of ledger lines other names, and their counts by person with them: each spelling
+ * that was counted apart stays so, and no count changes.
+ */
+export const renameInLedger = async (
+  trx: Transaction,
+  uses: readonly Usage[],
+  names: ReadonlyMap<string, string>,
+): Promise<void> => {
+  for (const [key, name] of names) {
+    const mine = uses.filter(({ person }) => person !== null && personKey(person) === key);
+    const ids = mine.map(({ id }) => id);
+    await trx(USAGE_TABLE.collection).whereIn('document_id', ids).update({ person: name });
+    await trx(ENTITLEMENT_PERSON_TABLE.collection)
+      .whereIn('entitlement_id', [...new Set(mine.map(({ entitlementId }) => entitlementId))])
+      .where('person', key)
+      .update({ person: personKey(name) });
+  }
+};
+
+/** Gives the people of journal lines of memberships their other names. */
+export const renameInJournal = async (
+  trx: Transaction,
+  membershipIds: readonly string[],
+  names: ReadonlyMap<string, string>,
+): Promise<void> => {
+  const rows: Row[] = await trx(ACTIVITY_TABLE.collection)
+    .whereIn('membership_id', membershipIds as string[])
+    .where('command', 'consume');
+  for (const row of rows) {
+    const { id, input } = fromRow<{ id: string; input: Record<string, unknown> | null }>(
+      ACTIVITY_TABLE,
+      row,
+    );
+    const name = typeof input?.person === 'string' ? names.get(personKey(input.person)) : undefined;
+    if (name === undefined) continue;
+    await trx(ACTIVITY_TABLE.collection)
+      .where('document_id', id)
+      .update({ input: JSON.stringify({ ...input, person: name }) });
+  }
+};

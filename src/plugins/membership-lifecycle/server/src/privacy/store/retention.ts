@@ -1,0 +1,116 @@
+import type { Core } from '@strapi/strapi';
+import { IMPORT_TABLE } from '../../transfer/tables/import';
+import { MESSAGE_TABLE } from '../../messages/tables/message';
+import { PAPER_TABLE } from '../../core/tables/paper';
+import type { Day } from '../../kernel/rules/values';
+import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
+import type { MemberPaper } from '../../papers/store/member-papers';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { ERASED_CONTACT } from '../../core/store/organisations';
+
+/** What has been kept for longer than the association chose. */
+
+/** A thing that goes, and the member that it is about. */
+export interface Overdue {
+  id: string;
+  reference: string;
+  organisation: string;
+}
+
+/** Memberships that are over since before a day: nothing of them runs any more. */
+const gone = (db: Executor, before: Day) =>
+  db({ m: 'memberships' })
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .whereIn('m.membership_status', ['ended', 'lapsed', 'refused'])
+    .where((either: ReturnType<Executor>) => {
+      either
+        .where((ended: ReturnType<Executor>) =>
+          ended.whereNotNull('m.ended_on').where('m.ended_on', '<', before),
+        )
+        .orWhere((refused: ReturnType<Executor>) =>
+          refused.whereNotNull('m.refused_on').where('m.refused_on', '<', before),
+        )
+        .orWhere((lapsed: ReturnType<Executor>) =>
+          lapsed
+            .whereNull('m.ended_on')
+            .whereNull('m.refused_on')
+            .whereNotNull('m.ends_on')
+            .where('m.ends_on', '<', before),
+        );
+    });
+
+const NAMED = { reference: 'm.reference', organisation: 'o.name' };
+
+/** Members that left before a day and whose contacts still bear a name. */
+export const findContactsOverdue = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  before: Day,
+): Promise<(Overdue & { organisationId: string; contactIds: string[] })[]> => {
+  const rows: (Overdue & { organisationId: string })[] = await gone(db, before)
+    .orderBy('m.id')
+    .select({ id: 'm.document_id', organisationId: 'm.organisation_id', ...NAMED });
+  const found = (await strapi.db.query('api::organisation.organisation').findMany({
+    where: { documentId: { $in: rows.map(({ organisationId }) => organisationId) } },
+    populate: { contacts: true },
+  })) as { documentId: string; contacts: { id: number | string; name: string | null }[] }[];
+  const byId = new Map(found.map((one) => [one.documentId, one.contacts]));
+  return rows.flatMap((row) => {
+    const contacts = (byId.get(row.organisationId) ?? []).filter(
+      ({ name }) => name !== ERASED_CONTACT,
+    );
+    return contacts.length === 0
+      ? []
+      : [{ ...row, contactIds: contacts.map(({ id }) => String(id)) }];
+  });
+};
+
+/** Messages that were dealt with before an instant and still say something. */
+export const findMessagesOverdue = async (db: Executor, before: number): Promise<Overdue[]> =>
+  db({ x: MESSAGE_TABLE.collection })
+    .leftJoin({ m: 'memberships' }, 'm.document_id', 'x.membership_id')
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .whereIn('x.state', ['sent', 'failed', 'kept', 'cancelled'])
+    .where('x.queued_at', '<', before)
+    .where('x.text', '<>', '')
+    .orderBy('x.id')
+    .select({ id: 'x.document_id', ...NAMED });
+
+/** Papers that members gave which left before a day. */
+export const findPapersOverdue = async (
+  db: Executor,
+  before: Day,
+): Promise<(Overdue & { paper: MemberPaper })[]> => {
+  const rows: Record<string, unknown>[] = await gone(db, before)
+    .join({ x: PAPER_TABLE.collection }, 'x.membership_id', 'm.document_id')
+    .whereIn('x.kind', [...MEMBER_PAPER_KINDS])
+    .orderBy('x.id')
+    .select('x.*', { member_reference: 'm.reference', member_organisation: 'o.name' });
+  return rows.map((row) => {
+    const paper = fromRow<MemberPaper>(PAPER_TABLE, row);
+    return {
+      id: paper.id,
+      reference: String(row.member_reference),
+      organisation: String(row.member_organisation ?? ''),
+      paper,
+    };
+  });
+};
+
+/** Imports that were applied before a day and still hold their lines. */
+export const findImportsOverdue = async (db: Executor, before: Day): Promise<Overdue[]> => {
+  const rows: { id: string; name: string }[] = await db(IMPORT_TABLE.collection)
+    .where('state', 'applied')
+    .where('applied_on', '<', before)
+    .whereNotNull('lines')
+    .orderBy('id')
+    .select({ id: 'document_id', name: 'name' });
+  return rows.map(({ id, name }) => ({ id, reference: '', organisation: name }));
+};
+
+/** Empties applied imports of their lines; that they were stays. */
+export const emptyImports = async (trx: Transaction, ids: readonly string[]): Promise<void> => {
+  await trx(IMPORT_TABLE.collection)
+    .whereIn('document_id', ids as string[])
+    .update({ lines: null });
+};

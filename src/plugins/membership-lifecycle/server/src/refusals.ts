@@ -1,0 +1,56 @@
+import { ANSWER_REFUSALS } from './renewals/refusals/answers';
+import { APPLICATION_REFUSALS } from './applications/refusals/applications';
+import { ASSEMBLY_REFUSALS } from './assemblies/refusals/assembly';
+import { ATTESTATION_REFUSALS } from './papers/refusals/attestations';
+import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
+import { COMMON_REFUSALS } from './kernel/refusals/common';
+import { CONSENT_REFUSALS } from './membership/refusals/consents';
+import { DUES_REFUSALS } from './core/refusals/dues';
+import { ENTITLEMENT_REFUSALS } from './entitlements/refusals/entitlements';
+import { EVENT_REFUSALS } from './webhooks/refusals/events';
+import { IMPORT_REFUSALS } from './transfer/refusals/imports';
+import { INVOICE_REFUSALS } from './papers/refusals/invoice';
+import { MEMBER_SPACE_REFUSALS } from './access/refusals/member-space';
+import { MEMBERSHIP_REFUSALS } from './core/refusals/memberships';
+import { MERGER_REFUSALS } from './membership/refusals/mergers';
+import { MESSAGE_REFUSALS } from './messages/refusals/messages';
+import { OFFER_REFUSALS } from './catalogue/refusals/offers';
+import { PAPER_REFUSALS } from './papers/refusals/papers';
+import { PARTICIPATION_REFUSALS } from './occasions/refusals/participation';
+import { PRIVACY_REFUSALS } from './privacy/refusals/privacy';
+import { RENEWAL_REFUSALS } from './renewals/refusals/renewals';
+import { SETTINGS_REFUSALS } from './settings/refusals/settings';
+import { WORKFLOW_REFUSALS } from './core/refusals/workflows';
+import { refusing, type RefusalText } from './kernel/errors';
+
+const ALL = {
+  ...ANSWER_REFUSALS,
+  ...APPLICATION_REFUSALS,
+  ...ASSEMBLY_REFUSALS,
+  ...ATTESTATION_REFUSALS,
+  ...BOUNDS_REFUSALS,
+  ...COMMON_REFUSALS,
+  ...CONSENT_REFUSALS,
+  ...DUES_REFUSALS,
+  ...ENTITLEMENT_REFUSALS,
+  ...EVENT_REFUSALS,
+  ...IMPORT_REFUSALS,
+  ...INVOICE_REFUSALS,
+  ...MEMBER_SPACE_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
+  ...MERGER_REFUSALS,
+  ...MESSAGE_REFUSALS,
+  ...OFFER_REFUSALS,
+  ...PAPER_REFUSALS,
+  ...PARTICIPATION_REFUSALS,
+  ...PRIVACY_REFUSALS,
+  ...RENEWAL_REFUSALS,
+  ...SETTINGS_REFUSALS,
+  ...WORKFLOW_REFUSALS,
+};
+
+/** Every reason for which something is refused, as people read it. Each part is in alphabetical order. */
+export const REFUSALS: Record<string, RefusalText> = ALL;
+
+/** The error of a refusal, to be thrown, for what belongs to no module. */
+export const refuse = refusing(ALL);

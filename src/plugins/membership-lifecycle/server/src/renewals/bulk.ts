@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  BulkLine,
+  BulkResult,
+  CampaignOpening,
+  Localised,
+} from '../../../shared/contracts';
+import { RefusalError } from '../kernel/errors';
+import { refuse } from './refusals/renewals';
+import { refusalOfFault } from '../kernel/attempts';
+import { factsIn } from '../core/facts';
+import { commandsIn } from '../core/commands';
+import { campaignsIn } from './campaigns';
+import { madeOnce } from '../kernel/made-once';
+
+export interface Selection {
+  membershipIds: string[];
+  /** The versions that were seen, by membership; what changed since is left alone. */
+  versions?: Record<string, number>;
+}
+
+/** There was nothing to do, or somebody else did something first: no mishap, and nothing to repair. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'already-in-stage',
+  'campaign-changed',
+  'changed-meanwhile',
+  'no-open-renewal',
+  'renewal-open',
+  'term-exists',
+]);
+
+/** What is done to many renewals at once, each in its own transaction. */
+const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const refusal = (error: unknown, line: BulkLine): RefusalError => {
+    if (error instanceof RefusalError) return error;
+    strapi.log.error(`${line.reference}: ${(error as Error).stack ?? String(error)}`);
+    // Of a COMMIT whose answer was lost, nobody knows what became of it.
+    return refusalOfFault(error) ?? refuse('not-done');
+  };
+
+  /** Runs a command on each membership; one that is refused, or fails, stops no other. */
+  const onEach = async (
+    membershipIds: readonly string[],
+    run: (id: string) => Promise<unknown>,
+  ): Promise<BulkResult> => {
+    const result: BulkResult = { done: [], skipped: [], failed: [] };
+    const ids = [...new Set(membershipIds)];
+    const loaded = await factsIn(strapi).loadMany(ids);
+    const lines = new Map(
+      loaded.map(({ facts: { membership }, organisationName: organisation }) => [
+        membership.id,
+        { membershipId: membership.id, reference: membership.reference, organisation },
+      ]),
+    );
+    for (const id of ids) {
+      const line = lines.get(id) ?? { membershipId: id, reference: '', organisation: '' };
+      try {
+        await run(id);
+        result.done.push(line);
+      } catch (error) {
+        const { reason, details } = refusal(error, line);
+        const list = SKIPPED.has(reason) ? result.skipped : result.failed;
+        list.push({ ...line, reason, text: details.text as Localised });
+      }
+    }
+    return result;
+  };
+
+  const command = (
+    { membershipIds, versions = {} }: Selection,
+    name: string,
+    input: object,
+    actor: Actor,
+  ): Promise<BulkResult> => {
+    const commands = commandsIn(strapi);
+    return onEach(membershipIds, (id) =>
+      commands.run(id, name, input, actor, { seen: versions[id] }),
+    );
+  };
+
+  return {
+    /** Moves the renewals of many members to a stage. */
+    move: (
+      { membershipIds, versions, ...input }: Selection & { stageId: string; reason?: string },
+      actor: Actor,
+    ) => command({ membershipIds, versions }, 'move-renewal', input, actor),
+
+    /** Gives many renewals to a colleague, or to nobody. */
+    assign: (
+      { membershipIds, versions, ...input }: Selection & { ownerId?: string | null },
+      actor: Actor,
+    ) => command({ membershipIds, versions }, 'assign-renewal', input, actor),
+
+    /** Adds the same note to many renewals. */
+    note: ({ membershipIds, versions, ...input }: Selection & { note: string }, actor: Actor) =>
+      command({ membershipIds, versions }, 'note-renewal', input, actor),
+
+    /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
+    campaign({ lines, ...range }: CampaignOpening, actor: Actor): Promise<BulkResult> {
+      const seals = new Map(lines.map(({ membershipId, seal }) => [membershipId, seal]));
+      return onEach([...seals.keys()], (id) =>
+        campaignsIn(strapi).open(id, range, seals.get(id) ?? '', actor),
+      );
+    },
+  };
+};
+
+export const bulkIn = madeOnce(createBulkService);

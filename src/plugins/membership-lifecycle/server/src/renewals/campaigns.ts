@@ -1,0 +1,207 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  CampaignException,
+  CampaignExceptions,
+  CampaignPlan,
+  CampaignQuestion,
+  CampaignSelected,
+} from '../../../shared/contracts';
+import type { CampaignRange } from './rules/campaign';
+import { executorOf } from '../kernel/store/database';
+import { loadForecast, type ForecastRow } from './store/forecast';
+import { findLastEnding } from './store/renewals';
+import { refuse } from './refusals/renewals';
+import { newId } from '../kernel/new-id';
+import {
+  createTrial,
+  entryOf,
+  lineOf,
+  sealOf,
+  totalsOf,
+  type CampaignContext,
+  type CampaignEntry,
+  type OpeningEntry,
+} from './campaign-entries';
+import type { Renderer } from '../messages/message-rendering';
+import { messagesIn } from '../messages/messages';
+import { factsIn } from '../core/facts';
+import { clockIn } from '../kernel/clock';
+import { commandsIn } from '../core/commands';
+import { madeOnce } from '../kernel/made-once';
+
+interface Paging {
+  page: number;
+  pageSize: number;
+}
+
+interface Survey {
+  on: string;
+  render: Renderer;
+  entries: CampaignEntry[];
+}
+
+/** Memberships that are looked at before the server answers somebody else. */
+const BATCH = 250;
+
+/** In the order in which the reasons are told. */
+const EXCEPTIONS: readonly CampaignException[] = [
+  ...(['no-contact', 'no-price', 'no-letter', 'failed', 'refused'] as const),
+  ...(['suspended', 'closed', 'under-way', 'ended', 'merged'] as const),
+];
+
+const NOT_COMPUTED = {
+  fr: 'Ses données se contredisent : le renouvellement n’a pas pu être calculé. Le journal du serveur dit pourquoi.',
+  en: 'Its data contradict each other: the renewal could not be computed. The server’s log says why.',
+};
+
+const byName = new Intl.Collator('fr').compare;
+
+const opening = (entries: readonly CampaignEntry[]): OpeningEntry[] =>
+  entries.filter((entry): entry is OpeningEntry => entry.opens);
+
+const planSeal = (lines: readonly OpeningEntry[]): string =>
+  sealOf(lines.map(({ told }) => told).join('\n'));
+
+/** A page of rows; the last one where there are fewer by now than when the page was chosen. */
+const pageOf = <T>(rows: readonly T[], { page: asked, pageSize }: Paging) => {
+  const pageCount = Math.ceil(rows.length / pageSize);
+  const page = Math.min(asked, Math.max(1, pageCount));
+  return {
+    rows: rows.slice((page - 1) * pageSize, page * pageSize),
+    pagination: { page, pageSize, pageCount, total: rows.length },
+  };
+};
+
+/** Campaigns: shown before they are done, and done as they were shown. Nothing is written by looking. */
+const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  /** What is read once for many members, as they are decided about. */
+  const around = async () => {
+    const render = await messagesIn(strapi).renderer();
+    // After the letters: what is saved in between makes another stamp, never the same.
+    const stamp = await factsIn(strapi).stamp();
+    return { render, stamp, newId, trial: createTrial(render) };
+  };
+
+  /** One whose data contradict each other is told among the exceptions, and stops no other. */
+  const entryOfRow = (
+    { membershipId, reference, organisationName, read }: ForecastRow,
+    range: CampaignRange,
+    context: CampaignContext,
+  ): CampaignEntry | null => {
+    try {
+      return entryOf({ facts: read(), organisationName }, range, context);
+    } catch (error) {
+      strapi.log.error(`${reference}: ${(error as Error).stack ?? String(error)}`);
+      const line = { membershipId, reference, organisation: organisationName, endsOn: '' };
+      return { ...line, opens: false, exception: { reason: 'failed', why: NOT_COMPUTED } };
+    }
+  };
+
+  /** What the campaign does for everybody whose last term ends in the range. */
+  const survey = async (range: CampaignRange): Promise<Survey> => {
+    if (range.endsFrom > range.endsTo) throw refuse('dates-out-of-order', { field: 'endsTo' });
+    const db = await executorOf(strapi);
+    const today = clockIn(strapi).today();
+    const shared = await around();
+    const surroundings = await factsIn(strapi).surroundings();
+    const membershipIds = await findLastEnding(db, range);
+    if (membershipIds.length === 0) return { on: today, render: shared.render, entries: [] };
+    const question = { today, until: null, since: today, doneSince: today, membershipIds };
+    const entries: CampaignEntry[] = [];
+    for (const [index, row] of (await loadForecast(db, question, surroundings)).entries()) {
+      if (index % BATCH === BATCH - 1) await nextTurn();
+      const entry = entryOfRow(row, range, { ...shared, today });
+      if (entry) entries.push(entry);
+    }
+    entries.sort(
+      (a, b) =>
+        (a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : 0) ||
+        byName(a.organisation, b.organisation) ||
+        (a.membershipId < b.membershipId ? -1 : 1),
+    );
+    return { on: today, render: shared.render, entries };
+  };
+
+  return {
+    /** A page of what opening the renewals of the terms that end between two days would do today. */
+    async plan({ leftOut, page, pageSize, ...range }: CampaignQuestion): Promise<CampaignPlan> {
+      const { on, render, entries } = await survey(range);
+      const lines = opening(entries);
+      const without = new Set(leftOut);
+      const { rows, pagination } = pageOf(lines, { page, pageSize });
+      return {
+        data: rows.map((entry) => lineOf(entry, render)),
+        meta: {
+          ...{ pagination, on, seal: planSeal(lines) },
+          totals: totalsOf(lines.filter(({ membershipId }) => !without.has(membershipId))),
+          exceptions: EXCEPTIONS.flatMap((reason) => {
+            const { length: count } = entries.filter((one) => one.exception?.reason === reason);
+            return count > 0 ? [{ reason, count }] : [];
+          }),
+        },
+      };
+    },
+
+    /** The members of one kind of exception, a page of them. */
+    async exceptions({
+      reason,
+      page,
+      pageSize,
+      ...range
+    }: CampaignRange & Paging & { reason: string }): Promise<CampaignExceptions> {
+      const { entries } = await survey(range);
+      const found = entries.flatMap(
+        ({ exception, membershipId, reference, organisation, endsOn }) =>
+          exception?.reason === reason
+            ? [
+                {
+                  membershipId,
+                  reference,
+                  organisation,
+                  endsOn: endsOn || null,
+                  why: exception.why,
+                },
+              ]
+            : [],
+      );
+      const { rows, pagination } = pageOf(found, { page, pageSize });
+      return { data: rows, meta: { pagination } };
+    },
+
+    /**
+     * Every line to open, those left out aside. Refused (409 `campaign-changed`) when the plan is no
+     * longer the one that was shown, its left-out lines included.
+     */
+    async selection({
+      leftOut,
+      seal,
+      ...range
+    }: CampaignRange & { leftOut: string[]; seal: string }): Promise<CampaignSelected[]> {
+      const { entries } = await survey(range);
+      const lines = opening(entries);
+      if (planSeal(lines) !== seal) throw refuse('campaign-changed');
+      const without = new Set(leftOut);
+      return lines
+        .filter(({ membershipId }) => !without.has(membershipId))
+        .map(({ membershipId, reference, organisation, told }) => ({
+          ...{ membershipId, reference, organisation, seal: sealOf(told) },
+        }));
+    },
+
+    /**
+     * Opens the renewal of one member, and proposes it, as the plan of the seal showed it: both, or
+     * nothing (409 `campaign-changed`, or `renewal-open` when somebody was first).
+     */
+    open: (id: string, range: CampaignRange, seal: string, actor: Actor): Promise<void> =>
+      commandsIn(strapi).runTogether(id, actor, 'open-renewal', async (row, ctx) => {
+        const entry = entryOf(row, range, { ...(await around()), ...ctx });
+        if (entry?.exception?.reason === 'under-way') throw refuse('renewal-open');
+        if (!entry?.opens || sealOf(entry.told) !== seal) throw refuse('campaign-changed');
+        return entry.steps;
+      }),
+  };
+};
+
+export const campaignsIn = madeOnce(createCampaignsService);

@@ -1,0 +1,280 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type { Actor, RunView } from '../../../shared/contracts';
+import { isDay } from '../kernel/rules/calendar';
+import { applyPlan, listCache } from '../core/rules/decide';
+import type { DecisionContext } from '../core/rules/types';
+import type { Transaction } from '../kernel/store/database';
+import type { LoadedFacts } from '../core/store/facts';
+import { isAbandoned, releaseLease, takeLease } from '../kernel/store/leases';
+import { findDue, lockMemberships, updateMemberships } from '../core/store/memberships';
+import { addRun, findRuns, updateRun, type Run } from './store/runs';
+import { refuse } from './refusals/renewals';
+import { newId } from '../kernel/new-id';
+import { isOfDatabase, untilServed } from '../kernel/attempts';
+import type { Passage } from '../core/decided';
+import type { Step } from '../core/recording';
+import { createShared, type AskShared } from '../core/shared-by-all';
+import { factsIn } from '../core/facts';
+import { clockIn } from '../kernel/clock';
+import { shutdownIn } from '../kernel/shutdown';
+import { memberPapersIn } from '../papers/member-papers';
+import { patienceIn } from '../kernel/patience';
+import { madeOnce } from '../kernel/made-once';
+import { port } from '../kernel/port';
+
+/** What others do once the members of a day are dealt with, in this order. */
+export const tasksPort = port<readonly (() => Promise<void>)[]>('what else is done every day');
+
+const LEASE = 'daily';
+/** A holder that does not renew its lease for so long is taken for dead. */
+const LEASE_MS = 60_000;
+/** A connection that is silent for so long is given up for another, well before the lease ends. */
+const ANSWER_MS = LEASE_MS / 4;
+/** How old a lease gets before it is renewed: writing it is a commit of its own. */
+const RENEW_MS = LEASE_MS / 6;
+/** Ids listed at once, to be taken in the order of the indexes that name them. */
+const LISTED = 20_000;
+/** Memberships in one transaction: what each costs by itself is shared by no fewer. */
+const LEAST = 20;
+const MOST = 150;
+/** How long one transaction may keep others from the database, as nearly as its size can say. */
+const CHUNK_MS = 50;
+/** Turns of the event loop between two chunks: those that a request takes. */
+const TURNS = 5;
+
+export const SYSTEM: Actor = { type: 'system', id: 'daily' };
+
+/** The size of the next chunk, after how long one took: slower machines write fewer at once. */
+const sizeAfter = (size: number, tookMs: number): number =>
+  Math.max(LEAST, Math.min(MOST, Math.floor((size * CHUNK_MS) / Math.max(1, tookMs))));
+
+/** What became of a chunk. */
+type Done = Pick<Run, 'processed' | 'actions' | 'failures'>;
+
+const together = <T extends Done>(all: T, one: Done): T => ({
+  ...all,
+  processed: all.processed + one.processed,
+  actions: all.actions + one.actions,
+  failures: [...all.failures, ...one.failures],
+});
+
+const view = (run: Run): RunView => ({
+  id: run.id,
+  on: run.on,
+  startedAt: new Date(run.startedAt).toISOString(),
+  finishedAt: run.finishedAt === null ? null : new Date(run.finishedAt).toISOString(),
+  processed: run.processed,
+  actions: run.actions,
+  failures: run.failures,
+});
+
+/** Applies the plan of a day to every membership that is due, in chunks, each in one transaction. */
+const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const planned = (
+    { facts, organisationName }: LoadedFacts,
+    ctx: DecisionContext,
+  ): { steps: Step[]; rest: LoadedFacts['facts'] } => {
+    const result = applyPlan(facts, ctx);
+    const steps = result.steps.map(({ action, before, outcome }) => ({
+      command: action.command,
+      input: action.input,
+      before,
+      outcome,
+      organisationName,
+    }));
+    return { steps, rest: result.facts };
+  };
+
+  /** One chunk: a membership that fails is left out and reported, the others are written. */
+  const writeChunk = async (
+    trx: Transaction,
+    ids: readonly string[],
+    shared: AskShared,
+    ctx: DecisionContext,
+  ): Promise<Done> => {
+    await lockMemberships(trx, ids);
+    const { recorder, surroundings } = await shared();
+    const loaded = await factsIn(strapi).loadMany(ids, surroundings, trx);
+    // Requests that ask no database are answered between any two parts of a chunk.
+    await nextTurn();
+    const failures: Run['failures'] = [];
+    const steps: Step[] = [];
+    const passed: Passage[] = [];
+    let processed = 0;
+    for (const row of loaded) {
+      const { id, nextDueOn } = row.facts.membership;
+      try {
+        // Another instance may have done it between the list and the lock.
+        if (nextDueOn === null || nextDueOn > ctx.today) continue;
+        const { steps: mine, rest } = planned(row, ctx);
+        processed += 1;
+        steps.push(...mine);
+        if (mine.length > 0) continue;
+        passed.push({ before: row.facts, after: rest });
+      } catch (error) {
+        if (isOfDatabase(error)) throw error;
+        failures.push({
+          membershipId: id,
+          error: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
+    await nextTurn();
+    const touched = passed.map(({ after }) => ({
+      membership: after.membership,
+      cache: listCache(after, ctx.today),
+    }));
+    await updateMemberships(trx, touched, clockIn(strapi).now());
+    await recorder.record(trx, steps, passed);
+    await nextTurn();
+    return { processed, actions: steps.length, failures };
+  };
+
+  /**
+   * A chunk that the database refuses is done one by one, so that one bad row stops no other. A
+   * database that is away, or full, says nothing of any row.
+   */
+  const runChunk = async (
+    ids: readonly string[],
+    shared: AskShared,
+    ctx: DecisionContext,
+  ): Promise<Done> => {
+    try {
+      return await untilServed(() =>
+        strapi.db.transaction(({ trx }) => writeChunk(trx, ids, shared, ctx)),
+      );
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      if (ids.length === 1) {
+        const message = error instanceof Error ? error.message : String(error);
+        return { processed: 0, actions: 0, failures: [{ membershipId: ids[0], error: message }] };
+      }
+      let all: Done = { processed: 0, actions: 0, failures: [] };
+      for (const id of ids) {
+        all = together(all, await runChunk([id], shared, ctx));
+      }
+      return all;
+    }
+  };
+
+  const runAll = async (run: Run, holder: string, actor: Actor): Promise<Run> => {
+    const db = strapi.db.connection;
+    const ctx = { today: run.on, newId };
+    const clock = clockIn(strapi);
+    const shared = createShared(strapi, actor, run.on);
+    let result = run;
+    let size = LEAST;
+    let heldAt = clock.wall();
+    let listed: string[] = [];
+    while (!shutdownIn(strapi).isStopping()) {
+      if (listed.length === 0) {
+        const failed = result.failures.map(({ membershipId }) => membershipId);
+        // Neighbours in the indexes share their pages, which each transaction writes whole.
+        listed = (await untilServed(() => findDue(db, run.on, LISTED, failed))).sort();
+        if (listed.length === 0) return result;
+      }
+      const begun = clock.wall();
+      if (begun < heldAt || begun - heldAt >= RENEW_MS) {
+        if (!(await hold(holder))) throw refuse('run-lost-lease');
+        heldAt = begun;
+      }
+      const ids = listed.splice(0, size);
+      result = together(result, await runChunk(ids, shared, ctx));
+      size = sizeAfter(ids.length, clock.wall() - begun);
+      // The server keeps answering between two chunks.
+      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
+    }
+    return result;
+  };
+
+  const hold = (holder: string): Promise<boolean> =>
+    untilServed(() => {
+      const now = clockIn(strapi).wall();
+      const lease = { id: newId(), name: LEASE, holder, now, until: now + LEASE_MS };
+      return takeLease(strapi.db.connection, lease);
+    });
+
+  /** Once a day is enough for what waits a day before it goes; a failure leaves it to the next. */
+  const tidyPapers = async (day: string): Promise<void> => {
+    const [, before] = await findRuns(strapi.db.connection, 2);
+    if (before?.on === day && before.finishedAt !== null) return;
+    try {
+      await memberPapersIn(strapi).sweep();
+    } catch (error) {
+      strapi.log.error(`The private storage could not be swept: ${(error as Error).message}`);
+    }
+  };
+
+  const runDay = async (day: string, actor: Actor): Promise<RunView> => {
+    const clock = clockIn(strapi);
+    const holder = newId();
+    if (!(await hold(holder))) throw refuse('run-under-way');
+    const run: Run = {
+      id: newId(),
+      on: day,
+      startedAt: clock.now(),
+      finishedAt: null,
+      processed: 0,
+      actions: 0,
+      failures: [],
+      actorType: actor.type,
+      actorId: actor.id,
+    };
+    try {
+      await addRun(strapi.db.connection, run, run.startedAt);
+      const done = await runAll(run, holder, actor);
+      if (shutdownIn(strapi).isStopping()) {
+        await updateRun(strapi.db.connection, done, clock.now());
+        throw refuse('run-stopped');
+      }
+      await tidyPapers(day);
+      for (const task of tasksPort.of(strapi)) await task();
+      const finished = { ...done, finishedAt: clock.now() };
+      await untilServed(() => updateRun(strapi.db.connection, finished, clock.now()));
+      return view(finished);
+    } finally {
+      await releaseLease(strapi.db.connection, LEASE, holder);
+    }
+  };
+
+  return {
+    /**
+     * Runs a day (today by default). Refused while another instance runs, and for a day to come.
+     * A second run of the same day finds nothing to do. A server that is told to stop breaks it
+     * off between two chunks (`run-stopped`).
+     */
+    async run({ on, actor = SYSTEM }: { on?: string; actor?: Actor } = {}): Promise<RunView> {
+      const today = clockIn(strapi).today();
+      const day = on ?? today;
+      if (!isDay(day)) throw refuse('day-invalid', { on: day });
+      if (day > today) throw refuse('date-in-future', { on: day });
+      return shutdownIn(strapi).track(() =>
+        patienceIn(strapi).within(ANSWER_MS, () => runDay(day, actor)),
+      );
+    },
+
+    /**
+     * Runs today again when the instance that ran it was killed: null when none was, or when
+     * another instance was first.
+     */
+    async takeOver(): Promise<RunView | null> {
+      const now = clockIn(strapi).wall();
+      if (!(await isAbandoned(strapi.db.connection, LEASE, now))) return null;
+      try {
+        return await this.run();
+      } catch (error) {
+        const { reason = '' } = error as { reason?: string };
+        if (['run-under-way', 'run-stopped'].includes(reason)) return null;
+        throw error;
+      }
+    },
+
+    /** The last runs. */
+    async list(): Promise<RunView[]> {
+      return (await findRuns(strapi.db.connection, 20)).map(view);
+    },
+  };
+};
+
+export const dailyIn = madeOnce(createDailyService);

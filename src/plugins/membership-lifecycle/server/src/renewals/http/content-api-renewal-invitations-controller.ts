@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import type { RenewalAnswered } from '../../../../shared/content-api';
+import { sentPaper } from '../../kernel/sent-files';
+import { validateLanguage } from '../../papers/inputs/attestations';
+import { validateAcceptance, validateRefusal } from '../inputs/renewal-answers';
+import { renewalInvitationsIn } from '../renewal-invitations';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** Renewals for whoever holds the link of a letter. */
+const createRenewalInvitationsController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const invitations = () => renewalInvitationsIn(strapi);
+
+  return {
+    async view(ctx: Context) {
+      const { locale } = await validateLanguage({ ...ctx.query });
+      ctx.body = { data: await invitations().view(ctx.params.token, locale) };
+    },
+
+    async accept(ctx: Context) {
+      await validateLanguage({ ...ctx.query });
+      const input = await validateAcceptance(ctx.request.body);
+      await invitations().accept(ctx.params.token, input, await sentPaper(ctx));
+      const data: RenewalAnswered = { answer: 'accepted' };
+      ctx.body = { data };
+    },
+
+    async decline(ctx: Context) {
+      await validateLanguage({ ...ctx.query });
+      await invitations().decline(ctx.params.token, await validateRefusal(ctx.request.body));
+      const data: RenewalAnswered = { answer: 'declined' };
+      ctx.body = { data };
+    },
+  };
+};
+
+export default createRenewalInvitationsController;

@@ -1,0 +1,68 @@
+import { language } from '../../papers/inputs/attestations';
+import type { ApiCall } from '../../kernel/http/openapi-call';
+import { ACCEPTANCE, PDF, PROPOSAL, REFUSAL } from './renewals-calls';
+
+/** The renewal of a member, answered in its own space as by the link of a letter. */
+
+const own = { documentId: 'One of the memberships that `GET /me/memberships` answers.' };
+const inLanguage = {
+  schema: language,
+  about: { locale: 'Language of texts; without it, the one that the member’s contact reads.' },
+};
+const UNANSWERED = [
+  ...['own-membership-unknown', 'renewal-none', 'renewal-answered', 'renewal-overdue'],
+  ...['answer-not-taken', 'busy'],
+];
+
+export const MY_RENEWAL_CALLS: ApiCall[] = [
+  {
+    route: 'GET /api/me/memberships/:documentId/renewal',
+    id: 'myRenewal',
+    tag: 'me',
+    access: 'user',
+    summary: {
+      en: 'The renewal that is, or was last, proposed',
+      fr: 'Le renouvellement qui est, ou a été en dernier, proposé',
+    },
+    path: own,
+    query: inLanguage,
+    answer: { data: 'RenewalProposal' },
+    example: PROPOSAL,
+    refusals: ['invalid-input', 'own-membership-unknown', 'renewal-none'],
+  },
+  {
+    route: 'POST /api/me/memberships/:documentId/renewal/accept',
+    id: 'acceptMyRenewal',
+    tag: 'me',
+    access: 'user',
+    summary: { en: 'Accept it', fr: 'L’accepter' },
+    description: 'As by the link of a letter: the answer and its file are recorded together, once.',
+    path: own,
+    query: inLanguage,
+    body: ACCEPTANCE,
+    files: ['file'],
+    answer: { data: 'RenewalAnswered' },
+    example: { answer: 'accepted' },
+    refusals: [
+      ...UNANSWERED,
+      'proposal-changed',
+      'date-in-future',
+      'call-lacks',
+      'form-without-length',
+      ...PDF,
+    ],
+  },
+  {
+    route: 'POST /api/me/memberships/:documentId/renewal/decline',
+    id: 'declineMyRenewal',
+    tag: 'me',
+    access: 'user',
+    summary: { en: 'Decline it', fr: 'Le décliner' },
+    path: own,
+    query: inLanguage,
+    body: REFUSAL,
+    answer: { data: 'RenewalAnswered' },
+    example: { answer: 'declined' },
+    refusals: UNANSWERED,
+  },
+];

@@ -1,0 +1,53 @@
+import * as yup from 'yup';
+import type { CampaignOpening, CampaignQuestion } from '../../../../shared/contracts';
+import { isDay } from '../../kernel/rules/calendar';
+import type { CampaignRange } from '../rules/campaign';
+import { between, exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** Inputs of a campaign: its range, the page of its plan that is read, and what it opens. */
+
+const MOST_LEFT_OUT = 5_000;
+const MOST_LINES = 100;
+const MOST_ID = 60;
+
+const isId = (value: unknown): boolean =>
+  typeof value === 'string' && value !== '' && value.length <= MOST_ID;
+
+/** Checked as one value: thousands of ids, each by a schema of its own, take a second. */
+const leftOut = () =>
+  yup
+    .mixed()
+    .test('there', 'required', (value) => value !== undefined)
+    .test('list', 'not-a-list', (value) => value === undefined || Array.isArray(value))
+    .test(
+      'short',
+      'too-many-steps',
+      (value) => !Array.isArray(value) || value.length <= MOST_LEFT_OUT,
+    )
+    .test('ids', 'not-a-text', (value) => !Array.isArray(value) || value.every(isId));
+
+const day = () => filled(text(10)).test('day', 'not-a-day', (value) => isDay(value));
+const RANGE = { endsFrom: day(), endsTo: day(), tier: optionalText(120) };
+const PAGE = { page: between(1, 1_000_000), pageSize: between(1, 100) };
+const seal = () => filled(text(MOST_ID));
+
+const planBody = exact({ ...RANGE, ...PAGE, leftOut: leftOut() });
+const exceptionsBody = exact({ ...RANGE, ...PAGE, reason: filled(text(MOST_ID)) });
+const selectionBody = exact({ ...RANGE, leftOut: leftOut(), seal: seal() });
+const line = exact({ membershipId: filled(text(MOST_ID)), seal: seal() });
+const campaignBody = exact({ ...RANGE, lines: list(line, MOST_LINES) });
+
+export const validateCampaignPlan = (input: unknown) =>
+  validated<CampaignQuestion>(planBody, input);
+
+export const validateCampaignExceptions = (input: unknown) =>
+  validated<CampaignRange & { reason: string; page: number; pageSize: number }>(
+    exceptionsBody,
+    input,
+  );
+
+export const validateCampaignSelection = (input: unknown) =>
+  validated<CampaignRange & { leftOut: string[]; seal: string }>(selectionBody, input);
+
+export const validateCampaign = (input: unknown) => validated<CampaignOpening>(campaignBody, input);

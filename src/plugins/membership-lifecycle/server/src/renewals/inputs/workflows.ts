@@ -1,0 +1,49 @@
+import * as yup from 'yup';
+import type { WorkflowCopy, WorkflowInput } from '../../../../shared/contracts';
+import { STAGE_KINDS } from '../../core/rules/workflow-checks';
+import { choice, exact, flag, list, text, whole } from '../../kernel/inputs/fields';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** The forms of workflows. What they mean is judged by the domain; here, only their shape. */
+
+const CONTACT_ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
+
+const stage = exact({
+  id: text(60),
+  names: exact({ fr: text(200), en: text(200) }),
+  kind: choice(STAGE_KINDS),
+  color: text(20),
+  expectedDays: whole().nullable(),
+  messageTemplate: text(60).nullable(),
+  issuesCall: flag(),
+});
+
+const reminder = exact({
+  id: text(60),
+  offsetDays: whole(),
+  messageTemplate: text(60),
+  contactRole: choice(CONTACT_ROLES),
+  // The form posts it back; the server decides it.
+  addedOn: yup.string().typeError('not-a-text'),
+});
+
+const move = exact({ stageId: text(60), toStageId: text(60) });
+
+const workflow = exact({
+  name: text(200),
+  isDefault: flag(),
+  tierCodes: list(text(60), 200),
+  windowDays: whole(),
+  graceDays: whole(),
+  activation: choice(['decision', 'payment']),
+  dueDays: whole(),
+  stages: list(stage, 100),
+  moves: list(move, 100),
+  reminders: list(reminder, 100),
+});
+
+const workflowCopy = exact({ name: text(200), from: text(60) });
+
+export const validateWorkflow = (input: unknown) => validated<WorkflowInput>(workflow, input);
+export const validateWorkflowCopy = (input: unknown) =>
+  validated<WorkflowCopy>(workflowCopy, input);

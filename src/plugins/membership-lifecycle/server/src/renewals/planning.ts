@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { findVersions } from '../kernel/store/activities';
+import { executorOf } from '../kernel/store/database';
+import type { MovePlan, PlanDifference, WorkflowInput } from '../../../shared/contracts';
+import { addMonths } from '../kernel/rules/calendar';
+import type { Workflow } from '../core/rules/types';
+import { newId } from '../kernel/new-id';
+import { plannedMove, type Move } from './move-plan';
+import { differenceOf } from './schedule-difference';
+import { workflowsIn } from '../core/workflows';
+import { factsIn } from '../core/facts';
+import { clockIn } from '../kernel/clock';
+import { scheduleIn } from './schedule';
+import { messagesIn } from '../messages/messages';
+import { madeOnce } from '../kernel/made-once';
+
+/** What the system would do, and would write to whom; nothing is written by looking. */
+const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
+  return {
+    /** What an edited workflow would do in the coming year that the saved one would not. */
+    async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
+      const { before, after } = await workflowsIn(strapi).edited(id, input);
+      const around = await factsIn(strapi).surroundings();
+      const from = clockIn(strapi).today();
+      const to = addMonths(from, 12);
+      const under = (workflows: readonly Workflow[]) =>
+        scheduleIn(strapi).coming({ to }, { ...around, workflows });
+      const [now, then] = [await under(before), await under(after)];
+      return { from, to, compared: then.looked, ...differenceOf(now.lines, then.lines) };
+    },
+
+    /** What moving many renewals would do today, to each. */
+    async move({ membershipIds, ...move }: Move & { membershipIds: string[] }): Promise<MovePlan> {
+      const ids = [...new Set(membershipIds)];
+      const render = await messagesIn(strapi).renderer();
+      // Before the facts: a change in between makes a version too old, never too new.
+      const versions = await findVersions(await executorOf(strapi), ids);
+      const rows = await factsIn(strapi).loadMany(ids);
+      const ctx = { today: clockIn(strapi).today(), newId };
+      const lines = rows.map((row) => {
+        const version = versions.get(row.facts.membership.id) ?? 0;
+        return plannedMove(row, move, { ctx, render, version });
+      });
+      return { lines };
+    },
+  };
+};
+
+export const planningIn = madeOnce(createPlanningService);

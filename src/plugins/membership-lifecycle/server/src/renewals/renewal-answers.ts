@@ -1,0 +1,199 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  AcceptRenewalBody,
+  DeclineRenewalBody,
+  RenewalProposal,
+} from '../../../shared/content-api';
+import type { Actor } from '../../../shared/contracts';
+import { inLocale } from '../kernel/rules/localised';
+import { awaitsDecision, lastProposed, proposalOf, type Proposal } from './rules/renewal-answers';
+import type { Facts } from '../core/rules/types';
+import type { Locale } from '../kernel/rules/values';
+import type { Transaction } from '../kernel/store/database';
+import type { MemberPaper } from '../papers/store/member-papers';
+import { RefusalError } from '../kernel/errors';
+import { refuse } from './refusals/renewals';
+import type { PaperFile } from '../papers/member-papers';
+import { clockIn } from '../kernel/clock';
+import { memberPapersIn } from '../papers/member-papers';
+import { factsIn } from '../core/facts';
+import { settingsIn } from '../settings/settings';
+import { commandsIn } from '../core/commands';
+import { madeOnce } from '../kernel/made-once';
+
+/** Who answers which renewal, and what is written with the answer. */
+export interface Answering {
+  /** The renewal that the member was shown. */
+  renewalId: string;
+  actor: Actor;
+  /** Sees the facts under the lock, and refuses who may not answer any more. */
+  guard?: (facts: Facts) => void;
+  /** What is checked and written in the same transaction, under the lock of the membership. */
+  beside?: (trx: Transaction) => Promise<void>;
+}
+
+/** Who reads a proposal, in which language. */
+export interface Reader {
+  contact: string;
+  locale: Locale;
+  /** The one that the member is asked about, or was last, unless it says which. */
+  renewalId?: string;
+}
+
+/** What a member is told as it is; the rest is the association's to settle. */
+const SAID = [
+  'busy',
+  'call-lacks',
+  'date-in-future',
+  'invalid-input',
+  'invitation-expired',
+  'invitation-used',
+  'own-membership-unknown',
+  'pdf-broken',
+  'pdf-not-one',
+  'pdf-protected',
+  'pdf-too-large',
+  'proposal-changed',
+  'renewal-answered',
+  'renewal-overdue',
+];
+
+const forMembers = (error: unknown): unknown =>
+  error instanceof RefusalError && !SAID.includes(error.reason)
+    ? refuse('answer-not-taken')
+    : error;
+
+/** Refuses an answer that is not awaited, or answers what is no longer proposed. */
+const assertOpen = (facts: Facts, renewalId: string, today: string, price?: number): void => {
+  const proposal = proposalOf(facts, renewalId, today);
+  if (proposal?.state === 'expired') throw refuse('renewal-overdue');
+  if (proposal?.state !== 'open') throw refuse('renewal-answered');
+  if (price !== undefined && price !== proposal.term.price) throw refuse('proposal-changed');
+};
+
+/** What members answer to the renewal that is proposed to them, by a link or in their space. */
+const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const today = () => clockIn(strapi).today();
+  const papers = () => memberPapersIn(strapi);
+
+  const loaded = async (membershipId: string) => {
+    const [row] = await factsIn(strapi).loadMany([membershipId]);
+    if (!row) throw refuse('membership-unknown', { membership: membershipId });
+    return row;
+  };
+
+  const shown = async (
+    facts: Facts,
+    organisation: string,
+    { state, renewal, from, term, lastDay }: Proposal,
+    { contact, locale }: Reader,
+  ): Promise<RenewalProposal> => {
+    const { name, email } = await settingsIn(strapi).identity();
+    const { engagementRequired, serviceCodeRequired } = facts.payer;
+    return {
+      organisation,
+      reference: facts.membership.reference,
+      contact,
+      locale,
+      term: {
+        tier: inLocale(term.tierNames, locale),
+        startsOn: term.startsOn,
+        endsOn: term.endsOn,
+        price: term.price === null ? null : { amount: term.price, currency: term.currency },
+      },
+      current: { endsOn: from.endsOn },
+      status: state === 'open' ? 'open' : 'answered',
+      answer: renewal.answer,
+      expiresOn: lastDay,
+      asks: {
+        engagementNumber: engagementRequired,
+        serviceCode: serviceCodeRequired,
+        deliberation: awaitsDecision(facts, renewal),
+        fileBytes: papers().mostBytes(),
+      },
+      association: { name, email },
+    };
+  };
+
+  /** Keeps the file of an answer that would be taken; its row comes with the answer. */
+  const keptFile = async (
+    membershipId: string,
+    { fileKind = 'deliberation', deliberationOn, price }: AcceptRenewalBody,
+    file: PaperFile | null,
+    { renewalId, actor }: Answering,
+  ): Promise<MemberPaper | null> => {
+    if (!file) return null;
+    papers().assertSound(file.bytes);
+    const { facts } = await loaded(membershipId);
+    assertOpen(facts, renewalId, today(), price);
+    const documentOn = fileKind === 'deliberation' ? deliberationOn : undefined;
+    return papers().keep(facts, file, { kind: fileKind, documentOn, renewalId }, actor);
+  };
+
+  return {
+    /** What is proposed to a member; refused when nothing ever was. */
+    async view(membershipId: string, reader: Reader): Promise<RenewalProposal> {
+      const { facts, organisationName } = await loaded(membershipId);
+      const renewalId = reader.renewalId ?? lastProposed(facts)?.id;
+      const proposal = renewalId ? proposalOf(facts, renewalId, today()) : null;
+      if (!proposal) throw refuse('renewal-none');
+      return shown(facts, organisationName, proposal, reader);
+    },
+
+    /**
+     * Says yes, with the numbers and the paper that the member has. The answer, the paper and what
+     * is written beside are one transaction: a refusal leaves nothing.
+     */
+    async accept(
+      membershipId: string,
+      input: AcceptRenewalBody,
+      file: PaperFile | null,
+      answering: Answering,
+    ): Promise<void> {
+      const { renewalId, actor, guard, beside } = answering;
+      const { comment, price, fileKind: _kind, ...given } = input;
+      if (given.deliberationOn && given.deliberationOn > today()) {
+        throw refuse('date-in-future', { field: 'deliberationOn' });
+      }
+      let paper: MemberPaper | null = null;
+      try {
+        paper = await keptFile(membershipId, input, file, answering);
+        const command = { ...given, reason: comment };
+        await commandsIn(strapi).runWithin(membershipId, 'accept-renewal', command, actor, {
+          guard(facts) {
+            assertOpen(facts, renewalId, today(), price);
+            guard?.(facts);
+          },
+          beside: async (trx) => {
+            await beside?.(trx);
+            if (paper) await papers().addIn(trx, paper, actor);
+          },
+        });
+      } catch (error) {
+        if (paper) await papers().release([paper.digest]);
+        throw forMembers(error);
+      }
+    },
+
+    /** Says no, and why. */
+    async decline(
+      membershipId: string,
+      { reason }: DeclineRenewalBody,
+      { renewalId, actor, guard, beside }: Answering,
+    ): Promise<void> {
+      try {
+        await commandsIn(strapi).runWithin(membershipId, 'decline-renewal', { reason }, actor, {
+          guard(facts) {
+            assertOpen(facts, renewalId, today());
+            guard?.(facts);
+          },
+          beside: async (trx) => beside?.(trx),
+        });
+      } catch (error) {
+        throw forMembers(error);
+      }
+    },
+  };
+};
+
+export const renewalAnswersIn = madeOnce(createRenewalAnswersService);

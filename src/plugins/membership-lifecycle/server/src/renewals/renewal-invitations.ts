@@ -1,0 +1,228 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  AcceptRenewalBody,
+  DeclineRenewalBody,
+  RenewalAnswer,
+  RenewalProposal,
+} from '../../../shared/content-api';
+import type { Actor, MessageLink } from '../../../shared/contracts';
+import { proposalOf } from './rules/renewal-answers';
+import type { Contact } from '../core/rules/types';
+import type { Locale } from '../kernel/rules/values';
+import { hasLink, withLink } from '../messages/letters/link-mark';
+import { addActivities } from '../kernel/store/activities';
+import { findActorNames } from '../kernel/store/actors';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { findMessage, type Message } from '../messages/store/messages';
+import {
+  addInvitation,
+  findInvitation,
+  findInvitationsOf,
+  findMembershipOfRenewal,
+  revokeInvitationsOf,
+  useInvitation,
+  type Invitation,
+} from './store/renewal-invitations';
+import { RefusalError, refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/renewals';
+import { newId } from '../kernel/new-id';
+import { hashOfSecret, isSecret, newSecret } from '../kernel/secret-link';
+import { journalLine } from '../kernel/journal-line';
+import type { PaperFile } from '../papers/member-papers';
+import type { Answering } from './renewal-answers';
+import { clockIn } from '../kernel/clock';
+import { renewalAnswersIn } from './renewal-answers';
+import { factsIn } from '../core/facts';
+import { siteLinksIn } from '../settings/site-links';
+import { madeOnce } from '../kernel/made-once';
+
+/** A link that opens something: what for, and for whom. */
+interface Opened {
+  invitation: Invitation;
+  message: Message;
+  membershipId: string;
+  contact: Contact;
+}
+
+/** What an answer is refused for, in the words of the link. */
+const OF_LINKS: Record<string, string> = {
+  'renewal-answered': 'invitation-used',
+  'renewal-overdue': 'invitation-expired',
+  'renewal-none': 'invitation-expired',
+};
+
+const inWordsOfLinks = (error: unknown): unknown => {
+  if (!(error instanceof RefusalError)) return error;
+  const reason = OF_LINKS[error.reason];
+  return reason ? refuseAs(reason) : error;
+};
+
+/** Whom a letter went to, if the body still names that address: by name where people share it. */
+const addresseeOf = (contacts: readonly Contact[], { toEmail, toName }: Message) => {
+  const wanted = toEmail.toLowerCase();
+  const same = contacts.filter(({ email }) => wanted !== '' && email?.toLowerCase() === wanted);
+  return same.find(({ name }) => name === toName) ?? same[0];
+};
+
+/** The personal links by which members answer to their renewal. */
+const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const clock = () => clockIn(strapi);
+  const answers = () => renewalAnswersIn(strapi);
+
+  /** What a link opens; what it never was says nothing of what is. */
+  const open = async (token: unknown): Promise<Opened> => {
+    const db = await executorOf(strapi);
+    const invitation = isSecret(token) ? await findInvitation(db, hashOfSecret(token)) : null;
+    if (!invitation) throw refuse('invitation-unknown');
+    const message = await findMessage(db, invitation.messageId);
+    const membershipId = await findMembershipOfRenewal(db, invitation.renewalId);
+    const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
+    const contact = facts && message ? addresseeOf(facts.contacts, message) : undefined;
+    const proposal = facts && proposalOf(facts, invitation.renewalId, clock().today());
+    const isOver = !proposal || proposal.state === 'expired' || invitation.revokedAt !== null;
+    if (isOver || !membershipId || !message || !contact) throw refuse('invitation-expired');
+    return { invitation, message, membershipId, contact };
+  };
+
+  const answer = async (
+    token: string,
+    given: RenewalAnswer,
+    work: (opened: Opened, by: Answering) => Promise<void>,
+  ): Promise<void> => {
+    const opened = await open(token);
+    if (opened.invitation.usedAt !== null) throw refuse('invitation-used');
+    const by: Answering = {
+      renewalId: opened.invitation.renewalId,
+      actor: { type: 'link', id: opened.contact.id },
+      // Removed from the body since the link was opened.
+      guard({ contacts }) {
+        if (!addresseeOf(contacts, opened.message)) throw refuse('invitation-expired');
+      },
+      beside: (trx) => use(trx, opened, given),
+    };
+    try {
+      await work(opened, by);
+    } catch (error) {
+      throw inWordsOfLinks(error);
+    }
+  };
+
+  const use = async (
+    trx: Transaction,
+    { invitation, contact }: Opened,
+    given: RenewalAnswer,
+  ): Promise<void> => {
+    const told = { answer: given, contactId: contact.id };
+    // Revoked while it was being answered by, or answered by twice at once.
+    if (!(await useInvitation(trx, invitation.id, told, clock().now()))) {
+      throw refuse('invitation-used');
+    }
+  };
+
+  const stateOf = async (
+    message: Message,
+    invitations: readonly Invitation[],
+  ): Promise<MessageLink['state']> => {
+    const renewalId = message.renewalId ?? '';
+    if (invitations.length === 0) return 'unsent';
+    if (invitations.some(({ usedAt }) => usedAt !== null)) return 'used';
+    if (invitations.every(({ revokedAt }) => revokedAt !== null)) return 'revoked';
+    const membershipId = await findMembershipOfRenewal(await executorOf(strapi), renewalId);
+    const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
+    const proposal = facts && proposalOf(facts, renewalId, clock().today());
+    if (!facts || !proposal || proposal.state === 'answered') return 'closed';
+    if (proposal.state === 'expired') return 'expired';
+    return addresseeOf(facts.contacts, message) ? 'open' : 'gone';
+  };
+
+  return {
+    /**
+     * A letter as it leaves: with a link of its own in the place of the mark, if it carries one. A
+     * letter that is tried again gets another link; whichever copy arrives, its link works.
+     */
+    async addressed<T extends Message>(message: T): Promise<T> {
+      if (message.renewalId === null || !hasLink(message)) return message;
+      const token = newSecret();
+      await addInvitation(await executorOf(strapi), {
+        id: newId(),
+        tokenHash: hashOfSecret(token),
+        renewalId: message.renewalId,
+        messageId: message.id,
+        sentAt: clock().now(),
+        usedAt: null,
+        answer: null,
+        contactId: null,
+        revokedAt: null,
+      });
+      const link = await siteLinksIn(strapi).answer(token, message.locale);
+      return withLink(message, link);
+    },
+
+    /** What a link proposes. Nothing is changed by it, however often it is opened. */
+    async view(token: string, locale?: Locale): Promise<RenewalProposal> {
+      const { invitation, membershipId, contact } = await open(token);
+      const proposal = await answers().view(membershipId, {
+        contact: contact.name,
+        locale: locale ?? contact.locale,
+        renewalId: invitation.renewalId,
+      });
+      // Taken up again by staff: this link still takes no second answer, and must not ask for one.
+      return invitation.usedAt !== null && proposal.status === 'open'
+        ? { ...proposal, status: 'answered', answer: invitation.answer }
+        : proposal;
+    },
+
+    /** Says yes by a link. */
+    accept(token: string, input: AcceptRenewalBody, file: PaperFile | null): Promise<void> {
+      return answer(token, 'accepted', ({ membershipId }, by) =>
+        answers().accept(membershipId, input, file, by),
+      );
+    },
+
+    /** Says no by a link. */
+    decline(token: string, input: DeclineRenewalBody): Promise<void> {
+      return answer(token, 'declined', ({ membershipId }, by) =>
+        answers().decline(membershipId, input, by),
+      );
+    },
+
+    /** What became of the link of a letter; null for a letter without one. */
+    async linkOf(message: Message): Promise<MessageLink | null> {
+      if (message.renewalId === null || !hasLink(message)) return null;
+      const invitations = await findInvitationsOf(await executorOf(strapi), message.id);
+      const used = invitations.find(({ usedAt }) => usedAt !== null);
+      const who = { actorType: 'link', actorId: used?.contactId ?? '' };
+      const names = await findActorNames(strapi, used ? [who] : []);
+      return {
+        state: await stateOf(message, invitations),
+        answer: used?.answer ?? null,
+        usedAt: used?.usedAt ? new Date(used.usedAt).toISOString() : null,
+        usedBy: names.get(`link:${who.actorId}`)?.name ?? null,
+      };
+    },
+
+    /** Ends the links of a letter; sent again, it carries a new one. */
+    async revoke(messageId: string, actor: Actor): Promise<void> {
+      const message = await findMessage(await executorOf(strapi), messageId);
+      if (!message) throw refuse('message-unknown');
+      const [on, at] = [clock().today(), clock().now()];
+      await strapi.db.transaction(async ({ trx }) => {
+        const revoked = await revokeInvitationsOf(trx, messageId, at);
+        if (revoked === 0) throw refuse('no-link-to-revoke');
+        const line = journalLine({
+          membershipId: message.membershipId,
+          command: 'revoke-link',
+          actor,
+          on,
+          at,
+          input: { messageId, template: message.template },
+          before: {},
+          after: { revoked },
+        });
+        await addActivities(trx, [line], at);
+      });
+    },
+  };
+};
+
+export const renewalInvitationsIn = madeOnce(createRenewalInvitationsService);

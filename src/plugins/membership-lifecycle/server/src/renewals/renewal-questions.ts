@@ -1,0 +1,60 @@
+import { lateBefore } from '../membership/rules/attention';
+import type { Stage, Workflow } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
+import type { EnteredBefore, RenewalFilters, StagePlaces } from './store/renewals';
+
+/** What the filters of the list mean in the workflows in force. Pure. */
+
+export interface RenewalQuestion extends Omit<
+  RenewalFilters,
+  'stages' | 'late' | 'unanswered' | 'attention'
+> {
+  stage?: string;
+  overdue?: boolean;
+  unanswered?: boolean;
+  attention?: boolean;
+}
+
+const placesWhere = (
+  workflows: readonly Workflow[],
+  keep: (stage: Stage) => boolean,
+): StagePlaces[] =>
+  workflows
+    .map(({ id, stages }) => ({
+      workflowId: id,
+      stageIds: stages.filter(keep).map((stage) => stage.id),
+    }))
+    .filter(({ stageIds }) => stageIds.length > 0);
+
+const latePlaces = (workflows: readonly Workflow[], today: Day): EnteredBefore[] =>
+  workflows.flatMap(({ id: workflowId, stages }) =>
+    stages.flatMap((stage) => {
+      const day = lateBefore(stage, today);
+      return day === null ? [] : [{ workflowId, stageId: stage.id, day }];
+    }),
+  );
+
+/** The filters as the database can be asked them. */
+export const filtersOf = (
+  { stage, overdue, unanswered, attention, ...plain }: RenewalQuestion,
+  workflows: readonly Workflow[],
+  today: Day,
+): RenewalFilters => {
+  const waiting = () => placesWhere(workflows, (one) => one.kind === 'waiting');
+  return {
+    ...plain,
+    ...(stage ? { stages: placesWhere(workflows, (one) => one.id === stage) } : {}),
+    ...(overdue ? { late: latePlaces(workflows, today) } : {}),
+    ...(unanswered ? { unanswered: waiting() } : {}),
+    ...(attention
+      ? {
+          attention: {
+            todo: placesWhere(workflows, (one) => one.kind === 'todo'),
+            late: latePlaces(workflows, today),
+            waiting: waiting(),
+            today,
+          },
+        }
+      : {}),
+  };
+};

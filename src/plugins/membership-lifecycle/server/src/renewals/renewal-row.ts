@@ -1,0 +1,62 @@
+import type { OwnAnswer, RenewalRow } from '../../../shared/contracts';
+import { attentionTo, isUnanswered } from '../membership/rules/attention';
+import { daysBetween } from '../kernel/rules/calendar';
+import { stageOf, workflowOf } from '../core/rules/renewal';
+import type { Renewal } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
+import { daysLate, proposedDues, stageView, whyWaiting } from '../membership/membership-view';
+import type { ListedFacts } from '../core/renewal-facts';
+
+/** What is read beside the facts. */
+export interface RowSurroundings {
+  today: Day;
+  version: number;
+  /** Names of people by `type:id`. */
+  names: Map<string, { name: string }>;
+  /** Answers that members gave without staff, by renewal. */
+  answers: Map<string, OwnAnswer>;
+}
+
+/** One renewal as lists and the board show it; null when its terms are gone. Pure. */
+export const renewalRow = (
+  { facts, organisationName }: ListedFacts,
+  renewal: Renewal,
+  { today, version, names, answers }: RowSurroundings,
+): RenewalRow | null => {
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  if (!from || !term) return null;
+  const { membership } = facts;
+  const stage = stageOf(workflowOf(facts, renewal), renewal.stageId);
+  return {
+    id: renewal.id,
+    membershipId: membership.id,
+    version,
+    reference: membership.reference,
+    organisation: organisationName,
+    status: membership.status,
+    tierCode: term.tierCode,
+    tierNames: term.tierNames,
+    stage: stageView(facts, renewal),
+    termEndsOn: from.endsOn,
+    proposed: {
+      startsOn: term.startsOn,
+      endsOn: term.endsOn,
+      price: term.price === null ? null : { amount: term.price, currency: term.currency },
+    },
+    openedOn: renewal.openedOn,
+    enteredStageOn: renewal.enteredStageOn,
+    daysInStage: daysBetween(renewal.enteredStageOn, today),
+    daysLate: daysLate(facts, renewal, today),
+    attention: attentionTo(renewal, stage, { endsOn: from.endsOn, today }),
+    missingPrice: term.price === null,
+    waits: whyWaiting(facts, renewal, today),
+    unanswered: isUnanswered(renewal, stage),
+    answeredOn: renewal.answeredOn,
+    ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
+    ownerId: renewal.ownerId,
+    owner: names.get(`admin:${renewal.ownerId}`)?.name ?? null,
+    lastNote: renewal.notes,
+    duesState: proposedDues(facts, renewal, today),
+  };
+};

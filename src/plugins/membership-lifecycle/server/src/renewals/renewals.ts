@@ -1,0 +1,151 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  Page,
+  RenewalRow,
+  SelectedRenewal,
+  StagesView,
+} from '../../../shared/contracts';
+import type { Workflow } from '../core/rules/types';
+import { findVersions } from '../kernel/store/activities';
+import { findActorNames } from '../kernel/store/actors';
+import { executorOf, type Executor } from '../kernel/store/database';
+import { MEMBERS_A_PAGE, pagesByKey, type Slice } from '../kernel/store/key-pages';
+import {
+  findRenewals,
+  findRenewalsAfter,
+  findSelection,
+  sumByStage,
+  type RenewalFilters,
+  type RenewalId,
+} from './store/renewals';
+import { refuse } from './refusals/renewals';
+import { ownAnswersOf } from '../membership/own-answers';
+import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from '../core/renewal-facts';
+import { filtersOf, type RenewalQuestion } from './renewal-questions';
+import { renewalRow } from './renewal-row';
+import { workflowsIn } from '../core/workflows';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+
+export type { RenewalQuestion };
+export interface RenewalQuery extends RenewalQuestion {
+  page: number;
+  pageSize: number;
+}
+
+/** A command on many is prepared in one answer: beyond this, the filters have to be narrowed. */
+const MOST = 2_000;
+
+/** The renewals under way, as lists and the board ask for them. */
+const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const workflows = () => workflowsIn(strapi).all();
+
+  const filters = (
+    { owner, ...question }: RenewalQuestion,
+    reader: Actor | undefined,
+    followed: readonly Workflow[],
+  ): RenewalFilters => {
+    const today = clockIn(strapi).today();
+    const asked = owner === 'me' ? reader?.id : owner;
+    return filtersOf({ ...question, owner: asked }, followed, today);
+  };
+
+  /** Renewals as lists show them, in the order in which they are given. */
+  const rowsOf = async (
+    db: Executor,
+    rows: readonly RenewalId[],
+    surroundings: RenewalSurroundings,
+  ): Promise<RenewalRow[]> => {
+    const today = clockIn(strapi).today();
+    const ids = rows.map((row) => row.membershipId);
+    // Before the facts: a change in between makes a version too old, never too new.
+    const versions = await findVersions(db, ids);
+    const loaded = await loadListedFacts(db, ids, surroundings);
+    const shown = rows.flatMap(({ renewalId, membershipId }) => {
+      const row = loaded.get(membershipId);
+      const renewal = row?.facts.renewals.find(({ id }) => id === renewalId);
+      return row && renewal ? [{ row, renewal }] : [];
+    });
+    const owners = shown.map(({ renewal: { ownerId } }) => ({
+      actorType: 'admin',
+      actorId: ownerId ?? '',
+    }));
+    const names = await findActorNames(strapi, owners);
+    const answered = shown.filter(({ renewal: { answer } }) => answer !== null);
+    const answers = await ownAnswersOf(
+      strapi,
+      db,
+      answered.map(({ renewal: { membershipId } }) => membershipId),
+    );
+    return shown.flatMap(({ row, renewal }) => {
+      const version = versions.get(renewal.membershipId) ?? 0;
+      return renewalRow(row, renewal, { today, version, names, answers }) ?? [];
+    });
+  };
+
+  return {
+    /** A page of renewals under way, those that end first in front. */
+    async list(
+      { page, pageSize, ...question }: RenewalQuery,
+      reader?: Actor,
+    ): Promise<Page<RenewalRow>> {
+      const db = await executorOf(strapi);
+      const followed = await workflows();
+      const asked = filters(question, reader, followed);
+      const { rows, total } = await findRenewals(db, asked, { page, pageSize });
+      const data = await rowsOf(db, rows, surroundingsOf(strapi, followed));
+      const pageCount = Math.ceil(total / pageSize);
+      return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
+    },
+
+    /** All that the filters keep, a page after the other, for a file. */
+    async *pages(question: RenewalQuestion, reader?: Actor): AsyncGenerator<RenewalRow[]> {
+      const db = await executorOf(strapi);
+      const followed = await workflows();
+      const asked = filters(question, reader, followed);
+      const surroundings = surroundingsOf(strapi, followed);
+      const read = (slice: Slice) => findRenewalsAfter(db, asked, slice);
+      for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) {
+        yield await rowsOf(db, rows, surroundings);
+      }
+    },
+
+    /** Every membership whose renewal the filters keep, for a command on all of them. */
+    async selection(question: RenewalQuestion, reader?: Actor): Promise<SelectedRenewal[]> {
+      const db = await executorOf(strapi);
+      const asked = filters(question, reader, await workflows());
+      const found = await findSelection(db, asked, MOST + 1);
+      if (found.length > MOST) throw refuse('selection-too-large', { most: MOST });
+      const versions = await findVersions(
+        db,
+        found.map(({ membershipId }) => membershipId),
+      );
+      return found.map((one) => ({ ...one, version: versions.get(one.membershipId) ?? 0 }));
+    },
+
+    /** The stages of the road, with what the filters keep in each, whatever stage is shown. */
+    async stages(
+      { stage: _stage, ...question }: RenewalQuestion = {},
+      reader?: Actor,
+    ): Promise<StagesView> {
+      const followed = await workflows();
+      const all = followed.flatMap(({ stages }) => stages);
+      const stages = [...new Map([...all].reverse().map((one) => [one.id, one])).values()];
+      const order = [...new Set(all.map(({ id }) => id))];
+      stages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+      const asked = filters(question, reader, followed);
+      const sums = await sumByStage(await executorOf(strapi), asked);
+      const totals: StagesView['totals'] = {};
+      for (const { stageId, currency, count, amount } of sums) {
+        const total = totals[stageId] ?? { count: 0, amounts: [] };
+        total.count += count;
+        if (amount > 0) total.amounts.push({ amount, currency });
+        totals[stageId] = total;
+      }
+      return { stages, totals };
+    },
+  };
+};
+
+export const renewalsIn = madeOnce(createRenewalsService);

@@ -1,0 +1,111 @@
+import { addDays } from '../../kernel/rules/calendar';
+import { reminderKey } from '../../core/rules/commands/system';
+import { applyPlan, type AppliedAction } from '../../core/rules/decide';
+import { awaitsPrice, nextTurningDay, opening, reminderDay } from '../../core/rules/plan';
+import { isSuspended, whyNoReminder, whyNotProposed } from '../../membership/rules/left-out';
+import { awaitsMoneyOnly, openRenewal, workflowOf } from '../../core/rules/renewal';
+import type { Because, Facts, Workflow } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+
+/**
+ * The coming days of one membership, lived in memory: what the daily run will do on each of them
+ * while nobody acts, and what it will leave out. Nothing here can be written: the ids are made up.
+ */
+
+/** Somebody to whom nothing happens on a day on which something could have been expected. */
+export interface LeftOut {
+  key: string;
+  because: Because;
+}
+
+export type ScheduledEvent = { on: Day } & ({ step: AppliedAction } | { leftOut: LeftOut });
+
+const SPARE_DAYS = 31;
+
+/** How many days beyond the end of a term these workflows still do something about it. */
+export const reachOf = (workflows: readonly Workflow[]): number =>
+  SPARE_DAYS +
+  Math.max(
+    0,
+    ...workflows.flatMap(({ graceDays, reminders }) => [
+      graceDays,
+      ...reminders.map(({ offsetDays }) => offsetDays),
+    ]),
+  );
+
+/** Rows that the future would make are told apart by their order alone, the same in every look. */
+const plannedIds = (): (() => string) => {
+  let count = 0;
+  return () => `planned-${(count += 1)}`;
+};
+
+/** Reminders that fall between two days on a renewal under way and are not dealt with on them. */
+const missedReminders = (
+  facts: Facts,
+  from: Day,
+  until: Day,
+  dealtWith: ReadonlySet<string>,
+): ScheduledEvent[] => {
+  const renewal = openRenewal(facts.renewals);
+  const term = facts.terms.find(({ id }) => id === renewal?.fromTermId);
+  if (!renewal || !term) return [];
+  return workflowOf(facts, renewal).reminders.flatMap((reminder): ScheduledEvent[] => {
+    const on = reminderDay(reminder, term.endsOn);
+    if (on < from || on > until) return [];
+    const key = reminderKey(facts, reminder, term.id);
+    if (dealtWith.has(key)) return [];
+    const because = whyNoReminder(facts, renewal, reminder, on);
+    return because ? [{ on, leftOut: { key, because } }] : [];
+  });
+};
+
+/** A renewal that does not open while the membership is suspended, seen when it would. */
+const unopened = (facts: Facts, on: Day, first: boolean): ScheduledEvent[] => {
+  const { suspendedOn, endedOn } = facts.membership;
+  const renewal = openRenewal(facts.renewals);
+  const waits = renewal !== undefined && !awaitsMoneyOnly(facts, renewal);
+  if (suspendedOn === null || endedOn !== null || waits) return [];
+  const [action] = opening(facts, on);
+  if (!action || (!first && opening(facts, addDays(on, -1)).length > 0)) return [];
+  return [{ on, leftOut: { key: action.key, because: isSuspended(suspendedOn) } }];
+};
+
+/** A renewal that waits to be proposed, seen on the first day and on the day on which it opens. */
+const unproposed = (facts: Facts, on: Day): ScheduledEvent[] => {
+  const because = whyNotProposed(facts, on);
+  const renewal = openRenewal(facts.renewals);
+  if (!because || !renewal) return [];
+  return [{ on, leftOut: { key: `${facts.membership.id}:${renewal.id}:propose`, because } }];
+};
+
+/**
+ * What will happen to a membership from a day through another, in order. Jumps from one due day to
+ * the next, as the daily run does: the days between are those on which nothing is due.
+ */
+export const scheduleOf = (facts: Facts, from: Day, until: Day): ScheduledEvent[] => {
+  const newId = plannedIds();
+  const events: ScheduledEvent[] = [];
+  let now = facts;
+  let day = from;
+  let first = true;
+  while (day <= until) {
+    const due = now.membership.nextDueOn;
+    const result =
+      due !== null && due <= day
+        ? applyPlan(now, { today: day, newId })
+        : { facts: now, steps: [] };
+    const opens = result.steps.some(({ action }) => action.command === 'open-renewal');
+    const dealtWith = new Set(result.steps.map(({ action }) => action.key));
+    now = result.facts;
+    // Nothing is published while one looks ahead: the days of who waits for a price are all alike.
+    const next = awaitsPrice(now, day) ? nextTurningDay(now, day) : now.membership.nextDueOn;
+    const last = next === null || next > until ? until : addDays(next, -1);
+    events.push(...result.steps.map((step) => ({ on: day, step })));
+    events.push(...unopened(now, day, first));
+    if (first || opens) events.push(...unproposed(now, day));
+    events.push(...missedReminders(now, day, last, dealtWith));
+    first = false;
+    day = addDays(last, 1);
+  }
+  return events;
+};

@@ -1,0 +1,131 @@
+import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/contracts';
+import { recipientOf } from '../core/rules/recipient';
+import type { AppliedAction } from '../core/rules/decide';
+import type { ScheduledEvent } from './rules/schedule';
+import type { Because, Facts } from '../core/rules/types';
+import type { LetterCatalogue } from '../messages/letters/catalogue';
+import { sentence } from '../core/sentences';
+
+/** The shaping of scheduled events for the screen. Pure. */
+
+/** A line without its sentence: thousands are counted, and a page of them is told. */
+export type BareLine = Omit<ScheduleLine, 'because'> & { because: Because };
+
+interface Whose {
+  membershipId: string;
+  reference: string;
+  organisationName: string;
+}
+
+const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
+
+const letterOf = (
+  catalogue: LetterCatalogue,
+  { outcome }: AppliedAction,
+): ScheduleLine['letter'] => {
+  const [draft] = outcome.messages;
+  const to = draft && recipientOf(outcome.facts.contacts, draft.contactRole);
+  if (!to) return null;
+  const { template } = draft;
+  const names = catalogue.letter(template)?.names ?? { fr: template, en: template };
+  return { template, names, toName: to.name };
+};
+
+const statusOf = (before: Facts, after: Facts): ScheduleLine['status'] => {
+  const [was, becomes] = [before.membership.status, after.membership.status];
+  return was === becomes ? null : { before: was, after: becomes };
+};
+
+const SUBJECTS: Record<string, ScheduleFacet> = {
+  'open-renewal': 'renewal',
+  'move-renewal': 'renewal',
+  'lose-renewal': 'renewal',
+  'carry-rights': 'right',
+  // A reminder that is put aside reaches nobody.
+  'mark-reminder': 'left-out',
+};
+
+const facetsOf = (command: string | null, letter: unknown, status: unknown): ScheduleFacet[] => {
+  const told = [command === null ? 'left-out' : SUBJECTS[command]];
+  if (letter !== null) told.push('letter');
+  if (status !== null) told.push('status');
+  return FACETS.filter((facet) => told.includes(facet));
+};
+
+/** What a line tells beside the member and the day. */
+const contentOf = (
+  catalogue: LetterCatalogue,
+  event: ScheduledEvent,
+): Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'> => {
+  if ('leftOut' in event) return { ...event.leftOut, command: null, status: null, letter: null };
+  const { action, before, outcome } = event.step;
+  const { key, command, because } = action;
+  const status = statusOf(before, outcome.facts);
+  return { key, command, because, status, letter: letterOf(catalogue, event.step) };
+};
+
+/** The line of an event. */
+export const lineOf = (
+  catalogue: LetterCatalogue,
+  event: ScheduledEvent,
+  whose: Whose,
+): BareLine => {
+  const { key, command, because, status, letter } = contentOf(catalogue, event);
+  return {
+    on: event.on,
+    membershipId: whose.membershipId,
+    reference: whose.reference,
+    organisation: whose.organisationName,
+    key,
+    command,
+    facets: facetsOf(command, letter, status),
+    because,
+    status,
+    letter,
+  };
+};
+
+/** A line with its sentence. */
+export const told = (line: BareLine): ScheduleLine => ({
+  ...line,
+  because: sentence(line.because),
+});
+
+/** How many lines of each sort there are on each day. */
+export const daysOf = (lines: readonly BareLine[]): ScheduleDay[] => {
+  const days = new Map<string, ScheduleDay>();
+  for (const { on, facets } of lines) {
+    const day = days.get(on) ?? {
+      on,
+      total: 0,
+      counts: { letter: 0, status: 0, renewal: 0, right: 0, 'left-out': 0 },
+    };
+    day.total += 1;
+    for (const facet of facets) day.counts[facet] += 1;
+    days.set(on, day);
+  }
+  return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
+};
+
+/** A part of the lines in their order: by day, then by the name that people look for. */
+export const sliceInOrder = (lines: readonly BareLine[], start: number, end: number) => {
+  const days = new Map<string, BareLine[]>();
+  for (const line of lines) {
+    const day = days.get(line.on);
+    if (day) day.push(line);
+    else days.set(line.on, [line]);
+  }
+  const compare = new Intl.Collator('fr').compare;
+  const slice: BareLine[] = [];
+  let place = 0;
+  for (const on of [...days.keys()].sort()) {
+    const day = days.get(on) ?? [];
+    // Names are compared on the days that the part has something of.
+    if (place < end && place + day.length > start) {
+      day.sort((a, b) => compare(a.organisation, b.organisation));
+      slice.push(...day.slice(Math.max(0, start - place), end - place));
+    }
+    place += day.length;
+  }
+  return slice;
+};

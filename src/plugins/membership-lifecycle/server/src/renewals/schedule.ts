@@ -1,0 +1,154 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type { ScheduledLetter, ScheduleFacet, ScheduleView } from '../../../shared/contracts';
+import { addDays, addMonths } from '../kernel/rules/calendar';
+import { refreshed } from '../core/rules/decide';
+import { reachOf, scheduleOf } from './rules/schedule';
+import type { Day } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import type { Surroundings } from '../core/store/facts';
+import { loadForecast } from './store/forecast';
+import { refuseAs } from '../kernel/errors';
+import { refuse } from './refusals/renewals';
+import { cataloguePort } from '../messages/message-rendering';
+import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
+import { clockIn } from '../kernel/clock';
+import { factsIn } from '../core/facts';
+import { messagesIn } from '../messages/messages';
+import { madeOnce } from '../kernel/made-once';
+
+export interface ScheduleQuery {
+  from?: Day | undefined;
+  to?: Day | undefined;
+  day?: Day | undefined;
+  facet?: ScheduleFacet | undefined;
+  search?: string | undefined;
+  membership?: string | undefined;
+  page: number;
+  pageSize: number;
+}
+
+/** Everything that happens between two days, to everybody. */
+export interface Coming {
+  lines: BareLine[];
+  failures: ScheduleView['meta']['failures'];
+  /** How many memberships were looked at. */
+  looked: number;
+}
+
+const USUAL_DAYS = 30;
+/** A grace and a reminder reach a year each beyond the end of a term; a month to spare. */
+const LONGEST_REACH = 800;
+/** Memberships that are lived through before the server answers somebody else. */
+const BATCH = 200;
+
+/** The coming days: what the daily run will do on each of them. Nothing is written by looking. */
+const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const today = () => clockIn(strapi).today();
+
+  /** The days asked for, or why they cannot be. */
+  const range = ({ from, to, day }: ScheduleQuery) => {
+    const now = today();
+    const until = addMonths(now, 12);
+    const first = from ?? now;
+    const last = to ?? (addDays(first, USUAL_DAYS) > until ? until : addDays(first, USUAL_DAYS));
+    if (first < now) throw refuse('date-in-past', { field: 'from', on: first });
+    if (last > until) throw refuse('schedule-too-far', { field: 'to', until });
+    if (first > last || (day && (day < first || day > last))) {
+      throw refuse('dates-out-of-order', { field: day ? 'day' : 'to' });
+    }
+    return { today: now, from: first, to: last, until };
+  };
+
+  /**
+   * Lives the coming days of everybody, or of one member. Under other surroundings than those in
+   * force, what is due may come sooner than what is stored.
+   */
+  const coming = async (
+    { to, membership }: { to: Day; membership?: string | undefined },
+    supposed?: Surroundings,
+  ): Promise<Coming> => {
+    const now = today();
+    const around = supposed ?? (await factsIn(strapi).surroundings());
+    const until = supposed ? null : to;
+    const question = {
+      today: now,
+      until,
+      since: addDays(now, -reachOf(around.workflows)),
+      doneSince: addDays(now, -LONGEST_REACH),
+      membershipIds: membership === undefined ? undefined : [membership],
+    };
+    const catalogue = cataloguePort.of(strapi);
+    const rows = await loadForecast(await executorOf(strapi), question, around);
+    const result: Coming = { lines: [], failures: [], looked: rows.length };
+    for (const [index, row] of rows.entries()) {
+      if (index % BATCH === BATCH - 1) await nextTurn();
+      try {
+        const facts = row.read();
+        const events = scheduleOf(supposed ? refreshed(facts, now) : facts, now, to);
+        result.lines.push(...events.map((event) => lineOf(catalogue, event, row)));
+      } catch (error) {
+        const { membershipId, organisationName: organisation } = row;
+        result.failures.push({ membershipId, organisation, error: (error as Error).message });
+      }
+    }
+    return result;
+  };
+
+  const matches = ({ search, facet, day }: ScheduleQuery) => {
+    const wanted = search?.toLowerCase();
+    return ({ on, facets, organisation, reference }: BareLine): boolean =>
+      (!day || on === day) &&
+      (!facet || facets.includes(facet)) &&
+      (!wanted ||
+        organisation.toLowerCase().includes(wanted) ||
+        reference.toLowerCase().includes(wanted));
+  };
+
+  return {
+    coming,
+
+    /** What happens between two days, the coming thirty by default: totals, and a page of lines. */
+    async view(query: ScheduleQuery): Promise<ScheduleView> {
+      const { page, pageSize, search, membership } = query;
+      const days = range(query);
+      const { lines, failures } = await coming({ to: days.to, membership });
+      const found = lines.filter(
+        (line) => line.on >= days.from && matches({ search, page, pageSize })(line),
+      );
+      const chosen = found.filter(matches(query));
+      const total = chosen.length;
+      return {
+        data: sliceInOrder(chosen, (page - 1) * pageSize, page * pageSize).map(told),
+        meta: {
+          pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
+          ...days,
+          days: daysOf(found),
+          failures,
+        },
+      };
+    },
+
+    /** A letter to come, as it will be sent if nothing changes before. */
+    async letter(asked: { membership: string; on: Day; key: string }): Promise<ScheduledLetter> {
+      const { membership, on, key } = asked;
+      range({ from: on, to: on, page: 1, pageSize: 1 });
+      const [row] = await factsIn(strapi).loadMany([membership]);
+      if (!row) throw refuse('membership-unknown', { membership });
+      const render = await messagesIn(strapi).renderer();
+      for (const event of scheduleOf(row.facts, today(), on)) {
+        if (event.on !== on || !('step' in event) || event.step.action.key !== key) continue;
+        const { outcome } = event.step;
+        const [draft] = outcome.messages;
+        if (!draft) break;
+        const rendering = render(draft, outcome.facts, row.organisationName);
+        if (!rendering.ok) throw refuseAs(`letter-${rendering.reason}`);
+        const { template, toName, toEmail, locale, subject, text, html } = rendering.message;
+        return { template, toName, toEmail, locale, subject, text, html };
+      }
+      throw refuse('letter-not-scheduled', { on });
+    },
+  };
+};
+
+export const scheduleIn = madeOnce(createScheduleService);

@@ -1,0 +1,76 @@
+import { RENEWAL_INVITATION_TABLE } from '../tables/invitation';
+import { RENEWAL_TABLE } from '../../core/tables/renewal';
+import {
+  findAllBy,
+  fromRow,
+  insertAll,
+  type Entity,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+
+/** The personal links of letters, found by the digest of what they carry. */
+
+export interface Invitation extends Entity {
+  tokenHash: string;
+  renewalId: string;
+  messageId: string;
+  sentAt: number;
+  usedAt: number | null;
+  answer: 'accepted' | 'declined' | null;
+  contactId: string | null;
+  revokedAt: number | null;
+}
+
+type Row = Record<string, unknown>;
+
+export const addInvitation = (db: Executor, invitation: Invitation): Promise<void> =>
+  insertAll(db, RENEWAL_INVITATION_TABLE, [invitation], invitation.sentAt);
+
+export const findInvitation = async (
+  db: Executor,
+  tokenHash: string,
+): Promise<Invitation | null> => {
+  const row: Row | undefined = await db(RENEWAL_INVITATION_TABLE.collection)
+    .where('token_hash', tokenHash)
+    .first();
+  return row ? fromRow<Invitation>(RENEWAL_INVITATION_TABLE, row) : null;
+};
+
+/** The links of the copies of a letter, the first sent in front. */
+export const findInvitationsOf = (db: Executor, messageId: string): Promise<Invitation[]> =>
+  findAllBy<Invitation>(db, RENEWAL_INVITATION_TABLE, 'messageId', [messageId]);
+
+/** Marks a link as the one that was answered by; false when it was answered by or revoked before. */
+export const useInvitation = async (
+  trx: Transaction,
+  id: string,
+  { answer, contactId }: Pick<Invitation, 'answer' | 'contactId'>,
+  now: number,
+): Promise<boolean> => {
+  const used = await trx(RENEWAL_INVITATION_TABLE.collection)
+    .where({ document_id: id, used_at: null, revoked_at: null })
+    .update({ used_at: now, answer, contact_id: contactId, updated_at: new Date(now) });
+  return used === 1;
+};
+
+/** Ends the links of a letter that nobody answered by; says how many there were. */
+export const revokeInvitationsOf = (
+  trx: Transaction,
+  messageId: string,
+  now: number,
+): Promise<number> =>
+  trx(RENEWAL_INVITATION_TABLE.collection)
+    .where({ message_id: messageId, used_at: null, revoked_at: null })
+    .update({ revoked_at: now, updated_at: new Date(now) });
+
+/** The membership that a renewal belongs to by now, or null when there is no such renewal. */
+export const findMembershipOfRenewal = async (
+  db: Executor,
+  renewalId: string,
+): Promise<string | null> => {
+  const row: { membership_id: string } | undefined = await db(RENEWAL_TABLE.collection)
+    .where('document_id', renewalId)
+    .first('membership_id');
+  return row?.membership_id ?? null;
+};

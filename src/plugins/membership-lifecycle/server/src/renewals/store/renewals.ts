@@ -1,0 +1,243 @@
+import { TERM_TABLE } from '../../core/tables/member';
+import { RENEWAL_TABLE } from '../../core/tables/renewal';
+import { type Executor } from '../../kernel/store/database';
+import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
+import { joinMember, matchesMember } from '../../core/store/members-search';
+
+/** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
+
+/** Stages of one workflow: other workflows may name theirs alike. */
+export interface StagePlaces {
+  workflowId: string;
+  stageIds: string[];
+}
+
+/** Renewals of a stage that entered it before a day. */
+export interface EnteredBefore {
+  workflowId: string;
+  stageId: string;
+  day: string;
+}
+
+export interface RenewalFilters {
+  stages?: StagePlaces[];
+  tier?: string;
+  /** An admin user's id, or `none`. */
+  owner?: string;
+  endsBefore?: string;
+  endsAfter?: string;
+  missingPrice?: boolean;
+  /** Where a renewal is late, when only late ones are wanted. */
+  late?: EnteredBefore[];
+  /** Stages that wait for an answer, when only unanswered ones are wanted. */
+  unanswered?: StagePlaces[];
+  attention?: {
+    todo: StagePlaces[];
+    late: EnteredBefore[];
+    /** Waiting stages; unanswered there past the end of the term. */
+    waiting: StagePlaces[];
+    today: string;
+  };
+  /** Part of the organisation's name or the membership's reference. */
+  search?: string;
+}
+
+export interface RenewalId {
+  renewalId: string;
+  membershipId: string;
+}
+
+type Where = ReturnType<Executor>;
+
+const inStages = (places: readonly StagePlaces[]) => (where: Where) => {
+  // Without any place, nothing matches: an empty group would be no condition at all.
+  where.whereRaw('1 = 0');
+  for (const { workflowId, stageIds } of places) {
+    where.orWhere((one: Where) =>
+      one.where('r.workflow_id', workflowId).whereIn('r.stage_id', stageIds),
+    );
+  }
+};
+
+const enteredBefore = (places: readonly EnteredBefore[]) => (where: Where) => {
+  where.whereRaw('1 = 0');
+  for (const { workflowId, stageId, day } of places) {
+    where.orWhere((one: Where) =>
+      one
+        .where({ 'r.workflow_id': workflowId, 'r.stage_id': stageId })
+        .where('r.entered_stage_on', '<', day),
+    );
+  }
+};
+
+const needsAHand =
+  ({ todo, late, waiting, today }: NonNullable<RenewalFilters['attention']>) =>
+  (where: Where) => {
+    where
+      .where(inStages(todo))
+      .orWhere(enteredBefore(late))
+      .orWhere((one: Where) =>
+        one.where(inStages(waiting)).whereNull('r.answer').where('f.ends_on', '<', today),
+      );
+  };
+
+/** Tables that a question reads beside the renewals: those that it does not read are not joined. */
+type Joined = 'ending' | 'proposed' | 'member';
+
+/** What the filters read; each renewal has its two terms and its member, so that no join drops one. */
+const readBy = (filters: RenewalFilters): Joined[] => [
+  ...(filters.endsBefore || filters.endsAfter || filters.attention ? (['ending'] as const) : []),
+  ...(filters.tier || filters.missingPrice ? (['proposed'] as const) : []),
+  ...(filters.search ? (['member'] as const) : []),
+];
+
+const underWay = (db: Executor, joined: ReadonlySet<Joined>) => {
+  const query = db({ r: RENEWAL_TABLE.collection }).whereNull('r.closed_on');
+  if (joined.has('ending')) {
+    query.join({ f: TERM_TABLE.collection }, 'f.document_id', 'r.from_term_id');
+  }
+  if (joined.has('proposed')) {
+    query.join({ t: TERM_TABLE.collection }, 't.document_id', 'r.term_id');
+  }
+  if (joined.has('member')) {
+    joinMember(query, 'r.membership_id');
+  }
+  return query;
+};
+
+/** The open renewals that match, with the tables that the filters and the question read. */
+const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[] = []) => {
+  const query = underWay(db, new Set([...asked, ...readBy(filters)]));
+  if (filters.stages) query.where(inStages(filters.stages));
+  if (filters.tier) query.where('t.tier_code', filters.tier);
+  if (filters.owner === 'none') query.whereNull('r.owner_id');
+  else if (filters.owner) query.where('r.owner_id', filters.owner);
+  if (filters.endsBefore) query.where('f.ends_on', '<=', filters.endsBefore);
+  if (filters.endsAfter) query.where('f.ends_on', '>=', filters.endsAfter);
+  if (filters.missingPrice) query.whereNull('t.price');
+  if (filters.late) query.where(enteredBefore(filters.late));
+  if (filters.unanswered) query.where(inStages(filters.unanswered)).whereNull('r.answer');
+  if (filters.attention) query.where(needsAHand(filters.attention));
+  if (filters.search) matchesMember(query, filters.search);
+  return query;
+};
+
+/** How many open renewals match. */
+export const countMatching = async (db: Executor, filters: RenewalFilters): Promise<number> => {
+  const [row]: { total: number | string }[] = await matching(db, filters).count({ total: '*' });
+  return Number(row?.total ?? 0);
+};
+
+/** A page of open renewals, those that end first in front. */
+export const findRenewals = async (
+  db: Executor,
+  filters: RenewalFilters,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ rows: RenewalId[]; total: number }> => {
+  const rows: { document_id: string; membership_id: string }[] = await matching(db, filters, [
+    'ending',
+  ])
+    .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .select('r.document_id', 'r.membership_id');
+  return {
+    rows: rows.map((row) => ({ renewalId: row.document_id, membershipId: row.membership_id })),
+    total: await countMatching(db, filters),
+  };
+};
+
+/** The open renewals that match after a key, in the same order. */
+export const findRenewalsAfter = async (
+  db: Executor,
+  filters: RenewalFilters,
+  slice: Slice,
+): Promise<(RenewalId & { place: Place })[]> => {
+  const query = matching(db, filters, ['ending']);
+  startAfter(query, ['f.ends_on', 'r.id'], slice);
+  const rows: Record<string, unknown>[] = await query.select('r.document_id', 'r.membership_id', {
+    ends_on: 'f.ends_on',
+    place: 'r.id',
+  });
+  return rows.map((row) => ({
+    renewalId: String(row.document_id),
+    membershipId: String(row.membership_id),
+    place: [String(row.ends_on), Number(row.place)],
+  }));
+};
+
+export interface NamedMembership {
+  membershipId: string;
+  reference: string;
+  organisation: string;
+}
+
+/** Every membership that matches, in the order of the list, up to a number of them. */
+export const findSelection = async (
+  db: Executor,
+  filters: RenewalFilters,
+  most: number,
+): Promise<NamedMembership[]> => {
+  const rows: { membership_id: string; reference: string; name: string | null }[] = await matching(
+    db,
+    filters,
+    ['ending', 'member'],
+  )
+    .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
+    .limit(most)
+    .select('r.membership_id', 'm.reference', 'o.name');
+  return rows.map((row) => ({
+    membershipId: row.membership_id,
+    reference: row.reference,
+    organisation: row.name ?? '',
+  }));
+};
+
+export interface StageSum {
+  stageId: string;
+  currency: string;
+  count: number;
+  /** Cents; terms without a price count for nothing. */
+  amount: number;
+}
+
+/** How many open renewals stand in each stage, and what their proposed terms cost. */
+export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise<StageSum[]> => {
+  const rows: Record<string, unknown>[] = await matching(db, filters, ['proposed'])
+    .groupBy('r.stage_id', 't.currency')
+    .select({ stage_id: 'r.stage_id', currency: 't.currency' })
+    .count({ total: '*' })
+    .sum({ amount: 't.price' });
+  return rows.map((row) => ({
+    stageId: String(row.stage_id),
+    currency: String(row.currency),
+    count: Number(row.total),
+    amount: Number(row.amount ?? 0),
+  }));
+};
+
+/**
+ * Memberships whose last issued term ends between two days, for a campaign. The column `ends_on` of
+ * a membership says the end of the term that runs: whoever has the next one already ends later.
+ */
+export const findLastEnding = async (
+  db: Executor,
+  { endsFrom, endsTo, tier }: { endsFrom: string; endsTo: string; tier?: string | undefined },
+): Promise<string[]> => {
+  const query = db({ m: 'memberships' })
+    .join({ t: TERM_TABLE.collection }, 't.membership_id', 'm.document_id')
+    .where('t.state', 'issued')
+    .whereBetween('t.ends_on', [endsFrom, endsTo])
+    .whereNotExists((later: Where) =>
+      later
+        .from({ l: TERM_TABLE.collection })
+        .whereRaw('l.membership_id = m.document_id and l.ends_on > t.ends_on')
+        .where('l.state', 'issued')
+        .select(db.raw('1')),
+    )
+    .orderBy('m.id')
+    .select('m.document_id');
+  if (tier !== undefined) query.where('m.tier_code', tier);
+  const rows: { document_id: string }[] = await query;
+  return rows.map((row) => row.document_id);
+};

@@ -1,0 +1,33 @@
+import { RUN_TABLE } from '../tables/run';
+import {
+  fromRow,
+  insertAll,
+  update,
+  type Entity,
+  type Executor,
+} from '../../kernel/store/database';
+
+/** The daily runs: when, how much, what failed. */
+
+export interface Run extends Entity {
+  on: string;
+  startedAt: number;
+  finishedAt: number | null;
+  processed: number;
+  actions: number;
+  failures: { membershipId: string; error: string }[];
+  actorType: string;
+  actorId: string;
+}
+
+export const addRun = (db: Executor, run: Run, now: number) => insertAll(db, RUN_TABLE, [run], now);
+
+export const updateRun = (db: Executor, run: Run, now: number) => update(db, RUN_TABLE, run, now);
+
+/** The last runs, newest first. */
+export const findRuns = async (db: Executor, limit: number): Promise<Run[]> => {
+  const rows: Record<string, unknown>[] = await db(RUN_TABLE.collection)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return rows.map((row) => fromRow<Run>(RUN_TABLE, row));
+};

@@ -1,6 +1,0 @@
-import type { Core } from '@strapi/strapi';
-import { BENEFIT_UID } from '../../../shared/ids';
-
-/** Whether the association knows a benefit of this code, whoever holds it. */
-export const benefitExists = async (strapi: Core.Strapi, code: string): Promise<boolean> =>
-  (await strapi.db.query(BENEFIT_UID).count({ where: { code } })) > 0;

@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import type { Colleague } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { findHolders } from '../kernel/store/actors';
+import { refuse } from './refusals/settings';
+import { madeOnce } from '../kernel/made-once';
+
+/** The people to whom a renewal can be given: those who may run it. */
+const createColleaguesService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Their names, in the order of a directory. */
+  async list(): Promise<Colleague[]> {
+    const found = await findHolders(strapi, PERMISSIONS.membershipManage);
+    const { compare } = new Intl.Collator('fr');
+    return found.sort((a, b) => compare(a.name, b.name));
+  },
+
+  /** Refuses somebody who has left, or who could do nothing with the renewal. */
+  async assertMayRun(id: string): Promise<void> {
+    const found = await findHolders(strapi, PERMISSIONS.membershipManage);
+    if (!found.some((one) => one.id === id)) throw refuse('owner-unknown', { field: 'ownerId' });
+  },
+});
+
+export const colleaguesIn = madeOnce(createColleaguesService);

@@ -1,0 +1,38 @@
+import { exact } from '../../kernel/inputs/fields';
+import type { ApiCall } from '../../kernel/http/openapi-call';
+import { NOTICE_EXAMPLE } from './privacy-example-calls';
+
+export const ASSOCIATION_CALLS: ApiCall[] = [
+  {
+    route: 'GET /api/association',
+    id: 'association',
+    tag: 'offers',
+    access: 'public',
+    summary: {
+      en: 'Who the association is, for the head and the foot of a page',
+      fr: 'Qui est l’association, pour l’en-tête et le pied d’une page',
+    },
+    query: { schema: exact({}), about: {} },
+    answer: { data: 'PublicAssociation' },
+    example: {
+      name: 'L’Atelier commun',
+      legalName: 'Association L’Atelier commun',
+      legalForm: 'Association loi 1901',
+      siret: '99000010100016',
+      address: {
+        lines: '12 rue de l’Invention',
+        postalCode: '75020',
+        city: 'Paris',
+        country: 'FR',
+      },
+      email: 'adhesions@atelier-commun.example',
+      phone: '01 99 00 12 34',
+      website: 'https://www.atelier-commun.example',
+      accessibility: 'partial',
+      accessibilityStatement: 'https://www.atelier-commun.example/accessibilite.pdf',
+      logo: null,
+      privacy: NOTICE_EXAMPLE,
+    },
+    refusals: ['invalid-input'],
+  },
+];

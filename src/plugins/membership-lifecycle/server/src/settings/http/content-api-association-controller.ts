@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { associationIn } from '../association';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** The association for front-ends: its name, its logo and how to reach it. */
+const createContentApiAssociation = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: Context) {
+    await validateNothing({ ...ctx.query });
+    ctx.set('Cache-Control', 'public, max-age=60');
+    ctx.body = { data: await associationIn(strapi).view() };
+  },
+});
+
+export default createContentApiAssociation;

@@ -1,0 +1,39 @@
+import { countrySpecs, validateBIC, validateIBAN, ValidationErrorsIBAN } from 'ibantools';
+import { compactIban } from '../../kernel/rules/checks';
+import type { FieldProblem } from '../../kernel/field-errors';
+
+/** What is wrong with bank details, so that the person knows where to look. */
+
+type Fault = Pick<FieldProblem, 'reason' | 'params'>;
+
+const lengthIn = (country: string): number | null =>
+  Object.hasOwn(countrySpecs, country)
+    ? (countrySpecs[country as keyof typeof countrySpecs].chars ?? null)
+    : null;
+
+/** What is wrong with an IBAN, or null. */
+export const ibanFault = (text: string): Fault | null => {
+  const iban = compactIban(text);
+  // First of all: the library never returns from some texts with a hyphen.
+  if (!/^[A-Z0-9]+$/.test(iban)) return { reason: 'iban-characters' };
+  const country = iban.slice(0, 2);
+  const expected = lengthIn(country);
+  if (expected === null) return { reason: 'iban-country', params: { country } };
+  if (iban.length !== expected) {
+    return { reason: 'iban-length', params: { country, expected, given: iban.length } };
+  }
+  const { valid, errorCodes } = validateIBAN(iban);
+  if (valid) return null;
+  return errorCodes.includes(ValidationErrorsIBAN.WrongBBANFormat)
+    ? { reason: 'iban-form', params: { country } }
+    : { reason: 'iban-check' };
+};
+
+/** What is wrong with a BIC, or null. */
+export const bicFault = (text: string): Fault | null => {
+  const bic = compactIban(text);
+  if (bic.length !== 8 && bic.length !== 11) {
+    return { reason: 'bic-length', params: { given: bic.length } };
+  }
+  return validateBIC(bic).valid ? null : { reason: 'not-a-bic' };
+};

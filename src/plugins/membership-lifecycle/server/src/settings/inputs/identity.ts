@@ -1,0 +1,70 @@
+import * as yup from 'yup';
+import type { Identity } from '../../../../shared/contracts';
+import { COUNTRIES } from '../../../../shared/countries';
+import {
+  isCallPrefix,
+  isEmail,
+  isRna,
+  isSiteAddress,
+  isTimeZone,
+  isWebAddress,
+} from '../../kernel/rules/checks';
+import { CONFORMITIES, VAT_TREATMENTS } from '../../kernel/rules/identity';
+import { bicFault, ibanFault } from './bank';
+import {
+  between,
+  checkedText,
+  choice,
+  exact,
+  faultlessText,
+  filled,
+  text,
+} from '../../kernel/inputs/fields';
+import { siretFault } from '../../kernel/inputs/siret';
+import { validated } from '../../kernel/inputs/yup-problems';
+
+/** The form of the association's identity. */
+
+const fileId = () =>
+  yup
+    .number()
+    .typeError('not-an-image')
+    .integer('not-an-image')
+    .min(1, 'not-an-image')
+    .max(2_147_483_647, 'not-an-image')
+    .nullable()
+    .defined('required');
+
+const identity = exact({
+  name: filled(text(120), 'name-required'),
+  legalName: text(200),
+  legalForm: text(120),
+  rna: checkedText(20, 'not-a-rna', isRna),
+  siret: faultlessText(20, siretFault),
+  vatMention: text(200),
+  vatTreatment: choice(VAT_TREATMENTS),
+  taxNumber: text(20),
+  street: text(200, { multiline: true }),
+  postcode: text(20),
+  city: text(100),
+  country: choice(COUNTRIES),
+  email: checkedText(254, 'not-an-email', isEmail),
+  phone: text(40),
+  website: checkedText(300, 'not-a-web-address', isWebAddress),
+  siteUrl: checkedText(300, 'not-a-site-address', isSiteAddress),
+  accessibility: choice(CONFORMITIES),
+  accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
+  logoId: fileId(),
+  accountHolder: text(120),
+  iban: faultlessText(50, ibanFault),
+  bic: faultlessText(20, bicFault),
+  rateDecision: text(200),
+  callPrefix: checkedText(12, 'not-a-call-prefix', isCallPrefix),
+  callDigits: between(3, 8),
+  senderName: text(120),
+  senderEmail: checkedText(254, 'not-an-email', isEmail),
+  replyTo: checkedText(254, 'not-an-email', isEmail),
+  timeZone: filled(checkedText(60, 'not-a-time-zone', isTimeZone)),
+});
+
+export const validateIdentity = (input: unknown) => validated<Identity>(identity, input);

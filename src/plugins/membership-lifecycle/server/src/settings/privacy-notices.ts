@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import type { PrivacyNotice } from '../../../shared/content-api';
+import type { Identity } from '../../../shared/contracts';
+import { inLocale } from '../kernel/rules/localised';
+import { missingForNotice, noticeOf, type NoticeNeed, type NoticePart } from './rules/notice';
+import type { Locale } from '../kernel/rules/values';
+import { digest } from '../kernel/store/caller-keys';
+import { readPrivacy, type StoredPrivacy } from './store/privacy-settings';
+import { settingsIn } from './settings';
+import { madeOnce } from '../kernel/made-once';
+
+const FRESH_FOR_MS = 1_000;
+const VERSION_LENGTH = 16;
+
+export type Notices = Record<Locale, PrivacyNotice>;
+
+const inLanguage = (parts: NoticePart[], version: string, locale: Locale): PrivacyNotice => ({
+  version,
+  parts: parts.map(({ id, heading, text }) => ({
+    id,
+    heading: inLocale(heading, locale),
+    text: inLocale(text, locale),
+  })),
+});
+
+/** What people who apply are told of their data, from the identity and the register as they stand. */
+const createPrivacyNoticesService = ({ strapi }: { strapi: Core.Strapi }) => {
+  let register: StoredPrivacy | null = null;
+  let readAt = -Infinity;
+  let made: { identity: Identity; register: StoredPrivacy; notices: Notices | null } | null = null;
+
+  /** The register, at most a second old; the same object while nobody saved another. */
+  const registerNow = async (): Promise<StoredPrivacy> => {
+    if (register && performance.now() - readAt < FRESH_FOR_MS) return register;
+    const read = await readPrivacy(strapi.db.connection);
+    if (!register || register.version !== read.version) register = read;
+    readAt = performance.now();
+    return register;
+  };
+
+  return {
+    /**
+     * The notice in both languages, the same object while nothing of it changed; null while the
+     * association has not said whom to turn to. Not to be asked inside a transaction, which on SQLite
+     * holds the only connection.
+     */
+    async current(): Promise<Notices | null> {
+      const identity = await settingsIn(strapi).identity();
+      const kept = await registerNow();
+      if (made?.identity === identity && made.register === kept) return made.notices;
+      const parts = noticeOf(identity, kept);
+      const version = digest(JSON.stringify(parts)).slice(0, VERSION_LENGTH);
+      const notices = parts && {
+        fr: inLanguage(parts, version, 'fr'),
+        en: inLanguage(parts, version, 'en'),
+      };
+      made = { identity, register: kept, notices };
+      return notices;
+    },
+
+    /** What the identity lacks for the notice. */
+    async missing(): Promise<NoticeNeed[]> {
+      return missingForNotice(await settingsIn(strapi).identity());
+    },
+  };
+};
+
+export const privacyNoticesIn = madeOnce(createPrivacyNoticesService);

@@ -1,0 +1,210 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor, Identity, IdentityView, LogoView } from '../../../shared/contracts';
+import { compactIban } from '../kernel/rules/checks';
+import { missingIdentity } from '../kernel/rules/identity';
+import type { Day } from '../kernel/rules/values';
+import { withoutSlash } from './rules/site-links';
+import { addActivities, findLastOf } from '../kernel/store/activities';
+import { findActorNames } from '../kernel/store/actors';
+import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
+import { findImage } from '../kernel/store/images';
+import { callSequence, peekNumber } from '../kernel/store/sequences';
+import { lockIdentity, readIdentity, writeIdentity, type StoredIdentity } from './store/settings';
+import { refuse } from './refusals/settings';
+import { refuseFields } from '../kernel/field-errors';
+import { settingsActivity } from './settings-activity';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+import { port } from '../kernel/port';
+
+/** Who has to know, in the transaction that saves it, that another time zone changes what day it is. */
+export const zoneChangePort = port<(trx: Transaction, today: Day) => Promise<void>>(
+  'who has to know of another time zone',
+);
+
+const FRESH_FOR_MS = 1_000;
+const COMMAND = 'save-identity';
+/** What mailboxes show; an SVG may carry a script. */
+const LOGO_TYPES = ['image/png', 'image/jpeg'];
+
+const UNSET: Identity = {
+  name: '',
+  legalName: '',
+  legalForm: '',
+  rna: '',
+  siret: '',
+  vatMention: '',
+  vatTreatment: '',
+  taxNumber: '',
+  street: '',
+  postcode: '',
+  city: '',
+  country: 'FR',
+  email: '',
+  phone: '',
+  website: '',
+  siteUrl: '',
+  accessibility: '',
+  accessibilityUrl: '',
+  logoId: null,
+  accountHolder: '',
+  iban: '',
+  bic: '',
+  rateDecision: '',
+  callPrefix: '',
+  callDigits: 4,
+  senderName: '',
+  senderEmail: '',
+  replyTo: '',
+  timeZone: 'Europe/Paris',
+};
+
+const FIELDS = Object.keys(UNSET) as (keyof Identity)[];
+
+/** The fields that there are today, whatever was stored. */
+const identityIn = (stored: StoredIdentity | null): Identity => {
+  const kept = FIELDS.filter((field) => stored?.[field] !== undefined);
+  return { ...UNSET, ...Object.fromEntries(kept.map((field) => [field, stored?.[field]])) };
+};
+
+const tidied = (identity: Identity): Identity => ({
+  ...(Object.fromEntries(
+    Object.entries(identity).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.trim() : value,
+    ]),
+  ) as unknown as Identity),
+  iban: compactIban(identity.iban),
+  bic: compactIban(identity.bic),
+  siret: identity.siret.replace(/\s/g, ''),
+  taxNumber: identity.taxNumber.replace(/\s/g, '').toUpperCase(),
+  siteUrl: withoutSlash(identity.siteUrl.trim()),
+  rna: identity.rna.replace(/\s/g, '').toUpperCase(),
+});
+
+/**
+ * The association's identity. Each instance keeps a copy, read again when it is over a second old,
+ * so that a change made on one instance is seen by the others a second later.
+ */
+const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  let copy: Identity = UNSET;
+  let readAt = -Infinity;
+  let reading: Promise<void> | null = null;
+
+  const read = async () => {
+    copy = identityIn(await readIdentity(strapi.db.connection));
+    readAt = performance.now();
+  };
+
+  const refresh = async (): Promise<void> => {
+    if (performance.now() - readAt < FRESH_FOR_MS) return;
+    if (strapi.db.inTransaction()) {
+      // On SQLite a query beside the transaction would wait for its end, which waits for this one.
+      // What is read in it may be taken back: the copy stays as old as it was.
+      copy = identityIn(await readIdentity(await executorOf(strapi)));
+      return;
+    }
+    reading ??= read().finally(() => {
+      reading = null;
+    });
+    await reading;
+  };
+
+  const logoOf = async ({ logoId }: Identity): Promise<LogoView | null> => {
+    const image = logoId === null ? null : await findImage(strapi, logoId);
+    if (!image || !LOGO_TYPES.includes(image.mime)) return null;
+    const { id, name, url, alternativeText } = image;
+    return { id, name, url, alternativeText };
+  };
+
+  const viewOf = async (db: Executor, stored: StoredIdentity | null): Promise<IdentityView> => {
+    const identity = identityIn(stored);
+    const year = Number(clockIn(strapi).today().slice(0, 4));
+    return {
+      identity,
+      version: stored?.version ?? 0,
+      logo: await logoOf(identity),
+      missing: missingIdentity(identity),
+      nextCall: { year, value: await peekNumber(db, callSequence(year)) },
+    };
+  };
+
+  /** Tells who saved meanwhile, and what stands now. */
+  const refuseIfChanged = async (
+    trx: Transaction,
+    stored: StoredIdentity | null,
+    seen: number | undefined,
+  ): Promise<void> => {
+    if (seen === undefined || seen === (stored?.version ?? 0)) return;
+    const line = await findLastOf(trx, COMMAND);
+    const names = await findActorNames(strapi, line ? [line] : []);
+    const name = line ? names.get(`${line.actorType}:${line.actorId}`)?.name : undefined;
+    const by = { fr: name ?? 'quelqu’un d’autre', en: name ?? 'somebody else' };
+    throw refuse('identity-changed-meanwhile', { by, ...(await viewOf(trx, stored)) });
+  };
+
+  return {
+    /**
+     * Brings the copy up to date if it is over a second old. To be awaited before a day's decision
+     * and outside a transaction, which on SQLite holds the only connection.
+     */
+    refresh,
+
+    /** The association's time zone, from the copy; an old copy is renewed behind the caller's back. */
+    timeZone(): string {
+      // Whoever needs it exact awaits `refresh` first; a failed read leaves the copy as it was.
+      refresh().catch(() => undefined);
+      return copy.timeZone;
+    },
+
+    /** The association's identity, at most a second old. */
+    async identity(): Promise<Identity> {
+      await refresh();
+      return copy;
+    },
+
+    /** The identity with what its form needs: version, logo, what is missing, the next number. */
+    async identityView(): Promise<IdentityView> {
+      const db = await executorOf(strapi);
+      return viewOf(db, await readIdentity(db));
+    },
+
+    /** Saves the identity; a new time zone changes what day it is, whom that touches is told. */
+    async saveIdentity(
+      input: Identity,
+      actor: Actor,
+      { seen }: { seen?: number } = {},
+    ): Promise<IdentityView> {
+      await refresh();
+      const clock = clockIn(strapi);
+      const [today, now] = [clock.today(), clock.now()];
+      const after = tidied(input);
+      const view = await strapi.db.transaction(async ({ trx }) => {
+        const stored = await lockIdentity(trx);
+        await refuseIfChanged(trx, stored, seen);
+        if (after.logoId !== null && !(await logoOf(after))) {
+          throw refuseFields([{ path: 'logoId', reason: 'not-an-image' }]);
+        }
+        const before = identityIn(stored);
+        const saved = { ...after, version: (stored?.version ?? 0) + 1 };
+        if (before.timeZone !== after.timeZone) await zoneChangePort.of(strapi)(trx, today);
+        await writeIdentity(strapi, saved);
+        const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
+        await addActivities(trx, [line], now);
+        return viewOf(trx, saved);
+      });
+      copy = after;
+      readAt = performance.now();
+      return view;
+    },
+
+    /** Stores an empty identity at the first boot, so that a save always finds its row. */
+    async seed(): Promise<void> {
+      const db = await executorOf(strapi);
+      if ((await readIdentity(db)) === null) await writeIdentity(strapi, { ...UNSET, version: 0 });
+      await read();
+    },
+  };
+};
+
+export const settingsIn = madeOnce(createSettingsService);

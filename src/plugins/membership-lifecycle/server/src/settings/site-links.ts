@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import { siteLinks, type SiteLinks } from './rules/site-links';
+import type { Locale } from '../kernel/rules/values';
+import { settingsIn } from './settings';
+import { madeOnce } from '../kernel/made-once';
+
+/** Where the public pages are: at the address that staff gave, else on this server. */
+const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const links = async (): Promise<SiteLinks> => {
+    const { siteUrl } = await settingsIn(strapi).identity();
+    return siteLinks(siteUrl || strapi.config.get<string>('server.absoluteUrl', ''));
+  };
+
+  return {
+    /** Every link at once, for who writes many letters and cannot wait for each. */
+    links,
+
+    async offer(locale: Locale): Promise<string> {
+      return (await links()).offer(locale);
+    },
+
+    async application(locale: Locale): Promise<string> {
+      return (await links()).application(locale);
+    },
+
+    async answer(token: string, locale: Locale): Promise<string> {
+      return (await links()).answer(token, locale);
+    },
+
+    async space(locale: Locale): Promise<string> {
+      return (await links()).space(locale);
+    },
+
+    async invitation(token: string, locale: Locale): Promise<string> {
+      return (await links()).invitation(token, locale);
+    },
+
+    async signIn(token: string, locale: Locale): Promise<string> {
+      return (await links()).signIn(token, locale);
+    },
+  };
+};
+
+export const siteLinksIn = madeOnce(createSiteLinksService);

@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import type { Identity } from '../../../../shared/contracts';
+import { PLUGIN_ID } from '../../../../shared/ids';
+import type { Executor, Transaction } from '../../kernel/store/database';
+
+/** The association's identity, in Strapi's store. */
+
+const KEY = 'identity';
+export const IDENTITY_TABLE = 'strapi_core_store_settings';
+export const IDENTITY_ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
+
+/** An identity as it is kept: fields may be missing that did not exist when it was saved. */
+export interface StoredIdentity extends Partial<Identity> {
+  version?: number;
+}
+
+/** What was saved of the identity, or null. */
+export const readIdentity = async (db: Executor): Promise<StoredIdentity | null> => {
+  const row: { value: string | null } | undefined = await db(IDENTITY_TABLE)
+    .where(IDENTITY_ROW)
+    .first('value');
+  return row?.value ? (JSON.parse(row.value) as StoredIdentity) : null;
+};
+
+/** Holds the identity until the transaction ends, and reads it; one save waits for another. */
+export const lockIdentity = async (trx: Transaction): Promise<StoredIdentity | null> => {
+  // A write first, as for a membership: SQLite never has to upgrade a read transaction.
+  await trx(IDENTITY_TABLE).where(IDENTITY_ROW).update({ type: 'object' });
+  return readIdentity(trx);
+};
+
+/** Saves the identity; inside a transaction, it joins it. */
+export const writeIdentity = async (
+  strapi: Core.Strapi,
+  identity: Identity & { version: number },
+): Promise<void> => {
+  await strapi.store({ type: 'plugin', name: PLUGIN_ID, key: KEY }).set({ value: identity });
+};

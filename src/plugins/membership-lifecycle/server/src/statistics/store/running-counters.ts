@@ -1,0 +1,145 @@
+import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
+import type { Localised } from '../../kernel/rules/values';
+import { type Executor } from '../../kernel/store/database';
+import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
+import { joinMember, matchesMember } from '../../core/store/members-search';
+
+/** The quotas of the terms that run, as a list. */
+
+export interface CounterFilters {
+  /** The day on which they run. */
+  on: string;
+  /** Four fifths used, or one unit left: a right that nobody has begun to use is not used up. */
+  nearlyUsedUp?: boolean | undefined;
+  benefit?: string | undefined;
+  search?: string | undefined;
+}
+
+export interface CounterRow {
+  id: string;
+  membershipId: string;
+  reference: string;
+  organisation: string;
+  benefit: string;
+  names: Localised;
+  units: Localised | null;
+  granted: number;
+  used: number;
+  startsOn: string;
+  endsOn: string;
+}
+
+type Row = Record<string, unknown>;
+
+const json = <T>(value: unknown): T =>
+  (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as T;
+
+const running = (db: Executor, on: string) =>
+  db({ e: ENTITLEMENT_TABLE.collection })
+    .where('e.kind', 'quota')
+    .whereNull('e.voided_on')
+    .where('e.starts_on', '<=', on)
+    .where('e.ends_on', '>=', on);
+
+/** Members are only joined to be searched: there is one of each counter. */
+const matching = (db: Executor, { on, nearlyUsedUp, benefit, search }: CounterFilters) => {
+  const query = running(db, on);
+  if (nearlyUsedUp) {
+    query
+      .where('e.used', '>', 0)
+      .whereRaw('(e.used * 5 >= e.granted * 4 or e.granted - e.used <= 1)');
+  }
+  if (benefit) query.where('e.benefit_code', benefit);
+  if (search) {
+    joinMember(query, 'e.membership_id');
+    matchesMember(query, search);
+  }
+  return query;
+};
+
+/** How many counters match. */
+export const countCounters = async (db: Executor, filters: CounterFilters): Promise<number> => {
+  const [row]: Row[] = await matching(db, filters).count({ counters: '*' });
+  return Number(row?.counters ?? 0);
+};
+
+const COLUMNS = [
+  ...['id', 'document_id', 'membership_id', 'benefit_code', 'names', 'units', 'granted', 'used'],
+  ...['starts_on', 'ends_on'],
+].map((column) => `e.${column}`);
+
+/** The counters of a page with whose they are, which is looked up for them alone. */
+const named = (db: Executor, page: ReturnType<Executor>) =>
+  joinMember(db.from(page.select(COLUMNS).as('e')), 'e.membership_id').select('e.*', {
+    reference: 'm.reference',
+    organisation: 'o.name',
+  });
+
+const counterRow = (row: Row): CounterRow => ({
+  id: String(row.document_id),
+  membershipId: String(row.membership_id),
+  reference: String(row.reference),
+  organisation: String(row.organisation ?? ''),
+  benefit: String(row.benefit_code),
+  names: json<Localised>(row.names),
+  units: json<Localised | null>(row.units),
+  granted: Number(row.granted),
+  used: Number(row.used),
+  startsOn: String(row.starts_on),
+  endsOn: String(row.ends_on),
+});
+
+const LEAST_LEFT = 'e.granted - e.used, e.ends_on, e.id';
+
+/** A page of the counters that match: those with the least left first. */
+export const findCounters = async (
+  db: Executor,
+  filters: CounterFilters,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<CounterRow[]> => {
+  const rows: Row[] = await named(
+    db,
+    matching(db, filters)
+      .orderByRaw(LEAST_LEFT)
+      .limit(pageSize)
+      .offset((page - 1) * pageSize),
+  ).orderByRaw(LEAST_LEFT);
+  return rows.map(counterRow);
+};
+
+/** The counters that match after a key, by their place: what is left may move between two pages. */
+export const findCountersAfter = async (
+  db: Executor,
+  filters: CounterFilters,
+  slice: Slice,
+): Promise<(CounterRow & { place: Place })[]> => {
+  const query = matching(db, filters);
+  startAfter(query, ['e.id'], slice);
+  const rows: Row[] = await named(db, query).orderBy('e.id');
+  return rows.map((row) => ({ ...counterRow(row), place: [Number(row.id)] }));
+};
+
+/** Latest name of each right that has a running counter. */
+export const findCountedBenefits = async (
+  db: Executor,
+  on: string,
+): Promise<{ code: string; names: Localised }[]> => {
+  const latest = running(db, on).groupBy('e.benefit_code').max('e.id');
+  const rows: Row[] = await db(ENTITLEMENT_TABLE.collection)
+    .whereIn('id', latest)
+    .orderBy('benefit_code')
+    .select('benefit_code', 'names');
+  return rows.map((row) => ({ code: String(row.benefit_code), names: json<Localised>(row.names) }));
+};
+
+/** Latest name of each right that a term ever gave. */
+export const findBenefitsEverGiven = async (
+  db: Executor,
+): Promise<{ code: string; names: Localised }[]> => {
+  const latest = db(ENTITLEMENT_TABLE.collection).groupBy('benefit_code').max('id');
+  const rows: Row[] = await db(ENTITLEMENT_TABLE.collection)
+    .whereIn('id', latest)
+    .orderBy('benefit_code')
+    .select('benefit_code', 'names');
+  return rows.map((row) => ({ code: String(row.benefit_code), names: json<Localised>(row.names) }));
+};

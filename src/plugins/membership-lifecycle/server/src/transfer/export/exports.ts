@@ -1,0 +1,281 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Actor, ExportList } from '../../../../shared/contracts';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+import { findActorNames } from '../../kernel/store/actors';
+import { executorOf } from '../../kernel/store/database';
+import type { EventFilters } from '../../webhooks/store/events';
+import type { Surroundings } from '../../core/store/facts';
+import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../../kernel/store/key-pages';
+import type { MessageSelection } from '../../messages/store/messages';
+import type { RegistrationFilters } from '../../occasions/store/registrations';
+import {
+  findMembershipRecords,
+  findMembershipsAfter,
+  findOrganisationRecords,
+  findRecordIds,
+  type MembershipRecord,
+  type OrganisationRecord,
+  type RecordQuery,
+} from '../store/records';
+import { findBenefitsEverGiven } from '../../statistics/store/running-counters';
+import { refuse } from '../refusals/imports';
+import type { RollQuestion } from '../../assemblies/assemblies';
+import { ROLL_COLUMNS } from '../../assemblies/export/assembly';
+import type { ExportContent } from '../../kernel/export/file';
+import { clockOf } from '../../kernel/export/instants';
+import {
+  COUNTER_COLUMNS,
+  DUES_COLUMNS,
+  eventColumns,
+  LIST_TITLES,
+  messageColumns,
+  RENEWAL_COLUMNS,
+} from '../../kernel/export/lists';
+import { REGISTRATION_COLUMNS } from '../../occasions/export/registrations';
+import { historyColumns, historyLines, tierNamer, type HistoryLine } from './history';
+import { memberTables } from './member';
+import {
+  MEMBERSHIP_COLUMNS,
+  ORGANISATION_COLUMNS,
+  type NamedMembership,
+  type RecordColumn,
+} from './records';
+import { onePage, tableOf, type Column } from '../../kernel/export/table';
+import { historyFields } from '../import/fields';
+import { ownersOf } from '../../membership/membership-view';
+import type { RenewalQuestion } from '../../renewals/renewals';
+import type { CountersQuestion, DuesQuestion } from '../../statistics/statistics';
+import { clockIn } from '../../kernel/clock';
+import { settingsIn } from '../../settings/settings';
+import { membershipsIn } from '../../membership/memberships';
+import { factsIn } from '../../core/facts';
+import { renewalsIn } from '../../renewals/renewals';
+import { statisticsIn } from '../../statistics/statistics';
+import { registrationsIn } from '../../occasions/registrations';
+import { messagesIn } from '../../messages/messages';
+import { eventsIn } from '../../webhooks/events';
+import { assembliesIn } from '../../assemblies/assemblies';
+import { memberPapersIn } from '../../papers/member-papers';
+import { madeOnce } from '../../kernel/made-once';
+
+/** What each list is asked, and who asks where it matters. */
+export type ListQuestion =
+  | { list: 'renewals'; question: RenewalQuestion; reader: Actor }
+  | { list: 'dues'; question: DuesQuestion }
+  | { list: 'counters'; question: CountersQuestion }
+  | { list: 'registrations'; question: RegistrationFilters }
+  | { list: 'messages'; question: MessageSelection }
+  | { list: 'events'; question: Omit<EventFilters, 'page' | 'pageSize'> };
+
+/** What the Content Manager lets a person read of a type. */
+interface Checker {
+  sanitizedQuery: { read(query: object): Promise<RecordQuery> };
+  can: { read(entity?: undefined, field?: string): boolean };
+}
+
+/** The application's: a search that keeps to what its reader reads. */
+interface ReadableSearch {
+  within(query: RecordQuery, reader: { userAbility: unknown; model: string }): RecordQuery;
+}
+
+/** An organisation that was deleted under its membership. */
+const nobody = ({ organisationId, organisation }: MembershipRecord): OrganisationRecord => ({
+  id: organisationId,
+  name: organisation,
+  legalForm: null,
+  siren: null,
+  siret: null,
+  address: null,
+  billingAddress: null,
+  contacts: [],
+  notes: null,
+});
+
+/** Lists, members and histories as files. */
+const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const today = () => clockIn(strapi).today();
+  const instants = () => clockOf(settingsIn(strapi).timeZone());
+
+  const content = <Row>(
+    list: ExportList,
+    columns: readonly Column<Row>[],
+    pages: () => AsyncIterable<readonly Row[]>,
+  ): ExportContent => {
+    const title = LIST_TITLES[list];
+    return { tables: [tableOf(title, columns, pages)], title, on: today() };
+  };
+
+  /** A function that reads memberships with the name that their tier has today. */
+  const namer = async () => {
+    const tiers = await factsIn(strapi).tiers();
+    const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
+    return async (ids: readonly string[]): Promise<NamedMembership[]> => {
+      const rows = await findMembershipRecords(await executorOf(strapi), ids);
+      return rows.map((row) => ({ ...row, tierNames: names.get(row.tierCode) ?? row.tierCode }));
+    };
+  };
+
+  const checkerOf = (userAbility: unknown, model: string): Checker =>
+    strapi
+      .plugin('content-manager')
+      .service('permission-checker')
+      .create({ userAbility, model }) as Checker;
+
+  /** Pages of records that the Content Manager shows to a person, in the columns that it shows. */
+  const records = async <Row>(
+    list: 'memberships' | 'organisations',
+    uid: string,
+    query: RecordQuery,
+    ability: unknown,
+    columns: readonly RecordColumn<Row>[],
+    rowsOf: (ids: string[]) => Promise<Row[]>,
+  ): Promise<ExportContent> => {
+    const checker = checkerOf(ability, uid);
+    const search = strapi.plugin('content-manager').service('readable-search') as ReadableSearch;
+    const within = search.within(query, { userAbility: ability, model: uid });
+    const asked = await checker.sanitizedQuery.read(within);
+    const shown = columns.filter(({ field }) => checker.can.read(undefined, field));
+    const read = (slice: Slice) => findRecordIds(strapi, uid, asked, slice);
+    return content(list, shown, async function* pages() {
+      for await (const page of pagesByKey(ROWS_A_PAGE, read)) {
+        yield await rowsOf(page.map(({ id }) => id));
+      }
+    });
+  };
+
+  const historyOf = async (
+    ids: readonly string[],
+    surroundings: Surroundings,
+    tierName: ReturnType<typeof tierNamer>,
+  ): Promise<HistoryLine[]> => {
+    const loaded = await factsIn(strapi).loadMany(ids, surroundings);
+    const bodies = loaded.map(({ facts }) => facts.membership.organisationId);
+    const found = await findOrganisationRecords(strapi, bodies);
+    const byId = new Map(found.map((one) => [one.id, one]));
+    return loaded.flatMap(({ facts }) => {
+      const organisation = byId.get(facts.membership.organisationId);
+      return organisation ? historyLines({ facts, organisation }, tierName) : [];
+    });
+  };
+
+  return {
+    /** A list of the plugin, with the filters under which it is seen. */
+    list(asked: ListQuestion): ExportContent {
+      switch (asked.list) {
+        case 'renewals':
+          return content('renewals', RENEWAL_COLUMNS, () =>
+            renewalsIn(strapi).pages(asked.question, asked.reader),
+          );
+        case 'dues':
+          return content('dues', DUES_COLUMNS, () =>
+            statisticsIn(strapi).duesPages(asked.question),
+          );
+        case 'counters':
+          return content('counters', COUNTER_COLUMNS, () =>
+            statisticsIn(strapi).countersPages(asked.question),
+          );
+        case 'registrations':
+          return content('registrations', REGISTRATION_COLUMNS, () =>
+            registrationsIn(strapi).pages(asked.question),
+          );
+        case 'messages':
+          return content('messages', messageColumns(instants()), () =>
+            messagesIn(strapi).pages(asked.question),
+          );
+        case 'events':
+          return content('events', eventColumns(instants()), () =>
+            eventsIn(strapi).pages(asked.question),
+          );
+      }
+    },
+
+    /** The memberships that the Content Manager lists for a person. */
+    async memberships(query: RecordQuery, ability: unknown): Promise<ExportContent> {
+      const rowsOf = await namer();
+      return records('memberships', MEMBERSHIP_UID, query, ability, MEMBERSHIP_COLUMNS, rowsOf);
+    },
+
+    /** The organisations that the Content Manager lists for a person. */
+    organisations(query: RecordQuery, ability: unknown): Promise<ExportContent> {
+      return records(
+        'organisations',
+        ORGANISATION_UID,
+        query,
+        ability,
+        ORGANISATION_COLUMNS,
+        (ids) => findOrganisationRecords(strapi, ids),
+      );
+    },
+
+    /** The roll of an assembly, with its proxies and attendance. */
+    async assembly(id: string, asked: RollQuestion): Promise<ExportContent> {
+      const { assembly, rows } = await assembliesIn(strapi).sheet(id, asked);
+      const title = {
+        fr: `Feuille d’émargement ${assembly.heldOn}`,
+        en: `Attendance sheet ${assembly.heldOn}`,
+      };
+      return { tables: [tableOf(title, ROLL_COLUMNS, onePage(rows))], title, on: today() };
+    },
+
+    /** Everything that is known of one member; 404 when there is none. */
+    async member(id: string): Promise<ExportContent> {
+      const [loaded] = await factsIn(strapi).loadMany([id]);
+      const [membership] = await (await namer())([id]);
+      if (!loaded || !membership) throw refuse('membership-unknown', { membership: id });
+      const { facts } = loaded;
+      const [organisation] = await findOrganisationRecords(strapi, [membership.organisationId]);
+      const rights = facts.entitlements.map((right) => right.id);
+      const usages = await membershipsIn(strapi).usages(rights);
+      const tables = memberTables({
+        facts,
+        organisation: organisation ?? nobody(membership),
+        membership,
+        usages: rights.flatMap((right) =>
+          (usages.get(right) ?? []).map((line) => ({ ...line, entitlementId: right })),
+        ),
+        owners: await findActorNames(strapi, ownersOf(facts)),
+        papers: await memberPapersIn(strapi).all(id),
+        activities: () => membershipsIn(strapi).journal(id),
+        messages: () => messagesIn(strapi).memberPages(id),
+        today: today(),
+        instant: instants(),
+      });
+      const { reference } = membership;
+      const title = { fr: `Adhésion ${reference}`, en: `Membership ${reference}` };
+      return { tables, title, on: today() };
+    },
+
+    /** Members as lines that the import reads: all, those that are named, or those of a list. */
+    async history(
+      { some, listed }: { some: readonly string[] | null; listed: RecordQuery | null },
+      ability: unknown,
+    ): Promise<ExportContent> {
+      const db = await executorOf(strapi);
+      const surroundings = await factsIn(strapi).surroundings();
+      const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
+      const tierName = tierNamer(surroundings.offers, today());
+      const checker = checkerOf(ability, MEMBERSHIP_UID);
+      // Filters that a person may not use would be left out, and more would leave than was asked.
+      if (listed && !checker.can.read()) throw new errors.ForbiddenError();
+      const asked = listed && (await checker.sanitizedQuery.read(listed));
+      const read = (slice: Slice) =>
+        asked
+          ? findRecordIds(strapi, MEMBERSHIP_UID, asked, slice)
+          : findMembershipsAfter(db, some, slice);
+      const pages = async function* pages() {
+        for await (const page of pagesByKey(MEMBERS_A_PAGE, read)) {
+          yield await historyOf(
+            page.map(({ id }) => id),
+            surroundings,
+            tierName,
+          );
+        }
+      };
+      const title = { fr: 'Historique', en: 'History' };
+      return { tables: [tableOf(title, historyColumns(fields), pages)], title, on: today() };
+    },
+  };
+};
+
+export const exportsIn = madeOnce(createExportsService);

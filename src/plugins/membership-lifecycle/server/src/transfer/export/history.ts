@@ -1,0 +1,169 @@
+import type { HistoryField } from '../../../../shared/history-fields';
+import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
+import { isConsumable } from '../../core/rules/entitlement';
+import { issuedTerms, memberSince } from '../../core/rules/terms';
+import { codesNamed } from '../rules/tiers';
+import type { Dues, Entitlement, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+import type { OrganisationRecord } from '../store/records';
+import type { CellKind, CellValue } from '../../kernel/export/cells';
+import type { Column } from '../../kernel/export/table';
+import { END_WORDS, LANGUAGE_WORDS, METHOD_WORDS, wordOf } from '../../kernel/export/words';
+
+/**
+ * Members as lines that the import reads: one for each term, and one more for each further payment.
+ * What is void or cancelled is no history; what was taken back is left out with what took it back.
+ */
+
+export interface HistoryMember {
+  facts: Facts;
+  organisation: OrganisationRecord;
+}
+
+/** Cells by the key of their field; a field that is not there is empty. */
+type Cells = Partial<Record<string, CellValue>>;
+
+/**
+ * The cells of a line, in parts: what is said of a member is shared by all of its lines. Made one
+ * object, tens of thousands of lines took longer than their reading.
+ */
+export type HistoryLine = readonly Cells[];
+
+const KINDS: Partial<Record<HistoryField['kind'], CellKind>> = {
+  day: 'day',
+  money: 'money',
+  whole: 'whole',
+};
+
+/** The fields of a history as columns. */
+export const historyColumns = (fields: readonly HistoryField[]): Column<HistoryLine>[] =>
+  fields.map(({ key, kind, names }) => ({
+    names,
+    kind: KINDS[kind] ?? 'text',
+    value: (line) => line.find((cells) => cells[key] !== undefined)?.[key] ?? null,
+  }));
+
+/** The name of a tier as the import finds it again: its code, where the name means another. */
+export const tierNamer = (
+  offers: readonly TierOffer[],
+  today: Day,
+): ((term: Term) => CellValue) => {
+  const known = new Map<string, string[]>();
+  const named = (text: string): string[] => {
+    const codes = known.get(text) ?? codesNamed(offers, text);
+    known.set(text, codes);
+    return codes;
+  };
+  const sold = new Set(offers.map(({ tierCode }) => tierCode));
+  return ({ tierCode, tierNames, endsOn }) => {
+    const meansAnother = [tierNames.fr, tierNames.en].some((name) => {
+      const codes = named(name || tierNames.fr);
+      // A name that nothing published has is taken as it is, once its term is over.
+      return codes.length === 0 ? endsOn >= today : codes.length > 1 || codes[0] !== tierCode;
+    });
+    return meansAnother && sold.has(tierCode) ? tierCode : tierNames;
+  };
+};
+
+const contactCells = ({ contacts }: OrganisationRecord): Cells => {
+  const line: Cells = {};
+  // A role has one line in the file: the first who holds it.
+  for (const { role, name, email, phone, locale } of [...contacts].reverse()) {
+    line[`contacts.${role}.name`] = name;
+    line[`contacts.${role}.email`] = email;
+    line[`contacts.${role}.phone`] = phone;
+    line[`contacts.${role}.language`] = wordOf(LANGUAGE_WORDS, locale);
+  }
+  return line;
+};
+
+const memberCells = ({ facts, organisation }: HistoryMember): Cells => ({
+  'organisation.name': organisation.name,
+  'organisation.legalForm': organisation.legalForm,
+  'organisation.siren': organisation.siren,
+  'organisation.siret': organisation.siret,
+  'organisation.address.lines': organisation.address?.lines ?? null,
+  'organisation.address.postalCode': organisation.address?.postalCode ?? null,
+  'organisation.address.city': organisation.address?.city ?? null,
+  'organisation.address.country': organisation.address?.country ?? null,
+  ...contactCells(organisation),
+  'membership.reference': facts.membership.reference,
+  'membership.since': memberSince(facts),
+  'membership.appliedOn': facts.membership.appliedOn,
+  'membership.endedOn': facts.membership.endedOn,
+  'membership.endKind': wordOf(END_WORDS, facts.membership.endKind),
+});
+
+/** The money that came in or went out for good. */
+const standing = (payments: readonly Payment[], call: Dues | undefined): Payment[] => {
+  const mine = payments.filter(({ duesId }) => duesId === call?.id);
+  const gone = takenBack(mine);
+  return mine
+    .filter(({ id, reversesId }) => !gone.has(id) && reversesId === null)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+};
+
+/** What a term costs, or what was paid of it where the rest was waived: it is asked no more. */
+const priceOf = ({ payments }: Facts, term: Term, call: Dues | undefined): number | null => {
+  if (term.waivedOn === null) return call?.amount ?? term.price;
+  return call ? paidOf(payments, call.id) : 0;
+};
+
+const callCells = (call: Dues): Cells => ({
+  'dues.number': call.number,
+  'dues.issuedOn': call.issuedOn,
+  'dues.dueOn': call.dueOn,
+  'dues.engagementNumber': call.engagementNumber,
+  'dues.serviceCode': call.serviceCode,
+});
+
+const rightCells = (rights: readonly Entitlement[]): Cells =>
+  Object.fromEntries(
+    rights
+      .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
+      .flatMap(({ benefitCode, kind, granted, used }) => [
+        [`rights.${benefitCode}.granted`, granted],
+        [`rights.${benefitCode}.used`, isConsumable(kind) ? used : null],
+      ]),
+  );
+
+const paymentCells = ({ on, amount, method, reference }: Payment): Cells => ({
+  'payment.on': on,
+  'payment.amount': amount,
+  'payment.method': wordOf(METHOD_WORDS, method),
+  'payment.reference': reference,
+});
+
+/** What names the member and the term of a further line. */
+const NAMING = /^(organisation\.(name|siret|address\.postalCode)|membership\.reference)$/;
+
+/** The lines of one member, in the order of its terms; none while no term was issued. */
+export const historyLines = (
+  member: HistoryMember,
+  tierName: (term: Term) => CellValue,
+): HistoryLine[] => {
+  const { facts } = member;
+  const about = memberCells(member);
+  const naming = Object.fromEntries(Object.entries(about).filter(([key]) => NAMING.test(key)));
+  return issuedTerms(facts.terms).flatMap((term) => {
+    const call = duesOf(facts.dues, term.id);
+    const price = priceOf(facts, term, call);
+    const period: Cells = {
+      'term.tier': tierName(term),
+      'term.startsOn': term.startsOn,
+      'term.endsOn': term.endsOn,
+    };
+    const [first, ...others] = standing(facts.payments, call);
+    const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
+    const line: HistoryLine = [
+      about,
+      period,
+      { 'term.price': price },
+      // Nothing to pay: the import takes no call then.
+      ...(call && price !== 0 ? [callCells(call)] : []),
+      ...(first ? [paymentCells(first)] : []),
+      rightCells(rights),
+    ];
+    return [line, ...others.map((payment) => [naming, period, paymentCells(payment)])];
+  });
+};

@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../../shared/contracts';
+import type { MemberPlan, PlannedLine } from '../rules/plan';
+import { isUniqueViolation } from '../../kernel/store/database';
+import { ImportOutdated, lockSeen, writeImport } from '../store/import-writing';
+import { updateDraft, type ReadImport } from '../store/imports';
+import { refuse } from '../refusals/imports';
+import { newId } from '../../kernel/new-id';
+import { dryRun, type DryRun, type Tell } from './dry-run';
+import { journalLine } from '../../kernel/journal-line';
+import { clockIn } from '../../kernel/clock';
+import { settingsIn } from '../../settings/settings';
+import { factsIn } from '../../core/facts';
+
+/** The applying of an import: planned again, compared with what was shown, written at once. */
+
+export interface Apply {
+  /** Of the plan that was shown. */
+  fingerprint: string;
+  actor: Actor;
+  phases: { checking: Tell; writing: Tell };
+}
+
+/** One line of the journal for each member that the import makes or adds to. */
+const journalOf = (
+  plans: readonly MemberPlan[],
+  { file, actor, on, at }: { file: string; actor: Actor; on: string; at: number },
+) =>
+  plans.map(({ before, after, lines, rights }) => {
+    const { id: membershipId, status } = after.membership;
+    const grown = (table: 'terms' | 'dues' | 'payments') =>
+      after[table].length - (before?.[table].length ?? 0);
+    const was = before?.membership.status;
+    const added = {
+      terms: grown('terms'),
+      calls: grown('dues'),
+      payments: grown('payments'),
+      rights: rights.length,
+    };
+    return journalLine({
+      membershipId,
+      command: 'import-history',
+      actor,
+      on,
+      at,
+      input: { file, lines: lines.map(({ line }) => line) },
+      before: was === undefined || was === status ? {} : { membership: { status: was } },
+      after: was === status ? { added } : { membership: { status }, added },
+    });
+  });
+
+/** Each line with the member that it is about, or that it made. */
+const withMembers = (lines: readonly PlannedLine[], plans: readonly MemberPlan[]) => {
+  const members = new Map(
+    plans.flatMap(({ after, lines: own }) =>
+      own.map(({ line }) => [line, after.membership.id] as const),
+    ),
+  );
+  return lines.map((line) => ({ ...line, membershipId: members.get(line.line) ?? null }));
+};
+
+const write = async (
+  strapi: Core.Strapi,
+  draft: ReadImport,
+  run: DryRun,
+  actor: Actor,
+): Promise<void> => {
+  const clock = clockIn(strapi);
+  const [on, now] = [clock.today(), clock.now()];
+  const numbering = await settingsIn(strapi).identity();
+  const plans = run.plans.filter(({ changes }) => changes);
+  const activities = journalOf(plans, { file: draft.name, actor, on, at: now });
+  const context = { on, now, newId, actor, numbering, reason: `Import : ${draft.name}` };
+  const applied = {
+    id: draft.id,
+    state: 'applied' as const,
+    appliedOn: on,
+    // What is written is with its members now: the cells are kept no longer.
+    rows: null,
+    lines: withMembers(run.lines, run.plans),
+    report: run.report,
+    fingerprint: run.fingerprint,
+  };
+  await strapi.db.transaction(async ({ trx }) => {
+    // A write first, as for a membership; it also keeps a second press from applying it again.
+    if (!(await updateDraft(trx, applied, now))) throw refuse('import-applied');
+    await lockSeen(trx, plans, run.seen);
+    // A workflow that was saved since has marked whom it concerns: nobody is due by the one before it.
+    if ((await factsIn(strapi).stamp()) !== run.seen.shared) throw new ImportOutdated();
+    await writeImport(strapi, trx, plans, activities, context);
+  });
+};
+
+/** Applies a draft: all of it as it was shown, or nothing. */
+export const applyImport = async (
+  strapi: Core.Strapi,
+  draft: ReadImport,
+  { fingerprint, actor, phases }: Apply,
+): Promise<void> => {
+  const run = await dryRun(strapi, draft, phases.checking);
+  const { refused } = run.report.lines;
+  if (refused > 0) throw refuse('import-has-faults', { count: refused });
+  if (run.fingerprint !== fingerprint) throw refuse('import-outdated');
+  phases.writing(draft.rowCount, draft.rowCount);
+  try {
+    await write(strapi, draft, run, actor);
+  } catch (error) {
+    const outdated = error instanceof ImportOutdated || isUniqueViolation(error);
+    throw outdated ? refuse('import-outdated') : error;
+  }
+};

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type { ImportReport } from '../../../../shared/contracts';
+import { lineReader } from '../rules/lines';
+import { gatherer, type Body, type KnownBody } from '../../membership/rules/matching';
+import {
+  countsOf,
+  planMember,
+  refusedLine,
+  type ImportContext,
+  type KnownMember,
+  type MemberPlan,
+  type PlannedLine,
+} from '../rules/plan';
+import type { ReadLine } from '../../kernel/rules/import/types';
+import type { Executor } from '../../kernel/store/database';
+import type { Import } from '../store/imports';
+import {
+  bodiesStamp,
+  findCallNumbers,
+  findKnownBodies,
+  findKnownOrganisations,
+  findVersions,
+} from '../../membership/store/import-known';
+import { benefitsOf, COUNTRY_CODES, historyFields } from './fields';
+import { faultText } from './texts';
+import { factsIn } from '../../core/facts';
+import { clockIn } from '../../kernel/clock';
+
+/** What an import would do, from its cells and from what is there. Nothing is written. */
+
+/** Reading the days and amounts of a line costs more than finding a row. */
+const LINES_AT_ONCE = 50;
+const ROWS_AT_ONCE = 500;
+/** Each has several lines: a few milliseconds for so many. */
+const MEMBERS_AT_ONCE = 25;
+
+export interface DryRun {
+  plans: MemberPlan[];
+  lines: PlannedLine[];
+  report: ImportReport;
+  fingerprint: string;
+  /**
+   * What was there: how far the members that it touches had come, which bodies there were, and the
+   * stamp of what all members share.
+   */
+  seen: { versions: Map<string, number>; bodies: string; shared: string };
+}
+
+/** Tells how far a work has come. */
+export type Tell = (done: number, total: number) => void;
+
+/**
+ * Ids that an import gives, the same each time it is planned: a plan can be compared with the one
+ * that was shown, and nothing is written twice.
+ */
+const idsOf = (importId: string): (() => string) => {
+  let count = 0;
+  return () => {
+    count += 1;
+    return createHash('sha256').update(`${importId}:${count}`).digest('hex').slice(0, 24);
+  };
+};
+
+const readLines = async (
+  { headings, mapping, rows }: Pick<Import, 'headings' | 'mapping' | 'rows'>,
+  ctx: ImportContext,
+): Promise<ReadLine[]> => {
+  const fields = historyFields(ctx.offers);
+  const reading = { today: ctx.today, countries: COUNTRY_CODES };
+  const read = lineReader(headings, fields, mapping, reading);
+  const lines: ReadLine[] = [];
+  for (const [at, row] of (rows ?? []).entries()) {
+    // The heading is line 1.
+    const line = read(row, at + 2);
+    if (line) lines.push(line);
+    if (at % LINES_AT_ONCE === 0) await nextTurn();
+  }
+  return lines;
+};
+
+const gather = async (lines: readonly ReadLine[], known: readonly KnownBody[]): Promise<Body[]> => {
+  const gathered = gatherer(known);
+  for (const [at, line] of lines.entries()) {
+    gathered.add(line);
+    if (at % ROWS_AT_ONCE === 0) await nextTurn();
+  }
+  return gathered.bodies();
+};
+
+/** What is known of the bodies that the lines touch. */
+const loadKnown = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  bodies: readonly Body[],
+): Promise<Map<string, KnownMember>> => {
+  const touched = bodies.flatMap(({ known }) => known ?? []);
+  const surroundings = await factsIn(strapi).surroundings();
+  const members = new Map<string, KnownMember>();
+  for (let start = 0; start < touched.length; start += ROWS_AT_ONCE) {
+    const some = touched.slice(start, start + ROWS_AT_ONCE);
+    const ids = some.flatMap(({ membershipId }) => membershipId ?? []);
+    const loaded = await factsIn(strapi).loadMany(ids, surroundings, db);
+    const facts = new Map(loaded.map((one) => [one.facts.membership.organisationId, one.facts]));
+    const organisations = await findKnownOrganisations(
+      strapi,
+      some.map(({ organisationId }) => organisationId),
+    );
+    for (const organisation of organisations) {
+      const known = { organisation, facts: facts.get(organisation.id) ?? null };
+      members.set(organisation.id, known);
+    }
+    await nextTurn();
+  }
+  return members;
+};
+
+const reportOf = (plans: readonly MemberPlan[], lines: readonly PlannedLine[]): ImportReport => {
+  const counts: ImportReport['lines'] = { made: 0, changed: 0, same: 0, refused: 0 };
+  const faults = new Map<string, number>();
+  for (const { outcome, notes } of lines) {
+    counts[outcome] += 1;
+    if (outcome !== 'refused') continue;
+    for (const { reason } of notes) faults.set(reason, (faults.get(reason) ?? 0) + 1);
+  }
+  const statuses: Record<string, number> = {};
+  for (const { isNew, after } of plans) {
+    const { status } = after.membership;
+    if (isNew) statuses[status] = (statuses[status] ?? 0) + 1;
+  }
+  return {
+    lines: counts,
+    adds: countsOf(plans),
+    statuses,
+    faults: [...faults]
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .map(([reason, count]) => ({ reason, text: faultText(reason), count })),
+  };
+};
+
+/** The same plan gives the same text, and a plan that would write something else another one. */
+const fingerprintOf = async (
+  { mapping, rows }: Pick<Import, 'mapping' | 'rows'>,
+  plans: readonly MemberPlan[],
+  lines: readonly PlannedLine[],
+): Promise<string> => {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(Object.entries(mapping).sort()));
+  for (const list of [rows ?? [], lines]) {
+    for (let at = 0; at < list.length; at += ROWS_AT_ONCE) {
+      hash.update(JSON.stringify(list.slice(at, at + ROWS_AT_ONCE)));
+      await nextTurn();
+    }
+  }
+  for (const [at, { organisation, after, rights, effects, changes }] of plans.entries()) {
+    if (changes) {
+      const { membership, terms, dues, payments } = after;
+      hash.update(JSON.stringify([organisation, membership, terms, dues, payments]));
+      hash.update(JSON.stringify([rights, effects]));
+    }
+    if (at % MEMBERS_AT_ONCE === 0) await nextTurn();
+  }
+  return hash.digest('hex');
+};
+
+/** Plans an import: what each line and each member becomes. */
+export const dryRun = async (
+  strapi: Core.Strapi,
+  draft: Pick<Import, 'id' | 'headings' | 'mapping' | 'rows'>,
+  tell: Tell,
+): Promise<DryRun> => {
+  const db = strapi.db.connection;
+  const shared = await factsIn(strapi).stamp();
+  const { offers, workflows } = await factsIn(strapi).surroundings();
+  const today = clockIn(strapi).today();
+  const bodies = await bodiesStamp(db);
+  const ctx: ImportContext = {
+    today,
+    newId: idsOf(draft.id),
+    offers,
+    workflows,
+    benefits: benefitsOf(offers),
+    numbers: await findCallNumbers(db),
+    tellsCalls: 'dues.issuedOn' in draft.mapping,
+  };
+  const read = await readLines(draft, ctx);
+  const bodiesThere = await findKnownBodies(strapi, db);
+  await nextTurn();
+  const gathered = await gather(read, bodiesThere);
+  const left = read.filter(({ faults }) => faults.length > 0);
+  const ids = gathered.flatMap(({ known }) => known?.membershipId ?? []);
+  const versions = new Map<string, number>();
+  for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
+    const some = await findVersions(db, ids.slice(start, start + ROWS_AT_ONCE));
+    for (const [id, version] of some) versions.set(id, version);
+  }
+  const known = await loadKnown(strapi, db, gathered);
+  const lines = left.map(refusedLine);
+  const plans: MemberPlan[] = [];
+  for (const [at, body] of gathered.entries()) {
+    const member = body.known ? known.get(body.known.organisationId) : undefined;
+    const plan = planMember(body, member ?? null, ctx);
+    plans.push(plan);
+    lines.push(...plan.lines);
+    if (at % MEMBERS_AT_ONCE === 0) {
+      tell(lines.length, read.length);
+      await nextTurn();
+    }
+  }
+  lines.sort((a, b) => a.line - b.line);
+  const report = reportOf(plans, lines);
+  const fingerprint = await fingerprintOf(draft, plans, lines);
+  await nextTurn();
+  return {
+    plans,
+    lines,
+    report,
+    fingerprint,
+    seen: { versions, bodies, shared },
+  };
+};

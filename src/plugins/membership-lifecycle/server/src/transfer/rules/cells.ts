@@ -1,0 +1,77 @@
+import { isEmail } from '../../kernel/rules/checks';
+import { readDay } from '../../kernel/rules/import/days';
+import { folded } from '../../kernel/rules/import/folding';
+import {
+  readMoney,
+  readSiren,
+  readSiret,
+  readWhole,
+  type LegalRead,
+} from '../../kernel/rules/import/numbers';
+import { unmarked } from '../../kernel/rules/spreadsheet-text';
+import type { FieldKind, Reading, Value } from '../../kernel/rules/import/types';
+import { END_KINDS, LANGUAGES, METHODS } from '../../kernel/rules/import/words';
+
+/** One cell to a value, or to the reason why it is none. Never throws, whatever the cell holds. */
+
+export type CellRead =
+  | { value: Value | null; note?: string }
+  | { reason: string; params?: Record<string, string | number> };
+
+const MOST_TEXT = 255;
+const MOST_LONG_TEXT = 2_000;
+
+// eslint-disable-next-line no-control-regex -- finding control characters is the point
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+// No database stores half a character.
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+const readText = (text: string, most: number): CellRead => {
+  if (CONTROL.test(text) || LONE_SURROGATE.test(text)) return { reason: 'control-character' };
+  return text.length > most ? { reason: 'too-long', params: { max: most } } : { value: text };
+};
+
+const legal = (read: LegalRead): CellRead =>
+  'reason' in read
+    ? read
+    : { value: read.value, ...(read.padded ? { note: 'zeros-put-back' } : {}) };
+
+const oneOf =
+  (words: ReadonlyMap<string, string>, reason: string) =>
+  (text: string): CellRead => {
+    const value = words.get(folded(text));
+    return value === undefined ? { reason } : { value };
+  };
+
+const readEmail = (text: string): CellRead => {
+  const address = text.replace(/^mailto:/i, '');
+  return isEmail(address) ? { value: address } : { reason: 'not-an-email' };
+};
+
+const onOneLine = (text: string): CellRead => readText(text.replace(/\s+/g, ' '), MOST_TEXT);
+
+const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> = {
+  text: onOneLine,
+  tier: onOneLine,
+  'long-text': (text) => readText(text.replace(/\r\n?/g, '\n'), MOST_LONG_TEXT),
+  email: readEmail,
+  siret: (text) => legal(readSiret(text)),
+  siren: (text) => legal(readSiren(text)),
+  country: (text, { countries }) => oneOf(countries, 'not-a-country')(text),
+  language: oneOf(LANGUAGES, 'not-a-language'),
+  'end-kind': oneOf(END_KINDS, 'not-an-end-kind'),
+  method: oneOf(METHODS, 'not-a-method'),
+  money: readMoney,
+  whole: readWhole,
+  day: (text, { today }) => {
+    const value = readDay(text, today);
+    return value === null ? { reason: 'not-a-day' } : { value };
+  },
+};
+
+/** The value of a cell; nothing but spaces is no value. */
+export const readCell = (kind: FieldKind, cell: string, reading: Reading): CellRead => {
+  const text = unmarked(cell.trim()).trim();
+  return text === '' ? { value: null } : READERS[kind](text, reading);
+};

@@ -1,0 +1,44 @@
+import { foldedHeading } from '../../kernel/rules/import/folding';
+import type { Field } from '../../kernel/rules/import/types';
+
+/** Which column holds which field. */
+
+export type Mapping = Record<string, string>;
+
+/**
+ * The columns that fields have, as far as their headings say: as it was last time, else by the
+ * field's key, its name or another name. A heading serves one field.
+ */
+export const guessMapping = (
+  headings: readonly string[],
+  fields: readonly Field[],
+  remembered: Mapping = {},
+): Mapping => {
+  const mapping = new Map<string, string>();
+  const free = new Map(headings.map((heading) => [foldedHeading(heading), heading]));
+  const take = (key: string, name: string): void => {
+    const folded = foldedHeading(name);
+    const heading = free.get(folded);
+    if (heading === undefined || mapping.has(key)) return;
+    mapping.set(key, heading);
+    free.delete(folded);
+  };
+  const rounds: ((field: Field) => readonly string[])[] = [
+    ({ key }) => (Object.hasOwn(remembered, key) ? [remembered[key]] : []),
+    ({ key }) => [key],
+    ({ names }) => [names.fr, names.en],
+    ({ aliases }) => aliases,
+  ];
+  for (const namesOf of rounds) {
+    for (const field of fields) {
+      for (const name of namesOf(field)) take(field.key, name);
+    }
+  }
+  return Object.fromEntries(mapping);
+};
+
+/** Fields that must have a column and have none. */
+export const missingFields = (fields: readonly Field[], mapping: Mapping): string[] =>
+  fields
+    .filter(({ key, required }) => required && !Object.hasOwn(mapping, key))
+    .map(({ key }) => key);

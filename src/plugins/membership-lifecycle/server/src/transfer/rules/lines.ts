@@ -1,0 +1,118 @@
+import { monthsBegun } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
+import { readCell } from './cells';
+import type { Mapping } from './columns';
+import {
+  dayOf,
+  numberOf,
+  remark,
+  textOf,
+  type Field,
+  type ReadLine,
+  type Reading,
+  type Remark,
+  type Value,
+} from '../../kernel/rules/import/types';
+
+/** Rows of a file to lines: every fault of a line that can be seen in it alone. */
+
+/** A term that is longer is a year mistyped. */
+const LONGEST_MONTHS = 120;
+
+interface Column {
+  field: Field;
+  index: number;
+}
+
+/** The columns that a mapping names, in the order of the fields. */
+const columnsOf = (
+  headings: readonly string[],
+  fields: readonly Field[],
+  mapping: Mapping,
+): Column[] =>
+  fields.flatMap((field) => {
+    const heading = Object.hasOwn(mapping, field.key) ? mapping[field.key] : undefined;
+    const index = heading === undefined ? -1 : headings.indexOf(heading);
+    return index < 0 ? [] : [{ field, index }];
+  });
+
+const PAYMENT_REST = ['payment.on', 'payment.method', 'payment.reference'];
+
+const inFuture = (line: ReadLine, today: Day): Remark[] =>
+  ['membership.since', 'membership.appliedOn', 'dues.issuedOn', 'payment.on'].flatMap((field) => {
+    const day = dayOf(line, field);
+    return day !== null && day > today ? [remark('day-to-come', field, { day })] : [];
+  });
+
+const termFaults = (line: ReadLine): Remark[] => {
+  const [startsOn, endsOn] = [dayOf(line, 'term.startsOn'), dayOf(line, 'term.endsOn')];
+  const faults: Remark[] = [];
+  if (startsOn && endsOn && endsOn < startsOn) {
+    faults.push(remark('ends-before-starts', 'term.endsOn', { startsOn, endsOn }));
+  } else if (startsOn && endsOn && monthsBegun(startsOn, endsOn) > LONGEST_MONTHS) {
+    faults.push(remark('term-too-long', 'term.endsOn', { startsOn, endsOn }));
+  }
+  const price = numberOf(line, 'term.price');
+  if (price !== null && price < 0) faults.push(remark('price-negative', 'term.price'));
+  const [issuedOn, dueOn] = [dayOf(line, 'dues.issuedOn'), dayOf(line, 'dues.dueOn')];
+  if (issuedOn && dueOn && dueOn < issuedOn) {
+    faults.push(remark('due-before-call', 'dues.dueOn', { issuedOn, dueOn }));
+  }
+  return faults;
+};
+
+const paymentFaults = (line: ReadLine): Remark[] => {
+  const amount = numberOf(line, 'payment.amount');
+  if (amount === null) {
+    const given = PAYMENT_REST.find((field) => line.values.has(field));
+    return given ? [remark('payment-without-amount', 'payment.amount')] : [];
+  }
+  const dated = amount === 0 || dayOf(line, 'payment.on') !== null;
+  return dated ? [] : [remark('payment-without-day', 'payment.on')];
+};
+
+const membershipFaults = (line: ReadLine): Remark[] => {
+  const faults: Remark[] = [];
+  const endedOn = dayOf(line, 'membership.endedOn');
+  if (textOf(line, 'membership.endKind') && !endedOn) {
+    faults.push(remark('departure-without-day', 'membership.endedOn'));
+  }
+  const [siren, siret] = [textOf(line, 'organisation.siren'), textOf(line, 'organisation.siret')];
+  if (siren && siret && !siret.startsWith(siren)) {
+    faults.push(remark('siren-of-another', 'organisation.siren'));
+  }
+  return faults;
+};
+
+/** A function that reads the rows of a file, one by one; a row without any value is null. */
+export const lineReader = (
+  headings: readonly string[],
+  fields: readonly Field[],
+  mapping: Mapping,
+  reading: Reading,
+): ((cells: readonly string[], line: number) => ReadLine | null) => {
+  const columns = columnsOf(headings, fields, mapping);
+  return (cells, line) => {
+    if (cells.every((cell) => cell.trim() === '')) return null;
+    const values = new Map<string, Value>();
+    const read: ReadLine = { line, values, faults: [], notes: [] };
+    const { faults, notes } = read;
+    for (const { field, index } of columns) {
+      const cell = readCell(field.kind, cells[index] ?? '', reading);
+      if ('reason' in cell) faults.push(remark(cell.reason, field.key, cell.params));
+      else if (cell.value !== null) values.set(field.key, cell.value);
+      else if (field.required) faults.push(remark('value-required', field.key));
+      if ('note' in cell && cell.note) notes.push(remark(cell.note, field.key));
+    }
+    // What is said of two fields would only repeat what is wrong with one of them.
+    const wrong = new Set(faults.map(({ field }) => field));
+    const more = [
+      ...inFuture(read, reading.today),
+      ...termFaults(read),
+      ...paymentFaults(read),
+      ...membershipFaults(read),
+    ];
+    faults.push(...more.filter(({ field }) => !wrong.has(field)));
+    return read;
+  };
+};

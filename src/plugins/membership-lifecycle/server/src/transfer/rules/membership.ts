@@ -1,0 +1,158 @@
+import { maxDay } from '../../kernel/rules/calendar';
+import { issuedTerms, memberSince } from '../../core/rules/terms';
+import type { Facts, Membership } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+import type { TermLines } from './term-lines';
+import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
+
+/** What a file says of the membership itself: since when, until when, under which reference. */
+
+const minDay = (a: Day, b: Day): Day => (a < b ? a : b);
+
+/** The one value that the lines give; a line that says another one gets a fault. */
+const onlyOne = (lines: readonly ReadLine[], field: string): string | null => {
+  let first: { line: number; value: string } | null = null;
+  for (const line of lines) {
+    const value = textOf(line, field);
+    if (value === null) continue;
+    if (!first) first = { line: line.line, value };
+    else if (value !== first.value) {
+      line.faults.push(remark('differs-from-line', field, { line: first.line }));
+    }
+  }
+  return first?.value ?? null;
+};
+
+export interface SaidMembership {
+  reference: string | null;
+  since: Day | null;
+  /** The earliest application that the lines name. */
+  appliedOn: Day | null;
+  endedOn: Day | null;
+  endKind: Membership['endKind'];
+}
+
+/** What the lines of a member say of its membership; contradictions are faults of their lines. */
+export const saidMembership = (lines: readonly ReadLine[]): SaidMembership => {
+  const applied = lines.flatMap((line) => dayOf(line, 'membership.appliedOn') ?? []);
+  const endedOn = onlyOne(lines, 'membership.endedOn');
+  const kind = onlyOne(lines, 'membership.endKind') as Membership['endKind'];
+  return {
+    reference: onlyOne(lines, 'membership.reference'),
+    since: onlyOne(lines, 'membership.since'),
+    appliedOn: applied.length === 0 ? null : applied.reduce(minDay),
+    endedOn,
+    endKind: endedOn === null ? null : (kind ?? 'withdrawn'),
+  };
+};
+
+/**
+ * Days that do not stand together with the terms of the file, each told on the line that says it.
+ * What is said of a member who is there, and is so already, is no matter of the file.
+ */
+export const checkDays = (
+  said: SaidMembership,
+  terms: readonly TermLines[],
+  before: Facts | null,
+): void => {
+  const [first, last] = [terms[0], terms.at(-1)];
+  if (!first || !last) return;
+  const at = (field: string) =>
+    terms.flatMap(({ lines }) => lines).find(({ values }) => values.has(field)) ?? first.lines[0];
+  const knownSince = before !== null && said.since === memberSince(before);
+  if (said.since !== null && said.since > first.startsOn && !knownSince) {
+    const params = { since: said.since, startsOn: first.startsOn };
+    at('membership.since').faults.push(remark('since-after-term', 'membership.since', params));
+  }
+  if (before === null && appliesAgain(said, terms)) {
+    const params = { day: String(said.appliedOn), endsOn: last.endsOn };
+    at('membership.appliedOn').notes.push(remark('applies-again', 'membership.appliedOn', params));
+  }
+};
+
+/** Whether the application comes after every term: a body that left and is a candidate again. */
+const appliesAgain = ({ appliedOn }: SaidMembership, terms: readonly TermLines[]): boolean =>
+  appliedOn !== null && terms.every(({ endsOn }) => endsOn < appliedOn);
+
+/**
+ * A new membership. It is applied for no later than its first term begins, unless the file says
+ * otherwise: a term that ended before would belong to an earlier bond.
+ */
+export const newMembership = (
+  said: SaidMembership,
+  {
+    terms,
+    id,
+    organisationId,
+    tierCode,
+  }: {
+    terms: readonly TermLines[];
+    id: string;
+    organisationId: string;
+    tierCode: string;
+  },
+  today: Day,
+): Membership => {
+  const first = terms[0]?.startsOn ?? today;
+  const appliedOn = said.appliedOn ?? minDay(first, today);
+  return {
+    id,
+    reference: said.reference ?? '',
+    organisationId,
+    tierCode,
+    appliedOn,
+    // A candidate for another time still waits for an answer.
+    approvedOn: appliesAgain(said, terms) ? null : appliedOn,
+    refusedOn: null,
+    importedSince: said.since,
+    endedOn: said.endedOn,
+    endKind: said.endKind,
+    suspendedOn: null,
+    overrideStatus: null,
+    overrideUntil: null,
+    overrideReason: null,
+    status: 'applied',
+    because: { rule: 'applied', params: { on: appliedOn } },
+    nextDueOn: null,
+  };
+};
+
+/** Whether a departure belongs to an earlier time than what is known of the member. */
+const cameBack = ({ membership, terms }: Facts, endedOn: Day): boolean =>
+  membership.appliedOn > endedOn || issuedTerms(terms).some(({ startsOn }) => startsOn > endedOn);
+
+/** What the file adds to a membership that is there, its new terms being among the facts. */
+export const filledMembership = (
+  said: SaidMembership,
+  facts: Facts,
+  before: Facts,
+): { membership: Membership; notes: Remark[] } => {
+  const notes: Remark[] = [];
+  const membership = { ...facts.membership };
+  const add = (field: string, patch: Partial<Membership>): void => {
+    Object.assign(membership, patch);
+    notes.push(remark('fills', field));
+  };
+  const keep = (field: string): number => notes.push(remark('kept', field));
+  if (said.reference !== null && said.reference !== membership.reference) {
+    keep('membership.reference');
+  }
+  if (said.since !== null && said.since !== memberSince(facts)) {
+    const free = membership.importedSince === null;
+    if (free) add('membership.since', { importedSince: said.since });
+    else keep('membership.since');
+  }
+  if (said.appliedOn !== null && said.appliedOn !== membership.appliedOn) {
+    keep('membership.appliedOn');
+  }
+  if (said.endedOn !== null && said.endedOn !== membership.endedOn) {
+    if (membership.endedOn !== null || cameBack(facts, said.endedOn)) keep('membership.endedOn');
+    else add('membership.endedOn', { endedOn: said.endedOn, endKind: said.endKind });
+  }
+  const added = facts.terms.length > before.terms.length;
+  if (added && membership.approvedOn === null && membership.refusedOn === null) {
+    const first = issuedTerms(facts.terms)[0]?.startsOn ?? membership.appliedOn;
+    membership.approvedOn = maxDay(first, membership.appliedOn);
+  }
+  return { membership, notes };
+};

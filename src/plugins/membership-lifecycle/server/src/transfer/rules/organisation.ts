@@ -1,0 +1,139 @@
+import type { ContactRole } from '../../core/rules/types';
+import {
+  ADDRESS,
+  OWN,
+  type AddressValues,
+  type ContactValues,
+  type KnownOrganisation,
+} from '../../membership/rules/known-organisation';
+import { remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
+
+/** The body itself, its address and its contacts: what a file adds, and what is kept as it is. */
+
+const ROLES: readonly ContactRole[] = [
+  'representative',
+  'billing',
+  'operational',
+  'mandate-holder',
+];
+
+export interface OrganisationPlan {
+  id: string;
+  isNew: boolean;
+  name: string;
+  /** Columns that get a value. */
+  own: Partial<Record<(typeof OWN)[number], string>>;
+  /** Parts of the address that get a value. */
+  address: Partial<AddressValues>;
+  addedContacts: ContactValues[];
+  filledContacts: { id: string; values: Partial<Omit<ContactValues, 'role'>> }[];
+}
+
+/** What the lines say of a field: the latest term's line that says it, since bodies move. */
+const latest = (lines: readonly ReadLine[], field: string): string | null => {
+  const inOrder = [...lines].sort((a, b) => {
+    const [x, y] = [textOf(a, 'term.startsOn') ?? '', textOf(b, 'term.startsOn') ?? ''];
+    return x < y ? 1 : x > y ? -1 : a.line - b.line;
+  });
+  for (const line of inOrder) {
+    const value = textOf(line, field);
+    if (value !== null) return value;
+  }
+  return null;
+};
+
+const contactIn = (
+  lines: readonly ReadLine[],
+  role: ContactRole,
+  organisation: string,
+): ContactValues | null => {
+  const said = (part: string) => latest(lines, `contacts.${role}.${part}`);
+  const [name, email, phone] = [said('name'), said('email'), said('phone')];
+  if (name === null && email === null && phone === null) return null;
+  const locale = said('language') === 'en' ? 'en' : 'fr';
+  // Somebody without a name is written to under the body's.
+  return { role, name: name ?? organisation, email, phone, locale };
+};
+
+const planContacts = (
+  lines: readonly ReadLine[],
+  plan: OrganisationPlan,
+  known: KnownOrganisation | null,
+  notes: Remark[],
+): void => {
+  for (const role of ROLES) {
+    const said = contactIn(lines, role, plan.name);
+    if (!said) continue;
+    const there = known?.contacts.find((one) => one.role === role);
+    if (!there) {
+      plan.addedContacts.push(said);
+      if (known) notes.push(remark('adds-contact', `contacts.${role}.name`));
+      continue;
+    }
+    const values: Partial<Omit<ContactValues, 'role'>> = {};
+    for (const part of ['name', 'email', 'phone'] as const) {
+      const field = `contacts.${role}.${part}`;
+      const value = latest(lines, field);
+      if (value === null || value === there[part]) continue;
+      if (there[part]) notes.push(remark('kept', field));
+      else {
+        values[part] = value;
+        notes.push(remark('fills', field));
+      }
+    }
+    const language = `contacts.${role}.language`;
+    if (latest(lines, language) !== null && said.locale !== there.locale) {
+      notes.push(remark('kept', language));
+    }
+    if (Object.keys(values).length > 0) plan.filledContacts.push({ id: there.id, values });
+  }
+};
+
+/** What the lines of a body add to it; on a body that is there, only to what is empty. */
+export const planOrganisation = (
+  lines: readonly ReadLine[],
+  known: KnownOrganisation | null,
+  newId: () => string,
+): { plan: OrganisationPlan; notes: Remark[] } => {
+  const notes: Remark[] = [];
+  const said = latest(lines, 'organisation.name') ?? '';
+  const plan: OrganisationPlan = {
+    id: known?.id ?? newId(),
+    isNew: known === null,
+    name: known?.name ?? said,
+    own: {},
+    address: {},
+    addedContacts: [],
+    filledContacts: [],
+  };
+  if (known && said !== known.name) notes.push(remark('kept', 'organisation.name'));
+  const fill = (field: string, stored: string | null, write: (value: string) => void): void => {
+    const value = latest(lines, field);
+    if (value === null || value === stored) return;
+    if (stored) notes.push(remark('kept', field));
+    else {
+      write(value);
+      if (known) notes.push(remark('fills', field));
+    }
+  };
+  for (const part of OWN) {
+    fill(`organisation.${part}`, known?.[part] ?? null, (value) => {
+      plan.own[part] = value;
+    });
+  }
+  const { siren: newSiren = known?.siren, siret: newSiret = known?.siret } = plan.own;
+  if (newSiren && newSiret && !newSiret.startsWith(newSiren)) {
+    // Two numbers of two bodies: the one that is there stays alone.
+    delete plan.own.siren;
+    delete plan.own.siret;
+    notes.push(remark('kept', 'organisation.siret'));
+  }
+  for (const part of ADDRESS) {
+    const stored = known?.address?.[part] ?? null;
+    fill(`organisation.address.${part}`, stored, (value) => {
+      plan.address[part] = value;
+    });
+  }
+  planContacts(lines, plan, known, notes);
+  return { plan, notes };
+};

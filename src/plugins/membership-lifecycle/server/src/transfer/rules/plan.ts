@@ -1,0 +1,210 @@
+import { blankFacts } from '../../core/rules/blank-facts';
+import { addDays } from '../../kernel/rules/calendar';
+import { reminderKey } from '../../core/rules/commands/system';
+import { refreshed } from '../../core/rules/decide';
+import { DEFAULT_WORKFLOW } from '../../core/rules/default-workflow';
+import { proposalKey, reminderDay } from '../../core/rules/plan';
+import { workflowOfTier } from '../../core/rules/renewal';
+import { lastOfBond } from '../../core/rules/terms';
+import type { Effect, Facts, Workflow } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+import type { Body } from '../../membership/rules/matching';
+import { checkDays, filledMembership, newMembership, saidMembership } from './membership';
+import type { KnownOrganisation } from '../../membership/rules/known-organisation';
+import { planOrganisation, type OrganisationPlan } from './organisation';
+import type { RightPlan } from './rights';
+import { planTerm, type Growing, type PlanContext } from './term-plan';
+import { termsIn } from './term-lines';
+import { kebab } from '../../kernel/rules/import/folding';
+import { tierOf } from './tiers';
+import {
+  remark,
+  type Counts,
+  type Outcome,
+  type ReadLine,
+  type Remark,
+} from '../../kernel/rules/import/types';
+
+/** What an import makes of one member. Pure: what is there goes in, what is written comes out. */
+
+/** A body that is there, with what is known of it; `facts` are null while it is no member. */
+export interface KnownMember {
+  organisation: KnownOrganisation;
+  facts: Facts | null;
+}
+
+export interface ImportContext extends PlanContext {
+  workflows: readonly Workflow[];
+}
+
+export interface PlannedLine {
+  line: number;
+  outcome: Outcome;
+  organisation: string;
+  membershipId: string | null;
+  notes: Remark[];
+}
+
+export interface MemberPlan {
+  lines: PlannedLine[];
+  organisation: OrganisationPlan;
+  isNew: boolean;
+  /** Null when there is no membership: a new one. */
+  before: Facts | null;
+  after: Facts;
+  rights: RightPlan[];
+  effects: Effect[];
+  /** Whether there is anything to write. */
+  changes: boolean;
+}
+
+const emptyFacts = ({ workflows, offers }: ImportContext): Omit<Facts, 'membership'> =>
+  blankFacts({ workflow: DEFAULT_WORKFLOW, workflows, offers: [...offers] });
+
+/**
+ * What the past has done by itself: reminders whose day has passed count as done, and a renewal
+ * whose window had opened before the member was brought in is proposed by staff.
+ */
+const effectsOf = (facts: Facts, today: Day): Effect[] => {
+  const last = lastOfBond(facts);
+  if (!last?.imported) return [];
+  const { windowDays, graceDays, reminders } = facts.workflow;
+  if (today > addDays(last.endsOn, graceDays)) return [];
+  const membershipId = facts.membership.id;
+  const known = new Set(facts.effects.map(({ key }) => key));
+  const keys = reminders
+    .filter((reminder) => reminderDay(reminder, last.endsOn) <= today)
+    .map((reminder) => reminderKey(facts, reminder, last.id));
+  if (today >= addDays(last.endsOn, -windowDays)) keys.push(proposalKey(facts, last.id));
+  return keys
+    .filter((key) => !known.has(key))
+    .map((key) => ({ key, membershipId, state: 'imported', on: today }));
+};
+
+const withRights = (facts: Facts, rights: readonly RightPlan[]): Facts => ({
+  ...facts,
+  entitlements: [...facts.entitlements, ...rights.map(({ right, used }) => ({ ...right, used }))],
+});
+
+/** Reads the lines of a body into what its member becomes. */
+export const planMember = (
+  body: Body,
+  known: KnownMember | null,
+  ctx: ImportContext,
+): MemberPlan => {
+  const { plan: organisation, notes: about } = planOrganisation(
+    body.lines,
+    known?.organisation ?? null,
+    ctx.newId,
+  );
+  const said = saidMembership(body.lines);
+  const terms = termsIn(body.lines.filter(({ faults }) => faults.length === 0));
+  const before = known?.facts ?? null;
+  checkDays(said, terms, before);
+  const last = terms.at(-1);
+  const tier = last && tierOf(ctx.offers, last.tier, last, ctx.today);
+  const tierCode = tier && 'sold' in tier ? tier.sold.tierCode : kebab(last?.tier ?? '');
+  const start: Facts = before ?? {
+    ...emptyFacts(ctx),
+    membership: newMembership(
+      said,
+      { terms, id: ctx.newId(), organisationId: organisation.id, tierCode },
+      ctx.today,
+    ),
+  };
+  const growing: Growing = {
+    facts: start,
+    isNew: before === null,
+    rights: [],
+    adding: new Set(),
+    notes: new Map(),
+  };
+  for (const term of terms) planTerm(growing, term, ctx);
+
+  if (before) {
+    const filled = filledMembership(said, growing.facts, before);
+    growing.facts = { ...growing.facts, membership: filled.membership };
+    about.push(...filled.notes);
+  }
+  const workflow = workflowOfTier(growing.facts, growing.facts.membership.tierCode);
+  const grown = withRights({ ...growing.facts, workflow }, growing.rights);
+  const effects = grown.terms.length > start.terms.length ? effectsOf(grown, ctx.today) : [];
+  const fills = about.some(({ reason }) => reason === 'fills' || reason === 'adds-contact');
+  const changes = !before || growing.adding.size > 0 || fills;
+  const after = changes
+    ? refreshed({ ...grown, effects: [...grown.effects, ...effects] }, ctx.today)
+    : start;
+  return {
+    lines: linesOf(body, { growing, about, fills, isNew: before === null, organisation }),
+    organisation,
+    isNew: before === null,
+    before,
+    after,
+    rights: growing.rights,
+    effects,
+    changes,
+  };
+};
+
+interface Told {
+  growing: Growing;
+  about: Remark[];
+  fills: boolean;
+  isNew: boolean;
+  organisation: OrganisationPlan;
+}
+
+const madeWith = ({ isNew, organisation }: Told): Remark[] => {
+  if (organisation.isNew) return [remark('makes-member', 'organisation.name')];
+  return isNew ? [remark('makes-membership', 'organisation.name')] : [];
+};
+
+/** What became of each line; what concerns the member itself is told on its first one. */
+const linesOf = (body: Body, told: Told): PlannedLine[] => {
+  const { growing, about, fills, isNew, organisation } = told;
+  const first = body.lines.find(({ faults }) => faults.length === 0);
+  const membershipId = isNew ? null : growing.facts.membership.id;
+  return body.lines.map((line): PlannedLine => {
+    const common = { line: line.line, organisation: organisation.name, membershipId };
+    if (line.faults.length > 0) return { ...common, outcome: 'refused', notes: line.faults };
+    const own = [...(growing.notes.get(line) ?? []), ...line.notes];
+    const notes = line === first ? [...madeWith(told), ...about, ...own] : own;
+    const adds = growing.adding.has(line) || (fills && line === first);
+    return { ...common, outcome: isNew ? 'made' : adds ? 'changed' : 'same', notes };
+  });
+};
+
+/** A line that was left out before it reached a member. */
+export const refusedLine = ({ line, values, faults }: ReadLine): PlannedLine => ({
+  line,
+  outcome: 'refused',
+  organisation: String(values.get('organisation.name') ?? ''),
+  membershipId: null,
+  notes: faults,
+});
+
+/** How many rows of each kind an import adds. */
+export const countsOf = (plans: readonly MemberPlan[]): Counts => {
+  const counts: Counts = {
+    organisations: 0,
+    contacts: 0,
+    memberships: 0,
+    terms: 0,
+    calls: 0,
+    payments: 0,
+    rights: 0,
+  };
+  for (const plan of plans) {
+    if (!plan.changes) continue;
+    const grown = (table: 'terms' | 'dues' | 'payments') =>
+      plan.after[table].length - (plan.before?.[table].length ?? 0);
+    counts.organisations += plan.organisation.isNew ? 1 : 0;
+    counts.contacts += plan.organisation.addedContacts.length;
+    counts.memberships += plan.isNew ? 1 : 0;
+    counts.terms += grown('terms');
+    counts.calls += grown('dues');
+    counts.payments += grown('payments');
+    counts.rights += plan.rights.length;
+  }
+  return counts;
+};

@@ -1,0 +1,127 @@
+import type { Cents, Day } from '../../kernel/rules/values';
+import { folded } from '../../kernel/rules/import/folding';
+import {
+  dayOf,
+  numberOf,
+  remark,
+  textOf,
+  type ReadLine,
+  type Value,
+} from '../../kernel/rules/import/types';
+
+/** The lines of one member, by the term that they are about. */
+
+export interface PaymentLine {
+  line: ReadLine;
+  amount: Cents;
+  on: Day;
+  method: string | null;
+  reference: string | null;
+  /** The line that says the very same payment: an error, unless both are known to have come. */
+  twiceOf: number | null;
+}
+
+export interface TermLines {
+  startsOn: Day;
+  endsOn: Day;
+  tier: string;
+  lines: ReadLine[];
+  /** What the lines say of the term and of its call, by field: the first that says it. */
+  values: Map<string, Value>;
+  payments: PaymentLine[];
+}
+
+const SAID_ONCE = /^(term\.price|dues\.|rights\.)/;
+
+const paymentOf = (line: ReadLine): PaymentLine | null => {
+  const amount = numberOf(line, 'payment.amount');
+  const on = dayOf(line, 'payment.on');
+  if (!amount || on === null) return null;
+  const method = textOf(line, 'payment.method');
+  return { line, amount, on, method, reference: textOf(line, 'payment.reference'), twiceOf: null };
+};
+
+type Paid = Pick<PaymentLine, 'amount' | 'on' | 'method' | 'reference'>;
+
+/** Whether two payments are told apart by nothing. */
+export const samePayment = (a: Paid, b: Paid): boolean =>
+  a.amount === b.amount && a.on === b.on && a.method === b.method && a.reference === b.reference;
+
+/** What is wrong with one more line of a term. */
+const faultOf = (term: TermLines, line: ReadLine, payment: PaymentLine | null) => {
+  const first = term.lines[0].line;
+  if (dayOf(line, 'term.endsOn') !== term.endsOn) {
+    return remark('differs-from-line', 'term.endsOn', { line: first });
+  }
+  if (folded(textOf(line, 'term.tier') ?? '') !== folded(term.tier)) {
+    return remark('differs-from-line', 'term.tier', { line: first });
+  }
+  for (const [field, value] of line.values) {
+    const said = term.values.get(field);
+    if (SAID_ONCE.test(field) && said !== undefined && said !== value) {
+      return remark('differs-from-line', field, { line: first });
+    }
+  }
+  return payment ? null : remark('line-twice', null, { line: first });
+};
+
+const addTo = (term: TermLines, line: ReadLine, payment: PaymentLine | null): void => {
+  term.lines.push(line);
+  if (payment) {
+    const twice = term.payments.find((one) => samePayment(one, payment));
+    term.payments.push({ ...payment, twiceOf: twice?.line.line ?? null });
+  }
+  for (const [field, value] of line.values) {
+    if (SAID_ONCE.test(field) && !term.values.has(field)) term.values.set(field, value);
+  }
+};
+
+/**
+ * Gathers a member's lines by term, in the order of the terms. A line that contradicts an earlier
+ * one of the same term, says nothing new, or overlaps another term, gets its fault and is left out.
+ */
+export const termsIn = (lines: readonly ReadLine[]): TermLines[] => {
+  const byStart = new Map<Day, TermLines>();
+  for (const line of lines) {
+    const startsOn = dayOf(line, 'term.startsOn') ?? '';
+    const payment = paymentOf(line);
+    const known = byStart.get(startsOn);
+    const fault = known ? faultOf(known, line, payment) : null;
+    if (fault) {
+      line.faults.push(fault);
+      continue;
+    }
+    const term: TermLines = known ?? {
+      startsOn,
+      endsOn: dayOf(line, 'term.endsOn') ?? '',
+      tier: textOf(line, 'term.tier') ?? '',
+      lines: [],
+      values: new Map(),
+      payments: [],
+    };
+    addTo(term, line, payment);
+    byStart.set(startsOn, term);
+  }
+  const inOrder = [...byStart.values()].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  const standing: TermLines[] = [];
+  for (const term of inOrder) {
+    const before = standing.at(-1);
+    if (before && term.startsOn <= before.endsOn) {
+      const params = {
+        line: before.lines[0].line,
+        startsOn: before.startsOn,
+        endsOn: before.endsOn,
+      };
+      for (const line of term.lines) {
+        line.faults.push(remark('overlaps-line', 'term.startsOn', params));
+      }
+    } else standing.push(term);
+  }
+  return standing;
+};
+
+/** What the lines of a term say in a field. */
+export const saidText = (term: TermLines, field: string): string | null =>
+  (term.values.get(field) as string | undefined) ?? null;
+export const saidNumber = (term: TermLines, field: string): number | null =>
+  (term.values.get(field) as number | undefined) ?? null;

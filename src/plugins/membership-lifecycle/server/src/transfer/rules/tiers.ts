@@ -1,0 +1,96 @@
+import { monthsBegun, yearOf } from '../../kernel/rules/calendar';
+import { firstPeriod, nextPeriod, type Period, type PreviousPeriod } from '../../core/rules/period';
+import { offerFor } from '../../core/rules/renewal';
+import type { Term, TierOffer } from '../../core/rules/types';
+import type { Cents, Day } from '../../kernel/rules/values';
+import { folded, kebab } from '../../kernel/rules/import/folding';
+
+/** What a term of the past freezes: the tier that is published under its name, or its name alone. */
+
+export type Sold = Pick<
+  Term,
+  'tierCode' | 'tierNames' | 'offerDocumentId' | 'offerYear' | 'currency' | 'policy' | 'allowances'
+>;
+
+/** Codes of the published tiers that a text names, by code or by name. */
+export const codesNamed = (offers: readonly TierOffer[], text: string): string[] => {
+  const wanted = folded(text);
+  const byCode = offers.filter(({ tierCode }) => folded(tierCode) === wanted);
+  const found =
+    byCode.length > 0
+      ? byCode
+      : offers.filter(({ tierNames }) =>
+          [tierNames.fr, tierNames.en].some((name) => folded(name) === wanted),
+        );
+  return [...new Set(found.map(({ tierCode }) => tierCode))];
+};
+
+/** The tier as it is sold on a day, else as in the published offer of the nearest year. */
+const nearest = (offers: readonly TierOffer[], code: string, day: Day): TierOffer => {
+  const distance = ({ offerYear }: TierOffer) => Math.abs(offerYear - yearOf(day));
+  const [closest] = offers
+    .filter(({ tierCode }) => tierCode === code)
+    .sort((a, b) => distance(a) - distance(b) || b.offerYear - a.offerYear);
+  return offerFor(offers, code, day) ?? closest;
+};
+
+/** A tier that nobody sells any more: its name, a period as long as it was, and no rights. */
+const forgotten = (text: string, period: Pick<Term, 'startsOn' | 'endsOn'>): Sold => ({
+  tierCode: kebab(text),
+  tierNames: { fr: text, en: text },
+  offerDocumentId: null,
+  offerYear: null,
+  currency: 'EUR',
+  policy: {
+    kind: 'anniversary',
+    months: monthsBegun(period.startsOn, period.endsOn),
+    yearStartsOn: '01-01',
+    rolloverOn: null,
+    firstTermPrice: 'full',
+    lateRenewal: 'from-decision',
+  },
+  allowances: [],
+});
+
+export type TierAnswer =
+  /** `price` is the one that is published for the day; null when none is. */
+  { sold: Sold; price: Cents | null } | { reason: 'tier-ambiguous' | 'tier-not-published' };
+
+/** What a term under a tier's name freezes. */
+export const tierOf = (
+  offers: readonly TierOffer[],
+  text: string,
+  period: Pick<Term, 'startsOn' | 'endsOn'>,
+  today: Day,
+): TierAnswer => {
+  const codes = codesNamed(offers, text);
+  if (codes.length > 1) return { reason: 'tier-ambiguous' };
+  if (codes.length === 0) {
+    return period.endsOn < today
+      ? { sold: forgotten(text, period), price: null }
+      : { reason: 'tier-not-published' };
+  }
+  const offer = nearest(offers, codes[0], period.startsOn);
+  const { tierCode, tierNames, offerDocumentId, offerYear, currency, policy, allowances } = offer;
+  return {
+    sold: { tierCode, tierNames, offerDocumentId, offerYear, currency, policy, allowances },
+    price: offerFor(offers, tierCode, period.startsOn)?.price ?? null,
+  };
+};
+
+/**
+ * How the months of a period are counted: on from the term before when it follows by the policy,
+ * so that a member since 29 February does not drift; else from its own first day.
+ */
+export const countedFrom = (
+  { policy }: Pick<Sold, 'policy'>,
+  { startsOn, endsOn }: Pick<Term, 'startsOn' | 'endsOn'>,
+  previous: PreviousPeriod | null,
+): Period => {
+  const regular = previous
+    ? nextPeriod(policy, previous, previous.endsOn)
+    : firstPeriod(policy, startsOn);
+  if (regular.startsOn === startsOn && regular.endsOn === endsOn) return regular;
+  const months = monthsBegun(startsOn, endsOn);
+  return { startsOn, endsOn, anchorOn: startsOn, anchorOffset: 0, months };
+};

@@ -1,0 +1,142 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ImportMapping, ImportReport, ImportView } from '../../../../shared/contracts';
+import { IMPORT_TABLE } from '../tables/import';
+import type { PlannedLine } from '../rules/plan';
+import type { Day } from '../../kernel/rules/values';
+import {
+  columnsUnder,
+  fromRow,
+  insertAll,
+  toRow,
+  type Executor,
+  type Transaction,
+} from '../../kernel/store/database';
+
+/** Files that were read, until they are applied or thrown away, and what became of their lines. */
+
+export interface Import {
+  id: string;
+  name: string;
+  state: ImportView['state'];
+  readAt: number;
+  actorType: string;
+  actorId: string;
+  appliedOn: Day | null;
+  format: ImportView['format'];
+  headings: string[];
+  rowCount: number;
+  mapping: ImportMapping;
+  report: ImportReport | null;
+  lines: PlannedLine[] | null;
+  fingerprint: string | null;
+  rows: string[][] | null;
+}
+
+/** An import with its cells alone: its lines are read where they are shown. */
+export type ReadImport = Omit<Import, 'lines'>;
+
+/** An import without its cells and lines: what lists and heads of pages need. */
+export type ImportHead = Omit<ReadImport, 'rows'>;
+
+const table = IMPORT_TABLE.collection;
+const HEAD = columnsUnder('i', IMPORT_TABLE).filter((column) => !/\.(rows|lines)$/.test(column));
+
+const ROWS_A_TEXT = 500;
+
+/** A million cells are kept as texts of some rows each, so that others get a turn while they are read again. */
+const pack = async (rows: string[][]): Promise<string[]> => {
+  const texts: string[] = [];
+  for (let at = 0; at < rows.length; at += ROWS_A_TEXT) {
+    texts.push(JSON.stringify(rows.slice(at, at + ROWS_A_TEXT)));
+    await nextTurn();
+  }
+  return texts;
+};
+
+/** Earlier drafts keep each row as it is. */
+const unpack = async (kept: readonly (string | string[])[]): Promise<string[][]> => {
+  const rows: string[][] = [];
+  for (const one of kept) {
+    if (typeof one === 'string') {
+      rows.push(...(JSON.parse(one) as string[][]));
+      await nextTurn();
+    } else rows.push(one);
+  }
+  return rows;
+};
+
+/** Adds a draft, in the caller's transaction: its lines and cells weigh the most, and come by themselves. */
+export const addImport = async (trx: Transaction, added: Import): Promise<void> => {
+  const { id, lines, rows } = added;
+  const head: Import = { ...added, lines: null, rows: null };
+  await insertAll(trx, IMPORT_TABLE, [head], added.readAt);
+  await updateDraft(trx, { id, lines }, added.readAt);
+  await updateDraft(trx, { id, rows: rows && (await pack(rows)) }, added.readAt);
+};
+
+/** One column of an import. */
+const findColumn = async <Name extends 'rows' | 'lines'>(
+  db: Executor,
+  id: string,
+  name: Name,
+): Promise<Pick<Import, Name> | null> => {
+  const row: Record<string, unknown> | undefined = await db(table)
+    .where('document_id', id)
+    .first('document_id', name);
+  return row ? fromRow<Import>(IMPORT_TABLE, row) : null;
+};
+
+/** An import's lines alone, or null. */
+export const findImportLines = async (db: Executor, id: string): Promise<PlannedLine[] | null> => {
+  const found = await findColumn(db, id, 'lines');
+  return found && (found.lines ?? []);
+};
+
+/** An import with its cells, or null. */
+export const findImport = async (db: Executor, id: string): Promise<ReadImport | null> => {
+  const head = await findImportHead(db, id);
+  if (!head) return null;
+  const rows = (await findColumn(db, id, 'rows'))?.rows ?? null;
+  return { ...head, rows: rows && (await unpack(rows)) };
+};
+
+export const findImportHead = async (db: Executor, id: string): Promise<ImportHead | null> => {
+  const row: Record<string, unknown> | undefined = await db({ i: table })
+    .where('i.document_id', id)
+    .first(HEAD);
+  return row ? fromRow<Import>(IMPORT_TABLE, row) : null;
+};
+
+/** The latest imports, without their cells. */
+export const findImports = async (db: Executor, limit: number): Promise<ImportHead[]> => {
+  const rows: Record<string, unknown>[] = await db({ i: table })
+    .orderBy([
+      { column: 'i.read_at', order: 'desc' },
+      { column: 'i.id', order: 'desc' },
+    ])
+    .limit(limit)
+    .select(HEAD);
+  return rows.map((row) => fromRow<Import>(IMPORT_TABLE, row));
+};
+
+/** Writes what is given of a draft; false when it is none any more. */
+export const updateDraft = async (
+  db: Executor,
+  draft: Pick<Import, 'id'> & Partial<Omit<Import, 'rows'>> & { rows?: string[] | null },
+  now: number,
+): Promise<boolean> => {
+  const { document_id: _, ...values } = toRow(IMPORT_TABLE, draft);
+  const changed = await db(table)
+    .where({ document_id: draft.id, state: 'draft' })
+    .update({ ...values, updated_at: new Date(now) });
+  return changed === 1;
+};
+
+/** Throws a draft away, its cells with it. */
+export const deleteDraft = async (db: Executor, id: string): Promise<boolean> =>
+  (await db(table).where({ document_id: id, state: 'draft' }).delete()) === 1;
+
+/** Throws away the drafts that were read before an instant. */
+export const deleteDraftsBefore = async (db: Executor, instant: number): Promise<void> => {
+  await db(table).where({ state: 'draft' }).where('read_at', '<', instant).delete();
+};

@@ -1,0 +1,132 @@
+import type { Core } from '@strapi/strapi';
+import { ORGANISATION_UID } from '../../../../shared/ids';
+import type { Contact, Membership } from '../../core/rules/types';
+import type { Executor } from '../../kernel/store/database';
+import type { Place, Slice } from '../../kernel/store/key-pages';
+import { toMembership, type ListCache } from '../../core/store/memberships';
+
+/** Members and their organisations as they are recorded, read in pages for files. */
+
+/** A question as the Content Manager asks it, kept to what the reader may see. */
+export interface RecordQuery {
+  filters?: object;
+  _q?: string;
+}
+
+interface Found {
+  id: number;
+  documentId: string;
+}
+
+/** The documents of a type that match after a key, in the order in which they were recorded. */
+export const findRecordIds = async (
+  strapi: Core.Strapi,
+  uid: string,
+  { filters, _q }: RecordQuery,
+  { after, limit }: Slice,
+): Promise<{ id: string; place: Place }[]> => {
+  // The plugin knows the application's types by their UID only.
+  const documents = strapi.documents(uid as never) as unknown as {
+    findMany(params: object): Promise<Found[]>;
+  };
+  const rows = await documents.findMany({
+    filters: { $and: [filters ?? {}, ...(after === null ? [] : [{ id: { $gt: after[0] } }])] },
+    ...(_q ? { _q } : {}),
+    sort: 'id:asc',
+    limit,
+    fields: ['id'],
+  });
+  return rows.map(({ id, documentId }) => ({ id: documentId, place: [id] }));
+};
+
+export interface Address {
+  lines: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string | null;
+}
+
+export interface OrganisationRecord {
+  id: string;
+  name: string;
+  legalForm: string | null;
+  siren: string | null;
+  siret: string | null;
+  address: Address | null;
+  billingAddress: Address | null;
+  contacts: {
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    role: Contact['role'];
+    locale: Contact['locale'];
+  }[];
+  notes: string | null;
+}
+
+/** Organisations with their addresses and contacts, in the order of the ids. */
+export const findOrganisationRecords = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+): Promise<OrganisationRecord[]> => {
+  const rows = (await strapi.db.query(ORGANISATION_UID).findMany({
+    where: { documentId: { $in: ids } },
+    populate: { address: true, billingAddress: true, contacts: true },
+  })) as (Omit<OrganisationRecord, 'id'> & { documentId: string })[];
+  const byId = new Map(rows.map((row) => [row.documentId, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, id }] : [];
+  });
+};
+
+export interface MembershipRecord extends Membership, ListCache {
+  notes: string | null;
+  organisation: string;
+  siret: string | null;
+}
+
+const nullable = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+/** Memberships with what lists show of them, in the order of the ids. */
+export const findMembershipRecords = async (
+  db: Executor,
+  ids: readonly string[],
+): Promise<MembershipRecord[]> => {
+  const rows: Record<string, unknown>[] = await db({ m: 'memberships' })
+    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+    .whereIn('m.document_id', ids as string[])
+    .select('m.*', { organisation: 'o.name', organisation_siret: 'o.siret' });
+  const byId = new Map(rows.map((row) => [String(row.document_id), row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return [
+      {
+        ...toMembership(row),
+        endsOn: nullable(row.ends_on),
+        duesState: String(row.dues_state ?? 'none'),
+        notes: nullable(row.notes),
+        organisation: String(row.organisation ?? ''),
+        siret: nullable(row.organisation_siret),
+      },
+    ];
+  });
+};
+
+/** The memberships after a key, all or some of them, in the order in which they were recorded. */
+export const findMembershipsAfter = async (
+  db: Executor,
+  some: readonly string[] | null,
+  { after, limit }: Slice,
+): Promise<{ id: string; place: Place }[]> => {
+  const query = db('memberships').orderBy('id').limit(limit);
+  if (after !== null) query.where('id', '>', after[0]);
+  if (some !== null) query.whereIn('document_id', some as string[]);
+  const rows: { id: number | string; document_id: string }[] = await query.select(
+    'id',
+    'document_id',
+  );
+  return rows.map((row) => ({ id: row.document_id, place: [Number(row.id)] }));
+};

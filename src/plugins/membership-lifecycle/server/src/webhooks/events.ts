@@ -1,0 +1,215 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  Actor,
+  EventRow,
+  Page,
+  SubscriptionsInput,
+  TestAnswer,
+  WebhookView,
+} from '../../../shared/contracts';
+import { EVENT_NAMES, type EventName } from '../../../shared/events';
+import { SAMPLES } from '../../../shared/event-samples';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf } from '../kernel/store/database';
+import {
+  changeEvent,
+  findEvent,
+  findEvents,
+  findEventsAfter,
+  purgeEvents,
+  type EventFilters,
+  type OutboxEvent,
+} from './store/events';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { findWebhooks, saveWebhookEvents, type Webhook } from './store/webhooks';
+import { refuse } from './refusals/events';
+import { newId } from '../kernel/new-id';
+import { oneAtATime } from '../kernel/one-at-a-time';
+import { attemptEvent, flushEvents } from './event-sending';
+import { journalLine } from '../kernel/journal-line';
+import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
+import { settingsActivity } from '../settings/settings-activity';
+import { callWebhook } from './webhook-call';
+import { clockIn } from '../kernel/clock';
+import { metricsIn } from '../kernel/metrics';
+import { patienceIn } from '../kernel/patience';
+import { shutdownIn } from '../kernel/shutdown';
+import { madeOnce } from '../kernel/made-once';
+
+/** How long what was dealt with stays readable. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+
+const isOurs = (name: string): name is EventName =>
+  (EVENT_NAMES as readonly string[]).includes(name);
+
+const shown = (url: string): string => {
+  try {
+    const { origin, pathname } = new URL(url);
+    return `${origin}${pathname}`;
+  } catch {
+    return '';
+  }
+};
+
+const webhookView = ({ id, name, url, enabled, events }: Webhook): WebhookView => ({
+  id,
+  name,
+  url: shown(url),
+  enabled,
+  events: events.filter(isOurs),
+});
+
+const row = (event: OutboxEvent, names: ReadonlyMap<string, string>): EventRow => ({
+  id: event.id,
+  event: event.name as EventName,
+  membershipId: event.membershipId,
+  reference: String((event.payload.membership as { reference?: string })?.reference ?? ''),
+  state: event.state,
+  queuedAt: new Date(event.queuedAt).toISOString(),
+  nextAttemptAt: event.nextAttemptAt === null ? null : new Date(event.nextAttemptAt).toISOString(),
+  deliveries: event.deliveries.map(({ at, ...delivery }) => ({
+    ...delivery,
+    webhookName: names.get(delivery.webhookId) ?? null,
+    at: at === null ? null : new Date(at).toISOString(),
+  })),
+  payload: event.payload,
+});
+
+/** Webhook events: who listens, what was sent, sending it. */
+export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  const db = () => executorOf(strapi);
+  const now = () => clockIn(strapi).now();
+
+  const webhooksById = async (): Promise<Map<string, Webhook>> =>
+    new Map((await findWebhooks(await db())).map((webhook) => [webhook.id, webhook]));
+
+  const names = (webhooks: ReadonlyMap<string, Webhook>) =>
+    new Map([...webhooks].map(([id, { name }]) => [id, name]));
+
+  const find = async (id: string): Promise<OutboxEvent> => {
+    const event = await findEvent(await db(), id);
+    if (!event) throw refuse('event-unknown', { event: id });
+    return event;
+  };
+
+  const send = async (): Promise<FlushResult> => {
+    const result = await flushEvents(strapi);
+    await purgeEvents(strapi.db.connection, now() - KEPT_MS);
+    return metricsIn(strapi).sent('events', result);
+  };
+  const flush = oneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
+
+  return {
+    /** Strapi's webhooks with our events that each receives. */
+    async webhooks(): Promise<WebhookView[]> {
+      return [...(await webhooksById()).values()].map(webhookView);
+    },
+
+    /** Saves which of our events each named webhook receives; its other events stay. */
+    async saveSubscriptions(
+      { webhooks }: SubscriptionsInput,
+      actor: Actor,
+    ): Promise<WebhookView[]> {
+      const at = now();
+      const today = clockIn(strapi).today();
+      await strapi.db.transaction(async ({ trx }) => {
+        const known = new Map((await findWebhooks(trx)).map((one) => [one.id, one]));
+        const sides = {
+          before: {} as Record<string, unknown>,
+          after: {} as Record<string, unknown>,
+        };
+        for (const { id, events } of webhooks) {
+          const webhook = known.get(id);
+          if (!webhook) throw refuse('webhook-unknown', { webhook: id });
+          const others = webhook.events.filter((name) => !isOurs(name));
+          const ours = EVENT_NAMES.filter((name) => events.includes(name));
+          await saveWebhookEvents(strapi, id, [...others, ...ours]);
+          sides.before[id] = webhook.events.filter(isOurs);
+          sides.after[id] = ours;
+        }
+        const line = settingsActivity('save-webhook-events', actor, sides, { today, now: at });
+        await addActivities(trx, [line], at);
+      });
+      return this.webhooks();
+    },
+
+    /** Sends a made-up event to one webhook, whatever it listens to, and gives its answer. */
+    async test(id: string, name: EventName): Promise<TestAnswer> {
+      const webhook = (await webhooksById()).get(id);
+      if (!webhook) throw refuse('webhook-unknown', { webhook: id });
+      const createdAt = new Date(now()).toISOString();
+      const payload = {
+        event: name,
+        ...SAMPLES[name],
+        id: `test-${newId()}`,
+        createdAt,
+        test: true,
+      };
+      const { ok, statusCode, error } = await callWebhook(strapi, webhook, payload);
+      return { ok, statusCode, error };
+    },
+
+    /** A page of the events that were written, the newest first. */
+    async list(filters: EventFilters): Promise<Page<EventRow>> {
+      const { page, pageSize } = filters;
+      const { rows, total } = await findEvents(await db(), filters);
+      const known = names(await webhooksById());
+      const pageCount = Math.ceil(total / pageSize);
+      return {
+        data: rows.map((event) => row(event, known)),
+        meta: { pagination: { page, pageSize, pageCount, total } },
+      };
+    },
+
+    /** All that the filters keep, a page after the other, for a file. */
+    async *pages(filters: Omit<EventFilters, 'page' | 'pageSize'>): AsyncGenerator<EventRow[]> {
+      const known = names(await webhooksById());
+      const executor = await db();
+      const read = (slice: Slice) => findEventsAfter(executor, filters, slice);
+      for await (const events of pagesByKey(ROWS_A_PAGE, read)) {
+        yield events.map((event) => row(event, known));
+      }
+    },
+
+    /**
+     * Sends an event again, at once: to the webhooks that did not take it, or to all of them when
+     * all did. Its id is the same as before, so that a receiver knows it again.
+     */
+    async resend(id: string, actor: Actor): Promise<EventRow> {
+      const event = await find(id);
+      if (event.state === 'sending') throw refuse('event-being-sent');
+      const taken = event.deliveries.every(({ state }) => state === 'sent');
+      const deliveries = event.deliveries.map((one) =>
+        one.state === 'sent' && !taken ? one : { ...one, state: 'queued' as const, attempts: 0 },
+      );
+      const at = now();
+      const queued = { state: 'queued' as const, nextAttemptAt: at, deliveries };
+      await strapi.db.transaction(async ({ trx }) => {
+        if (!(await changeEvent(trx, event, queued, at))) throw refuse('event-being-sent');
+        const line = journalLine({
+          membershipId: event.membershipId,
+          command: 'resend-event',
+          actor,
+          on: clockIn(strapi).today(),
+          at,
+          input: { eventId: event.id, event: event.name },
+          before: { state: event.state },
+          after: { state: 'queued' },
+        });
+        await addActivities(trx, [line], at);
+      });
+      const webhooks = await webhooksById();
+      const again = { ...event, ...queued };
+      const sent = await attemptEvent(strapi, again, webhooks, new Set());
+      return row(sent ?? again, names(webhooks));
+    },
+
+    /**
+     * Sends the events that are due, then forgets those that were dealt with long ago: one flush at a
+     * time here, while other instances may do so too.
+     */
+    flush: (): Promise<FlushResult> => shutdownIn(strapi).track(flush),
+  };
+};
+
+export const eventsIn = madeOnce(createEventsService);

@@ -1,0 +1,94 @@
+import { duesOf, paidOf } from '../../core/rules/dues';
+import { remaining } from '../../core/rules/entitlement';
+import { kindOf } from '../../core/rules/renewal';
+import type { Dues, Entitlement, Facts, Payment, Renewal, Term } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+
+/**
+ * What an event tells of a row: ids, codes, dates and amounts. No name, no address and no text that
+ * somebody wrote ever goes in: personal data does not leave the house by this door.
+ */
+
+export interface EventDraft {
+  /** One of `shared/events.ts`. */
+  name: string;
+  membershipId: string;
+  reference: string;
+  /** The association's day on which it happened. */
+  on: Day;
+  /** What can be seen happening more than once has a key of its own; null: it is told once anyway. */
+  key: string | null;
+  data: Record<string, unknown>;
+}
+
+const money = (amount: number | null, currency: string) =>
+  amount === null ? null : { amount, currency };
+
+export const termFacts = (facts: Facts, term: Term) => ({
+  id: term.id,
+  state: term.state,
+  startsOn: term.startsOn,
+  endsOn: term.endsOn,
+  tier: term.tierCode,
+  price: money(term.price, term.currency),
+  rights: facts.entitlements
+    .filter(({ termId, voidedOn }) => termId === term.id && voidedOn === null)
+    .map(({ id, benefitCode, kind, granted }) => ({ id, benefit: benefitCode, kind, granted })),
+});
+
+export const duesFacts = (facts: Facts, call: Dues) => ({
+  id: call.id,
+  number: call.number,
+  termId: call.termId,
+  issuedOn: call.issuedOn,
+  dueOn: call.dueOn,
+  amount: money(call.amount, call.currency),
+  paid: money(paidOf(facts.payments, call.id), call.currency),
+});
+
+export const waivedFacts = (facts: Facts, term: Term) => {
+  const call = duesOf(facts.dues, term.id);
+  return { termId: term.id, dues: call ? duesFacts(facts, call) : null };
+};
+
+export const paymentFacts = (payment: Payment, call: Dues) => ({
+  id: payment.id,
+  kind: payment.kind,
+  amount: money(payment.amount, call.currency),
+  on: payment.on,
+  method: payment.method,
+  reversesId: payment.reversesId,
+});
+
+export const renewalFacts = (facts: Facts, renewal: Renewal) => {
+  const term = facts.terms.find(({ id }) => id === renewal.termId);
+  return {
+    id: renewal.id,
+    stageId: renewal.stageId,
+    kind: kindOf(facts, renewal) ?? null,
+    answer: renewal.answer,
+    fromTermId: renewal.fromTermId,
+    termId: renewal.termId,
+    startsOn: term?.startsOn ?? null,
+    endsOn: term?.endsOn ?? null,
+    tier: term?.tierCode ?? null,
+    price: term ? money(term.price, term.currency) : null,
+    openedOn: renewal.openedOn,
+    closedOn: renewal.closedOn,
+  };
+};
+
+export const rightFacts = (
+  right: Entitlement,
+  { granted, used }: { granted: number | null; used: number },
+) => ({
+  id: right.id,
+  termId: right.termId,
+  benefit: right.benefitCode,
+  kind: right.kind,
+  granted: right.kind === 'access' ? null : granted,
+  used,
+  remaining: remaining({ kind: right.kind, granted, used }),
+  startsOn: right.startsOn,
+  endsOn: right.endsOn,
+});

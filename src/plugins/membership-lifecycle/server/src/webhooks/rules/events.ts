@@ -1,0 +1,219 @@
+import { addDays } from '../../kernel/rules/calendar';
+import { isSettled, paidOf } from '../../core/rules/dues';
+import {
+  duesFacts,
+  paymentFacts,
+  renewalFacts,
+  termFacts,
+  waivedFacts,
+  type EventDraft,
+} from './event-drafts';
+import { kindOf } from '../../core/rules/renewal';
+import type {
+  Dues,
+  Facts,
+  Payment,
+  PaymentKind,
+  Renewal,
+  Status,
+  Term,
+} from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
+
+/**
+ * The events of a decision: what facts before and after it say that happened. Whoever asked for it,
+ * staff, a token or the daily run, the same change is told the same way.
+ */
+
+type Told = [name: string, data: Record<string, unknown>, key?: string];
+
+const OF_STATUS: Record<Status, string> = {
+  applied: 'membership.applied',
+  refused: 'membership.refused',
+  pending: 'membership.approved',
+  active: 'membership.activated',
+  grace: 'membership.grace',
+  lapsed: 'membership.lapsed',
+  suspended: 'membership.suspended',
+  ended: 'membership.ended',
+};
+
+const OF_PAYMENT: Record<PaymentKind, string> = {
+  received: 'payment.recorded',
+  refund: 'payment.refunded',
+  reversal: 'payment.reversed',
+  'moved-out': 'payment.moved',
+  'moved-in': 'payment.moved',
+};
+
+const byId = <T extends { id: string }>(rows: readonly T[], id: string): T | undefined =>
+  rows.find((row) => row.id === id);
+
+const membershipEvents = (before: Facts, after: Facts): Told[] => {
+  const { status, because, approvedOn, tierCode } = after.membership;
+  const previous = before.membership.status;
+  const data = { status, previousStatus: previous, because: because.rule, tier: tierCode };
+  const names = new Set<string>();
+  if (approvedOn !== null && before.membership.approvedOn === null)
+    names.add('membership.approved');
+  if (status !== previous) names.add(OF_STATUS[status]);
+  return [...names].map((name) => [name, data]);
+};
+
+const TERM_FIELDS = ['startsOn', 'endsOn', 'tierCode', 'price'] as const;
+
+const termEvents = (before: Facts, after: Facts): Told[] =>
+  after.terms.flatMap((term): Told[] => {
+    const earlier = byId(before.terms, term.id);
+    const tell = (name: string): Told[] => [[name, { term: termFacts(after, term) }]];
+    const stood = earlier?.state === 'issued';
+    if (term.state === 'issued' && !stood) return tell('term.issued');
+    if (term.state !== 'issued') return stood ? tell('term.voided') : [];
+    return TERM_FIELDS.some((field) => earlier?.[field] !== term[field])
+      ? tell('term.changed')
+      : [];
+  });
+
+const isPaid = (facts: Facts, call: Dues): boolean =>
+  paidOf(facts.payments, call.id) >= call.amount;
+
+/** Whether a call has become overdue since the last time that somebody looked. */
+const turnedOverdue = (before: Facts, after: Facts, call: Dues, term: Term, today: Day) => {
+  const late = addDays(call.dueOn, 1);
+  if (late > today || isSettled(after, term)) return false;
+  const earlier = byId(before.dues, call.id);
+  const earlierTerm = byId(before.terms, term.id);
+  if (!earlier || !earlierTerm || earlier.dueOn !== call.dueOn) return true;
+  // The first day to come at the last look: what was due before it had been seen.
+  const { nextDueOn } = before.membership;
+  return (nextDueOn !== null && late >= nextDueOn) || isSettled(before, earlierTerm);
+};
+
+const callEvents = (before: Facts, after: Facts, today: Day): Told[] =>
+  after.dues.flatMap((call): Told[] => {
+    const told: Told[] = [];
+    const earlier = byId(before.dues, call.id);
+    const tell = (name: string, key?: string) =>
+      told.push([name, { dues: duesFacts(after, call) }, key]);
+    if (!earlier) tell('dues.issued');
+    if (call.cancelledOn !== null) {
+      if (earlier && earlier.cancelledOn === null) tell('dues.cancelled');
+      return told;
+    }
+    if (isPaid(after, call) && !(earlier && isPaid(before, earlier))) tell('dues.paid');
+    const term = byId(after.terms, call.termId);
+    if (term && turnedOverdue(before, after, call, term, today)) {
+      tell('dues.overdue', `dues.overdue:${call.id}:${call.dueOn}`);
+    }
+    return told;
+  });
+
+const waiverEvents = (before: Facts, after: Facts): Told[] =>
+  after.terms
+    .filter(({ id, waivedOn }) => waivedOn !== null && !byId(before.terms, id)?.waivedOn)
+    .map((term) => ['dues.waived', waivedFacts(after, term)]);
+
+const paymentEvents = (before: Facts, after: Facts): Told[] =>
+  after.payments.flatMap((payment: Payment): Told[] => {
+    const call = byId(after.dues, payment.duesId);
+    if (!call || byId(before.payments, payment.id)) return [];
+    const data = { payment: paymentFacts(payment, call), dues: duesFacts(after, call) };
+    return [[OF_PAYMENT[payment.kind], data]];
+  });
+
+const namesOf = (
+  before: Facts,
+  earlier: Renewal | undefined,
+  after: Facts,
+  now: Renewal,
+): string[] => {
+  const kind = kindOf(after, now);
+  const was = earlier && kindOf(before, earlier);
+  const names: string[] = [];
+  if (!earlier) names.push('renewal.opened');
+  else {
+    const unanswered = earlier.answer !== null && now.answer === null;
+    const taken = earlier.closedOn !== null && now.closedOn === null;
+    if (unanswered || taken) names.push('renewal.reopened');
+  }
+  if (now.answer !== (earlier?.answer ?? null)) {
+    if (now.answer === 'accepted') names.push('renewal.accepted');
+    if (now.answer === 'declined') names.push('renewal.declined');
+  }
+  if (earlier && earlier.stageId !== now.stageId) names.push('renewal.moved');
+  if (kind === 'won' && was !== 'won') names.push('renewal.won');
+  if (kind === 'lost' && was !== 'lost') names.push('renewal.lost');
+  const closed = now.closedOn !== null && (earlier?.closedOn ?? null) === null;
+  if (closed && kind !== 'won' && kind !== 'lost') names.push('renewal.closed');
+  return names;
+};
+
+const renewalEvents = (before: Facts, after: Facts): Told[] =>
+  after.renewals.flatMap((renewal): Told[] =>
+    namesOf(before, byId(before.renewals, renewal.id), after, renewal).map((name) => [
+      name,
+      { renewal: renewalFacts(after, renewal) },
+    ]),
+  );
+
+/** Rows that come from another membership are not new: they are looked up there too. */
+const withElsewhere = (before: Facts, elsewhere: readonly Facts[]): Facts =>
+  elsewhere.reduce(
+    (all, other) => ({
+      ...all,
+      terms: [...all.terms, ...other.terms],
+      dues: [...all.dues, ...other.dues],
+      payments: [...all.payments, ...other.payments],
+      renewals: [...all.renewals, ...other.renewals],
+    }),
+    before,
+  );
+
+const drafts = (facts: Facts, on: Day, told: readonly Told[]): EventDraft[] =>
+  told.map(([name, data, key = null]) => ({
+    name,
+    membershipId: facts.membership.id,
+    reference: facts.membership.reference,
+    on,
+    key,
+    data,
+  }));
+
+/**
+ * What happened to a membership between two states of its facts. `elsewhere`: the facts, before it,
+ * of the other memberships of the same decision (a merge, money that is moved).
+ */
+export const eventsBetween = (
+  before: Facts,
+  after: Facts,
+  on: Day,
+  elsewhere: readonly Facts[] = [],
+): EventDraft[] => {
+  const known = withElsewhere(before, elsewhere);
+  return drafts(after, on, [
+    ...membershipEvents(before, after),
+    ...renewalEvents(known, after),
+    ...termEvents(known, after),
+    ...callEvents(known, after, on),
+    ...waiverEvents(known, after),
+    ...paymentEvents(known, after),
+  ]);
+};
+
+/** A membership that was not there before. */
+export const registrationEvent = (
+  membership: { id: string; reference: string; tierCode: string },
+  on: Day,
+): EventDraft => ({
+  name: 'membership.applied',
+  membershipId: membership.id,
+  reference: membership.reference,
+  on,
+  key: null,
+  data: {
+    status: 'applied',
+    previousStatus: null,
+    because: 'applied',
+    tier: membership.tierCode,
+  },
+});

@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+import type { Executor } from '../../kernel/store/database';
+import { runScript, type Script } from '../../kernel/store/scripts';
+
+/** Strapi's own webhooks. Which of our events each receives stands with its other events. */
+
+const TABLE = 'strapi_webhooks';
+const UID = 'strapi::webhook';
+
+export interface Webhook {
+  id: string;
+  name: string;
+  url: string;
+  headers: Record<string, string>;
+  events: string[];
+  enabled: boolean;
+}
+
+type Row = Record<string, unknown>;
+
+const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
+
+const toWebhook = (row: Row): Webhook => ({
+  id: String(row.id),
+  name: String(row.name ?? ''),
+  url: String(row.url ?? ''),
+  headers: (json(row.headers) ?? {}) as Webhook['headers'],
+  events: (json(row.events) ?? []) as string[],
+  enabled: Boolean(row.enabled),
+});
+
+/** Every webhook, the oldest first. */
+export const findWebhooks = async (db: Executor): Promise<Webhook[]> => {
+  const rows: Row[] = await db(TABLE).orderBy('id');
+  return rows.map(toWebhook);
+};
+
+/**
+ * Who listens to what, enabled webhooks only. Read in the transaction of the change itself: a table
+ * of a few rows, and no copy to keep fresh between instances.
+ */
+export function* listening(): Script<Map<string, string[]>> {
+  const sql = `select id, events from ${TABLE} where enabled = ? order by id`;
+  const { rows } = yield { sql, values: [true] };
+  const listeners = new Map<string, string[]>();
+  for (const { id, events } of rows) {
+    for (const name of (json(events) ?? []) as string[]) {
+      listeners.set(name, [...(listeners.get(name) ?? []), String(id)]);
+    }
+  }
+  return listeners;
+}
+
+/** The same in the caller's transaction. */
+export const findListeners = (db: Executor): Promise<Map<string, string[]>> =>
+  runScript(db, listening());
+
+/** Changes the events of a webhook, and nothing else of it; false when it is gone. */
+export const saveWebhookEvents = async (
+  strapi: Core.Strapi,
+  id: string,
+  events: string[],
+): Promise<boolean> => {
+  const saved = await strapi.db.query(UID).update({ where: { id }, data: { events } });
+  return saved !== null;
+};
