@@ -67,7 +67,7 @@ const describe = () => {
     return [own.length, linesOf(own)];
   };
   console.log('module            server        admin       shared   (files lines)');
-  for (const module of Object.keys(map)) {
+  for (const module of floors.keys()) {
     const cells = SIDES.map((side) =>
       count(side, module)
         .map((number) => String(number).padStart(6))

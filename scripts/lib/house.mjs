@@ -1,8 +1,8 @@
 /**
  * The house as it stands: which module each file of the plugin belongs to, and which arrows go from
  * one to another. An arrow is an import, an import of types alone, or a service that is asked for by
- * its name. A file of the server is of the module whose folder it lies in, of the others the map says it.
- * Floors are read from the decision that they are, the rest from the source.
+ * its name. A file of the server or the admin is of the module whose folder it lies in; of what is shared
+ * the map says it. Floors are read from the decision that they are, the rest from the source.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -38,8 +38,8 @@ const filesOf = () =>
 
 const withoutEnding = (file) => file.replace(/\.tsx?$/, '');
 
-/** The module of a file of the server: the folder that it lies in, or the entry, which makes the modules. */
-const moduleOnServer = (name, floors) => {
+/** The module of a file of the server or the admin: the folder that it lies in, or the entry, which makes the modules. */
+const moduleByFolder = (name, floors) => {
   const folder = name.split('/')[2];
   return floors.has(folder) ? folder : 'entry';
 };
@@ -141,9 +141,9 @@ export const readHouse = () => {
       if (to) arrows.set(`${to} [${kind}]`, { to, kind });
     }
     const lines = text.split('\n').length - 1;
-    const module = name.startsWith('server/')
-      ? moduleOnServer(name, floors)
-      : entryOf(name)?.module;
+    const module = name.startsWith('shared/')
+      ? entryOf(name)?.module
+      : moduleByFolder(name, floors);
     return { name, lines, module, arrows: [...arrows.values()] };
   });
   return { files, map, floors };

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import {
   contrast,
   visibleOn,
-} from '../../src/plugins/membership-lifecycle/admin/src/utils/contrast';
-import { PALETTE } from '../../src/plugins/membership-lifecycle/admin/src/pages/settings/workflow/palette';
+} from '../../src/plugins/membership-lifecycle/admin/src/kit/utils/contrast';
+import { PALETTE } from '../../src/plugins/membership-lifecycle/admin/src/renewals/settings/workflow/palette';
 
 /** The colours of stages, as they are drawn beside their names in both of Strapi's themes. */
 

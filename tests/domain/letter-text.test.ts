@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { differenceOf } from '../../src/plugins/membership-lifecycle/admin/src/utils/difference';
+import { differenceOf } from '../../src/plugins/membership-lifecycle/admin/src/kit/utils/difference';
 import {
   lineRange,
   nameRange,
   replaced,
-} from '../../src/plugins/membership-lifecycle/admin/src/utils/letter-text';
+} from '../../src/plugins/membership-lifecycle/admin/src/kit/utils/letter-text';
 
 const TEXT = 'si vous\n{% si next.price %}\n\n{{ next.price }} et {{ next.prices }}';
 const at = (line: number): string => {

@@ -1,6 +1,6 @@
 import type { TermView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { layoutTerms } from '../../src/plugins/membership-lifecycle/admin/src/glance/timeline';
-import { pluralOf } from '../../src/plugins/membership-lifecycle/admin/src/utils/plural';
+import { layoutTerms } from '../../src/plugins/membership-lifecycle/admin/src/membership/glance/timeline';
+import { pluralOf } from '../../src/plugins/membership-lifecycle/admin/src/kit/utils/plural';
 
 describe('the plural of a unit', () => {
   it.each([

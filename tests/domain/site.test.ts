@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { pluralOf as adminPlural } from '../../src/plugins/membership-lifecycle/admin/src/utils/plural';
+import { pluralOf as adminPlural } from '../../src/plugins/membership-lifecycle/admin/src/kit/utils/plural';
 import { formatDay, formatMoney, typeset } from '../../src/site/format';
 import { pageHeaders } from '../../src/site/headers';
 import { html } from '../../src/site/html';

@@ -1,4 +1,4 @@
-import { inSlices } from '../../src/plugins/membership-lifecycle/admin/src/utils/slices';
+import { inSlices } from '../../src/plugins/membership-lifecycle/admin/src/kit/utils/slices';
 
 /** Long work, slice by slice. */
 

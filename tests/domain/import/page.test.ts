@@ -1,8 +1,8 @@
 import {
   isSameMapping,
   keptMapping,
-} from '../../../src/plugins/membership-lifecycle/admin/src/pages/imports/file/kept-mapping';
-import { csvFile } from '../../../src/plugins/membership-lifecycle/admin/src/utils/csv';
+} from '../../../src/plugins/membership-lifecycle/admin/src/transfer/imports/file/kept-mapping';
+import { csvFile } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/csv';
 
 /** What the page of the import makes by itself: the columns that it keeps, the files that it gives. */
 

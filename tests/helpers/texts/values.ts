@@ -11,7 +11,7 @@ import type {
   CommandName,
 } from '../../../src/plugins/membership-lifecycle/shared/commands';
 import { MEMBER_PAPER_KINDS } from '../../../src/plugins/membership-lifecycle/shared/member-papers';
-import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/actions/kinds';
+import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/kinds';
 import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/onboarding';
 import { FIRST_STEPS } from '../../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
 import { LETTERS } from '../../../src/plugins/membership-lifecycle/server/src/letters';

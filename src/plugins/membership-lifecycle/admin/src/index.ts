@@ -9,7 +9,7 @@ import { namePermissions } from './registration/permission-names';
 import { addReadableColumns } from './registration/list-columns';
 import { keepUsefulFilters } from './registration/list-filters';
 import { keepWhatWasTyped } from './registration/refused-saves';
-import { prefixKeys } from './utils/trad';
+import { prefixKeys } from './kit/utils/trad';
 
 const loadTexts = async (locale: string): Promise<Record<string, string>> => {
   try {

@@ -2,8 +2,8 @@ import { Suspense, lazy } from 'react';
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { useKeptFocus } from '../hooks/useKeptFocus';
-import { useTrad } from '../utils/trad';
+import { useKeptFocus } from '../kit/hooks/useKeptFocus';
+import { useTrad } from '../kit/utils/trad';
 import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';
 
 // Made once: a lazy component made at each render would be another one each time.

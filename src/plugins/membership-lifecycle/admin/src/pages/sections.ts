@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/ids';
-import type { TextKey } from '../utils/trad';
+import type { TextKey } from '../kit/utils/trad';
 
 interface Allowed {
   action: string;
@@ -45,14 +45,14 @@ export const SECTIONS: readonly PageSection[] = [
         path: 'renewals',
         needs: mayUse(PERMISSIONS.membershipRead),
         load: () =>
-          import('./renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
+          import('../renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
       },
       {
         label: 'menu.applications',
         path: 'applications',
         needs: mayUse(PERMISSIONS.applicationRead),
         load: () =>
-          import('./applications/ApplicationsPage').then((file) => ({
+          import('../applications/ApplicationsPage').then((file) => ({
             default: file.ApplicationsPage,
           })),
       },
@@ -61,34 +61,39 @@ export const SECTIONS: readonly PageSection[] = [
         path: 'schedule',
         needs: mayUse(PERMISSIONS.membershipRead),
         load: () =>
-          import('./schedule/SchedulePage').then((file) => ({ default: file.SchedulePage })),
+          import('../renewals/schedule/SchedulePage').then((file) => ({
+            default: file.SchedulePage,
+          })),
       },
       {
         label: 'menu.dues',
         path: 'dues',
         needs: mayUse(PERMISSIONS.membershipRead),
-        load: () => import('./dues/DuesPage').then((file) => ({ default: file.DuesPage })),
+        load: () =>
+          import('../statistics/dues/DuesPage').then((file) => ({ default: file.DuesPage })),
       },
       {
         label: 'menu.counters',
         path: 'counters',
         needs: mayUse(PERMISSIONS.membershipRead),
         load: () =>
-          import('./counters/CountersPage').then((file) => ({ default: file.CountersPage })),
+          import('../statistics/counters/CountersPage').then((file) => ({
+            default: file.CountersPage,
+          })),
       },
       {
         label: 'menu.occasions',
         path: 'occasions',
         needs: mayUse(PERMISSIONS.occasionRead),
         load: () =>
-          import('./occasions/OccasionsPage').then((file) => ({ default: file.OccasionsPage })),
+          import('../occasions/OccasionsPage').then((file) => ({ default: file.OccasionsPage })),
       },
       {
         label: 'menu.messages',
         path: 'messages',
         needs: mayUse(PERMISSIONS.messageRead),
         load: () =>
-          import('./messages/MessagesPage').then((file) => ({ default: file.MessagesPage })),
+          import('../messages/MessagesPage').then((file) => ({ default: file.MessagesPage })),
       },
     ],
   },
@@ -100,7 +105,7 @@ export const SECTIONS: readonly PageSection[] = [
         path: 'assemblies',
         needs: mayUse(PERMISSIONS.assemblyRead),
         load: () =>
-          import('./assemblies/AssembliesPage').then((file) => ({ default: file.AssembliesPage })),
+          import('../assemblies/AssembliesPage').then((file) => ({ default: file.AssembliesPage })),
       },
     ],
   },
@@ -112,7 +117,9 @@ export const SECTIONS: readonly PageSection[] = [
         path: 'dashboard',
         needs: mayUse(PERMISSIONS.statisticsRead),
         load: () =>
-          import('./dashboard/DashboardPage').then((file) => ({ default: file.DashboardPage })),
+          import('../statistics/dashboard/DashboardPage').then((file) => ({
+            default: file.DashboardPage,
+          })),
       },
     ],
   },
@@ -125,13 +132,15 @@ export const SECTIONS: readonly PageSection[] = [
         label: 'menu.imports',
         path: 'imports',
         needs: mayUse(PERMISSIONS.importManage),
-        load: () => import('./imports/ImportsPage').then((file) => ({ default: file.ImportsPage })),
+        load: () =>
+          import('../transfer/imports/ImportsPage').then((file) => ({ default: file.ImportsPage })),
       },
       {
         label: 'menu.privacy',
         path: 'privacy',
         needs: mayUse(PERMISSIONS.privacyManage),
-        load: () => import('./privacy/PrivacyPage').then((file) => ({ default: file.PrivacyPage })),
+        load: () =>
+          import('../privacy/PrivacyPage').then((file) => ({ default: file.PrivacyPage })),
       },
     ],
   },

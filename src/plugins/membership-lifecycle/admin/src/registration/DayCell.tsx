@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import { useFormat } from '../utils/format';
+import { useFormat } from '../kit/utils/format';
 
 /** A calendar day in a list. */
 export const DayCell = ({ day }: { day: unknown }) => {

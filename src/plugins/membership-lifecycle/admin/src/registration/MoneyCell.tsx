@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import { useFormat } from '../utils/format';
+import { useFormat } from '../kit/utils/format';
 
 /** Integer cents in a list, as euros. */
 export const MoneyCell = ({ cents }: { cents: unknown }) => {

@@ -1,8 +1,8 @@
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/ids';
-import { ExportMenu, type Exportable } from '../components/ExportMenu';
-import { useCan } from '../utils/can';
+import { ExportMenu, type Exportable } from '../kit/components/ExportMenu';
+import { useCan } from '../kit/utils/can';
 
 /** « Exporter », above the lists of memberships and of organisations in the Content Manager. */
 export const RecordExport = () => {

@@ -1,8 +1,8 @@
 import { useField } from '@strapi/strapi/admin';
-import { ChoiceInput } from '../components/ChoiceInput';
-import { useGetTiersQuery } from '../services/memberships';
-import { useFormat } from '../utils/format';
-import { useTrad } from '../utils/trad';
+import { ChoiceInput } from '../kit/components/ChoiceInput';
+import { useGetTiersQuery } from '../membership/api/memberships';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
 
 /** The value of a filter on a tier: chosen by its name, where Strapi would ask for the code. */
 export const TierFilter = ({ name }: { name: string }) => {

@@ -1,10 +1,10 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { NextYearAction } from '../actions/offer/NextYearAction';
-import { withoutDuplicate } from '../actions/offer/without-duplicate';
-import { MembershipPanel } from '../panels/MembershipPanel';
-import { OrganisationPanel } from '../panels/OrganisationPanel';
-import { PublicPanel } from '../panels/offer/PublicPanel';
+import { NextYearAction } from '../catalogue/actions/offer/NextYearAction';
+import { withoutDuplicate } from '../catalogue/actions/offer/without-duplicate';
+import { MembershipPanel } from '../membership/panels/MembershipPanel';
+import { OrganisationPanel } from '../membership/panels/OrganisationPanel';
+import { PublicPanel } from '../catalogue/panels/offer/PublicPanel';
 import { RecordExport } from './RecordExport';
 
 type Apis = ContentManagerPlugin['config']['apis'];

@@ -2,7 +2,7 @@ import { Calendar, PriceTag, Stack, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { trad } from '../utils/trad';
+import { trad } from '../kit/utils/trad';
 
 /** Strapi types the input of a custom field as one without props, though it hands it many. */
 const asInput = (component: unknown): { default: ComponentType } => ({
@@ -20,7 +20,7 @@ export const registerCustomFields = (app: StrapiApp): void => {
       intlLabel: trad('custom-field.money'),
       intlDescription: trad('custom-field.money.help'),
       components: {
-        Input: async () => asInput((await import('../fields/MoneyField')).MoneyField),
+        Input: async () => asInput((await import('../kit/fields/MoneyField')).MoneyField),
       },
     },
     {
@@ -31,7 +31,7 @@ export const registerCustomFields = (app: StrapiApp): void => {
       intlLabel: trad('custom-field.year'),
       intlDescription: trad('custom-field.year.help'),
       components: {
-        Input: async () => asInput((await import('../fields/YearField')).YearField),
+        Input: async () => asInput((await import('../kit/fields/YearField')).YearField),
       },
     },
     {
@@ -42,7 +42,8 @@ export const registerCustomFields = (app: StrapiApp): void => {
       intlLabel: trad('custom-field.tier-code'),
       intlDescription: trad('custom-field.tier-code.help'),
       components: {
-        Input: async () => asInput((await import('../fields/TierCodeField')).TierCodeField),
+        Input: async () =>
+          asInput((await import('../membership/fields/TierCodeField')).TierCodeField),
       },
     },
     {
@@ -53,8 +54,7 @@ export const registerCustomFields = (app: StrapiApp): void => {
       intlLabel: trad('custom-field.membership-glance'),
       intlDescription: trad('custom-field.membership-glance.help'),
       components: {
-        Input: async () =>
-          asInput((await import('../fields/MembershipGlanceField')).MembershipGlanceField),
+        Input: async () => asInput((await import('./MembershipGlanceField')).MembershipGlanceField),
       },
     },
   ]);

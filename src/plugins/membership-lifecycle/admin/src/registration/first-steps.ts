@@ -1,7 +1,7 @@
 import { Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
-import { trad } from '../utils/trad';
+import { trad } from '../kit/utils/trad';
 
 /** « Premiers pas », in front of the other widgets: it is there only while something is missing. */
 export const registerFirstSteps = (app: StrapiApp): void => {
@@ -12,7 +12,7 @@ export const registerFirstSteps = (app: StrapiApp): void => {
       icon: Rocket,
       title: trad('onboarding.title'),
       permissions: [{ action: PERMISSIONS.settingsManage }],
-      component: async () => (await import('../widgets/FirstSteps')).FirstSteps,
+      component: async () => (await import('../operations/widgets/FirstSteps')).FirstSteps,
     },
     ...widgets,
   ]);

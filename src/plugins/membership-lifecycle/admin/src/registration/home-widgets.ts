@@ -9,7 +9,7 @@ import {
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
-import { trad } from '../utils/trad';
+import { trad } from '../kit/utils/trad';
 
 const permissions = [{ action: PERMISSIONS.membershipRead }];
 
@@ -23,14 +23,14 @@ export const registerHomeWidgets = (app: StrapiApp): void => {
       id: 'running-late',
       title: trad('widget.late.title'),
       icon: WarningCircle,
-      component: async () => (await import('../widgets/RunningLate')).RunningLate,
+      component: async () => (await import('../operations/widgets/RunningLate')).RunningLate,
     },
     {
       ...common,
       id: 'renewals-today',
       title: trad('widget.renewals.title'),
       icon: ArrowsCounterClockwise,
-      component: async () => (await import('../widgets/RenewalsToday')).RenewalsToday,
+      component: async () => (await import('../statistics/widgets/RenewalsToday')).RenewalsToday,
     },
     {
       ...common,
@@ -38,35 +38,37 @@ export const registerHomeWidgets = (app: StrapiApp): void => {
       id: 'applications-today',
       title: trad('widget.applications.title'),
       icon: Mail,
-      component: async () => (await import('../widgets/ApplicationsToday')).ApplicationsToday,
+      component: async () =>
+        (await import('../applications/widgets/ApplicationsToday')).ApplicationsToday,
     },
     {
       ...common,
       id: 'overdue-calls',
       title: trad('widget.overdue.title'),
       icon: Clock,
-      component: async () => (await import('../widgets/OverdueCalls')).OverdueCalls,
+      component: async () => (await import('../statistics/widgets/OverdueCalls')).OverdueCalls,
     },
     {
       ...common,
       id: 'nearly-used-up',
       title: trad('widget.counters.title'),
       icon: ChartPie,
-      component: async () => (await import('../widgets/NearlyUsedUp')).NearlyUsedUp,
+      component: async () => (await import('../statistics/widgets/NearlyUsedUp')).NearlyUsedUp,
     },
     {
       ...common,
       id: 'members-by-status',
       title: trad('widget.members.title'),
       icon: User,
-      component: async () => (await import('../widgets/MembersByStatus')).MembersByStatus,
+      component: async () =>
+        (await import('../statistics/widgets/MembersByStatus')).MembersByStatus,
     },
     {
       ...common,
       id: 'dues-of-the-year',
       title: trad('widget.dues.title'),
       icon: PriceTag,
-      component: async () => (await import('../widgets/DuesOfTheYear')).DuesOfTheYear,
+      component: async () => (await import('../statistics/widgets/DuesOfTheYear')).DuesOfTheYear,
     },
     ...widgets,
   ]);

@@ -1,7 +1,7 @@
 import { HandHeart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
-import { trad } from '../utils/trad';
+import { trad } from '../kit/utils/trad';
 
 const allowed = (action: string) => [{ action, subject: null }];
 
@@ -33,7 +33,9 @@ export const registerPages = (app: StrapiApp): void => {
       intlLabel: trad('settings.workflow'),
       permissions,
       Component: () =>
-        import('../pages/settings/WorkflowPage').then((file) => ({ default: file.WorkflowPage })),
+        import('../renewals/settings/WorkflowPage').then((file) => ({
+          default: file.WorkflowPage,
+        })),
     },
     {
       id: 'templates',
@@ -41,7 +43,7 @@ export const registerPages = (app: StrapiApp): void => {
       intlLabel: trad('settings.templates'),
       permissions,
       Component: () =>
-        import('../pages/templates/TemplatesPage').then((file) => ({
+        import('../messages/templates/TemplatesPage').then((file) => ({
           default: file.TemplatesPage,
         })),
     },
@@ -51,7 +53,7 @@ export const registerPages = (app: StrapiApp): void => {
       intlLabel: trad('settings.identity'),
       permissions,
       Component: () =>
-        import('../pages/settings/IdentityPage').then((file) => ({ default: file.IdentityPage })),
+        import('../settings/IdentityPage').then((file) => ({ default: file.IdentityPage })),
     },
     {
       id: 'events',
@@ -59,7 +61,7 @@ export const registerPages = (app: StrapiApp): void => {
       intlLabel: trad('settings.events'),
       permissions: allowed(PERMISSIONS.webhookManage),
       Component: () =>
-        import('../pages/settings/events/EventsPage').then((file) => ({
+        import('../webhooks/settings/events/EventsPage').then((file) => ({
           default: file.EventsPage,
         })),
     },

@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { isRecord } from '../utils/records';
-import { trad, type TextKey } from '../utils/trad';
+import { isRecord } from '../kit/utils/records';
+import { trad, type TextKey } from '../kit/utils/trad';
 
 /**
  * Strapi's form of a record keeps what was typed when a save is refused. By itself it does not:

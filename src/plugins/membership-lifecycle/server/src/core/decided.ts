@@ -48,16 +48,21 @@ export interface Witness {
 /** In the order in which they write. */
 export const witnessesPort = port<readonly Witness[]>('who writes beside a decision');
 
+/** A letter that was written, as far as a decision has to know it. */
+export interface Letter {
+  id: string;
+}
+
 /** The letters of decisions. What it reads to write them is read once, when it is made. */
 export interface LetterWriter {
-  /** Writes a letter and keeps it under an id until it is sent off, or says why it cannot be written. */
+  /** Writes a letter, or says why it cannot be written. */
   write: (
     draft: MessageDraft,
     facts: Facts,
     organisationName: string,
-  ) => { ok: true; id: string } | { ok: false; reason: string };
+  ) => { ok: true; letter: Letter } | { ok: false; reason: string };
   /** Puts letters that were written into the outbox. */
-  send: (trx: Transaction, ids: readonly string[], now: number) => Promise<void>;
+  send: (trx: Transaction, letters: readonly Letter[], now: number) => Promise<void>;
 }
 
 /** Who writes letters. */

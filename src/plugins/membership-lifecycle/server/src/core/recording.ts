@@ -8,7 +8,7 @@ import { addActivities, type Activity } from '../kernel/store/activities';
 import { saveChanges, withNumbers, type Change } from './store/changes';
 import type { Transaction } from '../kernel/store/database';
 import { newId } from '../kernel/new-id';
-import { lettersPort, witnessesPort, type Passage, type Registered } from './decided';
+import { lettersPort, witnessesPort, type Letter, type Passage, type Registered } from './decided';
 import { journalLine } from '../kernel/journal-line';
 import { clockIn } from '../kernel/clock';
 import { settingsIn } from '../settings/settings';
@@ -29,8 +29,7 @@ interface Undeliverable {
 
 /** The letters of a step, and what became of those that could not be written. */
 interface Written {
-  /** Their ids. */
-  messages: string[];
+  messages: Letter[];
   undeliverable: Undeliverable[];
   /** Keys of the drafts that could not. */
   unsent: Set<string>;
@@ -50,7 +49,7 @@ function* linesOf(
     const { counterChanges } = step.outcome;
     const sides = changesBetween(step.before, facts);
     const told = {
-      ...(messages.length > 0 ? { messages } : {}),
+      ...(messages.length > 0 ? { messages: messages.map(({ id }) => id) } : {}),
       ...(undeliverable.length > 0 ? { undeliverable } : {}),
       ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
     };
@@ -79,14 +78,14 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const context = { on, now, newId, actor, numbering: identity };
 
   const letters = (step: Step, facts: Facts): Written => {
-    const messages: string[] = [];
+    const messages: Letter[] = [];
     const undeliverable: Undeliverable[] = [];
     const unsent = new Set<string>();
     for (const draft of step.outcome.messages) {
-      const letter = writer.write(draft, facts, step.organisationName);
-      if (letter.ok) messages.push(letter.id);
+      const written = writer.write(draft, facts, step.organisationName);
+      if (written.ok) messages.push(written.letter);
       else {
-        undeliverable.push({ template: draft.template, reason: letter.reason });
+        undeliverable.push({ template: draft.template, reason: written.reason });
         unsent.add(draft.key);
       }
     }

@@ -1,22 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { addMessages, type Message } from './store/messages';
-import type { LetterWriter } from '../core/decided';
+import type { Letter, LetterWriter } from '../core/decided';
 import { messagesIn } from './messages';
 
-/** Writes the letters of decisions, and keeps each until it is put into the outbox. */
+/** Writes the letters of decisions, and puts them into the outbox. */
 export const letterWriter = async (strapi: Core.Strapi): Promise<LetterWriter> => {
   const render = await messagesIn(strapi).renderer();
-  const written = new Map<string, Message>();
+  // A writer outlives thousands of letters, some of which are written again and never sent.
+  const written = new WeakMap<Letter, Message>();
   return {
     write(draft, facts, organisationName) {
       const rendering = render(draft, facts, organisationName);
       if (!rendering.ok) return rendering;
-      const { message } = rendering;
-      written.set(message.id, message);
-      return { ok: true, id: message.id };
+      const letter = { id: rendering.message.id };
+      written.set(letter, rendering.message);
+      return { ok: true, letter };
     },
-    async send(trx, ids, now) {
-      const messages = ids.flatMap((id) => written.get(id) ?? []);
+    async send(trx, letters, now) {
+      const messages = letters.flatMap((letter) => written.get(letter) ?? []);
       await addMessages(trx, messages, now);
     },
   };

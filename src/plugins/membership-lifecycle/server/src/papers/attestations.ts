@@ -256,14 +256,14 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
             throw refuse('paper-sent-already');
           const [loaded] = await factsIn(strapi).loadMany([membershipId]);
           if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
-          const letter = writer.write(draft, loaded.facts, loaded.organisationName);
-          if (!letter.ok) throw refuseAs(`letter-${letter.reason}`);
+          const written = writer.write(draft, loaded.facts, loaded.organisationName);
+          if (!written.ok) throw refuseAs(`letter-${written.reason}`);
           const at = clockIn(strapi).now();
-          await writer.send(trx, [letter.id], at);
+          await writer.send(trx, [written.letter], at);
           const told = {
             input: { paper: draft.about.paper.name, template: draft.template },
             before: {},
-            after: { messages: [letter.id] },
+            after: { messages: [written.letter.id] },
           };
           const who = { membershipId, command: 'send-paper', actor, on: today(), at };
           await addActivities(trx, [journalLine({ ...who, ...told })], at);

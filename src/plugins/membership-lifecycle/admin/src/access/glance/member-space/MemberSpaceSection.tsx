@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { ContactAccess } from '../../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../../shared/ids';
+import { Confirm } from '../../../kit/components/Confirm';
+import { PanelBody } from '../../../kit/components/PanelBody';
+import { PlainTable } from '../../../kit/components/PlainTable';
+import { StateBadge } from '../../../kit/components/StateBadge';
+import { ACCESS_TONES } from '../../../kit/components/tones';
+import { useGetAccessQuery, useInviteContactMutation, useWithdrawAccessMutation } from '../../api';
+import { useRefusal } from '../../../kit/api/refusal';
+import { useCan } from '../../../kit/utils/can';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+import { GlanceSection } from '../../../kit/glance/GlanceSection';
+import { Quiet } from '../../../kit/glance/Quiet';
+
+const COLUMNS = ['contact', 'access', 'last', 'actions'] as const;
+
+/** Who was given access, so that there is something to take back. */
+const HELD: readonly ContactAccess['state'][] = ['invited', 'open'];
+const CLOSED: readonly ContactAccess['state'][] = ['blocked', 'no-address'];
+
+/** When the state of an access began, or ends. */
+const useSince = () => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const day = (iso: string | null) => (iso ? format.moment(iso) : '');
+  return ({ state, invitedAt, openedAt, expiresAt }: ContactAccess): string | null => {
+    if (state === 'open' && openedAt) return t('access.since', { on: day(openedAt) });
+    if (state !== 'invited' || !invitedAt || !expiresAt) return null;
+    const over = new Date(expiresAt).getTime() <= Date.now();
+    return over
+      ? t('access.invitation-over', { on: day(invitedAt) })
+      : t('access.invited-on', { on: day(invitedAt) });
+  };
+};
+
+interface RowProps {
+  access: ContactAccess;
+  busy: boolean;
+  /** Absent for those who may not. */
+  acts: { invite: () => void; withdraw: () => void } | null;
+}
+
+const AccessRow = ({ access, busy, acts }: RowProps) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const since = useSince()(access);
+  const { name, email, state, lastSignInAt } = access;
+  const again = state !== 'never' && state !== 'withdrawn';
+  return (
+    <tr>
+      <td>
+        <Typography tag="p">{name}</Typography>
+        <Quiet>{email ?? t('access.no-address')}</Quiet>
+      </td>
+      <td>
+        <StateBadge tone={ACCESS_TONES[state]}>{t(`access.state.${state}`)}</StateBadge>
+        {since ? <Quiet>{since}</Quiet> : null}
+      </td>
+      <td>
+        <Typography>{lastSignInAt ? format.moment(lastSignInAt) : t('value.none')}</Typography>
+      </td>
+      <td>
+        <Flex gap={2} wrap="wrap">
+          {acts && !CLOSED.includes(state) ? (
+            <Button
+              size="S"
+              variant="tertiary"
+              disabled={busy}
+              aria-label={t(again ? 'access.invite-again-one' : 'access.invite-one', { name })}
+              onClick={acts.invite}
+            >
+              {t(again ? 'access.invite-again' : 'access.invite')}
+            </Button>
+          ) : null}
+          {acts && HELD.includes(state) ? (
+            <Button
+              size="S"
+              variant="danger-light"
+              disabled={busy}
+              aria-label={t('access.withdraw-one', { name })}
+              onClick={acts.withdraw}
+            >
+              {t('access.withdraw')}
+            </Button>
+          ) : null}
+        </Flex>
+      </td>
+    </tr>
+  );
+};
+
+/** Who of a member may enter the member space: invited here, and taken back here. */
+export const MemberSpaceSection = ({ membershipId }: { membershipId: string }) => {
+  const { t } = useTrad();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const mayManage = useCan(PERMISSIONS.membershipManage);
+  const query = useGetAccessQuery(membershipId);
+  const [invite, inviting] = useInviteContactMutation();
+  const [withdraw, withdrawing] = useWithdrawAccessMutation();
+  const [asked, setAsked] = useState<ContactAccess | null>(null);
+  const busy = inviting.isLoading || withdrawing.isLoading;
+
+  const act = async (work: Promise<unknown>, message: string) => {
+    try {
+      await work;
+      toggleNotification({ type: 'success', message });
+    } catch (error) {
+      notify(error);
+    }
+  };
+  const actsOn = (access: ContactAccess) => ({
+    invite: () =>
+      void act(
+        invite({ membershipId, contactId: access.contactId }).unwrap(),
+        t('access.invited', { name: access.name }),
+      ),
+    withdraw: () => setAsked(access),
+  });
+  const confirmed = () => {
+    if (!asked) return;
+    setAsked(null);
+    void act(
+      withdraw({ membershipId, contactId: asked.contactId }).unwrap(),
+      t('access.withdrawn', { name: asked.name }),
+    );
+  };
+
+  return (
+    <GlanceSection title={t('access.title')}>
+      <PanelBody query={query}>
+        {(accesses) =>
+          accesses.length === 0 ? (
+            <Quiet>{t('access.none')}</Quiet>
+          ) : (
+            <PlainTable
+              caption={t('access.title')}
+              headers={COLUMNS.map((name) => t(`access.column.${name}`))}
+            >
+              {accesses.map((access) => (
+                <AccessRow
+                  key={access.contactId}
+                  access={access}
+                  busy={busy}
+                  acts={mayManage ? actsOn(access) : null}
+                />
+              ))}
+            </PlainTable>
+          )
+        }
+      </PanelBody>
+      <Confirm
+        open={asked !== null}
+        title={t('access.withdraw-one', { name: asked?.name ?? '' })}
+        onConfirm={confirmed}
+        onClose={() => setAsked(null)}
+      >
+        {t('access.withdraw.warning', { name: asked?.name ?? '' })}
+      </Confirm>
+    </GlanceSection>
+  );
+};

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { CommandName } from '../../../shared/commands';
+import type { ApplicationView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { Confirm } from '../kit/components/Confirm';
+import { useActOnApplicationMutation, type ApplicationAct } from './api';
+import { useRefusal } from '../kit/api/refusal';
+import { useCan } from '../kit/utils/can';
+import { useTrad } from '../kit/utils/trad';
+
+interface Props {
+  view: ApplicationView;
+  onCommand: (membershipId: string, command: CommandName) => void;
+  onDone: () => void;
+}
+
+const DONE = { open: 'opened', attach: 'attached', reject: 'rejected' } as const;
+const DECISIONS: readonly CommandName[] = ['refuse', 'approve'];
+
+/** What can be done with an application now; each act says first what it does. */
+export const ApplicationActions = ({ view, onCommand, onDone }: Props) => {
+  const { t } = useTrad();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const canDecide = useCan(PERMISSIONS.membershipManage);
+  const [act, { isLoading }] = useActOnApplicationMutation();
+  const [asking, setAsking] = useState<ApplicationAct | null>(null);
+  const { id, state, todo, known } = view;
+  const candidate = state === 'linked' && todo ? view.membership?.membershipId : null;
+
+  const run = async (chosen: ApplicationAct) => {
+    setAsking(null);
+    try {
+      await act({ id, act: chosen }).unwrap();
+      toggleNotification({ type: 'success', message: t(`applications.${DONE[chosen]}`) });
+      onDone();
+    } catch (error) {
+      notify(error);
+    }
+  };
+
+  const button = (name: ApplicationAct, variant: 'danger-light' | 'tertiary' | 'default') => (
+    <Button variant={variant} loading={isLoading} onClick={() => setAsking(name)}>
+      {t(`applications.${name}`)}
+    </Button>
+  );
+
+  return (
+    <Flex gap={2} width="100%" justifyContent="flex-end" wrap="wrap">
+      {todo ? button('reject', 'danger-light') : null}
+      {state === 'waiting' ? button('open', 'tertiary') : null}
+      {state === 'waiting' && known ? button('attach', 'default') : null}
+      {candidate && canDecide
+        ? DECISIONS.map((name) => (
+            <Button
+              key={name}
+              variant={name === 'approve' ? 'default' : 'tertiary'}
+              onClick={() => onCommand(candidate, name)}
+            >
+              {t(`command.${name}`)}
+            </Button>
+          ))
+        : null}
+      <Confirm
+        open={asking !== null}
+        title={asking ? t(`applications.${asking}`) : ''}
+        onConfirm={() => asking && void run(asking)}
+        onClose={() => setAsking(null)}
+      >
+        {asking ? t(`applications.${asking}.confirm`, { name: known?.organisation }) : ''}
+      </Confirm>
+    </Flex>
+  );
+};

@@ -1,0 +1,88 @@
+import { Flex } from '@strapi/design-system';
+import type { CommandName } from '../../../shared/commands';
+import type { ApplicationView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { Fact } from '../kit/components/Fact';
+import { MembershipLink } from '../kit/components/MembershipLink';
+import { Notice } from '../kit/components/Notice';
+import { PanelBody } from '../kit/components/PanelBody';
+import { Sheet } from '../kit/components/Sheet';
+import { useActorName } from '../kit/panels/useActorName';
+import { useGetApplicationQuery } from './api';
+import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import { ApplicationActions } from './ApplicationActions';
+import { ApplicationDoubt } from './ApplicationDoubt';
+import { ApplicationSent } from './ApplicationSent';
+import { ApplicationState } from './ApplicationState';
+
+interface Props {
+  id: string;
+  onCommand: (membershipId: string, command: CommandName) => void;
+  onClose: () => void;
+}
+
+const Outcome = ({ view }: { view: ApplicationView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const nameOf = useActorName();
+  const { membership, treated } = view;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Fact label={t('applications.column.when')}>{format.moment(view.receivedAt)}</Fact>
+      {membership?.membershipId ? (
+        <Fact label={t('applications.membership')}>
+          <MembershipLink id={membership.membershipId}>
+            {[membership.organisation, membership.reference].filter(Boolean).join(' · ')}
+          </MembershipLink>
+          {` (${t(`status.${membership.status}`)})`}
+        </Fact>
+      ) : null}
+      {treated ? (
+        <Fact label={t('applications.column.state')}>
+          {t('applications.treated', { who: nameOf(treated.by), at: format.moment(treated.at) })}
+        </Fact>
+      ) : null}
+    </Flex>
+  );
+};
+
+/** One application whole: what was sent, which member it looks like, and what can be done. */
+export const ApplicationDialog = ({ id, onCommand, onClose }: Props) => {
+  const { t } = useTrad();
+  const query = useGetApplicationQuery(id);
+  const canManage = useCan(PERMISSIONS.applicationManage);
+  const { data } = query;
+  return (
+    <Sheet
+      title={data ? t('applications.one', { reference: data.reference }) : t('applications.title')}
+      onClose={onClose}
+      footer={
+        data && canManage && (data.todo || data.state === 'linked') ? (
+          <ApplicationActions view={data} onCommand={onCommand} onDone={onClose} />
+        ) : undefined
+      }
+    >
+      <PanelBody query={query}>
+        {(view) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {view.state === 'waiting' && view.known ? (
+              <ApplicationDoubt known={view.known} onCommand={onCommand} />
+            ) : (
+              <span>
+                <ApplicationState row={view} />
+              </span>
+            )}
+            <Outcome view={view} />
+            {view.sent ? (
+              <ApplicationSent view={view} sent={view.sent} />
+            ) : (
+              <Notice tone="primary">{t('applications.emptied.why')}</Notice>
+            )}
+          </Flex>
+        )}
+      </PanelBody>
+    </Sheet>
+  );
+};

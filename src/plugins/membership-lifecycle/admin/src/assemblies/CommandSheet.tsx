@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { FormFooter } from '../kit/components/FormFooter';
+import { Notice } from '../kit/components/Notice';
+import { Sheet } from '../kit/components/Sheet';
+import type { RunAssembly } from './api';
+import { useRefusal, type Refusal } from '../kit/api/refusal';
+import { useRun } from './useRun';
+
+interface Props {
+  title: string;
+  subject?: string;
+  help?: string;
+  /** Colours the button of what cannot be taken back. */
+  danger?: boolean;
+  command: RunAssembly;
+  onClose: () => void;
+  onDone?: (id: string) => void;
+  /** The fields, with what is wrong with each. */
+  children: (errors: Record<string, string>) => ReactNode;
+}
+
+/** A dialog that sends one command of an assembly. */
+export const CommandSheet = ({
+  title,
+  subject,
+  help,
+  danger = false,
+  command,
+  onClose,
+  onDone,
+  children,
+}: Props) => {
+  const { read } = useRefusal();
+  const { run, busy } = useRun();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const submit = async () => {
+    setRefusal(null);
+    try {
+      const { id } = await run(command);
+      onClose();
+      onDone?.(id);
+    } catch (error) {
+      setRefusal(read(error));
+    }
+  };
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <FormFooter danger={danger} loading={busy}>
+          {title}
+        </FormFooter>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
+        {help ? <Typography textColor="neutral600">{help}</Typography> : null}
+        {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
+        {children(refusal?.fields ?? {})}
+      </Flex>
+    </Sheet>
+  );
+};

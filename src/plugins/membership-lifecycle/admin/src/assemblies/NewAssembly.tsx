@@ -1,0 +1,45 @@
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { useNavigate } from 'react-router-dom';
+import type { AssemblyInput } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { PageBody } from '../kit/components/PageBody';
+import { useCreateAssemblyMutation, useGetAssembliesQuery } from './api';
+import { useTrad } from '../kit/utils/trad';
+import { BackLink } from './BackLink';
+import { newPlan } from './plan-values';
+import { PlanForm } from './PlanForm';
+import { ASSEMBLIES } from './places';
+
+const ACCESS = [{ action: PERMISSIONS.assemblyManage, subject: null }];
+
+/** « Préparer une assemblée »: a form under the rules of the one before. */
+export const NewAssembly = () => {
+  const { t } = useTrad();
+  const navigate = useNavigate();
+  const query = useGetAssembliesQuery({ page: '1', pageSize: '1' });
+  const [create] = useCreateAssemblyMutation();
+  const save = async (plan: AssemblyInput) => {
+    const { id } = await create(plan).unwrap();
+    void navigate(`${ASSEMBLIES}/${id}`, { replace: true });
+  };
+  return (
+    <Page.Protect permissions={ACCESS}>
+      <Layouts.Header
+        title={t('assemblies.prepare')}
+        subtitle={t('assemblies.prepare.help')}
+        navigationAction={<BackLink />}
+      />
+      <Layouts.Content>
+        <PageBody query={query}>
+          {({ data, meta }) => (
+            <PlanForm
+              initial={newPlan(meta.today, data[0])}
+              label={t('assemblies.prepare.save')}
+              onSave={save}
+            />
+          )}
+        </PageBody>
+      </Layouts.Content>
+    </Page.Protect>
+  );
+};

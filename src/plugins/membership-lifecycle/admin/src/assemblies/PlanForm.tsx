@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { Button, Flex, Grid } from '@strapi/design-system';
+import type { AssemblyInput, AssemblyRow } from '../../../shared/contracts';
+import { Notice } from '../kit/components/Notice';
+import { UnsavedGuard } from '../kit/components/UnsavedGuard';
+import { useRefusal, type Refusal } from '../kit/api/refusal';
+import { useTrad } from '../kit/utils/trad';
+import { Card } from '../settings/Card';
+import { DayField, TextField, ChoiceField } from './PlanField';
+import { PlanRules } from './PlanRules';
+
+interface Props {
+  initial: AssemblyInput;
+  /** What it is already: some fields no longer change. */
+  assembly?: AssemblyRow;
+  label: string;
+  onSave: (plan: AssemblyInput) => Promise<unknown>;
+}
+
+const KINDS = ['ordinary', 'extraordinary'] as const;
+
+/** What staff plan of an assembly: what it is, where, and by which rules. */
+export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
+  const { t } = useTrad();
+  const { read } = useRefusal();
+  const [plan, setPlan] = useState(initial);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [saving, setSaving] = useState(false);
+  const change = (values: Partial<AssemblyInput>) => setPlan((now) => ({ ...now, ...values }));
+  const changed = JSON.stringify(plan) !== JSON.stringify(initial);
+  const told = assembly !== undefined && assembly.state !== 'drafted';
+  const errors = refusal?.fields ?? {};
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaving(true);
+    setRefusal(null);
+    try {
+      await onSave(plan);
+    } catch (error) {
+      setRefusal(read(error));
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <UnsavedGuard unsaved={changed && !saving} />
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
+        {told ? <Notice tone="primary">{t('assembly.plan.told')}</Notice> : null}
+        <Card title={t('assembly.plan.what')}>
+          <Grid.Root gap={4}>
+            <Grid.Item col={8} xs={12} alignItems="start">
+              <TextField
+                name="title"
+                required
+                disabled={told}
+                value={plan.title}
+                error={errors.title}
+                placeholder={t('assembly.field.title.example')}
+                onChange={(title) => change({ title })}
+              />
+            </Grid.Item>
+            <Grid.Item col={4} xs={12} alignItems="start">
+              <ChoiceField
+                name="kind"
+                disabled={told}
+                value={plan.kind}
+                values={KINDS}
+                onChange={(kind) => change({ kind })}
+              />
+            </Grid.Item>
+            <Grid.Item col={4} xs={12} alignItems="start">
+              <DayField
+                name="heldOn"
+                required
+                disabled={told}
+                value={plan.heldOn}
+                error={errors.heldOn}
+                onChange={(heldOn) => change({ heldOn })}
+              />
+            </Grid.Item>
+            <Grid.Item col={2} xs={12} alignItems="start">
+              <TextField
+                name="startsAt"
+                value={plan.startsAt}
+                error={errors.startsAt}
+                placeholder={t('assembly.field.startsAt.example')}
+                onChange={(startsAt) => change({ startsAt })}
+              />
+            </Grid.Item>
+            <Grid.Item col={6} xs={12} alignItems="start">
+              <TextField
+                name="place"
+                value={plan.place}
+                error={errors.place}
+                onChange={(place) => change({ place })}
+              />
+            </Grid.Item>
+            <Grid.Item col={12} alignItems="start">
+              <TextField
+                name="link"
+                value={plan.link}
+                error={errors.link}
+                placeholder={t('assembly.field.link.example')}
+                onChange={(link) => change({ link })}
+              />
+            </Grid.Item>
+            <Grid.Item col={12} alignItems="start">
+              <TextField
+                name="agenda"
+                long
+                disabled={told}
+                value={plan.agenda}
+                error={errors.agenda}
+                onChange={(agenda) => change({ agenda })}
+              />
+            </Grid.Item>
+          </Grid.Root>
+        </Card>
+        <PlanRules
+          plan={plan}
+          told={told}
+          frozen={Boolean(assembly?.frozenOn)}
+          errors={errors}
+          onChange={change}
+        />
+        <Flex justifyContent="flex-end">
+          <Button type="submit" loading={saving} disabled={assembly !== undefined && !changed}>
+            {label}
+          </Button>
+        </Flex>
+      </Flex>
+    </form>
+  );
+};

@@ -1,0 +1,69 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { Flex, Typography } from '@strapi/design-system';
+import type { AssemblyInput, AssemblyView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { Fact } from '../kit/components/Fact';
+import { useSaveAssemblyMutation } from './api';
+import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import { Card } from '../settings/Card';
+import { planOf } from './plan-values';
+import { PlanForm } from './PlanForm';
+
+/** The plan, for those who may not change it, or when nothing of it changes any more. */
+const PlanFacts = ({ assembly }: { assembly: AssemblyView }) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  const { quorum, proxyCap } = assembly;
+  const place = [assembly.startsAt, assembly.place, assembly.link].filter(Boolean).join(' · ');
+  return (
+    <Card title={t('assembly.tab.plan')}>
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Fact label={t('assembly.field.heldOn')}>{day(assembly.heldOn)}</Fact>
+        {place ? <Fact label={t('assembly.field.place')}>{place}</Fact> : null}
+        <Fact label={t('assembly.field.cutOffOn')}>{day(assembly.cutOffOn)}</Fact>
+        <Fact label={t('assembly.field.noticeDays')}>{assembly.noticeDays}</Fact>
+        <Fact label={t('assembly.field.proxyCap')}>{proxyCap ?? t('assembly.no-limit')}</Fact>
+        <Fact label={t('assembly.field.proxyHolders')}>
+          {t(`assembly.field.proxyHolders.${assembly.proxyHolders}`)}
+        </Fact>
+        <Fact label={t('assembly.field.basis')}>
+          {t('assembly.quorum.rule', {
+            basis: quorum.basis,
+            numerator: quorum.numerator,
+            denominator: quorum.denominator,
+          })}
+        </Fact>
+      </Flex>
+      {assembly.agenda ? (
+        <Typography style={{ whiteSpace: 'pre-line' }}>{assembly.agenda}</Typography>
+      ) : null}
+    </Card>
+  );
+};
+
+/** « Préparation »: what it is, where, and by which rules. */
+export const PlanTab = ({ assembly }: { assembly: AssemblyView }) => {
+  const { t } = useTrad();
+  const { toggleNotification } = useNotification();
+  const canManage = useCan(PERMISSIONS.assemblyManage);
+  const [saveIt] = useSaveAssemblyMutation();
+  const { id, version, state } = assembly;
+  if (!canManage || state === 'closed' || state === 'cancelled') {
+    return <PlanFacts assembly={assembly} />;
+  }
+  const save = async (data: AssemblyInput) => {
+    await saveIt({ id, version, data }).unwrap();
+    toggleNotification({ type: 'success', message: t('assembly.saved') });
+  };
+  return (
+    <PlanForm
+      key={`${version} ${state} ${assembly.frozenOn}`}
+      initial={planOf(assembly)}
+      assembly={assembly}
+      label={t('action.save')}
+      onSave={save}
+    />
+  );
+};

@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import type { AssemblyView, ConvocationPlan } from '../../../../shared/contracts';
+import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/ids';
+import { MailFrame } from '../../kit/components/MailFrame';
+import { MembershipLink } from '../../kit/components/MembershipLink';
+import { Notice } from '../../kit/components/Notice';
+import { PageBody } from '../../kit/components/PageBody';
+import { useGetConvocationQuery } from '../api';
+import { useCan } from '../../kit/utils/can';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { Card } from '../../settings/Card';
+import { ElsewhereDialog, SendDialog } from './ConveneDialogs';
+
+const LETTER = 'assembly-convocation';
+
+/** What was sent already, and what the statutes ask for. */
+const Standing = ({ assembly, already }: { assembly: AssemblyView; already: number }) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  const { convenedOn, notice, unconvened } = assembly;
+  if (convenedOn) {
+    return (
+      <Notice
+        tone={unconvened > 0 ? 'warning' : 'success'}
+        title={t('assembly.convened-on', { day: day(convenedOn), count: already })}
+      >
+        {t('assembly.convened.left', { count: unconvened })}
+      </Notice>
+    );
+  }
+  if (notice.days < 0) {
+    return (
+      <Notice tone="warning" title={t('assembly.notice.past')}>
+        {t('assembly.notice.past.help')}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone={notice.enough ? 'primary' : 'warning'}
+      title={t('assembly.notice.title', { days: notice.days, required: notice.required })}
+    >
+      {t(notice.enough ? 'assembly.notice.enough' : 'assembly.notice.short')}
+    </Notice>
+  );
+};
+
+const Recipients = ({ plan }: { plan: ConvocationPlan }) => {
+  const { t } = useTrad();
+  const more = plan.recipients - plan.first.length;
+  return (
+    <Card title={t('assembly.recipients', { count: plan.recipients })}>
+      {plan.recipients === 0 ? (
+        <Typography textColor="neutral600">{t('assembly.recipients.none')}</Typography>
+      ) : (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+          {plan.first.map((line) => (
+            <Typography tag="li" key={line.id}>
+              {t('assembly.recipient', {
+                member: line.organisation,
+                name: line.toName,
+                email: line.toEmail,
+              })}
+            </Typography>
+          ))}
+          {more > 0 ? (
+            <Typography tag="li" textColor="neutral600">
+              {t('assembly.recipients.more', { count: more })}
+            </Typography>
+          ) : null}
+        </Flex>
+      )}
+    </Card>
+  );
+};
+
+const Unreachable = ({ plan }: { plan: ConvocationPlan }) => {
+  const { t } = useTrad();
+  const { total } = plan.meta.pagination;
+  if (total === 0) return null;
+  return (
+    <Notice tone="warning" title={t('assembly.unreachable', { count: total })}>
+      {t('assembly.unreachable.help')}
+      <Flex tag="ul" direction="column" alignItems="start" gap={1} paddingTop={2}>
+        {plan.data.map((line) => (
+          <li key={line.id}>
+            <MembershipLink id={line.id}>{line.organisation || line.reference}</MembershipLink>
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+};
+
+/** « Convocation »: who gets it, who cannot, the letter, and sending it. */
+const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: ConvocationPlan }) => {
+  const { t } = useTrad();
+  const [asking, setAsking] = useState<'send' | 'elsewhere' | null>(null);
+  const canEditLetters = useCan(PERMISSIONS.settingsManage);
+  const open = assembly.state === 'drafted' || assembly.state === 'convened';
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Standing assembly={assembly} already={plan.already} />
+      {open ? (
+        <>
+          <Unreachable plan={plan} />
+          <Recipients plan={plan} />
+          {plan.letter ? (
+            <Card
+              title={t('assembly.letter', { subject: plan.letter.subject })}
+              action={
+                canEditLetters ? (
+                  <Link tag={NavLink} to={`/settings/${PLUGIN_ID}/templates?letter=${LETTER}`}>
+                    {t('assembly.letter.edit')}
+                  </Link>
+                ) : null
+              }
+            >
+              <MailFrame title={t('messages.frame')} html={plan.letter.html} />
+            </Card>
+          ) : null}
+          <Flex justifyContent="flex-end" gap={2} wrap="wrap">
+            <Button
+              variant="tertiary"
+              disabled={assembly.unconvened === 0}
+              onClick={() => setAsking('elsewhere')}
+            >
+              {t('assembly.elsewhere')}
+            </Button>
+            <Button
+              startIcon={<PaperPlane aria-hidden />}
+              disabled={plan.recipients === 0}
+              onClick={() => setAsking('send')}
+            >
+              {t('assembly.convene', { count: plan.recipients })}
+            </Button>
+          </Flex>
+        </>
+      ) : null}
+      <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/messages?template=${LETTER}`}>
+        {t('assembly.letters.sent')}
+      </Link>
+      {asking === 'send' ? (
+        <SendDialog assembly={assembly} count={plan.recipients} onClose={() => setAsking(null)} />
+      ) : null}
+      {asking === 'elsewhere' ? (
+        <ElsewhereDialog assembly={assembly} onClose={() => setAsking(null)} />
+      ) : null}
+    </Flex>
+  );
+};
+
+const Plan = ({ assembly }: { assembly: AssemblyView }) => {
+  const query = useGetConvocationQuery({ id: assembly.id });
+  return <PageBody query={query}>{(plan) => <Content assembly={assembly} plan={plan} />}</PageBody>;
+};
+
+export const ConvocationTab = ({ assembly }: { assembly: AssemblyView }) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  const canManage = useCan(PERMISSIONS.assemblyManage);
+  if (canManage) return <Plan assembly={assembly} />;
+  return (
+    <Notice tone="primary">
+      {assembly.convenedOn
+        ? t('assembly.convened.read', { day: day(assembly.convenedOn) })
+        : t('assembly.not-convened')}
+    </Notice>
+  );
+};

@@ -1,0 +1,4 @@
+import { PLUGIN_ID } from '../../../shared/ids';
+
+/** Where the assemblies are. */
+export const ASSEMBLIES = `/plugins/${PLUGIN_ID}/assemblies`;

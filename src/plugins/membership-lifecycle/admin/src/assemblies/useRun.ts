@@ -1,0 +1,33 @@
+import { useCallback } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import type { AssemblyView } from '../../../shared/contracts';
+import { useRunAssemblyMutation, type RunAssembly } from './api';
+import { useRefusal } from '../kit/api/refusal';
+import { useTrad } from '../kit/utils/trad';
+
+/**
+ * Runs a command and says what came of it: in a word at the corner of the page, or as the error that
+ * a dialog shows at its fields.
+ */
+export const useRun = () => {
+  const { t, has } = useTrad();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [send, { isLoading }] = useRunAssemblyMutation();
+  const run = useCallback(
+    async (command: RunAssembly): Promise<AssemblyView> => {
+      const view = await send(command).unwrap();
+      const done = `assembly.done.${command.name}`;
+      if (has(done)) toggleNotification({ type: 'success', message: t(done) });
+      return view;
+    },
+    [has, send, t, toggleNotification],
+  );
+  const tryRun = useCallback(
+    (command: RunAssembly): void => {
+      run(command).catch(notify);
+    },
+    [notify, run],
+  );
+  return { run, tryRun, busy: isLoading };
+};

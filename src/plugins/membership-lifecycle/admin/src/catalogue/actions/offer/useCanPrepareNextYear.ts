@@ -1,0 +1,7 @@
+import { OFFER_UID, TIER_UID } from '../../../../../shared/ids';
+import { useCanExplore } from '../../../kit/utils/can';
+
+const MADE = [OFFER_UID, TIER_UID] as const;
+
+/** Whether the signed-in person may make what next year's offer is made of. */
+export const useCanPrepareNextYear = (): boolean => useCanExplore('create', MADE);

@@ -1,0 +1,50 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { ContentSummary } from '../../../../../shared/contracts';
+import { ContentLink } from '../../../kit/components/ContentLink';
+import { Section } from '../../../kit/components/Section';
+import { useTrad } from '../../../kit/utils/trad';
+import { useFieldName } from './useFieldName';
+
+interface Translated {
+  uid: string;
+  /** Nothing for the document that is on screen: a link would lead nowhere. */
+  link: boolean;
+  content: ContentSummary;
+}
+
+/** What an English-speaking reader still finds in French, and where to write it. */
+export const EnglishSection = ({ all }: { all: Translated[] }) => {
+  const { t } = useTrad();
+  const fieldName = useFieldName();
+  const lacking = all.filter(({ content }) => content.english.state !== 'complete');
+  return (
+    <Section title={t('offer.english')}>
+      {lacking.length === 0 ? (
+        <Typography variant="pi" textColor="neutral600">
+          {t('offer.english.complete')}
+        </Typography>
+      ) : (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+          {lacking.map(({ uid, link, content }) => (
+            <li key={content.documentId}>
+              {link ? (
+                <ContentLink uid={uid} id={content.documentId}>
+                  {content.name || t('offer.unnamed')}
+                </ContentLink>
+              ) : (
+                <Typography variant="pi" fontWeight="semiBold" tag="p">
+                  {t('offer.english.here')}
+                </Typography>
+              )}
+              <Typography variant="pi" textColor="neutral600" tag="p">
+                {t(`offer.english.${content.english.state}`, {
+                  fields: content.english.fields.map((field) => fieldName(uid, field)).join(', '),
+                })}
+              </Typography>
+            </li>
+          ))}
+        </Flex>
+      )}
+    </Section>
+  );
+};

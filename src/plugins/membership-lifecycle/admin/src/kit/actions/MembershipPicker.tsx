@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useDebounce } from '@strapi/strapi/admin';
+import { useGetMembershipChoiceQuery, useSearchMembershipsQuery } from '../api/members-search';
+import { useTrad } from '../utils/trad';
+
+interface Props {
+  value: string;
+  /** The membership that must not be proposed: the one being merged. */
+  except?: string;
+  onChange: (value: string) => void;
+}
+
+/** Finds another membership by its reference or its organisation. */
+export const MembershipPicker = ({ value, except, onChange }: Props) => {
+  const { t } = useTrad();
+  const [typed, setTyped] = useState('');
+  const search = useDebounce(typed, 300);
+  const { data: found = [], isFetching } = useSearchMembershipsQuery(search);
+  // The one that is chosen keeps its name, whether the search finds it or not.
+  const { data: chosen = [] } = useGetMembershipChoiceQuery(value, { skip: value === '' });
+  const choices = [
+    ...chosen.filter((choice) => choice.value === value),
+    ...found.filter((choice) => choice.value !== value && choice.value !== except),
+  ];
+  return (
+    <Combobox
+      autocomplete="none"
+      value={value}
+      loading={isFetching}
+      placeholder={t('membership.search')}
+      noOptionsMessage={() => t('membership.none-found')}
+      clearLabel={t('action.clear')}
+      onInputChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      onChange={(next) => onChange(next ?? '')}
+      onClear={() => onChange('')}
+    >
+      {choices.map((choice) => (
+        <ComboboxOption key={choice.value} value={choice.value}>
+          {choice.label}
+        </ComboboxOption>
+      ))}
+    </Combobox>
+  );
+};

@@ -1,0 +1,49 @@
+import { MEMBERSHIP_UID } from '../../../../shared/ids';
+import { lifecycleApi } from './api';
+
+/** Members as a list to choose from shows them, found by their reference or by a name of their organisation. */
+
+interface Found {
+  results: { documentId: string; reference?: string; organisation?: { name?: string } | null }[];
+}
+
+const toChoices = ({ results }: Found) =>
+  results.map(({ documentId, reference = '', organisation }) => ({
+    value: documentId,
+    label: [organisation?.name, reference].filter(Boolean).join(' · '),
+  }));
+
+const searchApi = lifecycleApi.injectEndpoints({
+  endpoints: (build) => ({
+    searchLifecycleMemberships: build.query<{ value: string; label: string }[], string>({
+      query: (typed) => ({
+        url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
+        config: {
+          params: {
+            pageSize: 10,
+            filters: {
+              $or: [
+                { reference: { $containsi: typed } },
+                { organisation: { name: { $containsi: typed } } },
+                { organisation: { formerly: { $containsi: typed } } },
+              ],
+            },
+          },
+        },
+      }),
+      transformResponse: toChoices,
+    }),
+    getLifecycleMembershipChoice: build.query<{ value: string; label: string }[], string>({
+      query: (documentId) => ({
+        url: `/content-manager/collection-types/${MEMBERSHIP_UID}`,
+        config: { params: { pageSize: 1, filters: { documentId: { $eq: documentId } } } },
+      }),
+      transformResponse: toChoices,
+    }),
+  }),
+});
+
+export const {
+  useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
+  useGetLifecycleMembershipChoiceQuery: useGetMembershipChoiceQuery,
+} = searchApi;

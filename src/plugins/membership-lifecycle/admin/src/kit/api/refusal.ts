@@ -1,0 +1,84 @@
+import { useCallback, useMemo } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import { useFormat } from '../utils/format';
+import type { ChangedMeanwhile } from '../../../../shared/contracts';
+import { changedMeanwhile } from './changed-meanwhile';
+import { isRecord } from '../utils/records';
+import { useTrad, type TextKey } from '../utils/trad';
+
+export interface Refusal {
+  message: string;
+  reason: string | null;
+  /** What others did, when the form was written on an older state. */
+  changed: ChangedMeanwhile | null;
+  /** What is wrong with each field, by its name. */
+  fields: Record<string, string>;
+}
+
+const fieldErrors = (
+  details: Record<string, unknown>,
+  lang: 'fr' | 'en',
+): Record<string, string> => {
+  const errors = Array.isArray(details.errors) ? details.errors : [];
+  const text = isRecord(details.text) ? details.text[lang] : undefined;
+  // A rule that refuses one value names its field; the sentence is that of the refusal.
+  if (typeof details.field === 'string' && typeof text === 'string') {
+    return { [details.field]: text };
+  }
+  return Object.fromEntries(
+    errors.filter(isRecord).map(({ path, message, text }) => {
+      const name = Array.isArray(path) ? path.join('.') : String(path ?? '');
+      return [name, String((isRecord(text) ? text[lang] : undefined) ?? message ?? '')];
+    }),
+  );
+};
+
+/** What is said of an error that the server did not put in words; null leaves Strapi's. */
+const generalText = (status: unknown): TextKey | null => {
+  // Nobody answered: the browser's own words are English, and say nothing.
+  if (typeof status !== 'number') return 'error.unreachable';
+  if (status === 403) return 'error.forbidden';
+  if (status === 413) return 'save.too-large';
+  return status >= 500 ? 'error.unknown' : null;
+};
+
+/**
+ * The one place where an error of the server becomes words: the refusal's own text when it has
+ * one in the reader's language, else Strapi's message.
+ */
+export const useRefusal = (): {
+  read: (error: unknown) => Refusal;
+  notify: (error: unknown) => void;
+} => {
+  const { toggleNotification } = useNotification();
+  const { lang } = useFormat();
+  const { t } = useTrad();
+
+  const read = useCallback(
+    (error: unknown): Refusal => {
+      if (!isRecord(error))
+        return { message: t('error.unknown'), reason: null, changed: null, fields: {} };
+      const details = isRecord(error.details) ? error.details : {};
+      const text = isRecord(details.text) ? details.text[lang] : undefined;
+      const fields = fieldErrors(details, lang);
+      // That something is invalid says nothing: what is said of each value does.
+      const wrong = details.reason === 'invalid-input' ? Object.values(fields) : [];
+      const general = generalText(error.status);
+      const message =
+        [...new Set(wrong)].join(' ') || (text ?? (general ? t(general) : error.message));
+      return {
+        message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
+        reason: typeof details.reason === 'string' ? details.reason : null,
+        changed: changedMeanwhile(error),
+        fields,
+      };
+    },
+    [lang, t],
+  );
+
+  const notify = useCallback(
+    (error: unknown) => toggleNotification({ type: 'danger', message: read(error).message }),
+    [read, toggleNotification],
+  );
+  return useMemo(() => ({ read, notify }), [read, notify]);
+};

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { Menu } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import type { ExportFormat } from '../../../../shared/contracts';
+import { fetchExport } from '../api/exports';
+import { useRefusal } from '../api/refusal';
+import { download } from '../utils/download';
+import { useFormat } from '../utils/format';
+import { useTrad, type TextKey } from '../utils/trad';
+
+const FORMATS: readonly ExportFormat[] = ['csv', 'xlsx'];
+
+/** Something that can be taken as a file. */
+export interface Exportable {
+  label: TextKey;
+  /** Its address below `exports/`. */
+  path: string;
+  filters?: Record<string, unknown>;
+}
+
+interface Props {
+  /** What is taken; each in either format. */
+  what: readonly Exportable[];
+  /** Where the menu stands alone in a column, it is as wide. */
+  fullWidth?: boolean;
+}
+
+// A file holds all that its filters keep, however they are shown.
+const SHOWING = ['page', 'pageSize', 'view', 'sort', 'plugins'];
+
+const withoutShowing = (filters: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(filters).filter(([name]) => !SHOWING.includes(name)));
+
+/** « Exporter »: what is shown, as a file that a spreadsheet opens. */
+export const ExportMenu = ({ what, fullWidth = false }: Props) => {
+  const { t } = useTrad();
+  const { lang } = useFormat();
+  const { notify } = useRefusal();
+  const [busy, setBusy] = useState(false);
+  const take = async ({ path, filters = {} }: Exportable, format: ExportFormat) => {
+    setBusy(true);
+    try {
+      const asked = { path, filters: withoutShowing(filters), format, locale: lang };
+      const { file, name } = await fetchExport(asked);
+      download(file, name);
+    } catch (error) {
+      notify(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        size="S"
+        variant="tertiary"
+        startIcon={<Download aria-hidden />}
+        loading={busy}
+        fullWidth={fullWidth}
+      >
+        {t('export.open')}
+      </Menu.Trigger>
+      <Menu.Content popoverPlacement="bottom-end">
+        {what.flatMap((one) =>
+          FORMATS.map((format) => (
+            <Menu.Item key={`${one.path} ${format}`} onSelect={() => void take(one, format)}>
+              {t(`export.${format}`, { what: t(one.label) })}
+            </Menu.Item>
+          )),
+        )}
+      </Menu.Content>
+    </Menu.Root>
+  );
+};

@@ -1,0 +1,21 @@
+import { Link } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import { MEMBERSHIP_UID } from '../../../../shared/ids';
+
+interface Props {
+  id: string;
+  children: string;
+  /** In another tab, where what is being prepared on this page would be lost. */
+  apart?: boolean;
+}
+
+/** Leads to a membership in the Content Manager, where its panels stand. */
+export const MembershipLink = ({ id, children, apart = false }: Props) => (
+  <Link
+    tag={NavLink}
+    to={`/content-manager/collection-types/${MEMBERSHIP_UID}/${id}`}
+    isExternal={apart}
+  >
+    {children}
+  </Link>
+);

@@ -1,0 +1,72 @@
+import type { BadgeProps } from '@strapi/design-system';
+import type {
+  ContactAccess,
+  DuesView,
+  EventRow,
+  MessageRow,
+  OccasionRow,
+} from '../../../../shared/contracts';
+
+export type Tone = NonNullable<BadgeProps['variant']>;
+
+/** Colours of the statuses; each badge also says its word, colour is never alone. */
+export const STATUS_TONES: Record<string, Tone> = {
+  applied: 'primary',
+  refused: 'neutral',
+  pending: 'secondary',
+  active: 'success',
+  grace: 'warning',
+  lapsed: 'danger',
+  suspended: 'warning',
+  ended: 'neutral',
+};
+
+/** Colours of the states of dues. */
+export const DUES_TONES: Record<DuesView['state'], Tone> = {
+  none: 'neutral',
+  open: 'secondary',
+  overdue: 'danger',
+  paid: 'success',
+  waived: 'alternative',
+  cancelled: 'neutral',
+};
+
+/** Colours of the states of messages. */
+export const MESSAGE_TONES: Record<MessageRow['state'], Tone> = {
+  queued: 'secondary',
+  sending: 'secondary',
+  sent: 'success',
+  failed: 'danger',
+  kept: 'warning',
+  cancelled: 'neutral',
+};
+
+/** Colours of what an event or a programme takes. */
+export const OPENNESS_TONES: Record<OccasionRow['openness'], Tone> = {
+  draft: 'neutral',
+  soon: 'secondary',
+  open: 'success',
+  full: 'warning',
+  closed: 'neutral',
+  over: 'neutral',
+  cancelled: 'danger',
+};
+
+/** Colours of what a contact has of the member space. */
+export const ACCESS_TONES: Record<ContactAccess['state'], Tone> = {
+  never: 'neutral',
+  invited: 'secondary',
+  open: 'success',
+  withdrawn: 'warning',
+  blocked: 'danger',
+  'no-address': 'neutral',
+};
+
+/** Colours of the states of webhook events. */
+export const EVENT_TONES: Record<EventRow['state'], Tone> = {
+  queued: 'secondary',
+  sending: 'secondary',
+  sent: 'success',
+  failed: 'danger',
+  skipped: 'neutral',
+};

@@ -1,0 +1,21 @@
+import { useCallback } from 'react';
+import type { RunningCounter } from '../../../../shared/contracts';
+import { useFormat } from '../utils/format';
+import { useTrad } from '../utils/trad';
+
+/** What a counter says, in its own units: « 5 séances sur 6 », « 1 séance ». */
+export const useCounterText = (): ((counter: RunningCounter) => { used: string; left: string }) => {
+  const { t } = useTrad();
+  const { text, plural } = useFormat();
+  return useCallback(
+    ({ units, used, granted }) => {
+      const unit = text(units);
+      const left = Math.max(0, granted - used);
+      return {
+        used: t('counters.used', { used, granted, unit: plural(unit, granted) }),
+        left: t('counters.left', { left, unit: plural(unit, left) }),
+      };
+    },
+    [plural, t, text],
+  );
+};

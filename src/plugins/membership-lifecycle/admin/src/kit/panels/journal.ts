@@ -1,0 +1,201 @@
+import type { ActivityView, MembershipView } from '../../../../shared/contracts';
+import type { Format } from '../utils/format';
+import { isRecord } from '../utils/records';
+import type { Translate } from '../utils/trad';
+
+/** What the sentences of the journal say: the values of a line, in the words of the screen. */
+
+export interface JournalWords {
+  t: Translate;
+  format: Format;
+  tierName: (code: string) => string;
+}
+
+type Values = Record<string, string | number>;
+type Row = Record<string, unknown>;
+
+/** ICU cannot ask by itself whether a value is there: sentences select on this word. */
+const NONE = 'none';
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** The rows of one table that a side of a line names. */
+const rowsOf = (side: Row, table: string): [string, Row][] =>
+  isRecord(side[table])
+    ? Object.entries(side[table]).flatMap(([id, row]) => (isRecord(row) ? [[id, row]] : []))
+    : [];
+
+/** The first value of a column in the rows of a side. */
+const firstIn = (side: Row, table: string, column: string): unknown =>
+  rowsOf(side, table).find(([, row]) => row[column] !== undefined)?.[1][column];
+
+const stageName = (view: MembershipView, id: unknown, { format }: JournalWords): string | null => {
+  const stage = view.workflow.stages.find((one) => one.id === id);
+  return stage ? format.text(stage.names) : text(id);
+};
+
+/** The period that a line is about: the term that it names, or the one that it made. */
+const termDates = (
+  { input, after }: ActivityView,
+  view: MembershipView,
+  { t, format }: JournalWords,
+): string | null => {
+  const made = rowsOf(after, 'terms').find(
+    ([, row]) => text(row.startsOn) && text(row.endsOn),
+  )?.[1];
+  const known = view.terms.find(({ id }) => id === (input.termId ?? input.id));
+  const from = known?.startsOn ?? text(made?.startsOn);
+  const to = known?.endsOn ?? text(made?.endsOn);
+  return from && to ? t('journal.period', { from: format.day(from), to: format.day(to) }) : null;
+};
+
+const rightOf = ({ input, after }: ActivityView, view: MembershipView) => {
+  const moved = rowsOf(after, 'entitlements').map(([id]) => id);
+  return (
+    view.entitlements.find(({ id }) => id === input.entitlementId || moved.includes(id)) ??
+    view.entitlements.find(({ benefit }) => benefit === input.benefit)
+  );
+};
+
+const callNumber = ({ input, after }: ActivityView, view: MembershipView): string | null => {
+  const byPayment = view.dues.find(({ payments }) =>
+    payments.some(({ id }) => id === input.paymentId),
+  );
+  const named = view.dues.find(({ id }) => id === input.duesId) ?? byPayment;
+  return named?.number ?? text(firstIn(after, 'dues', 'number'));
+};
+
+const amountOf = ({ input }: ActivityView, view: MembershipView): number | null => {
+  const payment = view.dues
+    .flatMap(({ payments }) => payments)
+    .find(({ id }) => id === input.paymentId);
+  return number(input.amount) ?? payment?.amount ?? null;
+};
+
+const tierOf = ({ input, after }: ActivityView, { format, tierName }: JournalWords) => {
+  const code = text(input.tier) ?? text(input.tierCode);
+  if (code) return tierName(code);
+  const made = firstIn(after, 'terms', 'tierNames');
+  return isRecord(made) ? text(made[format.lang]) : null;
+};
+
+const letterName = ({ input }: ActivityView, view: MembershipView, { t }: JournalWords) => {
+  const reminder = [view.renewal, ...view.pastRenewals]
+    .flatMap((renewal) => renewal?.reminders ?? [])
+    .find(({ id }) => id === input.reminderId);
+  const template = text(input.template) ?? reminder?.template;
+  return template ? t(`template.${template}`) : null;
+};
+
+/** Who follows the renewal since: by name when it is still so, since lines keep ids only. */
+const ownerOf = ({ input }: ActivityView, { renewal }: MembershipView): string | null => {
+  const id = text(input.ownerId);
+  if (!id) return null;
+  return (renewal?.ownerId === id ? renewal.owner : null) ?? 'somebody';
+};
+
+const dayOf = ({ input, on }: ActivityView, { format }: JournalWords): string | null => {
+  const day = text(input.on) ?? text(input.answeredOn) ?? text(input.decidedOn);
+  // The line begins with its own day: it is not said twice.
+  return day && day !== on ? format.day(day) : null;
+};
+
+const DATE_COLUMNS: Record<string, [string, string]> = {
+  'term-starts-on': ['terms', 'startsOn'],
+  'term-ends-on': ['terms', 'endsOn'],
+  'dues-due-on': ['dues', 'dueOn'],
+  'deliberation-on': ['renewals', 'deliberationOn'],
+};
+
+const earlierDate = ({ input, before }: ActivityView, { format }: JournalWords): string | null => {
+  const place = DATE_COLUMNS[String(input.field)];
+  const day = place ? text(firstIn(before, ...place)) : null;
+  return day ? format.day(day) : null;
+};
+
+const earlierPrice = ({ before }: ActivityView, { format }: JournalWords): string | null => {
+  const price =
+    number(firstIn(before, 'terms', 'price')) ?? number(firstIn(before, 'dues', 'amount'));
+  return price === null ? null : format.money(price);
+};
+
+/** Every value that a sentence of the journal may name; those that are not known say so. */
+export const journalValues = (
+  activity: ActivityView,
+  view: MembershipView,
+  words: JournalWords,
+): Values => {
+  const { t, format } = words;
+  const { input, before, after } = activity;
+  const right = rightOf(activity, view);
+  const quantity = number(input.quantity) ?? 1;
+  const amount = amountOf(activity, view);
+  const day = (value: unknown) => (text(value) ? format.day(String(value)) : null);
+  const known: Record<string, string | number | null> = {
+    amount: amount === null ? null : format.money(Math.abs(amount)),
+    before: earlierPrice(activity, words) ?? earlierDate(activity, words),
+    call: callNumber(activity, view),
+    contact: view.contacts.find(({ id }) => id === input.contactId)?.name ?? null,
+    toCall: text(input.toDuesNumber),
+    date: day(input.date),
+    day: dayOf(activity, words),
+    deliberation: text(input.deliberationReference),
+    engagement: text(input.engagementNumber),
+    file: text(input.file),
+    fromName: text(input.fromName),
+    field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
+    from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),
+    intoName: text(input.intoName),
+    letter: letterName(activity, view, words),
+    method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
+    newName: text(input.name),
+    note: text(input.note),
+    occasion: isRecord(input.occasion)
+      ? text(input.occasion[format.lang]) || text(input.occasion.fr)
+      : null,
+    owner: ownerOf(activity, view),
+    paper: text(input.paper),
+    given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,
+    givenOn: day(input.documentOn),
+    person: text(input.person),
+    reference: text(input.reference),
+    right: right ? format.text(right.names) : null,
+    siret: text(input.siret) ?? text(input.siren),
+    stage: stageName(view, input.stageId ?? firstIn(after, 'renewals', 'stageId'), words),
+    status: text(input.status) ? t(`status.${String(input.status)}`) : null,
+    term: termDates(activity, view, words),
+    tier: tierOf(activity, words),
+    until: day(input.until),
+    units: right ? format.plural(format.text(right.units), quantity) : null,
+  };
+  const filled = Object.entries(known).map(([name, value]) => [name, value || NONE] as const);
+  return { ...Object.fromEntries(filled), quantity, command: activity.command };
+};
+
+/** What a line changed beside what it says: status, stage, mails written or not. */
+export const journalEffects = (
+  activity: ActivityView,
+  view: MembershipView,
+  words: JournalWords,
+): string[] => {
+  const { t } = words;
+  const { before, after } = activity;
+  const status = (side: Row) => (isRecord(side.membership) ? text(side.membership.status) : null);
+  const from = stageName(view, firstIn(before, 'renewals', 'stageId'), words);
+  const to = stageName(view, firstIn(after, 'renewals', 'stageId'), words);
+  const mails = Array.isArray(after.messages) ? after.messages.length : 0;
+  const unsent = Array.isArray(after.undeliverable) ? after.undeliverable.length : 0;
+  const [was, is] = [status(before), status(after)];
+  return [
+    was && is
+      ? t('journal.effect.status', { from: t(`status.${was}`), to: t(`status.${is}`) })
+      : '',
+    from && to && activity.command !== 'move-renewal'
+      ? t('journal.effect.stage', { from, to })
+      : '',
+    mails > 0 ? t('journal.effect.mails', { count: mails }) : '',
+    unsent > 0 ? t('journal.effect.undeliverable', { count: unsent }) : '',
+  ].filter(Boolean);
+};

@@ -1,0 +1,14 @@
+import { useAuth } from '@strapi/strapi/admin';
+import type { CommandName } from '../../../../shared/commands';
+import { permissionFor } from '../../../../shared/command-permissions';
+import type { MembershipView } from '../../../../shared/contracts';
+
+/** What this person may run: the commands that are legal now, and those that are not. */
+export const useAllowed = (
+  view: MembershipView,
+): Pick<MembershipView, 'commands' | 'unavailable'> => {
+  const held = useAuth('useAllowed', (state) => state.permissions);
+  const may = ({ name }: { name: CommandName }) =>
+    held.some(({ action }) => action === permissionFor(name));
+  return { commands: view.commands.filter(may), unavailable: view.unavailable.filter(may) };
+};

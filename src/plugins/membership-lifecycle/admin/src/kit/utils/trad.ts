@@ -1,0 +1,41 @@
+import { useCallback, useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { MessageDescriptor, PrimitiveType } from 'react-intl';
+import { PLUGIN_ID } from '../../../../shared/ids';
+import type fr from '../../translations/fr.json';
+
+/** A key of the plugin's texts. */
+export type TextKey = keyof typeof fr;
+
+export type Translate = (key: string, values?: Record<string, PrimitiveType>) => string;
+
+const withPrefix = (key: string): string => `${PLUGIN_ID}.${key}`;
+
+/** A message descriptor of the plugin, for the places where Strapi translates by itself. */
+export const trad = (key: string): MessageDescriptor & { id: string } => ({
+  id: withPrefix(key),
+  defaultMessage: key,
+});
+
+/** Translates the plugin's keys; `has` tells whether a more precise text exists. */
+export const useTrad = (): { t: Translate; has: (key: string) => boolean } => {
+  const { formatMessage, messages } = useIntl();
+  const t = useCallback<Translate>(
+    (key, values) => formatMessage(trad(key), values),
+    [formatMessage],
+  );
+  const has = useCallback((key: string) => withPrefix(key) in messages, [messages]);
+  return useMemo(() => ({ t, has }), [t, has]);
+};
+
+/**
+ * The texts of a translation file under the keys by which Strapi finds them: the plugin's id stands
+ * first and, before those that an error names, Strapi's own prefix of errors.
+ */
+export const prefixKeys = (texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => [
+      [withPrefix(key), text],
+      ...(key.startsWith('save.') ? [[`apiError.${withPrefix(key)}`, text]] : []),
+    ]),
+  );

@@ -1,0 +1,19 @@
+import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/ids';
+
+const page = (path: string) => (query: Record<string, string>) =>
+  `/plugins/${PLUGIN_ID}/${path}?${new URLSearchParams(query).toString()}`;
+
+/** The lists behind the figures of the home page. */
+export const renewalsWith = page('renewals');
+export const duesWith = page('dues');
+export const applicationsWith = page('applications');
+export const countersWith = page('counters');
+export const dashboardOf = (year: number): string => page('dashboard')({ year: String(year) });
+
+/** Where what is late is looked into, or done at once. */
+export const schedulePage = `/plugins/${PLUGIN_ID}/schedule`;
+export const messagesWaiting = page('messages')({ state: 'queued' });
+
+/** The memberships of the Content Manager that have a status. */
+export const membershipsWith = (status: string): string =>
+  `/content-manager/collection-types/${MEMBERSHIP_UID}?filters[$and][0][membershipStatus][$eq]=${status}`;

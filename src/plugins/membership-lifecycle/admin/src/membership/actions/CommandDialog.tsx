@@ -1,0 +1,188 @@
+import { useState } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { ChangedMeanwhile, LegalCommand, MembershipView } from '../../../../shared/contracts';
+import { Confirm } from '../../kit/components/Confirm';
+import { FormFooter } from '../../kit/components/FormFooter';
+import { Labelled } from '../../kit/components/Labelled';
+import { Notice } from '../../kit/components/Notice';
+import { Sheet } from '../../kit/components/Sheet';
+import { useRunCommandMutation } from '../api/memberships';
+import type { CommandValues } from '../api/memberships';
+import { useRefusal } from '../../kit/api/refusal';
+import type { Refusal } from '../../kit/api/refusal';
+import { useFormat } from '../../kit/utils/format';
+import { newRequestKey } from '../../kit/utils/request-key';
+import { useTrad } from '../../kit/utils/trad';
+import { ChangedNotice } from './ChangedNotice';
+import { CommandInput } from './CommandInput';
+import { MergePreview } from './MergePreview';
+import { fieldText } from './texts';
+import { isAskedBack, isDangerous } from './kinds';
+import { useFieldChoices } from './useFieldChoices';
+import { firstDraft, missing, toValues, withChange } from './values';
+
+const NO_PRESET: CommandValues = {};
+
+export interface CommandRequest {
+  command: LegalCommand;
+  /** Values that are already settled; their fields are not asked again. */
+  preset?: CommandValues;
+  /** What the command is about, when the preset hides it. */
+  subject?: string;
+}
+
+interface Props extends CommandRequest {
+  view: MembershipView;
+  onClose: () => void;
+}
+
+/** The form of any command, made from the description of its fields. */
+export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onClose }: Props) => {
+  const trads = useTrad();
+  const { t, has } = trads;
+  const format = useFormat();
+  const { toggleNotification } = useNotification();
+  const { read } = useRefusal();
+  const [run, { isLoading }] = useRunCommandMutation();
+  const choicesOf = useFieldChoices(command.name, command.fields, view, { t, format });
+  const [draft, setDraft] = useState(() =>
+    firstDraft(
+      command,
+      view,
+      (name) => {
+        const field = command.fields.find((candidate) => candidate.name === name);
+        return (field && choicesOf(field)) ?? [];
+      },
+      preset,
+    ),
+  );
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [asking, setAsking] = useState(false);
+  // What the server asks back before it records, such as a payment that is there already.
+  const [question, setQuestion] = useState<string | null>(null);
+  // Two clicks, and a request that is sent again, are one.
+  const [key] = useState(newRequestKey);
+  // What the person saw when the form opened, then what they were told of since.
+  const [seen, setSeen] = useState(view.version);
+  const [changed, setChanged] = useState<ChangedMeanwhile | null>(null);
+
+  const fields = command.fields.filter(
+    ({ name, type }) => !(name in preset) && type !== 'confirmation',
+  );
+  const correcting = String(draft.field ?? '');
+  const label = t(`command.${command.name}`);
+  const dangerous = isDangerous(command.name);
+  const unplaced = refusal && !fields.some(({ name }) => refusal.fields[name]);
+
+  const send = async (confirmed = false) => {
+    setAsking(false);
+    setQuestion(null);
+    try {
+      await run({
+        documentId: view.documentId,
+        name: command.name,
+        values: { ...toValues(draft, preset), ...(confirmed ? { confirmed } : {}) },
+        version: seen,
+        key,
+      }).unwrap();
+      const done = `command.${command.name}.done`;
+      toggleNotification({ type: 'success', message: t(has(done) ? done : 'command.done') });
+      onClose();
+    } catch (error) {
+      const refused = read(error);
+      if (refused.changed) {
+        setChanged(refused.changed);
+        setSeen(refused.changed.version);
+      } else if (isAskedBack(refused.reason)) setQuestion(refused.message);
+      else setRefusal(refused);
+    }
+  };
+
+  const submit = () => {
+    const { empty, unread } = missing(command, draft);
+    if (empty.length + unread.length > 0) {
+      const problems = [
+        ...empty.map((name) => [name, t('field.required')]),
+        ...unread.map((name) => [name, t('field.unread-amount')]),
+      ];
+      setRefusal({
+        message: '',
+        reason: null,
+        changed: null,
+        fields: Object.fromEntries(problems),
+      });
+      return;
+    }
+    setRefusal(null);
+    if (dangerous) setAsking(true);
+    else void send();
+  };
+
+  return (
+    <Sheet
+      title={label}
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <FormFooter danger={dangerous} loading={isLoading}>
+          {changed ? t('changed.confirm', { command: label }) : label}
+        </FormFooter>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
+        {has(`command.${command.name}.help`) ? (
+          <Typography textColor="neutral600">{t(`command.${command.name}.help`)}</Typography>
+        ) : null}
+        {changed ? <ChangedNotice changed={changed} view={view} /> : null}
+        {unplaced && refusal.message ? <Notice tone="danger">{refusal.message}</Notice> : null}
+        {fields.map((field) => {
+          const choices = choicesOf(field, correcting);
+          // « Which one? » has no answer when the date belongs to the membership itself.
+          if (command.name === 'correct-date' && field.name === 'id' && !choices?.length)
+            return null;
+          return (
+            <Labelled
+              key={field.name}
+              name={field.name}
+              required={field.required}
+              label={fieldText(trads, command.name, field.name)}
+              hint={fieldText(trads, command.name, field.name, 'hint')}
+              error={refusal?.fields[field.name]}
+            >
+              <CommandInput
+                field={field}
+                value={draft[field.name] ?? null}
+                choices={choices}
+                membershipId={view.documentId}
+                onChange={(value) =>
+                  setDraft((now) => withChange(command.name, now, field.name, value, view))
+                }
+              />
+            </Labelled>
+          );
+        })}
+      </Flex>
+      {command.name === 'merge-into' && draft.intoMembershipId ? (
+        <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
+      ) : null}
+      <Confirm
+        open={asking}
+        title={label}
+        onConfirm={() => void send()}
+        onClose={() => setAsking(false)}
+      >
+        {dangerous ? t(`command.${command.name}.warning`) : ''}
+      </Confirm>
+      <Confirm
+        open={question !== null}
+        title={label}
+        onConfirm={() => void send(true)}
+        onClose={() => setQuestion(null)}
+      >
+        {question ?? ''}
+      </Confirm>
+    </Sheet>
+  );
+};

@@ -1,0 +1,128 @@
+import type { CommandField, CommandName } from '../../../../shared/commands';
+import type { MembershipView, PaymentView, TermView } from '../../../../shared/contracts';
+import type { Choice } from '../../kit/components/ChoiceInput';
+import type { Format } from '../../kit/utils/format';
+import type { Translate } from '../../kit/utils/trad';
+
+export interface Words {
+  t: Translate;
+  format: Format;
+}
+
+const TERM_STATES: Partial<Record<CommandName, readonly TermView['state'][]>> = {
+  'issue-term': ['proposed'],
+};
+
+const termLabel = (term: TermView, { t, format }: Words): string =>
+  `${format.range(term.startsOn, term.endsOn)} · ${t(`term.${term.state}`)}`;
+
+const terms = (command: CommandName, view: MembershipView, words: Words): Choice[] =>
+  view.terms
+    .filter(({ state }) => (TERM_STATES[command] ?? ['proposed', 'issued']).includes(state))
+    .map((term) => ({ value: term.id, label: termLabel(term, words) }));
+
+const dues = (view: MembershipView, { t, format }: Words): Choice[] =>
+  view.dues
+    .filter(({ state }) => state !== 'cancelled')
+    .sort((one, other) => Number(other.remaining > 0) - Number(one.remaining > 0))
+    .map((line) => ({
+      value: line.id,
+      label: t('choice.dues', {
+        number: line.number || t('dues.unnumbered'),
+        amount: format.money(line.amount),
+        remaining: format.money(line.remaining),
+      }),
+    }));
+
+/** A payment in one line: « 3 mars 2026 · 1 200,00 € · virement ». */
+export const paymentLabel = (payment: PaymentView, { t, format }: Words): string =>
+  [
+    format.day(payment.on),
+    format.money(payment.amount),
+    payment.kind === 'received' ? null : t(`payment.${payment.kind}`),
+    payment.method ? t(`option.method.${payment.method}`) : null,
+    payment.reference,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const usages = (view: MembershipView, { format }: Words): Choice[] =>
+  view.entitlements.flatMap((right) =>
+    (right.usages ?? [])
+      .filter(({ kind, reversed }) => kind === 'consume' && !reversed)
+      .map((line) => ({
+        value: line.id,
+        label: [format.day(line.on), format.text(right.names), line.usedDelta, line.person]
+          .filter(Boolean)
+          .join(' · '),
+      })),
+  );
+
+/** What is counted; the same right of two terms is told apart by its days. */
+const counters = (view: MembershipView, { format }: Words): Choice[] =>
+  view.entitlements
+    .filter(({ kind }) => kind === 'quota')
+    .map(({ id, names, startsOn, endsOn, used, granted }) => ({
+      value: id,
+      label: [format.text(names), format.range(startsOn, endsOn), `${used} / ${granted}`].join(
+        ' · ',
+      ),
+    }));
+
+const correctable = (view: MembershipView, which: string, words: Words): Choice[] => {
+  if (which.startsWith('term-')) return terms('correct-date', view, words);
+  if (which === 'dues-due-on') return dues(view, words);
+  return [];
+};
+
+const reminders = (view: MembershipView, { t, format }: Words): Choice[] =>
+  (view.renewal?.reminders ?? []).map((reminder) => ({
+    value: reminder.id,
+    label: `${format.day(reminder.dueOn)} · ${t(`reminder.${reminder.state}`)}`,
+  }));
+
+/** The choices that the membership itself offers for a field; null when they come from elsewhere. */
+export const choicesOf = (
+  command: CommandName,
+  field: CommandField,
+  view: MembershipView,
+  words: Words,
+  correcting = '',
+): Choice[] | null => {
+  const { t, format } = words;
+  if (field.name === 'reminderId') return reminders(view, words);
+  if (command === 'correct-date' && field.name === 'id')
+    return correctable(view, correcting, words);
+  switch (field.type) {
+    case 'select':
+      return (field.options ?? []).map((value) => ({
+        value,
+        label: t(field.name === 'status' ? `status.${value}` : `option.${field.name}.${value}`),
+      }));
+    case 'term':
+      return terms(command, view, words);
+    case 'dues':
+      return dues(view, words);
+    case 'payment':
+      return view.dues
+        .flatMap((line) => line.payments)
+        .filter(({ reversible }) => reversible)
+        .map((payment) => ({ value: payment.id, label: paymentLabel(payment, words) }));
+    case 'entitlement':
+      return counters(view, words);
+    case 'usage':
+      return usages(view, words);
+    case 'stage':
+      return view.workflow.stages.map((stage) => ({
+        value: stage.id,
+        label: format.text(stage.names),
+      }));
+    case 'contact':
+      return view.contacts.map(({ id, name, email }) => ({
+        value: id,
+        label: `${name} · ${email}`,
+      }));
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,97 @@
+import type { CommandField, CommandName } from '../../../../shared/commands';
+import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
+import type { CommandValues } from '../api/memberships';
+
+/** What stands in the form: texts, whole numbers, or nothing yet. */
+export type Draft = Record<string, string | number | null>;
+
+type Candidates = (name: string) => readonly { value: string }[];
+
+const remainingOf = (view: MembershipView, duesId: Draft[string]): number | null =>
+  view.dues.find((dues) => dues.id === duesId)?.remaining || null;
+
+const nextStage = (view: MembershipView): string | null => {
+  const { stages } = view.workflow;
+  const current = stages.findIndex((stage) => stage.id === view.renewal?.stage.id);
+  return stages[current + 1]?.id ?? null;
+};
+
+const firstValue = (
+  command: CommandName,
+  field: CommandField,
+  view: MembershipView,
+  candidates: Candidates,
+): Draft[string] => {
+  if (field.type === 'date') return field.today ? view.today : '';
+  if (field.type === 'integer') return 1;
+  if (field.type === 'money' || field.type === 'signed-integer') return null;
+  if (field.type === 'stage' && command === 'move-renewal') return nextStage(view) ?? '';
+  if (field.name === 'method') return 'transfer';
+  if (command === 'assign-renewal') {
+    return view.renewal?.ownerId ?? '';
+  }
+  if (field.name === 'when') return 'renewal';
+  const choices = candidates(field.name);
+  // Dues to pay come first in the list: they are what a payment is most likely for.
+  if (field.type === 'dues') return choices[0]?.value ?? '';
+  return field.required && choices.length === 1 ? (choices[0]?.value ?? '') : '';
+};
+
+/** The form as it opens: what is known is filled in, so that most commands are one click. */
+export const firstDraft = (
+  command: LegalCommand,
+  view: MembershipView,
+  candidates: Candidates,
+  preset: CommandValues,
+): Draft => {
+  const draft: Draft = Object.fromEntries(
+    command.fields.map((field) => [
+      field.name,
+      preset[field.name] ?? firstValue(command.name, field, view, candidates),
+    ]),
+  );
+  if (command.name === 'record-payment') draft.amount ??= remainingOf(view, draft.duesId ?? null);
+  return draft;
+};
+
+/** Follows a change of one field in those that depend on it. */
+export const withChange = (
+  command: CommandName,
+  draft: Draft,
+  name: string,
+  value: Draft[string],
+  view: MembershipView,
+): Draft => {
+  const next = { ...draft, [name]: value };
+  const untouched = draft.amount === remainingOf(view, draft.duesId ?? null);
+  if (command === 'record-payment' && name === 'duesId' && untouched) {
+    next.amount = remainingOf(view, value);
+  }
+  // Another date to correct belongs to another record.
+  if (command === 'correct-date' && name === 'field') next.id = '';
+  return next;
+};
+
+/** What is sent: empty optional fields are left out, and preset ones always kept. */
+export const toValues = (draft: Draft, preset: CommandValues): CommandValues => {
+  const filled = Object.entries(draft).flatMap(([name, value]): [string, string | number][] => {
+    const clean = typeof value === 'string' ? value.trim() : value;
+    return clean === null || clean === '' ? [] : [[name, clean]];
+  });
+  return { ...Object.fromEntries(filled), ...preset };
+};
+
+/** Names of the required fields that are still empty, and of the amounts that cannot be read. */
+export const missing = (
+  command: LegalCommand,
+  draft: Draft,
+): { empty: string[]; unread: string[] } => ({
+  empty: command.fields
+    .filter(({ name, required }) => required && (draft[name] === null || draft[name] === ''))
+    .map(({ name }) => name),
+  unread: command.fields
+    .filter(
+      ({ name, type }) => type === 'money' && typeof draft[name] === 'string' && draft[name] !== '',
+    )
+    .map(({ name }) => name),
+});

@@ -1,0 +1,32 @@
+import { Button } from '@strapi/design-system';
+import type { CommandName } from '../../../../shared/commands';
+import type { CommandValues } from '../api/memberships';
+import { useTrad } from '../../kit/utils/trad';
+import type { Actions } from './useActions';
+
+interface Props {
+  actions: Actions;
+  name: CommandName;
+  preset?: CommandValues;
+  /** What the command is about: shown in its form, and read out with the button. */
+  subject?: string;
+  /** A shorter word than the command's own name, where the line already says the rest. */
+  label?: string;
+}
+
+/** A command as a small button on the line that it is about; nothing when it cannot be run. */
+export const ActionButton = ({ actions, name, preset, subject, label }: Props) => {
+  const { t } = useTrad();
+  if (!actions.can(name)) return null;
+  const text = label ?? t(`command.${name}`);
+  return (
+    <Button
+      size="S"
+      variant="tertiary"
+      aria-label={subject ? t('glance.action-on', { action: text, subject }) : undefined}
+      onClick={() => actions.ask(name, preset, subject)}
+    >
+      {text}
+    </Button>
+  );
+};

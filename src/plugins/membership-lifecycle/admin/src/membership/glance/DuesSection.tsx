@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Flex, TextButton } from '@strapi/design-system';
+import type { MembershipView } from '../../../../shared/contracts';
+import { useTrad } from '../../kit/utils/trad';
+import { ActionButton } from './ActionButton';
+import { CallCard } from './CallCard';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
+import type { Actions } from './useActions';
+
+const SHOWN = 2;
+
+/** The calls for dues with their payments: what is owed first, then the latest, the rest on demand. */
+export const DuesSection = ({ view, actions }: { view: MembershipView; actions: Actions }) => {
+  const { t } = useTrad();
+  const [all, setAll] = useState(false);
+  const isOwed = (state: string) => state === 'open' || state === 'overdue';
+  const calls = [...view.dues].sort(
+    (one, other) => Number(isOwed(other.state)) - Number(isOwed(one.state)),
+  );
+  const owed = calls.filter(({ state }) => isOwed(state)).length;
+  const shown = all ? calls : calls.slice(0, Math.max(SHOWN, owed));
+  return (
+    <GlanceSection
+      title={t('glance.dues')}
+      action={<ActionButton actions={actions} name="issue-call" />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {calls.length === 0 ? (
+          <Quiet>{t(view.duesState === 'waived' ? 'dues.waived-help' : 'dues.none-help')}</Quiet>
+        ) : null}
+        {shown.map((call) => (
+          <CallCard key={call.id} call={call} view={view} actions={actions} />
+        ))}
+        {calls.length > shown.length || all ? (
+          <Flex>
+            <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
+              {all
+                ? t('glance.less')
+                : t('glance.more-calls', { count: calls.length - shown.length })}
+            </TextButton>
+          </Flex>
+        ) : null}
+      </Flex>
+    </GlanceSection>
+  );
+};

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Flex } from '@strapi/design-system';
+import type { MembershipView } from '../../../../shared/contracts';
+import { Pager } from '../../kit/components/Pager';
+import { PanelBody } from '../../kit/components/PanelBody';
+import { ActivityLine } from '../panels/ActivityLine';
+import { useGetActivitiesQuery } from '../api/memberships';
+import { useTrad } from '../../kit/utils/trad';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
+
+const PAGE_SIZE = 10;
+
+/** What happened, in sentences, the newest first, page by page. */
+export const JournalSection = ({ view }: { view: MembershipView }) => {
+  const { t } = useTrad();
+  const [page, setPage] = useState(1);
+  const query = useGetActivitiesQuery({
+    documentId: view.documentId,
+    page,
+    pageSize: PAGE_SIZE,
+  });
+  return (
+    <GlanceSection title={t('panel.journal')}>
+      <PanelBody query={query}>
+        {({ data, meta }) => (
+          <Flex direction="column" alignItems="stretch" gap={3}>
+            {data.length === 0 ? <Quiet>{t('journal.empty')}</Quiet> : null}
+            <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+              {data.map((activity) => (
+                <li key={activity.id}>
+                  <ActivityLine activity={activity} view={view} />
+                </li>
+              ))}
+            </Flex>
+            <Pager
+              page={page}
+              pageCount={meta.pagination.pageCount}
+              back={t('journal.newer')}
+              on={t('journal.older')}
+              onPage={setPage}
+            />
+          </Flex>
+        )}
+      </PanelBody>
+    </GlanceSection>
+  );
+};

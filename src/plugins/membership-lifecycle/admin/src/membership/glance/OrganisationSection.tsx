@@ -1,0 +1,79 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import type { MembershipView } from '../../../../shared/contracts';
+import { ORGANISATION_UID } from '../../../../shared/ids';
+import { useTrad } from '../../kit/utils/trad';
+import { PlainTable } from '../../kit/components/PlainTable';
+import { ActionButton } from './ActionButton';
+import { FormerIdentities } from './FormerIdentities';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
+import { spacedSiret } from './siret';
+import type { Actions } from './useActions';
+
+const COLUMNS = ['role', 'name', 'email', 'language'] as const;
+
+/** Who the member is, and whom to write to. */
+export const OrganisationSection = ({
+  view,
+  actions,
+}: {
+  view: MembershipView;
+  actions: Actions;
+}) => {
+  const { t } = useTrad();
+  const { organisation, contacts } = view;
+  const page = `/content-manager/collection-types/${ORGANISATION_UID}/${organisation.documentId}`;
+  return (
+    <GlanceSection
+      title={t('glance.organisation')}
+      action={
+        <>
+          <ActionButton actions={actions} name="change-identity" label={t('glance.rename')} />
+          <ActionButton actions={actions} name="merge-into" label={t('glance.merge')} />
+          <Link tag={NavLink} to={page}>
+            {t('glance.edit-contacts')}
+          </Link>
+        </>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Quiet>
+          {organisation.siret
+            ? t('glance.siret', { siret: spacedSiret(organisation.siret) })
+            : t('glance.no-siret')}
+        </Quiet>
+        <FormerIdentities formerly={view.formerly} />
+        {contacts.length === 0 ? (
+          <Typography tag="p">{t('glance.no-contact')}</Typography>
+        ) : (
+          <PlainTable
+            caption={t('glance.contacts')}
+            headers={COLUMNS.map((name) => t(`glance.contact.${name}`))}
+          >
+            {contacts.map(({ id, name, email, role, locale }) => (
+              <tr key={id}>
+                <td>
+                  <Typography>{t(`role.${role}`)}</Typography>
+                </td>
+                <td>
+                  <Typography>{name}</Typography>
+                </td>
+                <td>
+                  {email ? (
+                    <Link href={`mailto:${email}`}>{email}</Link>
+                  ) : (
+                    <Typography>{t('value.none')}</Typography>
+                  )}
+                </td>
+                <td>
+                  <Typography>{t(`language.${locale}`)}</Typography>
+                </td>
+              </tr>
+            ))}
+          </PlainTable>
+        )}
+      </Flex>
+    </GlanceSection>
+  );
+};

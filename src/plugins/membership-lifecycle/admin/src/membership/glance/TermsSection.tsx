@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { Flex, TextButton, Typography } from '@strapi/design-system';
+import type { MembershipView, TermView } from '../../../../shared/contracts';
+import { PlainTable } from '../../kit/components/PlainTable';
+import { StateBadge } from '../../kit/components/StateBadge';
+import { DUES_TONES } from '../../kit/components/tones';
+import { useReasonText } from '../../kit/panels/useReasonText';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { ActionButton } from './ActionButton';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
+import { Timeline } from './Timeline';
+import { layoutTerms, type Segment } from './timeline';
+import type { Actions } from './useActions';
+
+const COLUMNS = ['dates', 'tier', 'price', 'dues', 'actions'] as const;
+
+interface Props {
+  view: MembershipView;
+  actions: Actions;
+}
+
+const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const reasonText = useReasonText();
+  const call = view.dues.find(({ termId, state }) => termId === term.id && state !== 'cancelled');
+  const dates = format.range(term.startsOn, term.endsOn);
+  const runs =
+    term.state === 'issued' &&
+    view.status !== 'ended' &&
+    term.startsOn <= view.today &&
+    view.today <= term.endsOn;
+  return (
+    <tr>
+      <td>
+        <Typography tag="p" fontWeight={runs ? 'semiBold' : undefined}>
+          {dates}
+        </Typography>
+        <Quiet>
+          {[
+            t(runs ? 'glance.term.running' : `term.${term.state}`),
+            term.voidReason ? reasonText(term.voidReason) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Quiet>
+      </td>
+      <td>
+        <Typography>{format.text(term.tierNames) || term.tierCode}</Typography>
+      </td>
+      <td>
+        <Typography>
+          {term.price ? format.money(term.price) : t('renewal.missing-price')}
+        </Typography>
+      </td>
+      <td>
+        {term.waivedOn ? (
+          <>
+            <StateBadge tone={DUES_TONES.waived}>{t('dues.waived')}</StateBadge>
+            <Quiet>{term.waiveReason}</Quiet>
+          </>
+        ) : term.state === 'void' ? (
+          <Typography>{t('value.none')}</Typography>
+        ) : (
+          <StateBadge tone={DUES_TONES[call?.state ?? 'none']}>
+            {t(`dues.${call?.state ?? 'none'}`)}
+          </StateBadge>
+        )}
+      </td>
+      <td>
+        <Flex gap={2} wrap="wrap">
+          {term.state === 'proposed' ? (
+            <ActionButton
+              actions={actions}
+              name="issue-term"
+              preset={{ termId: term.id }}
+              subject={dates}
+              label={t('glance.issue')}
+            />
+          ) : null}
+          {term.state === 'void' ? null : (
+            <ActionButton
+              actions={actions}
+              name="void-term"
+              preset={{ termId: term.id }}
+              subject={dates}
+              label={t('glance.void')}
+            />
+          )}
+        </Flex>
+      </td>
+    </tr>
+  );
+};
+
+const GapRow = ({ gap }: { gap: Segment }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  return (
+    <tr>
+      <td colSpan={COLUMNS.length}>
+        <Quiet>{t('glance.gap', { dates: format.range(gap.from, gap.to), days: gap.days })}</Quiet>
+      </td>
+    </tr>
+  );
+};
+
+/** The terms to scale and in words, the latest first, gaps named; void ones on demand. */
+export const TermsSection = ({ view, actions }: Props) => {
+  const { t } = useTrad();
+  const [withVoid, setWithVoid] = useState(false);
+  const layout = layoutTerms(view.terms, view.today);
+  const voided = view.terms.filter(({ state }) => state === 'void').length;
+  const shown = view.terms.filter(({ state }) => withVoid || state !== 'void');
+  const rows = [
+    ...shown.map((term) => ({
+      from: term.startsOn,
+      row: <TermRow key={term.id} term={term} view={view} actions={actions} />,
+    })),
+    ...(layout?.gaps ?? []).map((gap) => ({
+      from: gap.from,
+      row: <GapRow key={gap.key} gap={gap} />,
+    })),
+  ].sort((one, other) => other.from.localeCompare(one.from));
+
+  return (
+    <GlanceSection
+      title={t('glance.terms')}
+      action={
+        voided > 0 ? (
+          <TextButton aria-expanded={withVoid} onClick={() => setWithVoid(!withVoid)}>
+            {t(withVoid ? 'glance.hide-void' : 'glance.show-void', { count: voided })}
+          </TextButton>
+        ) : null
+      }
+    >
+      {layout ? (
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          <Timeline layout={layout} withVoid={withVoid} />
+          {rows.length > 0 ? (
+            <PlainTable
+              caption={t('glance.terms')}
+              headers={COLUMNS.map((name) => t(`glance.term.${name}`))}
+            >
+              {rows.map(({ row }) => row)}
+            </PlainTable>
+          ) : null}
+        </Flex>
+      ) : (
+        <Quiet>{t('glance.no-term')}</Quiet>
+      )}
+    </GlanceSection>
+  );
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { CommandName } from '../../../../shared/commands';
+import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
+import type { CommandValues } from '../api/memberships';
+import { useAllowed } from '../../kit/panels/useAllowed';
+import { useCommandDialog } from '../panels/useCommandDialog';
+
+export interface Actions {
+  /** Whether a command is legal now and this person may run it. */
+  can: (name: CommandName) => boolean;
+  /** Opens the form of a command; what the preset settles is not asked again. */
+  ask: (name: CommandName, preset?: CommandValues, subject?: string) => void;
+  dialog: ReactNode;
+}
+
+/** What can be done from within the sections: each line has its own buttons. */
+export const useActions = (view: MembershipView): Actions => {
+  const { commands } = useAllowed(view);
+  const { ask, dialog } = useCommandDialog(view);
+  const find = (name: CommandName): LegalCommand | undefined =>
+    commands.find((command) => command.name === name);
+  return {
+    can: (name) => find(name) !== undefined,
+    ask: (name, preset, subject) => {
+      const command = find(name);
+      if (command) ask({ command, preset, subject });
+    },
+    dialog,
+  };
+};

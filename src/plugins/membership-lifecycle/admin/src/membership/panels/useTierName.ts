@@ -1,0 +1,17 @@
+import { useCallback } from 'react';
+import type { MembershipView } from '../../../../shared/contracts';
+import { useGetTiersQuery } from '../api/memberships';
+import { useFormat } from '../../kit/utils/format';
+
+/** The name of a tier by its code: as the member's terms froze it, else as the offers sell it now. */
+export const useTierName = ({ terms }: MembershipView): ((code: string) => string) => {
+  const { text } = useFormat();
+  const { data: sold = [] } = useGetTiersQuery();
+  return useCallback(
+    (code) => {
+      const frozen = terms.find(({ tierCode }) => tierCode === code)?.tierNames;
+      return text(frozen) || text(sold.find((tier) => tier.code === code)?.names) || code;
+    },
+    [sold, terms, text],
+  );
+};

@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { MessageView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { Confirm } from '../kit/components/Confirm';
+import { Fact } from '../kit/components/Fact';
+import { MembershipLink } from '../kit/components/MembershipLink';
+import { PaperButton } from '../kit/components/PaperButton';
+import { Notice } from '../kit/components/Notice';
+import { PanelBody } from '../kit/components/PanelBody';
+import { Sheet } from '../kit/components/Sheet';
+import {
+  useCancelMessageMutation,
+  useGetMessageQuery,
+  useResendMessageMutation,
+} from './api/messages';
+import { useRefusal } from '../kit/api/refusal';
+import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import type { TextKey } from '../kit/utils/trad';
+import { LinkFact } from './LinkFact';
+import { MessageLetter } from './MessageLetter';
+import { MessageState } from './MessageState';
+
+interface Props {
+  id: string;
+  onClose: () => void;
+}
+
+const canCancel = ({ state }: MessageView): boolean => state === 'queued';
+/** Emptied when its reader was forgotten, or when it was kept long enough. */
+const isErased = ({ toEmail }: MessageView): boolean => toEmail === '';
+const canResend = (message: MessageView): boolean =>
+  message.state !== 'sending' && message.state !== 'queued' && !isErased(message);
+
+/** One mail as it was written, what became of it, and what can still be done. */
+export const MessageDialog = ({ id, onClose }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const canManage = useCan(PERMISSIONS.messageManage);
+  const query = useGetMessageQuery(id);
+  const [resend, resending] = useResendMessageMutation();
+  const [cancel, cancelling] = useCancelMessageMutation();
+  const [asking, setAsking] = useState(false);
+  const message = query.data;
+
+  const act = async (work: () => Promise<unknown>, done: TextKey) => {
+    setAsking(false);
+    try {
+      await work();
+      toggleNotification({ type: 'success', message: t(done) });
+    } catch (error) {
+      notify(error);
+    }
+  };
+
+  return (
+    <Sheet
+      title={message ? message.subject || t('messages.erased') : t('messages.one')}
+      onClose={onClose}
+      footer={
+        message && canManage ? (
+          <Flex gap={2} width="100%" justifyContent="flex-end">
+            {canCancel(message) ? (
+              <Button
+                variant="danger-light"
+                loading={cancelling.isLoading}
+                onClick={() => void act(() => cancel(id).unwrap(), 'messages.cancelled')}
+              >
+                {t('messages.cancel')}
+              </Button>
+            ) : null}
+            {canResend(message) ? (
+              <Button
+                loading={resending.isLoading}
+                onClick={() =>
+                  // A mail that already went out reaches its reader twice: it is asked first.
+                  message.state === 'sent'
+                    ? setAsking(true)
+                    : void act(() => resend(id).unwrap(), 'messages.resent')
+                }
+              >
+                {t(message.state === 'sent' ? 'messages.resend' : 'messages.send-now')}
+              </Button>
+            ) : null}
+          </Flex>
+        ) : undefined
+      }
+    >
+      <PanelBody query={query}>
+        {(view) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <MessageState message={view} />
+            <Flex direction="column" alignItems="stretch" gap={1}>
+              {isErased(view) ? null : (
+                <Fact label={t('messages.column.to')}>
+                  {t('messages.recipient', { name: view.toName, email: view.toEmail })}
+                </Fact>
+              )}
+              <Fact label={t('messages.queued-at')}>{format.moment(view.queuedAt)}</Fact>
+              {view.sentAt ? (
+                <Fact label={t('messages.sent-at')}>{format.moment(view.sentAt)}</Fact>
+              ) : null}
+              {view.attachment ? (
+                <Fact label={t('messages.attachment')}>
+                  <PaperButton
+                    id={view.attachment.paperId}
+                    name={view.attachment.name}
+                    label={t('messages.attachment-of', {
+                      name: view.attachment.name,
+                      size: Math.max(1, Math.round(view.attachment.size / 1_000)),
+                    })}
+                  />
+                </Fact>
+              ) : null}
+              {view.calendar ? <Fact label={t('messages.attachment')}>{view.calendar}</Fact> : null}
+              {view.link ? <LinkFact id={id} link={view.link} /> : null}
+              {view.membershipId ? (
+                <Fact label={t('messages.membership')}>
+                  <MembershipLink id={view.membershipId}>
+                    {[view.organisation, view.reference].filter(Boolean).join(' · ') ||
+                      t('messages.see-membership')}
+                  </MembershipLink>
+                </Fact>
+              ) : null}
+            </Flex>
+            {isErased(view) ? (
+              <Notice tone="primary">{t('messages.erased.why')}</Notice>
+            ) : (
+              <MessageLetter message={view} />
+            )}
+          </Flex>
+        )}
+      </PanelBody>
+      <Confirm
+        open={asking}
+        title={t('messages.resend')}
+        onConfirm={() => void act(() => resend(id).unwrap(), 'messages.resent')}
+        onClose={() => setAsking(false)}
+      >
+        {t('messages.resend-warning')}
+      </Confirm>
+    </Sheet>
+  );
+};

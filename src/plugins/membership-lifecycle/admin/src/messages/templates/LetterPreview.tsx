@@ -1,0 +1,94 @@
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
+import type { TemplateInput, TemplateProblem } from '../../../../shared/contracts';
+import { MembershipPicker } from '../../kit/actions/MembershipPicker';
+import { Fact } from '../../kit/components/Fact';
+import { Labelled } from '../../kit/components/Labelled';
+import { MailFrame } from '../../kit/components/MailFrame';
+import { Notice } from '../../kit/components/Notice';
+import { useRefusal } from '../../kit/api/refusal';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { ProblemList } from './ProblemList';
+import { TestSend } from './TestSend';
+import type { Lang } from './texts';
+import type { LetterPreviewState } from './useLetterPreview';
+
+interface Props {
+  code: string;
+  texts: TemplateInput;
+  lang: Lang;
+  state: LetterPreviewState;
+  onShow: (problem: TemplateProblem) => void;
+  onMend: (problem: TemplateProblem) => void;
+}
+
+/** The letter as a member would get it, beside its text, or what keeps it from being filled in. */
+export const LetterPreview = ({ code, texts, lang, state, onShow, onMend }: Props) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { read } = useRefusal();
+  const { preview, membership, error, stale } = state;
+  const draft = preview?.[lang];
+  const to = preview?.to;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography variant="delta" tag="h2">
+        {t('templates.preview')}
+      </Typography>
+      {state.canChoose ? (
+        <Labelled
+          name="membership"
+          label={t('templates.preview-for')}
+          hint={t('templates.preview-for.hint')}
+        >
+          <MembershipPicker value={membership} onChange={state.choose} />
+        </Labelled>
+      ) : null}
+      {error ? <Notice tone="danger">{read(error).message}</Notice> : null}
+      {!preview && !error ? <Loader>{t('state.loading')}</Loader> : null}
+      {draft && draft.problems.length > 0 ? (
+        <ProblemList problems={draft.problems} onShow={onShow} onMend={onMend} />
+      ) : null}
+      {draft?.letter ? (
+        <Box aria-busy={stale}>
+          <Box
+            borderColor="neutral200"
+            hasRadius
+            padding={4}
+            background="neutral0"
+            shadow="tableShadow"
+          >
+            <Flex direction="column" alignItems="stretch" gap={1} paddingBottom={3}>
+              <Fact label={t('messages.column.to')}>
+                {to
+                  ? t('messages.recipient', { name: to.name, email: to.email })
+                  : t(membership ? 'templates.nobody' : 'templates.examples')}
+              </Fact>
+              <Fact label={t('templates.subject')}>{draft.letter.subject}</Fact>
+            </Flex>
+            <MailFrame title={t('templates.frame')} html={draft.letter.html} />
+          </Box>
+          <Flex direction="column" alignItems="stretch" gap={1} paddingTop={2}>
+            {to && to.locale !== lang ? (
+              <Typography variant="pi" textColor="neutral600" tag="p">
+                {t('templates.other-language', { lang: to.locale })}
+              </Typography>
+            ) : null}
+            {draft.empty.length > 0 ? (
+              <Typography variant="pi" textColor="neutral600" tag="p">
+                {t('templates.empty-values', { names: draft.empty.map(text).join(', ') })}
+              </Typography>
+            ) : null}
+          </Flex>
+        </Box>
+      ) : null}
+      <TestSend
+        code={code}
+        texts={texts}
+        membership={membership}
+        lang={lang}
+        disabled={!draft?.letter}
+      />
+    </Flex>
+  );
+};

@@ -1,0 +1,34 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { TemplateInput } from '../../../../shared/contracts';
+import { Sheet } from '../../kit/components/Sheet';
+import { useTrad } from '../../kit/utils/trad';
+import { TextDifference } from './TextDifference';
+
+interface Props {
+  current: TemplateInput;
+  original: TemplateInput;
+  onRestore: () => void;
+  onClose: () => void;
+}
+
+/** Shows what the shipped text would change before it takes the place of the present one. */
+export const RestoreDialog = ({ current, original, onRestore, onClose }: Props) => {
+  const { t } = useTrad();
+  return (
+    <Sheet
+      title={t('templates.restore-title')}
+      onClose={onClose}
+      footer={
+        <Flex gap={2} width="100%" justifyContent="space-between">
+          <Button variant="tertiary" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button onClick={onRestore}>{t('templates.restore-confirm')}</Button>
+        </Flex>
+      }
+    >
+      <Typography tag="p">{t('templates.restore-help')}</Typography>
+      <TextDifference before={current} after={original} />
+    </Sheet>
+  );
+};

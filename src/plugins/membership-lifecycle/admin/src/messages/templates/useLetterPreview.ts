@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useDebounce } from '@strapi/strapi/admin';
+import type { TemplateInput, TemplatePreview } from '../../../../shared/contracts';
+import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/ids';
+import { useSearchMembershipsQuery } from '../../kit/api/members-search';
+import { usePreviewTemplateQuery } from '../api/templates';
+import { useCan, useCanExplore } from '../../kit/utils/can';
+
+/** Long enough for a word to be typed, short enough to look alive. */
+const PAUSE_MS = 400;
+
+export interface LetterPreviewState {
+  /** Whether members may be shown at all. */
+  canChoose: boolean;
+  /** The member that the letter is filled for; empty for the examples. */
+  membership: string;
+  choose: (membership: string) => void;
+  preview: TemplatePreview | undefined;
+  error: unknown;
+  /** Whether what is shown is older than what is written. */
+  stale: boolean;
+}
+
+/** The letter that is being written, as a member would get it: the first one, until one is chosen. */
+export const useLetterPreview = (code: string, texts: TemplateInput): LetterPreviewState => {
+  const canRead = useCan(PERMISSIONS.membershipRead);
+  const canExplore = useCanExplore('read', [MEMBERSHIP_UID]);
+  const canChoose = canRead && canExplore;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data: found, isLoading: searching } = useSearchMembershipsQuery('', {
+    skip: !canChoose,
+  });
+  const membership = chosen ?? found?.[0]?.value ?? '';
+  const settled = useDebounce(texts, PAUSE_MS);
+  const { data, error, isFetching } = usePreviewTemplateQuery(
+    { code, draft: { ...settled, membership } },
+    { skip: searching },
+  );
+  return {
+    canChoose,
+    membership,
+    choose: setChosen,
+    preview: data,
+    error,
+    stale: isFetching || settled !== texts,
+  };
+};

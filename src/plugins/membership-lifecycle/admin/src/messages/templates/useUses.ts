@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import type { TemplateView } from '../../../../shared/contracts';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+
+/**
+ * When a letter is sent, one sentence each: at a moment of every membership's life, on entering a
+ * stage, some days before or after the end of a term.
+ */
+export const useUses = (): ((template: TemplateView) => string[]) => {
+  const { t, has } = useTrad();
+  const { text } = useFormat();
+  return useCallback(
+    ({ code, usedBy }) => {
+      const moment = `templates.moment.${code}`;
+      const dayOf = (offset: number): string =>
+        offset < 0
+          ? t('templates.use.before', { days: -offset })
+          : t('templates.use.after', { days: offset });
+      const uses = usedBy.flatMap(({ workflow, stages, reminders }) => {
+        const days = reminders.map(({ offsetDays }) => offsetDays).sort((one, two) => one - two);
+        return [
+          ...stages.map((names) => t('templates.use.stage', { stage: text(names), workflow })),
+          ...(days.length > 0
+            ? [t('templates.use.reminders', { days: days.map(dayOf).join(', '), workflow })]
+            : []),
+        ];
+      });
+      const all = has(moment) ? [t(moment), ...uses] : uses;
+      return all.length > 0 ? all : [t('templates.unused')];
+    },
+    [has, t, text],
+  );
+};

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Button } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { Navigate } from 'react-router-dom';
+import { PERMISSIONS } from '../../../shared/ids';
+import { UnsavedGuard } from '../kit/components/UnsavedGuard';
+import { useCreateOccasionMutation } from './api';
+import { useTrad } from '../kit/utils/trad';
+import { EMPTY } from './form-values';
+import { OccasionFields } from './OccasionFields';
+import { OCCASIONS } from './places';
+import { useOccasionForm } from './useOccasionForm';
+
+const ACCESS = [{ action: PERMISSIONS.occasionManage, subject: null }];
+
+const Form = () => {
+  const { t } = useTrad();
+  const [made, setMade] = useState<string | null>(null);
+  const [create, { isLoading }] = useCreateOccasionMutation();
+  const form = useOccasionForm(EMPTY, async (value) => {
+    const { id } = await create(value).unwrap();
+    setMade(id);
+  });
+  // The form goes first, and with it the question whether to leave it.
+  if (made !== null) return <Navigate replace to={`${OCCASIONS}/${made}`} />;
+  return (
+    <form onSubmit={form.submit} noValidate>
+      <Layouts.Header
+        navigationAction={<BackButton fallback={OCCASIONS} />}
+        title={t('occasions.new')}
+        subtitle={t('occasions.new.help')}
+        primaryAction={
+          <Button type="submit" startIcon={<Check aria-hidden />} loading={isLoading}>
+            {t('occasions.save-draft')}
+          </Button>
+        }
+      />
+      <UnsavedGuard unsaved={form.changed} />
+      <Layouts.Content>
+        <OccasionFields form={form} />
+      </Layouts.Content>
+    </form>
+  );
+};
+
+/** A new draft. */
+export const NewOccasion = () => (
+  <Page.Protect permissions={ACCESS}>
+    <Form />
+  </Page.Protect>
+);

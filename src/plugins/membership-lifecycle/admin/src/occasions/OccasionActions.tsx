@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { Calendar, Trash } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useNavigate } from 'react-router-dom';
+import type { OccasionView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { Confirm } from '../kit/components/Confirm';
+import {
+  fetchCalendar,
+  useCancelOccasionMutation,
+  usePublishOccasionMutation,
+  useRemoveOccasionMutation,
+} from './api';
+import { useRefusal } from '../kit/api/refusal';
+import { useCan } from '../kit/utils/can';
+import { download } from '../kit/utils/download';
+import { useFormat } from '../kit/utils/format';
+import { useTrad, type TextKey } from '../kit/utils/trad';
+import { OCCASIONS } from './places';
+import { ReasonDialog } from './ReasonDialog';
+
+/** What can be done with an event or a programme now. */
+export const OccasionActions = ({ view }: { view: OccasionView }) => {
+  const { t } = useTrad();
+  const { lang, text } = useFormat();
+  const { notify } = useRefusal();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const canManage = useCan(PERMISSIONS.occasionManage);
+  const canCancel = useCan(PERMISSIONS.participationManage) && canManage;
+  const [publish, publishing] = usePublishOccasionMutation();
+  const [cancel] = useCancelOccasionMutation();
+  const [remove] = useRemoveOccasionMutation();
+  const [asked, setAsked] = useState<'publish' | 'cancel' | 'remove' | null>(null);
+  const { id, openness, unsettled } = view;
+  const stands = !['draft', 'cancelled', 'over'].includes(openness);
+
+  const act = async (work: () => Promise<unknown>, done: TextKey): Promise<boolean> => {
+    try {
+      await work();
+      toggleNotification({ type: 'success', message: t(done) });
+      return true;
+    } catch (error) {
+      notify(error);
+      return false;
+    }
+  };
+  const toCalendar = async () => {
+    try {
+      download(await fetchCalendar(id, lang), 'rendez-vous.ics');
+    } catch (error) {
+      notify(error);
+    }
+  };
+  const publishNow = () => {
+    setAsked(null);
+    void act(() => publish(id).unwrap(), 'occasion.published');
+  };
+  const removeNow = async () => {
+    setAsked(null);
+    const gone = await act(() => remove(id).unwrap(), 'occasion.removed');
+    if (gone) void navigate(OCCASIONS);
+  };
+
+  return (
+    <Flex gap={2} flex="none">
+      {canManage && openness === 'draft' ? (
+        <>
+          <Button
+            variant="danger-light"
+            startIcon={<Trash aria-hidden />}
+            onClick={() => setAsked('remove')}
+          >
+            {t('occasion.remove')}
+          </Button>
+          <Button loading={publishing.isLoading} onClick={() => setAsked('publish')}>
+            {t('occasion.publish')}
+          </Button>
+        </>
+      ) : (
+        <Button
+          variant="tertiary"
+          startIcon={<Calendar aria-hidden />}
+          onClick={() => void toCalendar()}
+        >
+          {t('occasion.calendar')}
+        </Button>
+      )}
+      {canCancel && (stands || unsettled > 0) ? (
+        <Button variant="danger-light" onClick={() => setAsked('cancel')}>
+          {t(unsettled > 0 ? 'occasion.settle' : 'occasion.cancel')}
+        </Button>
+      ) : null}
+      <Confirm
+        open={asked === 'publish'}
+        title={t('occasion.publish')}
+        onConfirm={publishNow}
+        onClose={() => setAsked(null)}
+      >
+        {t('occasion.publish.question', { title: text(view.titles) })}
+      </Confirm>
+      <Confirm
+        open={asked === 'remove'}
+        title={t('occasion.remove')}
+        onConfirm={() => void removeNow()}
+        onClose={() => setAsked(null)}
+      >
+        {t('occasion.remove.question', { title: text(view.titles) })}
+      </Confirm>
+      {asked === 'cancel' ? (
+        <ReasonDialog
+          title={t('occasion.cancel')}
+          help={t('occasion.cancel.help', { count: view.taken })}
+          initial={view.cancelReason ?? ''}
+          confirm={t('occasion.cancel.confirm')}
+          onConfirm={(reason) => act(() => cancel({ id, reason }).unwrap(), 'occasion.cancelled')}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </Flex>
+  );
+};

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Box, Grid, Typography } from '@strapi/design-system';
+import type { OccasionView } from '../../../shared/contracts';
+import { StateBadge } from '../kit/components/StateBadge';
+import { OPENNESS_TONES } from '../kit/components/tones';
+import { Quiet } from '../kit/glance/Quiet';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import { Places } from './OccasionTable';
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="start" gap={1}>
+    <Typography tag="dt" variant="pi" textColor="neutral600">
+      {label}
+    </Typography>
+    <Box tag="dd" width="100%">
+      {children}
+    </Box>
+  </Grid.Item>
+);
+
+/** What is asked at once: what it takes, its places, its right, its days of registration. */
+export const OccasionFacts = ({ view }: { view: OccasionView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { right, units, opensOn, closesOn } = view;
+  return (
+    <Box
+      tag="section"
+      aria-label={t('occasion.facts')}
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      padding={6}
+    >
+      <Grid.Root tag="dl" gap={4}>
+        <Fact label={t('occasions.column.state')}>
+          <StateBadge tone={OPENNESS_TONES[view.openness]}>
+            {t(`occasion.openness.${view.openness}`)}
+          </StateBadge>
+        </Fact>
+        <Fact label={t('occasions.column.places')}>
+          <Places {...view} />
+        </Fact>
+        <Fact label={t('occasions.column.right')}>
+          <Typography tag="p">
+            {right ? format.text(right.names) : t('occasion.every-member')}
+          </Typography>
+          {right?.kind === 'quota' ? (
+            <Quiet>
+              {t('occasion.costs', {
+                units,
+                unit: format.plural(format.text(right.units), units),
+              })}
+            </Quiet>
+          ) : null}
+        </Fact>
+        <Fact label={t('occasion.registration')}>
+          <Typography tag="p">
+            {opensOn
+              ? t('occasion.opens', { day: format.day(opensOn) })
+              : t('occasion.opens-at-once')}
+          </Typography>
+          {closesOn ? <Quiet>{t('occasion.closes', { day: format.day(closesOn) })}</Quiet> : null}
+        </Fact>
+      </Grid.Root>
+    </Box>
+  );
+};

@@ -1,0 +1,82 @@
+import { Flex } from '@strapi/design-system';
+import { BackButton, Layouts } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
+import type { OccasionView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { Notice } from '../kit/components/Notice';
+import { PageBody } from '../kit/components/PageBody';
+import { useKeptFocus } from '../kit/hooks/useKeptFocus';
+import { useGetOccasionQuery } from './api';
+import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import { OccasionActions } from './OccasionActions';
+import { OccasionEditor } from './OccasionEditor';
+import { OccasionFacts } from './OccasionFacts';
+import { OCCASIONS } from './places';
+import { Registrations } from './Registrations';
+import { useWhen } from './useWhen';
+
+/** What is said before anything else: that it is cancelled, or still a draft. */
+const Remark = ({ view }: { view: OccasionView }) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  if (view.openness === 'cancelled') {
+    return (
+      <Notice
+        tone={view.unsettled > 0 ? 'danger' : 'warning'}
+        title={t('occasion.cancelled-on', { day: view.cancelledOn ? day(view.cancelledOn) : '' })}
+      >
+        {view.unsettled > 0
+          ? t('occasion.unsettled', { count: view.unsettled })
+          : (view.cancelReason ?? '')}
+      </Notice>
+    );
+  }
+  return view.openness === 'draft' ? (
+    <Notice tone="primary">{t('occasion.draft.help')}</Notice>
+  ) : null;
+};
+
+const Content = ({ view }: { view: OccasionView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const whenOf = useWhen();
+  const canManage = useCan(PERMISSIONS.occasionManage);
+  const canSeeWho = useCan(PERMISSIONS.participationRead);
+  const { days, hours } = whenOf(view);
+  return (
+    <>
+      <Layouts.Header
+        navigationAction={<BackButton fallback={OCCASIONS} />}
+        title={format.text(view.titles)}
+        subtitle={[t(`occasion.kind.${view.kind}`), days, hours, view.place]
+          .filter(Boolean)
+          .join(' · ')}
+        primaryAction={<OccasionActions view={view} />}
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <Remark view={view} />
+          <OccasionFacts view={view} />
+          {canSeeWho && view.openness !== 'draft' ? <Registrations view={view} /> : null}
+          {canManage && view.openness !== 'cancelled' ? (
+            <OccasionEditor key={view.version} view={view} />
+          ) : null}
+        </Flex>
+      </Layouts.Content>
+    </>
+  );
+};
+
+/** One event or programme: who takes part, and what is announced of it. */
+export const OccasionPage = () => {
+  useKeptFocus();
+  const { id = '' } = useParams();
+  const { currentData: data, error, isFetching: isLoading } = useGetOccasionQuery(id);
+  return (
+    <PageBody query={{ data, error, isLoading }}>
+      {(view) => <Content key={view.id} view={view} />}
+    </PageBody>
+  );
+};

@@ -1,0 +1,78 @@
+import { Flex } from '@strapi/design-system';
+import type { Eligibility } from '../../../shared/contracts';
+import { ChoiceInput } from '../kit/components/ChoiceInput';
+import { Labelled } from '../kit/components/Labelled';
+import { useTrad } from '../kit/utils/trad';
+import { TextField } from '../settings/TextField';
+
+export interface Person {
+  /** Empty: somebody else, by name. */
+  contactId: string;
+  name: string;
+  email: string;
+  locale: 'fr' | 'en';
+}
+
+export const NOBODY: Person = { contactId: '', name: '', email: '', locale: 'fr' };
+
+interface Props {
+  contacts: Eligibility['contacts'];
+  value: Person;
+  errors: Record<string, string>;
+  onChange: (person: Person) => void;
+}
+
+const SOMEBODY_ELSE = '-';
+const LANGUAGES = ['fr', 'en'] as const;
+
+/** Who comes: a contact of the member, or somebody else by name. */
+export const PersonFields = ({ contacts, value, errors, onChange }: Props) => {
+  const { t } = useTrad();
+  const contact = contacts.find(({ id }) => id === value.contactId);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Labelled name="contactId" label={t('registrations.who')} error={errors.contactId}>
+        <ChoiceInput
+          value={value.contactId || SOMEBODY_ELSE}
+          choices={[
+            ...contacts.map(({ id, name, email }) => ({
+              value: id,
+              label: [name, email].filter(Boolean).join(' · '),
+            })),
+            { value: SOMEBODY_ELSE, label: t('registrations.somebody-else') },
+          ]}
+          onChange={(chosen) =>
+            onChange({ ...value, contactId: chosen === SOMEBODY_ELSE ? '' : chosen })
+          }
+        />
+      </Labelled>
+      {contact ? null : (
+        <>
+          <TextField
+            name="name"
+            required
+            label={t('registrations.name')}
+            error={errors.name}
+            value={value.name}
+            onChange={(name) => onChange({ ...value, name })}
+          />
+          <TextField
+            name="email"
+            label={t('registrations.email')}
+            hint={t('registrations.email.hint')}
+            error={errors.email}
+            value={value.email}
+            onChange={(email) => onChange({ ...value, email })}
+          />
+          <Labelled name="locale" label={t('registrations.language')}>
+            <ChoiceInput
+              value={value.locale}
+              choices={LANGUAGES.map((lang) => ({ value: lang, label: t(`language.${lang}`) }))}
+              onChange={(lang) => onChange({ ...value, locale: lang === 'en' ? 'en' : 'fr' })}
+            />
+          </Labelled>
+        </>
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import type { OccasionView } from '../../../shared/contracts';
+import { PERMISSIONS } from '../../../shared/ids';
+import { ExportMenu } from '../kit/components/ExportMenu';
+import { ListFooter } from '../kit/components/ListFooter';
+import { Notice } from '../kit/components/Notice';
+import { PageBody } from '../kit/components/PageBody';
+import { useFilters } from '../kit/hooks/useFilters';
+import { useGetRegistrationsQuery } from './api';
+import { useCan } from '../kit/utils/can';
+import { useTrad } from '../kit/utils/trad';
+import { Card } from '../settings/Card';
+import { RegisterDialog } from './RegisterDialog';
+import { RegistrationTable } from './RegistrationTable';
+
+/** What the smallest page holds: below it, there is nothing to turn over. */
+const SMALLEST_PAGE = 10;
+
+/** Who takes part in one occasion. */
+export const Registrations = ({ view }: { view: OccasionView }) => {
+  const { t } = useTrad();
+  const { filters } = useFilters();
+  const canManage = useCan(PERMISSIONS.participationManage);
+  const [adding, setAdding] = useState(false);
+  const query = useGetRegistrationsQuery({
+    occasion: view.id,
+    page: filters.page,
+    pageSize: filters.pageSize,
+  });
+  const uncovered = (query.data?.data ?? []).filter(({ covered }) => covered === false).length;
+  const open = ['open', 'soon'].includes(view.openness);
+  return (
+    <Card
+      title={t('registrations.title')}
+      action={
+        <Flex gap={2}>
+          <ExportMenu
+            what={[
+              {
+                label: 'registrations.title',
+                path: 'registrations',
+                filters: { occasion: view.id },
+              },
+            ]}
+          />
+          {canManage && open ? (
+            <Button startIcon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
+              {t('registrations.add')}
+            </Button>
+          ) : null}
+        </Flex>
+      }
+    >
+      {uncovered > 0 ? (
+        <Notice tone="warning">{t('registrations.uncovered', { count: uncovered })}</Notice>
+      ) : null}
+      <PageBody query={query}>
+        {({ data, meta }) => (
+          <Flex direction="column" alignItems="stretch">
+            <RegistrationTable rows={data} view={view} loading={query.isFetching} />
+            {meta.pagination.total > SMALLEST_PAGE ? (
+              <ListFooter pagination={meta.pagination} />
+            ) : null}
+          </Flex>
+        )}
+      </PageBody>
+      {adding ? <RegisterDialog view={view} onClose={() => setAdding(false)} /> : null}
+    </Card>
+  );
+};

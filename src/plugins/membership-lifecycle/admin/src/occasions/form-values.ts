@@ -1,0 +1,45 @@
+import type { OccasionInput, OccasionView } from '../../../shared/contracts';
+
+/** A form that nobody has filled in. */
+export const EMPTY: OccasionInput = {
+  kind: 'event',
+  titles: { fr: '', en: '' },
+  descriptions: { fr: '', en: '' },
+  place: '',
+  link: '',
+  startsOn: '',
+  startTime: null,
+  endsOn: '',
+  endTime: null,
+  capacity: null,
+  benefitCode: null,
+  units: 1,
+  opensOn: null,
+  closesOn: null,
+};
+
+/** What is stored, as the form edits it. */
+export const toForm = (view: OccasionView): OccasionInput => ({
+  kind: view.kind,
+  titles: view.titles,
+  descriptions: view.descriptions,
+  place: view.place ?? '',
+  link: view.link ?? '',
+  startsOn: view.startsOn,
+  startTime: view.startTime,
+  endsOn: view.endsOn,
+  endTime: view.endTime,
+  capacity: view.capacity,
+  benefitCode: view.right?.code ?? null,
+  units: view.units,
+  opensOn: view.opensOn,
+  closesOn: view.closesOn,
+});
+
+/** A first day proposes itself as the last, until another is chosen. */
+export const withChange = (form: OccasionInput, change: Partial<OccasionInput>): OccasionInput => {
+  const next = { ...form, ...change };
+  const follows =
+    change.startsOn !== undefined && (form.endsOn === '' || form.endsOn === form.startsOn);
+  return follows ? { ...next, endsOn: next.startsOn } : next;
+};

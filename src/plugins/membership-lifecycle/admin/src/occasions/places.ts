@@ -1,0 +1,3 @@
+import { PLUGIN_ID } from '../../../shared/ids';
+
+export const OCCASIONS = `/plugins/${PLUGIN_ID}/occasions`;

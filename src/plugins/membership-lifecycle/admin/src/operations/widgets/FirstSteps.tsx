@@ -1,0 +1,48 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { OnboardingInput } from '../../../../shared/contracts';
+import { useGetOnboardingQuery, useRecordOnboardingMutation } from '../api/onboarding';
+import { useRefusal } from '../../kit/api/refusal';
+import { useTrad } from '../../kit/utils/trad';
+import { StepItem } from './StepItem';
+import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+
+/** « Premiers pas »: what a new installation still lacks, in order, until it lacks nothing. */
+export const FirstSteps = () => {
+  const { t } = useTrad();
+  const { notify } = useRefusal();
+  const { data: view } = useGetOnboardingQuery();
+  const [record] = useRecordOnboardingMutation();
+  if (!view || view.finished) return <WithoutFrame id="first-steps" />;
+
+  const settle = async (input: OnboardingInput) => {
+    try {
+      await record(input).unwrap();
+    } catch (error) {
+      notify(error);
+    }
+  };
+  const next = view.steps.find(({ done }) => !done);
+  const count = view.steps.filter(({ done }) => done).length;
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      <Typography>{t('onboarding.intro', { done: count, all: view.steps.length })}</Typography>
+      <Flex tag="ol" direction="column" alignItems="stretch" gap={4}>
+        {view.steps.map((step, index) => (
+          <StepItem
+            key={step.id}
+            step={step}
+            number={index + 1}
+            isNext={step === next}
+            onSettle={(acknowledged) => void settle({ acknowledged })}
+          />
+        ))}
+      </Flex>
+      <Flex justifyContent="end">
+        <Button size="S" variant="tertiary" onClick={() => void settle({ dismissed: true })}>
+          {t('onboarding.dismiss')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+};

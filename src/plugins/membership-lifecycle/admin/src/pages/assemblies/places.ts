@@ -1,4 +1,0 @@
-import { PLUGIN_ID } from '../../../../shared/ids';
-
-/** Where the assemblies are. */
-export const ASSEMBLIES = `/plugins/${PLUGIN_ID}/assemblies`;

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { AttestationView, MembershipView } from '../../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../../shared/ids';
+import { PanelBody } from '../../../kit/components/PanelBody';
+import { PaperButton } from '../../../kit/components/PaperButton';
+import { PlainTable } from '../../../kit/components/PlainTable';
+import { useGetPapersQuery } from '../../api/attestations';
+import { useCan } from '../../../kit/utils/can';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+import { GlanceSection } from '../../../kit/glance/GlanceSection';
+import { Quiet } from '../../../kit/glance/Quiet';
+import { CertificateDialog } from './CertificateDialog';
+import { ReceiptDialog } from './ReceiptDialog';
+import { SendPaperButton } from './SendPaperButton';
+
+const COLUMNS = ['name', 'about', 'issued', 'actions'] as const;
+
+/** What a paper is about: the day of a certificate, the call of a receipt. */
+const About = ({ paper, view }: { paper: AttestationView; view: MembershipView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  if (paper.aboutOn)
+    return <>{t('attestation.about-day', { on: format.shortDay(paper.aboutOn) })}</>;
+  const call = view.dues.find(({ id }) => id === paper.duesId);
+  return <>{t('dues.number', { number: call?.number || t('dues.unnumbered') })}</>;
+};
+
+const PaperRow = ({ paper, view }: { paper: AttestationView; view: MembershipView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const title = paper.name.replace(/\.pdf$/, '');
+  return (
+    <tr>
+      <td>
+        <Typography tag="p">{title}</Typography>
+        <Quiet>{t(`language.${paper.locale}`)}</Quiet>
+      </td>
+      <td>
+        <Typography>
+          <About paper={paper} view={view} />
+        </Typography>
+      </td>
+      <td>
+        <Typography>{format.shortDay(paper.issuedOn)}</Typography>
+      </td>
+      <td>
+        <Flex gap={2} wrap="wrap">
+          <PaperButton
+            id={paper.id}
+            name={paper.name}
+            label={t('attestation.download')}
+            spoken={t('attestation.download-of', { name: title })}
+          />
+          <SendPaperButton paper={paper} title={title} />
+        </Flex>
+      </td>
+    </tr>
+  );
+};
+
+/** Certificates and receipts: those that were given out, and new ones. */
+export const AttestationsSection = ({ view }: { view: MembershipView }) => {
+  const { t } = useTrad();
+  const query = useGetPapersQuery(view.documentId);
+  const [asking, setAsking] = useState<AttestationView['kind'] | null>(null);
+  const close = () => setAsking(null);
+  const canCertify = useCan(PERMISSIONS.membershipManage);
+  const canReceipt = useCan(PERMISSIONS.duesManage) && view.dues.some(({ paid }) => paid > 0);
+  return (
+    <GlanceSection
+      title={t('attestation.title')}
+      action={
+        <>
+          {canCertify ? (
+            <Button size="S" variant="secondary" onClick={() => setAsking('certificate')}>
+              {t('attestation.certificate')}
+            </Button>
+          ) : null}
+          {canReceipt ? (
+            <Button size="S" variant="secondary" onClick={() => setAsking('receipt')}>
+              {t('attestation.receipt')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <PanelBody query={query}>
+        {(papers) =>
+          papers.length === 0 ? (
+            <Quiet>{t('attestation.none')}</Quiet>
+          ) : (
+            <PlainTable
+              caption={t('attestation.title')}
+              headers={COLUMNS.map((name) => t(`attestation.column.${name}`))}
+            >
+              {papers.map((paper) => (
+                <PaperRow key={paper.id} paper={paper} view={view} />
+              ))}
+            </PlainTable>
+          )
+        }
+      </PanelBody>
+      {asking === 'certificate' ? <CertificateDialog view={view} onClose={close} /> : null}
+      {asking === 'receipt' ? <ReceiptDialog view={view} onClose={close} /> : null}
+    </GlanceSection>
+  );
+};

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { Flex, TextInput, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { MembershipView } from '../../../../../shared/contracts';
+import { MEMBER_PAPER_KINDS, type MemberPaperKind } from '../../../../../shared/member-papers';
+import { ChoiceInput } from '../../../kit/components/ChoiceInput';
+import { DayInput } from '../../../kit/components/DayInput';
+import { FormFooter } from '../../../kit/components/FormFooter';
+import { Labelled } from '../../../kit/components/Labelled';
+import { Notice } from '../../../kit/components/Notice';
+import { Sheet } from '../../../kit/components/Sheet';
+import { useAddPaperMutation, type PaperDraft } from '../../api/papers';
+import { useRefusal } from '../../../kit/api/refusal';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+
+interface Props {
+  file: File;
+  mostBytes: number;
+  view: MembershipView;
+  onClose: () => void;
+}
+
+const MEGABYTE = 1024 * 1024;
+/** What comes with a renewal; bank details stay from one to the next. */
+const OF_RENEWAL: readonly MemberPaperKind[] = ['deliberation', 'order'];
+
+/** A draft of a kind, with what the renewal under way already says. */
+const draftOf = (kind: MemberPaperKind, { renewal }: MembershipView): PaperDraft => ({
+  kind,
+  title: '',
+  documentOn: kind === 'deliberation' ? (renewal?.deliberationOn ?? '') : '',
+  renewalId: OF_RENEWAL.includes(kind) ? (renewal?.id ?? '') : '',
+});
+
+/** Asks what a file is, and sends it. */
+export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [add, { isLoading }] = useAddPaperMutation();
+  const [draft, setDraft] = useState(() => draftOf('deliberation', view));
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const set = (part: Partial<PaperDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const renewals = [view.renewal, ...view.pastRenewals].flatMap((one) => one ?? []);
+
+  const submit = async () => {
+    setFields({});
+    setRefused(null);
+    if (draft.kind === 'other' && draft.title.trim() === '') {
+      setFields({ title: t('field.required') });
+      return;
+    }
+    if (file.size > mostBytes) {
+      setRefused(t('papers.too-large', { max: mostBytes / MEGABYTE }));
+      return;
+    }
+    try {
+      const { known } = await add({ membershipId: view.documentId, file, draft }).unwrap();
+      toggleNotification(
+        known
+          ? { type: 'info', message: t('papers.known') }
+          : { type: 'success', message: t('papers.added') },
+      );
+      onClose();
+    } catch (error) {
+      const { fields: wrong, message } = read(error);
+      setFields(wrong);
+      if (!Object.keys(wrong).some((name) => name in draft)) setRefused(message);
+    }
+  };
+
+  return (
+    <Sheet
+      title={t('papers.add.title')}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={<FormFooter loading={isLoading}>{t('papers.add')}</FormFooter>}
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography fontWeight="semiBold">
+          {t('papers.file', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
+        </Typography>
+        {refused ? <Notice tone="danger">{refused}</Notice> : null}
+        <Labelled name="kind" required label={t('papers.field.kind')} error={fields.kind}>
+          <ChoiceInput
+            value={draft.kind}
+            choices={MEMBER_PAPER_KINDS.map((kind) => ({
+              value: kind,
+              label: t(`papers.kind.${kind}`),
+            }))}
+            onChange={(kind) =>
+              setDraft((now) => ({
+                ...draftOf(kind as MemberPaperKind, view),
+                title: now.title,
+              }))
+            }
+          />
+        </Labelled>
+        <Labelled
+          name="title"
+          required={draft.kind === 'other'}
+          label={t('papers.field.title')}
+          hint={t('papers.field.title.hint')}
+          error={fields.title}
+        >
+          <TextInput
+            name="title"
+            value={draft.title}
+            onChange={({ target }: { target: { value: string } }) => set({ title: target.value })}
+          />
+        </Labelled>
+        <Labelled
+          name="documentOn"
+          label={t('papers.field.document-on')}
+          hint={t('papers.field.document-on.hint')}
+          error={fields.documentOn}
+        >
+          <DayInput
+            name="documentOn"
+            value={draft.documentOn}
+            onChange={(documentOn) => set({ documentOn })}
+          />
+        </Labelled>
+        {renewals.length > 0 ? (
+          <Labelled name="renewalId" label={t('papers.field.renewal')} error={fields.renewalId}>
+            <ChoiceInput
+              value={draft.renewalId}
+              clearable
+              placeholder={t('papers.field.renewal.none')}
+              choices={renewals.map(({ id, term }) => ({
+                value: id,
+                label: format.range(term.startsOn, term.endsOn),
+              }))}
+              onChange={(renewalId) => set({ renewalId })}
+            />
+          </Labelled>
+        ) : null}
+        <Typography role="status">
+          {isLoading ? t('papers.sending', { name: file.name }) : ''}
+        </Typography>
+      </Flex>
+    </Sheet>
+  );
+};

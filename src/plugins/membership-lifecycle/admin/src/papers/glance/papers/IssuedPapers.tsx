@@ -1,0 +1,61 @@
+import { Box, Typography } from '@strapi/design-system';
+import { PanelBody } from '../../../kit/components/PanelBody';
+import { PaperButton } from '../../../kit/components/PaperButton';
+import { PlainTable } from '../../../kit/components/PlainTable';
+import { useActorName } from '../../../kit/panels/useActorName';
+import { useGetIssuedPapersQuery } from '../../api/papers';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+import { Quiet } from '../../../kit/glance/Quiet';
+
+const COLUMNS = ['document', 'issued-on', 'by', 'file'] as const;
+
+/** The papers that the association issued to a member, as they were issued. */
+export const IssuedPapers = ({ membershipId }: { membershipId: string }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const nameOf = useActorName();
+  const query = useGetIssuedPapersQuery(membershipId);
+  return (
+    <Box>
+      <Typography variant="epsilon" fontWeight="semiBold" tag="h3" paddingBottom={2}>
+        {t('papers.issued')}
+      </Typography>
+      <PanelBody query={query}>
+        {(papers) =>
+          papers.length === 0 ? (
+            <Quiet>{t('papers.issued.none')}</Quiet>
+          ) : (
+            <PlainTable
+              caption={t('papers.issued')}
+              headers={COLUMNS.map((name) => t(`papers.column.${name}`))}
+            >
+              {papers.map(({ id, name, edition, issuedOn, issuedBy }) => (
+                <tr key={id}>
+                  <td>
+                    <Typography>{name.replace(/\.pdf$/, '')}</Typography>
+                    {edition > 1 ? <Quiet>{t('papers.edition', { edition })}</Quiet> : null}
+                  </td>
+                  <td>
+                    <Typography>{format.day(issuedOn)}</Typography>
+                  </td>
+                  <td>
+                    <Typography>{nameOf(issuedBy)}</Typography>
+                  </td>
+                  <td>
+                    <PaperButton
+                      id={id}
+                      name={name}
+                      label={t('papers.download')}
+                      spoken={t('papers.download-one', { name })}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </PlainTable>
+          )
+        }
+      </PanelBody>
+    </Box>
+  );
+};

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { ConsentText, ConsentTextInput } from '../../../shared/contracts';
+import { ChoiceInput } from '../kit/components/ChoiceInput';
+import { DayInput } from '../kit/components/DayInput';
+import { Labelled } from '../kit/components/Labelled';
+import { ListTable } from '../kit/components/ListTable';
+import { Notice } from '../kit/components/Notice';
+import { PageBody } from '../kit/components/PageBody';
+import { useGetConsentTextsQuery, useWriteConsentTextMutation } from '../membership/api/consents';
+import { useRefusal } from '../kit/api/refusal';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+
+const COLUMNS = ['title', 'version', 'from', 'text'] as const;
+const EMPTY: ConsentTextInput = { title: '', locale: 'fr', text: '', fromOn: '' };
+
+const Texts = ({ texts }: { texts: readonly ConsentText[] }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  return (
+    <ListTable
+      caption={t('privacy.tab.consents')}
+      columns={COLUMNS.map((name) => ({ name, label: t(`consents.texts.${name}`) }))}
+      rows={texts}
+      empty={t('consents.texts.none')}
+    >
+      {({ title, version, locale, fromOn, text }) => (
+        <>
+          <td>
+            <Typography fontWeight="semiBold">{title}</Typography>
+          </td>
+          <td>
+            <Typography>{t('consents.version', { version, locale })}</Typography>
+          </td>
+          <td>
+            <Typography>{format.day(fromOn)}</Typography>
+          </td>
+          <td>
+            <Typography style={{ whiteSpace: 'pre-wrap' }}>{text}</Typography>
+          </td>
+        </>
+      )}
+    </ListTable>
+  );
+};
+
+const NewText = () => {
+  const { t } = useTrad();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [write, { isLoading }] = useWriteConsentTextMutation();
+  const [draft, setDraft] = useState(EMPTY);
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const set = (part: Partial<ConsentTextInput>) => setDraft((now) => ({ ...now, ...part }));
+  const save = async () => {
+    const empty = Object.entries(draft).filter(([, value]) => value.trim() === '');
+    setFields(Object.fromEntries(empty.map(([name]) => [name, t('field.required')])));
+    if (empty.length > 0) return;
+    try {
+      const { version } = await write(draft).unwrap();
+      toggleNotification({ type: 'success', message: t('consents.written', { version }) });
+      setDraft(EMPTY);
+    } catch (error) {
+      const { fields: wrong, message } = read(error);
+      setFields(Object.keys(wrong).length > 0 ? wrong : { text: message });
+    }
+  };
+  return (
+    <Box
+      tag="section"
+      aria-label={t('consents.write')}
+      background="neutral0"
+      padding={5}
+      hasRadius
+      borderColor="neutral150"
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography tag="h2" variant="delta">
+          {t('consents.write')}
+        </Typography>
+        <Labelled
+          name="title"
+          required
+          label={t('consents.texts.title')}
+          hint={t('consents.texts.title.hint')}
+          error={fields.title}
+        >
+          <TextInput
+            name="title"
+            value={draft.title}
+            onChange={({ target }: { target: { value: string } }) => set({ title: target.value })}
+          />
+        </Labelled>
+        <Labelled name="locale" required label={t('consents.texts.locale')} error={fields.locale}>
+          <ChoiceInput
+            value={draft.locale}
+            choices={(['fr', 'en'] as const).map((value) => ({
+              value,
+              label: t(`language.${value}`),
+            }))}
+            onChange={(locale) => set({ locale: locale as 'fr' | 'en' })}
+          />
+        </Labelled>
+        <Labelled name="text" required label={t('consents.texts.text')} error={fields.text}>
+          <Textarea
+            name="text"
+            value={draft.text}
+            onChange={({ target }: { target: { value: string } }) => set({ text: target.value })}
+          />
+        </Labelled>
+        <Labelled name="fromOn" required label={t('consents.texts.from')} error={fields.fromOn}>
+          <DayInput name="fromOn" value={draft.fromOn} onChange={(fromOn) => set({ fromOn })} />
+        </Labelled>
+        <Flex>
+          <Button loading={isLoading} onClick={() => void save()}>
+            {t('consents.write.save')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Box>
+  );
+};
+
+/** « Consentements »: the texts that people agree to, each version as it was shown. */
+export const ConsentsTab = () => {
+  const { t } = useTrad();
+  const query = useGetConsentTextsQuery();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Notice tone="primary">{t('consents.texts.help')}</Notice>
+      <PageBody query={query}>{(texts) => <Texts texts={texts} />}</PageBody>
+      <NewText />
+    </Flex>
+  );
+};

@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { Checkbox, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { PersonView } from '../../../shared/contracts';
+import { FormFooter } from '../kit/components/FormFooter';
+import { Labelled } from '../kit/components/Labelled';
+import { Notice } from '../kit/components/Notice';
+import { Sheet } from '../kit/components/Sheet';
+import { useErasePersonMutation } from './api';
+import { useRefusal } from '../kit/api/refusal';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+
+interface Props {
+  view: PersonView;
+  onClose: () => void;
+  onErased: () => void;
+}
+
+interface ChoiceProps {
+  view: PersonView;
+  papers: readonly string[];
+  account: boolean;
+  onPapers: (papers: string[]) => void;
+  onAccount: (account: boolean) => void;
+}
+
+/** What goes only if staff choose it. */
+const Choices = ({ view, papers, account, onPapers, onAccount }: ChoiceProps) => {
+  const { t } = useTrad();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      {view.account ? (
+        <Checkbox checked={account} onCheckedChange={(on) => onAccount(on === true)}>
+          {t('privacy.erase.account', { username: view.account.username })}
+        </Checkbox>
+      ) : null}
+      {view.papers.length > 0 ? (
+        <Typography fontWeight="semiBold">{t('privacy.erase.papers')}</Typography>
+      ) : null}
+      {view.papers.map(({ id, kind, title, name }) => (
+        <Checkbox
+          key={id}
+          checked={papers.includes(id)}
+          onCheckedChange={(on) =>
+            onPapers(on === true ? [...papers, id] : papers.filter((one) => one !== id))
+          }
+        >
+          {[title ?? t(`papers.kind.${kind}`), name].join(' · ')}
+        </Checkbox>
+      ))}
+    </Flex>
+  );
+};
+
+/** What forgetting somebody changes, and what is asked before: a reason, and their address typed. */
+export const EraseDialog = ({ view, onClose, onErased }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [erase, { isLoading }] = useErasePersonMutation();
+  const [papers, setPapers] = useState<string[]>([]);
+  const [account, setAccount] = useState(false);
+  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const [refused, setRefused] = useState<string | null>(null);
+  const { confirmation, fingerprint, subject } = view;
+  const last = view.contacts.filter(({ lastOfActive }) => lastOfActive);
+
+  const submit = async () => {
+    setRefused(null);
+    const wrong: Record<string, string> = {};
+    if (reason.trim() === '') wrong.reason = t('field.required');
+    if (typed.trim().toLowerCase() !== confirmation.toLowerCase()) {
+      wrong.confirmation = t('privacy.erase.differs', { confirmation });
+    }
+    setFields(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    try {
+      const asked = { subject, papers, account, reason, confirmation: typed, fingerprint };
+      await erase(asked).unwrap();
+      toggleNotification({ type: 'success', message: t('privacy.erased') });
+      onErased();
+    } catch (error) {
+      const { fields: refusedAt, message } = read(error);
+      setFields(refusedAt);
+      if (!refusedAt.reason && !refusedAt.confirmation) setRefused(message);
+    }
+  };
+
+  return (
+    <Sheet
+      title={t('privacy.erase.title')}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <FormFooter danger loading={isLoading}>
+          {t('privacy.erase.confirm')}
+        </FormFooter>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Notice tone="warning" title={t('privacy.erase.irreversible')}>
+          {t('privacy.erase.what', {
+            contacts: view.contacts.length,
+            messages: view.messages.total,
+            waiting: view.messages.waiting,
+            uses: view.uses,
+          })}
+        </Notice>
+        {last.length > 0 ? (
+          <Notice tone="warning">
+            {t('privacy.erase.last', {
+              organisations: format.list(last.map(({ organisation }) => organisation)),
+            })}
+          </Notice>
+        ) : null}
+        {refused ? <Notice tone="danger">{refused}</Notice> : null}
+        <Choices
+          view={view}
+          papers={papers}
+          account={account}
+          onPapers={setPapers}
+          onAccount={setAccount}
+        />
+        <Labelled
+          name="reason"
+          required
+          label={t('privacy.erase.reason')}
+          hint={t('privacy.erase.reason.hint')}
+          error={fields.reason}
+        >
+          <Textarea
+            name="reason"
+            value={reason}
+            onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
+          />
+        </Labelled>
+        <Labelled
+          name="confirmation"
+          required
+          label={t('privacy.erase.type', { confirmation })}
+          error={fields.confirmation}
+        >
+          <TextInput
+            name="confirmation"
+            autoComplete="off"
+            value={typed}
+            onChange={({ target }: { target: { value: string } }) => setTyped(target.value)}
+          />
+        </Labelled>
+      </Flex>
+    </Sheet>
+  );
+};

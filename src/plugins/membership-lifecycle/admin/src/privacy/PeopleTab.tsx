@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { PersonFound, PersonSubject } from '../../../shared/contracts';
+import { ListTable } from '../kit/components/ListTable';
+import { SearchFilter } from '../kit/components/SearchFilter';
+import { useGetPeopleQuery } from './api';
+import { Notice } from '../kit/components/Notice';
+import { PageBody } from '../kit/components/PageBody';
+import { useTrad } from '../kit/utils/trad';
+import { PersonCard } from './PersonCard';
+
+const COLUMNS = ['person', 'members', 'held', 'open'] as const;
+/** One letter would be everybody. */
+const FEWEST_LETTERS = 2;
+
+const keyOf = ({ email, name, membershipId }: PersonSubject): string =>
+  `${email ?? membershipId ?? ''}:${name ?? ''}`;
+
+interface FoundProps {
+  people: readonly PersonFound[];
+  onOpen: (subject: PersonSubject) => void;
+}
+
+const FoundPeople = ({ people, onOpen }: FoundProps) => {
+  const { t } = useTrad();
+  const rows = people.map((person) => ({ ...person, id: keyOf(person.subject) }));
+  return (
+    <ListTable
+      caption={t('privacy.people')}
+      columns={COLUMNS.map((name) => ({ name, label: t(`privacy.column.${name}`) }))}
+      rows={rows}
+      empty={t('privacy.nobody')}
+    >
+      {({ subject, name, email, members, contacts, messages, uses, applications }) => (
+        <>
+          <td>
+            <Typography tag="p" fontWeight="semiBold">
+              {name}
+            </Typography>
+            {email ? (
+              <Typography tag="p" variant="pi" textColor="neutral600">
+                {email}
+              </Typography>
+            ) : null}
+          </td>
+          <td>
+            {members.map(({ membershipId, organisation, reference }) => (
+              <Typography key={membershipId} tag="p">
+                {organisation || reference}
+              </Typography>
+            ))}
+          </td>
+          <td>
+            <Typography>
+              {t('privacy.counts', { contacts, messages, uses, applications })}
+            </Typography>
+          </td>
+          <td>
+            <Button
+              size="S"
+              variant="tertiary"
+              aria-label={t('privacy.open-one', { name })}
+              onClick={() => onOpen(subject)}
+            >
+              {t('privacy.open')}
+            </Button>
+          </td>
+        </>
+      )}
+    </ListTable>
+  );
+};
+
+/** Looks for a person across all members, and shows what is held on the one that is chosen. */
+export const PeopleTab = () => {
+  const { t } = useTrad();
+  const [search, setSearch] = useState('');
+  const [subject, setSubject] = useState<PersonSubject | null>(null);
+  const asked = search.trim().length >= FEWEST_LETTERS;
+  const query = useGetPeopleQuery(search, { skip: !asked });
+  if (subject) return <PersonCard subject={subject} onBack={() => setSubject(null)} />;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <SearchFilter
+        value={search}
+        label={t('privacy.search')}
+        placeholder={t('privacy.search.placeholder')}
+        onChange={(changed) => setSearch(changed.search)}
+      />
+      {asked ? (
+        <PageBody query={query}>
+          {({ people, more }) => (
+            <Flex direction="column" alignItems="stretch" gap={3}>
+              {more ? (
+                <Notice tone="primary">{t('privacy.more', { shown: people.length })}</Notice>
+              ) : null}
+              <FoundPeople people={people} onOpen={setSubject} />
+            </Flex>
+          )}
+        </PageBody>
+      ) : (
+        <Typography textColor="neutral600">{t('privacy.search.help')}</Typography>
+      )}
+    </Flex>
+  );
+};

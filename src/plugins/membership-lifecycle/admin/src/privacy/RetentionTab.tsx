@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { RetentionPlan } from '../../../shared/contracts';
+import { Confirm } from '../kit/components/Confirm';
+import { ListTable } from '../kit/components/ListTable';
+import { Notice } from '../kit/components/Notice';
+import { useLazyGetRetentionQuery, usePurgeMutation } from './api';
+import { useRefusal } from '../kit/api/refusal';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+
+const COLUMNS = ['what', 'before', 'count', 'examples'] as const;
+
+const Plan = ({ plan }: { plan: RetentionPlan }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  return (
+    <ListTable
+      caption={t('privacy.retention.plan')}
+      columns={COLUMNS.map((name) => ({ name, label: t(`privacy.retention.${name}`) }))}
+      rows={plan.lines.map((line) => ({ ...line, id: line.category }))}
+      empty={t('privacy.retention.none')}
+    >
+      {({ category, months, before, count, examples }) => (
+        <>
+          <td>
+            <Typography tag="p" fontWeight="semiBold">
+              {t(`privacy.retention.category.${category}`)}
+            </Typography>
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {t('privacy.retention.months', { months })}
+            </Typography>
+          </td>
+          <td>
+            <Typography>{format.day(before)}</Typography>
+          </td>
+          <td>
+            <Typography fontWeight="semiBold">{format.number(count)}</Typography>
+          </td>
+          <td>
+            <Typography>{examples.length > 0 ? format.list(examples) : t('value.none')}</Typography>
+          </td>
+        </>
+      )}
+    </ListTable>
+  );
+};
+
+/** « Effacements »: what has been kept long enough, shown first, and gone when somebody says so. */
+export const RetentionTab = () => {
+  const { t } = useTrad();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [look, { data: plan, isFetching }] = useLazyGetRetentionQuery();
+  const [purge, { isLoading }] = usePurgeMutation();
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const show = async () => {
+    setRefused(null);
+    const { error } = await look();
+    if (error) setRefused(read(error).message);
+  };
+  const remove = async () => {
+    setAsking(false);
+    if (!plan) return;
+    try {
+      const { total } = await purge(plan.fingerprint).unwrap();
+      await show();
+      toggleNotification({ type: 'success', message: t('privacy.retention.done', { total }) });
+    } catch (error) {
+      await show();
+      setRefused(read(error).message);
+    }
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Notice tone="primary">{t('privacy.retention.help')}</Notice>
+      {refused ? <Notice tone="danger">{refused}</Notice> : null}
+      <Flex gap={2}>
+        <Button variant="secondary" loading={isFetching} onClick={() => void show()}>
+          {t('privacy.retention.show')}
+        </Button>
+        {plan && plan.total > 0 ? (
+          <Button variant="danger" loading={isLoading} onClick={() => setAsking(true)}>
+            {t('privacy.retention.purge', { total: plan.total })}
+          </Button>
+        ) : null}
+      </Flex>
+      {plan ? <Plan plan={plan} /> : null}
+      <Confirm
+        open={asking}
+        title={t('privacy.retention.confirm.title')}
+        onConfirm={() => void remove()}
+        onClose={() => setAsking(false)}
+      >
+        {t('privacy.retention.confirm', { total: plan?.total ?? 0 })}
+      </Confirm>
+    </Flex>
+  );
+};

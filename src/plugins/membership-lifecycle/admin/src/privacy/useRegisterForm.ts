@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import type { PrivacyRegister, PrivacySettings } from '../../../shared/contracts';
+import { registerChanged, useSavePrivacyMutation } from './api';
+import { useRefusal, type Refusal } from '../kit/api/refusal';
+import { useTrad } from '../kit/utils/trad';
+
+/** The register as a form holds it: `months.<category>` and `bases.<line>`. */
+export type RegisterValues = Record<string, number | string | null>;
+
+const valuesOf = ({ months, lines }: PrivacyRegister): RegisterValues =>
+  Object.fromEntries([
+    ...Object.entries(months).map(([category, value]) => [`months.${category}`, value]),
+    ...lines.map(({ id, basis }) => [`bases.${id}`, basis]),
+  ]);
+
+const under = (values: RegisterValues, part: 'months' | 'bases') =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => name.startsWith(`${part}.`))
+      .map(([name, value]) => [name.slice(part.length + 1), value]),
+  );
+
+const settingsOf = (values: RegisterValues): PrivacySettings =>
+  ({ months: under(values, 'months'), bases: under(values, 'bases') }) as PrivacySettings;
+
+const differing = (one: RegisterValues, other: RegisterValues): string[] =>
+  Object.keys(one).filter((name) => one[name] !== other[name]);
+
+/** What is edited of the register, refused where, and changed by others: what was typed stays. */
+export const useRegisterForm = (initial: PrivacyRegister) => {
+  const { t } = useTrad();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [save, { isLoading: saving }] = useSavePrivacyMutation();
+  const [saved, setSaved] = useState(initial);
+  const [values, setValues] = useState(() => valuesOf(initial));
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  /** Names of what somebody else saved meanwhile. */
+  const [meanwhile, setMeanwhile] = useState<string[]>([]);
+
+  /** Their change is the new ground, and what was typed stays on top of it. */
+  const rebase = (theirs: PrivacyRegister) => {
+    const [base, ground] = [valuesOf(saved), valuesOf(theirs)];
+    const typed = differing(values, base).map((name) => [name, values[name] ?? null]);
+    setMeanwhile(differing(base, ground));
+    setSaved(theirs);
+    setValues({ ...ground, ...(Object.fromEntries(typed) as RegisterValues) });
+  };
+
+  const submit = async () => {
+    setRefusal(null);
+    try {
+      const kept = await save({
+        settings: settingsOf(values),
+        version: saved.version,
+      }).unwrap();
+      setSaved(kept);
+      setValues(valuesOf(kept));
+      setMeanwhile([]);
+      toggleNotification({ type: 'success', message: t('privacy.register.saved') });
+    } catch (error) {
+      const theirs = registerChanged(error);
+      if (theirs) rebase(theirs);
+      setRefusal(read(error));
+    }
+  };
+
+  return {
+    values,
+    /** What they saved, and what was there before it was typed over. */
+    theirs: valuesOf(saved),
+    meanwhile,
+    refusal,
+    saving,
+    unsaved: differing(values, valuesOf(saved)).length > 0,
+    change: (name: string, value: number | string | null) =>
+      setValues((now) => ({ ...now, [name]: value })),
+    submit: () => void submit(),
+  };
+};

@@ -1,0 +1,31 @@
+import { forwardRef } from 'react';
+import { Box } from '@strapi/design-system';
+import { useParams } from 'react-router-dom';
+import { PERMISSIONS } from '../../../shared/ids';
+import { PanelBody } from '../kit/components/PanelBody';
+import { FirstSteps } from '../membership/glance/FirstSteps';
+import { Glance } from './Glance';
+import { useGetMembershipQuery } from '../membership/api/memberships';
+import { useCan } from '../kit/utils/can';
+
+const Loaded = ({ documentId }: { documentId: string }) => (
+  <PanelBody query={useGetMembershipQuery(documentId)}>
+    {(view) => <Glance view={view} />}
+  </PanelBody>
+);
+
+/**
+ * The custom field `membership-glance`: in the place of a cached value that nobody edits, it shows
+ * the whole member. It saves nothing.
+ */
+export const MembershipGlanceField = forwardRef<HTMLDivElement>((_props, ref) => {
+  const { id } = useParams();
+  const canRead = useCan(PERMISSIONS.membershipRead);
+  const isNew = id === undefined || id === 'create';
+  return (
+    <Box ref={ref} width="100%">
+      {isNew ? <FirstSteps /> : canRead ? <Loaded documentId={id} /> : null}
+    </Box>
+  );
+});
+MembershipGlanceField.displayName = 'MembershipGlanceField';

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { useAuth } from '@strapi/strapi/admin';
+import type { SelectedRenewal } from '../../../shared/contracts';
+import { ChoiceInput } from '../kit/components/ChoiceInput';
+import { Labelled } from '../kit/components/Labelled';
+import { useGetColleaguesQuery } from '../membership/api/memberships';
+import { useAssignRenewalsMutation } from './api/renewals';
+import { useTrad } from '../kit/utils/trad';
+import { BulkSheet } from './BulkSheet';
+import { Names } from './Names';
+import { useBulk } from './useBulk';
+import { seen } from './versions';
+
+interface Props {
+  rows: readonly SelectedRenewal[];
+  onClose: () => void;
+}
+
+/** Gives renewals to a colleague, or to nobody. */
+export const AssignDialog = ({ rows, onClose }: Props) => {
+  const { t } = useTrad();
+  const { data: colleagues = [] } = useGetColleaguesQuery();
+  const me = useAuth('AssignDialog', (state) => String(state.user?.id ?? ''));
+  const [send] = useAssignRenewalsMutation();
+  const [ownerId, setOwnerId] = useState('');
+  const bulk = useBulk<SelectedRenewal>((slice) =>
+    send({ ...seen(slice), ...(ownerId ? { ownerId } : {}) }).unwrap(),
+  );
+  return (
+    <BulkSheet
+      title={t('assign.title', { count: rows.length })}
+      bulk={bulk}
+      onClose={onClose}
+      onSubmit={() => void bulk.run(rows)}
+      footer={<Button type="submit">{t(ownerId ? 'assign.submit' : 'assign.to-nobody')}</Button>}
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Names of={rows} />
+        <Labelled label={t('field.ownerId')} hint={t('command.assign-renewal.help')}>
+          <ChoiceInput
+            clearable
+            placeholder={t('glance.nobody')}
+            value={ownerId}
+            choices={colleagues.map(({ id, name }) => ({
+              value: id,
+              label: id === me ? t('choice.me', { name }) : name,
+            }))}
+            onChange={setOwnerId}
+          />
+        </Labelled>
+      </Flex>
+    </BulkSheet>
+  );
+};

@@ -1,0 +1,68 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Duplicate } from '@strapi/icons';
+import { useClipboard, useNotification } from '@strapi/strapi/admin';
+import type { BulkLine, BulkRefusal } from '../../../shared/contracts';
+import { MembershipLink } from '../kit/components/MembershipLink';
+import { Notice } from '../kit/components/Notice';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import type { BulkOutcomeState } from './useBulk';
+
+const LISTS = ['failed', 'skipped', 'left', 'done'] as const;
+const TONES = { failed: 'danger', skipped: 'warning', left: 'primary', done: 'success' } as const;
+
+/** What a command on many did, what it left alone and what it could not do, with the reasons. */
+export const BulkOutcome = ({ outcome }: { outcome: BulkOutcomeState }) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { toggleNotification } = useNotification();
+  const { copy } = useClipboard();
+  const why = (line: BulkLine | BulkRefusal): string => ('text' in line ? text(line.text) : '');
+  const titleOf = (list: (typeof LISTS)[number]) =>
+    t(`bulk.${list}`, { count: outcome[list].length });
+  const shown = LISTS.filter((list) => list === 'done' || outcome[list].length > 0);
+
+  const copyAll = async () => {
+    const lines = shown.flatMap((list) => [
+      titleOf(list),
+      ...outcome[list].map((line) =>
+        [line.reference, line.organisation, why(line)].filter(Boolean).join('\t'),
+      ),
+    ]);
+    const copied = await copy(lines.join('\n'));
+    toggleNotification(
+      copied
+        ? { type: 'success', message: t('bulk.copied') }
+        : { type: 'danger', message: t('bulk.not-copied') },
+    );
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {shown.map((list) => (
+        <section key={list} aria-label={titleOf(list)}>
+          <Notice tone={TONES[list]}>{titleOf(list)}</Notice>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>
+            {outcome[list].map((line) => (
+              <li key={line.membershipId}>
+                <MembershipLink id={line.membershipId}>
+                  {line.organisation || line.reference || line.membershipId}
+                </MembershipLink>
+                {why(line) ? <Typography tag="p">{why(line)}</Typography> : null}
+              </li>
+            ))}
+          </Flex>
+        </section>
+      ))}
+      <Flex>
+        <Button
+          variant="tertiary"
+          startIcon={<Duplicate aria-hidden />}
+          onClick={() => void copyAll()}
+        >
+          {t('bulk.copy')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+};

@@ -1,0 +1,31 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { RenewalRow } from '../../../shared/contracts';
+import { StateBadge } from '../kit/components/StateBadge';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+
+/** What is the matter with a renewal, in words: days late, no answer past the end, no price, no proposal. */
+export const Lateness = ({ row }: { row: RenewalRow }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { daysLate, attention, unanswered, missingPrice, waits } = row;
+  if (daysLate === 0 && !unanswered && !missingPrice && !waits) return null;
+  return (
+    <Flex gap={1} wrap="wrap">
+      {daysLate > 0 ? (
+        <StateBadge tone="danger">{t('renewals.days-late', { count: daysLate })}</StateBadge>
+      ) : null}
+      {attention.includes('unanswered') ? (
+        <StateBadge tone="danger">{t('renewals.unanswered-past-end')}</StateBadge>
+      ) : unanswered ? (
+        <StateBadge tone="neutral">{t('renewals.unanswered')}</StateBadge>
+      ) : null}
+      {missingPrice ? <StateBadge tone="secondary">{t('renewal.missing-price')}</StateBadge> : null}
+      {waits && !missingPrice ? (
+        <Typography tag="p" variant="pi" textColor="neutral800">
+          {format.text(waits.text)}
+        </Typography>
+      ) : null}
+    </Flex>
+  );
+};

@@ -1,0 +1,105 @@
+import { Accordion, Flex, Typography } from '@strapi/design-system';
+import type { Money, PlannedMove } from '../../../shared/contracts';
+import { MailView } from '../kit/components/MailView';
+import { MembershipLink } from '../kit/components/MembershipLink';
+import { Notice } from '../kit/components/Notice';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import { PlannedLetters } from './PlannedLetters';
+
+const totalOf = (lines: readonly PlannedMove[]): Money[] => {
+  const sums = new Map<string, number>();
+  for (const { called } of lines) {
+    if (called) sums.set(called.currency, (sums.get(called.currency) ?? 0) + called.amount);
+  }
+  return [...sums].map(([currency, amount]) => ({ currency, amount }));
+};
+
+/** What a move will do: how many move, what is sent and called; then each, and who stays and why. */
+export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
+  const { t } = useTrad();
+  const { text, money } = useFormat();
+  const moving = lines.filter(({ refusal }) => refusal === null);
+  const staying = lines.filter(({ refusal }) => refusal !== null);
+  const letters = moving.flatMap((line) => line.letters);
+  const calls = moving.filter(({ called }) => called !== null);
+  const unwritten = letters.filter(({ ok }) => !ok).length;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+        <Typography tag="li">{t('move.plan.moving', { count: moving.length })}</Typography>
+        <Typography tag="li">
+          {t('move.plan.letters', { count: letters.length - unwritten })}
+        </Typography>
+        {unwritten > 0 ? (
+          <Typography tag="li">{t('move.plan.unwritten', { count: unwritten })}</Typography>
+        ) : null}
+        {calls.length > 0 ? (
+          <Typography tag="li">
+            {t('move.plan.calls', {
+              count: calls.length,
+              amount: totalOf(calls).map(money).join(' + '),
+            })}
+          </Typography>
+        ) : null}
+      </Flex>
+      {staying.length > 0 ? (
+        <Notice tone="warning" title={t('move.plan.staying', { count: staying.length })}>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+            {staying.map((line) => (
+              <li key={line.membershipId}>
+                <MembershipLink id={line.membershipId}>{line.organisation}</MembershipLink>
+                <Typography tag="p">{text(line.refusal?.text)}</Typography>
+              </li>
+            ))}
+          </Flex>
+        </Notice>
+      ) : null}
+      {moving.length > 0 ? (
+        <Accordion.Root>
+          {moving.map((line) => (
+            <Accordion.Item key={line.membershipId} value={line.membershipId}>
+              <Accordion.Header>
+                <Accordion.Trigger>
+                  {t('move.plan.line', { who: line.organisation, to: text(line.to) })}
+                  <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
+                    <PlannedLetters line={line} />
+                  </Typography>
+                </Accordion.Trigger>
+              </Accordion.Header>
+              <Accordion.Content>
+                <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
+                  {line.status ? (
+                    <Typography>
+                      {t('move.plan.status', {
+                        from: t(`status.${line.status.before}`),
+                        to: t(`status.${line.status.after}`),
+                      })}
+                    </Typography>
+                  ) : null}
+                  {line.called ? (
+                    <Typography>{t('move.plan.call', { amount: money(line.called) })}</Typography>
+                  ) : null}
+                  {line.letters.map((letter) =>
+                    letter.ok ? (
+                      <MailView
+                        key={letter.template}
+                        to={t('mail.to', { to: letter.to })}
+                        subject={letter.subject}
+                        text={letter.text}
+                      />
+                    ) : (
+                      <Notice key={letter.template} tone="warning">
+                        {text(letter.text)}
+                      </Notice>
+                    ),
+                  )}
+                </Flex>
+              </Accordion.Content>
+            </Accordion.Item>
+          ))}
+        </Accordion.Root>
+      ) : null}
+    </Flex>
+  );
+};

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Button, Flex, Textarea } from '@strapi/design-system';
+import type { SelectedRenewal } from '../../../shared/contracts';
+import { Labelled } from '../kit/components/Labelled';
+import { useNoteRenewalsMutation } from './api/renewals';
+import { useTrad } from '../kit/utils/trad';
+import { BulkSheet } from './BulkSheet';
+import { Names } from './Names';
+import { useBulk } from './useBulk';
+
+interface Props {
+  rows: readonly SelectedRenewal[];
+  onClose: () => void;
+}
+
+/** Adds the same note to renewals; a note adds and never overwrites, so nobody is in its way. */
+export const NoteDialog = ({ rows, onClose }: Props) => {
+  const { t } = useTrad();
+  const [send] = useNoteRenewalsMutation();
+  const [note, setNote] = useState('');
+  const bulk = useBulk<SelectedRenewal>((slice) =>
+    send({
+      membershipIds: slice.map(({ membershipId }) => membershipId),
+      note: note.trim(),
+    }).unwrap(),
+  );
+  return (
+    <BulkSheet
+      title={t('note.title', { count: rows.length })}
+      bulk={bulk}
+      onClose={onClose}
+      onSubmit={() => void (note.trim() ? bulk.run(rows) : undefined)}
+      footer={
+        <Button type="submit" disabled={note.trim() === ''}>
+          {t('command.note-renewal')}
+        </Button>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Names of={rows} />
+        <Labelled label={t('field.note')} hint={t('command.note-renewal.help')} required>
+          <Textarea
+            value={note}
+            onChange={({ target }: { target: { value: string } }) => setNote(target.value)}
+          />
+        </Labelled>
+      </Flex>
+    </BulkSheet>
+  );
+};

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { MembershipView, RenewalRow, StagesView } from '../../../shared/contracts';
+import { MembershipLink } from '../kit/components/MembershipLink';
+import { PanelBody } from '../kit/components/PanelBody';
+import { Sheet } from '../kit/components/Sheet';
+import { ActionButton } from '../membership/glance/ActionButton';
+import { JournalSection } from '../membership/glance/JournalSection';
+import { OpenRenewal } from './glance/OpenRenewal';
+import { Quiet } from '../kit/glance/Quiet';
+import { useActions } from '../membership/glance/useActions';
+import { useGetMembershipQuery } from '../membership/api/memberships';
+import { useTrad } from '../kit/utils/trad';
+import { MoveDialog } from './MoveDialog';
+
+interface Props {
+  row: RenewalRow;
+  stages: StagesView['stages'];
+  onClose: () => void;
+}
+
+const ANSWERS = ['accept-renewal', 'decline-renewal', 'note-renewal', 'assign-renewal'] as const;
+
+const Detail = ({ view, stages }: { view: MembershipView; stages: Props['stages'] }) => {
+  const { t } = useTrad();
+  const actions = useActions(view);
+  const [moving, setMoving] = useState(false);
+  const { renewal } = view;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      <Typography tag="p" textColor="neutral600">
+        {[view.reference, t(`status.${view.status}`)].join(' · ')}
+      </Typography>
+      <Flex gap={2} wrap="wrap">
+        {actions.can('move-renewal') ? (
+          <Button size="S" variant="secondary" onClick={() => setMoving(true)}>
+            {t('bulk.action.move')}
+          </Button>
+        ) : null}
+        {ANSWERS.map((name) => (
+          <ActionButton key={name} actions={actions} name={name} />
+        ))}
+      </Flex>
+      {renewal ? (
+        <OpenRenewal renewal={renewal} view={view} actions={actions} />
+      ) : (
+        <Quiet>{t('renewal.none')}</Quiet>
+      )}
+      <JournalSection view={view} />
+      {actions.dialog}
+      {moving ? (
+        <MoveDialog
+          rows={[
+            {
+              membershipId: view.documentId,
+              version: view.version,
+              organisation: view.organisation.name,
+              reference: view.reference,
+            },
+          ]}
+          stages={stages}
+          onClose={() => setMoving(false)}
+        />
+      ) : null}
+    </Flex>
+  );
+};
+
+/** Everything about one renewal without leaving the list: where it stands, what was noted, what to do. */
+export const RenewalDialog = ({ row, stages, onClose }: Props) => {
+  const { t } = useTrad();
+  const query = useGetMembershipQuery(row.membershipId);
+  return (
+    <Sheet
+      title={row.organisation}
+      onClose={onClose}
+      footer={
+        <>
+          <MembershipLink id={row.membershipId}>{t('renewals.open-member')}</MembershipLink>
+          <Button variant="tertiary" onClick={onClose}>
+            {t('action.close')}
+          </Button>
+        </>
+      }
+    >
+      <PanelBody query={query}>{(view) => <Detail view={view} stages={stages} />}</PanelBody>
+    </Sheet>
+  );
+};

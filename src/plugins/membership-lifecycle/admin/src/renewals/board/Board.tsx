@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import {
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  MeasuringStrategy,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import type { CollisionDetection, DragEndEvent } from '@dnd-kit/core';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { RenewalRow, StagesView } from '../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { Quiet } from '../../kit/glance/Quiet';
+import { useCan } from '../../kit/utils/can';
+import { useTrad } from '../../kit/utils/trad';
+import type { RenewalFilterState } from '../useRenewalFilters';
+import { CardFace } from './CardFace';
+import { Column } from './Column';
+import { stageByStage } from './keyboard';
+import { StageColumn } from './StageColumn';
+import { useAnnouncements } from './useAnnouncements';
+import { useCardMove } from './useCardMove';
+
+interface Props {
+  filters: RenewalFilterState;
+  stages: StagesView;
+  onOpen: (row: RenewalRow) => void;
+}
+
+/** A few pixels, so that a click on a card stays a click. */
+const DRAG_FROM = { activationConstraint: { distance: 8 } };
+const BY_STAGE = { coordinateGetter: stageByStage };
+// The board scrolls while a card is held: the stages are measured again as it does.
+const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
+const NOTHING = { count: 0, amounts: [] };
+
+/** The stage under the pointer; with the keyboard, under the corner that an arrow took into it. */
+const underHand: CollisionDetection = (args) => {
+  const { left: x, top: y } = args.collisionRect;
+  return pointerWithin({ ...args, pointerCoordinates: args.pointerCoordinates ?? { x, y } });
+};
+
+const rowOf = ({ active }: Pick<DragEndEvent, 'active'>) =>
+  (active.data.current as { row?: RenewalRow } | undefined)?.row ?? null;
+
+/** The renewals under way by stage; a card is taken to another stage by hand, by keyboard or by its menu. */
+export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) => {
+  const { t } = useTrad();
+  const movable = useCan(PERMISSIONS.membershipManage);
+  const { question, set } = filters;
+  const [held, setHeld] = useState<RenewalRow | null>(null);
+  const { busy, move, dialog } = useCardMove(stages);
+  const sensors = useSensors(
+    useSensor(PointerSensor, DRAG_FROM),
+    useSensor(KeyboardSensor, BY_STAGE),
+  );
+  const accessibility = useAnnouncements(stages);
+  const isOpen = ({ kind }: (typeof stages)[number]) => kind !== 'won' && kind !== 'lost';
+  const shown = stages.filter(
+    (stage) => isOpen(stage) && (!question.stage || stage.id === question.stage),
+  );
+
+  const drop = (event: DragEndEvent) => {
+    setHeld(null);
+    const row = rowOf(event);
+    const stage = stages.find(({ id }) => id === event.over?.id);
+    if (row && stage) void move(row, stage);
+  };
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={underHand}
+      measuring={MEASURING}
+      accessibility={accessibility}
+      onDragStart={(event) => setHeld(rowOf(event))}
+      onDragCancel={() => setHeld(null)}
+      onDragEnd={drop}
+    >
+      <Box
+        role="region"
+        aria-label={t('board.title')}
+        tabIndex={0}
+        style={{ overflowX: 'auto', paddingBlockEnd: '0.8rem' }}
+      >
+        <div
+          style={{
+            display: 'grid',
+            gap: '1.2rem',
+            gridTemplateColumns: `repeat(${shown.length}, minmax(22rem, 1fr)) minmax(18rem, 0.7fr)`,
+          }}
+        >
+          {shown.map((stage) => (
+            <StageColumn
+              key={stage.id}
+              stage={stage}
+              stages={stages}
+              total={totals[stage.id] ?? NOTHING}
+              question={question}
+              movable={movable}
+              busy={busy}
+              onOpen={onOpen}
+              onMove={(row, to) => void move(row, to)}
+              onSeeAll={() => set({ view: 'table', stage: stage.id })}
+            />
+          ))}
+          <Flex direction="column" alignItems="stretch" gap={3}>
+            {stages
+              .filter((stage) => !isOpen(stage))
+              .map((stage) => (
+                <Column key={stage.id} stage={stage} total={null}>
+                  <Quiet>{t(stage.kind === 'won' ? 'board.won-help' : 'board.lost-help')}</Quiet>
+                </Column>
+              ))}
+          </Flex>
+        </div>
+      </Box>
+      <DragOverlay dropAnimation={null}>
+        {held ? (
+          <Box
+            background="neutral0"
+            borderColor="primary600"
+            hasRadius
+            padding={3}
+            shadow="popupShadow"
+          >
+            <CardFace
+              row={held}
+              name={<Typography fontWeight="semiBold">{held.organisation}</Typography>}
+            />
+          </Box>
+        ) : null}
+      </DragOverlay>
+      {dialog}
+    </DndContext>
+  );
+};

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import type { PlannedMove, RenewalRow, StagesView } from '../../../../shared/contracts';
+import { useRefusal } from '../../kit/api/refusal';
+import {
+  useMoveRenewalsMutation,
+  usePlanMoveMutation,
+  useSettleBulkMutation,
+} from '../api/renewals';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { MoveDialog } from '../MoveDialog';
+import { seen } from '../versions';
+
+type Stage = StagesView['stages'][number];
+
+interface Asked {
+  row: RenewalRow;
+  stageId: string;
+  plan?: PlannedMove[];
+}
+
+/** Somebody is written to, charged, or gets another status: it is shown before it is done. */
+const needsConsent = ({ letters, called, status }: PlannedMove): boolean =>
+  letters.length > 0 || called !== null || status !== null;
+
+/**
+ * Moves one card. What has consequences is shown first, a refusal says why and the card stays where
+ * it was; the rest is done at once.
+ */
+export const useCardMove = (
+  stages: StagesView['stages'],
+): {
+  /** The renewal that is on its way. */
+  busy: string | null;
+  move: (row: RenewalRow, stage: Stage) => Promise<void>;
+  dialog: ReactNode;
+} => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [look] = usePlanMoveMutation();
+  const [send] = useMoveRenewalsMutation();
+  const [settle] = useSettleBulkMutation();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+
+  const refuse = (row: RenewalRow, why: string) =>
+    toggleNotification({
+      type: 'danger',
+      message: t('board.refused', { who: row.organisation, why }),
+    });
+
+  const moveNow = async (row: RenewalRow, stage: Stage) => {
+    const { skipped, failed } = await send({ ...seen([row]), stageId: stage.id }).unwrap();
+    const [refused] = [...skipped, ...failed];
+    if (refused) refuse(row, text(refused.text));
+    else {
+      toggleNotification({
+        type: 'success',
+        message: t('board.moved', { who: row.organisation, stage: text(stage.names) }),
+      });
+    }
+    await settle();
+  };
+
+  const attempt = async (row: RenewalRow, stage: Stage) => {
+    const input = { membershipIds: [row.membershipId], stageId: stage.id };
+    const { lines } = await look(input).unwrap();
+    const [line] = lines;
+    if (line?.refusal) refuse(row, text(line.refusal.text));
+    else if (line && needsConsent(line)) setAsked({ row, stageId: stage.id, plan: [line] });
+    else await moveNow(row, stage);
+  };
+
+  return {
+    busy,
+    move: async (row, stage) => {
+      if (stage.id === row.stage.id) return;
+      // Only its form can ask for the reason that a loss needs.
+      if (stage.kind === 'lost') return setAsked({ row, stageId: stage.id });
+      setBusy(row.id);
+      try {
+        await attempt(row, stage);
+      } catch (error) {
+        notify(error);
+      }
+      setBusy(null);
+    },
+    dialog: asked ? (
+      <MoveDialog
+        rows={[asked.row]}
+        stages={stages}
+        stageId={asked.stageId}
+        plan={asked.plan}
+        onClose={() => setAsked(null)}
+      />
+    ) : null,
+  };
+};

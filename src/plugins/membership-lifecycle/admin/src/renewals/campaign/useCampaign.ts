@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { CampaignPlan, CampaignRange, CampaignSelected } from '../../../../shared/contracts';
+import { useRefusal } from '../../kit/api/refusal';
+import {
+  useOpenCampaignMutation,
+  usePlanCampaignMutation,
+  useSelectCampaignMutation,
+} from '../api/renewals';
+import { useBulk } from '../useBulk';
+import { totalsAfter } from './totals';
+
+const PAGE_SIZE = 25;
+const NOBODY: ReadonlySet<string> = new Set();
+
+interface Shown {
+  plan: CampaignPlan;
+  range: CampaignRange;
+  /** Who was left out when the plan was asked for: its sums are without them. */
+  asked: ReadonlySet<string>;
+  /** Whether it is another plan than the one that was shown before. */
+  changed: boolean;
+}
+
+/** A campaign being prepared: the page of its plan that is shown, who is left out, and its opening. */
+export const useCampaign = () => {
+  const { notify, read } = useRefusal();
+  const [makePlan] = usePlanCampaignMutation();
+  const [select] = useSelectCampaignMutation();
+  const [open] = useOpenCampaignMutation();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [leftOut, setLeftOut] = useState(NOBODY);
+  const [busy, setBusy] = useState(false);
+  const bulk = useBulk<CampaignSelected>((slice) =>
+    open({
+      ...(shown?.range ?? { endsFrom: '', endsTo: '' }),
+      lines: slice.map(({ membershipId, seal }) => ({ membershipId, seal })),
+    }).unwrap(),
+  );
+
+  /** One question at a time: a second click while the first is answered asks nothing. */
+  const alone = async (work: () => Promise<void>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      notify(error);
+    }
+    setBusy(false);
+  };
+
+  const show = async (
+    range: CampaignRange,
+    page: number,
+    without: ReadonlySet<string>,
+    seal?: string,
+  ): Promise<void> => {
+    const question = { ...range, page, pageSize: PAGE_SIZE, leftOut: [...without] };
+    const plan = await makePlan(question).unwrap();
+    const changed = seal !== undefined && plan.meta.seal !== seal;
+    setShown({ plan, range, asked: without, changed });
+  };
+
+  return {
+    bulk,
+    busy,
+    shown,
+    leftOut,
+    totals:
+      shown &&
+      totalsAfter(shown.plan.meta.totals, shown.plan.data, { asked: shown.asked, leftOut }),
+    /** Looks at the plan of a range, from its first page, with nobody left out. */
+    look: (range: CampaignRange): Promise<void> =>
+      alone(async () => {
+        setLeftOut(NOBODY);
+        await show(range, 1, NOBODY);
+      }),
+    turnTo: (page: number): Promise<void> =>
+      alone(async () => {
+        if (shown) await show(shown.range, page, leftOut, shown.plan.meta.seal);
+      }),
+    /** Ticks members, or leaves them out. */
+    leave: (membershipIds: readonly string[], out: boolean): void => {
+      const next = new Set(leftOut);
+      for (const id of membershipIds) {
+        if (out) next.add(id);
+        else next.delete(id);
+      }
+      setLeftOut(next);
+    },
+    /** Opens what is ticked; a plan that is no longer the one shown is shown again instead. */
+    confirm: (): Promise<void> =>
+      alone(async () => {
+        if (!shown) return;
+        const { range, plan } = shown;
+        const { seal } = plan.meta;
+        try {
+          const lines = await select({ ...range, seal, leftOut: [...leftOut] }).unwrap();
+          void bulk.run(lines);
+        } catch (error) {
+          if (read(error).reason !== 'campaign-changed') throw error;
+          await show(range, 1, leftOut, seal);
+        }
+      }),
+    /** After a campaign: what is left of it, to be read again. */
+    again: (): Promise<void> =>
+      alone(async () => {
+        bulk.reset();
+        if (shown) await show(shown.range, 1, leftOut);
+      }),
+    back: (): void => setShown(null),
+  };
+};
+
+export type Campaign = ReturnType<typeof useCampaign>;

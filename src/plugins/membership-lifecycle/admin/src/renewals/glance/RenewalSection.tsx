@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Flex, TextButton } from '@strapi/design-system';
+import type { MembershipView } from '../../../../shared/contracts';
+import { useTrad } from '../../kit/utils/trad';
+import { ActionButton } from '../../membership/glance/ActionButton';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { OpenRenewal } from './OpenRenewal';
+import { PastRenewals } from '../../membership/glance/PastRenewals';
+import { Quiet } from '../../kit/glance/Quiet';
+import type { Actions } from '../../membership/glance/useActions';
+
+const QUICK = [
+  'accept-renewal',
+  'decline-renewal',
+  'move-renewal',
+  'note-renewal',
+  'assign-renewal',
+] as const;
+
+/** The renewal under way, with what can be done about it; earlier ones on demand. */
+export const RenewalSection = ({ view, actions }: { view: MembershipView; actions: Actions }) => {
+  const { t } = useTrad();
+  const [past, setPast] = useState(false);
+  const { renewal, pastRenewals } = view;
+  return (
+    <GlanceSection
+      title={t('renewal.title')}
+      action={
+        renewal ? (
+          QUICK.map((name) => <ActionButton key={name} actions={actions} name={name} />)
+        ) : (
+          <>
+            <ActionButton actions={actions} name="open-renewal" />
+            <ActionButton actions={actions} name="reopen-renewal" />
+          </>
+        )
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {renewal ? (
+          <OpenRenewal renewal={renewal} view={view} actions={actions} />
+        ) : (
+          <Quiet>{t('renewal.none')}</Quiet>
+        )}
+        {pastRenewals.length > 0 ? (
+          <Flex>
+            <TextButton aria-expanded={past} onClick={() => setPast(!past)}>
+              {past ? t('glance.hide-past') : t('glance.past', { count: pastRenewals.length })}
+            </TextButton>
+          </Flex>
+        ) : null}
+        {past ? <PastRenewals renewals={pastRenewals} /> : null}
+      </Flex>
+    </GlanceSection>
+  );
+};

@@ -1,0 +1,83 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import type { ScheduleDay } from '../../../../shared/contracts';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { FACETS } from './ScheduleFilters';
+
+interface Props {
+  days: readonly ScheduleDay[];
+  /** The sort of lines that is kept, if one is. */
+  facet: string | undefined;
+  chosen: string;
+  onChoose: (day: string) => void;
+}
+
+const DayButton = styled.button`
+  width: 100%;
+  text-align: start;
+  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  border: 1px solid transparent;
+  background: transparent;
+  color: ${({ theme }) => theme.colors.neutral800};
+  cursor: pointer;
+
+  &:hover {
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+
+  &[aria-pressed='true'] {
+    background: ${({ theme }) => theme.colors.primary100};
+    border-color: ${({ theme }) => theme.colors.primary200};
+  }
+`;
+
+/** The days on which something happens, with what; a click keeps only that day. */
+export const DayList = ({ days, facet, chosen, onChoose }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const kept = FACETS.find((one) => one === facet);
+  const shown = kept ? days.filter(({ counts }) => counts[kept] > 0) : days;
+  const summary = ({ counts }: ScheduleDay): string =>
+    FACETS.filter((one) => counts[one] > 0 && (!kept || kept === one))
+      .map((one) => t(`schedule.count.${one}`, { count: counts[one] }))
+      .join(', ');
+  return (
+    <Box
+      tag="nav"
+      aria-label={t('schedule.days')}
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      padding={2}
+      overflow="auto"
+      // A year of days stays beside its lines.
+      maxHeight="70vh"
+    >
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+        <li>
+          <DayButton type="button" aria-pressed={chosen === ''} onClick={() => onChoose('')}>
+            <Typography fontWeight="bold">{t('schedule.all-days')}</Typography>
+          </DayButton>
+        </li>
+        {shown.map((day) => (
+          <li key={day.on}>
+            <DayButton
+              type="button"
+              aria-pressed={chosen === day.on}
+              onClick={() => onChoose(chosen === day.on ? '' : day.on)}
+            >
+              <Typography tag="span" fontWeight="semiBold" style={{ display: 'block' }}>
+                {format.weekday(day.on)}
+              </Typography>
+              <Typography tag="span" variant="pi" textColor="neutral600">
+                {summary(day)}
+              </Typography>
+            </DayButton>
+          </li>
+        ))}
+      </Flex>
+    </Box>
+  );
+};

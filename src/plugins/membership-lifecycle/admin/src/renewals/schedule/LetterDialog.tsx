@@ -1,0 +1,39 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { ScheduleLine } from '../../../../shared/contracts';
+import { MailView } from '../../kit/components/MailView';
+import { PanelBody } from '../../kit/components/PanelBody';
+import { Sheet } from '../../kit/components/Sheet';
+import { useGetScheduledLetterQuery } from '../api/schedule';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+
+interface Props {
+  line: ScheduleLine;
+  onClose: () => void;
+}
+
+/** A letter to come, in full, as it will be sent. */
+export const LetterDialog = ({ line, onClose }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { membershipId: membership, on, key } = line;
+  const query = useGetScheduledLetterQuery({ membership, on, key });
+  return (
+    <Sheet title={format.text(line.letter?.names) || t('messages.one')} onClose={onClose}>
+      <PanelBody query={query}>
+        {(letter) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography textColor="neutral600">
+              {t('schedule.letter-help', { on: format.day(on) })}
+            </Typography>
+            <MailView
+              to={t('mail.to', { to: `${letter.toName} <${letter.toEmail}>` })}
+              subject={letter.subject}
+              text={letter.text}
+            />
+          </Flex>
+        )}
+      </PanelBody>
+    </Sheet>
+  );
+};

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ScheduleLine, ScheduleView } from '../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { ListFooter } from '../../kit/components/ListFooter';
+import { MembershipLink } from '../../kit/components/MembershipLink';
+import { Notice } from '../../kit/components/Notice';
+import { PageBody } from '../../kit/components/PageBody';
+import { useFilters, type FilterValues } from '../../kit/hooks/useFilters';
+import { useGetScheduleQuery } from '../api/schedule';
+import { useTrad } from '../../kit/utils/trad';
+import { DayList } from './DayList';
+import { DaySection } from './DaySection';
+import { LetterDialog } from './LetterDialog';
+import { RunsDialog } from './RunsDialog';
+import { ScheduleFilters } from './ScheduleFilters';
+import { ScheduleRange } from './ScheduleRange';
+
+const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
+
+interface DaysProps {
+  view: ScheduleView;
+  filters: FilterValues;
+  onChange: (changes: FilterValues) => void;
+  onRead: (line: ScheduleLine) => void;
+}
+
+/** The days on the left, what happens on them on the right. */
+const Days = ({ view, filters, onChange, onRead }: DaysProps) => {
+  const { t } = useTrad();
+  const { data, meta } = view;
+  const days = [...new Set(data.map(({ on }) => on))];
+  return (
+    <Grid.Root gap={6}>
+      <Grid.Item col={3} s={12} xs={12} direction="column" alignItems="stretch">
+        <DayList
+          days={meta.days}
+          facet={filters.facet}
+          chosen={filters.day ?? ''}
+          onChoose={(day) => onChange({ day })}
+        />
+      </Grid.Item>
+      <Grid.Item col={9} s={12} xs={12} direction="column" alignItems="stretch">
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {meta.failures.map(({ membershipId, organisation, error }) => (
+            <Notice key={membershipId} tone="danger" title={t('plan.failure')}>
+              <MembershipLink id={membershipId}>
+                {t('schedule.failure', { organisation, error })}
+              </MembershipLink>
+            </Notice>
+          ))}
+          {days.length === 0 ? (
+            <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+              <Typography textColor="neutral600">{t('schedule.empty')}</Typography>
+            </Box>
+          ) : null}
+          {days.map((on) => (
+            <DaySection
+              key={on}
+              on={on}
+              today={meta.today}
+              lines={data.filter((line) => line.on === on)}
+              onRead={onRead}
+            />
+          ))}
+          <ListFooter pagination={meta.pagination} />
+        </Flex>
+      </Grid.Item>
+    </Grid.Root>
+  );
+};
+
+const Content = () => {
+  const { filters, set, clear } = useFilters();
+  const { data, error, isLoading } = useGetScheduleQuery(filters);
+  const [opened, setOpened] = useState<ScheduleLine | null>(null);
+  const answer = error ? undefined : data;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <ScheduleRange filters={filters} meta={answer?.meta} onChange={set} />
+      <ScheduleFilters filters={filters} onChange={set} onClear={clear} />
+      <PageBody query={{ ...(answer ? { data: answer } : {}), error, isLoading }}>
+        {(view) => <Days view={view} filters={filters} onChange={set} onRead={setOpened} />}
+      </PageBody>
+      {opened ? <LetterDialog line={opened} onClose={() => setOpened(null)} /> : null}
+    </Flex>
+  );
+};
+
+/** « Échéancier »: what the application will do on each coming day. */
+export const SchedulePage = () => {
+  const { t } = useTrad();
+  const [runs, setRuns] = useState(false);
+  return (
+    <Page.Protect permissions={ACCESS}>
+      <Page.Main>
+        <Page.Title>{t('schedule.title')}</Page.Title>
+        <Layouts.Header
+          title={t('schedule.title')}
+          subtitle={t('schedule.subtitle')}
+          primaryAction={
+            <Button variant="secondary" onClick={() => setRuns(true)}>
+              {t('runs.title')}
+            </Button>
+          }
+        />
+        <Layouts.Content>
+          <Content />
+        </Layouts.Content>
+        {runs ? <RunsDialog onClose={() => setRuns(false)} /> : null}
+      </Page.Main>
+    </Page.Protect>
+  );
+};

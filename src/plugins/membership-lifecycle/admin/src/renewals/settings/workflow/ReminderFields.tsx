@@ -1,0 +1,103 @@
+import { Box, Grid, IconButton } from '@strapi/design-system';
+import { Trash } from '@strapi/icons';
+import { ChoiceInput } from '../../../kit/components/ChoiceInput';
+import type { Choice } from '../../../kit/components/ChoiceInput';
+import { Notice } from '../../../kit/components/Notice';
+import { Labelled } from '../../../kit/components/Labelled';
+import { useTrad } from '../../../kit/utils/trad';
+import { DaysField } from '../../../settings/DaysField';
+import type { Reminder } from './workflow-input';
+
+interface Props {
+  reminder: Reminder;
+  position: number;
+  templates: readonly Choice[];
+  /** Why it would reach nobody. */
+  warning: string | undefined;
+  errors: Record<string, string>;
+  onChange: (reminder: Reminder) => void;
+  onRemove: () => void;
+}
+
+const ROLES: readonly Reminder['contactRole'][] = [
+  'representative',
+  'billing',
+  'operational',
+  'mandate-holder',
+];
+const SIDES = ['before', 'after'] as const;
+
+/** One reminder: how many days before or after the end, which letter, to whom. */
+export const ReminderFields = ({
+  reminder,
+  position,
+  templates,
+  warning,
+  errors,
+  onChange,
+  onRemove,
+}: Props) => {
+  const { t } = useTrad();
+  const path = `reminders.${position}`;
+  const days = Math.abs(reminder.offsetDays);
+  const side = reminder.offsetDays < 0 ? 'before' : 'after';
+  const set = (changes: Partial<Reminder>) => onChange({ ...reminder, ...changes });
+  const place = (count: number, where: string) =>
+    set({ offsetDays: where === 'before' ? -count : count });
+  const name = t(`reminder.name.${side}`, { count: days });
+
+  return (
+    <Box borderColor="neutral200" hasRadius padding={4} role="group" aria-label={name}>
+      <Grid.Root gap={4} gridCols={24}>
+        <Grid.Item col={3} xs={24} alignItems="start">
+          <DaysField
+            name={`${path}.offsetDays`}
+            label={t('reminder.days')}
+            error={errors[`${path}.offsetDays`]}
+            value={days}
+            onChange={(count) => place(Math.abs(count ?? 0), side)}
+          />
+        </Grid.Item>
+        <Grid.Item col={5} xs={24} alignItems="start">
+          <Labelled label={t('reminder.side')}>
+            <ChoiceInput
+              value={side}
+              choices={SIDES.map((value) => ({ value, label: t(`reminder.side.${value}`) }))}
+              onChange={(where) => place(days, where)}
+            />
+          </Labelled>
+        </Grid.Item>
+        <Grid.Item col={8} xs={24} alignItems="start">
+          <Labelled label={t('reminder.template')} error={errors[`${path}.messageTemplate`]}>
+            <ChoiceInput
+              value={reminder.messageTemplate}
+              choices={templates}
+              onChange={(messageTemplate) => set({ messageTemplate })}
+            />
+          </Labelled>
+        </Grid.Item>
+        <Grid.Item col={6} xs={24} alignItems="start">
+          <Labelled label={t('reminder.role')} error={errors[`${path}.contactRole`]}>
+            <ChoiceInput
+              value={reminder.contactRole}
+              choices={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+              onChange={(next) =>
+                set({ contactRole: ROLES.find((role) => role === next) ?? reminder.contactRole })
+              }
+            />
+          </Labelled>
+        </Grid.Item>
+        <Grid.Item col={2} xs={24} justifyContent="flex-end" alignItems="center">
+          <IconButton label={t('workflow.remove', { name })} onClick={onRemove}>
+            <Trash />
+          </IconButton>
+        </Grid.Item>
+      </Grid.Root>
+      {warning ? (
+        <Box paddingTop={3}>
+          <Notice tone="warning">{warning}</Notice>
+        </Box>
+      ) : null}
+    </Box>
+  );
+};

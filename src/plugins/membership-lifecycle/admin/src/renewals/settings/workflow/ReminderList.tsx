@@ -1,0 +1,58 @@
+import { Button } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import type { WorkflowInput } from '../../../../../shared/contracts';
+import type { Choice } from '../../../kit/components/ChoiceInput';
+import { Notice } from '../../../kit/components/Notice';
+import { useTrad } from '../../../kit/utils/trad';
+import { Card } from '../../../settings/Card';
+import { ReminderFields } from './ReminderFields';
+import { neverLeaves } from './road';
+import { newReminder, type Reminder } from './workflow-input';
+
+interface Props {
+  value: WorkflowInput;
+  letters: readonly Choice[];
+  errors: Record<string, string>;
+  onChange: (value: WorkflowInput) => void;
+}
+
+/** The reminders, around the end of the term. */
+export const ReminderList = ({ value, letters, errors, onChange }: Props) => {
+  const { t } = useTrad();
+  const { reminders } = value;
+  const set = (next: Reminder[]) => onChange({ ...value, reminders: next });
+  const letter = reminders[0]?.messageTemplate ?? letters[0]?.value ?? '';
+  const warning = (reminder: Reminder) => {
+    const why = neverLeaves(value, reminder);
+    return why ? t(`reminder.never.${why}`) : undefined;
+  };
+  return (
+    <Card
+      title={t('workflow.reminders')}
+      help={t('workflow.reminders.help')}
+      action={
+        <Button
+          variant="secondary"
+          startIcon={<Plus aria-hidden />}
+          onClick={() => set([...reminders, newReminder(reminders, letter)])}
+        >
+          {t('workflow.add-reminder')}
+        </Button>
+      }
+    >
+      {errors.reminders ? <Notice tone="danger">{errors.reminders}</Notice> : null}
+      {reminders.map((reminder, index) => (
+        <ReminderFields
+          key={reminder.id}
+          reminder={reminder}
+          position={index}
+          templates={letters}
+          warning={warning(reminder)}
+          errors={errors}
+          onChange={(next) => set(reminders.map((old) => (old.id === next.id ? next : old)))}
+          onRemove={() => set(reminders.filter(({ id }) => id !== reminder.id))}
+        />
+      ))}
+    </Card>
+  );
+};

@@ -1,0 +1,96 @@
+import { Checkbox, Grid } from '@strapi/design-system';
+import type { StageKind } from '../../../../../shared/contracts';
+import { ChoiceInput } from '../../../kit/components/ChoiceInput';
+import type { Choice } from '../../../kit/components/ChoiceInput';
+import { Labelled } from '../../../kit/components/Labelled';
+import { useTrad } from '../../../kit/utils/trad';
+import { DaysField } from '../../../settings/DaysField';
+import { TextField } from '../../../settings/TextField';
+import { ColourChoice } from './ColourChoice';
+import type { Stage } from './workflow-input';
+
+interface Props {
+  stage: Stage;
+  /** Where it stands in the form, as its errors name it. */
+  path: string;
+  templates: readonly Choice[];
+  errors: Record<string, string>;
+  onChange: (stage: Stage) => void;
+}
+
+const KINDS: readonly StageKind[] = ['todo', 'waiting', 'committed', 'won', 'lost'];
+
+/** The fields of one stage. */
+export const StageFields = ({ stage, path, templates, errors, onChange }: Props) => {
+  const { t } = useTrad();
+  const set = (changes: Partial<Stage>) => onChange({ ...stage, ...changes });
+  return (
+    <Grid.Root gap={4}>
+      {(['fr', 'en'] as const).map((lang) => (
+        <Grid.Item key={lang} col={6} xs={12} alignItems="start">
+          <TextField
+            name={`${path}.names.${lang}`}
+            label={t(`workflow.stage-name.${lang}`)}
+            error={errors[`${path}.names.${lang}`]}
+            required
+            value={stage.names[lang]}
+            onChange={(value) => set({ names: { ...stage.names, [lang]: value } })}
+          />
+        </Grid.Item>
+      ))}
+      <Grid.Item col={4} xs={12} alignItems="start">
+        <Labelled
+          label={t('workflow.stage-kind')}
+          hint={t(`kind.${stage.kind}.hint`)}
+          error={errors[`${path}.kind`]}
+        >
+          <ChoiceInput
+            value={stage.kind}
+            choices={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            onChange={(next) => set({ kind: KINDS.find((kind) => kind === next) ?? stage.kind })}
+          />
+        </Labelled>
+      </Grid.Item>
+      <Grid.Item col={4} xs={12} alignItems="start">
+        <DaysField
+          name={`${path}.expectedDays`}
+          label={t('workflow.expected-days')}
+          hint={t('workflow.expected-days.hint')}
+          error={errors[`${path}.expectedDays`]}
+          value={stage.expectedDays}
+          onChange={(expectedDays) => set({ expectedDays })}
+        />
+      </Grid.Item>
+      <Grid.Item col={4} xs={12} alignItems="start">
+        <Labelled label={t('workflow.colour')} error={errors[`${path}.color`]}>
+          <ColourChoice value={stage.color} onChange={(color) => set({ color })} />
+        </Labelled>
+      </Grid.Item>
+      <Grid.Item col={8} xs={12} alignItems="start">
+        <Labelled
+          label={t('workflow.message')}
+          hint={t('workflow.message.hint')}
+          error={errors[`${path}.messageTemplate`]}
+        >
+          <ChoiceInput
+            clearable
+            placeholder={t('workflow.no-message')}
+            value={stage.messageTemplate ?? ''}
+            choices={templates}
+            onChange={(code) => set({ messageTemplate: code || null })}
+          />
+        </Labelled>
+      </Grid.Item>
+      <Grid.Item col={4} xs={12} alignItems="start">
+        <Labelled label={t('workflow.call')} error={errors[`${path}.issuesCall`]}>
+          <Checkbox
+            checked={stage.issuesCall}
+            onCheckedChange={(checked) => set({ issuesCall: checked === true })}
+          >
+            {t('workflow.issues-call')}
+          </Checkbox>
+        </Labelled>
+      </Grid.Item>
+    </Grid.Root>
+  );
+};

@@ -1,0 +1,122 @@
+import { useSortable } from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
+import { ArrowDown, ArrowUp, CaretDown, CaretUp, Drag, Trash } from '@strapi/icons';
+import type { Choice } from '../../../kit/components/ChoiceInput';
+import { ColourDot } from '../../../kit/components/ColourDot';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+import { StageFields } from './StageFields';
+import type { Stage } from './workflow-input';
+
+interface Props {
+  stage: Stage;
+  position: number;
+  last: boolean;
+  /** How many renewals under way stand in it. */
+  inUse: number;
+  open: boolean;
+  letters: readonly Choice[];
+  errors: Record<string, string>;
+  onToggle: () => void;
+  onChange: (stage: Stage) => void;
+  onMove: (offset: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+/** One stage of the workflow: its place in the order, and its fields when it is opened. */
+export const StageItem = (props: Props) => {
+  const { stage, position, last, inUse, open, letters, errors, onToggle, onMove, onRemove } = props;
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } =
+    useSortable({ id: stage.id });
+  const path = `stages.${position}`;
+  const own = errors[path] ?? errors[`${path}.id`];
+  const wrong = Object.keys(errors).some((key) => key.startsWith(`${path}.`));
+  const shown = open || wrong;
+  const name = text(stage.names) || t('workflow.unnamed');
+  const facts = [
+    t(`kind.${stage.kind}`),
+    stage.expectedDays === null ? '' : t('stage.expected', { count: stage.expectedDays }),
+    stage.issuesCall ? t('stage.calls') : '',
+    inUse > 0 ? t('workflow.in-use', { count: inUse }) : '',
+  ].filter((fact) => fact !== '');
+
+  return (
+    <Box
+      ref={setNodeRef}
+      tag="li"
+      background="neutral0"
+      borderColor={own ? 'danger600' : 'neutral200'}
+      hasRadius
+      padding={4}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      <Flex justifyContent="space-between" gap={3}>
+        <Flex gap={3} style={{ minWidth: 0 }}>
+          <IconButton
+            ref={setActivatorNodeRef}
+            label={t('stage.drag', { name })}
+            variant="ghost"
+            {...attributes}
+            {...listeners}
+          >
+            <Drag />
+          </IconButton>
+          <ColourDot colour={stage.color} />
+          <Box>
+            <Typography tag="h3" fontWeight="bold">{`${position + 1}. ${name}`}</Typography>
+            <Typography variant="pi" textColor="neutral600">
+              {facts.join(' · ')}
+            </Typography>
+          </Box>
+        </Flex>
+        <Flex gap={1} shrink={0}>
+          <IconButton
+            label={t('workflow.up', { name })}
+            disabled={position === 0}
+            onClick={() => onMove(-1)}
+          >
+            <ArrowUp />
+          </IconButton>
+          <IconButton
+            label={t('workflow.down', { name })}
+            disabled={last}
+            onClick={() => onMove(1)}
+          >
+            <ArrowDown />
+          </IconButton>
+          <IconButton label={t('workflow.remove', { name })} onClick={onRemove}>
+            <Trash />
+          </IconButton>
+          <IconButton
+            label={t(shown ? 'stage.close' : 'stage.open', { name })}
+            aria-expanded={shown}
+            onClick={onToggle}
+          >
+            {shown ? <CaretUp /> : <CaretDown />}
+          </IconButton>
+        </Flex>
+      </Flex>
+      {own ? (
+        <Box paddingTop={2}>
+          <Typography textColor="danger600" role="alert">
+            {own}
+          </Typography>
+        </Box>
+      ) : null}
+      {shown ? (
+        <Box paddingTop={4} role="group" aria-label={name}>
+          <StageFields
+            stage={stage}
+            path={path}
+            templates={letters}
+            errors={errors}
+            onChange={props.onChange}
+          />
+        </Box>
+      ) : null}
+    </Box>
+  );
+};

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import type { DragEndEvent } from '@dnd-kit/core';
+import { restrictToVerticalAxis } from '@dnd-kit/modifiers';
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
+import { Button, Flex } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
+import type { Choice } from '../../../kit/components/ChoiceInput';
+import { Notice } from '../../../kit/components/Notice';
+import { useFormat } from '../../../kit/utils/format';
+import { moveBy } from '../../../kit/utils/records';
+import { useTrad } from '../../../kit/utils/trad';
+import { Card } from '../../../settings/Card';
+import { RemovedStages } from './RemovedStages';
+import { RemoveStageDialog } from './RemoveStageDialog';
+import { StageItem } from './StageItem';
+import { useStageAnnouncements } from './useStageAnnouncements';
+import { newStage, withoutStage, withStage, withStageBack, type Stage } from './workflow-input';
+
+interface Props {
+  value: WorkflowInput;
+  /** The workflow as it is in force: what its stages hold. */
+  saved: WorkflowView;
+  letters: readonly Choice[];
+  errors: Record<string, string>;
+  onChange: (value: WorkflowInput) => void;
+}
+
+/** A few pixels, so that a click on the handle stays a click. */
+const DRAG_FROM = { activationConstraint: { distance: 4 } };
+const BY_KEY = { coordinateGetter: sortableKeyboardCoordinates };
+const MODIFIERS = [restrictToVerticalAxis];
+
+/** The stages in the order of the road: taken elsewhere by hand, by keyboard or by their buttons. */
+export const StageList = ({ value, saved, letters, errors, onChange }: Props) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { stages } = value;
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [leaving, setLeaving] = useState<Stage | null>(null);
+  const sensors = useSensors(
+    useSensor(PointerSensor, DRAG_FROM),
+    useSensor(KeyboardSensor, BY_KEY),
+  );
+  const accessibility = useStageAnnouncements(stages);
+  const set = (next: Stage[]) => onChange({ ...value, stages: next });
+  const toggle = (id: string) =>
+    setOpened((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    );
+  const usage = ({ id }: Stage) => saved.usage[id] ?? 0;
+  const add = () => {
+    const stage = newStage();
+    toggle(stage.id);
+    set(withStage(stages, stage));
+  };
+  const remove = (stage: Stage) => {
+    if (usage(stage) > 0) setLeaving(stage);
+    else onChange(withoutStage(value, stage.id, null));
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    const place = (id: unknown) => stages.findIndex((stage) => stage.id === id);
+    if (over && active.id !== over.id) set(arrayMove(stages, place(active.id), place(over.id)));
+  };
+
+  return (
+    <Card
+      title={t('workflow.stages')}
+      help={t('workflow.stages.help')}
+      action={
+        <Button variant="secondary" startIcon={<Plus aria-hidden />} onClick={add}>
+          {t('workflow.add-stage')}
+        </Button>
+      }
+    >
+      {errors.stages ? <Notice tone="danger">{errors.stages}</Notice> : null}
+      <RemovedStages
+        value={value}
+        saved={saved}
+        errors={errors}
+        onRestore={(stage) => onChange(withStageBack(value, stage))}
+      />
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        modifiers={MODIFIERS}
+        accessibility={accessibility}
+        onDragEnd={drop}
+      >
+        <SortableContext items={stages} strategy={verticalListSortingStrategy}>
+          <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+            {stages.map((stage, index) => (
+              <StageItem
+                key={stage.id}
+                stage={stage}
+                position={index}
+                last={index === stages.length - 1}
+                inUse={usage(stage)}
+                open={opened.has(stage.id)}
+                letters={letters}
+                errors={errors}
+                onToggle={() => toggle(stage.id)}
+                onChange={(next) => set(stages.map((old) => (old.id === next.id ? next : old)))}
+                onMove={(offset) => set(moveBy(stages, index, offset))}
+                onRemove={() => remove(stage)}
+              />
+            ))}
+          </Flex>
+        </SortableContext>
+      </DndContext>
+      {leaving ? (
+        <RemoveStageDialog
+          name={text(leaving.names)}
+          count={usage(leaving)}
+          stage={leaving}
+          stages={stages}
+          onClose={() => setLeaving(null)}
+          onConfirm={(toStageId) => {
+            onChange(withoutStage(value, leaving.id, toStageId));
+            setLeaving(null);
+          }}
+        />
+      ) : null}
+    </Card>
+  );
+};

@@ -1,0 +1,108 @@
+import type { FormEvent } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { Check, Eye } from '@strapi/icons';
+import { BackButton, Layouts } from '@strapi/strapi/admin';
+import type { TemplateView, WorkflowView } from '../../../../../shared/contracts';
+import type { Choice } from '../../../kit/components/ChoiceInput';
+import { Notice } from '../../../kit/components/Notice';
+import { UnsavedGuard } from '../../../kit/components/UnsavedGuard';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+import { ReminderList } from './ReminderList';
+import { StageList } from './StageList';
+import { useWorkflowForm } from './useWorkflowForm';
+import { WorkflowDifference } from './WorkflowDifference';
+import { WorkflowMeanwhile } from './WorkflowMeanwhile';
+import { WorkflowRoad } from './WorkflowRoad';
+import { WorkflowRules } from './WorkflowRules';
+import { WorkflowWho } from './WorkflowWho';
+
+interface Props {
+  workflow: WorkflowView;
+  others: readonly WorkflowView[];
+  templates: readonly TemplateView[];
+  onReload: () => void;
+}
+
+/** The form of a workflow: whom it is for, its road, its rules, its stages in order, its reminders. */
+export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const form = useWorkflowForm(workflow);
+  const { view, value, errors, change, shown } = form;
+  const letters: Choice[] = templates.map(({ code, names }) => ({
+    value: code,
+    label: text(names) || code,
+  }));
+  const wrong = Object.keys(errors).length;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    form.compare(true);
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Layouts.Header
+        title={view.name}
+        subtitle={t('workflow.title.help')}
+        navigationAction={<BackButton fallback="/settings/membership-lifecycle/workflow" />}
+        primaryAction={
+          <Flex gap={2} wrap="wrap">
+            <Button
+              variant="tertiary"
+              startIcon={<Eye aria-hidden />}
+              disabled={!form.changed}
+              loading={form.comparing}
+              onClick={() => form.compare(false)}
+            >
+              {t('workflow.compare')}
+            </Button>
+            <Button
+              type="submit"
+              startIcon={<Check aria-hidden />}
+              disabled={!form.changed}
+              loading={form.saving || form.comparing}
+            >
+              {t('action.save')}
+            </Button>
+          </Flex>
+        }
+      />
+      <UnsavedGuard unsaved={form.changed} />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {form.meanwhile ? (
+            <WorkflowMeanwhile changed={form.meanwhile} onReload={onReload} />
+          ) : null}
+          {wrong > 0 ? (
+            <Notice tone="danger">{t('workflow.wrong', { count: wrong })}</Notice>
+          ) : null}
+          <WorkflowRoad value={value} letters={letters} />
+          <WorkflowWho
+            value={value}
+            locked={view.isDefault}
+            others={others}
+            errors={errors}
+            onChange={change}
+          />
+          <WorkflowRules value={value} errors={errors} onChange={change} />
+          <StageList
+            value={value}
+            saved={view}
+            letters={letters}
+            errors={errors}
+            onChange={change}
+          />
+          <ReminderList value={value} letters={letters} errors={errors} onChange={change} />
+        </Flex>
+      </Layouts.Content>
+      {shown ? (
+        <WorkflowDifference
+          difference={shown.difference}
+          onClose={form.dismiss}
+          {...(shown.saving ? { onConfirm: form.store } : {})}
+        />
+      ) : null}
+    </form>
+  );
+};

@@ -1,0 +1,93 @@
+import { Checkbox, Grid, MultiSelect, MultiSelectOption } from '@strapi/design-system';
+import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
+import { Labelled } from '../../../kit/components/Labelled';
+import { useGetTiersQuery } from '../../../membership/api/memberships';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+import { Card } from '../../../settings/Card';
+import { TextField } from '../../../settings/TextField';
+
+interface Props {
+  value: WorkflowInput;
+  /** Already the default one: only another one can take its place. */
+  locked: boolean;
+  others: readonly WorkflowView[];
+  errors: Record<string, string>;
+  onChange: (value: WorkflowInput) => void;
+}
+
+/** What the workflow is called, and whose renewals follow it. */
+export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { data: tiers = [] } = useGetTiersQuery();
+  const names = new Map(tiers.map(({ code, names: said }) => [code, text(said) || code]));
+  // A tier that no offer shows any more stays readable, and is not lost by saving.
+  for (const code of value.tierCodes) if (!names.has(code)) names.set(code, code);
+  const holder = (code: string) => others.find(({ tierCodes }) => tierCodes.includes(code));
+  const tierError = value.tierCodes
+    .map((_, index) => errors[`tierCodes.${index}`])
+    .find((error) => error !== undefined);
+
+  return (
+    <Card title={t('workflow.who')} help={t('workflow.who.help')}>
+      <Grid.Root gap={4}>
+        <Grid.Item col={6} xs={12} alignItems="start">
+          <TextField
+            name="name"
+            label={t('workflow.name')}
+            error={errors.name}
+            required
+            value={value.name}
+            onChange={(name) => onChange({ ...value, name })}
+          />
+        </Grid.Item>
+        <Grid.Item col={6} xs={12} alignItems="start">
+          <Labelled
+            name="tierCodes"
+            label={t('workflow.tiers')}
+            hint={t(value.isDefault ? 'workflow.tiers.hint-default' : 'workflow.tiers.hint')}
+            error={tierError ?? errors.tierCodes}
+          >
+            <MultiSelect
+              value={value.tierCodes}
+              placeholder={t('workflow.tiers.none')}
+              // Said as text: the design system's tags have a button without a name.
+              customizeContent={(chosen = []) =>
+                chosen.map((code) => names.get(code) ?? code).join(', ')
+              }
+              clearLabel={t('action.clear')}
+              onClear={() => onChange({ ...value, tierCodes: [] })}
+              onChange={(tierCodes: string[]) => onChange({ ...value, tierCodes })}
+            >
+              {[...names].map(([code, name]) => {
+                const other = holder(code);
+                return (
+                  <MultiSelectOption key={code} value={code} disabled={other !== undefined}>
+                    {other ? t('workflow.tiers.elsewhere', { name, workflow: other.name }) : name}
+                  </MultiSelectOption>
+                );
+              })}
+            </MultiSelect>
+          </Labelled>
+        </Grid.Item>
+        <Grid.Item col={12} alignItems="start">
+          <Labelled
+            name="isDefault"
+            label={t('workflow.default')}
+            hint={t(locked ? 'workflow.default.locked' : 'workflow.default.hint')}
+            error={errors.isDefault}
+          >
+            <Checkbox
+              checked={value.isDefault}
+              disabled={locked}
+              onCheckedChange={(checked) => onChange({ ...value, isDefault: checked === true })}
+            >
+              {t('workflow.is-default')}
+            </Checkbox>
+          </Labelled>
+        </Grid.Item>
+      </Grid.Root>
+    </Card>
+  );
+};

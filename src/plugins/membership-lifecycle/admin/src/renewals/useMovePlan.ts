@@ -1,0 +1,61 @@
+import { useRef, useState } from 'react';
+import type { PlannedMove } from '../../../shared/contracts';
+import { useRefusal } from '../kit/api/refusal';
+import { usePlanMoveMutation } from './api/renewals';
+import { inSlices } from '../kit/utils/slices';
+
+/** Each line may carry a whole letter. */
+const SLICE = 50;
+
+export interface Move {
+  stageId: string;
+  reason: string;
+}
+
+const bodyOf = ({ stageId, reason }: Move) => ({
+  stageId,
+  ...(reason.trim() ? { reason: reason.trim() } : {}),
+});
+
+/** The preview of a move of many, asked for slice by slice; nothing is written by looking. */
+export const useMovePlan = (start: PlannedMove[] | null) => {
+  const { notify } = useRefusal();
+  const [plan] = usePlanMoveMutation();
+  const [lines, setLines] = useState<PlannedMove[] | null>(start);
+  const [looked, setLooked] = useState<number | null>(null);
+  const stopped = useRef(false);
+
+  return {
+    lines,
+    /** How many have been looked at, while it is being prepared. */
+    looked,
+    prepare: async (membershipIds: readonly string[], move: Move): Promise<void> => {
+      stopped.current = false;
+      const found: PlannedMove[] = [];
+      setLooked(0);
+      try {
+        await inSlices(
+          membershipIds,
+          SLICE,
+          async (slice) => {
+            const answer = await plan({ membershipIds: slice, ...bodyOf(move) }).unwrap();
+            found.push(...answer.lines);
+            setLooked(found.length);
+          },
+          () => stopped.current,
+        );
+        if (!stopped.current) setLines(found);
+      } catch (error) {
+        notify(error);
+      }
+      setLooked(null);
+    },
+    forget: () => {
+      stopped.current = true;
+      setLines(null);
+      setLooked(null);
+    },
+  };
+};
+
+export { bodyOf };

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { useFilters } from '../kit/hooks/useFilters';
+import type { FilterValues } from '../kit/hooks/useFilters';
+
+export const VIEWS = ['board', 'table'] as const;
+export type RenewalView = (typeof VIEWS)[number];
+
+/** The filters that lists and widgets name in an address. */
+const NAMES = [
+  'search',
+  'stage',
+  'owner',
+  'tier',
+  'attention',
+  'overdue',
+  'unanswered',
+  'missingPrice',
+  'endsAfter',
+  'endsBefore',
+] as const;
+
+export interface RenewalFilterState {
+  view: RenewalView;
+  /** What is asked, without the view and the page. */
+  question: FilterValues;
+  paging: FilterValues;
+  filtered: boolean;
+  set: (changes: FilterValues) => void;
+  clear: () => void;
+}
+
+/** The view and the filters of the page, all in the address: it can be shared and come back to. */
+export const useRenewalFilters = (): RenewalFilterState => {
+  const { filters, set } = useFilters();
+  const { page, pageSize } = filters;
+  const key = JSON.stringify(NAMES.map((name) => filters[name] ?? ''));
+  // One object as long as the question is the same: what follows it compares by identity.
+  const question = useMemo(() => {
+    const values = JSON.parse(key) as string[];
+    return Object.fromEntries(
+      NAMES.flatMap((name, index) => (values[index] ? [[name, values[index]]] : [])),
+    ) as FilterValues;
+  }, [key]);
+  return {
+    view: VIEWS.find((one) => one === filters.view) ?? 'board',
+    question,
+    paging: { page, pageSize },
+    filtered: Object.keys(question).length > 0,
+    // What is empty leaves the address.
+    set: (changes) =>
+      set(
+        Object.fromEntries(
+          Object.entries(changes).map(([name, value]) => [name, value || undefined]),
+        ),
+      ),
+    clear: () => set(Object.fromEntries(NAMES.map((name) => [name, undefined]))),
+  };
+};

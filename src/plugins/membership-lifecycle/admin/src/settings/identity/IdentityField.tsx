@@ -1,0 +1,87 @@
+import { Textarea, TextInput } from '@strapi/design-system';
+import { ChoiceInput } from '../../kit/components/ChoiceInput';
+import { Labelled } from '../../kit/components/Labelled';
+import { useTrad } from '../../kit/utils/trad';
+import { groupedIban } from './form-values';
+import { REQUIRED, type TextName } from './groups';
+import { useConformities, useCountries, useTimeZones, useVatTreatments } from './choices';
+
+interface InputProps {
+  name: TextName;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+const CountryInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput value={value} choices={useCountries()} onChange={onChange} />
+);
+
+const ZoneInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput value={value} choices={useTimeZones(value)} onChange={onChange} />
+);
+
+const VatInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput
+    value={value}
+    choices={useVatTreatments()}
+    onChange={onChange}
+    placeholder={useTrad().t('identity.vat.unsaid')}
+    clearable
+  />
+);
+
+const ConformityInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput
+    value={value}
+    choices={useConformities()}
+    onChange={onChange}
+    placeholder={useTrad().t('identity.conformity.unsaid')}
+    clearable
+  />
+);
+
+const PlainInput = ({ name, value, onChange }: InputProps) => (
+  <TextInput
+    name={name}
+    value={value}
+    onChange={({ target }) => onChange(target.value)}
+    onBlur={() => (name === 'iban' ? onChange(groupedIban(value)) : undefined)}
+  />
+);
+
+const LongInput = ({ name, value, onChange }: InputProps) => (
+  <Textarea
+    name={name}
+    value={value}
+    onChange={({ target }: { target: { value: string } }) => onChange(target.value)}
+  />
+);
+
+const Input = (props: InputProps) => {
+  if (props.name === 'country') return <CountryInput {...props} />;
+  if (props.name === 'timeZone') return <ZoneInput {...props} />;
+  if (props.name === 'vatTreatment') return <VatInput {...props} />;
+  if (props.name === 'accessibility') return <ConformityInput {...props} />;
+  return props.name === 'street' ? <LongInput {...props} /> : <PlainInput {...props} />;
+};
+
+interface Props extends InputProps {
+  error: string | undefined;
+}
+
+/** One field of the identity, with what it is for and what is wrong with it. */
+export const IdentityField = ({ error, ...input }: Props) => {
+  const { t, has } = useTrad();
+  const { name } = input;
+  return (
+    <Labelled
+      name={name}
+      label={t(`identity.${name}`)}
+      hint={has(`identity.${name}.hint`) ? t(`identity.${name}.hint`) : undefined}
+      error={error}
+      required={REQUIRED.has(name)}
+    >
+      <Input {...input} />
+    </Labelled>
+  );
+};

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Flex, Grid } from '@strapi/design-system';
+import { Layouts } from '@strapi/strapi/admin';
+import type { IdentityView } from '../../../../shared/contracts';
+import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
+import { useTrad } from '../../kit/utils/trad';
+import { Card } from '../Card';
+import { SettingsHeader } from '../SettingsHeader';
+import { GROUPS } from './groups';
+import { IdentityField } from './IdentityField';
+import { LogoInput } from './LogoInput';
+import { MeanwhileNotice } from './MeanwhileNotice';
+import { MissingNotice } from './MissingNotice';
+import { Numbering } from './Numbering';
+import { useIdentityForm } from './useIdentityForm';
+
+const WIDE = new Set(['street', 'vatMention']);
+
+/** The form of the association's identity. */
+export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
+  const { t } = useTrad();
+  const form = useIdentityForm(initial);
+  const { saved, value, errors } = form;
+  const [chosen, setChosen] = useState(initial.logo);
+  const logo = [chosen, saved.logo].find((one) => one?.id === value.logoId) ?? null;
+  return (
+    <form onSubmit={form.submit} noValidate>
+      <SettingsHeader name="identity.title" changed={form.changed} saving={form.saving} />
+      <UnsavedGuard unsaved={form.changed} />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {form.meanwhile ? <MeanwhileNotice meanwhile={form.meanwhile} mine={value} /> : null}
+          <MissingNotice missing={saved.missing} />
+          {GROUPS.map(({ name, fields }) => (
+            <Card key={name} title={t(`identity.group.${name}`)}>
+              <Grid.Root gap={4}>
+                {fields.map((field) => (
+                  <Grid.Item key={field} col={WIDE.has(field) ? 12 : 6} xs={12} alignItems="start">
+                    <IdentityField
+                      name={field}
+                      value={value[field]}
+                      error={errors[field]}
+                      onChange={(text) => form.change({ [field]: text })}
+                    />
+                  </Grid.Item>
+                ))}
+              </Grid.Root>
+              {name === 'who' ? (
+                <LogoInput
+                  logo={logo}
+                  error={errors.logoId}
+                  onChange={(next) => {
+                    setChosen(next);
+                    form.change({ logoId: next?.id ?? null });
+                  }}
+                />
+              ) : null}
+            </Card>
+          ))}
+          <Numbering value={value} next={saved.nextCall} errors={errors} onChange={form.change} />
+        </Flex>
+      </Layouts.Content>
+    </form>
+  );
+};

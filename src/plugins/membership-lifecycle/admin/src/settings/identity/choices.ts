@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { COUNTRIES } from '../../../../shared/countries';
+import type { Choice } from '../../kit/components/ChoiceInput';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+
+const byLabel = (lang: string) => {
+  const { compare } = new Intl.Collator(lang);
+  return (one: Choice, other: Choice) => compare(one.label, other.label);
+};
+
+/** The countries by their name in the reader's language. */
+export const useCountries = (): Choice[] => {
+  const { lang } = useFormat();
+  return useMemo(() => {
+    const names = new Intl.DisplayNames([lang], { type: 'region' });
+    return COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code })).sort(
+      byLabel(lang),
+    );
+  }, [lang]);
+};
+
+const spoken = (zone: string, lang: string): string => {
+  const part = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName');
+  return part ? `${zone.replace(/_/g, ' ')} (${part.value})` : zone;
+};
+
+/** How dues may stand with VAT. */
+export const useVatTreatments = (): Choice[] => {
+  const { t } = useTrad();
+  return (['outside-scope', 'exempt'] as const).map((value) => ({
+    value,
+    label: t(`identity.vat.${value}`),
+  }));
+};
+
+/** What an audit may have found of the public pages. */
+export const useConformities = (): Choice[] => {
+  const { t } = useTrad();
+  return (['none', 'partial', 'full'] as const).map((value) => ({
+    value,
+    label: t(`identity.conformity.${value}`),
+  }));
+};
+
+/** The time zones that the browser knows, and the one that is kept if it does not. */
+export const useTimeZones = (kept: string): Choice[] => {
+  const { lang } = useFormat();
+  return useMemo(() => {
+    const zones = new Set([kept, ...Intl.supportedValuesOf('timeZone')]);
+    return [...zones]
+      .map((zone) => ({ value: zone, label: spoken(zone, lang) }))
+      .sort(byLabel(lang));
+  }, [kept, lang]);
+};

@@ -1,0 +1,26 @@
+import type { Identity, IdentityView } from '../../../../shared/contracts';
+
+/** An IBAN in groups of four, as banks print it. */
+export const groupedIban = (text: string): string =>
+  text
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1 ');
+
+/** The identity as its form shows it. */
+export const toForm = ({ identity }: Pick<IdentityView, 'identity'>): Identity => ({
+  ...identity,
+  iban: groupedIban(identity.iban),
+});
+
+const fieldsOf = (identity: Identity) => Object.keys(identity) as (keyof Identity)[];
+
+/** The fields that differ. */
+export const changedFields = (one: Identity, other: Identity): (keyof Identity)[] =>
+  fieldsOf(one).filter((field) => one[field] !== other[field]);
+
+/** What somebody typed over `base`, put onto what somebody else saved meanwhile. */
+export const mergedOnto = (theirs: Identity, mine: Identity, base: Identity): Identity => ({
+  ...theirs,
+  ...Object.fromEntries(changedFields(base, mine).map((field) => [field, mine[field]])),
+});

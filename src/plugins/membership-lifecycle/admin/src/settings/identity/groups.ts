@@ -1,0 +1,34 @@
+import type { Identity, IdentityNeed } from '../../../../shared/contracts';
+
+/** The fields that are a text in the form. */
+export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
+
+interface Group {
+  name: 'who' | 'vat' | 'address' | 'contact' | 'accessibility' | 'payment' | 'mail' | 'time';
+  fields: readonly TextName[];
+}
+
+/** The form's cards, in the order in which an association presents itself. */
+export const GROUPS: readonly Group[] = [
+  { name: 'who', fields: ['name', 'legalName', 'legalForm', 'rna', 'siret'] },
+  { name: 'vat', fields: ['vatMention', 'vatTreatment', 'taxNumber'] },
+  { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
+  { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
+  { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },
+  { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision'] },
+  { name: 'mail', fields: ['senderName', 'senderEmail', 'replyTo'] },
+  { name: 'time', fields: ['timeZone'] },
+];
+
+export const REQUIRED: ReadonlySet<TextName> = new Set<TextName>(['name', 'timeZone']);
+
+/** Where what is missing is filled in. */
+export const FIELD_OF_NEED: Record<IdentityNeed, TextName> = {
+  name: 'name',
+  sender: 'senderEmail',
+  bank: 'iban',
+  siret: 'siret',
+  address: 'street',
+  contact: 'email',
+  rate: 'rateDecision',
+};

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import type { Identity, IdentityChanged, IdentityView } from '../../../../shared/contracts';
+import { useRefusal } from '../../kit/api/refusal';
+import { identityChanged, useSaveIdentityMutation } from '../api';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { changedFields, mergedOnto, toForm } from './form-values';
+import { GROUPS } from './groups';
+
+/** Every field, in the order in which the form shows them. */
+const NAMES = [
+  ...GROUPS.flatMap(({ fields }) => fields),
+  ...(['logoId', 'callPrefix', 'callDigits'] as const),
+];
+
+/** What somebody else saved while the form was being filled in. */
+export interface Meanwhile {
+  by: IdentityChanged['by'];
+  fields: (keyof Identity)[];
+  theirs: Identity;
+}
+
+/** The state of the identity's form: what is edited, refused where, and changed by others. */
+export const useIdentityForm = (initial: IdentityView) => {
+  const { t } = useTrad();
+  const { list } = useFormat();
+  const { read } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [save, { isLoading: saving }] = useSaveIdentityMutation();
+  const [saved, setSaved] = useState(initial);
+  const [value, setValue] = useState(() => toForm(initial));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
+
+  const settle = (view: IdentityView) => {
+    setSaved(view);
+    setValue(toForm(view));
+    setErrors({});
+    setMeanwhile(null);
+    toggleNotification({ type: 'success', message: t('settings.saved') });
+  };
+
+  /** Their change is the new ground, and what was typed stays on top of it. */
+  const rebase = (change: IdentityChanged) => {
+    const [base, theirs] = [toForm(saved), toForm(change)];
+    setMeanwhile({ by: change.by, fields: changedFields(base, theirs), theirs });
+    setSaved(change);
+    setValue(mergedOnto(theirs, value, base));
+    setErrors({});
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      settle(await save({ identity: value, version: saved.version }).unwrap());
+    } catch (error) {
+      const { fields, message } = read(error);
+      const change = identityChanged(error);
+      if (change) rebase(change);
+      else setErrors(fields);
+      const refused = NAMES.filter((name) => name in fields).map((name) => t(`identity.${name}`));
+      toggleNotification({
+        type: change ? 'warning' : 'danger',
+        message: refused.length > 0 ? t('settings.refused', { fields: list(refused) }) : message,
+      });
+    }
+  };
+
+  return {
+    saved,
+    value,
+    errors,
+    meanwhile,
+    changed: changedFields(toForm(saved), value).length > 0,
+    saving,
+    change: (part: Partial<Identity>) => setValue((before) => ({ ...before, ...part })),
+    submit: (event: FormEvent) => void submit(event),
+  };
+};

@@ -1,0 +1,108 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { createGlobalStyle } from 'styled-components';
+import type { YearTable, YearView } from '../../../../shared/contracts';
+import { PERMISSIONS } from '../../../../shared/ids';
+import { ChoiceInput } from '../../kit/components/ChoiceInput';
+import { Labelled } from '../../kit/components/Labelled';
+import { PageBody } from '../../kit/components/PageBody';
+import { useFilters } from '../../kit/hooks/useFilters';
+import { useGetYearQuery } from '../api';
+import { useTrad } from '../../kit/utils/trad';
+import { DuesBlock, MovementsBlock, RenewalsBlock, RightsBlock, StatusesBlock } from './blocks';
+import { Patterns } from './patterns';
+import { useExport } from './useExport';
+
+const ACCESS = [{ action: PERMISSIONS.statisticsRead, subject: null }];
+
+/** On paper, the figures alone. */
+const OnPaper = createGlobalStyle`
+  @media print {
+    nav, [data-print='hide'] {
+      display: none !important;
+    }
+  }
+`;
+
+interface BodyProps {
+  view: YearView;
+  onYear: (year: string) => void;
+  onExport: (table: YearTable) => void;
+}
+
+const Body = ({ view, onYear, onExport }: BodyProps) => {
+  const { t } = useTrad();
+  const blocks = { view, onExport };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Patterns />
+      <Box width="16rem">
+        <Labelled name="year" label={t('dashboard.year')}>
+          <ChoiceInput
+            value={String(view.year)}
+            choices={view.years.map((year) => ({ value: String(year), label: String(year) }))}
+            onChange={onYear}
+          />
+        </Labelled>
+      </Box>
+      <StatusesBlock {...blocks} />
+      <MovementsBlock {...blocks} />
+      <RenewalsBlock {...blocks} />
+      <DuesBlock {...blocks} />
+      <RightsBlock {...blocks} />
+    </Flex>
+  );
+};
+
+const Content = () => {
+  const { t } = useTrad();
+  const { filters, set } = useFilters();
+  const query = useGetYearQuery(filters.year);
+  const { busy, exportYear } = useExport();
+  const year = query.data?.year;
+  return (
+    <>
+      <Layouts.Header
+        title={t('dashboard.title')}
+        subtitle={t('dashboard.subtitle')}
+        primaryAction={
+          <Button
+            data-print="hide"
+            startIcon={<Download aria-hidden />}
+            loading={busy}
+            disabled={year === undefined}
+            onClick={() => year !== undefined && void exportYear(year)}
+          >
+            {t('dashboard.export-all')}
+          </Button>
+        }
+      />
+      <Layouts.Content>
+        <PageBody query={query}>
+          {(view) => (
+            <Body
+              view={view}
+              onYear={(chosen) => set({ year: chosen })}
+              onExport={(table) => void exportYear(view.year, table)}
+            />
+          )}
+        </PageBody>
+      </Layouts.Content>
+    </>
+  );
+};
+
+/** « Tableau de bord »: what a year was, in charts and in numbers. */
+export const DashboardPage = () => {
+  const { t } = useTrad();
+  return (
+    <Page.Protect permissions={ACCESS}>
+      <Page.Main>
+        <OnPaper />
+        <Page.Title>{t('dashboard.title')}</Page.Title>
+        <Content />
+      </Page.Main>
+    </Page.Protect>
+  );
+};

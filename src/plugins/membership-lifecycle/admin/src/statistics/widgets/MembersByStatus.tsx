@@ -1,0 +1,36 @@
+import { Flex } from '@strapi/design-system';
+import { STATUSES } from '../../../../shared/commands';
+import { MEMBERSHIP_UID } from '../../../../shared/ids';
+import { useCanExplore } from '../../kit/utils/can';
+import { useTrad } from '../../kit/utils/trad';
+import { FigureLink } from '../../kit/widgets/FigureLink';
+import { TodayBody } from './TodayBody';
+import { membershipsWith } from '../../kit/widgets/places';
+
+const LISTED = [MEMBERSHIP_UID];
+
+/** How many memberships have each status; those that nobody has are left out. */
+export const MembersByStatus = () => {
+  const { t } = useTrad();
+  const mayList = useCanExplore('read', LISTED);
+  return (
+    <TodayBody
+      quiet={({ members }) =>
+        STATUSES.every((status) => members[status] === 0) ? t('widget.members.none') : null
+      }
+    >
+      {({ members }) => (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2} width="100%">
+          {STATUSES.filter((status) => members[status] > 0).map((status) => (
+            <FigureLink
+              key={status}
+              figure={String(members[status])}
+              label={t(`status.${status}`)}
+              to={mayList ? membershipsWith(status) : null}
+            />
+          ))}
+        </Flex>
+      )}
+    </TodayBody>
+  );
+};

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Widget } from '@strapi/strapi/admin';
+import type { TodayView } from '../../../../shared/contracts';
+import { useGetTodayQuery } from '../api';
+import { useTrad } from '../../kit/utils/trad';
+import { Calm } from '../../kit/widgets/Calm';
+
+interface Props {
+  /** What to say when there is nothing to do; null while there is. */
+  quiet: (view: TodayView) => string | null;
+  children: (view: TodayView) => ReactNode;
+}
+
+/** Seconds after which the figures are asked again when the home page is opened. */
+const FRESH_SECONDS = 30;
+
+/** What the widgets of the home page share: one answer of the server, waiting, failing or calm. */
+export const TodayBody = ({ quiet, children }: Props) => {
+  const { t } = useTrad();
+  const { data, isLoading } = useGetTodayQuery(undefined, {
+    refetchOnMountOrArgChange: FRESH_SECONDS,
+  });
+  if (isLoading) return <Widget.Loading>{t('widget.loading')}</Widget.Loading>;
+  if (!data) return <Widget.Error>{t('widget.error')}</Widget.Error>;
+  const calm = quiet(data);
+  if (calm === null) return children(data);
+  return <Calm>{calm}</Calm>;
+};

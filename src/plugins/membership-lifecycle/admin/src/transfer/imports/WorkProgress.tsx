@@ -1,0 +1,21 @@
+import { useGetImportProgressQuery } from '../api';
+import { ProgressBar } from './ProgressBar';
+
+interface Props {
+  id: string;
+  /** How many lines there are. */
+  total: number;
+}
+
+const POLLED_MS = 500;
+
+/** How far the server is with what this page asked of it. */
+export const WorkProgress = ({ id, total }: Props) => {
+  const { data } = useGetImportProgressQuery(id, {
+    pollingInterval: POLLED_MS,
+    refetchOnMountOrArgChange: true,
+  });
+  // Before it begins, and while its answer is on the way, nothing runs.
+  const works = data && (data.phase === 'checking' || data.phase === 'writing');
+  return <ProgressBar progress={works ? data : { phase: 'checking', done: 0, total }} />;
+};

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import type { ImportReport, ImportView } from '../../../../../shared/contracts';
+import { Confirm } from '../../../kit/components/Confirm';
+import { Notice } from '../../../kit/components/Notice';
+import { useTrad } from '../../../kit/utils/trad';
+import { Card } from '../../../settings/Card';
+import { StepHeading } from '../StepHeading';
+import { WorkProgress } from '../WorkProgress';
+import { TrialSums } from '../trial/TrialSums';
+import { useApply } from './useApply';
+
+interface Props {
+  view: ImportView;
+  report: ImportReport;
+}
+
+const PROMISES = ['all-or-nothing', 'no-mail', 'adds-only', 'erased'] as const;
+
+/** The last step: everything is written, or nothing. */
+export const ApplyStep = ({ view, report }: Props) => {
+  const { t } = useTrad();
+  const { apply, applying, refused } = useApply(view);
+  const [asked, setAsked] = useState(false);
+  const { made, changed, refused: faulty } = report.lines;
+  const whyNot = faulty > 0 ? t('imports.apply.has-faults', { count: faulty }) : '';
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <StepHeading title={t('imports.step.apply')} help={t('imports.apply.help')} />
+      {refused ? <Notice tone="danger">{refused}</Notice> : null}
+      {whyNot ? <Notice tone="warning">{whyNot}</Notice> : null}
+      <TrialSums report={report} isDraft />
+      <Card title={t('imports.apply.what')}>
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+          {PROMISES.map((promise) => (
+            <Flex tag="li" key={promise} gap={2} alignItems="baseline">
+              <Check width="1.2rem" height="1.2rem" aria-hidden style={{ flex: 'none' }} />
+              <Typography>{t(`imports.apply.${promise}`)}</Typography>
+            </Flex>
+          ))}
+        </Flex>
+      </Card>
+      {applying ? <WorkProgress id={view.id} total={view.rows} /> : null}
+      <Flex justifyContent="flex-end">
+        <Button
+          size="L"
+          loading={applying}
+          disabled={faulty > 0}
+          aria-description={whyNot || undefined}
+          onClick={() => setAsked(true)}
+        >
+          {t('imports.apply')}
+        </Button>
+      </Flex>
+      <Confirm
+        open={asked}
+        title={t('imports.apply')}
+        onConfirm={() => {
+          setAsked(false);
+          void apply();
+        }}
+        onClose={() => setAsked(false)}
+      >
+        {made + changed === 0
+          ? t('imports.apply.question-nothing')
+          : t('imports.apply.question', {
+              memberships: report.adds.memberships,
+              terms: report.adds.terms,
+              payments: report.adds.payments,
+            })}
+      </Confirm>
+    </Flex>
+  );
+};

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import type { ImportReport, ImportView } from '../../../../../shared/contracts';
+import { MEMBERSHIP_UID } from '../../../../../shared/ids';
+import { Notice } from '../../../kit/components/Notice';
+import { useActorName } from '../../../kit/panels/useActorName';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+import { renewalsWith } from '../../../kit/widgets/places';
+import { Card } from '../../../settings/Card';
+import { IMPORTS, placeOf } from '../places';
+import { TrialSums } from '../trial/TrialSums';
+
+interface Props {
+  view: ImportView;
+  report: ImportReport;
+}
+
+/** What the file made, and what comes next. */
+export const ResultStep = ({ view, report }: Props) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  const nameOf = useActorName();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It comes in place of the button that was pressed, or of the bar that was followed.
+  useEffect(() => heading.current?.focus(), []);
+  const next = [
+    ['members', `/content-manager/collection-types/${MEMBERSHIP_UID}`],
+    ['renewals', renewalsWith({ attention: 'true' })],
+    ['lines', placeOf(view.id, 'trial')],
+    ['again', IMPORTS],
+  ] as const;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography variant="beta" tag="h2" ref={heading} tabIndex={-1}>
+        {t('imports.result')}
+      </Typography>
+      <Notice tone="success" title={t('imports.result.done', { count: view.rows })}>
+        {t('imports.result.by', {
+          who: nameOf(view.readBy),
+          day: view.appliedOn ? day(view.appliedOn) : '',
+        })}
+      </Notice>
+      <TrialSums report={report} isDraft={false} />
+      <Card title={t('imports.next')} help={t('imports.next.help')}>
+        <Flex tag="ul" direction="column" alignItems="flex-start" gap={2}>
+          {next.map(([name, to]) => (
+            <li key={name}>
+              <Link tag={NavLink} to={to}>
+                {t(`imports.next.${name}`)}
+              </Link>
+            </li>
+          ))}
+        </Flex>
+      </Card>
+    </Flex>
+  );
+};

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { ImportView } from '../../../../../shared/contracts';
+import { useApplyImportMutation, useMapImportMutation } from '../../api';
+import { useRefusal } from '../../../kit/api/refusal';
+import { ARRIVAL, placeOf } from '../places';
+
+interface Applying {
+  apply: () => Promise<void>;
+  applying: boolean;
+  /** Why it was not applied. */
+  refused: string | null;
+}
+
+/** Applies what was shown; when that is true no more, it is tried again and shown again. */
+export const useApply = (view: ImportView): Applying => {
+  const navigate = useNavigate();
+  const { read } = useRefusal();
+  const [send] = useApplyImportMutation();
+  const [map] = useMapImportMutation();
+  const [applying, setApplying] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const tryAgain = async () => {
+    await map({ id: view.id, mapping: view.mapping }).unwrap();
+    navigate(placeOf(view.id, 'trial'), { state: { ...ARRIVAL, outdated: true } });
+  };
+
+  const apply = async () => {
+    setRefused(null);
+    setApplying(true);
+    try {
+      await send({ id: view.id, fingerprint: view.fingerprint ?? '' }).unwrap();
+    } catch (error) {
+      if (read(error).reason === 'import-outdated') {
+        await tryAgain().catch((later: unknown) => setRefused(read(later).message));
+      } else setRefused(read(error).message);
+    } finally {
+      setApplying(false);
+    }
+  };
+  return { apply, applying, refused };
+};

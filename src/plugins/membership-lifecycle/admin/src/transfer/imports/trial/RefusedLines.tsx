@@ -1,0 +1,54 @@
+import { Button, Flex } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import type { ImportReport, ImportView } from '../../../../../shared/contracts';
+import { FileButton } from '../../../kit/components/FileButton';
+import { Notice } from '../../../kit/components/Notice';
+import { useTrad } from '../../../kit/utils/trad';
+import { TABLE_FILES } from '../file/accept';
+import { useSendFile } from '../file/useSendFile';
+import { useRefusedFile } from './useRefusedFile';
+
+interface Props {
+  view: ImportView;
+  report: ImportReport;
+}
+
+/** What to do about lines that are refused: read why, correct the file, choose it again. */
+export const RefusedLines = ({ view, report }: Props) => {
+  const { t } = useTrad();
+  const { send, sending, refused } = useSendFile(view);
+  const { busy, save } = useRefusedFile(view);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {refused ? (
+        <Notice tone="danger" title={t('imports.file.refused', { name: refused.name })}>
+          {refused.message}
+        </Notice>
+      ) : null}
+      <Notice tone="warning" title={t('imports.refused', { count: report.lines.refused })}>
+        <Flex direction="column" alignItems="flex-start" gap={3}>
+          <span>{t('imports.refused.help')}</span>
+          <Flex gap={3} wrap="wrap">
+            <FileButton
+              label={t('imports.refused.replace')}
+              accept={TABLE_FILES}
+              busy={sending !== null}
+              onChoose={(files) => void send(files)}
+            />
+            <Button
+              variant="tertiary"
+              loading={busy}
+              startIcon={<Download aria-hidden />}
+              onClick={() => void save()}
+            >
+              {t('imports.refused.download')}
+            </Button>
+          </Flex>
+          <span role="status">
+            {sending === null ? '' : t('imports.file.sending', { name: sending })}
+          </span>
+        </Flex>
+      </Notice>
+    </Flex>
+  );
+};

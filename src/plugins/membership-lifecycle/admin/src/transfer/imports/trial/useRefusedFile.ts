@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { ImportView } from '../../../../../shared/contracts';
+import { fetchRefusedLines } from '../../api';
+import { useRefusal } from '../../../kit/api/refusal';
+import { csvFile } from '../../../kit/utils/csv';
+import { download } from '../../../kit/utils/download';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
+
+/** The refused lines as a file: one row for each fault, with the column to correct. */
+export const useRefusedFile = (view: ImportView): { busy: boolean; save: () => Promise<void> } => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { notify } = useRefusal();
+  const [busy, setBusy] = useState(false);
+
+  const save = async () => {
+    setBusy(true);
+    try {
+      const names = new Map(view.fields.map(({ key, names: said }) => [key, text(said)]));
+      const lines = await fetchRefusedLines(view.id);
+      const rows = lines.flatMap(({ line, organisation, notes }) =>
+        notes.map((note) => [
+          String(line),
+          organisation,
+          text(note.text),
+          names.get(note.field ?? '') ?? '',
+          note.column ?? '',
+        ]),
+      );
+      const headings = [
+        t('imports.lines.line'),
+        t('imports.lines.organisation'),
+        t('imports.lines.reason'),
+        t('imports.lines.field'),
+        t('imports.lines.column'),
+      ];
+      download(csvFile([headings, ...rows]), t('imports.refused.file', { name: view.name }));
+    } catch (error) {
+      notify(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, save };
+};

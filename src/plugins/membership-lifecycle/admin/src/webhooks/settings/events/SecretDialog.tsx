@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { WebhookView } from '../../../../../shared/contracts';
+import { Confirm } from '../../../kit/components/Confirm';
+import { PanelBody } from '../../../kit/components/PanelBody';
+import { Sheet } from '../../../kit/components/Sheet';
+import { useGetWebhookSecretQuery, useRenewWebhookSecretMutation } from '../../api';
+import { useRefusal } from '../../../kit/api/refusal';
+import { useTrad } from '../../../kit/utils/trad';
+import { CopyButton } from './CopyButton';
+
+interface Props {
+  webhook: WebhookView;
+  onClose: () => void;
+}
+
+/** What signs the events of a webhook, to hand to whoever looks after its software; and another one. */
+export const SecretDialog = ({ webhook, onClose }: Props) => {
+  const { t } = useTrad();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const query = useGetWebhookSecretQuery(webhook.id);
+  const [renew, { isLoading }] = useRenewWebhookSecretMutation();
+  const [asking, setAsking] = useState(false);
+
+  const replace = async () => {
+    setAsking(false);
+    try {
+      await renew(webhook.id).unwrap();
+      toggleNotification({ type: 'success', message: t('events.secret.renewed') });
+    } catch (error) {
+      notify(error);
+    }
+  };
+
+  return (
+    <Sheet
+      title={t('events.secret.of', { name: webhook.name })}
+      onClose={onClose}
+      footer={
+        <Flex justifyContent="space-between" gap={2} width="100%">
+          <Button variant="danger-light" loading={isLoading} onClick={() => setAsking(true)}>
+            {t('events.secret.renew')}
+          </Button>
+          <Button variant="tertiary" onClick={onClose}>
+            {t('action.close')}
+          </Button>
+        </Flex>
+      }
+    >
+      <PanelBody query={query}>
+        {({ secret }) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>{t('events.secret.help')}</Typography>
+            <Flex gap={2} wrap="wrap">
+              <Box background="neutral100" hasRadius padding={3} flex="1">
+                <Typography tag="code" style={{ overflowWrap: 'anywhere' }}>
+                  {secret}
+                </Typography>
+              </Box>
+              <CopyButton text={secret} />
+            </Flex>
+          </Flex>
+        )}
+      </PanelBody>
+      <Confirm
+        open={asking}
+        title={t('events.secret.renew.ask')}
+        onConfirm={() => void replace()}
+        onClose={() => setAsking(false)}
+      >
+        {t('events.secret.renew.body')}
+      </Confirm>
+    </Sheet>
+  );
+};

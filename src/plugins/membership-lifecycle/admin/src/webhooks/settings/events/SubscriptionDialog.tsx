@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Box, Button, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { WebhookView } from '../../../../../shared/contracts';
+import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/events';
+import { Sheet } from '../../../kit/components/Sheet';
+import { useSaveSubscriptionsMutation } from '../../api';
+import { useRefusal } from '../../../kit/api/refusal';
+import { useTrad } from '../../../kit/utils/trad';
+
+interface Props {
+  webhook: WebhookView;
+  onClose: () => void;
+}
+
+/** Which events one webhook receives, ticked one by one or by subject. */
+export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
+  const { t } = useTrad();
+  const { notify } = useRefusal();
+  const { toggleNotification } = useNotification();
+  const [save, { isLoading }] = useSaveSubscriptionsMutation();
+  const [chosen, setChosen] = useState<ReadonlySet<EventName>>(new Set(webhook.events));
+
+  const set = (names: readonly EventName[], wanted: boolean) => {
+    const next = new Set(chosen);
+    for (const name of names)
+      if (wanted) next.add(name);
+      else next.delete(name);
+    setChosen(next);
+  };
+
+  const submit = async () => {
+    try {
+      await save({ webhooks: [{ id: webhook.id, events: [...chosen] }] }).unwrap();
+      toggleNotification({ type: 'success', message: t('settings.saved') });
+      onClose();
+    } catch (error) {
+      notify(error);
+    }
+  };
+
+  return (
+    <Sheet
+      title={t('events.choose.of', { name: webhook.name })}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <Flex justifyContent="flex-end" gap={2} width="100%">
+          <Button type="button" variant="tertiary" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={isLoading}>
+            {t('action.save')}
+          </Button>
+        </Flex>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        {EVENT_SUBJECTS.map((subject) => {
+          const names: readonly EventName[] = EVENTS[subject];
+          const count = names.filter((name) => chosen.has(name)).length;
+          return (
+            <Box key={subject} tag="fieldset" aria-labelledby={`events-${subject}`}>
+              <Flex justifyContent="space-between" gap={4} paddingBottom={2}>
+                <Typography variant="sigma" textColor="neutral600" id={`events-${subject}`}>
+                  {t(`events.subject.${subject}`)}
+                </Typography>
+                <Checkbox
+                  checked={count === names.length ? true : count > 0 ? 'indeterminate' : false}
+                  onCheckedChange={(wanted) => set(names, wanted === true)}
+                >
+                  {t('events.choose.all', { subject: t(`events.subject.${subject}`) })}
+                </Checkbox>
+              </Flex>
+              <Grid.Root gap={2}>
+                {names.map((name) => (
+                  <Grid.Item key={name} col={6} xs={12} alignItems="start">
+                    <Checkbox
+                      checked={chosen.has(name)}
+                      onCheckedChange={(wanted) => set([name], wanted === true)}
+                    >
+                      {t(`event.${name}`)}
+                    </Checkbox>
+                  </Grid.Item>
+                ))}
+              </Grid.Root>
+            </Box>
+          );
+        })}
+      </Flex>
+    </Sheet>
+  );
+};

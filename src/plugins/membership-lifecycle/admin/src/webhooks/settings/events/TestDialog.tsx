@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import type { TestAnswer, WebhookView } from '../../../../../shared/contracts';
+import { EVENT_NAMES, type EventName } from '../../../../../shared/events';
+import { ChoiceInput } from '../../../kit/components/ChoiceInput';
+import { Labelled } from '../../../kit/components/Labelled';
+import { Notice } from '../../../kit/components/Notice';
+import { Sheet } from '../../../kit/components/Sheet';
+import { useTestWebhookMutation } from '../../api';
+import { useRefusal } from '../../../kit/api/refusal';
+import { useTrad } from '../../../kit/utils/trad';
+import { useDeliveryError } from './useDeliveryError';
+
+const Answer = ({ answer }: { answer: TestAnswer }) => {
+  const { t } = useTrad();
+  const explain = useDeliveryError();
+  return (
+    <Notice
+      tone={answer.ok ? 'success' : 'danger'}
+      title={t(answer.ok ? 'events.test.ok' : 'events.test.failed')}
+    >
+      {answer.statusCode === null ? null : t('events.status-code', { code: answer.statusCode })}{' '}
+      {answer.error ? explain(answer.error) : null}
+    </Notice>
+  );
+};
+
+interface Props {
+  webhook: WebhookView;
+  onClose: () => void;
+}
+
+/** Sends a made-up event to a webhook and shows what it answers. */
+export const TestDialog = ({ webhook, onClose }: Props) => {
+  const { t } = useTrad();
+  const { notify } = useRefusal();
+  const [test, { isLoading, data: answer, reset }] = useTestWebhookMutation();
+  const [event, setEvent] = useState<EventName>(webhook.events[0] ?? EVENT_NAMES[0]!);
+
+  const submit = async () => {
+    try {
+      await test({ id: webhook.id, event }).unwrap();
+    } catch (error) {
+      notify(error);
+    }
+  };
+
+  return (
+    <Sheet
+      title={t('events.test.of', { name: webhook.name })}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <Flex justifyContent="flex-end" gap={2} width="100%">
+          <Button type="button" variant="tertiary" onClick={onClose}>
+            {t('action.close')}
+          </Button>
+          <Button type="submit" loading={isLoading}>
+            {t('events.test.send')}
+          </Button>
+        </Flex>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Labelled name="event" label={t('events.event')} hint={t('events.test.hint')}>
+          <ChoiceInput
+            value={event}
+            choices={EVENT_NAMES.map((name) => ({ value: name, label: t(`event.${name}`) }))}
+            onChange={(next) => {
+              reset();
+              setEvent(EVENT_NAMES.find((name) => name === next) ?? event);
+            }}
+          />
+        </Labelled>
+        {answer ? <Answer answer={answer} /> : null}
+      </Flex>
+    </Sheet>
+  );
+};

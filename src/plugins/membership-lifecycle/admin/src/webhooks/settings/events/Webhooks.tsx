@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import type { WebhookView } from '../../../../../shared/contracts';
+import { PanelBody } from '../../../kit/components/PanelBody';
+import { StateBadge } from '../../../kit/components/StateBadge';
+import { useGetWebhooksQuery } from '../../api';
+import { useTrad } from '../../../kit/utils/trad';
+import { Card } from '../../../settings/Card';
+import { SecretDialog } from './SecretDialog';
+import { SubscriptionDialog } from './SubscriptionDialog';
+import { TestDialog } from './TestDialog';
+import { Verifying } from './Verifying';
+
+const STRAPIS_PAGE = '/settings/webhooks';
+
+interface RowProps {
+  webhook: WebhookView;
+  onChoose: () => void;
+  onTest: () => void;
+  onSecret: () => void;
+}
+
+const WebhookItem = ({ webhook, onChoose, onTest, onSecret }: RowProps) => {
+  const { t } = useTrad();
+  const { name, url, enabled, events } = webhook;
+  return (
+    <Flex
+      tag="li"
+      justifyContent="space-between"
+      gap={4}
+      wrap="wrap"
+      paddingTop={2}
+      paddingBottom={2}
+    >
+      <Box flex="1" style={{ minWidth: '24rem' }}>
+        <Flex gap={2} wrap="wrap">
+          <Typography fontWeight="semiBold">{name}</Typography>
+          <StateBadge tone={enabled ? 'success' : 'neutral'}>
+            {t(enabled ? 'events.webhook.enabled' : 'events.webhook.disabled')}
+          </StateBadge>
+        </Flex>
+        <Typography
+          tag="p"
+          variant="pi"
+          textColor="neutral600"
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {url}
+        </Typography>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {t('events.webhook.count', { count: events.length })}
+        </Typography>
+      </Box>
+      <Flex gap={2} wrap="wrap">
+        <Button variant="tertiary" aria-label={t('events.secret.of', { name })} onClick={onSecret}>
+          {t('events.secret')}
+        </Button>
+        <Button variant="tertiary" aria-label={t('events.test.of', { name })} onClick={onTest}>
+          {t('events.test')}
+        </Button>
+        <Button variant="secondary" aria-label={t('events.choose.of', { name })} onClick={onChoose}>
+          {t('events.choose')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+};
+
+const Empty = () => {
+  const { t } = useTrad();
+  return (
+    <EmptyStateLayout
+      content={t('events.webhooks.empty')}
+      action={
+        <LinkButton tag={NavLink} to={`${STRAPIS_PAGE}/create`} startIcon={<Plus aria-hidden />}>
+          {t('events.webhooks.create')}
+        </LinkButton>
+      }
+    />
+  );
+};
+
+/** Who is told: Strapi's webhooks, and which of our events each receives. */
+export const Webhooks = () => {
+  const { t } = useTrad();
+  const query = useGetWebhooksQuery();
+  const [choosing, setChoosing] = useState<WebhookView | null>(null);
+  const [testing, setTesting] = useState<WebhookView | null>(null);
+  const [shown, setShown] = useState<WebhookView | null>(null);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <PanelBody query={query}>
+        {(webhooks) =>
+          webhooks.length === 0 ? (
+            <Empty />
+          ) : (
+            <Card
+              title={t('events.webhooks')}
+              help={t('events.webhooks.help')}
+              action={
+                <LinkButton tag={NavLink} to={STRAPIS_PAGE} variant="tertiary">
+                  {t('events.webhooks.manage')}
+                </LinkButton>
+              }
+            >
+              <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+                {webhooks.map((webhook) => (
+                  <WebhookItem
+                    key={webhook.id}
+                    webhook={webhook}
+                    onChoose={() => setChoosing(webhook)}
+                    onTest={() => setTesting(webhook)}
+                    onSecret={() => setShown(webhook)}
+                  />
+                ))}
+              </Flex>
+            </Card>
+          )
+        }
+      </PanelBody>
+      <Verifying />
+      {choosing ? (
+        <SubscriptionDialog webhook={choosing} onClose={() => setChoosing(null)} />
+      ) : null}
+      {shown ? <SecretDialog webhook={shown} onClose={() => setShown(null)} /> : null}
+      {testing ? <TestDialog webhook={testing} onClose={() => setTesting(null)} /> : null}
+    </Flex>
+  );
+};
