@@ -198,6 +198,19 @@ export default tseslint.config(
     },
   },
 
+  {
+    files: [`${PLUGIN}/**/*.{ts,tsx}`],
+    rules: {
+      'import-x/order': [
+        'error',
+        {
+          groups: ['builtin', 'external', ['parent', 'sibling', 'index']],
+          alphabetize: { order: 'asc' },
+        },
+      ],
+    },
+  },
+
   // The server, part by part.
   {
     files: server('store'),

@@ -1,15 +1,15 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../../shared/ids';
+import { prefixKeys } from './kit/utils/trad';
 import { registerContentManager } from './registration/content-manager';
 import { registerCustomFields } from './registration/custom-fields';
 import { registerFirstSteps } from './registration/first-steps';
 import { registerHomeWidgets } from './registration/home-widgets';
-import { registerPages } from './registration/pages';
-import { namePermissions } from './registration/permission-names';
 import { addReadableColumns } from './registration/list-columns';
 import { keepUsefulFilters } from './registration/list-filters';
+import { registerPages } from './registration/pages';
+import { namePermissions } from './registration/permission-names';
 import { keepWhatWasTyped } from './registration/refused-saves';
-import { prefixKeys } from './kit/utils/trad';
 
 const loadTexts = async (locale: string): Promise<Record<string, string>> => {
   try {

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/ids';
-import { startDaily, startOutbox } from './cron';
-import { ACTIONS } from './permissions';
-import { TABLES } from './tables';
-import { ensureConstraints } from './kernel/store/constraints';
-import { papersIn } from './papers/papers';
-import { settingsIn } from './settings/settings';
-import { privacyIn } from './privacy/privacy';
 import { applicationsIn } from './applications/applications';
-import { templatesIn } from './messages/templates';
 import { workflowsIn } from './core/workflows';
+import { startDaily, startOutbox } from './cron';
+import { ensureConstraints } from './kernel/store/constraints';
+import { templatesIn } from './messages/templates';
 import { operationsIn } from './operations/operations';
+import { papersIn } from './papers/papers';
+import { ACTIONS } from './permissions';
+import { privacyIn } from './privacy/privacy';
+import { settingsIn } from './settings/settings';
+import { TABLES } from './tables';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);

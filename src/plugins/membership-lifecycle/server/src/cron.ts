@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/ids';
-import { eventsIn } from './webhooks/events';
-import { messagesIn } from './messages/messages';
 import { shutdownIn } from './kernel/shutdown';
-import { settingsIn } from './settings/settings';
+import { messagesIn } from './messages/messages';
 import { dailyIn } from './renewals/daily';
+import { settingsIn } from './settings/settings';
+import { eventsIn } from './webhooks/events';
 
 const DAILY = `${PLUGIN_ID}:daily`;
 const TAKE_OVER = `${PLUGIN_ID}:take-over`;

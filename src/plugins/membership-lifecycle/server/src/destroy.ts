@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { stopJobs } from './cron';
-import { importReaderIn } from './transfer/import/reader';
-import { workersIn } from './kernel/workers/workers';
 import { memberAccountsIn } from './access/member-accounts';
+import { stopJobs } from './cron';
+import { workersIn } from './kernel/workers/workers';
+import { importReaderIn } from './transfer/import/reader';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   stopJobs(strapi);

@@ -1,6 +1,6 @@
-import type { Localised } from './kernel/rules/values';
 import { MEMBER_SPACE_FIELD_TEXTS } from './access/field-texts-member-space';
 import { APPLICATION_FIELD_TEXTS } from './applications/field-texts-applications';
+import type { Localised } from './kernel/rules/values';
 import { PARTICIPATION_FIELD_TEXTS } from './occasions/field-texts-participation';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */

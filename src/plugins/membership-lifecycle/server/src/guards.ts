@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { executorOf } from './kernel/store/database';
 import type { Actor } from '../../shared/contracts';
-import { findDocument } from './kernel/store/documents';
-import { findMembershipId, hasHistory, isNamedByTerm, markDue } from './core/store/memberships';
-import { refuse } from './refusals';
-import { untilWritten, type Noted } from './kernel/attempts';
 import { commandsIn } from './core/commands';
+import { findMembershipId, hasHistory, isNamedByTerm, markDue } from './core/store/memberships';
+import { untilWritten, type Noted } from './kernel/attempts';
 import { clockIn } from './kernel/clock';
 import { madeOnce } from './kernel/made-once';
+import { executorOf } from './kernel/store/database';
+import { findDocument } from './kernel/store/documents';
+import { refuse } from './refusals';
 
 /** What the Content Manager may and may not do to records and to content that records name. */
 const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({

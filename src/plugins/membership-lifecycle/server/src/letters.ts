@@ -1,16 +1,16 @@
-import { APPLICATION_LETTERS } from './applications/letters/application-variables';
-import { ASSEMBLY_LETTERS } from './assemblies/letters/assembly-variables';
-import { catalogueOf } from './messages/letters/catalogue';
-import { OCCASION_LETTERS } from './occasions/letters/occasion-variables';
-import { SPACE_LETTERS } from './access/letters/space-variables';
-import { MEMBERSHIP_LETTERS } from './messages/letters/variables';
-import { APPLICATION_ANNOUNCED } from './applications/letters/applying-letters';
-import { CONVENING } from './assemblies/letters/convening-letters';
 import { ENTERING } from './access/letters/entering-letters';
+import { SPACE_LETTERS } from './access/letters/space-variables';
+import { APPLICATION_LETTERS } from './applications/letters/application-variables';
+import { APPLICATION_ANNOUNCED } from './applications/letters/applying-letters';
+import { ASSEMBLY_LETTERS } from './assemblies/letters/assembly-variables';
+import { CONVENING } from './assemblies/letters/convening-letters';
+import { catalogueOf } from './messages/letters/catalogue';
 import { JOINING } from './messages/letters/joining-letters';
-import { PARTICIPATING } from './occasions/letters/participating-letters';
 import { PAYING } from './messages/letters/paying-letters';
 import { RENEWING } from './messages/letters/renewing-letters';
+import { MEMBERSHIP_LETTERS } from './messages/letters/variables';
+import { OCCASION_LETTERS } from './occasions/letters/occasion-variables';
+import { PARTICIPATING } from './occasions/letters/participating-letters';
 
 /** Every letter that the plugin ships, in the order of a membership's life. */
 export const LETTERS = catalogueOf(

@@ -1,44 +1,40 @@
 import type { Core } from '@strapi/strapi';
-import { LETTERS } from './letters';
-import { findMessageKeys } from './messages/store/messages';
-import { markDue } from './core/store/memberships';
-import { findByUsage } from './occasions/store/registrations';
-import { TEXTS } from './messages/store/templates';
-import { answeringPort, type Answering } from './core/commands';
-import { tasksPort } from './renewals/daily';
-import { eventsWitness } from './webhooks/decision-events';
-import { lettersPort, witnessesPort } from './core/decided';
-import { enclosuresPort, linksPort } from './messages/enclosures';
-import { entitlementsIn, type RightCommand } from './entitlements/entitlements';
-import { identityIn } from './membership/identity';
-import { FIELD_TEXTS } from './field-texts';
-import { importsIn } from './transfer/import/imports';
-import { letterWriter } from './messages/letters';
-import { cataloguePort } from './messages/message-rendering';
 import { accountLinksIn } from './access/account-links';
-import { mergersIn } from './membership/mergers';
-import { papersWitness } from './papers/decided-papers';
-import { papersIn } from './papers/papers';
-import { occasionsIn } from './occasions/occasions';
-import { eraseContact } from './privacy/privacy-erasure';
-import { REFUSALS } from './refusals';
-import { renewalInvitationsIn } from './renewals/renewal-invitations';
-import { settingsIn, zoneChangePort } from './settings/settings';
+import { answeringPort, type Answering } from './core/commands';
+import { lettersPort, witnessesPort } from './core/decided';
+import { markDue } from './core/store/memberships';
+import { heldUsesPort, useWitnessPort } from './core/used';
+import { entitlementsIn, type RightCommand } from './entitlements/entitlements';
+import { FIELD_TEXTS } from './field-texts';
 import { zonePort } from './kernel/clock';
-import { useEventsWitness } from './webhooks/use-events';
 import { tellReasons } from './kernel/errors';
 import { tellFieldTexts } from './kernel/field-errors';
-import { heldUsesPort, useWitnessPort } from './core/used';
-
-/** Tells what refusals of all modules say. */
-export const tellTexts = (): void => {
-  tellReasons(REFUSALS);
-  tellFieldTexts(FIELD_TEXTS);
-};
+import { LETTERS } from './letters';
+import { identityIn } from './membership/identity';
+import { mergersIn } from './membership/mergers';
+import { enclosuresPort, linksPort } from './messages/enclosures';
+import { letterWriter } from './messages/letters';
+import { cataloguePort } from './messages/message-rendering';
+import { findMessageKeys } from './messages/store/messages';
+import { TEXTS } from './messages/store/templates';
+import { occasionsIn } from './occasions/occasions';
+import { findByUsage } from './occasions/store/registrations';
+import { papersWitness } from './papers/decided-papers';
+import { papersIn } from './papers/papers';
+import { eraseContact } from './privacy/privacy-erasure';
+import { REFUSALS } from './refusals';
+import { tasksPort } from './renewals/daily';
+import { renewalInvitationsIn } from './renewals/renewal-invitations';
+import { settingsIn, zoneChangePort } from './settings/settings';
+import { importsIn } from './transfer/import/imports';
+import { eventsWitness } from './webhooks/decision-events';
+import { useEventsWitness } from './webhooks/use-events';
 
 /** Connects the ports of an application: what a module asks of those above it is answered here. */
 export const connectPorts = (strapi: Core.Strapi): void => {
-  tellTexts();
+  tellReasons(REFUSALS);
+  tellFieldTexts(FIELD_TEXTS);
+
   zonePort.connect(strapi, () => settingsIn(strapi).timeZone());
   // Another zone changes what day it is, so that every membership is due.
   zoneChangePort.connect(strapi, async (trx, today) => {

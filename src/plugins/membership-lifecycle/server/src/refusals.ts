@@ -1,27 +1,27 @@
-import { ANSWER_REFUSALS } from './renewals/refusals/answers';
+import { MEMBER_SPACE_REFUSALS } from './access/refusals/member-space';
 import { APPLICATION_REFUSALS } from './applications/refusals/applications';
 import { ASSEMBLY_REFUSALS } from './assemblies/refusals/assembly';
-import { ATTESTATION_REFUSALS } from './papers/refusals/attestations';
+import { OFFER_REFUSALS } from './catalogue/refusals/offers';
+import { DUES_REFUSALS } from './core/refusals/dues';
+import { MEMBERSHIP_REFUSALS } from './core/refusals/memberships';
+import { WORKFLOW_REFUSALS } from './core/refusals/workflows';
+import { ENTITLEMENT_REFUSALS } from './entitlements/refusals/entitlements';
+import { refusing, type RefusalText } from './kernel/errors';
 import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
 import { COMMON_REFUSALS } from './kernel/refusals/common';
 import { CONSENT_REFUSALS } from './membership/refusals/consents';
-import { DUES_REFUSALS } from './core/refusals/dues';
-import { ENTITLEMENT_REFUSALS } from './entitlements/refusals/entitlements';
-import { EVENT_REFUSALS } from './webhooks/refusals/events';
-import { IMPORT_REFUSALS } from './transfer/refusals/imports';
-import { INVOICE_REFUSALS } from './papers/refusals/invoice';
-import { MEMBER_SPACE_REFUSALS } from './access/refusals/member-space';
-import { MEMBERSHIP_REFUSALS } from './core/refusals/memberships';
 import { MERGER_REFUSALS } from './membership/refusals/mergers';
 import { MESSAGE_REFUSALS } from './messages/refusals/messages';
-import { OFFER_REFUSALS } from './catalogue/refusals/offers';
-import { PAPER_REFUSALS } from './papers/refusals/papers';
 import { PARTICIPATION_REFUSALS } from './occasions/refusals/participation';
+import { ATTESTATION_REFUSALS } from './papers/refusals/attestations';
+import { INVOICE_REFUSALS } from './papers/refusals/invoice';
+import { PAPER_REFUSALS } from './papers/refusals/papers';
 import { PRIVACY_REFUSALS } from './privacy/refusals/privacy';
+import { ANSWER_REFUSALS } from './renewals/refusals/answers';
 import { RENEWAL_REFUSALS } from './renewals/refusals/renewals';
 import { SETTINGS_REFUSALS } from './settings/refusals/settings';
-import { WORKFLOW_REFUSALS } from './core/refusals/workflows';
-import { refusing, type RefusalText } from './kernel/errors';
+import { IMPORT_REFUSALS } from './transfer/refusals/imports';
+import { EVENT_REFUSALS } from './webhooks/refusals/events';
 
 const ALL = {
   ...ANSWER_REFUSALS,

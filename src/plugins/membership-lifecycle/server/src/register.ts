@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { EVENT_NAMES } from '../../shared/events';
+import { PLUGIN_ID } from '../../shared/ids';
 import { CUSTOM_FIELDS } from './constants';
 import { guardDocuments } from './middlewares/documents';
-import { EVENT_NAMES } from '../../shared/events';
-import { connectPorts } from './ports';
 import { writeKeptNumbers } from './operations/store/transfers';
 import { mindTransfers } from './operations/transfer/destinations';
-import { PLUGIN_ID } from '../../shared/ids';
+import { connectPorts } from './ports';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   strapi.customFields.register([

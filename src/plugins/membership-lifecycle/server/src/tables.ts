@@ -1,3 +1,4 @@
+import { MEMBER_ACCESS_TABLE, ACCOUNT_LINK_TABLE } from './access/tables/member-space';
 import { APPLICATION_TABLE, USED_CHALLENGE_TABLE } from './applications/tables/application';
 import {
   ASSEMBLY_TABLE,
@@ -5,26 +6,25 @@ import {
   PROXY_TABLE,
   CONVOCATION_TABLE,
 } from './assemblies/tables/assembly';
-import { CONSENT_TEXT_TABLE, CONSENT_TABLE } from './membership/tables/consent';
 import { ENTITLEMENT_TABLE, ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from './core/tables/counter';
-import { EVENT_TABLE, WEBHOOK_SECRET_TABLE } from './webhooks/tables/event';
 import { FORMER_IDENTITY_TABLE } from './core/tables/former-identity';
-import { IMPORT_TABLE } from './transfer/tables/import';
-import { RENEWAL_INVITATION_TABLE } from './renewals/tables/invitation';
-import { MEMBER_ACCESS_TABLE, ACCOUNT_LINK_TABLE } from './access/tables/member-space';
 import { TERM_TABLE, DUES_TABLE, PAYMENT_TABLE } from './core/tables/member';
-import { MESSAGE_TABLE, TEMPLATE_TABLE } from './messages/tables/message';
 import { PAPER_TABLE } from './core/tables/paper';
-import { OCCASION_TABLE, REGISTRATION_TABLE } from './occasions/tables/participation';
 import {
   RENEWAL_TABLE,
   WORKFLOW_TABLE,
   EFFECT_TABLE,
   COMMAND_REQUEST_TABLE,
 } from './core/tables/renewal';
-import { RUN_TABLE } from './renewals/tables/run';
-import { ACTIVITY_TABLE, LEASE_TABLE, SEQUENCE_TABLE } from './kernel/tables/shared';
 import type { Table } from './kernel/tables/define';
+import { ACTIVITY_TABLE, LEASE_TABLE, SEQUENCE_TABLE } from './kernel/tables/shared';
+import { CONSENT_TEXT_TABLE, CONSENT_TABLE } from './membership/tables/consent';
+import { MESSAGE_TABLE, TEMPLATE_TABLE } from './messages/tables/message';
+import { OCCASION_TABLE, REGISTRATION_TABLE } from './occasions/tables/participation';
+import { RENEWAL_INVITATION_TABLE } from './renewals/tables/invitation';
+import { RUN_TABLE } from './renewals/tables/run';
+import { IMPORT_TABLE } from './transfer/tables/import';
+import { EVENT_TABLE, WEBHOOK_SECRET_TABLE } from './webhooks/tables/event';
 
 /** Every table of the plugin. Rows name each other by document id, in plain columns. */
 export const TABLES: readonly Table[] = [

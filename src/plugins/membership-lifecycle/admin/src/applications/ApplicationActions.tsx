@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { CommandName } from '../../../shared/commands';
 import type { ApplicationView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
-import { Confirm } from '../kit/components/Confirm';
-import { useActOnApplicationMutation, type ApplicationAct } from './api';
 import { useRefusal } from '../kit/api/refusal';
+import { Confirm } from '../kit/components/Confirm';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
+import { useActOnApplicationMutation, type ApplicationAct } from './api';
 
 interface Props {
   view: ApplicationView;

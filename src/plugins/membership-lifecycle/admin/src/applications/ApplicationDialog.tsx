@@ -8,7 +8,6 @@ import { Notice } from '../kit/components/Notice';
 import { PanelBody } from '../kit/components/PanelBody';
 import { Sheet } from '../kit/components/Sheet';
 import { useActorName } from '../kit/panels/useActorName';
-import { useGetApplicationQuery } from './api';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -16,6 +15,7 @@ import { ApplicationActions } from './ApplicationActions';
 import { ApplicationDoubt } from './ApplicationDoubt';
 import { ApplicationSent } from './ApplicationSent';
 import { ApplicationState } from './ApplicationState';
+import { useGetApplicationQuery } from './api';
 
 interface Props {
   id: string;

@@ -4,9 +4,9 @@ import type { ApplicationView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
-import { useGetMembershipQuery } from '../membership/api/memberships';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
+import { useGetMembershipQuery } from '../membership/api/memberships';
 
 interface Props {
   known: NonNullable<ApplicationView['known']>;

@@ -1,21 +1,21 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Cog } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { CommandName } from '../../../shared/commands';
 import { PERMISSIONS } from '../../../shared/ids';
-import { ClosedNotice } from './components/ClosedNotice';
 import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import { useFilters } from '../kit/hooks/useFilters';
-import { useGetApplicationsQuery } from './api';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
 import { ApplicationDialog } from './ApplicationDialog';
 import { ApplicationTable } from './ApplicationTable';
 import { FormSettingsDialog } from './FormSettingsDialog';
 import { MemberCommand } from './MemberCommand';
+import { useGetApplicationsQuery } from './api';
+import { ClosedNotice } from './components/ClosedNotice';
 
 const ACCESS = [{ action: PERMISSIONS.applicationRead, subject: null }];
 const STATES = ['todo', 'done', 'spam', 'all'] as const;

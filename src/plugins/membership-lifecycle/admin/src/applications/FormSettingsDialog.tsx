@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { Flex, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { FormSettingsView } from '../../../shared/contracts';
+import { useRefusal } from '../kit/api/refusal';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Labelled } from '../kit/components/Labelled';
 import { PanelBody } from '../kit/components/PanelBody';
 import { Sheet } from '../kit/components/Sheet';
-import { useGetFormSettingsQuery, useSaveFormSettingsMutation } from './api';
-import { useRefusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
+import { useGetFormSettingsQuery, useSaveFormSettingsMutation } from './api';
 
 interface FieldsProps {
   view: FormSettingsView;

@@ -5,8 +5,8 @@ import type {
   FormSettingsView,
   Page,
 } from '../../../shared/contracts';
-import { withoutEmpty } from '../kit/utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
+import { withoutEmpty } from '../kit/utils/records';
 
 /** What staff do with an application. */
 export type ApplicationAct = 'open' | 'attach' | 'reject';

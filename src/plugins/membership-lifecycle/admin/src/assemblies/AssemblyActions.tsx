@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Button } from '@strapi/design-system';
+import { useState } from 'react';
 import type { AssemblyView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
 import { useCan } from '../kit/utils/can';

@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { AssemblyActivity, AssemblyView } from '../../../shared/contracts';
 import { PanelBody } from '../kit/components/PanelBody';
 import { useActorName } from '../kit/panels/useActorName';
-import { useGetAssemblyActivitiesQuery } from './api';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
+import { useGetAssemblyActivitiesQuery } from './api';
 
 const STEP = 20;
 const MOST = 100;

@@ -7,11 +7,11 @@ import { ListFooter } from '../kit/components/ListFooter';
 import { ListTable } from '../kit/components/ListTable';
 import { PageBody } from '../kit/components/PageBody';
 import { useFilters } from '../kit/hooks/useFilters';
-import { useGetAssembliesQuery } from './api';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { AssemblyState } from './AssemblyState';
+import { useGetAssembliesQuery } from './api';
 import { ASSEMBLIES } from './places';
 
 const COLUMNS = ['title', 'kind', 'heldOn', 'roll', 'state'] as const;

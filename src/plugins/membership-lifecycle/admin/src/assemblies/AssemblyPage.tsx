@@ -1,20 +1,20 @@
-import type { ReactNode } from 'react';
 import { Box, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, useQueryParams } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import type { AssemblyView } from '../../../shared/contracts';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
-import { useGetAssemblyQuery } from './api';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { AssemblyActions } from './AssemblyActions';
 import { AssemblyState } from './AssemblyState';
-import { AttendanceTab } from './attendance/AttendanceTab';
 import { BackLink } from './BackLink';
-import { ConvocationTab } from './convocation/ConvocationTab';
 import { OutcomeTab } from './OutcomeTab';
 import { PlanTab } from './PlanTab';
+import { useGetAssemblyQuery } from './api';
+import { AttendanceTab } from './attendance/AttendanceTab';
+import { ConvocationTab } from './convocation/ConvocationTab';
 import { RollTab } from './roll/RollTab';
 
 const TABS = ['plan', 'roll', 'convocation', 'attendance', 'outcome'] as const;

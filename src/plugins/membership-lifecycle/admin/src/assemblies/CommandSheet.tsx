@@ -1,11 +1,11 @@
+import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
+import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
 import type { RunAssembly } from './api';
-import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { useRun } from './useRun';
 
 interface Props {

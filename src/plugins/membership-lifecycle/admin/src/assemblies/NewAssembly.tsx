@@ -3,12 +3,12 @@ import { useNavigate } from 'react-router-dom';
 import type { AssemblyInput } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
 import { PageBody } from '../kit/components/PageBody';
-import { useCreateAssemblyMutation, useGetAssembliesQuery } from './api';
 import { useTrad } from '../kit/utils/trad';
 import { BackLink } from './BackLink';
-import { newPlan } from './plan-values';
 import { PlanForm } from './PlanForm';
+import { useCreateAssemblyMutation, useGetAssembliesQuery } from './api';
 import { ASSEMBLIES } from './places';
+import { newPlan } from './plan-values';
 
 const ACCESS = [{ action: PERMISSIONS.assemblyManage, subject: null }];
 

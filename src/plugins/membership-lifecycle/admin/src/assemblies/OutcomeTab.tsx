@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import { NavLink, useNavigate } from 'react-router-dom';
 import type { AssemblyView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
@@ -9,9 +9,9 @@ import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { AssemblyJournal } from './AssemblyJournal';
 import { CommandSheet } from './CommandSheet';
-import { ASSEMBLIES } from './places';
 import { DayField } from './PlanField';
 import { QuorumCard } from './QuorumCard';
+import { ASSEMBLIES } from './places';
 
 const SecondDialog = ({ assembly, onClose }: { assembly: AssemblyView; onClose: () => void }) => {
   const { t } = useTrad();

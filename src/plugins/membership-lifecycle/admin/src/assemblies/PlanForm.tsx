@@ -1,10 +1,10 @@
+import { Button, Flex, Grid } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Button, Flex, Grid } from '@strapi/design-system';
 import type { AssemblyInput, AssemblyRow } from '../../../shared/contracts';
+import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { Notice } from '../kit/components/Notice';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
-import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { DayField, TextField, ChoiceField } from './PlanField';

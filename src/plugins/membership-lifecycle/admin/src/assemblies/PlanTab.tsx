@@ -1,15 +1,15 @@
-import { useNotification } from '@strapi/strapi/admin';
 import { Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
 import type { AssemblyInput, AssemblyView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
 import { Fact } from '../kit/components/Fact';
-import { useSaveAssemblyMutation } from './api';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
-import { planOf } from './plan-values';
 import { PlanForm } from './PlanForm';
+import { useSaveAssemblyMutation } from './api';
+import { planOf } from './plan-values';
 
 /** The plan, for those who may not change it, or when nothing of it changes any more. */
 const PlanFacts = ({ assembly }: { assembly: AssemblyView }) => {

@@ -13,8 +13,8 @@ import type {
   RollContact,
   RollPage,
 } from '../../../shared/contracts';
-import { withoutEmpty } from '../kit/utils/records';
 import { at, lifecycleApi } from '../kit/api/api';
+import { withoutEmpty } from '../kit/utils/records';
 
 type Filters = Record<string, string | undefined>;
 

@@ -1,9 +1,9 @@
-import { useCallback } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import { useCallback } from 'react';
 import type { AssemblyView } from '../../../shared/contracts';
-import { useRunAssemblyMutation, type RunAssembly } from './api';
 import { useRefusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
+import { useRunAssemblyMutation, type RunAssembly } from './api';
 
 /**
  * Runs a command and says what came of it: in a word at the corner of the page, or as the error that

@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { MessageLink } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
+import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { Fact } from '../kit/components/Fact';
-import { useRevokeLinkMutation } from './api/messages';
-import { useRefusal } from '../kit/api/refusal';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { useRevokeLinkMutation } from './api/messages';
 
 /** What became of the personal link of a letter, and the way to end it. */
 export const LinkFact = ({ id, link }: { id: string; link: MessageLink }) => {

@@ -1,21 +1,16 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { MessageView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
+import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { Fact } from '../kit/components/Fact';
 import { MembershipLink } from '../kit/components/MembershipLink';
-import { PaperButton } from '../kit/components/PaperButton';
 import { Notice } from '../kit/components/Notice';
 import { PanelBody } from '../kit/components/PanelBody';
+import { PaperButton } from '../kit/components/PaperButton';
 import { Sheet } from '../kit/components/Sheet';
-import {
-  useCancelMessageMutation,
-  useGetMessageQuery,
-  useResendMessageMutation,
-} from './api/messages';
-import { useRefusal } from '../kit/api/refusal';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -23,6 +18,11 @@ import type { TextKey } from '../kit/utils/trad';
 import { LinkFact } from './LinkFact';
 import { MessageLetter } from './MessageLetter';
 import { MessageState } from './MessageState';
+import {
+  useCancelMessageMutation,
+  useGetMessageQuery,
+  useResendMessageMutation,
+} from './api/messages';
 
 interface Props {
   id: string;

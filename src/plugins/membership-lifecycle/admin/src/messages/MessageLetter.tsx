@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import type { MessageView } from '../../../shared/contracts';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';

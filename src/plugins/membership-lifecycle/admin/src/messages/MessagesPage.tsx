@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/ids';
 import { ListFooter } from '../kit/components/ListFooter';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { useFilters } from '../kit/hooks/useFilters';
-import { useGetMessagesQuery } from './api/messages';
 import { useTrad } from '../kit/utils/trad';
 import { MessageDialog } from './MessageDialog';
 import { MessageFilters } from './MessageFilters';
 import { MessageTable } from './MessageTable';
+import { useGetMessagesQuery } from './api/messages';
 
 const ACCESS = [{ action: PERMISSIONS.messageRead, subject: null }];
 

@@ -1,9 +1,9 @@
-import type { RegistrationRow } from '../../../shared/contracts';
 import { Box } from '@strapi/design-system';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { useNoteAttendanceMutation } from './api';
+import type { RegistrationRow } from '../../../shared/contracts';
 import { useRefusal } from '../kit/api/refusal';
+import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { useTrad } from '../kit/utils/trad';
+import { useNoteAttendanceMutation } from './api';
 
 const CHOICES = ['came', 'absent'] as const;
 

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { Navigate } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/ids';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
-import { useCreateOccasionMutation } from './api';
 import { useTrad } from '../kit/utils/trad';
-import { EMPTY } from './form-values';
 import { OccasionFields } from './OccasionFields';
+import { useCreateOccasionMutation } from './api';
+import { EMPTY } from './form-values';
 import { OCCASIONS } from './places';
 import { useOccasionForm } from './useOccasionForm';
 

@@ -1,24 +1,24 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Calendar, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { OccasionView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
+import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
+import { useCan } from '../kit/utils/can';
+import { download } from '../kit/utils/download';
+import { useFormat } from '../kit/utils/format';
+import { useTrad, type TextKey } from '../kit/utils/trad';
+import { ReasonDialog } from './ReasonDialog';
 import {
   fetchCalendar,
   useCancelOccasionMutation,
   usePublishOccasionMutation,
   useRemoveOccasionMutation,
 } from './api';
-import { useRefusal } from '../kit/api/refusal';
-import { useCan } from '../kit/utils/can';
-import { download } from '../kit/utils/download';
-import { useFormat } from '../kit/utils/format';
-import { useTrad, type TextKey } from '../kit/utils/trad';
 import { OCCASIONS } from './places';
-import { ReasonDialog } from './ReasonDialog';
 
 /** What can be done with an event or a programme now. */
 export const OccasionActions = ({ view }: { view: OccasionView }) => {

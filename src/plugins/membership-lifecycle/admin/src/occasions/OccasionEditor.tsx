@@ -2,10 +2,10 @@ import { Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import type { OccasionView } from '../../../shared/contracts';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
-import { useSaveOccasionMutation } from './api';
 import { useTrad } from '../kit/utils/trad';
-import { toForm } from './form-values';
 import { OccasionFields } from './OccasionFields';
+import { useSaveOccasionMutation } from './api';
+import { toForm } from './form-values';
 import { useOccasionForm } from './useOccasionForm';
 
 /** The form of an event or a programme that exists. */

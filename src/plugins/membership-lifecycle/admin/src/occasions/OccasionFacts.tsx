@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Box, Grid, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { OccasionView } from '../../../shared/contracts';
 import { StateBadge } from '../kit/components/StateBadge';
 import { OPENNESS_TONES } from '../kit/components/tones';

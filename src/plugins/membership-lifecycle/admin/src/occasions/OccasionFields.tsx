@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
 import { Flex, Grid, NumberInput, TextInput } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { DayInput } from '../kit/components/DayInput';
 import { Labelled } from '../kit/components/Labelled';
-import { useGetOccasionRightsQuery } from './api';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { TextField } from '../settings/TextField';
+import { useGetOccasionRightsQuery } from './api';
 import type { OccasionFormState } from './useOccasionForm';
 
 interface Props {

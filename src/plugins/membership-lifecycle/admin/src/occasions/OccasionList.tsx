@@ -10,10 +10,10 @@ import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import { useFilters } from '../kit/hooks/useFilters';
-import { useGetOccasionsQuery } from './api';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
 import { OccasionTable } from './OccasionTable';
+import { useGetOccasionsQuery } from './api';
 import { OCCASIONS } from './places';
 
 const WHEN = ['coming', 'past', 'all'] as const;

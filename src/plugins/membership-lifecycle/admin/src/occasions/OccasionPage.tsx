@@ -6,15 +6,15 @@ import { PERMISSIONS } from '../../../shared/ids';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
-import { useGetOccasionQuery } from './api';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { OccasionActions } from './OccasionActions';
 import { OccasionEditor } from './OccasionEditor';
 import { OccasionFacts } from './OccasionFacts';
-import { OCCASIONS } from './places';
 import { Registrations } from './Registrations';
+import { useGetOccasionQuery } from './api';
+import { OCCASIONS } from './places';
 import { useWhen } from './useWhen';
 
 /** What is said before anything else: that it is cancelled, or still a draft. */

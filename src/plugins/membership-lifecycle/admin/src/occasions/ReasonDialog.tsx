@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Sheet } from '../kit/components/Sheet';
 import { useTrad } from '../kit/utils/trad';

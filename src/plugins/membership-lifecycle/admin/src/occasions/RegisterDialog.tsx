@@ -1,18 +1,18 @@
-import { useState } from 'react';
 import { Flex, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { OccasionView, RegistrationInput } from '../../../shared/contracts';
 import { MembershipPicker } from '../kit/actions/MembershipPicker';
+import { useRefusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
-import { useAddRegistrationMutation, useGetEligibilityQuery } from './api';
-import { useRefusal } from '../kit/api/refusal';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { EligibilityNotice } from './EligibilityNotice';
 import { NOBODY, PersonFields, type Person } from './PersonFields';
+import { useAddRegistrationMutation, useGetEligibilityQuery } from './api';
 
 interface Props {
   view: OccasionView;

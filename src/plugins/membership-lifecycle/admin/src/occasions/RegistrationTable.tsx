@@ -1,20 +1,20 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { OccasionView, RegistrationRow } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
+import { useRefusal } from '../kit/api/refusal';
 import { ListTable } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Quiet } from '../kit/glance/Quiet';
 import { useActorName } from '../kit/panels/useActorName';
-import { useCancelRegistrationMutation } from './api';
-import { useRefusal } from '../kit/api/refusal';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { AttendanceInput } from './AttendanceInput';
 import { ReasonDialog } from './ReasonDialog';
 import { RegistrationState } from './RegistrationState';
+import { useCancelRegistrationMutation } from './api';
 
 interface Props {
   rows: RegistrationRow[];

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useState } from 'react';
 import type { OccasionView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
 import { ExportMenu } from '../kit/components/ExportMenu';
@@ -8,12 +8,12 @@ import { ListFooter } from '../kit/components/ListFooter';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { useFilters } from '../kit/hooks/useFilters';
-import { useGetRegistrationsQuery } from './api';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { RegisterDialog } from './RegisterDialog';
 import { RegistrationTable } from './RegistrationTable';
+import { useGetRegistrationsQuery } from './api';
 
 /** What the smallest page holds: below it, there is nothing to turn over. */
 const SMALLEST_PAGE = 10;

@@ -9,8 +9,8 @@ import type {
   RegistrationInput,
   RegistrationRow,
 } from '../../../shared/contracts';
-import { withoutEmpty } from '../kit/utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
+import { withoutEmpty } from '../kit/utils/records';
 
 type Filters = Record<string, string | undefined>;
 type Answer<T> = { data: T };

@@ -1,6 +1,6 @@
+import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useNotification } from '@strapi/strapi/admin';
 import type { OccasionInput } from '../../../shared/contracts';
 import { useRefusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';

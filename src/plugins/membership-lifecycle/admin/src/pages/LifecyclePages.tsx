@@ -1,5 +1,5 @@
-import { Suspense, lazy } from 'react';
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
+import { Suspense, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';

@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import { Box, Button, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { ConsentText, ConsentTextInput } from '../../../shared/contracts';
+import { useRefusal } from '../kit/api/refusal';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { DayInput } from '../kit/components/DayInput';
 import { Labelled } from '../kit/components/Labelled';
 import { ListTable } from '../kit/components/ListTable';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
-import { useGetConsentTextsQuery, useWriteConsentTextMutation } from '../membership/api/consents';
-import { useRefusal } from '../kit/api/refusal';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { useGetConsentTextsQuery, useWriteConsentTextMutation } from '../membership/api/consents';
 
 const COLUMNS = ['title', 'version', 'from', 'text'] as const;
 const EMPTY: ConsentTextInput = { title: '', locale: 'fr', text: '', fromOn: '' };

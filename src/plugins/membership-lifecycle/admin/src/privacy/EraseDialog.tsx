@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { Checkbox, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { PersonView } from '../../../shared/contracts';
+import { useRefusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
-import { useErasePersonMutation } from './api';
-import { useRefusal } from '../kit/api/refusal';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { useErasePersonMutation } from './api';
 
 interface Props {
   view: PersonView;

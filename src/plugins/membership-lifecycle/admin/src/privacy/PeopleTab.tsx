@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { PersonFound, PersonSubject } from '../../../shared/contracts';
 import { ListTable } from '../kit/components/ListTable';
-import { SearchFilter } from '../kit/components/SearchFilter';
-import { useGetPeopleQuery } from './api';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
+import { SearchFilter } from '../kit/components/SearchFilter';
 import { useTrad } from '../kit/utils/trad';
 import { PersonCard } from './PersonCard';
+import { useGetPeopleQuery } from './api';
 
 const COLUMNS = ['person', 'members', 'held', 'open'] as const;
 /** One letter would be everybody. */

@@ -1,18 +1,18 @@
-import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowLeft, Download, Trash } from '@strapi/icons';
+import { useState } from 'react';
 import type { PersonSubject, PersonView } from '../../../shared/contracts';
+import { useRefusal } from '../kit/api/refusal';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { PlainTable } from '../kit/components/PlainTable';
-import { fetchPrivacyFile, useGetPersonQuery } from './api';
-import { useRefusal } from '../kit/api/refusal';
 import { download } from '../kit/utils/download';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { EraseDialog } from './EraseDialog';
 import { HeldFacts } from './HeldFacts';
+import { fetchPrivacyFile, useGetPersonQuery } from './api';
 
 const FORMATS = ['html', 'json', 'csv'] as const;
 const CONTACT_COLUMNS = ['name', 'email', 'phone', 'role', 'organisation'] as const;

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Box, Tabs } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/ids';
 import { useTrad } from '../kit/utils/trad';
 import { ConsentsTab } from './ConsentsTab';

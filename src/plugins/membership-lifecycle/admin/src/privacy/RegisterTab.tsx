@@ -1,15 +1,15 @@
 import { Box, Button, Flex, NumberInput, Textarea, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import type { PrivacyRegister, RegisterLine } from '../../../shared/contracts';
+import { useRefusal } from '../kit/api/refusal';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
-import { fetchPrivacyFile, useGetRegisterQuery } from './api';
-import { useRefusal } from '../kit/api/refusal';
 import { download } from '../kit/utils/download';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { fetchPrivacyFile, useGetRegisterQuery } from './api';
 import { useRegisterForm, type RegisterValues } from './useRegisterForm';
 
 type Form = ReturnType<typeof useRegisterForm>;

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { RetentionPlan } from '../../../shared/contracts';
+import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { ListTable } from '../kit/components/ListTable';
 import { Notice } from '../kit/components/Notice';
-import { useLazyGetRetentionQuery, usePurgeMutation } from './api';
-import { useRefusal } from '../kit/api/refusal';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { useLazyGetRetentionQuery, usePurgeMutation } from './api';
 
 const COLUMNS = ['what', 'before', 'count', 'examples'] as const;
 

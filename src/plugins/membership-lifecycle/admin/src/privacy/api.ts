@@ -9,9 +9,9 @@ import type {
   PrivacySettings,
   RetentionPlan,
 } from '../../../shared/contracts';
+import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
 import { queryString } from '../kit/utils/query';
 import { isRecord, withoutEmpty } from '../kit/utils/records';
-import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
 
 const tagOf = (id: 'people' | 'person' | 'register') => ({ type: 'LifecyclePrivacy', id }) as const;
 const EVERYTHING = [...AFTER_CHANGE, 'Document', 'LifecyclePaper'] as const;

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { PrivacyRegister, PrivacySettings } from '../../../shared/contracts';
-import { registerChanged, useSavePrivacyMutation } from './api';
 import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
+import { registerChanged, useSavePrivacyMutation } from './api';
 
 /** The register as a form holds it: `months.<category>` and `bases.<line>`. */
 export type RegisterValues = Record<string, number | string | null>;

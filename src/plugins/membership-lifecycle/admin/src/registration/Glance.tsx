@@ -1,25 +1,25 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { MembershipView } from '../../../shared/contracts';
+import { MemberSpaceSection } from '../access/glance/member-space/MemberSpaceSection';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { currentTerm } from '../kit/panels/terms';
-import { useTierName } from '../membership/panels/useTierName';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { AttestationsSection } from '../papers/glance/attestations/AttestationsSection';
-import { ConsentsSection } from '../membership/glance/consents/ConsentsSection';
-import { DocumentsSection } from '../papers/glance/papers/DocumentsSection';
 import { DuesSection } from '../membership/glance/DuesSection';
 import { JournalSection } from '../membership/glance/JournalSection';
 import { KeyFact } from '../membership/glance/KeyFact';
-import { MemberSpaceSection } from '../access/glance/member-space/MemberSpaceSection';
 import { MergedNotice } from '../membership/glance/MergedNotice';
-import { MessagesSection } from '../messages/glance/MessagesSection';
 import { OrganisationSection } from '../membership/glance/OrganisationSection';
-import { ParticipationSection } from '../occasions/glance/ParticipationSection';
-import { RenewalSection } from '../renewals/glance/RenewalSection';
 import { RightsSection } from '../membership/glance/RightsSection';
 import { TermsSection } from '../membership/glance/TermsSection';
+import { ConsentsSection } from '../membership/glance/consents/ConsentsSection';
 import { useActions } from '../membership/glance/useActions';
+import { useTierName } from '../membership/panels/useTierName';
+import { MessagesSection } from '../messages/glance/MessagesSection';
+import { ParticipationSection } from '../occasions/glance/ParticipationSection';
+import { AttestationsSection } from '../papers/glance/attestations/AttestationsSection';
+import { DocumentsSection } from '../papers/glance/papers/DocumentsSection';
+import { RenewalSection } from '../renewals/glance/RenewalSection';
 
 const KeyFacts = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();

@@ -1,12 +1,12 @@
-import { forwardRef } from 'react';
 import { Box } from '@strapi/design-system';
+import { forwardRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/ids';
 import { PanelBody } from '../kit/components/PanelBody';
+import { useCan } from '../kit/utils/can';
+import { useGetMembershipQuery } from '../membership/api/memberships';
 import { FirstSteps } from '../membership/glance/FirstSteps';
 import { Glance } from './Glance';
-import { useGetMembershipQuery } from '../membership/api/memberships';
-import { useCan } from '../kit/utils/can';
 
 const Loaded = ({ documentId }: { documentId: string }) => (
   <PanelBody query={useGetMembershipQuery(documentId)}>

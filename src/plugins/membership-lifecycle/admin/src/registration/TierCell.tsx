@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
-import { useGetTiersQuery } from '../membership/api/memberships';
 import { useFormat } from '../kit/utils/format';
+import { useGetTiersQuery } from '../membership/api/memberships';
 
 /** A tier in a list, by its name; the code of one that no offer sells any more. */
 export const TierCell = ({ code }: { code: unknown }) => {

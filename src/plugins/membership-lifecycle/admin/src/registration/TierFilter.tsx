@@ -1,8 +1,8 @@
 import { useField } from '@strapi/strapi/admin';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { useGetTiersQuery } from '../membership/api/memberships';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { useGetTiersQuery } from '../membership/api/memberships';
 
 /** The value of a filter on a tier: chosen by its name, where Strapi would ask for the code. */
 export const TierFilter = ({ name }: { name: string }) => {

@@ -2,9 +2,9 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { NextYearAction } from '../catalogue/actions/offer/NextYearAction';
 import { withoutDuplicate } from '../catalogue/actions/offer/without-duplicate';
+import { PublicPanel } from '../catalogue/panels/offer/PublicPanel';
 import { MembershipPanel } from '../membership/panels/MembershipPanel';
 import { OrganisationPanel } from '../membership/panels/OrganisationPanel';
-import { PublicPanel } from '../catalogue/panels/offer/PublicPanel';
 import { RecordExport } from './RecordExport';
 
 type Apis = ContentManagerPlugin['config']['apis'];

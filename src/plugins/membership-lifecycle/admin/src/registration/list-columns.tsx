@@ -1,7 +1,7 @@
 import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/ids';
+import { StateCell } from '../membership/registration/StateCell';
 import { DayCell } from './DayCell';
 import { MoneyCell } from './MoneyCell';
-import { StateCell } from '../membership/registration/StateCell';
 import { TierCell } from './TierCell';
 import { YearCell } from './YearCell';
 

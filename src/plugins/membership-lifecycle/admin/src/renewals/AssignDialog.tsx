@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/contracts';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
-import { useGetColleaguesQuery } from '../membership/api/memberships';
-import { useAssignRenewalsMutation } from './api/renewals';
 import { useTrad } from '../kit/utils/trad';
+import { useGetColleaguesQuery } from '../membership/api/memberships';
 import { BulkSheet } from './BulkSheet';
 import { Names } from './Names';
+import { useAssignRenewalsMutation } from './api/renewals';
 import { useBulk } from './useBulk';
 import { seen } from './versions';
 

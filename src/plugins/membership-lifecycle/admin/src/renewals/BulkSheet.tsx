@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Button, Modal } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { Sheet } from '../kit/components/Sheet';
 import { useTrad } from '../kit/utils/trad';
 import { BulkOutcome } from './BulkOutcome';

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button, Flex, Loader, Textarea, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { PlannedMove, SelectedRenewal, StagesView } from '../../../shared/contracts';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
-import { useMoveRenewalsMutation } from './api/renewals';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { BulkSheet } from './BulkSheet';
 import { MovePreview } from './MovePreview';
 import { Names } from './Names';
+import { useMoveRenewalsMutation } from './api/renewals';
 import { useBulk } from './useBulk';
 import { bodyOf, useMovePlan } from './useMovePlan';
 import { seen } from './versions';

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Button, Flex, Textarea } from '@strapi/design-system';
+import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/contracts';
 import { Labelled } from '../kit/components/Labelled';
-import { useNoteRenewalsMutation } from './api/renewals';
 import { useTrad } from '../kit/utils/trad';
 import { BulkSheet } from './BulkSheet';
 import { Names } from './Names';
+import { useNoteRenewalsMutation } from './api/renewals';
 import { useBulk } from './useBulk';
 
 interface Props {

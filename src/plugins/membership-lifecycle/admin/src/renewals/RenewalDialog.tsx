@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { MembershipView, RenewalRow, StagesView } from '../../../shared/contracts';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { PanelBody } from '../kit/components/PanelBody';
 import { Sheet } from '../kit/components/Sheet';
+import { Quiet } from '../kit/glance/Quiet';
+import { useTrad } from '../kit/utils/trad';
+import { useGetMembershipQuery } from '../membership/api/memberships';
 import { ActionButton } from '../membership/glance/ActionButton';
 import { JournalSection } from '../membership/glance/JournalSection';
-import { OpenRenewal } from './glance/OpenRenewal';
-import { Quiet } from '../kit/glance/Quiet';
 import { useActions } from '../membership/glance/useActions';
-import { useGetMembershipQuery } from '../membership/api/memberships';
-import { useTrad } from '../kit/utils/trad';
 import { MoveDialog } from './MoveDialog';
+import { OpenRenewal } from './glance/OpenRenewal';
 
 interface Props {
   row: RenewalRow;

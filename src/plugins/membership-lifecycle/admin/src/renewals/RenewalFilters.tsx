@@ -1,14 +1,14 @@
-import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
 import { DayInput } from '../kit/components/DayInput';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { Labelled } from '../kit/components/Labelled';
-import { useGetColleaguesQuery, useGetTiersQuery } from '../membership/api/memberships';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { useGetColleaguesQuery, useGetTiersQuery } from '../membership/api/memberships';
 import { Situations } from './Situations';
 import type { RenewalFilterState } from './useRenewalFilters';
 

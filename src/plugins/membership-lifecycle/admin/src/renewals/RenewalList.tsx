@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
+import { useRefusal } from '../kit/api/refusal';
 import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';
-import { useRefusal } from '../kit/api/refusal';
-import { useGetRenewalsQuery, useSelectRenewalsMutation } from './api/renewals';
 import { useCan } from '../kit/utils/can';
 import { AssignDialog } from './AssignDialog';
 import { MoveDialog } from './MoveDialog';
@@ -14,6 +13,7 @@ import { RenewalTable } from './RenewalTable';
 import { SelectionBar } from './SelectionBar';
 import type { BulkAction } from './SelectionBar';
 import { StageChips } from './StageChips';
+import { useGetRenewalsQuery, useSelectRenewalsMutation } from './api/renewals';
 import type { RenewalFilterState } from './useRenewalFilters';
 
 interface Props {

@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import { Box, Button, Tabs } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { RenewalRow, StagesView } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
-import { useGetStagesQuery } from './api/renewals';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
-import { Board } from './board/Board';
-import { CampaignDialog } from './campaign/CampaignDialog';
 import { RenewalDialog } from './RenewalDialog';
 import { RenewalFilters } from './RenewalFilters';
 import { RenewalList } from './RenewalList';
+import { useGetStagesQuery } from './api/renewals';
+import { Board } from './board/Board';
+import { CampaignDialog } from './campaign/CampaignDialog';
 import { useRenewalFilters, VIEWS } from './useRenewalFilters';
 
 const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];

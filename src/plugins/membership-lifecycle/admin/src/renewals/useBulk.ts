@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import type { BulkLine, BulkResult } from '../../../shared/contracts';
 import { useRefusal } from '../kit/api/refusal';
-import { useSettleBulkMutation } from './api/renewals';
 import { inSlices } from '../kit/utils/slices';
+import { useSettleBulkMutation } from './api/renewals';
 
 /** Small enough for the bar to move and for a stop to be quick. */
 const SLICE = 20;

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import type { PlannedMove } from '../../../shared/contracts';
 import { useRefusal } from '../kit/api/refusal';
-import { usePlanMoveMutation } from './api/renewals';
 import { inSlices } from '../kit/utils/slices';
+import { usePlanMoveMutation } from './api/renewals';
 
 /** Each line may carry a whole letter. */
 const SLICE = 50;

@@ -1,7 +1,7 @@
 import { PageBody } from '../kit/components/PageBody';
+import { SettingsFrame } from './SettingsFrame';
 import { useGetIdentityQuery } from './api';
 import { IdentityForm } from './identity/IdentityForm';
-import { SettingsFrame } from './SettingsFrame';
 
 const Content = () => (
   <PageBody query={useGetIdentityQuery()}>{(view) => <IdentityForm initial={view} />}</PageBody>

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { PERMISSIONS } from '../../../shared/ids';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { useTrad } from '../kit/utils/trad';

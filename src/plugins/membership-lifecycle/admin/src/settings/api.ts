@@ -8,8 +8,8 @@ import type {
   WorkflowInput,
   WorkflowView,
 } from '../../../shared/contracts';
-import { isRecord } from '../kit/utils/records';
 import { at, lifecycleApi } from '../kit/api/api';
+import { isRecord } from '../kit/utils/records';
 
 const settingsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({

@@ -8,8 +8,8 @@ import type {
   YearTable,
   YearView,
 } from '../../../shared/contracts';
-import { withoutEmpty } from '../kit/utils/records';
 import { at, lifecycleApi } from '../kit/api/api';
+import { withoutEmpty } from '../kit/utils/records';
 
 /** Calls to collect, with what is left to pay on all that match. */
 export type UnpaidPage = Page<UnpaidCall> & { meta: { left: number } };

@@ -7,8 +7,8 @@ import type {
   ImportSummary,
   ImportView,
 } from '../../../shared/contracts';
-import { withoutEmpty } from '../kit/utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
+import { withoutEmpty } from '../kit/utils/records';
 
 type Filters = Record<string, string | undefined>;
 

@@ -7,8 +7,8 @@ import type {
   WebhookView,
 } from '../../../shared/contracts';
 import type { EventName } from '../../../shared/events';
-import { withoutEmpty } from '../kit/utils/records';
 import { at, lifecycleApi } from '../kit/api/api';
+import { withoutEmpty } from '../kit/utils/records';
 
 const eventsApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import { LIFETIMES } from './rules/member-links';
-import { withLink } from '../messages/letters/link-mark';
-import { findAccount, findAccountById, type Account } from './store/accounts';
-import { executorOf } from '../kernel/store/database';
-import { addLink, findInvited, sweepLinks, type LinkKind } from './store/member-access';
-import type { Message } from '../messages/store/messages';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { hashOfSecret, newSecret } from '../kernel/secret-link';
+import { executorOf } from '../kernel/store/database';
 import { LinkOver } from '../messages/enclosures';
-import { clockIn } from '../kernel/clock';
+import { withLink } from '../messages/letters/link-mark';
+import type { Message } from '../messages/store/messages';
 import { siteLinksIn } from '../settings/site-links';
-import { madeOnce } from '../kernel/made-once';
+import { LIFETIMES } from './rules/member-links';
+import { findAccount, findAccountById, type Account } from './store/accounts';
+import { addLink, findInvited, sweepLinks, type LinkKind } from './store/member-access';
 
 const KINDS: Record<string, LinkKind> = {
   'member-invitation': 'invitation',

@@ -1,9 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, ContactAccess } from '../../../shared/contracts';
+import { factsIn } from '../core/facts';
+import type { Contact, MessageDraft } from '../core/rules/types';
+import type { LoadedFacts } from '../core/store/facts';
+import { lockMemberships } from '../core/store/memberships';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import { addDays } from '../kernel/rules/calendar';
 import { isEmail } from '../kernel/rules/checks';
+import { newSecret } from '../kernel/secret-link';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { messagesIn } from '../messages/messages';
+import { addMessages } from '../messages/store/messages';
+import { siteLinksIn } from '../settings/site-links';
+import { refuse } from './refusals/member-space';
 import { INVITATION_DAYS, LIFETIMES } from './rules/member-links';
-import type { Contact, MessageDraft } from '../core/rules/types';
 import {
   changeAccount,
   findAccount,
@@ -11,9 +26,6 @@ import {
   makeAccount,
   type Account,
 } from './store/accounts';
-import { addActivities } from '../kernel/store/activities';
-import { executorOf, type Transaction } from '../kernel/store/database';
-import type { LoadedFacts } from '../core/store/facts';
 import {
   endLinks,
   findAccesses,
@@ -23,18 +35,6 @@ import {
   type Access,
 } from './store/member-access';
 import { findMembershipsOf } from './store/member-users';
-import { lockMemberships } from '../core/store/memberships';
-import { addMessages } from '../messages/store/messages';
-import { refuse } from './refusals/member-space';
-import { newId } from '../kernel/new-id';
-import { newSecret } from '../kernel/secret-link';
-import { untilThrough } from '../kernel/attempts';
-import { journalLine } from '../kernel/journal-line';
-import { clockIn } from '../kernel/clock';
-import { factsIn } from '../core/facts';
-import { siteLinksIn } from '../settings/site-links';
-import { messagesIn } from '../messages/messages';
-import { madeOnce } from '../kernel/made-once';
 
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();

@@ -1,8 +1,20 @@
 import type { Core } from '@strapi/strapi';
+import { factsIn } from '../core/facts';
 import type { Contact, MessageDraft } from '../core/rules/types';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
+import { rateLimitsIn } from '../kernel/rate-limits';
 import type { Locale } from '../kernel/rules/values';
-import { changeAccount, findAccount, findAccountById, type Account } from './store/accounts';
+import { hashOfSecret, isSecret } from '../kernel/secret-link';
 import { executorOf, type Transaction } from '../kernel/store/database';
+import { messagesIn } from '../messages/messages';
+import { addMessages } from '../messages/store/messages';
+import { siteLinksIn } from '../settings/site-links';
+import { refuse } from './refusals/member-space';
+import { accountStamp } from './store/account-stamp';
+import { changeAccount, findAccount, findAccountById, type Account } from './store/accounts';
 import {
   endLinks,
   findAccesses,
@@ -12,18 +24,6 @@ import {
   type LinkKind,
 } from './store/member-access';
 import { findMembershipsOf } from './store/member-users';
-import { addMessages } from '../messages/store/messages';
-import { refuse } from './refusals/member-space';
-import { newId } from '../kernel/new-id';
-import { accountStamp } from './store/account-stamp';
-import { hashOfSecret, isSecret } from '../kernel/secret-link';
-import { untilThrough } from '../kernel/attempts';
-import { clockIn } from '../kernel/clock';
-import { siteLinksIn } from '../settings/site-links';
-import { factsIn } from '../core/facts';
-import { messagesIn } from '../messages/messages';
-import { rateLimitsIn } from '../kernel/rate-limits';
-import { madeOnce } from '../kernel/made-once';
 
 interface TokenMaker {
   issue(payload: { id: number; stamp: string }): string | Promise<string>;

@@ -1,7 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContacts, OwnContactsInput } from '../../../shared/content-api';
-import { addActivities } from '../kernel/store/activities';
-import { digest } from '../kernel/store/caller-keys';
 import { lockMemberships } from '../core/store/memberships';
 import {
   ERASED_CONTACT,
@@ -9,13 +7,15 @@ import {
   updateOrganisation,
   type StoredContact,
 } from '../core/store/organisations';
-import { refuse } from './refusals/member-space';
-import { refuseFields, type FieldProblem } from '../kernel/field-errors';
 import { untilThrough } from '../kernel/attempts';
-import { journalLine } from '../kernel/journal-line';
-import { createOwnAccess, type MemberUser } from './own-access';
 import { clockIn } from '../kernel/clock';
+import { refuseFields, type FieldProblem } from '../kernel/field-errors';
+import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
+import { addActivities } from '../kernel/store/activities';
+import { digest } from '../kernel/store/caller-keys';
+import { createOwnAccess, type MemberUser } from './own-access';
+import { refuse } from './refusals/member-space';
 
 type Given = OwnContactsInput['contacts'][number];
 type Wanted = ReturnType<typeof wantedFrom>;

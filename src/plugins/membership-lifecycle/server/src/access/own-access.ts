@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { factsIn } from '../core/facts';
+import type { LoadedFacts } from '../core/store/facts';
 import type { Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
-import type { LoadedFacts } from '../core/store/facts';
-import { findMembershipsOf } from './store/member-users';
 import { refuse } from './refusals/member-space';
-import { factsIn } from '../core/facts';
+import { findMembershipsOf } from './store/member-users';
 
 /** A front-end's user, as Strapi knows them. */
 export interface MemberUser {

@@ -1,9 +1,9 @@
 import type { OwnEvent } from '../../../shared/content-api';
-import { inLocale } from '../kernel/rules/localised';
 import type { Facts } from '../core/rules/types';
-import type { Locale, Localised } from '../kernel/rules/values';
-import { typeset } from '../kernel/rules/typography';
 import { formatDay, formatMoney } from '../kernel/letters/format';
+import { inLocale } from '../kernel/rules/localised';
+import { typeset } from '../kernel/rules/typography';
+import type { Locale, Localised } from '../kernel/rules/values';
 import type { Activity } from '../kernel/store/activities';
 import { ownActor } from './own-views';
 

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnPaper } from '../../../shared/content-api';
 import type { Facts } from '../core/rules/types';
+import { withMerged } from '../core/store/former-identities';
+import { PAPER_WORDS, wordOf } from '../kernel/export/words';
 import type { Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
-import { withMerged } from '../core/store/former-identities';
+import { memberPapersIn } from '../papers/member-papers';
+import { papersIn } from '../papers/papers';
 import { findIssuedPapers, findMemberPapers } from '../papers/store/member-papers';
 import { refuse } from './refusals/member-space';
-import { PAPER_WORDS, wordOf } from '../kernel/export/words';
-import { papersIn } from '../papers/papers';
-import { memberPapersIn } from '../papers/member-papers';
 
 /** The papers of a member, for the member itself. */
 export const createOwnPapers = (strapi: Core.Strapi) => {

@@ -11,17 +11,17 @@ import type {
 } from '../../../shared/content-api';
 import { duesOf, duesState, isSettled, paidOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
-import { inLocale } from '../kernel/rules/localised';
 import { openRenewal } from '../core/rules/renewal';
-import { proposalOf } from '../renewals/rules/renewal-answers';
-import { receivedOn } from '../papers/rules/standing';
 import { statusOf } from '../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Because, Dues, Entitlement, Facts, Term } from '../core/rules/types';
-import type { Day, Locale, Localised } from '../kernel/rules/values';
+import { sentence } from '../core/sentences';
 import type { LoadedFacts } from '../core/store/facts';
 import type { Usage } from '../core/store/ledger';
-import { sentence } from '../core/sentences';
+import { inLocale } from '../kernel/rules/localised';
+import type { Day, Locale, Localised } from '../kernel/rules/values';
+import { receivedOn } from '../papers/rules/standing';
+import { proposalOf } from '../renewals/rules/renewal-answers';
 
 /** What a member is shown of its own facts, in one language. Pure. */
 

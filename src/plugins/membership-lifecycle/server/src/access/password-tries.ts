@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { foldSpelling } from './rules/spelling';
-import { findSignInAccount, type AccountKind, type SignInAccount } from './store/sign-in-accounts';
-import { newSecret } from '../kernel/secret-link';
+import { madeOnce } from '../kernel/made-once';
 import type { RateLimitName } from '../kernel/rate-limits';
 import { rateLimitsIn } from '../kernel/rate-limits';
-import { madeOnce } from '../kernel/made-once';
+import { newSecret } from '../kernel/secret-link';
+import { foldSpelling } from './rules/spelling';
+import { findSignInAccount, type AccountKind, type SignInAccount } from './store/sign-in-accounts';
 
 export type { AccountKind } from './store/sign-in-accounts';
 

@@ -1,25 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import type { ApplicationRow, ApplicationView, Localised, Page } from '../../../shared/contracts';
+import { factsIn } from '../core/facts';
+import { madeOnce } from '../kernel/made-once';
 import { findActorNames } from '../kernel/store/actors';
+import { executorOf } from '../kernel/store/database';
+import { consentsIn } from '../membership/consents';
+import { findMessagesByKey } from '../messages/store/messages';
+import { createForm } from './form';
+import { createReceiving } from './receiving';
+import { refuse } from './refusals/applications';
+import { createRobots } from './robots';
+import { letterKeys } from './rules/letters';
 import {
   countApplications,
   findApplications,
   findListed,
   type ApplicationFilters,
 } from './store/applications';
-import { letterKeys } from './rules/letters';
-import { executorOf } from '../kernel/store/database';
-import { findMessagesByKey } from '../messages/store/messages';
 import { seedFormSettings } from './store/form-settings';
-import { refuse } from './refusals/applications';
-import { createForm } from './form';
-import { createReceiving } from './receiving';
-import { createRobots } from './robots';
 import { createTreating } from './treating';
 import { applicationRow, applicationView } from './views';
-import { factsIn } from '../core/facts';
-import { consentsIn } from '../membership/consents';
-import { madeOnce } from '../kernel/made-once';
 
 /** Applications to join: taken in from strangers, and dealt with by staff. */
 const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {

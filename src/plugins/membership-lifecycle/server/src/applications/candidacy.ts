@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import type { Submission } from './rules/types';
+import { commandsIn } from '../core/commands';
+import type { Recorder } from '../core/recording';
 import type { TierOffer } from '../core/rules/types';
 import type { Day } from '../kernel/rules/values';
-import { createOrganisation } from './store/candidates';
 import type { Transaction } from '../kernel/store/database';
-import type { Recorder } from '../core/recording';
-import { commandsIn } from '../core/commands';
 import { consentsIn } from '../membership/consents';
+import type { Submission } from './rules/types';
+import { createOrganisation } from './store/candidates';
 
 /** What is read before the transaction that makes a candidate. */
 export interface Reading {

@@ -1,22 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { ApplicationForm } from '../../../shared/content-api';
 import type { Actor, FormSettings, FormSettingsView } from '../../../shared/contracts';
-import { inLocale } from '../kernel/rules/localised';
+import { factsIn } from '../core/facts';
 import { offerFor } from '../core/rules/renewal';
 import type { TierOffer } from '../core/rules/types';
+import { clockIn } from '../kernel/clock';
+import { refuseFields, type FieldProblem } from '../kernel/field-errors';
+import { inLocale } from '../kernel/rules/localised';
 import type { Locale } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
-import { lockFormSettings, readFormSettings, writeFormSettings } from './store/form-settings';
-import { refuse } from './refusals/applications';
-import { refuseFields, type FieldProblem } from '../kernel/field-errors';
-import type { Notices } from '../settings/privacy-notices';
-import { settingsActivity } from '../settings/settings-activity';
-import { clockIn } from '../kernel/clock';
 import { consentsIn } from '../membership/consents';
+import type { Notices } from '../settings/privacy-notices';
 import { privacyNoticesIn } from '../settings/privacy-notices';
-import { factsIn } from '../core/facts';
 import { settingsIn } from '../settings/settings';
+import { settingsActivity } from '../settings/settings-activity';
+import { refuse } from './refusals/applications';
+import { lockFormSettings, readFormSettings, writeFormSettings } from './store/form-settings';
 
 /** What the form of an application asks for: chosen by staff, shown to anybody, held to. */
 

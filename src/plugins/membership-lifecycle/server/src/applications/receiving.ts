@@ -2,40 +2,40 @@ import type { Core } from '@strapi/strapi';
 import type { ApplicationReceived } from '../../../shared/content-api';
 import type { Actor } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
+import { factsIn } from '../core/facts';
+import { createRecorder } from '../core/recording';
+import { findOwnersOfAddresses } from '../core/store/contacts';
+import type { Surroundings } from '../core/store/facts';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { refuseFields } from '../kernel/field-errors';
+import { newId } from '../kernel/new-id';
+import type { Locale } from '../kernel/rules/values';
+import { noSoonerThan } from '../kernel/steady';
+import { digest } from '../kernel/store/caller-keys';
+import type { Transaction } from '../kernel/store/database';
+import { findKnownBodies } from '../membership/store/import-known';
+import type { Renderer } from '../messages/message-rendering';
+import { messagesIn } from '../messages/messages';
+import { addMessages } from '../messages/store/messages';
+import type { Notices } from '../settings/privacy-notices';
+import { settingsIn } from '../settings/settings';
+import { makeCandidate, type Reading } from './candidacy';
+import type { createForm } from './form';
+import { applicationProblems } from './inputs/applications';
+import { newReference } from './new-reference';
+import type { createRobots, Proof } from './robots';
 import { announcement, confirmation, factsOfApplicant } from './rules/letters';
 import { recognise, type Recognised } from './rules/recognition';
 import { peopleOf, sameness, tidied, type SentApplication } from './rules/submission';
 import type { Application, ShownNotice, Submission } from './rules/types';
-import type { Locale } from '../kernel/rules/values';
-import type { Surroundings } from '../core/store/facts';
 import {
   addApplication,
   countConfirmations,
   findSame,
   lockApplications,
 } from './store/applications';
-import { findOwnersOfAddresses } from '../core/store/contacts';
-import type { Transaction } from '../kernel/store/database';
-import { findKnownBodies } from '../membership/store/import-known';
-import { digest } from '../kernel/store/caller-keys';
-import { addMessages } from '../messages/store/messages';
 import { useChallenge } from './store/used-challenges';
-import { refuseFields } from '../kernel/field-errors';
-import { newId } from '../kernel/new-id';
-import { newReference } from './new-reference';
-import { noSoonerThan } from '../kernel/steady';
-import { applicationProblems } from './inputs/applications';
-import { untilThrough } from '../kernel/attempts';
-import type { Renderer } from '../messages/message-rendering';
-import type { Notices } from '../settings/privacy-notices';
-import { createRecorder } from '../core/recording';
-import { makeCandidate, type Reading } from './candidacy';
-import type { createForm } from './form';
-import type { createRobots, Proof } from './robots';
-import { clockIn } from '../kernel/clock';
-import { factsIn } from '../core/facts';
-import { settingsIn } from '../settings/settings';
-import { messagesIn } from '../messages/messages';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Confirmations that one address gets in a day: nobody's mailbox is filled through the form. */

@@ -1,11 +1,11 @@
 import { hkdfSync } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import type { Challenge, Payload } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import type { Core } from '@strapi/strapi';
-import { digest } from '../kernel/store/caller-keys';
-import { refuseFields } from '../kernel/field-errors';
 import { clockIn } from '../kernel/clock';
+import { refuseFields } from '../kernel/field-errors';
+import { digest } from '../kernel/store/caller-keys';
 
 /**
  * Proofs of work that keep robots out without asking anybody anything, nor any third party: the

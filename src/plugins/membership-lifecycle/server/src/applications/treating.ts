@@ -1,24 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import { letterKeys } from './rules/letters';
-import type { Application, Submission } from './rules/types';
-import { addActivities } from '../kernel/store/activities';
-import { emptied, lockApplication, lockApplications, saveApplication } from './store/applications';
-import { deleteCandidate } from './store/candidates';
-import type { Transaction } from '../kernel/store/database';
+import { commandsIn } from '../core/commands';
+import { factsIn } from '../core/facts';
+import { createRecorder } from '../core/recording';
 import { findMerger } from '../core/store/former-identities';
 import { findMemberships, findMembershipId, lockMemberships } from '../core/store/memberships';
-import { eraseMessages, findMessagesByKey, giveMessages } from '../messages/store/messages';
-
-import { refuse } from './refusals/applications';
-import { newId } from '../kernel/new-id';
 import { untilThrough } from '../kernel/attempts';
-import { journalLine } from '../kernel/journal-line';
-import { createRecorder } from '../core/recording';
-import { makeCandidate, type Reading } from './candidacy';
 import { clockIn } from '../kernel/clock';
-import { factsIn } from '../core/facts';
-import { commandsIn } from '../core/commands';
+import { journalLine } from '../kernel/journal-line';
+import { newId } from '../kernel/new-id';
+import { addActivities } from '../kernel/store/activities';
+import type { Transaction } from '../kernel/store/database';
+import { eraseMessages, findMessagesByKey, giveMessages } from '../messages/store/messages';
+import { makeCandidate, type Reading } from './candidacy';
+import { refuse } from './refusals/applications';
+import { letterKeys } from './rules/letters';
+import type { Application, Submission } from './rules/types';
+import { emptied, lockApplication, lockApplications, saveApplication } from './store/applications';
+import { deleteCandidate } from './store/candidates';
 
 /** What staff do with an application. Each act is one transaction with its line of the journal. */
 export const createTreating = (strapi: Core.Strapi) => {

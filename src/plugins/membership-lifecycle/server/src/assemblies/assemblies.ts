@@ -14,31 +14,28 @@ import type {
   RollPage,
   RollRow,
 } from '../../../shared/contracts';
-import { editRefusal, planRefusal } from './rules/rules';
-import type { Assembly, AssemblyPlan, Voter } from './rules/types';
+import { factsIn } from '../core/facts';
+import { sentence } from '../core/sentences';
+import { findContacts } from '../core/store/contacts';
+import { findMemberships } from '../core/store/memberships';
+import { activityView } from '../kernel/activity-view';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import { folded } from '../kernel/rules/import/folding';
 import type { Locale } from '../kernel/rules/values';
-import { attendancePaper } from './content/attendance';
 import { findAssemblyActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
-import {
-  addAssembly,
-  findAssemblies,
-  findAssembly,
-  findConvocations,
-  findProxies,
-  findSecond,
-  findVoters,
-} from './store/assemblies';
-import { findContacts } from '../core/store/contacts';
 import { executorOf } from '../kernel/store/database';
 import { readLocalImage } from '../kernel/store/images';
-import { findMemberships } from '../core/store/memberships';
-import { refuse } from './refusals/assembly';
-import { newId } from '../kernel/new-id';
-import { activityView } from '../kernel/activity-view';
+import { workersIn } from '../kernel/workers/workers';
+import type { PaperTask } from '../papers/drawing';
+import { faultIn } from '../papers/faults';
+import { settingsIn } from '../settings/settings';
 import { runAssemblyCommand } from './commands';
+import { attendancePaper } from './content/attendance';
 import { planConvocation } from './convening';
+import { refuse } from './refusals/assembly';
 import {
   carrierName,
   computeRoll,
@@ -48,16 +45,19 @@ import {
   rollRows,
   type Attendees,
 } from './roll';
+import { editRefusal, planRefusal } from './rules/rules';
+import type { Assembly, AssemblyPlan, Voter } from './rules/types';
 import { changeAssembly, ensure, tell } from './session';
+import {
+  addAssembly,
+  findAssemblies,
+  findAssembly,
+  findConvocations,
+  findProxies,
+  findSecond,
+  findVoters,
+} from './store/assemblies';
 import { assemblyView, NEW_ASSEMBLY } from './view';
-import type { PaperTask } from '../papers/drawing';
-import { faultIn } from '../papers/faults';
-import { sentence } from '../core/sentences';
-import { clockIn } from '../kernel/clock';
-import { factsIn } from '../core/facts';
-import { settingsIn } from '../settings/settings';
-import { workersIn } from '../kernel/workers/workers';
-import { madeOnce } from '../kernel/made-once';
 
 export interface RollQuestion {
   /** `on`: voting or attending. */

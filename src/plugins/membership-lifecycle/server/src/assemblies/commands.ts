@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, AssemblyCommand, AssemblyCommands } from '../../../shared/contracts';
+import { factsIn } from '../core/facts';
+import { newId } from '../kernel/new-id';
+import { convene, prepareConvocation, recordConvocation } from './convening';
+import { closeAssembly, markAttendance, recordProxy, revokeProxy } from './day-commands';
+import { refuse } from './refusals/assembly';
+import { chooseHolder, correctRoll, freezeRoll } from './roll-commands';
 import { secondQuorum } from './rules/attendance';
 import { cancelRefusal, planRefusal, secondRefusal } from './rules/rules';
 import type { Assembly, Voter } from './rules/types';
-import { addAssembly, findSecond } from './store/assemblies';
-import { refuse } from './refusals/assembly';
-import { newId } from '../kernel/new-id';
-import { closeAssembly, markAttendance, recordProxy, revokeProxy } from './day-commands';
-import { convene, prepareConvocation, recordConvocation } from './convening';
-import { chooseHolder, correctRoll, freezeRoll } from './roll-commands';
 import { changeAssembly, ensure, type Done, type Session } from './session';
+import { addAssembly, findSecond } from './store/assemblies';
 import { NEW_ASSEMBLY } from './view';
-import { factsIn } from '../core/facts';
 
 /** The commands of an assembly, by their names. */
 

@@ -5,28 +5,28 @@ import type {
   ConvocationPlan,
   Page,
 } from '../../../shared/contracts';
-import { convokeRefusal } from './rules/rules';
-import type { Assembly, AssemblyNotice, Voter } from './rules/types';
+import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
 import type { MessageDraft } from '../core/rules/types';
+import { findContacts } from '../core/store/contacts';
+import type { Surroundings } from '../core/store/facts';
+import { findMemberships } from '../core/store/memberships';
+import { newId } from '../kernel/new-id';
+import { executorOf } from '../kernel/store/database';
+import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
+import { messagesIn } from '../messages/messages';
+import { addMessages, type Message } from '../messages/store/messages';
 import { CONVOCATION } from './letters/convening-letters';
+import { refuse } from './refusals/assembly';
+import { convokeRefusal } from './rules/rules';
+import type { Assembly, AssemblyNotice, Voter } from './rules/types';
+import { ensure, type Done, type Session } from './session';
 import {
   addConvocations,
   findConvocations,
   findVoters,
   type Convocation,
 } from './store/assemblies';
-import { executorOf } from '../kernel/store/database';
-import { findContacts } from '../core/store/contacts';
-import type { Surroundings } from '../core/store/facts';
-import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
-import { findMemberships } from '../core/store/memberships';
-import { addMessages, type Message } from '../messages/store/messages';
-import { refuse } from './refusals/assembly';
-import { newId } from '../kernel/new-id';
-import { ensure, type Done, type Session } from './session';
-import { messagesIn } from '../messages/messages';
-import { factsIn } from '../core/facts';
 
 /** The convocation: one letter for each member of the roll, to its mandate-holder. */
 

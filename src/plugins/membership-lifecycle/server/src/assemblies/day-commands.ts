@@ -1,14 +1,14 @@
 import type { AssemblyCommands } from '../../../shared/contracts';
+import { newId } from '../kernel/new-id';
+import { folded } from '../kernel/rules/import/folding';
+import { refuse } from './refusals/assembly';
+import { carrierName } from './roll';
 import { isStanding, quorumOf, tallyOf } from './rules/attendance';
 import { giveProxy } from './rules/proxies';
 import { attendRefusal, sessionRefusal } from './rules/rules';
 import type { Mark, Proxy, Voter } from './rules/types';
-import { folded } from '../kernel/rules/import/folding';
-import { addProxy, findProxies, findVoters, updateProxy, updateVoter } from './store/assemblies';
-import { refuse } from './refusals/assembly';
-import { newId } from '../kernel/new-id';
-import { carrierName } from './roll';
 import { decided, ensure, type Done, type Session } from './session';
+import { addProxy, findProxies, findVoters, updateProxy, updateVoter } from './store/assemblies';
 
 /** Commands on proxies and on the attendance. */
 

@@ -1,16 +1,16 @@
 import type { AssemblyCommands } from '../../../shared/contracts';
+import { findContacts } from '../core/store/contacts';
+import type { Surroundings } from '../core/store/facts';
+import { findMembershipNames, findMemberships } from '../core/store/memberships';
+import { newId } from '../kernel/new-id';
+import { refuse } from './refusals/assembly';
+import { computeRoll } from './roll';
 import { overCap } from './rules/proxies';
 import { mandateHolder } from './rules/roll';
 import { correctVoter, freezeRefusal, rollRefusal } from './rules/rules';
 import type { Voter } from './rules/types';
-import { addVoters, findProxies, findVoters, updateVoter } from './store/assemblies';
-import { findContacts } from '../core/store/contacts';
-import type { Surroundings } from '../core/store/facts';
-import { findMembershipNames, findMemberships } from '../core/store/memberships';
-import { refuse } from './refusals/assembly';
-import { newId } from '../kernel/new-id';
-import { computeRoll } from './roll';
 import { decided, ensure, type Done, type Session } from './session';
+import { addVoters, findProxies, findVoters, updateVoter } from './store/assemblies';
 
 /** Commands on the electoral roll. */
 

@@ -1,16 +1,16 @@
+import type { RollPage, RollRow } from '../../../shared/contracts';
+import { sentence } from '../core/sentences';
+import { findContacts } from '../core/store/contacts';
+import type { Surroundings } from '../core/store/facts';
+import { findRenewalsUnderWay, findSpans } from '../core/store/statistics';
+import { factsForStatus } from '../core/year-view';
+import type { Day } from '../kernel/rules/values';
+import type { Executor } from '../kernel/store/database';
 import { isStanding, attendanceOf } from './rules/attendance';
 import { MANDATED, mandateHolder, rollEntry } from './rules/roll';
 import type { Assembly, Proxy, RollEntry, Voter } from './rules/types';
-import type { Day } from '../kernel/rules/values';
-import type { RollPage, RollRow } from '../../../shared/contracts';
 import type { Convocation } from './store/assemblies';
-import { findContacts } from '../core/store/contacts';
-import type { Executor } from '../kernel/store/database';
 import { findRollDues, findRollMembers, findVoteRights } from './store/electoral-roll';
-import type { Surroundings } from '../core/store/facts';
-import { findRenewalsUnderWay, findSpans } from '../core/store/statistics';
-import { sentence } from '../core/sentences';
-import { factsForStatus } from '../core/year-view';
 
 /** The electoral roll: computed from what is known of everybody, and shaped for the screen. */
 

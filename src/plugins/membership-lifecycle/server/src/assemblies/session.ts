@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import type { Refused } from './rules/rules';
-import type { Assembly } from './rules/types';
+import { clockIn } from '../kernel/clock';
+import { refuseAs } from '../kernel/errors';
+import { journalLine } from '../kernel/journal-line';
 import type { Day, Result } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
-import { lockAssembly, updateAssembly } from './store/assemblies';
 import type { Transaction } from '../kernel/store/database';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/assembly';
-import { journalLine } from '../kernel/journal-line';
 import { settingsIn } from '../settings/settings';
-import { clockIn } from '../kernel/clock';
+import { refuse } from './refusals/assembly';
+import type { Refused } from './rules/rules';
+import type { Assembly } from './rules/types';
+import { lockAssembly, updateAssembly } from './store/assemblies';
 
 /** A change of an assembly under way: its row is locked until the transaction ends. */
 export interface Session {

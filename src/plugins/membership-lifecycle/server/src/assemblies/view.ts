@@ -1,9 +1,9 @@
 import type { AssemblyView } from '../../../shared/contracts';
+import type { Day } from '../kernel/rules/values';
+import { rollDay, type Attendees } from './roll';
 import { quorumOf, tallyOf } from './rules/attendance';
 import { noticeOf } from './rules/rules';
 import type { Assembly } from './rules/types';
-import type { Day } from '../kernel/rules/values';
-import { rollDay, type Attendees } from './roll';
 
 /** The shaping of an assembly for the screen. Pure. */
 

@@ -7,17 +7,17 @@ import type {
   PreparedOffer,
   TierOverview,
 } from '../../../shared/contracts';
-import type { Locale } from '../kernel/rules/values';
-import type { SheetOffer } from '../papers/content/offer-sheet';
-import { executorOf } from '../kernel/store/database';
 import { countBenefitHolders, countTierHolders } from '../core/store/holders';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/offers';
 import { untilWritten } from '../kernel/attempts';
-import type { SheetFile } from '../papers/offer-sheets';
 import { clockIn } from '../kernel/clock';
-import { offerSheetsIn } from '../papers/offer-sheets';
+import { refuseAs } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
+import type { Locale } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import type { SheetOffer } from '../papers/content/offer-sheet';
+import type { SheetFile } from '../papers/offer-sheets';
+import { offerSheetsIn } from '../papers/offer-sheets';
+import { refuse } from './refusals/offers';
 
 type Refused =
   | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }

@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Localised } from '../../../shared/contracts';
+import { activityView } from '../kernel/activity-view';
+import { clockIn } from '../kernel/clock';
+import { RefusalError, refuseAs } from '../kernel/errors';
+import { formatDay } from '../kernel/letters/format';
+import { newId } from '../kernel/new-id';
 import { findActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
-import { addCommandRequest, findCommandRequest } from './store/command-requests';
-import { executorOf, type Transaction } from '../kernel/store/database';
 import { digest } from '../kernel/store/caller-keys';
-import { formatDay } from '../kernel/letters/format';
-import { RefusalError, refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/memberships';
-import { newId } from '../kernel/new-id';
-import { activityView } from '../kernel/activity-view';
+import { executorOf, type Transaction } from '../kernel/store/database';
 import { whoDid } from '../settings/freshness';
-import { clockIn } from '../kernel/clock';
+import { refuse } from './refusals/memberships';
+import { addCommandRequest, findCommandRequest } from './store/command-requests';
 
 /** A command that is done once: under its key, and of a payment that looks like one that is there. */
 

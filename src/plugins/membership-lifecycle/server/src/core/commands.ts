@@ -1,6 +1,22 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
 import { COMMAND_NAMES, type CommandName } from '../../../shared/commands';
+import type { Actor } from '../../../shared/contracts';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { refuseAs } from '../kernel/errors';
+import { madeOnce } from '../kernel/made-once';
+import { metricsIn } from '../kernel/metrics';
+import { newId } from '../kernel/new-id';
+import { port } from '../kernel/port';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { nextNumbers } from '../kernel/store/sequences';
+import { colleaguesIn } from '../settings/colleagues';
+import { refuseIfChanged } from '../settings/freshness';
+import { noteDone, requestOf, wasDone, withRecorder, type KeyedRequest } from './command-requests';
+import { factsIn } from './facts';
+import { validateCommand } from './inputs/commands';
+import { createRecorder, type Recorder, type Step } from './recording';
+import { refuse } from './refusals/memberships';
 import type { Refusal } from './rules/change';
 import { isRuleName, type RuleName } from './rules/commands';
 import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from './rules/commands/dues';
@@ -14,22 +30,6 @@ import {
   findMembershipNames,
   lockMemberships,
 } from './store/memberships';
-import { nextNumbers } from '../kernel/store/sequences';
-import { executorOf, type Transaction } from '../kernel/store/database';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/memberships';
-import { newId } from '../kernel/new-id';
-import { validateCommand } from './inputs/commands';
-import { untilThrough } from '../kernel/attempts';
-import { noteDone, requestOf, wasDone, withRecorder, type KeyedRequest } from './command-requests';
-import { refuseIfChanged } from '../settings/freshness';
-import { createRecorder, type Recorder, type Step } from './recording';
-import { clockIn } from '../kernel/clock';
-import { factsIn } from './facts';
-import { metricsIn } from '../kernel/metrics';
-import { colleaguesIn } from '../settings/colleagues';
-import { madeOnce } from '../kernel/made-once';
-import { port } from '../kernel/port';
 
 const isCommandName = (name: string): name is CommandName =>
   (COMMAND_NAMES as string[]).includes(name);

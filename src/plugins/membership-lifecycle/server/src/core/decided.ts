@@ -1,9 +1,9 @@
 import type { Actor, Identity } from '../../../shared/contracts';
-import type { Facts, MessageDraft } from './rules/types';
+import { port } from '../kernel/port';
 import type { Day } from '../kernel/rules/values';
 import type { Executor, Transaction } from '../kernel/store/database';
+import type { Facts, MessageDraft } from './rules/types';
 import type { Usage } from './store/ledger';
-import { port } from '../kernel/port';
 
 /** Who writes beside the decisions of the core, in their transaction. */
 

@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { OFFER_UID } from '../../../shared/ids';
+import { madeOnce } from '../kernel/made-once';
 import { missingForCalls, missingForInvoices } from '../kernel/rules/identity';
-import type { Facts, TierOffer } from './rules/types';
 import type { Localised } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
+import { settingsIn } from '../settings/settings';
+import { lettersPort } from './decided';
+import type { Facts, TierOffer } from './rules/types';
 import { loadFacts, type LoadedFacts, type Surroundings } from './store/facts';
 import { readSharedStamp } from './store/shared-stamp';
-import { OFFER_UID } from '../../../shared/ids';
-import { lettersPort } from './decided';
-import { settingsIn } from '../settings/settings';
 import { workflowsIn } from './workflows';
-import { madeOnce } from '../kernel/made-once';
 
 interface OfferService {
   tierOffers(): Promise<TierOffer[]>;

@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
+import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
+import { newId } from '../kernel/new-id';
+import type { Day } from '../kernel/rules/values';
+import { addActivities, type Activity } from '../kernel/store/activities';
+import type { Transaction } from '../kernel/store/database';
+import { settingsIn } from '../settings/settings';
+import { lettersPort, witnessesPort, type Letter, type Passage, type Registered } from './decided';
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
 import type { Effect, Facts, Outcome } from './rules/types';
-import type { Day } from '../kernel/rules/values';
-import { addActivities, type Activity } from '../kernel/store/activities';
 import { saveChanges, withNumbers, type Change } from './store/changes';
-import type { Transaction } from '../kernel/store/database';
-import { newId } from '../kernel/new-id';
-import { lettersPort, witnessesPort, type Letter, type Passage, type Registered } from './decided';
-import { journalLine } from '../kernel/journal-line';
-import { clockIn } from '../kernel/clock';
-import { settingsIn } from '../settings/settings';
 
 /** One command on one membership, decided and still to be written. */
 export interface Step {

@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, WorkflowInput } from '../../../shared/contracts';
-import { decide } from './rules/decide';
-import type { Workflow } from './rules/types';
-import type { Transaction } from '../kernel/store/database';
-import { lockMemberships } from './store/memberships';
-import { findStandingIn } from './store/workflows';
+import { clockIn } from '../kernel/clock';
 import { refuseAs } from '../kernel/errors';
 import { newId } from '../kernel/new-id';
-import { createRecorder, type Step } from './recording';
-import { clockIn } from '../kernel/clock';
+import type { Transaction } from '../kernel/store/database';
 import { factsIn } from './facts';
+import { createRecorder, type Step } from './recording';
+import { decide } from './rules/decide';
+import type { Workflow } from './rules/types';
+import { lockMemberships } from './store/memberships';
+import { findStandingIn } from './store/workflows';
 
 const CHUNK = 100;
 

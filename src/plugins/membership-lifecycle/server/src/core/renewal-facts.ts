@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { Executor } from '../kernel/store/database';
+import { factsIn } from './facts';
 import { factsOf } from './rules/blank-facts';
 import { proposalKey } from './rules/plan';
 import { kindOf } from './rules/renewal';
 import type { Facts, TierOffer, Workflow } from './rules/types';
 import { findContacts } from './store/contacts';
-import type { Executor } from '../kernel/store/database';
 import { followedBy, type LoadedFacts } from './store/facts';
 import { findEffects, findUnderWay, type UnderWay } from './store/renewals-under-way';
-import { factsIn } from './facts';
 
 /** What renewals are read among, once for any number of them. */
 export interface RenewalSurroundings {

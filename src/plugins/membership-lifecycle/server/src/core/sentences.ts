@@ -1,8 +1,8 @@
-import type { Because } from './rules/types';
-import type { Localised } from '../kernel/rules/values';
-import { typeset } from '../kernel/rules/typography';
-import { formatDay, formatMoney } from '../kernel/letters/format';
 import type { Sentence } from '../../../shared/contracts';
+import { formatDay, formatMoney } from '../kernel/letters/format';
+import { typeset } from '../kernel/rules/typography';
+import type { Localised } from '../kernel/rules/values';
+import type { Because } from './rules/types';
 
 /** Every reason that a status or a planned action gives, in words. `{x}` is filled from its params. */
 const SENTENCES: Record<string, Localised> = {

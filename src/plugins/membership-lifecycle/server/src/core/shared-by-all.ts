@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import type { Day } from '../kernel/rules/values';
-import type { Surroundings } from './store/facts';
-import { createRecorder, type Recorder } from './recording';
 import { factsIn } from './facts';
+import { createRecorder, type Recorder } from './recording';
+import type { Surroundings } from './store/facts';
 
 /** What memberships share when a day is run: what decides about them, and what writes it. */
 export interface Shared {

@@ -1,8 +1,8 @@
-import type { Entitlement } from './rules/types';
-import type { Dialect, Script } from '../kernel/store/scripts';
-import type { Executor, Transaction } from '../kernel/store/database';
-import type { Usage } from './store/ledger';
 import { port } from '../kernel/port';
+import type { Executor, Transaction } from '../kernel/store/database';
+import type { Dialect, Script } from '../kernel/store/scripts';
+import type { Entitlement } from './rules/types';
+import type { Usage } from './store/ledger';
 
 /** What moved counters of one membership. */
 export interface Used {

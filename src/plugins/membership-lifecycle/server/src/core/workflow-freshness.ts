@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { ChangedMeanwhile } from '../../../shared/contracts';
+import { activityView } from '../kernel/activity-view';
 import { findSettingsActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import type { Transaction } from '../kernel/store/database';
-import type { StoredWorkflow } from './store/workflows';
-import { refuse } from './refusals/memberships';
-import { activityView } from '../kernel/activity-view';
 import { whoDid } from '../settings/freshness';
+import { refuse } from './refusals/memberships';
+import type { StoredWorkflow } from './store/workflows';
 
 /** Saves of workflows that are looked through for those of one of them. */
 const LOOKED_THROUGH = 100;

@@ -1,7 +1,7 @@
-import type { StageKind } from './rules/types';
-import type { Localised } from '../kernel/rules/values';
-import type { WorkflowProblem } from './rules/workflow-checks';
 import type { FieldProblem } from '../kernel/field-errors';
+import type { Localised } from '../kernel/rules/values';
+import type { StageKind } from './rules/types';
+import type { WorkflowProblem } from './rules/workflow-checks';
 
 /** The kinds of stages, as the editor calls them. */
 const KINDS: Record<StageKind, Localised> = {

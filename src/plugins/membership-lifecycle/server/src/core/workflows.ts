@@ -1,11 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/contracts';
-import { DEFAULT_WORKFLOW } from './rules/default-workflow';
-import type { Workflow } from './rules/types';
+import { clockIn } from '../kernel/clock';
+import { refuseAs } from '../kernel/errors';
+import { refuseFields } from '../kernel/field-errors';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import type { Localised } from '../kernel/rules/values';
-import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from './rules/workflow';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
+import { settingsIn } from '../settings/settings';
+import { settingsActivity } from '../settings/settings-activity';
+import type { Caller } from './commands';
+import { lettersPort } from './decided';
+import { factsIn } from './facts';
+import { refuse } from './refusals/memberships';
+import { createRelocation } from './relocation';
+import { DEFAULT_WORKFLOW } from './rules/default-workflow';
+import type { Workflow } from './rules/types';
+import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from './rules/workflow';
 import { markDue } from './store/memberships';
 import {
   addWorkflow,
@@ -17,20 +29,8 @@ import {
   type StageUsage,
   type StoredWorkflow,
 } from './store/workflows';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/memberships';
-import { refuseFields } from '../kernel/field-errors';
-import { newId } from '../kernel/new-id';
-import type { Caller } from './commands';
-import { createRelocation } from './relocation';
-import { settingsActivity } from '../settings/settings-activity';
 import { refuseIfSaved } from './workflow-freshness';
 import { inWords } from './workflow-words';
-import { clockIn } from '../kernel/clock';
-import { settingsIn } from '../settings/settings';
-import { lettersPort } from './decided';
-import { factsIn } from './facts';
-import { madeOnce } from '../kernel/made-once';
 
 const openIn = (counts: readonly StageUsage[], workflowId: string): Record<string, number> =>
   Object.fromEntries(

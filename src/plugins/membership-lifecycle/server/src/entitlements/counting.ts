@@ -1,21 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
+import { moveCounter, type Entry, type Stamp } from '../core/store/counters';
+import { findByKey, findCounters, type Usage } from '../core/store/ledger';
+import { findMemberships } from '../core/store/memberships';
+import { useWitnessPort, type Used } from '../core/used';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { RefusalError } from '../kernel/errors';
+import { journalLine } from '../kernel/journal-line';
+import { metricsIn } from '../kernel/metrics';
+import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
 import { addActivities, type Activity } from '../kernel/store/activities';
 import type { CallerKey } from '../kernel/store/caller-keys';
-import { moveCounter, type Entry, type Stamp } from '../core/store/counters';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import { findByKey, findCounters, type Usage } from '../core/store/ledger';
-import { findMemberships } from '../core/store/memberships';
-import { RefusalError } from '../kernel/errors';
-import { refuse } from './refusals/entitlements';
-import { newId } from '../kernel/new-id';
-import { untilThrough } from '../kernel/attempts';
 import { refuseIfChanged } from '../settings/freshness';
-import { journalLine } from '../kernel/journal-line';
-import { clockIn } from '../kernel/clock';
-import { metricsIn } from '../kernel/metrics';
-import { useWitnessPort, type Used } from '../core/used';
+import { refuse } from './refusals/entitlements';
 
 export interface Idempotency {
   key: CallerKey;

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { factsIn } from '../core/facts';
 import * as rules from '../core/rules/entitlement';
 import { standingByTerms, standingOf, type StatusAnswer } from '../core/rules/status';
 import type { Entitlement, RightFacts } from '../core/rules/types';
-import type { Day, Result } from '../kernel/rules/values';
 import { benefitExists } from '../core/store/benefits';
 import type { Entry } from '../core/store/counters';
+import { loadRightFacts, loadStandingFacts, type LoadedFacts } from '../core/store/facts';
 import {
   findCounter,
   findLines,
@@ -13,12 +14,11 @@ import {
   type Counter,
   type Usage,
 } from '../core/store/ledger';
-import { executorOf } from '../kernel/store/database';
-import { loadRightFacts, loadStandingFacts, type LoadedFacts } from '../core/store/facts';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/entitlements';
 import { workflowsIn } from '../core/workflows';
-import { factsIn } from '../core/facts';
+import { refuseAs } from '../kernel/errors';
+import type { Day, Result } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import { refuse } from './refusals/entitlements';
 
 export interface ConsumeInput {
   benefit: string;

@@ -5,9 +5,9 @@ import type {
 } from '../../../shared/content-api';
 import { remaining, type RightAnswer } from '../core/rules/entitlement';
 import type { Entitlement } from '../core/rules/types';
+import { sentence } from '../core/sentences';
 import type { Locale } from '../kernel/rules/values';
 import type { Counted } from './counting';
-import { sentence } from '../core/sentences';
 
 /** The rights as the content API shows them. */
 

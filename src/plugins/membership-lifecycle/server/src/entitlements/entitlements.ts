@@ -2,19 +2,19 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
 import * as rules from '../core/rules/entitlement';
 import type { Entitlement } from '../core/rules/types';
-import type { Day } from '../kernel/rules/values';
-import { callerKey, digest } from '../kernel/store/caller-keys';
 import { findCounter, findLines, findUsage } from '../core/store/ledger';
 import { findMembershipId } from '../core/store/memberships';
+import { heldUsesPort } from '../core/used';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+import { metricsIn } from '../kernel/metrics';
+import type { Day } from '../kernel/rules/values';
+import { callerKey, digest } from '../kernel/store/caller-keys';
 import { executorOf } from '../kernel/store/database';
-import { refuse } from './refusals/entitlements';
 import { createCounting, type Counted } from './counting';
 import { createPlans, type ConsumeInput } from './entitlement-plans';
 import { createQuickUse } from './quick-use';
-import { clockIn } from '../kernel/clock';
-import { metricsIn } from '../kernel/metrics';
-import { heldUsesPort } from '../core/used';
-import { madeOnce } from '../kernel/made-once';
+import { refuse } from './refusals/entitlements';
 
 /** Who asks, and the key under which the same request is answered once. */
 export interface Request {

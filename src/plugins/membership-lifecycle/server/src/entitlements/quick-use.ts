@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import * as rules from '../core/rules/entitlement';
 import { standingByTerms } from '../core/rules/status';
-import { activityInsertion } from '../kernel/store/activities';
 import { moving, type Stamp } from '../core/store/counters';
 import { lineByKey, type Usage } from '../core/store/ledger';
-import { dialectOf, readThenWrite, type Dialect, type Script } from '../kernel/store/scripts';
-import { useFacts, type UseFacts } from './store/use-facts';
-import { newId } from '../kernel/new-id';
+import { useWitnessPort, type UseWitness } from '../core/used';
 import { refusalOf } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { newId } from '../kernel/new-id';
+import { activityInsertion } from '../kernel/store/activities';
+import { dialectOf, readThenWrite, type Dialect, type Script } from '../kernel/store/scripts';
 import { activityOf, type Counted, type Counting } from './counting';
 import { useEntry, useOf, type ConsumeInput } from './entitlement-plans';
-import { clockIn } from '../kernel/clock';
-import { useWitnessPort, type UseWitness } from '../core/used';
+import { useFacts, type UseFacts } from './store/use-facts';
 
 /**
  * The short way of a use: all that decides is read by two statements, and what it writes by four.

@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { RefusalError, refuseAs } from './errors';
+import { refuse } from './refusals/common';
 import { isUniqueViolation } from './store/database';
 import {
   faultOf,
@@ -7,8 +9,6 @@ import {
   WriteRefused,
   type DatabaseFault,
 } from './store/transient';
-import { RefusalError, refuseAs } from './errors';
-import { refuse } from './refusals/common';
 
 /** Tries before a request is told to come back: each one lost to another that went through. */
 const ATTEMPTS = 25;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { refuseAs } from './errors';
+import { readBody } from './read-body';
+import { refuse } from './refusals/common';
 import { bodyFault, createShapeCheck, queryFault, type OutOfBounds } from './rules/body-bounds';
 import { boundsOf, type Bounds } from './rules/entrances';
-import { refuseAs } from './errors';
-import { refuse } from './refusals/common';
-import { readBody } from './read-body';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 

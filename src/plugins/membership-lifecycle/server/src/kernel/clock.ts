@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import { Temporal } from 'temporal-polyfill';
 import type { Core } from '@strapi/strapi';
-import type { Day } from './rules/values';
+import { Temporal } from 'temporal-polyfill';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { madeOnce } from './made-once';
 import { port } from './port';
+import type { Day } from './rules/values';
 
 /** The association's time zone, as an IANA name. */
 export const zonePort = port<() => string>('the time zone');

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
-import type { Localised } from './rules/values';
 import { typeset } from './rules/typography';
+import type { Localised } from './rules/values';
 
 /**
  * A reason as people read it. `{x}` is filled from the details; `status` is the HTTP status, 409 unless it says

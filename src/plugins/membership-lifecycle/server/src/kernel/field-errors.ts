@@ -1,7 +1,7 @@
-import type { Localised } from './rules/values';
-import { typeset } from './rules/typography';
 import { type RefusalError } from './errors';
 import { refuse } from './refusals/common';
+import { typeset } from './rules/typography';
+import type { Localised } from './rules/values';
 
 /** One refused value of a form. */
 export interface FieldProblem {

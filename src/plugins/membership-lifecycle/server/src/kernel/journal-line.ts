@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/contracts';
+import { newId } from './new-id';
 import type { Day } from './rules/values';
 import type { Activity } from './store/activities';
-import { newId } from './new-id';
 
 type Values = Record<string, unknown>;
 

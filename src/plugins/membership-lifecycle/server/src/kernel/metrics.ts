@@ -1,8 +1,8 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { OperationsView } from '../../../shared/contracts';
 import { RefusalError } from './errors';
-import type { FlushResult } from './outbox';
 import { madeOnce } from './made-once';
+import type { FlushResult } from './outbox';
 
 /** What leaves by itself, and is counted as it does. */
 type Outbox = 'messages' | 'events';

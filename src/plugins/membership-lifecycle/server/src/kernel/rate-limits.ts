@@ -1,12 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { PLUGIN_ID } from '../../../shared/ids';
+import { madeOnce } from './made-once';
 import type { RateLimit, RateLimitName } from './rules/rate-limits';
+import { digest } from './store/caller-keys';
 
 export type { RateLimitName } from './rules/rate-limits';
-import { PLUGIN_ID } from '../../../shared/ids';
-import { digest } from './store/caller-keys';
-import { madeOnce } from './made-once';
 
 /**
  * Each count ends by a timer, and a timer keeps what it was set in: a whole request, for minutes, of

@@ -6,9 +6,19 @@ import type {
   ConsentTextInput,
   ConsentView,
 } from '../../../shared/contracts';
+import { factsIn } from '../core/facts';
+import { lockMemberships } from '../core/store/memberships';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import type { Locale } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { settingsActivity } from '../settings/settings-activity';
+import { refuse } from './refusals/mergers';
 import {
   addConsent,
   addConsentText,
@@ -20,16 +30,6 @@ import {
   type StoredConsent,
   type StoredText,
 } from './store/consents';
-import { executorOf, type Transaction } from '../kernel/store/database';
-import { lockMemberships } from '../core/store/memberships';
-import { refuse } from './refusals/mergers';
-import { newId } from '../kernel/new-id';
-import { untilThrough } from '../kernel/attempts';
-import { journalLine } from '../kernel/journal-line';
-import { settingsActivity } from '../settings/settings-activity';
-import { clockIn } from '../kernel/clock';
-import { factsIn } from '../core/facts';
-import { madeOnce } from '../kernel/made-once';
 
 const textView = ({
   id,

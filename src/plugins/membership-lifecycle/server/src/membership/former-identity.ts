@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import type { Day } from '../kernel/rules/values';
-import type { Transaction } from '../kernel/store/database';
 import { addFormerIdentity } from '../core/store/former-identities';
 import type { StoredOrganisation } from '../core/store/organisations';
-import { newId } from '../kernel/new-id';
 import { clockIn } from '../kernel/clock';
+import { newId } from '../kernel/new-id';
+import type { Day } from '../kernel/rules/values';
+import type { Transaction } from '../kernel/store/database';
 
 interface Former {
   organisationId: string;

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import { formerlyText } from './rules/bodies';
+import type { Caller } from '../core/commands';
+import { factsIn } from '../core/facts';
 import type { Membership } from '../core/rules/types';
-import type { Day } from '../kernel/rules/values';
-import { addActivities } from '../kernel/store/activities';
 import { lockMemberships, markDue } from '../core/store/memberships';
 import {
   findOrganisation,
@@ -12,17 +11,18 @@ import {
   type LegalIdentity,
   type StoredAddress,
 } from '../core/store/organisations';
-import { executorOf, type Transaction } from '../kernel/store/database';
-import { refuse } from './refusals/mergers';
 import { untilThrough } from '../kernel/attempts';
-import type { Caller } from '../core/commands';
-import { keepFormerIdentity } from './former-identity';
-import { refuseIfChanged } from '../settings/freshness';
-import { journalLine } from '../kernel/journal-line';
 import { clockIn } from '../kernel/clock';
-import { factsIn } from '../core/facts';
-import { metricsIn } from '../kernel/metrics';
+import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
+import { metricsIn } from '../kernel/metrics';
+import type { Day } from '../kernel/rules/values';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { refuseIfChanged } from '../settings/freshness';
+import { keepFormerIdentity } from './former-identity';
+import { refuse } from './refusals/mergers';
+import { formerlyText } from './rules/bodies';
 
 /** What a body becomes; what is not said stays. */
 interface ChangedIdentity extends Partial<LegalIdentity> {

@@ -1,3 +1,4 @@
+import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
 import type {
   DuesView,
   OwnAnswer,
@@ -7,25 +8,24 @@ import type {
   TermView,
   UsageView,
 } from '../../../shared/contracts';
-import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
-import { daysLate as daysLateIn } from './rules/attention';
 import { outdatedPaper, papersOf } from '../core/rules/call-needs';
-import { daysBetween } from '../kernel/rules/calendar';
 import { isReversible } from '../core/rules/commands/dues';
 import { reminderKey } from '../core/rules/commands/system';
 import { duesOf, duesState, isSettled, paidOf, remainingOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
-import { whyIllegal } from './rules/legal';
-import { whyNotProposed } from './rules/left-out';
 import { reminderDay } from '../core/rules/plan';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Dues, Entitlement, Facts, Renewal, Term } from '../core/rules/types';
-import type { Day } from '../kernel/rules/values';
+import { sentence } from '../core/sentences';
 import type { LoadedFacts } from '../core/store/facts';
 import { refusalText } from '../kernel/refusals/refusal-text';
-import { sentence } from '../core/sentences';
+import { daysBetween } from '../kernel/rules/calendar';
+import type { Day } from '../kernel/rules/values';
+import { daysLate as daysLateIn } from './rules/attention';
+import { whyNotProposed } from './rules/left-out';
+import { whyIllegal } from './rules/legal';
 
 /** The shaping of one membership's facts for the screen. Pure. */
 

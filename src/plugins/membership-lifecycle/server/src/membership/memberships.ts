@@ -8,20 +8,20 @@ import type {
   Page,
   UsageView,
 } from '../../../shared/contracts';
-import { findActivities, findActivitiesAfter, findVersions } from '../kernel/store/activities';
-import { executorOf } from '../kernel/store/database';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { factsIn } from '../core/facts';
 import { findFormerIdentities, findMerger } from '../core/store/former-identities';
 import { findCounter, findLines } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
-import { findActorNames } from '../kernel/store/actors';
-import { refuse } from './refusals/mergers';
 import { activityView } from '../kernel/activity-view';
-import { membershipView, ownersOf, rightsToTell } from './membership-view';
-import { ownAnswersOf } from './own-answers';
-import { factsIn } from '../core/facts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
+import { findActivities, findActivitiesAfter, findVersions } from '../kernel/store/activities';
+import { findActorNames } from '../kernel/store/actors';
+import { executorOf } from '../kernel/store/database';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { membershipView, ownersOf, rightsToTell } from './membership-view';
+import { ownAnswersOf } from './own-answers';
+import { refuse } from './refusals/mergers';
 
 type ActorType = Actor['type'];
 

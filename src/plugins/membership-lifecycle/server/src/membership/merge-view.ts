@@ -1,13 +1,13 @@
 import type { MergePlanView, PeriodView } from '../../../shared/contracts';
-import type { gatherContacts } from './rules/bodies';
-import { isDay } from '../kernel/rules/calendar';
-import type { MergeSummary } from './rules/merge-summary';
-import { mergeFrom, type Merged } from './rules/commands/merge';
 import type { DecisionContext, Facts, Term } from '../core/rules/types';
-import { formatDay } from '../kernel/letters/format';
 import type { LoadedFacts } from '../core/store/facts';
 import { refuseAs } from '../kernel/errors';
 import { STATUS_WORDS, wordOf } from '../kernel/export/words';
+import { formatDay } from '../kernel/letters/format';
+import { isDay } from '../kernel/rules/calendar';
+import type { gatherContacts } from './rules/bodies';
+import { mergeFrom, type Merged } from './rules/commands/merge';
+import type { MergeSummary } from './rules/merge-summary';
 
 /** A merger in words: why it is refused, and what it will do, as its form shows it. */
 

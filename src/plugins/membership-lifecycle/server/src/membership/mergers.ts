@@ -1,23 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, MergePlanView } from '../../../shared/contracts';
-import { formerlyText, gatherContacts } from './rules/bodies';
-import { mergeSummary } from './rules/merge-summary';
+import { commandsIn, type Asking } from '../core/commands';
+import { factsIn } from '../core/facts';
+import type { Step } from '../core/recording';
 import { refreshed } from '../core/rules/decide';
 import type { DecisionContext, Effect, Facts, Membership } from '../core/rules/types';
-import type { Transaction } from '../kernel/store/database';
-import { handOverPast } from '../core/store/former-identities';
 import type { LoadedFacts } from '../core/store/facts';
+import { handOverPast } from '../core/store/former-identities';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../core/store/organisations';
-import { refuse } from './refusals/mergers';
-import { newId } from '../kernel/new-id';
-import { commandsIn, type Asking } from '../core/commands';
-import { metricsIn } from '../kernel/metrics';
-import type { Step } from '../core/recording';
-import { keepFormerIdentity } from './former-identity';
-import { mergedOrRefused, mergePlanView } from './merge-view';
-import { factsIn } from '../core/facts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
+import { metricsIn } from '../kernel/metrics';
+import { newId } from '../kernel/new-id';
+import type { Transaction } from '../kernel/store/database';
+import { keepFormerIdentity } from './former-identity';
+import { mergedOrRefused, mergePlanView } from './merge-view';
+import { refuse } from './refusals/mergers';
+import { formerlyText, gatherContacts } from './rules/bodies';
+import { mergeSummary } from './rules/merge-summary';
 
 interface Merger {
   from: Membership;

@@ -1,6 +1,6 @@
 import type { Actor, MessageLink } from '../../../shared/contracts';
-import type { Message } from './store/messages';
 import { port } from '../kernel/port';
+import type { Message } from './store/messages';
 
 /** What messages carry, without knowing who makes it. */
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { addMessages, type Message } from './store/messages';
 import type { Letter, LetterWriter } from '../core/decided';
 import { messagesIn } from './messages';
+import { addMessages, type Message } from './store/messages';
 
 /** Writes the letters of decisions, and puts them into the outbox. */
 export const letterWriter = async (strapi: Core.Strapi): Promise<LetterWriter> => {

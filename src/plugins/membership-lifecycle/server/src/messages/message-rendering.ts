@@ -3,15 +3,15 @@ import type { Identity } from '../../../shared/contracts';
 import { standingPaper } from '../core/rules/call-needs';
 import { recipientOf } from '../core/rules/recipient';
 import type { Facts, MessageDraft } from '../core/rules/types';
-import type { Locale } from '../kernel/rules/values';
 import { compileLetter } from '../kernel/letters/template';
-import { sourceIn } from './letters/validate';
+import { newId } from '../kernel/new-id';
+import { port } from '../kernel/port';
+import type { Locale } from '../kernel/rules/values';
 import type { LetterCatalogue } from './letters/catalogue';
+import { sourceIn } from './letters/validate';
 import { letterValues } from './letters/values';
 import type { Message } from './store/messages';
 import type { StoredTemplate } from './store/templates';
-import { newId } from '../kernel/new-id';
-import { port } from '../kernel/port';
 
 /** Turns a draft and the facts it speaks of into the row of a message. Pure but for the new id. */
 

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Identity } from '../../../shared/contracts';
-import { LINK_OVER, PAPER_MISSING, PAPER_UNREAD } from './letters/failure';
-import { changeMessage, claimMessage, findDueMessages, type Message } from './store/messages';
-import { RefusalError } from '../kernel/errors';
 import { isOfDatabase, untilServed } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosures';
+import { RefusalError } from '../kernel/errors';
 import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
 import { shutdownIn } from '../kernel/shutdown';
+import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosures';
+import { LINK_OVER, PAPER_MISSING, PAPER_UNREAD } from './letters/failure';
+import { changeMessage, claimMessage, findDueMessages, type Message } from './store/messages';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
 

@@ -1,9 +1,27 @@
 import type { Core } from '@strapi/strapi';
-import { executorOf } from '../kernel/store/database';
 import type { Actor, MessageLink, MessageRow, MessageView, Page } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
+import { findMembershipNames, type MembershipName } from '../core/store/memberships';
+import { findPaper, type Paper } from '../core/store/papers';
+import { untilServed } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { metricsIn } from '../kernel/metrics';
+import { newId } from '../kernel/new-id';
+import { oneAtATime } from '../kernel/one-at-a-time';
+import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
+import { patienceIn } from '../kernel/patience';
+import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
+import { executorOf } from '../kernel/store/database';
 import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../kernel/store/key-pages';
+import { settingsIn } from '../settings/settings';
+import { linksPort } from './enclosures';
+import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
+import { flushOutbox } from './message-sending';
+import { refuse } from './refusals/messages';
+import { sendFailure } from './send-failures';
 import {
   CALENDAR_NAME,
   changeMessage,
@@ -16,25 +34,7 @@ import {
   type MessageFilters,
   type MessageSelection,
 } from './store/messages';
-import { findMembershipNames, type MembershipName } from '../core/store/memberships';
-import { findPaper, type Paper } from '../core/store/papers';
 import { findTemplates } from './store/templates';
-import { refuse } from './refusals/messages';
-import { newId } from '../kernel/new-id';
-import { oneAtATime } from '../kernel/one-at-a-time';
-import { untilServed } from '../kernel/attempts';
-import { journalLine } from '../kernel/journal-line';
-import { linksPort } from './enclosures';
-import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
-import { flushOutbox } from './message-sending';
-import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
-import { sendFailure } from './send-failures';
-import { clockIn } from '../kernel/clock';
-import { settingsIn } from '../settings/settings';
-import { metricsIn } from '../kernel/metrics';
-import { patienceIn } from '../kernel/patience';
-import { shutdownIn } from '../kernel/shutdown';
-import { madeOnce } from '../kernel/made-once';
 
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();

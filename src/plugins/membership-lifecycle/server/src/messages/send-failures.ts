@@ -1,5 +1,5 @@
-import type { Localised } from '../kernel/rules/values';
 import { typeset } from '../kernel/rules/typography';
+import type { Localised } from '../kernel/rules/values';
 import { failureOf, type SendFailure } from './letters/failure';
 
 /** Why a message did not leave, and what to do about it. */

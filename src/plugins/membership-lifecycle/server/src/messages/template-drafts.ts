@@ -7,23 +7,23 @@ import type {
   TemplateTestResult,
 } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
+import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
 import type { Contact } from '../core/rules/types';
-import type { Locale } from '../kernel/rules/values';
-import type { LetterCatalogue } from './letters/catalogue';
-import { occasionOf } from './letters/likely-draft';
 import { compileLetter, variablesIn, type TemplateValues } from '../kernel/letters/template';
-import { problemsIn, sourceIn, type TemplateTexts } from './letters/validate';
-import { letterValues } from './letters/values';
-import { refuse } from './refusals/messages';
-import { cataloguePort } from './message-rendering';
-import { post, readable } from './message-sending';
-import { testFailure } from './send-failures';
-import { normalised, refuseProblems, shipped } from './templates';
-import { factsIn } from '../core/facts';
+import { madeOnce } from '../kernel/made-once';
+import type { Locale } from '../kernel/rules/values';
 import { settingsIn } from '../settings/settings';
 import { siteLinksIn } from '../settings/site-links';
-import { madeOnce } from '../kernel/made-once';
+import type { LetterCatalogue } from './letters/catalogue';
+import { occasionOf } from './letters/likely-draft';
+import { problemsIn, sourceIn, type TemplateTexts } from './letters/validate';
+import { letterValues } from './letters/values';
+import { cataloguePort } from './message-rendering';
+import { post, readable } from './message-sending';
+import { refuse } from './refusals/messages';
+import { testFailure } from './send-failures';
+import { normalised, refuseProblems, shipped } from './templates';
 
 /** What is known to fill a letter with, and who would get it. */
 interface Filling {

@@ -7,11 +7,20 @@ import type {
   TemplateState,
   TemplateView,
 } from '../../../shared/contracts';
-import type { DefaultTemplate } from './letters/letter';
-import { validateTemplate } from './letters/validate';
+import { findWorkflows } from '../core/store/workflows';
+import { clockIn } from '../kernel/clock';
+import { type RefusalError } from '../kernel/errors';
+import { refuseFields } from '../kernel/field-errors';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
+import { settingsActivity } from '../settings/settings-activity';
+import type { DefaultTemplate } from './letters/letter';
+import { validateTemplate } from './letters/validate';
+import { cataloguePort } from './message-rendering';
+import { refuse } from './refusals/messages';
 import {
   findTemplates,
   lockTemplate,
@@ -19,16 +28,7 @@ import {
   updateTemplate,
   type StoredTemplate,
 } from './store/templates';
-import { findWorkflows } from '../core/store/workflows';
-import { type RefusalError } from '../kernel/errors';
-import { refuse } from './refusals/messages';
-import { refuseFields } from '../kernel/field-errors';
-import { newId } from '../kernel/new-id';
-import { settingsActivity } from '../settings/settings-activity';
-import { cataloguePort } from './message-rendering';
 import { stateOf, templateView, texts, type ActorNames } from './template-view';
-import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
 
 /** The shipped letter of a code, or a refusal. */
 export const shipped = (strapi: Core.Strapi, code: string): DefaultTemplate => {

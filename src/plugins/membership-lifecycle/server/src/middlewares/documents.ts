@@ -6,10 +6,10 @@ import {
   ORGANISATION_UID,
   TIER_UID,
 } from '../../../shared/ids';
-import { requestActor } from '../kernel/actor';
-import { refuse } from '../refusals';
 import { guardsIn } from '../guards';
+import { requestActor } from '../kernel/actor';
 import { identityIn } from '../membership/identity';
+import { refuse } from '../refusals';
 
 /**
  * Guards on documents: the lifecycle of a record changes through commands only, whatever a form

@@ -2,8 +2,8 @@ import { createEvent, type DateArray, type EventAttributes } from 'ics';
 import type { Identity } from '../../../shared/contracts';
 import { addDays } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
-import type { Occasion } from './rules/types';
 import type { Day, Locale } from '../kernel/rules/values';
+import type { Occasion } from './rules/types';
 
 /** An occasion as calendars take it (RFC 5545). Names nobody, so that anybody may have it. */
 

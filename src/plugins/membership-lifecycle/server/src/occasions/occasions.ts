@@ -7,12 +7,28 @@ import type {
   OccasionView,
   Page,
 } from '../../../shared/contracts';
-import { formFaults } from './rules/rules';
+import { factsIn } from '../core/facts';
+import { clockIn } from '../kernel/clock';
+import { RefusalError } from '../kernel/errors';
+import { refuseFields } from '../kernel/field-errors';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import { instantsOf, type Instants } from '../kernel/rules/moments';
-import type { Occasion, OccasionForm, OccasionRight } from './rules/types';
 import type { Locale } from '../kernel/rules/values';
+import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Transaction } from '../kernel/store/database';
+import type { Attachment } from '../messages/enclosures';
+import { CALENDAR_NAME } from '../messages/store/messages';
+import { SYSTEM } from '../renewals/daily';
+import { settingsIn } from '../settings/settings';
+import { calendarFile } from './calendar-file';
+import { difference, inCalendar } from './occasion-changes';
+import { refuse } from './refusals/participation';
+import { registrationsIn } from './registrations';
+import { formFaults } from './rules/rules';
+import type { Occasion, OccasionForm, OccasionRight } from './rules/types';
 import {
   addOccasion,
   changeOccasion,
@@ -22,24 +38,8 @@ import {
   removeDraft,
   type OccasionFilters,
 } from './store/occasions';
-import { CALENDAR_NAME } from '../messages/store/messages';
 import { countStanding, findStandingOf } from './store/registrations';
-import { RefusalError } from '../kernel/errors';
-import { refuse } from './refusals/participation';
-import { refuseFields } from '../kernel/field-errors';
-import { newId } from '../kernel/new-id';
-import { calendarFile } from './calendar-file';
-import { SYSTEM } from '../renewals/daily';
-import type { Attachment } from '../messages/enclosures';
-import { journalLine } from '../kernel/journal-line';
-import { difference, inCalendar } from './occasion-changes';
 import { formOf, occasionRow, occasionView, publicOccasion } from './views';
-import { clockIn } from '../kernel/clock';
-import { settingsIn } from '../settings/settings';
-import { factsIn } from '../core/facts';
-import { registrationsIn } from './registrations';
-import { shutdownIn } from '../kernel/shutdown';
-import { madeOnce } from '../kernel/made-once';
 
 export { CALENDAR_NAME } from '../messages/store/messages';
 

@@ -1,8 +1,8 @@
 import type { OwnRegistration } from '../../../shared/content-api';
-import { isCovered } from './rules/rules';
-import type { Occasion, Registration } from './rules/types';
 import type { Facts } from '../core/rules/types';
 import type { Day, Locale } from '../kernel/rules/values';
+import { isCovered } from './rules/rules';
+import type { Occasion, Registration } from './rules/types';
 import { occasionInBrief } from './views';
 
 /** A registration as the member reads it. */

@@ -1,21 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
+import { reverse } from '../core/rules/entitlement';
+import type { Contact, Facts, MessageDraft } from '../core/rules/types';
+import type { Entry } from '../core/store/counters';
+import { findCounter, findReversal, findUsage, findVersion } from '../core/store/ledger';
+import { createPlans } from '../entitlements/entitlement-plans';
+import { clockIn } from '../kernel/clock';
+import { newId } from '../kernel/new-id';
+import { isEmail } from '../kernel/rules/checks';
+import type { Locale } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import { refuse } from './refusals/participation';
 import { accept, type Accepted } from './rules/rules';
 import type { Occasion, Registration } from './rules/types';
-import type { Contact, Facts, MessageDraft } from '../core/rules/types';
-import type { Locale } from '../kernel/rules/values';
-import { isEmail } from '../kernel/rules/checks';
-import { findCounter, findReversal, findUsage, findVersion } from '../core/store/ledger';
 import { findOccasion } from './store/occasions';
 import { findRegistration, findStanding } from './store/registrations';
-import { executorOf } from '../kernel/store/database';
-import type { Entry } from '../core/store/counters';
-import { reverse } from '../core/rules/entitlement';
-import { refuse } from './refusals/participation';
-import { newId } from '../kernel/new-id';
-import { createPlans } from '../entitlements/entitlement-plans';
 import { refuseSaid } from './views';
-import { clockIn } from '../kernel/clock';
 
 /** Who is to be registered: a contact of the member, or a person by name. */
 export interface Participant {

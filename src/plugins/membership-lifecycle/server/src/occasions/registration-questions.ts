@@ -1,22 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Eligibility, Page, RegistrationRow } from '../../../shared/contracts';
 import { remaining, rightOn } from '../core/rules/entitlement';
-import { accept, isCovered } from './rules/rules';
-import type { Registration } from './rules/types';
+import { findMembershipNames } from '../core/store/memberships';
+import { createPlans } from '../entitlements/entitlement-plans';
+import { clockIn } from '../kernel/clock';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { pagesByKey, MEMBERS_A_PAGE, type Slice } from '../kernel/store/key-pages';
-import { findMembershipNames } from '../core/store/memberships';
+import { createRegistering } from './registering';
+import { accept, isCovered } from './rules/rules';
+import type { Registration } from './rules/types';
 import { findOccasionsByIds } from './store/occasions';
 import {
   findRegistrations,
   findRegistrationsAfter,
   type RegistrationFilters,
 } from './store/registrations';
-import { createPlans } from '../entitlements/entitlement-plans';
 import { refuseSaid, registrationRow } from './views';
-import { createRegistering } from './registering';
-import { clockIn } from '../kernel/clock';
 
 /** A list of registrations: of one occasion, or of one member. */
 export type RegistrationQuestion = RegistrationFilters & { page: number; pageSize: number };

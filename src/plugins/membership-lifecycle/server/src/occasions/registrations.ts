@@ -1,13 +1,31 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/contracts';
-import type { Attendance, Registration } from './rules/types';
 import type { MessageDraft } from '../core/rules/types';
+import { CounterRefused, moveCounter, type Entry } from '../core/store/counters';
+import type { Usage } from '../core/store/ledger';
+import { useWitnessPort } from '../core/used';
+import { sides, usedOf } from '../entitlements/counting';
+import type { Request } from '../entitlements/entitlements';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import { addActivities } from '../kernel/store/activities';
 import { callerKey, digest, isCallersKey, type CallerKey } from '../kernel/store/caller-keys';
-import { CounterRefused, moveCounter, type Entry } from '../core/store/counters';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import type { Usage } from '../core/store/ledger';
+import { messagesIn } from '../messages/messages';
 import { addMessages } from '../messages/store/messages';
+import { refuse } from './refusals/participation';
+import {
+  createRegistering,
+  letterTo,
+  type CancelPlan,
+  type Participant,
+  type Plan,
+} from './registering';
+import { createQuestions } from './registration-questions';
+import type { Attendance, Registration } from './rules/types';
 import { freePlace, takePlace } from './store/occasions';
 import {
   addRegistration,
@@ -17,24 +35,6 @@ import {
   noteAttendance,
   type Key,
 } from './store/registrations';
-import { refuse } from './refusals/participation';
-import { newId } from '../kernel/new-id';
-import { untilThrough } from '../kernel/attempts';
-import { sides, usedOf } from '../entitlements/counting';
-import { useWitnessPort } from '../core/used';
-import type { Request } from '../entitlements/entitlements';
-import { journalLine } from '../kernel/journal-line';
-import { createQuestions } from './registration-questions';
-import {
-  createRegistering,
-  letterTo,
-  type CancelPlan,
-  type Participant,
-  type Plan,
-} from './registering';
-import { clockIn } from '../kernel/clock';
-import { messagesIn } from '../messages/messages';
-import { madeOnce } from '../kernel/made-once';
 
 export interface Registered {
   registration: Registration;

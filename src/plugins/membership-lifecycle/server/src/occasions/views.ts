@@ -7,13 +7,13 @@ import type {
   Openness,
   RegistrationRow,
 } from '../../../shared/contracts';
-import { isDay } from '../kernel/rules/calendar';
-import { inLocale } from '../kernel/rules/localised';
-import type { Occasion, OccasionForm, Registration } from './rules/types';
-import type { Day, Locale } from '../kernel/rules/values';
-import { formatDay } from '../kernel/letters/format';
 import type { MembershipName } from '../core/store/memberships';
 import { type RefusalError, refuseAs } from '../kernel/errors';
+import { formatDay } from '../kernel/letters/format';
+import { isDay } from '../kernel/rules/calendar';
+import { inLocale } from '../kernel/rules/localised';
+import type { Day, Locale } from '../kernel/rules/values';
+import type { Occasion, OccasionForm, Registration } from './rules/types';
 
 /** How events, programmes and those who take part are shown. Pure. */
 

@@ -1,6 +1,6 @@
 import type { Access, Answer, ApiCall, JsonSchema } from '../kernel/http/openapi-call';
-import { refusalName, refusalOf } from './refusals';
 import { json, ref, TEXT } from './parts';
+import { refusalName, refusalOf } from './refusals';
 
 /** What a call answers: when it does what was asked, and each time that it refuses. */
 

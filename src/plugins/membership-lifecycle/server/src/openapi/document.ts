@@ -1,5 +1,5 @@
-import { OF_ANY_CALL, plainStatusesOf, refusalsOf, responsesOf } from './answers';
 import type { Access, ApiCall, JsonSchema, Tag } from '../kernel/http/openapi-call';
+import { OF_ANY_CALL, plainStatusesOf, refusalsOf, responsesOf } from './answers';
 import { bodyOf, parametersOf } from './inputs';
 import { plainRefusal, refusalName, refusalSchema } from './refusals';
 

@@ -1,7 +1,7 @@
-import { KEY } from '../kernel/inputs/key';
 import type { ApiCall, Input, JsonSchema } from '../kernel/http/openapi-call';
-import { json, TEXT } from './parts';
 import { schemaOf } from '../kernel/http/openapi-yup-to-schema';
+import { KEY } from '../kernel/inputs/key';
+import { json, TEXT } from './parts';
 
 /** What a call takes: its parameters and its body. */
 

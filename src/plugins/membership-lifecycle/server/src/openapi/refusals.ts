@@ -1,6 +1,6 @@
 import type { Localised } from '../../../shared/content-api';
-import { REFUSALS } from '../refusals';
 import type { JsonSchema } from '../kernel/http/openapi-call';
+import { REFUSALS } from '../refusals';
 
 /** Every reason with which the content API refuses: its status, its sentence, what its details hold. */
 

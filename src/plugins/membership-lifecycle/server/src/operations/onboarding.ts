@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { OnboardingInput, OnboardingView } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { firstSteps, type InstallationFacts } from './rules/onboarding';
-import { executorOf } from '../kernel/store/database';
-import { countInstalled, readOnboarding, writeOnboarding } from './store/onboarding';
-import { settingsIn } from '../settings/settings';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
+import { executorOf } from '../kernel/store/database';
+import { settingsIn } from '../settings/settings';
+import { firstSteps, type InstallationFacts } from './rules/onboarding';
+import { countInstalled, readOnboarding, writeOnboarding } from './store/onboarding';
 
 type Offered = Pick<
   InstallationFacts,

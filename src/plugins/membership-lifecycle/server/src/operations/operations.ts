@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { OperationsView } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
-import { ageSeconds, lateDuties } from './rules/operations';
-import { executorOf } from '../kernel/store/database';
-import { readOperations, type Queue } from './store/operations';
-import { patienceIn } from '../kernel/patience';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
+import { patienceIn } from '../kernel/patience';
+import { executorOf } from '../kernel/store/database';
+import { ageSeconds, lateDuties } from './rules/operations';
+import { readOperations, type Queue } from './store/operations';
 
 /** Whoever asks how the application is, waits no longer: a connection that is silent is given up. */
 const ANSWER_MS = 2_000;

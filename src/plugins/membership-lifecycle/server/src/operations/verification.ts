@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { findDifferences, type Difference } from './store/verification';
 import { madeOnce } from '../kernel/made-once';
+import { findDifferences, type Difference } from './store/verification';
 
 /** Proves, or disproves, that every counter says what its ledger says. */
 const createVerificationService = ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Actor, AttestationView, Identity } from '../../../shared/contracts';
+import { lettersPort } from '../core/decided';
+import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
-import { receivedOn, standingOn } from './rules/standing';
 import type { Facts } from '../core/rules/types';
-import type { Day, Locale } from '../kernel/rules/values';
-import { formatDay } from '../kernel/letters/format';
-import { certificatePaper, receiptPaper, type AttestationContext } from './content/attestation';
-import type { Paper as WrittenPaper } from './content/paper';
-import { addActivities } from '../kernel/store/activities';
-import { executorOf, type Transaction } from '../kernel/store/database';
-import { readLocalImage } from '../kernel/store/images';
+import { sentence } from '../core/sentences';
 import { lockMemberships } from '../core/store/memberships';
 import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';
 import {
@@ -21,18 +16,23 @@ import {
   type AttestationKind,
   type Paper,
 } from '../core/store/papers';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/papers';
-import { newId } from '../kernel/new-id';
 import { untilThrough } from '../kernel/attempts';
-import { lettersPort } from '../core/decided';
-import { journalLine } from '../kernel/journal-line';
-import { sentence } from '../core/sentences';
 import { clockIn } from '../kernel/clock';
-import { papersIn } from './papers';
-import { settingsIn } from '../settings/settings';
-import { factsIn } from '../core/facts';
+import { refuseAs } from '../kernel/errors';
+import { journalLine } from '../kernel/journal-line';
+import { formatDay } from '../kernel/letters/format';
 import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
+import type { Day, Locale } from '../kernel/rules/values';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { readLocalImage } from '../kernel/store/images';
+import { settingsIn } from '../settings/settings';
+import { certificatePaper, receiptPaper, type AttestationContext } from './content/attestation';
+import type { Paper as WrittenPaper } from './content/paper';
+import { papersIn } from './papers';
+import { refuse } from './refusals/papers';
+import { receivedOn, standingOn } from './rules/standing';
 
 /** What is asked for: a certificate for a day, or a receipt for what came in on a call. */
 export type Asked =

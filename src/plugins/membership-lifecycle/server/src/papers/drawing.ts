@@ -1,3 +1,5 @@
+import { ARCHIVE, carryData } from './archive';
+import type { Invoice } from './content/invoice';
 import {
   PAGE,
   PAGES,
@@ -7,8 +9,6 @@ import {
   type PaperTable,
   type Party,
 } from './content/paper';
-import { ARCHIVE, carryData } from './archive';
-import type { Invoice } from './content/invoice';
 import { undrawable } from './faults';
 import { drawGrid } from './grid';
 import {

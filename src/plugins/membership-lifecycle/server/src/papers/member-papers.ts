@@ -8,14 +8,27 @@ import type {
 } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
 import type { MemberPaperKind } from '../../../shared/member-papers';
-import { pdfName } from './rules/file-name';
-import { pdfFault } from './rules/pdf';
+import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';
+import { withMerged } from '../core/store/former-identities';
+import { findMemberships, lockMemberships } from '../core/store/memberships';
+import type { Paper } from '../core/store/papers';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { refuseAs } from '../kernel/errors';
+import type { ListedPaper } from '../kernel/export/papers';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import { withMerged } from '../core/store/former-identities';
+import { papersIn } from './papers';
+import { sweepPrivateFiles, type Swept } from './private-sweep';
+import { refuse } from './refusals/papers';
+import { pdfName } from './rules/file-name';
+import { pdfFault } from './rules/pdf';
 import {
   addMemberPaper,
   findIssuedPapers,
@@ -27,20 +40,7 @@ import {
   removeMemberPaper,
   type MemberPaper,
 } from './store/member-papers';
-import { findMemberships, lockMemberships } from '../core/store/memberships';
-import type { Paper } from '../core/store/papers';
 import { readPrivateFile, setPrivateFileAside } from './store/private-files';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/papers';
-import { newId } from '../kernel/new-id';
-import { untilThrough } from '../kernel/attempts';
-import type { ListedPaper } from '../kernel/export/papers';
-import { journalLine } from '../kernel/journal-line';
-import { sweepPrivateFiles, type Swept } from './private-sweep';
-import { clockIn } from '../kernel/clock';
-import { papersIn } from './papers';
-import { factsIn } from '../core/facts';
-import { madeOnce } from '../kernel/made-once';
 
 const PDF = 'application/pdf';
 const MEGABYTE = 1024 * 1024;

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Locale } from '../kernel/rules/values';
-import { offerSheet, type OfferSheet, type SheetOffer } from './content/offer-sheet';
-import { readLocalImage } from '../kernel/store/images';
 import { type RefusalError } from '../kernel/errors';
-import { refuse } from './refusals/papers';
-import { faultIn } from './faults';
-import type { SheetTask } from './sheet-drawing';
+import { madeOnce } from '../kernel/made-once';
+import type { Locale } from '../kernel/rules/values';
+import { readLocalImage } from '../kernel/store/images';
 import { workersIn } from '../kernel/workers/workers';
 import { settingsIn } from '../settings/settings';
-import { madeOnce } from '../kernel/made-once';
+import { offerSheet, type OfferSheet, type SheetOffer } from './content/offer-sheet';
+import { faultIn } from './faults';
+import { refuse } from './refusals/papers';
+import type { SheetTask } from './sheet-drawing';
 
 export interface SheetFile {
   name: string;

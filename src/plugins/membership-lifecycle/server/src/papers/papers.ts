@@ -4,19 +4,19 @@ import type { Actor, Identity } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../../../shared/ids';
 import { recipientOf } from '../core/rules/recipient';
 import type { CallPaper, Facts } from '../core/rules/types';
+import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';
+import { addPapers, findPaper, paperKey, type Paper } from '../core/store/papers';
+import { madeOnce } from '../kernel/made-once';
+import { executorOf, type Transaction } from '../kernel/store/database';
+import { readLocalImage } from '../kernel/store/images';
+import { workersIn } from '../kernel/workers/workers';
 import { callPaper } from './content/call';
 import { invoiceOf, type Invoice } from './content/invoice';
 import type { Paper as WrittenPaper } from './content/paper';
-import { executorOf, type Transaction } from '../kernel/store/database';
-import { readLocalImage } from '../kernel/store/images';
-import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';
-import { addPapers, findPaper, paperKey, type Paper } from '../core/store/papers';
-import { keepPrivateFile, makePrivateFolder, readPrivateFile } from './store/private-files';
-import { refuse } from './refusals/papers';
 import type { PaperTask } from './drawing';
 import { faultIn } from './faults';
-import { workersIn } from '../kernel/workers/workers';
-import { madeOnce } from '../kernel/made-once';
+import { refuse } from './refusals/papers';
+import { keepPrivateFile, makePrivateFolder, readPrivateFile } from './store/private-files';
 
 /** A paper that a command decided, with the facts that it speaks of, numbers given. */
 export interface DecidedPaper {

@@ -1,4 +1,3 @@
-import type { Localised } from '../kernel/rules/values';
 import {
   textOf,
   written,
@@ -7,6 +6,7 @@ import {
   type ExportLocale,
 } from '../kernel/export/cells';
 import type { ExportTable } from '../kernel/export/table';
+import type { Localised } from '../kernel/rules/values';
 
 /** Tables as a page that anybody reads and prints, without a spreadsheet. */
 

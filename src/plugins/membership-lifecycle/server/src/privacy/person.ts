@@ -1,10 +1,10 @@
 import type { ConsentView, PersonView } from '../../../shared/contracts';
 import type { Application } from '../applications/rules/types';
-import type { Message } from '../messages/store/messages';
 import type { Usage } from '../core/store/ledger';
 import type { ExportTable, Column } from '../kernel/export/table';
 import { column, onePage, tableOf } from '../kernel/export/table';
 import { LANGUAGE_WORDS, PAPER_WORDS, ROLE_WORDS, wordOf } from '../kernel/export/words';
+import type { Message } from '../messages/store/messages';
 
 /** Everything that is held on one person, a table for each thing. */
 

@@ -1,28 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Erased } from '../../../shared/contracts';
-import { without } from '../applications/rules/people';
-import type { Subject } from '../kernel/rules/person';
 import { eraseAccount } from '../access/store/accounts';
-import { addActivities } from '../kernel/store/activities';
+import { without } from '../applications/rules/people';
 import { saveApplication } from '../applications/store/applications';
-import type { Transaction } from '../kernel/store/database';
-import { deleteDraft } from '../transfer/store/imports';
+import { factsIn } from '../core/facts';
 import { personKey } from '../core/store/ledger';
 import { lockMemberships } from '../core/store/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
-import { eraseMessages } from '../messages/store/messages';
-import { renameInJournal, renameInLedger, renameRows } from './store/people';
-import { forgetContact } from '../occasions/store/registrations';
-import { refuse } from './refusals/privacy';
-import { newId } from '../kernel/new-id';
 import { untilThrough } from '../kernel/attempts';
-import { refuseIfChanged } from '../settings/freshness';
-import { journalLine } from '../kernel/journal-line';
-import { confirmationOf, fingerprintOf, isHeld, traceOf, type PersonTrace } from './privacy-trace';
 import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
 import { metricsIn } from '../kernel/metrics';
+import { newId } from '../kernel/new-id';
+import type { Subject } from '../kernel/rules/person';
+import { addActivities } from '../kernel/store/activities';
+import type { Transaction } from '../kernel/store/database';
+import { eraseMessages } from '../messages/store/messages';
+import { forgetContact } from '../occasions/store/registrations';
 import { memberPapersIn } from '../papers/member-papers';
-import { factsIn } from '../core/facts';
+import { refuseIfChanged } from '../settings/freshness';
+import { deleteDraft } from '../transfer/store/imports';
+import { confirmationOf, fingerprintOf, isHeld, traceOf, type PersonTrace } from './privacy-trace';
+import { refuse } from './refusals/privacy';
+import { renameInJournal, renameInLedger, renameRows } from './store/people';
 
 /** How a person is forgotten: everything in one transaction, or nothing. */
 

@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Temporal } from 'temporal-polyfill';
 import type { Core } from '@strapi/strapi';
+import { Temporal } from 'temporal-polyfill';
 import type { Actor, RetentionLine, RetentionPlan } from '../../../shared/contracts';
-import { RETENTION_CATEGORIES, type RetentionCategory } from '../settings/rules/inventory';
 import type { Application } from '../applications/rules/types';
-import { monthsKept } from '../settings/rules/notice';
-import type { Day } from '../kernel/rules/values';
-import { addActivities } from '../kernel/store/activities';
 import { emptied, findTreatedBefore, saveApplication } from '../applications/store/applications';
-import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { lockMemberships } from '../core/store/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
+import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
+import type { Day } from '../kernel/rules/values';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { eraseMessages } from '../messages/store/messages';
-import { readPrivacy } from '../settings/store/privacy-settings';
 import { forgetContact } from '../occasions/store/registrations';
+import { memberPapersIn } from '../papers/member-papers';
+import { RETENTION_CATEGORIES, type RetentionCategory } from '../settings/rules/inventory';
+import { monthsKept } from '../settings/rules/notice';
+import { readPrivacy } from '../settings/store/privacy-settings';
+import { refuse } from './refusals/privacy';
 import {
   emptyImports,
   findContactsOverdue,
@@ -23,10 +27,6 @@ import {
   findPapersOverdue,
   type Overdue,
 } from './store/retention';
-import { refuse } from './refusals/privacy';
-import { journalLine } from '../kernel/journal-line';
-import { clockIn } from '../kernel/clock';
-import { memberPapersIn } from '../papers/member-papers';
 
 /** What has been kept long enough: shown before it goes, and gone by slices once somebody says so. */
 

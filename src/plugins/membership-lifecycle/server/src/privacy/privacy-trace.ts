@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { PersonView } from '../../../shared/contracts';
-import { isEmail } from '../kernel/rules/checks';
+import { findAccount, hasStaffAccount, type Account } from '../access/store/accounts';
+import { findAccesses, type Access } from '../access/store/member-access';
 import { names as isNamedIn, type Asked } from '../applications/rules/people';
 import type { Application } from '../applications/rules/types';
-import type { Subject } from '../kernel/rules/person';
-import { findAccount, hasStaffAccount, type Account } from '../access/store/accounts';
 import { findApplicationsOf, findMentioning } from '../applications/store/applications';
-import { executorOf, type Executor } from '../kernel/store/database';
 import { withMerged } from '../core/store/former-identities';
 import { personKey, type Usage } from '../core/store/ledger';
-import { findAccesses, type Access } from '../access/store/member-access';
+import { findMembershipNames } from '../core/store/memberships';
+import { isEmail } from '../kernel/rules/checks';
+import type { Subject } from '../kernel/rules/person';
+import { executorOf, type Executor } from '../kernel/store/database';
+import type { Message } from '../messages/store/messages';
 import {
   findIssuedPapers,
   findMemberPapers,
   type MemberPaper,
 } from '../papers/store/member-papers';
-import { findMembershipNames } from '../core/store/memberships';
-import type { Message } from '../messages/store/messages';
+import { refuse } from './refusals/privacy';
 import {
   findContacts,
   findDraftsWith,
@@ -29,7 +30,6 @@ import {
   type FoundContact,
   type NamedRow,
 } from './store/people';
-import { refuse } from './refusals/privacy';
 
 /** Everything that is held on one person, read at once. */
 export interface PersonTrace {

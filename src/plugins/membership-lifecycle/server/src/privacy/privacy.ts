@@ -10,18 +10,25 @@ import type {
   PrivacySettings,
   RetentionMonths,
 } from '../../../shared/contracts';
-import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../settings/rules/inventory';
-import { only } from '../applications/rules/people';
-import { monthsKept } from '../settings/rules/notice';
-import { gather, type Subject } from '../kernel/rules/person';
-import { seenBy } from '../settings/rules/seen';
-import { addActivities } from '../kernel/store/activities';
-import { findMentioning } from '../applications/store/applications';
-import { executorOf } from '../kernel/store/database';
 import type { Access } from '../access/store/member-access';
+import { only } from '../applications/rules/people';
+import { findMentioning } from '../applications/store/applications';
 import { findMembershipNames } from '../core/store/memberships';
 import { ERASED_CONTACT } from '../core/store/organisations';
-import { findContacts, findMembershipsOf, findRecipients, findUsers } from './store/people';
+import { clockIn } from '../kernel/clock';
+import type { ExportContent } from '../kernel/export/file';
+import { clockOf } from '../kernel/export/instants';
+import { madeOnce } from '../kernel/made-once';
+import { gather, type Subject } from '../kernel/rules/person';
+import { addActivities } from '../kernel/store/activities';
+import { executorOf } from '../kernel/store/database';
+import { consentsIn } from '../membership/consents';
+import { memberPapersIn } from '../papers/member-papers';
+import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../settings/rules/inventory';
+import { monthsKept } from '../settings/rules/notice';
+import { seenBy } from '../settings/rules/seen';
+import { settingsIn } from '../settings/settings';
+import { settingsActivity } from '../settings/settings-activity';
 import {
   lockPrivacy,
   readPrivacy,
@@ -29,20 +36,13 @@ import {
   writePrivacy,
   type StoredPrivacy,
 } from '../settings/store/privacy-settings';
-import { refuse } from './refusals/privacy';
-import type { ExportContent } from '../kernel/export/file';
-import { clockOf } from '../kernel/export/instants';
 import { personTables } from './person';
-import { registerTable } from './register';
 import { erasePerson } from './privacy-erasure';
 import { createRetention } from './privacy-retention';
 import { isHeld, personView, traceOf, type PersonTrace } from './privacy-trace';
-import { settingsActivity } from '../settings/settings-activity';
-import { clockIn } from '../kernel/clock';
-import { memberPapersIn } from '../papers/member-papers';
-import { settingsIn } from '../settings/settings';
-import { consentsIn } from '../membership/consents';
-import { madeOnce } from '../kernel/made-once';
+import { refuse } from './refusals/privacy';
+import { registerTable } from './register';
+import { findContacts, findMembershipsOf, findRecipients, findUsers } from './store/people';
 
 const COMMAND = 'save-privacy';
 /** As many people as a page shows. */

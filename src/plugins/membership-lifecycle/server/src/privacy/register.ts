@@ -1,6 +1,6 @@
 import type { RegisterLine } from '../../../shared/contracts';
-import type { Localised } from '../kernel/rules/values';
 import { column, onePage, tableOf, type ExportTable } from '../kernel/export/table';
+import type { Localised } from '../kernel/rules/values';
 
 /** The register of personal data as a table. */
 

@@ -6,13 +6,13 @@ import type {
   CampaignOpening,
   Localised,
 } from '../../../shared/contracts';
-import { RefusalError } from '../kernel/errors';
-import { refuse } from './refusals/renewals';
-import { refusalOfFault } from '../kernel/attempts';
-import { factsIn } from '../core/facts';
 import { commandsIn } from '../core/commands';
-import { campaignsIn } from './campaigns';
+import { factsIn } from '../core/facts';
+import { refusalOfFault } from '../kernel/attempts';
+import { RefusalError } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
+import { campaignsIn } from './campaigns';
+import { refuse } from './refusals/renewals';
 
 export interface Selection {
   membershipIds: string[];

@@ -6,6 +6,12 @@ import type {
   CampaignTotals,
   Localised,
 } from '../../../shared/contracts';
+import { recipientOf } from '../core/rules/recipient';
+import type { DecisionContext, Facts, MessageDraft, Term } from '../core/rules/types';
+import { sentence } from '../core/sentences';
+import { refusalText } from '../kernel/refusals/refusal-text';
+import type { Day } from '../kernel/rules/values';
+import type { Renderer } from '../messages/message-rendering';
 import {
   campaignOf,
   type CampaignCase,
@@ -13,12 +19,6 @@ import {
   type CampaignStep,
   type Silence,
 } from './rules/campaign';
-import { recipientOf } from '../core/rules/recipient';
-import type { DecisionContext, Facts, MessageDraft, Term } from '../core/rules/types';
-import type { Day } from '../kernel/rules/values';
-import type { Renderer } from '../messages/message-rendering';
-import { refusalText } from '../kernel/refusals/refusal-text';
-import { sentence } from '../core/sentences';
 
 /** What a campaign does for each member, as its plan tells it. Pure. */
 

@@ -8,12 +8,14 @@ import type {
   CampaignQuestion,
   CampaignSelected,
 } from '../../../shared/contracts';
-import type { CampaignRange } from './rules/campaign';
-import { executorOf } from '../kernel/store/database';
-import { loadForecast, type ForecastRow } from './store/forecast';
-import { findLastEnding } from './store/renewals';
-import { refuse } from './refusals/renewals';
+import { commandsIn } from '../core/commands';
+import { factsIn } from '../core/facts';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
+import { executorOf } from '../kernel/store/database';
+import type { Renderer } from '../messages/message-rendering';
+import { messagesIn } from '../messages/messages';
 import {
   createTrial,
   entryOf,
@@ -24,12 +26,10 @@ import {
   type CampaignEntry,
   type OpeningEntry,
 } from './campaign-entries';
-import type { Renderer } from '../messages/message-rendering';
-import { messagesIn } from '../messages/messages';
-import { factsIn } from '../core/facts';
-import { clockIn } from '../kernel/clock';
-import { commandsIn } from '../core/commands';
-import { madeOnce } from '../kernel/made-once';
+import { refuse } from './refusals/renewals';
+import type { CampaignRange } from './rules/campaign';
+import { loadForecast, type ForecastRow } from './store/forecast';
+import { findLastEnding } from './store/renewals';
 
 interface Paging {
   page: number;

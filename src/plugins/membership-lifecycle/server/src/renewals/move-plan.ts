@@ -3,8 +3,8 @@ import { decide } from '../core/rules/decide';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts, Outcome } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
-import type { Renderer } from '../messages/message-rendering';
 import { refusalText } from '../kernel/refusals/refusal-text';
+import type { Renderer } from '../messages/message-rendering';
 
 /** What moving a renewal would do, told before it is done. Pure. */
 

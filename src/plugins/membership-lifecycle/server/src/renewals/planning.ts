@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
+import type { MovePlan, PlanDifference, WorkflowInput } from '../../../shared/contracts';
+import { factsIn } from '../core/facts';
+import type { Workflow } from '../core/rules/types';
+import { workflowsIn } from '../core/workflows';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
+import { addMonths } from '../kernel/rules/calendar';
 import { findVersions } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
-import type { MovePlan, PlanDifference, WorkflowInput } from '../../../shared/contracts';
-import { addMonths } from '../kernel/rules/calendar';
-import type { Workflow } from '../core/rules/types';
-import { newId } from '../kernel/new-id';
-import { plannedMove, type Move } from './move-plan';
-import { differenceOf } from './schedule-difference';
-import { workflowsIn } from '../core/workflows';
-import { factsIn } from '../core/facts';
-import { clockIn } from '../kernel/clock';
-import { scheduleIn } from './schedule';
 import { messagesIn } from '../messages/messages';
-import { madeOnce } from '../kernel/made-once';
+import { plannedMove, type Move } from './move-plan';
+import { scheduleIn } from './schedule';
+import { differenceOf } from './schedule-difference';
 
 /** What the system would do, and would write to whom; nothing is written by looking. */
 const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {

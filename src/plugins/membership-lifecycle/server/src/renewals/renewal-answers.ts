@@ -5,21 +5,21 @@ import type {
   RenewalProposal,
 } from '../../../shared/content-api';
 import type { Actor } from '../../../shared/contracts';
-import { inLocale } from '../kernel/rules/localised';
-import { awaitsDecision, lastProposed, proposalOf, type Proposal } from './rules/renewal-answers';
+import { commandsIn } from '../core/commands';
+import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';
+import { clockIn } from '../kernel/clock';
+import { RefusalError } from '../kernel/errors';
+import { madeOnce } from '../kernel/made-once';
+import { inLocale } from '../kernel/rules/localised';
 import type { Locale } from '../kernel/rules/values';
 import type { Transaction } from '../kernel/store/database';
-import type { MemberPaper } from '../papers/store/member-papers';
-import { RefusalError } from '../kernel/errors';
-import { refuse } from './refusals/renewals';
 import type { PaperFile } from '../papers/member-papers';
-import { clockIn } from '../kernel/clock';
 import { memberPapersIn } from '../papers/member-papers';
-import { factsIn } from '../core/facts';
+import type { MemberPaper } from '../papers/store/member-papers';
 import { settingsIn } from '../settings/settings';
-import { commandsIn } from '../core/commands';
-import { madeOnce } from '../kernel/made-once';
+import { refuse } from './refusals/renewals';
+import { awaitsDecision, lastProposed, proposalOf, type Proposal } from './rules/renewal-answers';
 
 /** Who answers which renewal, and what is written with the answer. */
 export interface Answering {

@@ -6,14 +6,26 @@ import type {
   RenewalProposal,
 } from '../../../shared/content-api';
 import type { Actor, MessageLink } from '../../../shared/contracts';
-import { proposalOf } from './rules/renewal-answers';
+import { factsIn } from '../core/facts';
 import type { Contact } from '../core/rules/types';
+import { clockIn } from '../kernel/clock';
+import { RefusalError, refuseAs } from '../kernel/errors';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import type { Locale } from '../kernel/rules/values';
-import { hasLink, withLink } from '../messages/letters/link-mark';
+import { hashOfSecret, isSecret, newSecret } from '../kernel/secret-link';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Transaction } from '../kernel/store/database';
+import { hasLink, withLink } from '../messages/letters/link-mark';
 import { findMessage, type Message } from '../messages/store/messages';
+import type { PaperFile } from '../papers/member-papers';
+import { siteLinksIn } from '../settings/site-links';
+import { refuse } from './refusals/renewals';
+import type { Answering } from './renewal-answers';
+import { renewalAnswersIn } from './renewal-answers';
+import { proposalOf } from './rules/renewal-answers';
 import {
   addInvitation,
   findInvitation,
@@ -23,18 +35,6 @@ import {
   useInvitation,
   type Invitation,
 } from './store/renewal-invitations';
-import { RefusalError, refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/renewals';
-import { newId } from '../kernel/new-id';
-import { hashOfSecret, isSecret, newSecret } from '../kernel/secret-link';
-import { journalLine } from '../kernel/journal-line';
-import type { PaperFile } from '../papers/member-papers';
-import type { Answering } from './renewal-answers';
-import { clockIn } from '../kernel/clock';
-import { renewalAnswersIn } from './renewal-answers';
-import { factsIn } from '../core/facts';
-import { siteLinksIn } from '../settings/site-links';
-import { madeOnce } from '../kernel/made-once';
 
 /** A link that opens something: what for, and for whom. */
 interface Opened {

@@ -1,6 +1,6 @@
-import { lateBefore } from '../membership/rules/attention';
 import type { Stage, Workflow } from '../core/rules/types';
 import type { Day } from '../kernel/rules/values';
+import { lateBefore } from '../membership/rules/attention';
 import type { EnteredBefore, RenewalFilters, StagePlaces } from './store/renewals';
 
 /** What the filters of the list mean in the workflows in force. Pure. */

@@ -1,11 +1,11 @@
 import type { OwnAnswer, RenewalRow } from '../../../shared/contracts';
-import { attentionTo, isUnanswered } from '../membership/rules/attention';
-import { daysBetween } from '../kernel/rules/calendar';
+import type { ListedFacts } from '../core/renewal-facts';
 import { stageOf, workflowOf } from '../core/rules/renewal';
 import type { Renewal } from '../core/rules/types';
+import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { daysLate, proposedDues, stageView, whyWaiting } from '../membership/membership-view';
-import type { ListedFacts } from '../core/renewal-facts';
+import { attentionTo, isUnanswered } from '../membership/rules/attention';
 
 /** What is read beside the facts. */
 export interface RowSurroundings {

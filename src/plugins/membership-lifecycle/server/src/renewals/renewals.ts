@@ -6,11 +6,19 @@ import type {
   SelectedRenewal,
   StagesView,
 } from '../../../shared/contracts';
+import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from '../core/renewal-facts';
 import type { Workflow } from '../core/rules/types';
+import { workflowsIn } from '../core/workflows';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
 import { findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { MEMBERS_A_PAGE, pagesByKey, type Slice } from '../kernel/store/key-pages';
+import { ownAnswersOf } from '../membership/own-answers';
+import { refuse } from './refusals/renewals';
+import { filtersOf, type RenewalQuestion } from './renewal-questions';
+import { renewalRow } from './renewal-row';
 import {
   findRenewals,
   findRenewalsAfter,
@@ -19,14 +27,6 @@ import {
   type RenewalFilters,
   type RenewalId,
 } from './store/renewals';
-import { refuse } from './refusals/renewals';
-import { ownAnswersOf } from '../membership/own-answers';
-import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from '../core/renewal-facts';
-import { filtersOf, type RenewalQuestion } from './renewal-questions';
-import { renewalRow } from './renewal-row';
-import { workflowsIn } from '../core/workflows';
-import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
 
 export type { RenewalQuestion };
 export interface RenewalQuery extends RenewalQuestion {

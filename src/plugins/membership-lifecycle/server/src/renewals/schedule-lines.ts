@@ -1,10 +1,10 @@
 import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/contracts';
-import { recipientOf } from '../core/rules/recipient';
 import type { AppliedAction } from '../core/rules/decide';
-import type { ScheduledEvent } from './rules/schedule';
+import { recipientOf } from '../core/rules/recipient';
 import type { Because, Facts } from '../core/rules/types';
-import type { LetterCatalogue } from '../messages/letters/catalogue';
 import { sentence } from '../core/sentences';
+import type { LetterCatalogue } from '../messages/letters/catalogue';
+import type { ScheduledEvent } from './rules/schedule';
 
 /** The shaping of scheduled events for the screen. Pure. */
 

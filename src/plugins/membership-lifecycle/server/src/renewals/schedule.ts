@@ -1,21 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { ScheduledLetter, ScheduleFacet, ScheduleView } from '../../../shared/contracts';
-import { addDays, addMonths } from '../kernel/rules/calendar';
+import { factsIn } from '../core/facts';
 import { refreshed } from '../core/rules/decide';
-import { reachOf, scheduleOf } from './rules/schedule';
+import type { Surroundings } from '../core/store/facts';
+import { clockIn } from '../kernel/clock';
+import { refuseAs } from '../kernel/errors';
+import { madeOnce } from '../kernel/made-once';
+import { addDays, addMonths } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
-import type { Surroundings } from '../core/store/facts';
-import { loadForecast } from './store/forecast';
-import { refuseAs } from '../kernel/errors';
-import { refuse } from './refusals/renewals';
 import { cataloguePort } from '../messages/message-rendering';
-import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
-import { clockIn } from '../kernel/clock';
-import { factsIn } from '../core/facts';
 import { messagesIn } from '../messages/messages';
-import { madeOnce } from '../kernel/made-once';
+import { refuse } from './refusals/renewals';
+import { reachOf, scheduleOf } from './rules/schedule';
+import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
+import { loadForecast } from './store/forecast';
 
 export interface ScheduleQuery {
   from?: Day | undefined;

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Identity } from '../../../shared/contracts';
 import type { PublicAssociation } from '../../../shared/content-api/association';
+import type { Identity } from '../../../shared/contracts';
+import { madeOnce } from '../kernel/made-once';
 import { findImage } from '../kernel/store/images';
 import type { Notices } from './privacy-notices';
-import { settingsIn } from './settings';
 import { privacyNoticesIn } from './privacy-notices';
-import { madeOnce } from '../kernel/made-once';
+import { settingsIn } from './settings';
 
 const said = (text: string): string | null => text || null;
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Colleague } from '../../../shared/contracts';
 import { PERMISSIONS } from '../../../shared/ids';
+import { madeOnce } from '../kernel/made-once';
 import { findHolders } from '../kernel/store/actors';
 import { refuse } from './refusals/settings';
-import { madeOnce } from '../kernel/made-once';
 
 /** The people to whom a renewal can be given: those who may run it. */
 const createColleaguesService = ({ strapi }: { strapi: Core.Strapi }) => ({

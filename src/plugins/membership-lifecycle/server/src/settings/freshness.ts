@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { ChangedMeanwhile, Localised } from '../../../shared/contracts';
+import { activityView } from '../kernel/activity-view';
 import { findActivitiesSince, findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import type { Transaction } from '../kernel/store/database';
 import { refuse } from './refusals/settings';
-import { activityView } from '../kernel/activity-view';
 
 const SOMEBODY: Localised = { fr: 'quelqu’un d’autre', en: 'somebody else' };
 const MACHINE: Localised = { fr: 'le passage quotidien', en: 'the daily run' };

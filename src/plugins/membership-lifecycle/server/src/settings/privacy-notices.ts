@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { PrivacyNotice } from '../../../shared/content-api';
 import type { Identity } from '../../../shared/contracts';
+import { madeOnce } from '../kernel/made-once';
 import { inLocale } from '../kernel/rules/localised';
-import { missingForNotice, noticeOf, type NoticeNeed, type NoticePart } from './rules/notice';
 import type { Locale } from '../kernel/rules/values';
 import { digest } from '../kernel/store/caller-keys';
-import { readPrivacy, type StoredPrivacy } from './store/privacy-settings';
+import { missingForNotice, noticeOf, type NoticeNeed, type NoticePart } from './rules/notice';
 import { settingsIn } from './settings';
-import { madeOnce } from '../kernel/made-once';
+import { readPrivacy, type StoredPrivacy } from './store/privacy-settings';
 
 const FRESH_FOR_MS = 1_000;
 const VERSION_LENGTH = 16;

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/contracts';
-import type { Activity } from '../kernel/store/activities';
 import { journalLine } from '../kernel/journal-line';
+import type { Activity } from '../kernel/store/activities';
 
 /** A journal line about the settings: what a person changed, and nothing of what stayed. */
 export const settingsActivity = (

@@ -1,21 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Identity, IdentityView, LogoView } from '../../../shared/contracts';
+import { clockIn } from '../kernel/clock';
+import { refuseFields } from '../kernel/field-errors';
+import { madeOnce } from '../kernel/made-once';
+import { port } from '../kernel/port';
 import { compactIban } from '../kernel/rules/checks';
 import { missingIdentity } from '../kernel/rules/identity';
 import type { Day } from '../kernel/rules/values';
-import { withoutSlash } from './rules/site-links';
 import { addActivities, findLastOf } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { findImage } from '../kernel/store/images';
 import { callSequence, peekNumber } from '../kernel/store/sequences';
-import { lockIdentity, readIdentity, writeIdentity, type StoredIdentity } from './store/settings';
 import { refuse } from './refusals/settings';
-import { refuseFields } from '../kernel/field-errors';
+import { withoutSlash } from './rules/site-links';
 import { settingsActivity } from './settings-activity';
-import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
-import { port } from '../kernel/port';
+import { lockIdentity, readIdentity, writeIdentity, type StoredIdentity } from './store/settings';
 
 /** Who has to know, in the transaction that saves it, that another time zone changes what day it is. */
 export const zoneChangePort = port<(trx: Transaction, today: Day) => Promise<void>>(

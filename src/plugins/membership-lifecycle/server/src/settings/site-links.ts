@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { siteLinks, type SiteLinks } from './rules/site-links';
-import type { Locale } from '../kernel/rules/values';
-import { settingsIn } from './settings';
 import { madeOnce } from '../kernel/made-once';
+import type { Locale } from '../kernel/rules/values';
+import { siteLinks, type SiteLinks } from './rules/site-links';
+import { settingsIn } from './settings';
 
 /** Where the public pages are: at the address that staff gave, else on this server. */
 const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {

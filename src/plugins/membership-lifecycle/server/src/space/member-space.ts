@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { Page } from '../../../shared/contracts';
 import type {
   AcceptRenewalBody,
   DeclineRenewalBody,
@@ -13,27 +12,28 @@ import type {
   OwnUsage,
   RenewalProposal,
 } from '../../../shared/content-api';
-import { lastProposed } from '../renewals/rules/renewal-answers';
-import type { Locale } from '../kernel/rules/values';
-import { findActivities } from '../kernel/store/activities';
-import { executorOf } from '../kernel/store/database';
-import { findReversed, findUsagesOf } from '../core/store/ledger';
-import { findOccasionsByIds } from '../occasions/store/occasions';
-import { findByUsages, findRegistrations } from '../occasions/store/registrations';
-import { refuse } from '../access/refusals/member-space';
-import type { Asked } from '../papers/attestations';
-import type { PaperFile } from '../papers/member-papers';
+import type { Page } from '../../../shared/contracts';
 import { createOwnAccess, selfIn, type MemberUser } from '../access/own-access';
 import { ownEvent, TOLD_COMMANDS } from '../access/own-history';
 import { createOwnPapers } from '../access/own-papers';
-import { ownRegistration } from '../occasions/own-registrations';
 import { ownMembership, ownMembershipInFull, ownReceipts, ownUsage } from '../access/own-views';
-import { clockIn } from '../kernel/clock';
+import { refuse } from '../access/refusals/member-space';
 import { factsIn } from '../core/facts';
+import { findReversed, findUsagesOf } from '../core/store/ledger';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+import type { Locale } from '../kernel/rules/values';
+import { findActivities } from '../kernel/store/activities';
+import { executorOf } from '../kernel/store/database';
+import { ownRegistration } from '../occasions/own-registrations';
+import { findOccasionsByIds } from '../occasions/store/occasions';
+import { findByUsages, findRegistrations } from '../occasions/store/registrations';
+import type { Asked } from '../papers/attestations';
 import { attestationsIn } from '../papers/attestations';
+import type { PaperFile } from '../papers/member-papers';
 import { papersIn } from '../papers/papers';
 import { renewalAnswersIn } from '../renewals/renewal-answers';
-import { madeOnce } from '../kernel/made-once';
+import { lastProposed } from '../renewals/rules/renewal-answers';
 
 export interface Paging {
   page: number;

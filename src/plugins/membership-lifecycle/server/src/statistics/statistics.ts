@@ -9,9 +9,6 @@ import type {
   YearTable,
   YearView,
 } from '../../../shared/contracts';
-import { addDays, daysBetween, yearOf } from '../kernel/rules/calendar';
-import { createCensus, daysOfYear, withEveryStatus } from '../core/rules/statistics';
-import type { Day } from '../kernel/rules/values';
 import {
   findUnpaid,
   findUnpaidAfter,
@@ -20,15 +17,8 @@ import {
   type UnpaidFilters,
   type UnpaidRow,
 } from '../account/store/calls';
-import { executorOf, type Executor } from '../kernel/store/database';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
-import { countMatching, sumByStage } from '../renewals/store/renewals';
-import {
-  countCounters,
-  findCountedBenefits,
-  findCounters,
-  findCountersAfter,
-} from './store/running-counters';
+import { factsIn } from '../core/facts';
+import { createCensus, daysOfYear, withEveryStatus } from '../core/rules/statistics';
 import {
   countRenewals,
   countStatuses,
@@ -40,13 +30,23 @@ import {
   sumRights,
 } from '../core/store/statistics';
 import { findWorkflows } from '../core/store/workflows';
-import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
-import { yearCsv } from './year-csv';
+import { workflowsIn } from '../core/workflows';
 import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from '../core/year-view';
 import { clockIn } from '../kernel/clock';
-import { workflowsIn } from '../core/workflows';
-import { factsIn } from '../core/facts';
 import { madeOnce } from '../kernel/made-once';
+import { addDays, daysBetween, yearOf } from '../kernel/rules/calendar';
+import type { Day } from '../kernel/rules/values';
+import { executorOf, type Executor } from '../kernel/store/database';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
+import { countMatching, sumByStage } from '../renewals/store/renewals';
+import {
+  countCounters,
+  findCountedBenefits,
+  findCounters,
+  findCountersAfter,
+} from './store/running-counters';
+import { yearCsv } from './year-csv';
 
 export interface DuesQuestion {
   overdue?: boolean;

@@ -1,11 +1,11 @@
 import { STATUSES } from '../../../shared/commands';
-import { YEAR_TABLES } from '../../../shared/contracts/statistics';
 import type { YearTable, YearView } from '../../../shared/contracts';
-import { inLocale } from '../kernel/rules/localised';
-import { safe } from '../kernel/rules/spreadsheet-text';
+import { YEAR_TABLES } from '../../../shared/contracts/statistics';
 import { written as writtenAs } from '../kernel/export/cells';
 import { csvLines, BOM } from '../kernel/export/csv';
 import { STATUS_WORDS } from '../kernel/export/words';
+import { inLocale } from '../kernel/rules/localised';
+import { safe } from '../kernel/rules/spreadsheet-text';
 
 /** The tables of a year as spreadsheets read them, in the reader's language. Pure. */
 

@@ -1,11 +1,11 @@
+import type { Passage, Witness } from '../core/decided';
+import type { Facts } from '../core/rules/types';
+import type { Usage } from '../core/store/ledger';
+import type { Day } from '../kernel/rules/values';
+import { writeEvents } from './event-writing';
 import type { EventDraft } from './rules/event-drafts';
 import { eventsBetween, registrationEvent } from './rules/events';
 import { ledgerEvents } from './rules/ledger-events';
-import type { Facts } from '../core/rules/types';
-import type { Day } from '../kernel/rules/values';
-import type { Usage } from '../core/store/ledger';
-import type { Passage, Witness } from '../core/decided';
-import { writeEvents } from './event-writing';
 
 const idOf = ({ before }: Passage): string => before.membership.id;
 

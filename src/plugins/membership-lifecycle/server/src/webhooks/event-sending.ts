@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { untilServed } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
+import { shutdownIn } from '../kernel/shutdown';
 import {
   changeEvent,
   claimEvent,
@@ -8,10 +12,6 @@ import {
 } from './store/events';
 import { findWebhooks, type Webhook } from './store/webhooks';
 import { callWebhook, type Answer } from './webhook-call';
-import { untilServed } from '../kernel/attempts';
-import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
-import { clockIn } from '../kernel/clock';
-import { shutdownIn } from '../kernel/shutdown';
 
 /** Sends what is due in the outbox of events, one event at a time, outside any transaction. */
 

@@ -1,8 +1,8 @@
-import type { EventDraft } from './rules/event-drafts';
+import { newId } from '../kernel/new-id';
 import type { Transaction } from '../kernel/store/database';
+import type { EventDraft } from './rules/event-drafts';
 import { addEvents, type OutboxEvent } from './store/events';
 import { findListeners } from './store/webhooks';
-import { newId } from '../kernel/new-id';
 
 const rowOf = (draft: EventDraft, listeners: readonly string[], now: number): OutboxEvent => {
   const { name, membershipId, reference, on, key, data } = draft;

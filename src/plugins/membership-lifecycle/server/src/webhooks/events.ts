@@ -7,10 +7,23 @@ import type {
   TestAnswer,
   WebhookView,
 } from '../../../shared/contracts';
-import { EVENT_NAMES, type EventName } from '../../../shared/events';
 import { SAMPLES } from '../../../shared/event-samples';
+import { EVENT_NAMES, type EventName } from '../../../shared/events';
+import { clockIn } from '../kernel/clock';
+import { journalLine } from '../kernel/journal-line';
+import { madeOnce } from '../kernel/made-once';
+import { metricsIn } from '../kernel/metrics';
+import { newId } from '../kernel/new-id';
+import { oneAtATime } from '../kernel/one-at-a-time';
+import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
+import { patienceIn } from '../kernel/patience';
+import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
+import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { settingsActivity } from '../settings/settings-activity';
+import { attemptEvent, flushEvents } from './event-sending';
+import { refuse } from './refusals/events';
 import {
   changeEvent,
   findEvent,
@@ -20,21 +33,8 @@ import {
   type EventFilters,
   type OutboxEvent,
 } from './store/events';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
 import { findWebhooks, saveWebhookEvents, type Webhook } from './store/webhooks';
-import { refuse } from './refusals/events';
-import { newId } from '../kernel/new-id';
-import { oneAtATime } from '../kernel/one-at-a-time';
-import { attemptEvent, flushEvents } from './event-sending';
-import { journalLine } from '../kernel/journal-line';
-import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
-import { settingsActivity } from '../settings/settings-activity';
 import { callWebhook } from './webhook-call';
-import { clockIn } from '../kernel/clock';
-import { metricsIn } from '../kernel/metrics';
-import { patienceIn } from '../kernel/patience';
-import { shutdownIn } from '../kernel/shutdown';
-import { madeOnce } from '../kernel/made-once';
 
 /** How long what was dealt with stays readable. */
 const KEPT_MS = 30 * 24 * 3_600_000;

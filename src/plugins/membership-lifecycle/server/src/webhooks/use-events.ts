@@ -1,9 +1,9 @@
+import type { Used, UseWitness } from '../core/used';
+import type { Dialect, Script } from '../kernel/store/scripts';
+import { heardEvents, writeEvents } from './event-writing';
 import { ledgerEvents } from './rules/ledger-events';
 import { eventInsertion } from './store/events';
-import type { Dialect, Script } from '../kernel/store/scripts';
 import { listening } from './store/webhooks';
-import { heardEvents, writeEvents } from './event-writing';
-import type { Used, UseWitness } from '../core/used';
 
 const draftsOf = ({ membershipId, reference, lines, rights }: Used) =>
   ledgerEvents({ membershipId, reference }, lines, rights, () => true);

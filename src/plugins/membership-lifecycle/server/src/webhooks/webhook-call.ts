@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Webhook } from './store/webhooks';
-import { signatureHeaders } from './webhook-signature';
-import { webhookSecretsIn } from './webhook-secrets';
 import { clockIn } from '../kernel/clock';
+import type { Webhook } from './store/webhooks';
+import { webhookSecretsIn } from './webhook-secrets';
+import { signatureHeaders } from './webhook-signature';
 
 export interface Answer {
   ok: boolean;

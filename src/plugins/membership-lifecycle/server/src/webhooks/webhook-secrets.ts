@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, WebhookSecretView } from '../../../shared/contracts';
+import { clockIn } from '../kernel/clock';
+import { madeOnce } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
+import { settingsActivity } from '../settings/settings-activity';
+import { refuse } from './refusals/events';
 import {
   addWebhookSecret,
   findWebhookSecret,
@@ -9,12 +14,7 @@ import {
   type WebhookSecret,
 } from './store/webhook-secrets';
 import { findWebhooks } from './store/webhooks';
-import { refuse } from './refusals/events';
-import { newId } from '../kernel/new-id';
 import { newSigningSecret } from './webhook-signature';
-import { settingsActivity } from '../settings/settings-activity';
-import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
 
 /** The secrets that sign what webhooks receive: made when they are first needed, shown to who manages them. */
 const createWebhookSecretsService = ({ strapi }: { strapi: Core.Strapi }) => {

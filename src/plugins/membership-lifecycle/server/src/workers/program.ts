@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { CellValue, ExportLocale } from '../kernel/export/cells';
 import { workbookOf, type WorkbookTable } from '../kernel/export/workbook';
+import { Unmakable, type Answer, type Rows } from '../kernel/workers/task';
 import { drawPaper, type PaperTask } from '../papers/drawing';
 import { facturXData } from '../papers/factur-x';
 import { drawSheet, type SheetTask } from '../papers/sheet-drawing';
-import { Unmakable, type Answer, type Rows } from '../kernel/workers/task';
 
 /** What runs in a thread: it makes one file after the other, and keeps its fonts from one to the next. */
 

@@ -1,12 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
-import { ClosedNotice } from '../components/ClosedNotice';
-import { useGetApplicationsQuery } from '../api';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { Calm } from '../../kit/widgets/Calm';
-import { applicationsWith } from '../../kit/widgets/places';
 import { WidgetList } from '../../kit/widgets/WidgetList';
+import { applicationsWith } from '../../kit/widgets/places';
+import { useGetApplicationsQuery } from '../api';
+import { ClosedNotice } from '../components/ClosedNotice';
 
 const FIRST = { state: 'todo', pageSize: '4' };
 /** Seconds after which they are asked again when the home page is opened. */

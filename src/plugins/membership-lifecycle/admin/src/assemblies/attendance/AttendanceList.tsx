@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { AssemblyView, RollRow } from '../../../../shared/contracts';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
@@ -9,8 +9,8 @@ import { PageBody } from '../../kit/components/PageBody';
 import { SearchFilter } from '../../kit/components/SearchFilter';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { useFilters } from '../../kit/hooks/useFilters';
-import { useGetRollQuery } from '../api';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetRollQuery } from '../api';
 import { ATTENDANCE_TONES } from '../tones';
 import { MarkButtons } from './MarkButtons';
 import { Persons } from './Persons';

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Check, Plus } from '@strapi/icons';
+import { useState } from 'react';
 import type { AssemblyView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { Confirm } from '../../kit/components/Confirm';

@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { AssemblyView, ProxyRow } from '../../../../shared/contracts';
 import { ListTable } from '../../kit/components/ListTable';
-import { useGetProxiesQuery } from '../api';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { CommandSheet } from '../CommandSheet';
 import { TextField } from '../PlanField';
+import { useGetProxiesQuery } from '../api';
 
 const COLUMNS = ['giver', 'votes', 'to', 'givenOn', 'standing'] as const;
 const SHOWN = '100';

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { useState } from 'react';
 import type { AssemblyView } from '../../../../shared/contracts';
-import { ExportMenu } from '../../kit/components/ExportMenu';
-import { fetchSheet } from '../api';
 import { useRefusal } from '../../kit/api/refusal';
+import { ExportMenu } from '../../kit/components/ExportMenu';
 import { download } from '../../kit/utils/download';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { fetchSheet } from '../api';
 
 /** The attendance sheet, to be printed or worked upon. */
 export const SheetButton = ({ assembly }: { assembly: AssemblyView }) => {

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
-import { useGetRollQuery } from '../api';
+import { useState } from 'react';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetRollQuery } from '../api';
 
 interface Props {
   assemblyId: string;

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
+import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { AssemblyView, ConvocationPlan } from '../../../../shared/contracts';
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/ids';
@@ -8,11 +8,11 @@ import { MailFrame } from '../../kit/components/MailFrame';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
-import { useGetConvocationQuery } from '../api';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../../settings/Card';
+import { useGetConvocationQuery } from '../api';
 import { ElsewhereDialog, SendDialog } from './ConveneDialogs';
 
 const LETTER = 'assembly-convocation';

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { AssemblyView, RollContact, RollRow } from '../../../../shared/contracts';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
-import { useGetRollContactsQuery } from '../api';
 import { useTrad } from '../../kit/utils/trad';
 import { CommandSheet } from '../CommandSheet';
 import { TextField } from '../PlanField';
+import { useGetRollContactsQuery } from '../api';
 
 interface Props {
   assembly: AssemblyView;

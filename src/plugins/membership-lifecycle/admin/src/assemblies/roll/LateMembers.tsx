@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { AssemblyView, LateMember } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { Notice } from '../../kit/components/Notice';
-import { useGetLateQuery } from '../api';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetLateQuery } from '../api';
 import { CorrectDialog } from './CorrectDialog';
 
 /** Who would be on a roll of today and came after the frozen one. */

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { AssemblyView, RollRow } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
@@ -13,10 +13,10 @@ import { SearchFilter } from '../../kit/components/SearchFilter';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { ToggleFilter } from '../../kit/components/ToggleFilter';
 import { useFilters } from '../../kit/hooks/useFilters';
-import { useGetRollQuery } from '../api';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetRollQuery } from '../api';
 import { LISTING_TONES } from '../tones';
 import { CorrectDialog } from './CorrectDialog';
 import { HolderDialog } from './HolderDialog';

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { useGetMembershipChoiceQuery, useSearchMembershipsQuery } from '../api/members-search';
 import { useTrad } from '../utils/trad';
 

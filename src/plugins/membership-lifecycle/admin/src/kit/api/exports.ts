@@ -1,7 +1,7 @@
 import { getFetchClient } from '@strapi/strapi/admin';
 import type { ExportFormat } from '../../../../shared/contracts';
-import { isRecord } from '../utils/records';
 import { queryString } from '../utils/query';
+import { isRecord } from '../utils/records';
 import { at } from './api';
 
 /** What a file is asked of: a list with its filters, a member, a history. */

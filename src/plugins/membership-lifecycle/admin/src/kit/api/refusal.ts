@@ -1,10 +1,10 @@
-import { useCallback, useMemo } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
-import { useFormat } from '../utils/format';
+import { useCallback, useMemo } from 'react';
 import type { ChangedMeanwhile } from '../../../../shared/contracts';
-import { changedMeanwhile } from './changed-meanwhile';
+import { useFormat } from '../utils/format';
 import { isRecord } from '../utils/records';
 import { useTrad, type TextKey } from '../utils/trad';
+import { changedMeanwhile } from './changed-meanwhile';
 
 export interface Refusal {
   message: string;

@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react';
 import { DatePicker, useField } from '@strapi/design-system';
+import type { KeyboardEvent } from 'react';
 import { useTrad } from '../utils/trad';
 
 interface Props {

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Menu } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { useState } from 'react';
 import type { ExportFormat } from '../../../../shared/contracts';
 import { fetchExport } from '../api/exports';
 import { useRefusal } from '../api/refusal';

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 
 interface Props {
   label: string;

@@ -1,7 +1,7 @@
-import { useRef } from 'react';
-import type { ChangeEvent } from 'react';
 import { Button } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
+import { useRef } from 'react';
+import type { ChangeEvent } from 'react';
 
 interface Props {
   label: string;

@@ -1,6 +1,6 @@
+import { Flex, Typography } from '@strapi/design-system';
 import { useId, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
 import { useTrad } from '../utils/trad';
 import { FileButton } from './FileButton';
 

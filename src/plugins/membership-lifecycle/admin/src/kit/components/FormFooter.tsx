@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Button, Modal } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
 
 interface Props {

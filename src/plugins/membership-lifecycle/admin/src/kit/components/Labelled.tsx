@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Field } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 
 interface Props {
   label: string;

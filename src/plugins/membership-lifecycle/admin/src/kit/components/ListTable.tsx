@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { Box, Checkbox, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
+import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
 import { PlainTable } from './PlainTable';
 

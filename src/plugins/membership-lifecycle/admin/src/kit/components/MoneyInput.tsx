@@ -1,6 +1,6 @@
-import { forwardRef, useEffect, useState } from 'react';
 import { TextInput, Typography } from '@strapi/design-system';
 import type { TextInputProps } from '@strapi/design-system';
+import { forwardRef, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { eurosText, parseEuros } from '../utils/money';
 

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
+import type { ReactNode } from 'react';
 
 type Tone = 'primary' | 'warning' | 'danger' | 'success';
 

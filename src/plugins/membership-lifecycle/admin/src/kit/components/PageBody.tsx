@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { useRefusal } from '../api/refusal';
 
 interface Props<T> {

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useRefusal } from '../api/refusal';
 import { useTrad } from '../utils/trad';
 

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { useState } from 'react';
 import { fetchPaper } from '../api/paper-file';
 import { useRefusal } from '../api/refusal';
 import { download } from '../utils/download';

@@ -1,6 +1,6 @@
+import { Box, Typography } from '@strapi/design-system';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import { Box, Typography } from '@strapi/design-system';
 import { css, styled } from 'styled-components';
 import { useOverflow } from '../hooks/useOverflow';
 

@@ -1,6 +1,6 @@
+import { Box, Searchbar, SearchForm } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Box, Searchbar, SearchForm } from '@strapi/design-system';
 import { useTrad } from '../utils/trad';
 
 interface Props {

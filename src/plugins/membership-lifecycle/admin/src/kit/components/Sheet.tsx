@@ -1,5 +1,5 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
 import { Modal } from '@strapi/design-system';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useKeptFocus } from '../hooks/useKeptFocus';
 import { useReturnFocus } from '../hooks/useReturnFocus';
 import { useTrad } from '../utils/trad';

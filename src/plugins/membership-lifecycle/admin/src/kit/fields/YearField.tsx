@@ -1,5 +1,5 @@
-import { forwardRef } from 'react';
 import { TextInput } from '@strapi/design-system';
+import { forwardRef } from 'react';
 import { Labelled } from '../components/Labelled';
 import type { CustomFieldProps } from './props';
 

@@ -1,6 +1,6 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
 
 interface Props {
   title: string;

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 
 /** A remark in small grey letters. */
 export const Quiet = ({ children }: { children: ReactNode }) => (

@@ -1,6 +1,6 @@
 import { useAuth } from '@strapi/strapi/admin';
-import type { CommandName } from '../../../../shared/commands';
 import { permissionFor } from '../../../../shared/command-permissions';
+import type { CommandName } from '../../../../shared/commands';
 import type { MembershipView } from '../../../../shared/contracts';
 
 /** What this person may run: the commands that are legal now, and those that are not. */

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
 
 interface Props {

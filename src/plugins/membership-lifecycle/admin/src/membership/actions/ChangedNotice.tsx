@@ -2,9 +2,9 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ChangedMeanwhile, MembershipView } from '../../../../shared/contracts';
 import { Fact } from '../../kit/components/Fact';
 import { Notice } from '../../kit/components/Notice';
-import { ActivityLine } from '../panels/ActivityLine';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { ActivityLine } from '../panels/ActivityLine';
 
 interface Props {
   changed: ChangedMeanwhile;

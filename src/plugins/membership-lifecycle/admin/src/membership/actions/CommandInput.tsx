@@ -1,10 +1,10 @@
 import { NumberInput, Textarea, TextInput } from '@strapi/design-system';
 import type { CommandField } from '../../../../shared/commands';
+import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { DayInput } from '../../kit/components/DayInput';
 import { MoneyInput } from '../../kit/components/MoneyInput';
-import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import type { Draft } from './values';
 
 interface Props {

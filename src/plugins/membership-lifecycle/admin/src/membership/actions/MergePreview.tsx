@@ -1,10 +1,10 @@
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import type { MergePlanView } from '../../../../shared/contracts';
-import { Notice } from '../../kit/components/Notice';
-import { useGetMergePlanQuery } from '../api/memberships';
 import { useRefusal } from '../../kit/api/refusal';
+import { Notice } from '../../kit/components/Notice';
 import { useFormat, type Format } from '../../kit/utils/format';
 import { useTrad, type Translate } from '../../kit/utils/trad';
+import { useGetMergePlanQuery } from '../api/memberships';
 
 /** What the merger does, one sentence for each thing. */
 const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] => {

@@ -10,8 +10,8 @@ import type {
   UsageView,
 } from '../../../../shared/contracts';
 import { MEMBERSHIP_UID } from '../../../../shared/ids';
-import { changedMeanwhile } from '../../kit/api/changed-meanwhile';
 import { AFTER_CHANGE, at, documentTag, lifecycleApi } from '../../kit/api/api';
+import { changedMeanwhile } from '../../kit/api/changed-meanwhile';
 
 export type CommandValues = Record<string, string | number>;
 

@@ -2,10 +2,10 @@ import { useParams } from 'react-router-dom';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
-import { useGetTiersQuery } from '../api/memberships';
+import type { CustomFieldProps } from '../../kit/fields/props';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import type { CustomFieldProps } from '../../kit/fields/props';
+import { useGetTiersQuery } from '../api/memberships';
 
 /** The custom field `tier-code`: one tier of the offers, kept by its code. */
 export const TierCodeField = ({

@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import type { CommandName } from '../../../../shared/commands';
-import type { CommandValues } from '../api/memberships';
 import { useTrad } from '../../kit/utils/trad';
+import type { CommandValues } from '../api/memberships';
 import type { Actions } from './useActions';
 
 interface Props {

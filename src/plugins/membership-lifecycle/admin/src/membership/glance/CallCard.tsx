@@ -3,12 +3,12 @@ import type { DuesView, MembershipView, PaymentView } from '../../../../shared/c
 import { PlainTable } from '../../kit/components/PlainTable';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { DUES_TONES } from '../../kit/components/tones';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
 import { CallPapers } from './CallPapers';
 import { OutdatedPaper } from './OutdatedPaper';
-import { Quiet } from '../../kit/glance/Quiet';
 import type { Actions } from './useActions';
 
 const COLUMNS = ['on', 'what', 'reference', 'amount', 'actions'] as const;

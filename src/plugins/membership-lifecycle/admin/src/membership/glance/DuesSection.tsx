@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Flex, TextButton } from '@strapi/design-system';
+import { useState } from 'react';
 import type { MembershipView } from '../../../../shared/contracts';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
 import { CallCard } from './CallCard';
-import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
 import type { Actions } from './useActions';
 
 const SHOWN = 2;

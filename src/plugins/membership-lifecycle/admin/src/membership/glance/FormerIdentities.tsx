@@ -1,10 +1,10 @@
 import { Flex } from '@strapi/design-system';
 import type { FormerIdentityView } from '../../../../shared/contracts';
 import { MembershipLink } from '../../kit/components/MembershipLink';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { spacedSiret } from './siret';
-import { Quiet } from '../../kit/glance/Quiet';
 
 /** Who the member was before: its former names, and the bodies that became one with it. */
 export const FormerIdentities = ({ formerly }: { formerly: readonly FormerIdentityView[] }) => {

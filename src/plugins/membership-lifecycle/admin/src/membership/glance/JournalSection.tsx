@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import type { MembershipView } from '../../../../shared/contracts';
 import { Pager } from '../../kit/components/Pager';
 import { PanelBody } from '../../kit/components/PanelBody';
-import { ActivityLine } from '../panels/ActivityLine';
-import { useGetActivitiesQuery } from '../api/memberships';
-import { useTrad } from '../../kit/utils/trad';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { Quiet } from '../../kit/glance/Quiet';
+import { useTrad } from '../../kit/utils/trad';
+import { useGetActivitiesQuery } from '../api/memberships';
+import { ActivityLine } from '../panels/ActivityLine';
 
 const PAGE_SIZE = 10;
 

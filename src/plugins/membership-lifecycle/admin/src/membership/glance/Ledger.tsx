@@ -2,12 +2,12 @@ import { Flex } from '@strapi/design-system';
 import type { EntitlementView, UsageView } from '../../../../shared/contracts';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
-import { useGetLedgerQuery } from '../api/memberships';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetLedgerQuery } from '../api/memberships';
 import { ActionButton } from './ActionButton';
 import { LedgerRow } from './LedgerRow';
-import { Quiet } from '../../kit/glance/Quiet';
 import type { Actions } from './useActions';
 
 const COLUMNS = ['on', 'what', 'who', 'why', 'balance', 'action'] as const;

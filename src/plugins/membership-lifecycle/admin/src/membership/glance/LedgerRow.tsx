@@ -1,11 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { EntitlementView, UsageView } from '../../../../shared/contracts';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useUnit } from '../../kit/panels/useRightText';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
-import { Quiet } from '../../kit/glance/Quiet';
 import type { Actions } from './useActions';
 
 interface Props {

@@ -2,12 +2,12 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { MembershipView } from '../../../../shared/contracts';
 import { ORGANISATION_UID } from '../../../../shared/ids';
-import { useTrad } from '../../kit/utils/trad';
 import { PlainTable } from '../../kit/components/PlainTable';
-import { ActionButton } from './ActionButton';
-import { FormerIdentities } from './FormerIdentities';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { Quiet } from '../../kit/glance/Quiet';
+import { useTrad } from '../../kit/utils/trad';
+import { ActionButton } from './ActionButton';
+import { FormerIdentities } from './FormerIdentities';
 import { spacedSiret } from './siret';
 import type { Actions } from './useActions';
 

@@ -1,11 +1,11 @@
-import { useId, useState } from 'react';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
+import { useId, useState } from 'react';
 import type { EntitlementView } from '../../../../shared/contracts';
 import { UsageBar } from '../../kit/components/UsageBar';
 import { useRightText } from '../../kit/panels/useRightText';
-import { useTrad } from '../../kit/utils/trad';
 import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
 import { Ledger } from './Ledger';
 import type { Actions } from './useActions';

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { EntitlementView, MembershipView } from '../../../../shared/contracts';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
-import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
 import { RightItem } from './RightItem';
 import type { Actions } from './useActions';
 

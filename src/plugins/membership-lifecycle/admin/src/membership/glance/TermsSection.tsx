@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { MembershipView, TermView } from '../../../../shared/contracts';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { DUES_TONES } from '../../kit/components/tones';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useReasonText } from '../../kit/panels/useReasonText';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
-import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
 import { Timeline } from './Timeline';
 import { layoutTerms, type Segment } from './timeline';
 import type { Actions } from './useActions';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CommandName } from '../../../../shared/commands';
 import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
-import type { CommandValues } from '../api/memberships';
 import { useAllowed } from '../../kit/panels/useAllowed';
+import type { CommandValues } from '../api/memberships';
 import { useCommandDialog } from '../panels/useCommandDialog';
 
 export interface Actions {

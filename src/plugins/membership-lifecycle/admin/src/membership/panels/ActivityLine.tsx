@@ -1,10 +1,10 @@
 import { Box, Typography } from '@strapi/design-system';
 import type { ActivityView, MembershipView } from '../../../../shared/contracts';
-import { useFormat } from '../../kit/utils/format';
-import { useTrad } from '../../kit/utils/trad';
 import { journalEffects, journalValues } from '../../kit/panels/journal';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useReasonText } from '../../kit/panels/useReasonText';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
 import { useTierName } from './useTierName';
 
 interface Props {

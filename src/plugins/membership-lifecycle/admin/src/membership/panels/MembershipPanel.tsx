@@ -1,9 +1,9 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/ids';
 import { PanelBody } from '../../kit/components/PanelBody';
-import { useGetMembershipQuery } from '../api/memberships';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetMembershipQuery } from '../api/memberships';
 import { MembershipSummary } from './MembershipSummary';
 
 const Content = ({ documentId }: { documentId: string }) => (

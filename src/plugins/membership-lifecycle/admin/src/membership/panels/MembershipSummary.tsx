@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
-import { ActionsDialog } from '../actions/ActionsDialog';
-import { arrange, isDangerous } from '../actions/kinds';
 import { ExportMenu, type Exportable } from '../../kit/components/ExportMenu';
 import { Fact } from '../../kit/components/Fact';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { STATUS_TONES } from '../../kit/components/tones';
-import { useFormat } from '../../kit/utils/format';
-import { useCan } from '../../kit/utils/can';
-import { useTrad } from '../../kit/utils/trad';
 import { useAllowed } from '../../kit/panels/useAllowed';
+import { useCan } from '../../kit/utils/can';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { ActionsDialog } from '../actions/ActionsDialog';
+import { arrange, isDangerous } from '../actions/kinds';
 import { useCommandDialog } from './useCommandDialog';
 
 interface QuickProps {

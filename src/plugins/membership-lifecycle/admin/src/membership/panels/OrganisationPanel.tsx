@@ -3,11 +3,11 @@ import { Flex, Typography } from '@strapi/design-system';
 import { ORGANISATION_UID, PERMISSIONS } from '../../../../shared/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PanelBody } from '../../kit/components/PanelBody';
-import { MergedNotice } from '../glance/MergedNotice';
-import { StateCell } from '../registration/StateCell';
-import { useGetMembershipOfQuery, useGetMembershipQuery } from '../api/memberships';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetMembershipOfQuery, useGetMembershipQuery } from '../api/memberships';
+import { MergedNotice } from '../glance/MergedNotice';
+import { StateCell } from '../registration/StateCell';
 
 /** Where the body goes on, once it was merged into another. */
 const Merged = ({ id }: { id: string }) => {

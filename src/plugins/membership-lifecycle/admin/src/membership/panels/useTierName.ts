@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { MembershipView } from '../../../../shared/contracts';
-import { useGetTiersQuery } from '../api/memberships';
 import { useFormat } from '../../kit/utils/format';
+import { useGetTiersQuery } from '../api/memberships';
 
 /** The name of a tier by its code: as the member's terms froze it, else as the offers sell it now. */
 export const useTierName = ({ terms }: MembershipView): ((code: string) => string) => {

@@ -1,6 +1,6 @@
 import type { MessageRow, MessageView, Page } from '../../../../shared/contracts';
-import { withoutEmpty } from '../../kit/utils/records';
 import { at, lifecycleApi } from '../../kit/api/api';
+import { withoutEmpty } from '../../kit/utils/records';
 
 const messagesApi = lifecycleApi.injectEndpoints({
   endpoints: (build) => ({

@@ -1,18 +1,18 @@
-import { useState } from 'react';
 import { Link, TextButton, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/ids';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { MESSAGE_TONES } from '../../kit/components/tones';
-import { MessageDialog } from '../MessageDialog';
-import { useGetMessagesQuery } from '../api/messages';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
+import { MessageDialog } from '../MessageDialog';
+import { useGetMessagesQuery } from '../api/messages';
 
 const SHOWN = '5';
 const COLUMNS = ['when', 'subject', 'to', 'state'] as const;

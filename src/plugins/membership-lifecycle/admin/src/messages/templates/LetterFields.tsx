@@ -1,5 +1,5 @@
-import { forwardRef, useImperativeHandle, useRef } from 'react';
 import { Flex, Textarea, TextInput } from '@strapi/design-system';
+import { forwardRef, useImperativeHandle, useRef } from 'react';
 import type { TemplateInput, TemplateProblem } from '../../../../shared/contracts';
 import { Labelled } from '../../kit/components/Labelled';
 import { lineRange, nameRange, replaced, type Range } from '../../kit/utils/letter-text';

@@ -1,11 +1,11 @@
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import type { TemplateInput, TemplateProblem } from '../../../../shared/contracts';
 import { MembershipPicker } from '../../kit/actions/MembershipPicker';
+import { useRefusal } from '../../kit/api/refusal';
 import { Fact } from '../../kit/components/Fact';
 import { Labelled } from '../../kit/components/Labelled';
 import { MailFrame } from '../../kit/components/MailFrame';
 import { Notice } from '../../kit/components/Notice';
-import { useRefusal } from '../../kit/api/refusal';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ProblemList } from './ProblemList';

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
 import { Box, Button, Flex, Grid, Link, Tabs, Typography } from '@strapi/design-system';
 import { ArrowLeft, Check } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
+import { useRef, useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { TemplateProblem, TemplateView } from '../../../../shared/contracts';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
@@ -11,12 +11,12 @@ import { ChangedLetter } from './ChangedLetter';
 import { LetterFields, type LetterHandle } from './LetterFields';
 import { LetterPreview } from './LetterPreview';
 import { RestoreDialog } from './RestoreDialog';
+import { VariableList } from './VariableList';
 import { LANGS, languageOf, sameTexts, textsOf, type Lang } from './texts';
 import { useLastSaved } from './useLastSaved';
 import { useLetterPreview } from './useLetterPreview';
 import { useTemplateForm } from './useTemplateForm';
 import { useUses } from './useUses';
-import { VariableList } from './VariableList';
 
 /** Edits one letter in its two languages, beside what a member would read. */
 export const TemplateEditor = ({ template }: { template: TemplateView }) => {

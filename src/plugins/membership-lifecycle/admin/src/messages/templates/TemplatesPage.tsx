@@ -1,8 +1,8 @@
 import { Layouts, useQueryParams } from '@strapi/strapi/admin';
 import { PageBody } from '../../kit/components/PageBody';
-import { useGetTemplatesQuery } from '../api/templates';
 import { useTrad } from '../../kit/utils/trad';
 import { SettingsFrame } from '../../settings/SettingsFrame';
+import { useGetTemplatesQuery } from '../api/templates';
 import { TemplateEditor } from './TemplateEditor';
 import { TemplateTable } from './TemplateTable';
 

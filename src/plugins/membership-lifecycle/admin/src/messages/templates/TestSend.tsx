@@ -2,11 +2,11 @@ import { Button } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import type { TemplateInput } from '../../../../shared/contracts';
-import { Notice } from '../../kit/components/Notice';
 import { useRefusal } from '../../kit/api/refusal';
-import { useTestTemplateMutation } from '../api/templates';
+import { Notice } from '../../kit/components/Notice';
 import { isRecord } from '../../kit/utils/records';
 import { useTrad } from '../../kit/utils/trad';
+import { useTestTemplateMutation } from '../api/templates';
 import type { Lang } from './texts';
 
 interface Props {

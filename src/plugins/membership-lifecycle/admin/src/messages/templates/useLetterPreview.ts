@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useDebounce } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { TemplateInput, TemplatePreview } from '../../../../shared/contracts';
 import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/ids';
 import { useSearchMembershipsQuery } from '../../kit/api/members-search';
-import { usePreviewTemplateQuery } from '../api/templates';
 import { useCan, useCanExplore } from '../../kit/utils/can';
+import { usePreviewTemplateQuery } from '../api/templates';
 
 /** Long enough for a word to be typed, short enough to look alive. */
 const PAUSE_MS = 400;

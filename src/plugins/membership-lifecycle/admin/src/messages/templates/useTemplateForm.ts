@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { TemplateChanged, TemplateInput, TemplateView } from '../../../../shared/contracts';
 import { useRefusal } from '../../kit/api/refusal';
-import { useSaveTemplateMutation } from '../api/templates';
 import { isRecord } from '../../kit/utils/records';
 import { useTrad } from '../../kit/utils/trad';
+import { useSaveTemplateMutation } from '../api/templates';
 import { sameTexts, textsOf } from './texts';
 
 /** What somebody else saved, when that is why a letter was not saved. */

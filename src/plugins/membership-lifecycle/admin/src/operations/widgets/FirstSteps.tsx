@@ -1,10 +1,10 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { OnboardingInput } from '../../../../shared/contracts';
-import { useGetOnboardingQuery, useRecordOnboardingMutation } from '../api/onboarding';
 import { useRefusal } from '../../kit/api/refusal';
 import { useTrad } from '../../kit/utils/trad';
-import { StepItem } from './StepItem';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+import { useGetOnboardingQuery, useRecordOnboardingMutation } from '../api/onboarding';
+import { StepItem } from './StepItem';
 
 /** « Premiers pas »: what a new installation still lacks, in order, until it lacks nothing. */
 export const FirstSteps = () => {

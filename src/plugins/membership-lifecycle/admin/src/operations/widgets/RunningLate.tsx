@@ -1,10 +1,10 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Duty, OperationsView } from '../../../../shared/contracts';
-import { useGetOperationsQuery } from '../api/operations';
 import { useTrad, type Translate } from '../../kit/utils/trad';
-import { messagesWaiting, schedulePage } from '../../kit/widgets/places';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+import { messagesWaiting, schedulePage } from '../../kit/widgets/places';
+import { useGetOperationsQuery } from '../api/operations';
 
 /** Seconds after which it is asked again when the home page is opened. */
 const FRESH_SECONDS = 30;

@@ -1,7 +1,7 @@
 import type { AddedPaper, IssuedPaperView, MemberPapers } from '../../../../shared/contracts';
 import type { MemberPaperKind } from '../../../../shared/member-papers';
-import { withoutEmpty } from '../../kit/utils/records';
 import { at, lifecycleApi } from '../../kit/api/api';
+import { withoutEmpty } from '../../kit/utils/records';
 
 /** What staff say of a paper that a member gave; what they leave empty is not sent. */
 export interface PaperDraft {

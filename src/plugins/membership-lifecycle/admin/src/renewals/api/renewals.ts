@@ -14,8 +14,8 @@ import type {
   SelectedRenewal,
   StagesView,
 } from '../../../../shared/contracts';
-import { withoutEmpty } from '../../kit/utils/records';
 import { AFTER_CHANGE, at, lifecycleApi } from '../../kit/api/api';
+import { withoutEmpty } from '../../kit/utils/records';
 
 export interface MoveRequest {
   membershipIds: string[];

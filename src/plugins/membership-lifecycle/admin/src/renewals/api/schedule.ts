@@ -1,6 +1,6 @@
 import type { ScheduledLetter, ScheduleView } from '../../../../shared/contracts';
-import { withoutEmpty } from '../../kit/utils/records';
 import { at, lifecycleApi } from '../../kit/api/api';
+import { withoutEmpty } from '../../kit/utils/records';
 
 export interface LetterQuestion {
   membership: string;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   DndContext,
   DragOverlay,
@@ -11,6 +10,7 @@ import {
 } from '@dnd-kit/core';
 import type { CollisionDetection, DragEndEvent } from '@dnd-kit/core';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { RenewalRow, StagesView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { Quiet } from '../../kit/glance/Quiet';
@@ -19,8 +19,8 @@ import { useTrad } from '../../kit/utils/trad';
 import type { RenewalFilterState } from '../useRenewalFilters';
 import { CardFace } from './CardFace';
 import { Column } from './Column';
-import { stageByStage } from './keyboard';
 import { StageColumn } from './StageColumn';
+import { stageByStage } from './keyboard';
 import { useAnnouncements } from './useAnnouncements';
 import { useCardMove } from './useCardMove';
 

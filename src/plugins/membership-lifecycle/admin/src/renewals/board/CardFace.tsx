@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { RenewalRow } from '../../../../shared/contracts';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

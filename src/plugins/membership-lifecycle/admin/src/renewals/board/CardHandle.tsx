@@ -1,6 +1,6 @@
+import { Drag } from '@strapi/icons';
 import { forwardRef } from 'react';
 import type { ButtonHTMLAttributes } from 'react';
-import { Drag } from '@strapi/icons';
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   label: string;

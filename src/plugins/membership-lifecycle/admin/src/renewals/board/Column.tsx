@@ -1,7 +1,7 @@
-import { useId } from 'react';
-import type { ReactNode } from 'react';
 import { useDroppable } from '@dnd-kit/core';
 import { Flex } from '@strapi/design-system';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
 import type { StagesView, StageTotal } from '../../../../shared/contracts';
 import { ColumnHeading } from './ColumnHeading';
 

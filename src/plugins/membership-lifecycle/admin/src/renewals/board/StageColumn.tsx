@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { RenewalRow, StagesView, StageTotal } from '../../../../shared/contracts';
+import { useRefusal } from '../../kit/api/refusal';
 import { Quiet } from '../../kit/glance/Quiet';
 import type { FilterValues } from '../../kit/hooks/useFilters';
-import { useRefusal } from '../../kit/api/refusal';
-import { useGetRenewalsQuery } from '../api/renewals';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetRenewalsQuery } from '../api/renewals';
 import { Column } from './Column';
 import { RenewalCard } from './RenewalCard';
 

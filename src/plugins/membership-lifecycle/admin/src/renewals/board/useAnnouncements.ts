@@ -1,5 +1,5 @@
-import { useRef } from 'react';
 import type { Active, DndContextProps, Over } from '@dnd-kit/core';
+import { useRef } from 'react';
 import type { RenewalRow, StagesView } from '../../../../shared/contracts';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

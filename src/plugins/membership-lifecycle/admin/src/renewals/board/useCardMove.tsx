@@ -1,16 +1,16 @@
+import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useNotification } from '@strapi/strapi/admin';
 import type { PlannedMove, RenewalRow, StagesView } from '../../../../shared/contracts';
 import { useRefusal } from '../../kit/api/refusal';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { MoveDialog } from '../MoveDialog';
 import {
   useMoveRenewalsMutation,
   usePlanMoveMutation,
   useSettleBulkMutation,
 } from '../api/renewals';
-import { useFormat } from '../../kit/utils/format';
-import { useTrad } from '../../kit/utils/trad';
-import { MoveDialog } from '../MoveDialog';
 import { seen } from '../versions';
 
 type Stage = StagesView['stages'][number];

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { DayInput } from '../../kit/components/DayInput';
 import { Labelled } from '../../kit/components/Labelled';
-import { useGetTiersQuery } from '../../membership/api/memberships';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetTiersQuery } from '../../membership/api/memberships';
 import { BulkSheet } from '../BulkSheet';
 import { CampaignPreview } from './CampaignPreview';
 import { useCampaign } from './useCampaign';

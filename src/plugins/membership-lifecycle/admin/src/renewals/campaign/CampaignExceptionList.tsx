@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { Accordion, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { CampaignException, CampaignPlan, CampaignRange } from '../../../../shared/contracts';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Pager } from '../../kit/components/Pager';
 import { PanelBody } from '../../kit/components/PanelBody';
-import { useGetCampaignExceptionsQuery } from '../api/renewals';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetCampaignExceptionsQuery } from '../api/renewals';
 
 const PAGE_SIZE = 25;
 

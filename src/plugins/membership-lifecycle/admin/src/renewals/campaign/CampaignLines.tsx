@@ -1,5 +1,5 @@
-import { useId, useState } from 'react';
 import { Button, Checkbox, Typography } from '@strapi/design-system';
+import { useId, useState } from 'react';
 import type { CampaignLine } from '../../../../shared/contracts';
 import { MailView } from '../../kit/components/MailView';
 import { MembershipLink } from '../../kit/components/MembershipLink';

@@ -1,13 +1,13 @@
 import { Flex, Grid, Typography } from '@strapi/design-system';
 import type { MembershipView, RenewalView } from '../../../../shared/contracts';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { KeyFact } from '../../membership/glance/KeyFact';
-import { Quiet } from '../../kit/glance/Quiet';
-import { Reminders } from './Reminders';
 import { StageSteps } from '../../membership/glance/StageSteps';
 import type { Actions } from '../../membership/glance/useActions';
+import { Reminders } from './Reminders';
 
 interface Props {
   renewal: RenewalView;

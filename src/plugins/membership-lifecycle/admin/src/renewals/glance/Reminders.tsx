@@ -1,10 +1,10 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { RenewalView } from '../../../../shared/contracts';
-import { useTemplateName } from '../../messages/useTemplateName';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from '../../membership/glance/ActionButton';
 import type { Actions } from '../../membership/glance/useActions';
+import { useTemplateName } from '../../messages/useTemplateName';
 
 /** The reminders of a renewal with their days: sent, coming, or waiting for a decision. */
 export const Reminders = ({ renewal, actions }: { renewal: RenewalView; actions: Actions }) => {

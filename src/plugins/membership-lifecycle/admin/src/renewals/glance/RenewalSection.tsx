@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Flex, TextButton } from '@strapi/design-system';
+import { useState } from 'react';
 import type { MembershipView } from '../../../../shared/contracts';
+import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { Quiet } from '../../kit/glance/Quiet';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from '../../membership/glance/ActionButton';
-import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { OpenRenewal } from './OpenRenewal';
 import { PastRenewals } from '../../membership/glance/PastRenewals';
-import { Quiet } from '../../kit/glance/Quiet';
 import type { Actions } from '../../membership/glance/useActions';
+import { OpenRenewal } from './OpenRenewal';
 
 const QUICK = [
   'accept-renewal',

@@ -3,9 +3,9 @@ import type { ScheduleLine } from '../../../../shared/contracts';
 import { MailView } from '../../kit/components/MailView';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { Sheet } from '../../kit/components/Sheet';
-import { useGetScheduledLetterQuery } from '../api/schedule';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetScheduledLetterQuery } from '../api/schedule';
 
 interface Props {
   line: ScheduleLine;

@@ -2,12 +2,12 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/ids';
+import { useRefusal } from '../../kit/api/refusal';
 import { PageBody } from '../../kit/components/PageBody';
 import { Sheet } from '../../kit/components/Sheet';
-import { useRefusal } from '../../kit/api/refusal';
-import { useGetRunsQuery, useRunDailyMutation } from '../api/renewals';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetRunsQuery, useRunDailyMutation } from '../api/renewals';
 import { RunLine } from './RunLine';
 
 /** The last daily runs, what failed in them, and a way to run today's now. */

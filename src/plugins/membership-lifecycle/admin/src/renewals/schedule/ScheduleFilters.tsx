@@ -1,6 +1,6 @@
+import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
 import type { ScheduleFacet } from '../../../../shared/contracts';
 import type { FilterValues } from '../../kit/hooks/useFilters';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { ScheduleLine, ScheduleView } from '../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../shared/ids';
 import { ListFooter } from '../../kit/components/ListFooter';
@@ -8,8 +8,8 @@ import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
 import { useFilters, type FilterValues } from '../../kit/hooks/useFilters';
-import { useGetScheduleQuery } from '../api/schedule';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetScheduleQuery } from '../api/schedule';
 import { DayList } from './DayList';
 import { DaySection } from './DaySection';
 import { LetterDialog } from './LetterDialog';

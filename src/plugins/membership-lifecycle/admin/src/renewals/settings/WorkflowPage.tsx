@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { WorkflowView } from '../../../../shared/contracts';
 import { PageBody } from '../../kit/components/PageBody';
-import { useGetWorkflowsQuery } from '../../settings/api';
-import { useGetTemplatesQuery } from '../../messages/api/templates';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetTemplatesQuery } from '../../messages/api/templates';
 import { SettingsFrame } from '../../settings/SettingsFrame';
+import { useGetWorkflowsQuery } from '../../settings/api';
 import { WorkflowForm } from './workflow/WorkflowForm';
 import { WorkflowList } from './workflow/WorkflowList';
 

@@ -2,9 +2,9 @@ import { Textarea, TextInput } from '@strapi/design-system';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';
+import { useConformities, useCountries, useTimeZones, useVatTreatments } from './choices';
 import { groupedIban } from './form-values';
 import { REQUIRED, type TextName } from './groups';
-import { useConformities, useCountries, useTimeZones, useVatTreatments } from './choices';
 
 interface InputProps {
   name: TextName;

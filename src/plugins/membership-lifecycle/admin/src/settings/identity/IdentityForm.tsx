@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import { Flex, Grid } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { IdentityView } from '../../../../shared/contracts';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../Card';
 import { SettingsHeader } from '../SettingsHeader';
-import { GROUPS } from './groups';
 import { IdentityField } from './IdentityField';
 import { LogoInput } from './LogoInput';
 import { MeanwhileNotice } from './MeanwhileNotice';
 import { MissingNotice } from './MissingNotice';
 import { Numbering } from './Numbering';
+import { GROUPS } from './groups';
 import { useIdentityForm } from './useIdentityForm';
 
 const WIDE = new Set(['street', 'vatMention']);

@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import type { ComponentType } from 'react';
 import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
 import { Images, Trash } from '@strapi/icons';
 import { useStrapiApp } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { ComponentType } from 'react';
 import type { LogoView } from '../../../../shared/contracts';
 import { useTrad } from '../../kit/utils/trad';
 

@@ -1,11 +1,11 @@
+import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useNotification } from '@strapi/strapi/admin';
 import type { Identity, IdentityChanged, IdentityView } from '../../../../shared/contracts';
 import { useRefusal } from '../../kit/api/refusal';
-import { identityChanged, useSaveIdentityMutation } from '../api';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { identityChanged, useSaveIdentityMutation } from '../api';
 import { changedFields, mergedOnto, toForm } from './form-values';
 import { GROUPS } from './groups';
 

@@ -9,9 +9,9 @@ import { PageBody } from '../../kit/components/PageBody';
 import { SearchFilter } from '../../kit/components/SearchFilter';
 import { ToggleFilter } from '../../kit/components/ToggleFilter';
 import { useFilters } from '../../kit/hooks/useFilters';
-import { useGetCountedBenefitsQuery, useGetCountersQuery } from '../api';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetCountedBenefitsQuery, useGetCountersQuery } from '../api';
 import { CounterTable } from './CounterTable';
 
 const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];

@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
-import type { ReactNode } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp, Download } from '@strapi/icons';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { YearTable } from '../../../../shared/contracts';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { YearTable } from '../../../../shared/contracts';
 import { useRefusal } from '../../kit/api/refusal';
-import { fetchYearFile } from '../api';
 import { download } from '../../kit/utils/download';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { fetchYearFile } from '../api';
 
 /** The file of a year, or of one of its tables, as the reader's spreadsheet opens it. */
 export const useExport = (): {

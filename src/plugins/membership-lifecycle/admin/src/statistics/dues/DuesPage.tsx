@@ -9,9 +9,9 @@ import { PageBody } from '../../kit/components/PageBody';
 import { SearchFilter } from '../../kit/components/SearchFilter';
 import { ToggleFilter } from '../../kit/components/ToggleFilter';
 import { useFilters, type FilterValues } from '../../kit/hooks/useFilters';
-import { useGetDuesQuery, useGetTodayQuery } from '../api';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetDuesQuery, useGetTodayQuery } from '../api';
 import { DuesTable } from './DuesTable';
 
 const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];

@@ -6,8 +6,8 @@ import { UsageBar } from '../../kit/components/UsageBar';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { TodayBody } from './TodayBody';
 import { dashboardOf, duesWith } from '../../kit/widgets/places';
+import { TodayBody } from './TodayBody';
 
 /** What the calls due this year ask for, and what was paid on them. */
 export const DuesOfTheYear = () => {

@@ -4,8 +4,8 @@ import { MEMBERSHIP_UID } from '../../../../shared/ids';
 import { useCanExplore } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
 import { FigureLink } from '../../kit/widgets/FigureLink';
-import { TodayBody } from './TodayBody';
 import { membershipsWith } from '../../kit/widgets/places';
+import { TodayBody } from './TodayBody';
 
 const LISTED = [MEMBERSHIP_UID];
 

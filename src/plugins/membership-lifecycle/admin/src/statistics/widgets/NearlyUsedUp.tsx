@@ -3,9 +3,9 @@ import { MembershipLink } from '../../kit/components/MembershipLink';
 import { useCounterText } from '../../kit/hooks/useCounterText';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { TodayBody } from './TodayBody';
 import { WidgetList } from '../../kit/widgets/WidgetList';
 import { countersWith } from '../../kit/widgets/places';
+import { TodayBody } from './TodayBody';
 
 /** The counters that are nearly used up, those with the least left first. */
 export const NearlyUsedUp = () => {

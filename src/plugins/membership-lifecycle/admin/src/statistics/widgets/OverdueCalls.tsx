@@ -2,9 +2,9 @@ import { Flex, Typography } from '@strapi/design-system';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { TodayBody } from './TodayBody';
 import { WidgetList } from '../../kit/widgets/WidgetList';
 import { duesWith } from '../../kit/widgets/places';
+import { TodayBody } from './TodayBody';
 
 /** The calls past their due date: how much is missing, and the oldest of them. */
 export const OverdueCalls = () => {

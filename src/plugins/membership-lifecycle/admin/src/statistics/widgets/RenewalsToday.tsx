@@ -2,8 +2,8 @@ import { Flex } from '@strapi/design-system';
 import { plusDays } from '../../kit/utils/days';
 import { useTrad } from '../../kit/utils/trad';
 import { FigureLink } from '../../kit/widgets/FigureLink';
-import { TodayBody } from './TodayBody';
 import { renewalsWith } from '../../kit/widgets/places';
+import { TodayBody } from './TodayBody';
 
 /** The renewals that need a hand today, by reason; one may have several. */
 export const RenewalsToday = () => {

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { Widget } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import type { TodayView } from '../../../../shared/contracts';
-import { useGetTodayQuery } from '../api';
 import { useTrad } from '../../kit/utils/trad';
 import { Calm } from '../../kit/widgets/Calm';
+import { useGetTodayQuery } from '../api';
 
 interface Props {
   /** What to say when there is nothing to do; null while there is. */

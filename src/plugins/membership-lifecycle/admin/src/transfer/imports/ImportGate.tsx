@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Flex } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { ImportView } from '../../../../shared/contracts';
 import { Notice } from '../../kit/components/Notice';
 import { useTrad } from '../../kit/utils/trad';

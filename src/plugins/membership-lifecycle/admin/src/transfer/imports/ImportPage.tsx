@@ -1,9 +1,9 @@
 import { Layouts } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { PageBody } from '../../kit/components/PageBody';
-import { useGetImportQuery } from '../api';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { useGetImportQuery } from '../api';
 import { ImportGate } from './ImportGate';
 import { ImportSteps } from './ImportSteps';
 

@@ -1,6 +1,6 @@
-import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import type { ImportView } from '../../../../shared/contracts';
 import { StepTrail } from './StepTrail';
 import { ApplyStep } from './apply/ApplyStep';

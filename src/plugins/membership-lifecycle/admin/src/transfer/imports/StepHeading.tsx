@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Arrival } from './places';

@@ -1,7 +1,7 @@
 import * as yup from 'yup';
+import type { ApiCall } from '../../kernel/http/openapi-call';
 import { exact } from '../../kernel/inputs/fields';
 import { invitation, signIn, signInLink } from '../inputs/me';
-import type { ApiCall } from '../../kernel/http/openapi-call';
 
 /** How members enter their space: nobody makes an account, the association invites. */
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { validateNothing } from '../../kernel/inputs/nothing';
 import { tooMany } from '../../kernel/too-many';
 import { validateInvitation, validateSignIn, validateSignInLink } from '../inputs/me';
-import { validateNothing } from '../../kernel/inputs/nothing';
 import { memberAccountsIn } from '../member-accounts';
 
 type Context = Parameters<Core.ControllerHandler>[0];

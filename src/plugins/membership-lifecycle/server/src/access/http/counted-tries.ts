@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { isOfDatabase } from '../../kernel/attempts';
-import type { Count } from '../password-tries';
 import { readerLanguage } from '../../kernel/reader-language';
 import { tooMany } from '../../kernel/too-many';
+import type { Count } from '../password-tries';
 import { passwordTriesIn } from '../password-tries';
 
 type Handler = Core.MiddlewareHandler;

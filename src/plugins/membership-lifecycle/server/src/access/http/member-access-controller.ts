@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
-import { validateAccessWithdrawal, validateInvited } from '../inputs/member-access';
 import { validateNothing } from '../../kernel/inputs/nothing';
+import { validateAccessWithdrawal, validateInvited } from '../inputs/member-access';
 import { memberAccessIn } from '../member-access';
 
 type Context = Parameters<Core.ControllerHandler>[0];

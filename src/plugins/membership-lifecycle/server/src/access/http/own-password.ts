@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AccountKind } from '../password-tries';
-import { countTries } from './counted-tries';
 import { passwordTriesIn } from '../password-tries';
+import { countTries } from './counted-tries';
 
 /**
  * Counts the current passwords that somebody who is signed in gives when they choose another, with

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { Count } from '../password-tries';
 import { clientNetwork } from '../../kernel/client-network';
-import { countTries } from './counted-tries';
+import type { Count } from '../password-tries';
 import { passwordTriesIn } from '../password-tries';
+import { countTries } from './counted-tries';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Entrance = (typeof ENTRANCES)[number];

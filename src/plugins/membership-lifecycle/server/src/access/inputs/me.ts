@@ -5,13 +5,13 @@ import type {
   SignInBody,
   SignInLinkBody,
 } from '../../../../shared/content-api';
-import { isEmail } from '../../kernel/rules/checks';
-import { MIN_PASSWORD, passwordFault } from '../rules/member-links';
-import type { Locale } from '../../kernel/rules/values';
-import { refuse } from '../refusals/member-space';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isEmail } from '../../kernel/rules/checks';
+import type { Locale } from '../../kernel/rules/values';
+import { refuse } from '../refusals/member-space';
+import { MIN_PASSWORD, passwordFault } from '../rules/member-links';
 
 /** What members ask of their own space. Nothing is cast; everything in a query string is text. */
 

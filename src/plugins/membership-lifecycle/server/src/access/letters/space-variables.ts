@@ -1,7 +1,7 @@
-import type { Day, Locale } from '../../kernel/rules/values';
-import { linkMark } from '../../messages/letters/link-mark';
 import { formatDay } from '../../kernel/letters/format';
+import type { Day, Locale } from '../../kernel/rules/values';
 import type { LetterSubject } from '../../messages/letters/catalogue';
+import { linkMark } from '../../messages/letters/link-mark';
 import { EVERY } from '../../messages/letters/variables';
 
 /** What the letters of the member space say of it. */

@@ -1,7 +1,7 @@
-import { refusing, type RefusalText } from '../../kernel/errors';
-import { ANSWER_REFUSALS } from '../../renewals/refusals/answers';
 import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { refusing, type RefusalText } from '../../kernel/errors';
 import { PAPER_REFUSALS } from '../../papers/refusals/papers';
+import { ANSWER_REFUSALS } from '../../renewals/refusals/answers';
 
 /** Why something is refused in the member space. */
 export const MEMBER_SPACE_REFUSALS = {

@@ -1,7 +1,7 @@
-import { erasedAddress } from '../../kernel/rules/person';
 import type { Core } from '@strapi/strapi';
-import { accountStamp } from './account-stamp';
+import { erasedAddress } from '../../kernel/rules/person';
 import type { Executor } from '../../kernel/store/database';
+import { accountStamp } from './account-stamp';
 import { forgetAccesses } from './member-access';
 
 /** The accounts of the site and of the administration, as far as they are somebody's. */

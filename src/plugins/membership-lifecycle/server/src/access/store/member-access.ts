@@ -1,5 +1,5 @@
+import { withMerged } from '../../core/store/former-identities';
 import { FORMER_IDENTITY_TABLE } from '../../core/tables/former-identity';
-import { ACCOUNT_LINK_TABLE, MEMBER_ACCESS_TABLE } from '../tables/member-space';
 import {
   findAllBy,
   fromRow,
@@ -8,7 +8,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import { withMerged } from '../../core/store/former-identities';
+import { ACCOUNT_LINK_TABLE, MEMBER_ACCESS_TABLE } from '../tables/member-space';
 
 /** Who was invited to the member space, from whom it was taken back, and the links that open it. */
 

@@ -1,8 +1,8 @@
+import { joinMember, matchesMember } from '../../core/store/members-search';
+import { PAID } from '../../core/store/paid';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { type Executor } from '../../kernel/store/database';
-import { PAID } from '../../core/store/paid';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
-import { joinMember, matchesMember } from '../../core/store/members-search';
 
 /** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
 

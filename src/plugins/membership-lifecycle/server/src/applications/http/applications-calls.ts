@@ -1,7 +1,7 @@
-import { applying } from '../inputs/applications';
-import { languageQuery } from '../../kernel/inputs/language';
 import type { ApiCall } from '../../kernel/http/openapi-call';
+import { languageQuery } from '../../kernel/inputs/language';
 import { NOTICE_EXAMPLE } from '../../settings/http/privacy-example-calls';
+import { applying } from '../inputs/applications';
 
 const CONSENT = 'c7t2x9k4q1w8z5r3v6b0n2d4';
 

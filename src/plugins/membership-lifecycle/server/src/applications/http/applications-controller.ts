@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
-import { validateApplicationQuery, validateFormSettings } from '../inputs/applications';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { applicationsIn } from '../applications';
+import { validateApplicationQuery, validateFormSettings } from '../inputs/applications';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,11 +1,11 @@
 import * as yup from 'yup';
 import { COUNTRIES } from '../../../../shared/countries';
-import { isEmail } from '../../kernel/rules/checks';
 import type { FieldProblem } from '../../kernel/field-errors';
 import { checkedText, choice, exact, filled, looseText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { siretFault } from '../../kernel/inputs/siret';
 import { problemsWith, validated } from '../../kernel/inputs/yup-problems';
+import { isEmail } from '../../kernel/rules/checks';
 
 /** What strangers send to join, and what staff do with it. */
 

@@ -1,7 +1,7 @@
-import { applicationValues, doubtText } from './application-values';
-import { both, variable } from '../../messages/letters/variable';
 import type { LetterSubject } from '../../messages/letters/catalogue';
+import { both, variable } from '../../messages/letters/variable';
 import { ASSOCIATION } from '../../messages/letters/variables';
+import { applicationValues, doubtText } from './application-values';
 
 /** What the announcement of an application may say of it. */
 const APPLICATION = [

@@ -1,5 +1,3 @@
-import { APPLICATION_TABLE } from '../tables/application';
-import type { Application } from '../rules/types';
 import type { Day } from '../../kernel/rules/values';
 import {
   columnsUnder,
@@ -12,6 +10,8 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import { nextNumbers } from '../../kernel/store/sequences';
+import type { Application } from '../rules/types';
+import { APPLICATION_TABLE } from '../tables/application';
 
 /** Applications to join, as they were sent. */
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+import type { StoredContact } from '../../core/store/organisations';
+import { type Transaction } from '../../kernel/store/database';
 import { CONSENT_TABLE } from '../../membership/tables/consent';
 import type { Submission } from '../rules/types';
-import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
-import { type Transaction } from '../../kernel/store/database';
-import type { StoredContact } from '../../core/store/organisations';
 
 /** The records that an application makes, and their removal when it was no application at all. */
 

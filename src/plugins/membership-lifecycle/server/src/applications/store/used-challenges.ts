@@ -1,5 +1,5 @@
-import { USED_CHALLENGE_TABLE } from '../tables/application';
 import { insertAll, type Entity, type Transaction } from '../../kernel/store/database';
+import { USED_CHALLENGE_TABLE } from '../tables/application';
 
 /** Proofs of work that were accepted, kept until they would be refused anyway. */
 

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
+import { validatePaging } from '../../kernel/inputs/paging';
+import { validateVersion } from '../../kernel/inputs/version';
+import { assembliesIn } from '../assemblies';
 import {
   validateAssembly,
   validateAssemblyCommand,
   validateRollQuery,
   validateSheetQuery,
 } from '../inputs/assemblies';
-import { validatePaging } from '../../kernel/inputs/paging';
-import { validateVersion } from '../../kernel/inputs/version';
-import { assembliesIn } from '../assemblies';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,9 +1,5 @@
 import * as yup from 'yup';
 import type { AssemblyCommand, AssemblyCommands } from '../../../../shared/contracts';
-import type { AssemblyPlan } from '../rules/types';
-import { isDay } from '../../kernel/rules/calendar';
-import type { RollQuestion } from '../assemblies';
-import { refuse } from '../refusals/assembly';
 import {
   between,
   choice,
@@ -15,6 +11,10 @@ import {
 } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import type { RollQuestion } from '../assemblies';
+import { refuse } from '../refusals/assembly';
+import type { AssemblyPlan } from '../rules/types';
 
 /** What is said of general assemblies. */
 

@@ -1,6 +1,6 @@
-import type { AssemblyNotice } from '../rules/types';
-import type { Locale } from '../../kernel/rules/values';
 import { formatDay, inline } from '../../kernel/letters/format';
+import type { Locale } from '../../kernel/rules/values';
+import type { AssemblyNotice } from '../rules/types';
 
 /** What a convocation says of the assembly. */
 

@@ -1,8 +1,8 @@
-import { assemblyValues, formatTime, votesText } from './assembly-values';
-import { both, day, variable } from '../../messages/letters/variable';
 import type { LetterSubject } from '../../messages/letters/catalogue';
-import { CONVOCATION } from './convening-letters';
+import { both, day, variable } from '../../messages/letters/variable';
 import { EVERY } from '../../messages/letters/variables';
+import { assemblyValues, formatTime, votesText } from './assembly-values';
+import { CONVOCATION } from './convening-letters';
 
 /** What letters say of assemblies. */
 const ASSEMBLY = [

@@ -1,6 +1,6 @@
+import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { COMMON_REFUSALS } from '../../kernel/refusals/common';
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 import { PAPER_REFUSALS } from '../../papers/refusals/papers';
 
 /** Why something is refused about a general assembly. In alphabetical order. */

@@ -1,6 +1,6 @@
-import { addDays } from '../../kernel/rules/calendar';
 import { standingAnswerOn } from '../../core/rules/statistics';
 import type { Because, Contact, Facts } from '../../core/rules/types';
+import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day } from '../../kernel/rules/values';
 import type { Assembly, MandateHolder, RollEntry } from './types';
 

@@ -1,5 +1,3 @@
-import { ASSEMBLY_TABLE, CONVOCATION_TABLE, PROXY_TABLE, VOTER_TABLE } from '../tables/assembly';
-import type { Assembly, Proxy, Voter } from '../rules/types';
 import {
   findById,
   fromRow,
@@ -9,6 +7,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import type { Assembly, Proxy, Voter } from '../rules/types';
+import { ASSEMBLY_TABLE, CONVOCATION_TABLE, PROXY_TABLE, VOTER_TABLE } from '../tables/assembly';
 
 /** General assemblies, with their rolls, proxies and convocations. */
 

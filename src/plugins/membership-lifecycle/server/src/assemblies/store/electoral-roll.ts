@@ -1,12 +1,12 @@
+import type { Membership } from '../../core/rules/types';
+import { membershipFields, membershipIn } from '../../core/store/memberships';
+import { STANDING_COLUMNS } from '../../core/store/statistics';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../../core/tables/counter';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
-import type { RollDues, VoteRight } from '../rules/roll';
-import type { Membership } from '../../core/rules/types';
 import type { Day } from '../../kernel/rules/values';
 import { readQuery, type Executor } from '../../kernel/store/database';
-import { membershipFields, membershipIn } from '../../core/store/memberships';
 import { readArrays } from '../../kernel/store/scripts';
-import { STANDING_COLUMNS } from '../../core/store/statistics';
+import type { RollDues, VoteRight } from '../rules/roll';
 
 /** What the electoral roll of a day is made from: narrow rows of everybody, one query each. */
 

@@ -1,6 +1,6 @@
 import * as yup from 'yup';
-import { exact } from '../../kernel/inputs/fields';
 import type { ApiCall } from '../../kernel/http/openapi-call';
+import { exact } from '../../kernel/inputs/fields';
 
 /** The public offer. Its routes are the application's, which refuses what it does not know by itself. */
 

@@ -5,9 +5,6 @@ import {
   type CommandField,
   type CommandName,
 } from '../../../../shared/commands';
-import { isDay } from '../../kernel/rules/calendar';
-import { MAX_QUANTITY } from '../rules/entitlement';
-import { validateKey } from '../../kernel/inputs/key';
 import {
   between,
   checkedText,
@@ -17,7 +14,10 @@ import {
   flag,
   text,
 } from '../../kernel/inputs/fields';
+import { validateKey } from '../../kernel/inputs/key';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import { MAX_QUANTITY } from '../rules/entitlement';
 
 /** Inputs of the commands, checked by schemas made from their description in `shared/commands.ts`. */
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/rules/values';
 import { withPapers } from './call-needs';
 import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
@@ -7,7 +8,6 @@ import { workflowOfTier } from './renewal';
 import { statusOf } from './status';
 import { lastIssued, termOn } from './terms';
 import type { DecisionContext, Effect, Facts, Outcome } from './types';
-import type { Day } from '../../kernel/rules/values';
 
 /**
  * Every change of a membership ends here: the workflow of its tier, its status, reason and next due

@@ -1,5 +1,5 @@
-import type { Dues, Facts, Payment, Term } from './types';
 import type { Cents, Day, Localised } from '../../kernel/rules/values';
+import type { Dues, Facts, Payment, Term } from './types';
 
 /** Money of one membership: what was called, what came in. */
 

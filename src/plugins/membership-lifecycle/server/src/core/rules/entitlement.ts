@@ -1,6 +1,6 @@
 import { addDays } from '../../kernel/rules/calendar';
-import type { Because, BenefitKind, Entitlement, Status } from './types';
 import type { Day, Result } from '../../kernel/rules/values';
+import type { Because, BenefitKind, Entitlement, Status } from './types';
 
 /**
  * Decisions on the rights of a member. Pure: a counter is given, an answer or a change comes back.

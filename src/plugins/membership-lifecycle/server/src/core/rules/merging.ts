@@ -1,9 +1,9 @@
 import { addDays, daysBetween, maxDay } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
 import { duesOf, paidFor, paidOf } from './dues';
 import { kindOf } from './renewal';
 import { isUsed, overlapping } from './terms';
 import type { Facts, Renewal, Term } from './types';
-import type { Day } from '../../kernel/rules/values';
 
 /**
  * Which terms a merger moves, withdraws or leaves. A term is firm once it is issued or money came in

@@ -6,8 +6,8 @@ import {
   monthsBegun,
   yearOf,
 } from '../../kernel/rules/calendar';
-import type { Term, TermPolicy } from './types';
 import type { Cents, Day, MonthDay } from '../../kernel/rules/values';
+import type { Term, TermPolicy } from './types';
 
 /** A period of membership. `anchorOn` and `anchorOffset` say how its months are counted. */
 export interface Period {

@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '../../kernel/rules/calendar';
+import { isEmail } from '../../kernel/rules/checks';
+import type { Day } from '../../kernel/rules/values';
 import type { RuleName } from './commands';
 import { reminderKey } from './commands/system';
-import { isEmail } from '../../kernel/rules/checks';
 import {
   awaitsMoneyOnly,
   firstStage,
@@ -15,7 +16,6 @@ import {
 import { statusOf } from './status';
 import { issuedTerms, lastIssued, lastOfBond } from './terms';
 import type { Because, Facts, Reminder, Renewal, Stage, Term } from './types';
-import type { Day } from '../../kernel/rules/values';
 
 /**
  * What is due and not yet done. The plan never asks what falls on this exact day: a missed day is

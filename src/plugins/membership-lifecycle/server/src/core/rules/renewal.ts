@@ -1,4 +1,5 @@
 import { addDays, maxDay } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
 import type {
   Facts,
   Renewal,
@@ -9,7 +10,6 @@ import type {
   TierOffer,
   Workflow,
 } from './types';
-import type { Day } from '../../kernel/rules/values';
 
 /** Questions about renewals and their workflow. */
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
 import { standingOf as standingByFacts, type StatusAnswer } from './status';
 import type { Facts, StageKind, Status } from './types';
-import type { Day } from '../../kernel/rules/values';
 
 /** What a year looked like. Pure. */
 

@@ -1,8 +1,8 @@
+import type { Day } from '../../kernel/rules/values';
+import { duesState } from './dues';
 import { graceEnd, kindFrom } from './renewal';
 import { isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
-import { duesState } from './dues';
 import type { Because, Facts, Membership, StandingFacts, Status, Term } from './types';
-import type { Day } from '../../kernel/rules/values';
 
 export interface StatusAnswer {
   status: Status;

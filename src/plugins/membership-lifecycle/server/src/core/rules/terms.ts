@@ -1,5 +1,5 @@
-import type { Facts, Term } from './types';
 import type { Day } from '../../kernel/rules/values';
+import type { Facts, Term } from './types';
 
 /** Questions about the terms of one membership. */
 

@@ -1,5 +1,5 @@
-import type { Reminder, Stage, Workflow } from './types';
 import type { Day } from '../../kernel/rules/values';
+import type { Reminder, Stage, Workflow } from './types';
 import {
   calls,
   ids,

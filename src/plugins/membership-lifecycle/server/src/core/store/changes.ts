@@ -1,9 +1,13 @@
 import { callNumber, type Numbering } from '../../../../shared/call-number';
-import { ENTITLEMENT_TABLE } from '../tables/counter';
+import {
+  insertAll,
+  toRow,
+  update,
+  type Entity,
+  type Transaction,
+} from '../../kernel/store/database';
+import { callSequence, nextNumbers } from '../../kernel/store/sequences';
 import type { Table } from '../../kernel/tables/define';
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
-import { PAPER_TABLE } from '../tables/paper';
-import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import type {
   CallPaper,
   CounterChange,
@@ -14,18 +18,14 @@ import type {
   Renewal,
   Term,
 } from '../rules/types';
+import { ENTITLEMENT_TABLE } from '../tables/counter';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { PAPER_TABLE } from '../tables/paper';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import { applyCounterChanges, createEntitlements } from './counters';
-import {
-  insertAll,
-  toRow,
-  update,
-  type Entity,
-  type Transaction,
-} from '../../kernel/store/database';
 import type { Usage } from './ledger';
 import { updateMemberships, type ListCache } from './memberships';
 import { recountPeople } from './people-counts';
-import { callSequence, nextNumbers } from '../../kernel/store/sequences';
 
 /**
  * Writes what a command decided: the difference between the facts before and after, and nothing

@@ -1,5 +1,5 @@
-import { COMMAND_REQUEST_TABLE } from '../tables/renewal';
 import { insertAll, type Entity, type Transaction } from '../../kernel/store/database';
+import { COMMAND_REQUEST_TABLE } from '../tables/renewal';
 
 /** Requests of staff that were done, by their key: the same one sent again is not done again. */
 

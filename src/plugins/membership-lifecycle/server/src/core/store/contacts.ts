@@ -1,4 +1,3 @@
-import type { Contact, ContactRole } from '../rules/types';
 import type { Executor } from '../../kernel/store/database';
 import {
   among,
@@ -7,6 +6,7 @@ import {
   type Dialect,
   type Statement,
 } from '../../kernel/store/scripts';
+import type { Contact, ContactRole } from '../rules/types';
 
 /** The contacts of organisations, which are the rows of a component. */
 

@@ -1,6 +1,3 @@
-import { ENTITLEMENT_PERSON_TABLE, ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
-import type { Move } from '../rules/entitlement';
-import type { CounterChange, Entitlement } from '../rules/types';
 import type { Day } from '../../kernel/rules/values';
 import type { CallerKey } from '../../kernel/store/caller-keys';
 import {
@@ -10,7 +7,6 @@ import {
   insertion,
   type Transaction,
 } from '../../kernel/store/database';
-import { personKey, type Counter, type Usage } from './ledger';
 import {
   dialectOf,
   runScript,
@@ -20,6 +16,10 @@ import {
   type Value,
 } from '../../kernel/store/scripts';
 import { WriteRefused } from '../../kernel/store/transient';
+import type { Move } from '../rules/entitlement';
+import type { CounterChange, Entitlement } from '../rules/types';
+import { ENTITLEMENT_PERSON_TABLE, ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import { personKey, type Counter, type Usage } from './ledger';
 
 /**
  * The only code that moves a counter. Each move is one conditional UPDATE, first in the

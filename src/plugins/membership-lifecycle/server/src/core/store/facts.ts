@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
+import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
 import type { Table } from '../../kernel/tables/define';
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
-import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
+import { factsOf } from '../rules/blank-facts';
+import { DEFAULT_WORKFLOW } from '../rules/default-workflow';
+import { isAddressed } from '../rules/invoice-address';
+import { workflowOfTier } from '../rules/renewal';
 import type {
   Contact,
   Dues,
@@ -19,16 +22,13 @@ import type {
   TierOffer,
   Workflow,
 } from '../rules/types';
-import { factsOf } from '../rules/blank-facts';
-import { DEFAULT_WORKFLOW } from '../rules/default-workflow';
-import { isAddressed } from '../rules/invoice-address';
-import { workflowOfTier } from '../rules/renewal';
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import { besideContacts, contactIn } from './contacts';
-import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
 import { findMemberships } from './memberships';
 import { billedAt, findPayers, type StoredPayer } from './organisations';
 import { findCallPapers } from './papers';
-import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
 
 /** What all memberships share: read once for many. */
 export interface Surroundings {

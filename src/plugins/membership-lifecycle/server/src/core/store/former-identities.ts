@@ -1,6 +1,4 @@
-import { FORMER_IDENTITY_TABLE } from '../tables/former-identity';
 import type { Day } from '../../kernel/rules/values';
-import type { StoredAddress } from './organisations';
 import {
   findAllBy,
   fromRow,
@@ -9,6 +7,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { FORMER_IDENTITY_TABLE } from '../tables/former-identity';
+import type { StoredAddress } from './organisations';
 
 /** Who bodies were before: under another name or number, or as bodies of their own. */
 

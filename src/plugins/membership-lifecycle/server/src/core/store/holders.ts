@@ -1,6 +1,6 @@
+import { type Executor } from '../../kernel/store/database';
 import { ENTITLEMENT_TABLE } from '../tables/counter';
 import { TERM_TABLE } from '../tables/member';
-import { type Executor } from '../../kernel/store/database';
 
 /** How many members hold what an offer describes, by code: a term freezes codes, not documents. */
 

@@ -1,6 +1,3 @@
-import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
-import type { Move } from '../rules/entitlement';
-import type { Entitlement } from '../rules/types';
 import type { Day } from '../../kernel/rules/values';
 import { digest, numbersOf, type CallerKey } from '../../kernel/store/caller-keys';
 import {
@@ -12,6 +9,9 @@ import {
   type Executor,
 } from '../../kernel/store/database';
 import { runScript, type Script } from '../../kernel/store/scripts';
+import type { Move } from '../rules/entitlement';
+import type { Entitlement } from '../rules/types';
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 
 /** The ledger of the counters, as it is read. */
 

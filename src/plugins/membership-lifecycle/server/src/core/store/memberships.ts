@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Membership } from '../rules/types';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
 import type { Executor, Transaction } from '../../kernel/store/database';
 import { among, dialectOf, readArrays, runEach, type Value } from '../../kernel/store/scripts';
-import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+import type { Membership } from '../rules/types';
 
 /** The membership records themselves: their columns, their lock, and who is due. */
 

@@ -1,6 +1,4 @@
 import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
-import { PAPER_TABLE } from '../tables/paper';
-import type { CallPaper, CallSaid, PaperFormat } from '../rules/types';
 import type { Locale } from '../../kernel/rules/values';
 import {
   findAllBy,
@@ -11,6 +9,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import type { CallPaper, CallSaid, PaperFormat } from '../rules/types';
+import { PAPER_TABLE } from '../tables/paper';
 
 /** Papers that are kept as they were issued; their bytes lie in the private storage. */
 

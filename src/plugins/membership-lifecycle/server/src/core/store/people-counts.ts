@@ -1,6 +1,6 @@
-import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../tables/counter';
-import type { Entitlement } from '../rules/types';
 import { insertAll, type Transaction } from '../../kernel/store/database';
+import type { Entitlement } from '../rules/types';
+import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../tables/counter';
 import { personKey } from './ledger';
 
 /**

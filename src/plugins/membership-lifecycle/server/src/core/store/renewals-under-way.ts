@@ -1,6 +1,3 @@
-import { DUES_TABLE, TERM_TABLE } from '../tables/member';
-import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
-import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../rules/types';
 import type { Localised } from '../../kernel/rules/values';
 import {
   columnsUnder,
@@ -9,9 +6,12 @@ import {
   type Entity,
   type Executor,
 } from '../../kernel/store/database';
+import { among, dialectOf, readRows, type Row } from '../../kernel/store/scripts';
+import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../rules/types';
+import { DUES_TABLE, TERM_TABLE } from '../tables/member';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import { STORED, toMembership } from './memberships';
 import { PAID } from './paid';
-import { among, dialectOf, readRows, type Row } from '../../kernel/store/scripts';
 
 /** A member's renewals under way, with what lists show of them. */
 export interface UnderWay {

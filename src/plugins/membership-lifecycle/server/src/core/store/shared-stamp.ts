@@ -1,7 +1,7 @@
-import { WORKFLOW_TABLE } from '../tables/renewal';
 import type { Executor } from '../../kernel/store/database';
 import { dialectOf, readRows, type Dialect } from '../../kernel/store/scripts';
 import { IDENTITY_ROW, IDENTITY_TABLE } from '../../settings/store/settings';
+import { WORKFLOW_TABLE } from '../tables/renewal';
 
 /** How what all memberships share is known to have changed: by one statement over a handful of rows. */
 

@@ -1,11 +1,11 @@
+import type { Localised } from '../../kernel/rules/values';
+import { type Executor } from '../../kernel/store/database';
+import { readArrays } from '../../kernel/store/scripts';
+import type { Membership, Renewal, Term } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 import { PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
 import { RENEWAL_TABLE } from '../tables/renewal';
-import type { Membership, Renewal, Term } from '../rules/types';
-import type { Localised } from '../../kernel/rules/values';
-import { type Executor } from '../../kernel/store/database';
 import { membershipFields, membershipIn } from './memberships';
-import { readArrays } from '../../kernel/store/scripts';
 
 /** What statistics are counted from: narrow rows, and sums made by the database. */
 

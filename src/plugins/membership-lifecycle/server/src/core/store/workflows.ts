@@ -1,5 +1,3 @@
-import { RENEWAL_TABLE, WORKFLOW_TABLE } from '../tables/renewal';
-import type { Workflow } from '../rules/types';
 import {
   fromRow,
   insertAll,
@@ -8,6 +6,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import type { Workflow } from '../rules/types';
+import { RENEWAL_TABLE, WORKFLOW_TABLE } from '../tables/renewal';
 
 /** The workflows, and where renewals stand in them. */
 

@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { tokenActor } from '../../kernel/actor';
+import { validateKey } from '../../kernel/inputs/key';
 import type { Counted } from '../counting';
 import { answerView, countedView, rightView } from '../entitlement-views';
-import { tokenActor } from '../../kernel/actor';
+import { entitlementsIn } from '../entitlements';
 import {
   validateCheck,
   validateConsume,
   validateFind,
   validateReverse,
 } from '../inputs/entitlements';
-import { validateKey } from '../../kernel/inputs/key';
-import { entitlementsIn } from '../entitlements';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

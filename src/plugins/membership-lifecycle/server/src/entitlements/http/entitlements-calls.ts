@@ -1,5 +1,5 @@
-import { checkSchema, consumeSchema, findSchema, reverseSchema } from '../inputs/entitlements';
 import type { ApiCall } from '../../kernel/http/openapi-call';
+import { checkSchema, consumeSchema, findSchema, reverseSchema } from '../inputs/entitlements';
 
 const MEMBERSHIP = 'm1x5t8k2q7w4z9r3v6b0n2d4';
 const USAGE = 'u6y2t8r4e0w5q1a7s3d9f4g8';

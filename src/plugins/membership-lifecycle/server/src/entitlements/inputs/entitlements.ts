@@ -5,11 +5,11 @@ import type {
   EntitlementsQuery,
   ReverseBody,
 } from '../../../../shared/content-api';
-import { isDay } from '../../kernel/rules/calendar';
 import { MAX_QUANTITY } from '../../core/rules/entitlement';
 import { between, exact, optionalText } from '../../kernel/inputs/fields';
 import { siretFault } from '../../kernel/inputs/siret';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
 
 /** Inputs of the entitlement calls of the content API. Nothing is cast: a number is a number. */
 

@@ -1,6 +1,6 @@
+import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { COMMON_REFUSALS } from '../../kernel/refusals/common';
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 
 /** Why a right is not granted, used, given back or carried over. */
 export const ENTITLEMENT_REFUSALS = {

@@ -1,8 +1,8 @@
-import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
-import { TERM_TABLE } from '../../core/tables/member';
 import type { DecidedOf } from '../../core/rules/status';
 import type { TermSpan } from '../../core/rules/terms';
 import type { Entitlement } from '../../core/rules/types';
+import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
+import { TERM_TABLE } from '../../core/tables/member';
 import type { Day } from '../../kernel/rules/values';
 import { columnsUnder, fromRow } from '../../kernel/store/database';
 import type { Row, Script } from '../../kernel/store/scripts';

@@ -1,7 +1,7 @@
 import type { Cell, Row, Sheet } from 'write-excel-file/node';
 import { typed } from '../rules/spreadsheet-text';
-import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
 import type { Localised } from '../rules/values';
+import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
 
 /** Rows as an XLSX file, which the library builds at once. It runs in a thread of its own. */
 

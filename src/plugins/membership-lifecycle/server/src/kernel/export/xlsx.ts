@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { refuse } from '../refusals/common';
 import type { Rows } from '../workers/task';
+import { workersIn } from '../workers/workers';
 import type { ExportLocale } from './cells';
 import type { ExportTable } from './table';
-import { workersIn } from '../workers/workers';
 
 /**
  * Tables as an XLSX file, made in a thread. A sheet is built from all of its cells at once, so that the

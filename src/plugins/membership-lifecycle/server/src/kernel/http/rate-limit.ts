@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { RateLimitName } from '../rate-limits';
 import { clientNetwork } from '../client-network';
-import { tooMany } from '../too-many';
+import type { RateLimitName } from '../rate-limits';
 import { rateLimitsIn } from '../rate-limits';
+import { tooMany } from '../too-many';
 
 /**
  * Limits a route for each address that asks: `{ name: 'plugin::membership-lifecycle.rate-limit',

@@ -1,5 +1,5 @@
-import type { Localised } from '../rules/values';
 import { typeset } from '../rules/typography';
+import type { Localised } from '../rules/values';
 
 /** What can be wrong with a template, in words. */
 

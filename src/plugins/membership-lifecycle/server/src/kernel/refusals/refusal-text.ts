@@ -1,5 +1,5 @@
-import type { Localised } from '../rules/values';
 import { refuseAs } from '../errors';
+import type { Localised } from '../rules/values';
 
 /** The sentence of a refusal that is listed, not thrown. */
 export const refusalText = ({

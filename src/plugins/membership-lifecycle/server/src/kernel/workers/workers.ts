@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { refuse } from '../refusals/common';
-import { oneByOne } from '../one-by-one';
 import type { ExportLocale } from '../export/cells';
 import type { WorkbookTable } from '../export/workbook';
+import { madeOnce } from '../made-once';
+import { oneByOne } from '../one-by-one';
+import { refuse } from '../refusals/common';
 import type { Rows, Task } from './task';
 import { startThread, ThreadFailed, type Thread } from './thread';
-import { madeOnce } from '../made-once';
 
 /** One page or two; a command may wait for it in its transaction. */
 const SHORT_SECONDS = 30;

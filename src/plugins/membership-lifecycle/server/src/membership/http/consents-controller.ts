@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
-import { validateConsent, validateConsentText, validateWithdrawal } from '../inputs/consents';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { consentsIn } from '../consents';
+import { validateConsent, validateConsentText, validateWithdrawal } from '../inputs/consents';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

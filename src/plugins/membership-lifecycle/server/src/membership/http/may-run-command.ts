@@ -1,5 +1,5 @@
-import type { CommandName } from '../../../../shared/commands';
 import { permissionFor } from '../../../../shared/command-permissions';
+import type { CommandName } from '../../../../shared/commands';
 
 interface Context {
   params: { name?: string };

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { adminActor } from '../../kernel/actor';
+import { commandsIn } from '../../core/commands';
+import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
+import { adminActor } from '../../kernel/actor';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { validateVersion } from '../../kernel/inputs/version';
-import { factsIn } from '../../core/facts';
 import { membershipsIn } from '../memberships';
-import { commandsIn } from '../../core/commands';
 import { mergersIn } from '../mergers';
 
 type Context = Parameters<Core.ControllerHandler>[0];

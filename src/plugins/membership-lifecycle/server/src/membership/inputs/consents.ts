@@ -1,8 +1,8 @@
 import * as yup from 'yup';
 import type { ConsentInput, ConsentTextInput } from '../../../../shared/contracts';
-import { isDay } from '../../kernel/rules/calendar';
 import { choice, exact, filled, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
 
 /** The texts that people agree to, and what is said of a consent. */
 

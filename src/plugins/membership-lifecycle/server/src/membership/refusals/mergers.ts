@@ -1,7 +1,7 @@
+import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { CONSENT_REFUSALS } from './consents';
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 
 /** Refusals about bodies that became one. */
 export const MERGER_REFUSALS = {

@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from '../../kernel/rules/calendar';
 import type { Renewal, Stage } from '../../core/rules/types';
+import { addDays, daysBetween } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
 /** Which renewals need a hand; lists ask the same of the database, by the same days. */

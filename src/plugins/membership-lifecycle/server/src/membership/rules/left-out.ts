@@ -1,8 +1,8 @@
-import { isEmail } from '../../kernel/rules/checks';
 import { reminderKey } from '../../core/rules/commands/system';
 import { isLeftByImport, reminderDay } from '../../core/rules/plan';
 import { kindOf, offerFor, openRenewal } from '../../core/rules/renewal';
 import type { Because, Facts, Reminder, Renewal } from '../../core/rules/types';
+import { isEmail } from '../../kernel/rules/checks';
 import type { Day } from '../../kernel/rules/values';
 
 /** Why somebody gets nothing on a day on which they could expect something. */

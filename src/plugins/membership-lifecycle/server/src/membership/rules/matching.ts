@@ -1,6 +1,6 @@
 import { folded } from '../../kernel/rules/import/folding';
-import type { Day } from '../../kernel/rules/values';
 import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
+import type { Day } from '../../kernel/rules/values';
 
 /** Which lines are of which member body, of those that are there and those that the file brings. */
 

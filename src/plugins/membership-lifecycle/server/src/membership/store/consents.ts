@@ -1,5 +1,5 @@
-import { CONSENT_TABLE, CONSENT_TEXT_TABLE } from '../tables/consent';
 import type { Day, Locale } from '../../kernel/rules/values';
+import { digest } from '../../kernel/store/caller-keys';
 import {
   findAllBy,
   findById,
@@ -9,7 +9,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import { digest } from '../../kernel/store/caller-keys';
+import { CONSENT_TABLE, CONSENT_TEXT_TABLE } from '../tables/consent';
 
 /** The texts that people agree to, and who agreed to which. */
 

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../../shared/ids';
-import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
-import type { KnownBody } from '../rules/matching';
-import type { ContactValues, KnownOrganisation } from '../rules/known-organisation';
-import { type Executor } from '../../kernel/store/database';
 import {
   findEveryFormerIdentity,
   type StoredFormerIdentity,
 } from '../../core/store/former-identities';
+import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { type Executor } from '../../kernel/store/database';
+import type { ContactValues, KnownOrganisation } from '../rules/known-organisation';
+import type { KnownBody } from '../rules/matching';
 
 /** What is there before an import: bodies by name and number, then those that it touches, whole. */
 

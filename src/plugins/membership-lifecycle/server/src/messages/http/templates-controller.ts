@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
+import { validateVersion } from '../../kernel/inputs/version';
 import {
   validateTemplateDraft,
   validateTemplateInput,
   validateTemplateTest,
 } from '../inputs/templates';
-import { validateVersion } from '../../kernel/inputs/version';
-import { templatesIn } from '../templates';
 import { templateDraftsIn } from '../template-drafts';
+import { templatesIn } from '../templates';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,8 +1,8 @@
 import * as yup from 'yup';
-import type { MessageFilters } from '../store/messages';
 import { exact } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import type { MessageFilters } from '../store/messages';
 
 /** The filters of the list of messages. Everything in a query string is text. */
 

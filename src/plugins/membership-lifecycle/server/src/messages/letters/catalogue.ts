@@ -1,7 +1,7 @@
 import type { MessageDraft } from '../../core/rules/types';
+import type { TemplateValues } from '../../kernel/letters/template';
 import type { Locale, Localised } from '../../kernel/rules/values';
 import type { DefaultTemplate } from './letter';
-import type { TemplateValues } from '../../kernel/letters/template';
 import { both, type Variable } from './variable';
 
 /** What letters of one subject may say. */

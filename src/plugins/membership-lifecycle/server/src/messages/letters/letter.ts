@@ -1,5 +1,5 @@
-import type { Localised } from '../../kernel/rules/values';
 import { typeset } from '../../kernel/rules/typography';
+import type { Localised } from '../../kernel/rules/values';
 import type { TemplateTexts } from './validate';
 
 /** A template as the plugin ships it. */

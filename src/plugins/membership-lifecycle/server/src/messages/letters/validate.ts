@@ -1,5 +1,3 @@
-import type { Locale } from '../../kernel/rules/values';
-import type { LetterCatalogue } from './catalogue';
 import { notATemplate, unknownVariable, type TemplateFault } from '../../kernel/letters/faults';
 import { nearest } from '../../kernel/letters/nearest';
 import {
@@ -9,6 +7,8 @@ import {
   type TemplateValues,
   type Vocabulary,
 } from '../../kernel/letters/template';
+import type { Locale } from '../../kernel/rules/values';
+import type { LetterCatalogue } from './catalogue';
 
 /** Judges a whole template, in its two languages, before it is saved. */
 

@@ -1,10 +1,7 @@
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
-import type { Association } from '../../kernel/rules/association';
 import { lastIssued } from '../../core/rules/terms';
 import type { Contact, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
-import type { Locale } from '../../kernel/rules/values';
-import type { LetterCatalogue } from './catalogue';
 import {
   addressLines,
   formatDay,
@@ -14,8 +11,11 @@ import {
   inline,
   inlineIn,
 } from '../../kernel/letters/format';
-import { linkMark } from './link-mark';
 import type { TemplateValues } from '../../kernel/letters/template';
+import type { Association } from '../../kernel/rules/association';
+import type { Locale } from '../../kernel/rules/values';
+import type { LetterCatalogue } from './catalogue';
+import { linkMark } from './link-mark';
 
 /** Reads the variables of a letter from the facts of a membership. */
 

@@ -1,6 +1,6 @@
+import { formatIban, formatSiret } from '../../kernel/letters/format';
 import type { Localised } from '../../kernel/rules/values';
 import type { LetterSubject } from './catalogue';
-import { formatIban, formatSiret } from '../../kernel/letters/format';
 import { day, money, variable } from './variable';
 
 /** What letters say of a membership: the variables, what they are called on screen, and an example. */

@@ -1,5 +1,5 @@
-import { refusing, type RefusalText } from '../../kernel/errors';
 import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { refusing, type RefusalText } from '../../kernel/errors';
 
 /** Why a letter, or its template, is refused. */
 export const MESSAGE_REFUSALS = {

@@ -1,4 +1,4 @@
-import { MESSAGE_TABLE } from '../tables/message';
+import { ofMember } from '../../core/store/former-identities';
 import {
   columnsBut,
   findById,
@@ -8,8 +8,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import { ofMember } from '../../core/store/former-identities';
 import type { Place, Slice } from '../../kernel/store/key-pages';
+import { MESSAGE_TABLE } from '../tables/message';
 
 /** The outbox. A message is claimed by a conditional update, so that one instance sends it. */
 

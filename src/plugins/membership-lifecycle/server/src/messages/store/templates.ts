@@ -1,4 +1,3 @@
-import { TEMPLATE_TABLE } from '../tables/message';
 import {
   fromRow,
   insertAll,
@@ -8,6 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { TEMPLATE_TABLE } from '../tables/message';
 
 /** The texts of the letters, as staff last saved them. */
 

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { CancelledRegistration, Registered } from '../../../../shared/content-api';
 import { tokenActor } from '../../kernel/actor';
+import { validateKey } from '../../kernel/inputs/key';
 import { validateLanguage } from '../../kernel/inputs/language';
 import {
   validatePublishedQuery,
   validateReason,
   validateRegistration,
 } from '../inputs/participation';
-import { validateKey } from '../../kernel/inputs/key';
-import { sendCalendar } from './occasions-controller';
 import { occasionsIn } from '../occasions';
 import { registrationsIn } from '../registrations';
+import { sendCalendar } from './occasions-controller';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,6 +1,6 @@
+import type { ApiCall } from '../../kernel/http/openapi-call';
 import { languageQuery } from '../../kernel/inputs/language';
 import { cancelling, publishedQuery, registering } from '../inputs/participation';
-import type { ApiCall } from '../../kernel/http/openapi-call';
 
 const OCCASION = 'o2w6e0r4t8y2u6i0p4a8s2d6';
 const MEMBERSHIP = 'm1x5t8k2q7w4z9r3v6b0n2d4';

@@ -1,11 +1,5 @@
 import * as yup from 'yup';
 import type { OccasionInput, RegistrationInput } from '../../../../shared/contracts';
-import { isDay } from '../../kernel/rules/calendar';
-import { isEmail, isWebAddress } from '../../kernel/rules/checks';
-import { isClock } from '../../kernel/rules/moments';
-import { OCCASION_KINDS, type Attendance } from '../rules/types';
-import type { OccasionFilters } from '../store/occasions';
-import type { RegistrationQuestion } from '../registration-questions';
 import {
   between,
   checkedText,
@@ -17,6 +11,12 @@ import {
 } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import { isEmail, isWebAddress } from '../../kernel/rules/checks';
+import { isClock } from '../../kernel/rules/moments';
+import type { RegistrationQuestion } from '../registration-questions';
+import { OCCASION_KINDS, type Attendance } from '../rules/types';
+import type { OccasionFilters } from '../store/occasions';
 
 /** Inputs about events, programmes and those who take part. Nothing is cast. */
 

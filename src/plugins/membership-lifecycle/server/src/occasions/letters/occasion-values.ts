@@ -1,6 +1,6 @@
-import type { ParticipationNotice } from '../rules/types';
-import type { Locale } from '../../kernel/rules/values';
 import { inline, inlineIn } from '../../kernel/letters/format';
+import type { Locale } from '../../kernel/rules/values';
+import type { ParticipationNotice } from '../rules/types';
 import { formatSpan } from './span';
 
 /** What letters say of what somebody takes part in. */

@@ -1,8 +1,8 @@
-import { formatSpan } from './span';
-import { both, variable } from '../../messages/letters/variable';
 import type { LetterSubject } from '../../messages/letters/catalogue';
-import { participationValues } from './occasion-values';
+import { both, variable } from '../../messages/letters/variable';
 import { EVERY } from '../../messages/letters/variables';
+import { participationValues } from './occasion-values';
+import { formatSpan } from './span';
 
 /** What letters say of what members take part in. */
 const OCCASION = [

@@ -1,6 +1,6 @@
+import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { COMMON_REFUSALS } from '../../kernel/refusals/common';
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
 
 /** Why something is refused about events, programmes and those who take part. */
 export const PARTICIPATION_REFUSALS = {

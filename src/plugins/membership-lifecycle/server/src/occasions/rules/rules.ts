@@ -1,4 +1,3 @@
-import { maxDay } from '../../kernel/rules/calendar';
 import {
   bookableFrom,
   consume,
@@ -8,8 +7,9 @@ import {
 } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
 import type { Entitlement, Facts } from '../../core/rules/types';
-import type { Day, Result } from '../../kernel/rules/values';
+import { maxDay } from '../../kernel/rules/calendar';
 import { instantsOf } from '../../kernel/rules/moments';
+import type { Day, Result } from '../../kernel/rules/values';
 import type { Occasion, OccasionForm } from './types';
 
 /**

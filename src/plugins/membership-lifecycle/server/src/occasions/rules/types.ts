@@ -1,6 +1,6 @@
 import type { BenefitKind } from '../../core/rules/types';
-import type { Day, Locale, Localised } from '../../kernel/rules/values';
 import type { Span } from '../../kernel/rules/moments';
+import type { Day, Locale, Localised } from '../../kernel/rules/values';
 
 /** The words of participation: an occasion is an event or a programme that members take part in. */
 

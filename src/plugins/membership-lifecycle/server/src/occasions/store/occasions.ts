@@ -1,5 +1,3 @@
-import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
-import type { Occasion, OccasionKind } from '../rules/types';
 import { standsAt } from '../../core/store/counters';
 import {
   findAllBy,
@@ -11,6 +9,8 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import { dialectOf } from '../../kernel/store/scripts';
+import type { Occasion, OccasionKind } from '../rules/types';
+import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
 /** Events and programmes. A place is taken by a conditional UPDATE: the last one is taken once. */
 

@@ -1,5 +1,5 @@
-import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
-import type { Attendance, Registration } from '../rules/types';
+import { personKey } from '../../core/store/ledger';
+import { matchesMember } from '../../core/store/members-search';
 import { numbersOf, type CallerKey } from '../../kernel/store/caller-keys';
 import {
   columnsUnder,
@@ -11,8 +11,8 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { Place, Slice } from '../../kernel/store/key-pages';
-import { personKey } from '../../core/store/ledger';
-import { matchesMember } from '../../core/store/members-search';
+import type { Attendance, Registration } from '../rules/types';
+import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
 /** Who takes part in what. */
 

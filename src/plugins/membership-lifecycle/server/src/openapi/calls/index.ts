@@ -1,13 +1,13 @@
-import type { ApiCall } from '../../kernel/http/openapi-call';
 import { ACCOUNT_CALLS } from '../../access/http/account-calls';
-import { ASSOCIATION_CALLS } from '../../settings/http/association-calls';
 import { APPLICATION_CALLS } from '../../applications/http/applications-calls';
-import { ENTITLEMENT_CALLS } from '../../entitlements/http/entitlements-calls';
-import { ME_CALLS } from '../../space/http/me-calls';
-import { MY_RENEWAL_CALLS } from '../../renewals/http/me-renewal-calls';
-import { OCCASION_CALLS } from '../../occasions/http/occasions-calls';
 import { OFFER_CALLS } from '../../catalogue/http/offers-calls';
+import { ENTITLEMENT_CALLS } from '../../entitlements/http/entitlements-calls';
+import type { ApiCall } from '../../kernel/http/openapi-call';
+import { OCCASION_CALLS } from '../../occasions/http/occasions-calls';
+import { MY_RENEWAL_CALLS } from '../../renewals/http/me-renewal-calls';
 import { RENEWAL_CALLS } from '../../renewals/http/renewals-calls';
+import { ASSOCIATION_CALLS } from '../../settings/http/association-calls';
+import { ME_CALLS } from '../../space/http/me-calls';
 
 /** Every call of the content API. A route without an entry, or an entry without a route, fails a test. */
 export const CALLS: readonly ApiCall[] = [

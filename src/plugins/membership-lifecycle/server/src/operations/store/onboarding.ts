@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID, PLUGIN_ID } from '../../../../shared/ids';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
-import type { OnboardingNotes } from '../rules/onboarding';
 import { type Executor } from '../../kernel/store/database';
+import type { OnboardingNotes } from '../rules/onboarding';
 
 /** What an installation holds, counted, and what was said of its first steps. */
 

@@ -1,8 +1,8 @@
-import { RUN_TABLE } from '../../renewals/tables/run';
-import type { Table } from '../../kernel/tables/define';
-import { EVENT_TABLE } from '../../webhooks/tables/event';
-import { MESSAGE_TABLE } from '../../messages/tables/message';
 import type { Executor } from '../../kernel/store/database';
+import type { Table } from '../../kernel/tables/define';
+import { MESSAGE_TABLE } from '../../messages/tables/message';
+import { RUN_TABLE } from '../../renewals/tables/run';
+import { EVENT_TABLE } from '../../webhooks/tables/event';
 
 /** What waits in an outbox, claims that lapsed among it. */
 export interface Queue {

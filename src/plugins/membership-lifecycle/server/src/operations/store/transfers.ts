@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Core, UID } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/ids';
 import { VOTER_TABLE } from '../../assemblies/tables/assembly';
-import { WEBHOOK_SECRET_TABLE } from '../../webhooks/tables/event';
-import { CONSENT_TABLE } from '../../membership/tables/consent';
 import { USAGE_TABLE } from '../../core/tables/counter';
-import { RENEWAL_INVITATION_TABLE } from '../../renewals/tables/invitation';
-import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
-import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
 import type { Transaction } from '../../kernel/store/database';
+import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
+import { CONSENT_TABLE } from '../../membership/tables/consent';
+import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
+import { RENEWAL_INVITATION_TABLE } from '../../renewals/tables/invitation';
+import { WEBHOOK_SECRET_TABLE } from '../../webhooks/tables/event';
 
 /** What an installation has to be, and how its rows are written, when another one is carried into it. */
 

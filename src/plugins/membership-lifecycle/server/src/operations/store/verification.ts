@@ -1,10 +1,10 @@
+import { personKey } from '../../core/store/ledger';
 import {
   ENTITLEMENT_PERSON_TABLE,
   ENTITLEMENT_TABLE,
   USAGE_TABLE,
 } from '../../core/tables/counter';
 import { type Connection } from '../../kernel/store/database';
-import { personKey } from '../../core/store/ledger';
 
 /**
  * Counters recomputed from their ledger. The database sums; only what differs, and the lines that

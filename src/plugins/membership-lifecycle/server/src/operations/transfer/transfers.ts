@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/ids';
-import { carried, type CarriedRow } from '../rules/transfer';
-import type { Transaction } from '../../kernel/store/database';
-import { findUsed, goOnNumbering, keepNumber, keepNumbers } from '../store/transfers';
 import { madeOnce } from '../../kernel/made-once';
+import type { Transaction } from '../../kernel/store/database';
+import { carried, type CarriedRow } from '../rules/transfer';
+import { findUsed, goOnNumbering, keepNumber, keepNumbers } from '../store/transfers';
 
 /** A row of a content type as Strapi carries it. */
 interface CarriedEntity {

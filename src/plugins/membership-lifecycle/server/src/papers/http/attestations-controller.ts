@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
-import { validateCertificate, validateReceipt } from '../inputs/attestations';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { attestationsIn } from '../attestations';
+import { validateCertificate, validateReceipt } from '../inputs/attestations';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

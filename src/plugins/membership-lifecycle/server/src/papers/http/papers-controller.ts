@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
-import { refuse } from '../refusals/papers';
+import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
 import { withSentFiles } from '../../kernel/sent-files';
 import { validatePaper, validateRemoval } from '../inputs/papers';
-import { validateNothing } from '../../kernel/inputs/nothing';
-import { papersIn } from '../papers';
 import { memberPapersIn } from '../member-papers';
+import { papersIn } from '../papers';
+import { refuse } from '../refusals/papers';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

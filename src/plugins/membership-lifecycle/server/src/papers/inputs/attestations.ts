@@ -1,8 +1,8 @@
 import * as yup from 'yup';
-import { isDay } from '../../kernel/rules/calendar';
-import type { Locale } from '../../kernel/rules/values';
 import { exact, optionalText } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import type { Locale } from '../../kernel/rules/values';
 
 /** What is asked for with a paper: of which day, for which call, in which language. */
 

@@ -1,9 +1,9 @@
 import * as yup from 'yup';
 import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
-import { isDay } from '../../kernel/rules/calendar';
-import type { PaperInput } from '../member-papers';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import type { PaperInput } from '../member-papers';
 
 /** What staff say of a paper that a member gave, and why they remove one. */
 

@@ -1,9 +1,9 @@
-import { refusing, type RefusalText } from '../../kernel/errors';
-import { ATTESTATION_REFUSALS } from './attestations';
-import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { DUES_REFUSALS } from '../../core/refusals/dues';
-import { INVOICE_REFUSALS } from './invoice';
 import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { refusing, type RefusalText } from '../../kernel/errors';
+import { COMMON_REFUSALS } from '../../kernel/refusals/common';
+import { ATTESTATION_REFUSALS } from './attestations';
+import { INVOICE_REFUSALS } from './invoice';
 
 /** Why a paper that a member gave is refused. */
 export const PAPER_REFUSALS = {

@@ -1,5 +1,6 @@
 import type { MemberPaperKind } from '../../../../shared/member-papers';
 import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import type { Paper } from '../../core/store/papers';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import type { Day } from '../../kernel/rules/values';
 import {
@@ -9,7 +10,6 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import type { Paper } from '../../core/store/papers';
 
 /** Papers that members gave, in the table of papers. */
 

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { fileOf, type ExportContent } from '../../kernel/export/file';
-import { htmlOf } from '../html';
 import { adminActor } from '../../kernel/actor';
+import { fileOf, type ExportContent } from '../../kernel/export/file';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { validateVersion } from '../../kernel/inputs/version';
 import { sendFile } from '../../kernel/send-file';
+import { htmlOf } from '../html';
 import {
   validateErasure,
   validatePeopleSearch,
@@ -12,8 +14,6 @@ import {
   validateRegisterFile,
   validateSubject,
 } from '../inputs/privacy';
-import { validateNothing } from '../../kernel/inputs/nothing';
-import { validateVersion } from '../../kernel/inputs/version';
 import { privacyIn } from '../privacy';
 
 type Context = Parameters<Core.ControllerHandler>[0];

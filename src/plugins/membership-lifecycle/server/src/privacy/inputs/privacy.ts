@@ -1,10 +1,10 @@
 import * as yup from 'yup';
 import type { ErasureInput, PersonSubject, PrivacySettings } from '../../../../shared/contracts';
-import { HOLDING_IDS, RETENTION_CATEGORIES } from '../../settings/rules/inventory';
-import { isEmail } from '../../kernel/rules/checks';
 import { refuseFields } from '../../kernel/field-errors';
 import { exact, filled, flag, list, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isEmail } from '../../kernel/rules/checks';
+import { HOLDING_IDS, RETENTION_CATEGORIES } from '../../settings/rules/inventory';
 
 /** Who is asked about, what staff confirm, and how long things are kept. */
 

@@ -1,5 +1,5 @@
-import { refusing, type RefusalText } from '../../kernel/errors';
 import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { refusing, type RefusalText } from '../../kernel/errors';
 import { MESSAGE_REFUSALS } from '../../messages/refusals/messages';
 
 /** Why something about personal data is refused. */

@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../../shared/ids';
 import { PROXY_TABLE, VOTER_TABLE } from '../../assemblies/tables/assembly';
-import type { Table } from '../../kernel/tables/define';
+import { personKey, type Usage } from '../../core/store/ledger';
+import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter';
 import { TERM_TABLE } from '../../core/tables/member';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
-import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
-import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter';
-import { IMPORT_TABLE } from '../../transfer/tables/import';
-import { MESSAGE_TABLE } from '../../messages/tables/message';
-import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
-import type { ImportHead } from '../../transfer/store/imports';
-import { personKey, type Usage } from '../../core/store/ledger';
+import type { Table } from '../../kernel/tables/define';
+import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
 import type { Message } from '../../messages/store/messages';
+import { MESSAGE_TABLE } from '../../messages/tables/message';
+import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
+import type { ImportHead } from '../../transfer/store/imports';
+import { IMPORT_TABLE } from '../../transfer/tables/import';
 
 /** What is held on people, wherever it stands. */
 

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { IMPORT_TABLE } from '../../transfer/tables/import';
-import { MESSAGE_TABLE } from '../../messages/tables/message';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { ERASED_CONTACT } from '../../core/store/organisations';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import type { Day } from '../../kernel/rules/values';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
+import { MESSAGE_TABLE } from '../../messages/tables/message';
 import type { MemberPaper } from '../../papers/store/member-papers';
-import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
-import { ERASED_CONTACT } from '../../core/store/organisations';
+import { IMPORT_TABLE } from '../../transfer/tables/import';
 
 /** What has been kept for longer than the association chose. */
 

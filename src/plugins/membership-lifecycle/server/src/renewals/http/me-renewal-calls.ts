@@ -1,5 +1,5 @@
-import { language } from '../../papers/inputs/attestations';
 import type { ApiCall } from '../../kernel/http/openapi-call';
+import { language } from '../../papers/inputs/attestations';
 import { ACCEPTANCE, PDF, PROPOSAL, REFUSAL } from './renewals-calls';
 
 /** The renewal of a member, answered in its own space as by the link of a letter. */

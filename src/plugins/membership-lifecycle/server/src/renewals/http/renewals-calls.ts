@@ -1,6 +1,6 @@
+import type { ApiCall } from '../../kernel/http/openapi-call';
 import { language } from '../../papers/inputs/attestations';
 import { acceptSchema, declineSchema } from '../inputs/renewal-answers';
-import type { ApiCall } from '../../kernel/http/openapi-call';
 
 /** Renewals for whoever holds the personal link of a letter. */
 

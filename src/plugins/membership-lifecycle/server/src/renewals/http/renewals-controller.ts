@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
+import { colleaguesIn } from '../../settings/colleagues';
+import { bulkIn } from '../bulk';
+import { campaignsIn } from '../campaigns';
+import { dailyIn } from '../daily';
 import {
   validateCampaign,
   validateCampaignExceptions,
@@ -15,12 +19,8 @@ import {
   validateRenewalQuery,
   validateRun,
 } from '../inputs/renewals';
-import { renewalsIn } from '../renewals';
-import { colleaguesIn } from '../../settings/colleagues';
 import { planningIn } from '../planning';
-import { bulkIn } from '../bulk';
-import { campaignsIn } from '../campaigns';
-import { dailyIn } from '../daily';
+import { renewalsIn } from '../renewals';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { planningIn } from '../planning';
 import { workflowsIn } from '../../core/workflows';
 import { adminActor } from '../../kernel/actor';
 import { validateVersion } from '../../kernel/inputs/version';
 import { validateWorkflow, validateWorkflowCopy } from '../inputs/workflows';
+import { planningIn } from '../planning';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

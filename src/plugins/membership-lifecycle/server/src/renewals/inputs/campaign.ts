@@ -1,9 +1,9 @@
 import * as yup from 'yup';
 import type { CampaignOpening, CampaignQuestion } from '../../../../shared/contracts';
-import { isDay } from '../../kernel/rules/calendar';
-import type { CampaignRange } from '../rules/campaign';
 import { between, exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import type { CampaignRange } from '../rules/campaign';
 
 /** Inputs of a campaign: its range, the page of its plan that is read, and what it opens. */
 

@@ -1,8 +1,8 @@
 import * as yup from 'yup';
 import type { AcceptRenewalBody, DeclineRenewalBody } from '../../../../shared/content-api';
-import { isDay } from '../../kernel/rules/calendar';
 import { exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
 
 /** What members send with their answer to a renewal, by a link or in their space. */
 

@@ -1,10 +1,10 @@
 import * as yup from 'yup';
-import { isDay } from '../../kernel/rules/calendar';
-import type { RenewalQuery, RenewalQuestion } from '../renewals';
 import { exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { isVersion } from '../../kernel/inputs/version';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import type { RenewalQuery, RenewalQuestion } from '../renewals';
 
 /** Inputs of the renewals' list and bulk actions, and of the plan and daily run. */
 

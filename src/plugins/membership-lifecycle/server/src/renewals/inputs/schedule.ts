@@ -1,10 +1,10 @@
 import * as yup from 'yup';
 import type { ScheduleFacet } from '../../../../shared/contracts';
-import { isDay } from '../../kernel/rules/calendar';
-import type { ScheduleQuery } from '../schedule';
 import { exact, filled, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import type { ScheduleQuery } from '../schedule';
 
 /** Questions about the coming days; everything in a query string is text. */
 

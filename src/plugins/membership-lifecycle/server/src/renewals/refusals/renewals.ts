@@ -1,8 +1,8 @@
-import { refusing, type RefusalText } from '../../kernel/errors';
-import { ANSWER_REFUSALS } from './answers';
-import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { refusing, type RefusalText } from '../../kernel/errors';
+import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { MESSAGE_REFUSALS } from '../../messages/refusals/messages';
+import { ANSWER_REFUSALS } from './answers';
 
 /** Why the renewal of a member is refused, or one of its reminders. */
 export const RENEWAL_REFUSALS = {

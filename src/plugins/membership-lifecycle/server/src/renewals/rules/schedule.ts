@@ -1,11 +1,11 @@
-import { addDays } from '../../kernel/rules/calendar';
 import { reminderKey } from '../../core/rules/commands/system';
 import { applyPlan, type AppliedAction } from '../../core/rules/decide';
 import { awaitsPrice, nextTurningDay, opening, reminderDay } from '../../core/rules/plan';
-import { isSuspended, whyNoReminder, whyNotProposed } from '../../membership/rules/left-out';
 import { awaitsMoneyOnly, openRenewal, workflowOf } from '../../core/rules/renewal';
 import type { Because, Facts, Workflow } from '../../core/rules/types';
+import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
+import { isSuspended, whyNoReminder, whyNotProposed } from '../../membership/rules/left-out';
 
 /**
  * The coming days of one membership, lived in memory: what the daily run will do on each of them

@@ -1,8 +1,10 @@
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
-import { EFFECT_TABLE, RENEWAL_TABLE } from '../../core/tables/renewal';
 import { factsOf } from '../../core/rules/blank-facts';
 import type { Dues, Effect, Facts, Payment, Renewal, Term } from '../../core/rules/types';
 import { CONTACT_COLUMNS, contactIn } from '../../core/store/contacts';
+import { followedBy, type Surroundings } from '../../core/store/facts';
+import { membershipFields, membershipIn } from '../../core/store/memberships';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../../core/tables/renewal';
 import {
   arraysOf,
   readQuery,
@@ -10,8 +12,6 @@ import {
   type Entity,
   type Executor,
 } from '../../kernel/store/database';
-import { followedBy, type Surroundings } from '../../core/store/facts';
-import { membershipFields, membershipIn } from '../../core/store/memberships';
 import { among, dialectOf, readArrays, type Dialect } from '../../kernel/store/scripts';
 
 /**

@@ -1,4 +1,3 @@
-import { RENEWAL_INVITATION_TABLE } from '../tables/invitation';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import {
   findAllBy,
@@ -8,6 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { RENEWAL_INVITATION_TABLE } from '../tables/invitation';
 
 /** The personal links of letters, found by the digest of what they carry. */
 

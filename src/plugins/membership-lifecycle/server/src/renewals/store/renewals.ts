@@ -1,8 +1,8 @@
+import { joinMember, matchesMember } from '../../core/store/members-search';
 import { TERM_TABLE } from '../../core/tables/member';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import { type Executor } from '../../kernel/store/database';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
-import { joinMember, matchesMember } from '../../core/store/members-search';
 
 /** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
 

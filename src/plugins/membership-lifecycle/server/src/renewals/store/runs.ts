@@ -1,4 +1,3 @@
-import { RUN_TABLE } from '../tables/run';
 import {
   fromRow,
   insertAll,
@@ -6,6 +5,7 @@ import {
   type Entity,
   type Executor,
 } from '../../kernel/store/database';
+import { RUN_TABLE } from '../tables/run';
 
 /** The daily runs: when, how much, what failed. */
 

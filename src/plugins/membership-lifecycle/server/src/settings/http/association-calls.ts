@@ -1,5 +1,5 @@
-import { exact } from '../../kernel/inputs/fields';
 import type { ApiCall } from '../../kernel/http/openapi-call';
+import { exact } from '../../kernel/inputs/fields';
 import { NOTICE_EXAMPLE } from './privacy-example-calls';
 
 export const ASSOCIATION_CALLS: ApiCall[] = [

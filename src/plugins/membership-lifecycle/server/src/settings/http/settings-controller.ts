@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
-import { validateIdentity } from '../inputs/identity';
 import { validateVersion } from '../../kernel/inputs/version';
+import { validateIdentity } from '../inputs/identity';
 import { settingsIn } from '../settings';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -1,6 +1,6 @@
 import { countrySpecs, validateBIC, validateIBAN, ValidationErrorsIBAN } from 'ibantools';
-import { compactIban } from '../../kernel/rules/checks';
 import type { FieldProblem } from '../../kernel/field-errors';
+import { compactIban } from '../../kernel/rules/checks';
 
 /** What is wrong with bank details, so that the person knows where to look. */
 

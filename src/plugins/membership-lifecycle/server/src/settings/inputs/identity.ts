@@ -2,16 +2,6 @@ import * as yup from 'yup';
 import type { Identity } from '../../../../shared/contracts';
 import { COUNTRIES } from '../../../../shared/countries';
 import {
-  isCallPrefix,
-  isEmail,
-  isRna,
-  isSiteAddress,
-  isTimeZone,
-  isWebAddress,
-} from '../../kernel/rules/checks';
-import { CONFORMITIES, VAT_TREATMENTS } from '../../kernel/rules/identity';
-import { bicFault, ibanFault } from './bank';
-import {
   between,
   checkedText,
   choice,
@@ -22,6 +12,16 @@ import {
 } from '../../kernel/inputs/fields';
 import { siretFault } from '../../kernel/inputs/siret';
 import { validated } from '../../kernel/inputs/yup-problems';
+import {
+  isCallPrefix,
+  isEmail,
+  isRna,
+  isSiteAddress,
+  isTimeZone,
+  isWebAddress,
+} from '../../kernel/rules/checks';
+import { CONFORMITIES, VAT_TREATMENTS } from '../../kernel/rules/identity';
+import { bicFault, ibanFault } from './bank';
 
 /** The form of the association's identity. */
 

@@ -1,5 +1,5 @@
-import type { Localised } from '../../kernel/rules/values';
 import { typeset } from '../../kernel/rules/typography';
+import type { Localised } from '../../kernel/rules/values';
 import { HOLDINGS, PROPOSED_MONTHS, type RetentionCategory } from './inventory';
 
 /**

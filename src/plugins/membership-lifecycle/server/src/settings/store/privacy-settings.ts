@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/ids';
-import type { RetentionCategory } from '../rules/inventory';
 import type { Executor, Transaction } from '../../kernel/store/database';
+import type { RetentionCategory } from '../rules/inventory';
 
 /** How long things are kept, and the association's words on why, in Strapi's store. */
 

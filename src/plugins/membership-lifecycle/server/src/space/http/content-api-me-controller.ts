@@ -1,9 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContacts, RenewalAnswered } from '../../../../shared/content-api';
-import type { MemberUser } from '../../access/own-access';
-import { sendFile } from '../../kernel/send-file';
-import { sentPaper } from '../../kernel/sent-files';
-import { validateLanguage } from '../../papers/inputs/attestations';
 import {
   validateContactsVersion,
   validateOwnContacts,
@@ -11,10 +7,14 @@ import {
   validateOwnRegistrations,
   validateOwnUsages,
 } from '../../access/inputs/me';
-import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
-import { validateNothing } from '../../kernel/inputs/nothing';
-import { memberSpaceIn } from '../member-space';
 import { memberContactsIn } from '../../access/member-contacts';
+import type { MemberUser } from '../../access/own-access';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { sendFile } from '../../kernel/send-file';
+import { sentPaper } from '../../kernel/sent-files';
+import { validateLanguage } from '../../papers/inputs/attestations';
+import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
+import { memberSpaceIn } from '../member-space';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,7 +1,7 @@
-import { language } from '../../papers/inputs/attestations';
 import { contacts, paged, registrations, usages } from '../../access/inputs/me';
-import { exact } from '../../kernel/inputs/fields';
 import type { ApiCall } from '../../kernel/http/openapi-call';
+import { exact } from '../../kernel/inputs/fields';
+import { language } from '../../papers/inputs/attestations';
 import {
   contact,
   dues,

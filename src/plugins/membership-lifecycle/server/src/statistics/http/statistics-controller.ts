@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { clockIn } from '../../kernel/clock';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import {
   validateCountersQuery,
@@ -6,7 +7,6 @@ import {
   validateExportQuery,
   validateYearQuery,
 } from '../inputs/statistics';
-import { clockIn } from '../../kernel/clock';
 import { statisticsIn } from '../statistics';
 
 type Context = Parameters<Core.ControllerHandler>[0];

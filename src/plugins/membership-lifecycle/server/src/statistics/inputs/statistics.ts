@@ -1,9 +1,9 @@
 import * as yup from 'yup';
 import { YEAR_TABLES, type YearTable } from '../../../../shared/contracts/statistics';
-import type { CountersQuery, DuesQuery } from '../statistics';
 import { exact } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import type { CountersQuery, DuesQuery } from '../statistics';
 
 /** Questions about the day and the years; everything in a query string is text. */
 

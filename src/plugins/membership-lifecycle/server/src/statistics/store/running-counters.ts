@@ -1,8 +1,8 @@
+import { joinMember, matchesMember } from '../../core/store/members-search';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
 import type { Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
-import { joinMember, matchesMember } from '../../core/store/members-search';
 
 /** The quotas of the terms that run, as a list. */
 

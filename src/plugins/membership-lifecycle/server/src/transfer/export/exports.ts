@@ -2,26 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Actor, ExportList } from '../../../../shared/contracts';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
-import { findActorNames } from '../../kernel/store/actors';
-import { executorOf } from '../../kernel/store/database';
-import type { EventFilters } from '../../webhooks/store/events';
-import type { Surroundings } from '../../core/store/facts';
-import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../../kernel/store/key-pages';
-import type { MessageSelection } from '../../messages/store/messages';
-import type { RegistrationFilters } from '../../occasions/store/registrations';
-import {
-  findMembershipRecords,
-  findMembershipsAfter,
-  findOrganisationRecords,
-  findRecordIds,
-  type MembershipRecord,
-  type OrganisationRecord,
-  type RecordQuery,
-} from '../store/records';
-import { findBenefitsEverGiven } from '../../statistics/store/running-counters';
-import { refuse } from '../refusals/imports';
 import type { RollQuestion } from '../../assemblies/assemblies';
+import { assembliesIn } from '../../assemblies/assemblies';
 import { ROLL_COLUMNS } from '../../assemblies/export/assembly';
+import { factsIn } from '../../core/facts';
+import type { Surroundings } from '../../core/store/facts';
+import { clockIn } from '../../kernel/clock';
 import type { ExportContent } from '../../kernel/export/file';
 import { clockOf } from '../../kernel/export/instants';
 import {
@@ -32,7 +18,38 @@ import {
   messageColumns,
   RENEWAL_COLUMNS,
 } from '../../kernel/export/lists';
+import { onePage, tableOf, type Column } from '../../kernel/export/table';
+import { madeOnce } from '../../kernel/made-once';
+import { findActorNames } from '../../kernel/store/actors';
+import { executorOf } from '../../kernel/store/database';
+import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../../kernel/store/key-pages';
+import { ownersOf } from '../../membership/membership-view';
+import { membershipsIn } from '../../membership/memberships';
+import { messagesIn } from '../../messages/messages';
+import type { MessageSelection } from '../../messages/store/messages';
 import { REGISTRATION_COLUMNS } from '../../occasions/export/registrations';
+import { registrationsIn } from '../../occasions/registrations';
+import type { RegistrationFilters } from '../../occasions/store/registrations';
+import { memberPapersIn } from '../../papers/member-papers';
+import type { RenewalQuestion } from '../../renewals/renewals';
+import { renewalsIn } from '../../renewals/renewals';
+import { settingsIn } from '../../settings/settings';
+import type { CountersQuestion, DuesQuestion } from '../../statistics/statistics';
+import { statisticsIn } from '../../statistics/statistics';
+import { findBenefitsEverGiven } from '../../statistics/store/running-counters';
+import { eventsIn } from '../../webhooks/events';
+import type { EventFilters } from '../../webhooks/store/events';
+import { historyFields } from '../import/fields';
+import { refuse } from '../refusals/imports';
+import {
+  findMembershipRecords,
+  findMembershipsAfter,
+  findOrganisationRecords,
+  findRecordIds,
+  type MembershipRecord,
+  type OrganisationRecord,
+  type RecordQuery,
+} from '../store/records';
 import { historyColumns, historyLines, tierNamer, type HistoryLine } from './history';
 import { memberTables } from './member';
 import {
@@ -41,23 +58,6 @@ import {
   type NamedMembership,
   type RecordColumn,
 } from './records';
-import { onePage, tableOf, type Column } from '../../kernel/export/table';
-import { historyFields } from '../import/fields';
-import { ownersOf } from '../../membership/membership-view';
-import type { RenewalQuestion } from '../../renewals/renewals';
-import type { CountersQuestion, DuesQuestion } from '../../statistics/statistics';
-import { clockIn } from '../../kernel/clock';
-import { settingsIn } from '../../settings/settings';
-import { membershipsIn } from '../../membership/memberships';
-import { factsIn } from '../../core/facts';
-import { renewalsIn } from '../../renewals/renewals';
-import { statisticsIn } from '../../statistics/statistics';
-import { registrationsIn } from '../../occasions/registrations';
-import { messagesIn } from '../../messages/messages';
-import { eventsIn } from '../../webhooks/events';
-import { assembliesIn } from '../../assemblies/assemblies';
-import { memberPapersIn } from '../../papers/member-papers';
-import { madeOnce } from '../../kernel/made-once';
 
 /** What each list is asked, and who asks where it matters. */
 export type ListQuestion =

@@ -2,13 +2,13 @@ import type { HistoryField } from '../../../../shared/history-fields';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
 import { isConsumable } from '../../core/rules/entitlement';
 import { issuedTerms, memberSince } from '../../core/rules/terms';
-import { codesNamed } from '../rules/tiers';
 import type { Dues, Entitlement, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
-import type { Day } from '../../kernel/rules/values';
-import type { OrganisationRecord } from '../store/records';
 import type { CellKind, CellValue } from '../../kernel/export/cells';
 import type { Column } from '../../kernel/export/table';
 import { END_WORDS, LANGUAGE_WORDS, METHOD_WORDS, wordOf } from '../../kernel/export/words';
+import type { Day } from '../../kernel/rules/values';
+import { codesNamed } from '../rules/tiers';
+import type { OrganisationRecord } from '../store/records';
 
 /**
  * Members as lines that the import reads: one for each term, and one more for each further payment.

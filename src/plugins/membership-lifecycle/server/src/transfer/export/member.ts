@@ -3,11 +3,8 @@ import { duesState, paidOf, remainingOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
 import type { Facts, Payment, Term } from '../../core/rules/types';
-import type { Day } from '../../kernel/rules/values';
-import type { OrganisationRecord } from '../store/records';
 import { messageColumns } from '../../kernel/export/lists';
 import { paperColumns, type ListedPaper } from '../../kernel/export/papers';
-import { MEMBERSHIP_COLUMNS, ORGANISATION_COLUMNS, type NamedMembership } from './records';
 import { column, onePage, tableOf, type Column, type ExportTable } from '../../kernel/export/table';
 import {
   ANSWER_WORDS,
@@ -24,6 +21,9 @@ import {
   who,
   wordOf,
 } from '../../kernel/export/words';
+import type { Day } from '../../kernel/rules/values';
+import type { OrganisationRecord } from '../store/records';
+import { MEMBERSHIP_COLUMNS, ORGANISATION_COLUMNS, type NamedMembership } from './records';
 
 /** Everything that is known of one member, a table for each thing. */
 

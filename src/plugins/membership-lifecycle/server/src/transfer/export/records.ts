@@ -1,5 +1,3 @@
-import type { Localised } from '../../kernel/rules/values';
-import type { Address, MembershipRecord, OrganisationRecord } from '../store/records';
 import { sentence } from '../../core/sentences';
 import { column, type Column } from '../../kernel/export/table';
 import {
@@ -10,6 +8,8 @@ import {
   STATUS_WORDS,
   wordOf,
 } from '../../kernel/export/words';
+import type { Localised } from '../../kernel/rules/values';
+import type { Address, MembershipRecord, OrganisationRecord } from '../store/records';
 
 /** The columns of what the Content Manager lists: each needs the right to read its field. */
 

@@ -1,10 +1,15 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { fileOf, type ExportContent } from '../../kernel/export/file';
-import type { ListQuestion } from '../export/exports';
-import { adminActor } from '../../kernel/actor';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
+import { adminActor } from '../../kernel/actor';
+import { fileOf, type ExportContent } from '../../kernel/export/file';
+import { validateMessageQuery } from '../../messages/inputs/messages';
+import { validateRegistrationQuery } from '../../occasions/inputs/participation';
+import { validateRenewalFilters } from '../../renewals/inputs/renewals';
+import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
 import { validateEventQuery } from '../../webhooks/inputs/events';
+import type { ListQuestion } from '../export/exports';
+import { exportsIn } from '../export/exports';
 import {
   validateFile,
   validateHistoryQuery,
@@ -12,11 +17,6 @@ import {
   validateRecordQuery,
   type AskedFile,
 } from '../inputs/exports';
-import { validateMessageQuery } from '../../messages/inputs/messages';
-import { validateRegistrationQuery } from '../../occasions/inputs/participation';
-import { validateRenewalFilters } from '../../renewals/inputs/renewals';
-import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
-import { exportsIn } from '../export/exports';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

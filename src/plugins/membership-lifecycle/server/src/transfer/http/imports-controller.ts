@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
-import { MEGABYTE, MOST_BYTES } from '../import/bounds';
 import { adminActor } from '../../kernel/actor';
-import { refuse } from '../refusals/imports';
 import { withSentFiles } from '../../kernel/sent-files';
+import { MEGABYTE, MOST_BYTES } from '../import/bounds';
+import { importsIn } from '../import/imports';
 import {
   validateImportApply,
   validateImportLines,
   validateImportMapping,
   validateImportSheet,
 } from '../inputs/imports';
-import { importsIn } from '../import/imports';
+import { refuse } from '../refusals/imports';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/contracts';
-import type { MemberPlan, PlannedLine } from '../rules/plan';
+import { factsIn } from '../../core/facts';
+import { clockIn } from '../../kernel/clock';
+import { journalLine } from '../../kernel/journal-line';
+import { newId } from '../../kernel/new-id';
 import { isUniqueViolation } from '../../kernel/store/database';
+import { settingsIn } from '../../settings/settings';
+import { refuse } from '../refusals/imports';
+import type { MemberPlan, PlannedLine } from '../rules/plan';
 import { ImportOutdated, lockSeen, writeImport } from '../store/import-writing';
 import { updateDraft, type ReadImport } from '../store/imports';
-import { refuse } from '../refusals/imports';
-import { newId } from '../../kernel/new-id';
 import { dryRun, type DryRun, type Tell } from './dry-run';
-import { journalLine } from '../../kernel/journal-line';
-import { clockIn } from '../../kernel/clock';
-import { settingsIn } from '../../settings/settings';
-import { factsIn } from '../../core/facts';
 
 /** The applying of an import: planned again, compared with what was shown, written at once. */
 

@@ -2,8 +2,19 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { ImportReport } from '../../../../shared/contracts';
-import { lineReader } from '../rules/lines';
+import { factsIn } from '../../core/facts';
+import { clockIn } from '../../kernel/clock';
+import type { ReadLine } from '../../kernel/rules/import/types';
+import type { Executor } from '../../kernel/store/database';
 import { gatherer, type Body, type KnownBody } from '../../membership/rules/matching';
+import {
+  bodiesStamp,
+  findCallNumbers,
+  findKnownBodies,
+  findKnownOrganisations,
+  findVersions,
+} from '../../membership/store/import-known';
+import { lineReader } from '../rules/lines';
 import {
   countsOf,
   planMember,
@@ -13,20 +24,9 @@ import {
   type MemberPlan,
   type PlannedLine,
 } from '../rules/plan';
-import type { ReadLine } from '../../kernel/rules/import/types';
-import type { Executor } from '../../kernel/store/database';
 import type { Import } from '../store/imports';
-import {
-  bodiesStamp,
-  findCallNumbers,
-  findKnownBodies,
-  findKnownOrganisations,
-  findVersions,
-} from '../../membership/store/import-known';
 import { benefitsOf, COUNTRY_CODES, historyFields } from './fields';
 import { faultText } from './texts';
-import { factsIn } from '../../core/facts';
-import { clockIn } from '../../kernel/clock';
 
 /** What an import would do, from its cells and from what is there. Nothing is written. */
 

@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../../../../shared/countries';
 import { HISTORY_FIELDS, rightFields, type HistoryField } from '../../../../shared/history-fields';
-import { folded } from '../../kernel/rules/import/folding';
 import type { Allowance, TierOffer } from '../../core/rules/types';
+import { folded } from '../../kernel/rules/import/folding';
 import type { Localised } from '../../kernel/rules/values';
 
 /** The fields of a history, and the words that its cells may hold. */

@@ -10,9 +10,16 @@ import type {
   ImportView,
 } from '../../../../shared/contracts';
 import { PLUGIN_ID } from '../../../../shared/ids';
+import { factsIn } from '../../core/facts';
+import { clockIn } from '../../kernel/clock';
+import { refuseFields } from '../../kernel/field-errors';
+import { madeOnce } from '../../kernel/made-once';
+import { newId } from '../../kernel/new-id';
 import { folded } from '../../kernel/rules/import/folding';
-import { guessMapping, missingFields } from '../rules/columns';
 import { findActorNames } from '../../kernel/store/actors';
+import { releaseLease, takeLease } from '../../kernel/store/leases';
+import { refuse } from '../refusals/imports';
+import { guessMapping, missingFields } from '../rules/columns';
 import {
   addImport,
   deleteDraft,
@@ -26,18 +33,11 @@ import {
   type ImportHead,
   type ReadImport,
 } from '../store/imports';
-import { releaseLease, takeLease } from '../../kernel/store/leases';
-import { refuse } from '../refusals/imports';
-import { refuseFields } from '../../kernel/field-errors';
-import { newId } from '../../kernel/new-id';
 import { applyImport } from './apply';
 import { dryRun } from './dry-run';
 import { historyFields } from './fields';
-import { noteOf } from './texts';
-import { clockIn } from '../../kernel/clock';
-import { factsIn } from '../../core/facts';
 import { importReaderIn } from './reader';
-import { madeOnce } from '../../kernel/made-once';
+import { noteOf } from './texts';
 
 const LEASE = 'import';
 /** A holder that does not come back for so long is taken for dead. */

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { type RefusalError } from '../../kernel/errors';
-import { refuse } from '../refusals/imports';
+import { madeOnce } from '../../kernel/made-once';
 import { oneByOne } from '../../kernel/one-by-one';
+import { refuse } from '../refusals/imports';
 import { MEGABYTE, MOST_BYTES, MOST_SECONDS } from './bounds';
 import type { Table } from './reading';
 import type { Asked } from './reading-process';
 import { startReading, type Reading } from './reading-run';
-import { madeOnce } from '../../kernel/made-once';
 
 const PROGRAM = path.join(__dirname, 'reading-process.js');
 /** Files that wait while one is read; whoever comes after these is asked to come back. */

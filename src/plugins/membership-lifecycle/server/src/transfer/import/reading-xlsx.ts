@@ -1,6 +1,6 @@
 import { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
-import { Filled } from './filled';
 import { refuseFarCells } from './far-cells';
+import { Filled } from './filled';
 import { Unreadable } from './unreadable';
 import { openZip } from './zip';
 

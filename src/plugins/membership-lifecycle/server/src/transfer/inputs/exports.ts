@@ -1,8 +1,8 @@
 import * as yup from 'yup';
 import type { ExportFormat } from '../../../../shared/contracts';
-import type { RecordQuery } from '../store/records';
 import { exact } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
+import type { RecordQuery } from '../store/records';
 
 /** What is asked of a file, apart from the filters of its list. */
 

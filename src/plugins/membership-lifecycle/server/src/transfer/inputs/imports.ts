@@ -1,9 +1,9 @@
 import * as yup from 'yup';
 import type { ImportMapping, ImportOutcome } from '../../../../shared/contracts';
-import type { LineFilters } from '../import/imports';
 import { exact, filled, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import type { LineFilters } from '../import/imports';
 
 /** What somebody says of a file that is imported: its columns, its lines, that it is right. */
 

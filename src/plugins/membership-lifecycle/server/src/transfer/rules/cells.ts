@@ -8,9 +8,9 @@ import {
   readWhole,
   type LegalRead,
 } from '../../kernel/rules/import/numbers';
-import { unmarked } from '../../kernel/rules/spreadsheet-text';
 import type { FieldKind, Reading, Value } from '../../kernel/rules/import/types';
 import { END_KINDS, LANGUAGES, METHODS } from '../../kernel/rules/import/words';
+import { unmarked } from '../../kernel/rules/spreadsheet-text';
 
 /** One cell to a value, or to the reason why it is none. Never throws, whatever the cell holds. */
 

@@ -1,7 +1,4 @@
 import { monthsBegun } from '../../kernel/rules/calendar';
-import type { Day } from '../../kernel/rules/values';
-import { readCell } from './cells';
-import type { Mapping } from './columns';
 import {
   dayOf,
   numberOf,
@@ -13,6 +10,9 @@ import {
   type Remark,
   type Value,
 } from '../../kernel/rules/import/types';
+import type { Day } from '../../kernel/rules/values';
+import { readCell } from './cells';
+import type { Mapping } from './columns';
 
 /** Rows of a file to lines: every fault of a line that can be seen in it alone. */
 

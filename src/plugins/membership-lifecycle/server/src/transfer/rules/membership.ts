@@ -1,9 +1,9 @@
-import { maxDay } from '../../kernel/rules/calendar';
 import { issuedTerms, memberSince } from '../../core/rules/terms';
 import type { Facts, Membership } from '../../core/rules/types';
+import { maxDay } from '../../kernel/rules/calendar';
+import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
 import type { TermLines } from './term-lines';
-import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 
 /** What a file says of the membership itself: since when, until when, under which reference. */
 

@@ -1,4 +1,5 @@
 import type { ContactRole } from '../../core/rules/types';
+import { remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import {
   ADDRESS,
   OWN,
@@ -6,7 +7,6 @@ import {
   type ContactValues,
   type KnownOrganisation,
 } from '../../membership/rules/known-organisation';
-import { remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 
 /** The body itself, its address and its contacts: what a file adds, and what is kept as it is. */
 

@@ -1,5 +1,4 @@
 import { blankFacts } from '../../core/rules/blank-facts';
-import { addDays } from '../../kernel/rules/calendar';
 import { reminderKey } from '../../core/rules/commands/system';
 import { refreshed } from '../../core/rules/decide';
 import { DEFAULT_WORKFLOW } from '../../core/rules/default-workflow';
@@ -7,16 +6,8 @@ import { proposalKey, reminderDay } from '../../core/rules/plan';
 import { workflowOfTier } from '../../core/rules/renewal';
 import { lastOfBond } from '../../core/rules/terms';
 import type { Effect, Facts, Workflow } from '../../core/rules/types';
-import type { Day } from '../../kernel/rules/values';
-import type { Body } from '../../membership/rules/matching';
-import { checkDays, filledMembership, newMembership, saidMembership } from './membership';
-import type { KnownOrganisation } from '../../membership/rules/known-organisation';
-import { planOrganisation, type OrganisationPlan } from './organisation';
-import type { RightPlan } from './rights';
-import { planTerm, type Growing, type PlanContext } from './term-plan';
-import { termsIn } from './term-lines';
+import { addDays } from '../../kernel/rules/calendar';
 import { kebab } from '../../kernel/rules/import/folding';
-import { tierOf } from './tiers';
 import {
   remark,
   type Counts,
@@ -24,6 +15,15 @@ import {
   type ReadLine,
   type Remark,
 } from '../../kernel/rules/import/types';
+import type { Day } from '../../kernel/rules/values';
+import type { KnownOrganisation } from '../../membership/rules/known-organisation';
+import type { Body } from '../../membership/rules/matching';
+import { checkDays, filledMembership, newMembership, saidMembership } from './membership';
+import { planOrganisation, type OrganisationPlan } from './organisation';
+import type { RightPlan } from './rights';
+import { termsIn } from './term-lines';
+import { planTerm, type Growing, type PlanContext } from './term-plan';
+import { tierOf } from './tiers';
 
 /** What an import makes of one member. Pure: what is there goes in, what is written comes out. */
 

@@ -1,8 +1,8 @@
 import { entitlementOf } from '../../core/rules/commands/issue';
 import { isConsumable } from '../../core/rules/entitlement';
 import type { Allowance, Entitlement, Term } from '../../core/rules/types';
-import { saidNumber, type TermLines } from './term-lines';
 import { remark, type Remark } from '../../kernel/rules/import/types';
+import { saidNumber, type TermLines } from './term-lines';
 
 /** The counters of a term of the past: what it granted, and what was used of it. */
 

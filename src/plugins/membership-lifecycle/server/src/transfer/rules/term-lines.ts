@@ -1,4 +1,3 @@
-import type { Cents, Day } from '../../kernel/rules/values';
 import { folded } from '../../kernel/rules/import/folding';
 import {
   dayOf,
@@ -8,6 +7,7 @@ import {
   type ReadLine,
   type Value,
 } from '../../kernel/rules/import/types';
+import type { Cents, Day } from '../../kernel/rules/values';
 
 /** The lines of one member, by the term that they are about. */
 

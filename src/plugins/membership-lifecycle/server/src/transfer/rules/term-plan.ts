@@ -1,15 +1,15 @@
-import { addDays } from '../../kernel/rules/calendar';
 import { addRow, patchRow } from '../../core/rules/change';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
 import { workflowOfTier } from '../../core/rules/renewal';
 import { issuedTerms, overlapping } from '../../core/rules/terms';
 import type { Allowance, Dues, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
-import type { Day } from '../../kernel/rules/values';
+import { addDays } from '../../kernel/rules/calendar';
 import { folded } from '../../kernel/rules/import/folding';
+import { remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
+import type { Day } from '../../kernel/rules/values';
 import { keptRights, rightsOf, type RightPlan } from './rights';
 import { samePayment, saidNumber, saidText, type PaymentLine, type TermLines } from './term-lines';
 import { countedFrom, tierOf } from './tiers';
-import { remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 
 /** What the lines of one term make of it: a term with its call, payments and counters, or additions. */
 

@@ -1,9 +1,9 @@
-import { monthsBegun, yearOf } from '../../kernel/rules/calendar';
 import { firstPeriod, nextPeriod, type Period, type PreviousPeriod } from '../../core/rules/period';
 import { offerFor } from '../../core/rules/renewal';
 import type { Term, TierOffer } from '../../core/rules/types';
-import type { Cents, Day } from '../../kernel/rules/values';
+import { monthsBegun, yearOf } from '../../kernel/rules/calendar';
 import { folded, kebab } from '../../kernel/rules/import/folding';
+import type { Cents, Day } from '../../kernel/rules/values';
 
 /** What a term of the past freezes: the tier that is published under its name, or its name alone. */
 

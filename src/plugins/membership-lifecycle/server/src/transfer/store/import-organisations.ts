@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../../shared/ids';
-import type { ContactValues } from '../../membership/rules/known-organisation';
-import type { OrganisationPlan } from '../rules/organisation';
 import type { Transaction } from '../../kernel/store/database';
+import type { ContactValues } from '../../membership/rules/known-organisation';
 import { componentTables } from '../../membership/store/import-known';
+import type { OrganisationPlan } from '../rules/organisation';
 
 /** Bodies of an import, into the tables that Strapi keeps for organisations and their parts. */
 

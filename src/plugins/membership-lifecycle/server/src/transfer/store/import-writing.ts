@@ -1,23 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { callNumber, type Numbering } from '../../../../shared/call-number';
 import { MEMBERSHIP_UID } from '../../../../shared/ids';
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
-import { EFFECT_TABLE } from '../../core/tables/renewal';
 import { listCache } from '../../core/rules/decide';
-import type { MemberPlan } from '../rules/plan';
 import type { Dues, Facts } from '../../core/rules/types';
-import { addActivities, type Activity } from '../../kernel/store/activities';
 import { withLiveKey } from '../../core/store/changes';
 import { createUsedEntitlements, type Stamp } from '../../core/store/counters';
-import { insertAll, update, type Transaction } from '../../kernel/store/database';
-import { insertForIds, writeOrganisations } from './import-organisations';
-import { bodiesStamp, findVersions } from '../../membership/store/import-known';
 import {
   lockMemberships,
   membershipColumns,
   updateMemberships,
 } from '../../core/store/memberships';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { EFFECT_TABLE } from '../../core/tables/renewal';
+import { addActivities, type Activity } from '../../kernel/store/activities';
+import { insertAll, update, type Transaction } from '../../kernel/store/database';
 import { callSequence, nextNumbers, raiseSequence } from '../../kernel/store/sequences';
+import { bodiesStamp, findVersions } from '../../membership/store/import-known';
+import type { MemberPlan } from '../rules/plan';
+import { insertForIds, writeOrganisations } from './import-organisations';
 
 /** Writes a planned import, in the caller's transaction. Below documents and commands. */
 

@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportMapping, ImportReport, ImportView } from '../../../../shared/contracts';
-import { IMPORT_TABLE } from '../tables/import';
-import type { PlannedLine } from '../rules/plan';
 import type { Day } from '../../kernel/rules/values';
 import {
   columnsUnder,
@@ -11,6 +9,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import type { PlannedLine } from '../rules/plan';
+import { IMPORT_TABLE } from '../tables/import';
 
 /** Files that were read, until they are applied or thrown away, and what became of their lines. */
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../../shared/ids';
 import type { Contact, Membership } from '../../core/rules/types';
+import { toMembership, type ListCache } from '../../core/store/memberships';
 import type { Executor } from '../../kernel/store/database';
 import type { Place, Slice } from '../../kernel/store/key-pages';
-import { toMembership, type ListCache } from '../../core/store/memberships';
 
 /** Members and their organisations as they are recorded, read in pages for files. */
 

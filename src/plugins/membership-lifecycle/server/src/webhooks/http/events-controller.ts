@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
-import { validateEventQuery, validateSubscriptions, validateTest } from '../inputs/events';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { eventsIn } from '../events';
+import { validateEventQuery, validateSubscriptions, validateTest } from '../inputs/events';
 import { webhookSecretsIn } from '../webhook-secrets';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -1,10 +1,10 @@
 import * as yup from 'yup';
 import type { SubscriptionsInput } from '../../../../shared/contracts';
 import { EVENT_NAMES, type EventName } from '../../../../shared/events';
-import type { EventFilters } from '../store/events';
 import { choice, exact, list, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
+import type { EventFilters } from '../store/events';
 
 /** What the page of events asks for and saves. */
 

@@ -1,13 +1,4 @@
-import { addDays } from '../../kernel/rules/calendar';
 import { isSettled, paidOf } from '../../core/rules/dues';
-import {
-  duesFacts,
-  paymentFacts,
-  renewalFacts,
-  termFacts,
-  waivedFacts,
-  type EventDraft,
-} from './event-drafts';
 import { kindOf } from '../../core/rules/renewal';
 import type {
   Dues,
@@ -18,7 +9,16 @@ import type {
   Status,
   Term,
 } from '../../core/rules/types';
+import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
+import {
+  duesFacts,
+  paymentFacts,
+  renewalFacts,
+  termFacts,
+  waivedFacts,
+  type EventDraft,
+} from './event-drafts';
 
 /**
  * The events of a decision: what facts before and after it say that happened. Whoever asked for it,

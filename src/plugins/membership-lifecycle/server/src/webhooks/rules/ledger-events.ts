@@ -1,7 +1,7 @@
 import { remaining, type Move } from '../../core/rules/entitlement';
-import { rightFacts, type EventDraft } from './event-drafts';
 import type { Entitlement } from '../../core/rules/types';
 import type { Day } from '../../kernel/rules/values';
+import { rightFacts, type EventDraft } from './event-drafts';
 
 /** The events of a ledger: each line that moved a counter, and the line that emptied it. */
 

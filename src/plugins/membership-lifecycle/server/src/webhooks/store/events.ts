@@ -1,4 +1,3 @@
-import { EVENT_TABLE } from '../tables/event';
 import {
   findById,
   fromRow,
@@ -10,6 +9,7 @@ import {
 } from '../../kernel/store/database';
 import type { Place, Slice } from '../../kernel/store/key-pages';
 import type { Dialect, Statement } from '../../kernel/store/scripts';
+import { EVENT_TABLE } from '../tables/event';
 
 /**
  * The outbox of events. A row is written in the transaction of what it tells, and claimed by a

@@ -1,4 +1,3 @@
-import { WEBHOOK_SECRET_TABLE } from '../tables/event';
 import {
   findAllBy,
   insertAll,
@@ -7,6 +6,7 @@ import {
   type Entity,
   type Executor,
 } from '../../kernel/store/database';
+import { WEBHOOK_SECRET_TABLE } from '../tables/event';
 
 /** The secret that signs what is sent to a webhook: one row for each webhook that has one. */
 export interface WebhookSecret extends Entity {

@@ -1,20 +1,20 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { ContactAccess } from '../../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../../shared/ids';
+import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PlainTable } from '../../../kit/components/PlainTable';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { ACCESS_TONES } from '../../../kit/components/tones';
-import { useGetAccessQuery, useInviteContactMutation, useWithdrawAccessMutation } from '../../api';
-import { useRefusal } from '../../../kit/api/refusal';
+import { GlanceSection } from '../../../kit/glance/GlanceSection';
+import { Quiet } from '../../../kit/glance/Quiet';
 import { useCan } from '../../../kit/utils/can';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { GlanceSection } from '../../../kit/glance/GlanceSection';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { useGetAccessQuery, useInviteContactMutation, useWithdrawAccessMutation } from '../../api';
 
 const COLUMNS = ['contact', 'access', 'last', 'actions'] as const;
 

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
 import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
 import { ArrowRight } from '@strapi/icons';
+import { lazy, Suspense } from 'react';
 import { OFFER_UID } from '../../../../../shared/ids';
 import { useTrad } from '../../../kit/utils/trad';
 import { useCanPrepareNextYear } from './useCanPrepareNextYear';

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Button, Flex, Loader, Modal } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { OFFER_UID } from '../../../../../shared/ids';
+import { useRefusal } from '../../../kit/api/refusal';
 import { ContentLink, contentPath } from '../../../kit/components/ContentLink';
 import { Notice } from '../../../kit/components/Notice';
-import { useGetNextYearQuery, usePrepareNextYearMutation } from '../../api';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetNextYearQuery, usePrepareNextYearMutation } from '../../api';
 import { NextYearPlan } from './NextYearPlan';
 
 interface Props {

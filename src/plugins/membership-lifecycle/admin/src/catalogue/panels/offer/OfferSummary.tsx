@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import type { OfferOverview } from '../../../../../shared/contracts';
 import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/ids';
-import { NextYearDialog } from '../../actions/offer/NextYearDialog';
-import { useCanPrepareNextYear } from '../../actions/offer/useCanPrepareNextYear';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { NextYearDialog } from '../../actions/offer/NextYearDialog';
+import { useCanPrepareNextYear } from '../../actions/offer/useCanPrepareNextYear';
 import { ContentList } from './ContentList';
 import { EnglishSection } from './EnglishSection';
 import { NothingChanges } from './NothingChanges';

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { useState } from 'react';
 import type { OfferOverview } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Section } from '../../../kit/components/Section';
-import { fetchSheet } from '../../../papers/api/sheets';
-import { useRefusal } from '../../../kit/api/refusal';
 import { download } from '../../../kit/utils/download';
 import { useTrad } from '../../../kit/utils/trad';
+import { fetchSheet } from '../../../papers/api/sheets';
 
 type Locale = 'fr' | 'en';
 type Version = 'draft' | 'published';

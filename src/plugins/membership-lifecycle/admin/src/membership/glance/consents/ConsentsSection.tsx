@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { Button, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { ConsentView, MembershipView } from '../../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../../shared/ids';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PlainTable } from '../../../kit/components/PlainTable';
+import { GlanceSection } from '../../../kit/glance/GlanceSection';
+import { Quiet } from '../../../kit/glance/Quiet';
 import { useActorName } from '../../../kit/panels/useActorName';
-import { useGetConsentsQuery } from '../../api/consents';
 import { useCan } from '../../../kit/utils/can';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { GlanceSection } from '../../../kit/glance/GlanceSection';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { useGetConsentsQuery } from '../../api/consents';
 import { RecordConsentDialog } from './RecordConsentDialog';
 import { WithdrawConsentDialog } from './WithdrawConsentDialog';
 

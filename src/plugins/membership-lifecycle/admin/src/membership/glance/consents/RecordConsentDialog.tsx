@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { ConsentInput, MembershipView } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { DayInput } from '../../../kit/components/DayInput';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
-import { useGetConsentTextsQuery, useRecordConsentMutation } from '../../api/consents';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetConsentTextsQuery, useRecordConsentMutation } from '../../api/consents';
 
 interface Props {
   view: MembershipView;

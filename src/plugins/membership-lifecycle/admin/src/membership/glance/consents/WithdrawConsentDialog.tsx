@@ -1,14 +1,14 @@
+import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
-import { useNotification } from '@strapi/strapi/admin';
 import type { ConsentView, MembershipView } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { DayInput } from '../../../kit/components/DayInput';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Sheet } from '../../../kit/components/Sheet';
-import { useWithdrawConsentMutation } from '../../api/consents';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useTrad } from '../../../kit/utils/trad';
+import { useWithdrawConsentMutation } from '../../api/consents';
 
 interface Props {
   consent: ConsentView;

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { AttestationView } from '../../../../../shared/contracts';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { FormFooter } from '../../../kit/components/FormFooter';

@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Mail } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { AttestationView } from '../../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../../shared/ids';
-import { Confirm } from '../../../kit/components/Confirm';
-import { useSendPaperMutation } from '../../api/attestations';
 import { useRefusal } from '../../../kit/api/refusal';
+import { Confirm } from '../../../kit/components/Confirm';
+import { Quiet } from '../../../kit/glance/Quiet';
 import { useCan } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { useSendPaperMutation } from '../../api/attestations';
 
 interface Props {
   paper: AttestationView;

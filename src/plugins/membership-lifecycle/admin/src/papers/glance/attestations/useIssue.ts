@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { MembershipView } from '../../../../../shared/contracts';
-import { useIssuePaperMutation } from '../../api/attestations';
 import { fetchPaper } from '../../../kit/api/paper-file';
-import type { AskedPaper } from '../../api/attestations';
 import { useRefusal } from '../../../kit/api/refusal';
 import type { Refusal } from '../../../kit/api/refusal';
 import { download } from '../../../kit/utils/download';
 import { useTrad } from '../../../kit/utils/trad';
+import { useIssuePaperMutation } from '../../api/attestations';
+import type { AskedPaper } from '../../api/attestations';
 
 /** Has a paper made, hands it to the browser, and closes the form; or keeps why not. */
 export const useIssue = (

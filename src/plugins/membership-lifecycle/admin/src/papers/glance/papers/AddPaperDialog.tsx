@@ -1,18 +1,18 @@
-import { useState } from 'react';
 import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { MembershipView } from '../../../../../shared/contracts';
 import { MEMBER_PAPER_KINDS, type MemberPaperKind } from '../../../../../shared/member-papers';
+import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { DayInput } from '../../../kit/components/DayInput';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
-import { useAddPaperMutation, type PaperDraft } from '../../api/papers';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { useAddPaperMutation, type PaperDraft } from '../../api/papers';
 
 interface Props {
   file: File;

@@ -1,9 +1,9 @@
 import { Flex } from '@strapi/design-system';
 import type { MembershipView } from '../../../../../shared/contracts';
 import { PERMISSIONS } from '../../../../../shared/ids';
+import { GlanceSection } from '../../../kit/glance/GlanceSection';
 import { useCan } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';
-import { GlanceSection } from '../../../kit/glance/GlanceSection';
 import { GivenPapers } from './GivenPapers';
 import { IssuedPapers } from './IssuedPapers';
 

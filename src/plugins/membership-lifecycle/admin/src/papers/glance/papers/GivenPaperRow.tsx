@@ -2,10 +2,10 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import type { MembershipView, MemberPaperView } from '../../../../../shared/contracts';
 import { PaperButton } from '../../../kit/components/PaperButton';
+import { Quiet } from '../../../kit/glance/Quiet';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { Quiet } from '../../../kit/glance/Quiet';
 
 interface Props {
   paper: MemberPaperView;

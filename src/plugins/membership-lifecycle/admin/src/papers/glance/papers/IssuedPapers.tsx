@@ -2,11 +2,11 @@ import { Box, Typography } from '@strapi/design-system';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PaperButton } from '../../../kit/components/PaperButton';
 import { PlainTable } from '../../../kit/components/PlainTable';
+import { Quiet } from '../../../kit/glance/Quiet';
 import { useActorName } from '../../../kit/panels/useActorName';
-import { useGetIssuedPapersQuery } from '../../api/papers';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { useGetIssuedPapersQuery } from '../../api/papers';
 
 const COLUMNS = ['document', 'issued-on', 'by', 'file'] as const;
 

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Flex, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { MemberPaperView } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Sheet } from '../../../kit/components/Sheet';
-import { useRemovePaperMutation } from '../../api/papers';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useTrad } from '../../../kit/utils/trad';
+import { useRemovePaperMutation } from '../../api/papers';
 
 interface Props {
   paper: MemberPaperView;

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import type { WorkflowView } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
-import { useRefusal } from '../../../kit/api/refusal';
-import { useCopyWorkflowMutation } from '../../../settings/api';
 import { useTrad } from '../../../kit/utils/trad';
 import { TextField } from '../../../settings/TextField';
+import { useCopyWorkflowMutation } from '../../../settings/api';
 
 interface Props {
   workflows: readonly WorkflowView[];

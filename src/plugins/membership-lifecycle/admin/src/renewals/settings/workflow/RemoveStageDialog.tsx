@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';

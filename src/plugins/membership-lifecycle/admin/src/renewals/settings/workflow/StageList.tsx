@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   closestCenter,
   DndContext,
@@ -17,6 +16,7 @@ import {
 } from '@dnd-kit/sortable';
 import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useState } from 'react';
 import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
@@ -24,8 +24,8 @@ import { useFormat } from '../../../kit/utils/format';
 import { moveBy } from '../../../kit/utils/records';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';
-import { RemovedStages } from './RemovedStages';
 import { RemoveStageDialog } from './RemoveStageDialog';
+import { RemovedStages } from './RemovedStages';
 import { StageItem } from './StageItem';
 import { useStageAnnouncements } from './useStageAnnouncements';
 import { newStage, withoutStage, withStage, withStageBack, type Stage } from './workflow-input';

@@ -1,7 +1,7 @@
-import type { FormEvent } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Check, Eye } from '@strapi/icons';
 import { BackButton, Layouts } from '@strapi/strapi/admin';
+import type { FormEvent } from 'react';
 import type { TemplateView, WorkflowView } from '../../../../../shared/contracts';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
@@ -10,12 +10,12 @@ import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { ReminderList } from './ReminderList';
 import { StageList } from './StageList';
-import { useWorkflowForm } from './useWorkflowForm';
 import { WorkflowDifference } from './WorkflowDifference';
 import { WorkflowMeanwhile } from './WorkflowMeanwhile';
 import { WorkflowRoad } from './WorkflowRoad';
 import { WorkflowRules } from './WorkflowRules';
 import { WorkflowWho } from './WorkflowWho';
+import { useWorkflowForm } from './useWorkflowForm';
 
 interface Props {
   workflow: WorkflowView;

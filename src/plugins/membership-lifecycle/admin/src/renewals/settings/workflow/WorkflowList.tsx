@@ -1,18 +1,18 @@
-import { useState } from 'react';
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Duplicate, Pencil, Plus, Trash } from '@strapi/icons';
 import { Layouts, useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { WorkflowView } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { ListTable } from '../../../kit/components/ListTable';
 import { Notice } from '../../../kit/components/Notice';
 import { StateBadge } from '../../../kit/components/StateBadge';
-import { useGetTiersQuery } from '../../../membership/api/memberships';
-import { useRefusal } from '../../../kit/api/refusal';
-import { useRemoveWorkflowMutation } from '../../../settings/api';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetTiersQuery } from '../../../membership/api/memberships';
+import { useRemoveWorkflowMutation } from '../../../settings/api';
 import { CopyDialog } from './CopyDialog';
 
 interface Props {

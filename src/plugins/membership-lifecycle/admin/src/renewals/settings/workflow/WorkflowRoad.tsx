@@ -4,8 +4,8 @@ import type { WorkflowInput } from '../../../../../shared/contracts';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';
-import { neverLeaves, roadDays, type RoadDay } from './road';
 import { RoadStages } from './RoadStages';
+import { neverLeaves, roadDays, type RoadDay } from './road';
 
 interface Props {
   value: WorkflowInput;

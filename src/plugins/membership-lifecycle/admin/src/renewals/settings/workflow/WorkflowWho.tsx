@@ -1,9 +1,9 @@
 import { Checkbox, Grid, MultiSelect, MultiSelectOption } from '@strapi/design-system';
 import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
 import { Labelled } from '../../../kit/components/Labelled';
-import { useGetTiersQuery } from '../../../membership/api/memberships';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetTiersQuery } from '../../../membership/api/memberships';
 import { Card } from '../../../settings/Card';
 import { TextField } from '../../../settings/TextField';
 

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type {
   ChangedMeanwhile,
   PlanDifference,
@@ -7,15 +7,15 @@ import type {
   WorkflowView,
 } from '../../../../../shared/contracts';
 import { useRefusal } from '../../../kit/api/refusal';
+import { useFormat } from '../../../kit/utils/format';
+import { useTrad } from '../../../kit/utils/trad';
 import {
   usePreviewWorkflowMutation,
   useSaveWorkflowMutation,
   workflowChanged,
 } from '../../../settings/api';
-import { useFormat } from '../../../kit/utils/format';
-import { useTrad } from '../../../kit/utils/trad';
-import { toInput } from './workflow-input';
 import { useRefusedParts } from './useRefusedParts';
+import { toInput } from './workflow-input';
 
 export interface Shown {
   difference: PlanDifference;

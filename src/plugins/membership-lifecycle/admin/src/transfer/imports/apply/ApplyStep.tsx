@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
+import { useState } from 'react';
 import type { ImportReport, ImportView } from '../../../../../shared/contracts';
 import { Confirm } from '../../../kit/components/Confirm';
 import { Notice } from '../../../kit/components/Notice';

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { ImportReport, ImportView } from '../../../../../shared/contracts';
 import { MEMBERSHIP_UID } from '../../../../../shared/ids';

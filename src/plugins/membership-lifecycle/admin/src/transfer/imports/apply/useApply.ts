@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ImportView } from '../../../../../shared/contracts';
-import { useApplyImportMutation, useMapImportMutation } from '../../api';
 import { useRefusal } from '../../../kit/api/refusal';
+import { useApplyImportMutation, useMapImportMutation } from '../../api';
 import { ARRIVAL, placeOf } from '../places';
 
 interface Applying {

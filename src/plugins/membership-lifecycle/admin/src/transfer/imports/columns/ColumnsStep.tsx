@@ -1,6 +1,6 @@
-import type { FormEvent } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowRight } from '@strapi/icons';
+import type { FormEvent } from 'react';
 import type { ImportView } from '../../../../../shared/contracts';
 import { Notice } from '../../../kit/components/Notice';
 import { useFormat } from '../../../kit/utils/format';

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { ImportMapping, ImportView } from '../../../../../shared/contracts';
 import type { HistoryField, HistoryGroup } from '../../../../../shared/history-fields';

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ImportMapping, ImportView } from '../../../../../shared/contracts';
 import type { HistoryField } from '../../../../../shared/history-fields';
-import { useMapImportMutation } from '../../api';
 import { useRefusal } from '../../../kit/api/refusal';
+import { useMapImportMutation } from '../../api';
 import { ARRIVAL, placeOf } from '../places';
 
 interface Mapping {

@@ -1,8 +1,8 @@
 import { Flex } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import { PageBody } from '../../../kit/components/PageBody';
-import { useGetImportsQuery } from '../../api';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetImportsQuery } from '../../api';
 import { StepHeading } from '../StepHeading';
 import { StepTrail } from '../StepTrail';
 import { FileDrop } from './FileDrop';

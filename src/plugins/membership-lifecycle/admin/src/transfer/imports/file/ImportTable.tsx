@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { Button, Link, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
+import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { ImportSummary } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { ListTable } from '../../../kit/components/ListTable';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { useActorName } from '../../../kit/panels/useActorName';
-import { useDiscardImportMutation } from '../../api';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { useDiscardImportMutation } from '../../api';
 import { IMPORTS } from '../places';
 
 const COLUMNS = ['name', 'rows', 'when', 'who', 'state', 'act'] as const;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ImportView } from '../../../../../shared/contracts';
-import { useDiscardImportMutation, useMapImportMutation, useSendImportMutation } from '../../api';
 import { useRefusal } from '../../../kit/api/refusal';
+import { useDiscardImportMutation, useMapImportMutation, useSendImportMutation } from '../../api';
 import { ARRIVAL, placeOf } from '../places';
 import { isSameMapping, keptMapping } from './kept-mapping';
 

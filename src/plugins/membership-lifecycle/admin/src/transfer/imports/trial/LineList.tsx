@@ -3,8 +3,8 @@ import { ListFooter } from '../../../kit/components/ListFooter';
 import { PageBody } from '../../../kit/components/PageBody';
 import { SearchFilter } from '../../../kit/components/SearchFilter';
 import type { FilterValues } from '../../../kit/hooks/useFilters';
-import { useGetImportLinesQuery } from '../../api';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetImportLinesQuery } from '../../api';
 import { LineTable } from './LineTable';
 
 interface Props {

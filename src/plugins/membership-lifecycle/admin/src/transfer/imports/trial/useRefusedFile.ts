@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ImportView } from '../../../../../shared/contracts';
-import { fetchRefusedLines } from '../../api';
 import { useRefusal } from '../../../kit/api/refusal';
 import { csvFile } from '../../../kit/utils/csv';
 import { download } from '../../../kit/utils/download';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { fetchRefusedLines } from '../../api';
 
 /** The refused lines as a file: one row for each fault, with the column to correct. */
 export const useRefusedFile = (view: ImportView): { busy: boolean; save: () => Promise<void> } => {

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import { EVENT_NAMES } from '../../../../../shared/events';
 import { ChoiceFilter } from '../../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../../kit/components/ExportMenu';
 import { ListFooter } from '../../../kit/components/ListFooter';
 import { PageBody } from '../../../kit/components/PageBody';
 import { useFilters } from '../../../kit/hooks/useFilters';
-import { useGetEventsQuery } from '../../api';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetEventsQuery } from '../../api';
 import { DeliveryDialog } from './DeliveryDialog';
 import { DeliveryTable } from './DeliveryTable';
 

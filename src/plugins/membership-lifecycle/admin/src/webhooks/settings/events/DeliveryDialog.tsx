@@ -1,13 +1,13 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { DeliveryView, EventRow } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { Sheet } from '../../../kit/components/Sheet';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { EVENT_TONES } from '../../../kit/components/tones';
-import { useResendEventMutation } from '../../api';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { useResendEventMutation } from '../../api';
 import { Payload } from './Payload';
 import { useDeliveryError } from './useDeliveryError';
 

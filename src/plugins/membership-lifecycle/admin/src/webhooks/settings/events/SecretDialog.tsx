@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { WebhookView } from '../../../../../shared/contracts';
+import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { Sheet } from '../../../kit/components/Sheet';
-import { useGetWebhookSecretQuery, useRenewWebhookSecretMutation } from '../../api';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useTrad } from '../../../kit/utils/trad';
+import { useGetWebhookSecretQuery, useRenewWebhookSecretMutation } from '../../api';
 import { CopyButton } from './CopyButton';
 
 interface Props {

@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { Box, Button, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { WebhookView } from '../../../../../shared/contracts';
 import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/events';
-import { Sheet } from '../../../kit/components/Sheet';
-import { useSaveSubscriptionsMutation } from '../../api';
 import { useRefusal } from '../../../kit/api/refusal';
+import { Sheet } from '../../../kit/components/Sheet';
 import { useTrad } from '../../../kit/utils/trad';
+import { useSaveSubscriptionsMutation } from '../../api';
 
 interface Props {
   webhook: WebhookView;

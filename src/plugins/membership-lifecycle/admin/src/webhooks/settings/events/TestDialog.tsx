@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import type { TestAnswer, WebhookView } from '../../../../../shared/contracts';
 import { EVENT_NAMES, type EventName } from '../../../../../shared/events';
+import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
-import { useTestWebhookMutation } from '../../api';
-import { useRefusal } from '../../../kit/api/refusal';
 import { useTrad } from '../../../kit/utils/trad';
+import { useTestWebhookMutation } from '../../api';
 import { useDeliveryError } from './useDeliveryError';
 
 const Answer = ({ answer }: { answer: TestAnswer }) => {

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { WebhookView } from '../../../../../shared/contracts';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { StateBadge } from '../../../kit/components/StateBadge';
-import { useGetWebhooksQuery } from '../../api';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';
+import { useGetWebhooksQuery } from '../../api';
 import { SecretDialog } from './SecretDialog';
 import { SubscriptionDialog } from './SubscriptionDialog';
 import { TestDialog } from './TestDialog';

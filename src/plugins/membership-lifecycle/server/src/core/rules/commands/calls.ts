@@ -1,9 +1,9 @@
+import type { Day } from '../../../kernel/rules/values';
 import { nextPaper, standingPaper, whyNotCalled } from '../call-needs';
 import { addRow, outcome, patchRow, refused, type Refusal } from '../change';
 import { calledBy, duesOf } from '../dues';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
-import type { Day } from '../../../kernel/rules/values';
 import { priced } from './issue';
 import { rule } from './rule';
 import { called, enter } from './stages';

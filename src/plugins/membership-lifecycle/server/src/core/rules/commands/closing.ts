@@ -1,8 +1,8 @@
+import type { Day } from '../../../kernel/rules/values';
 import { decided, patchRow, refused, type Decision } from '../change';
 import { calledBy, duesOf, paidFor, paidOf } from '../dues';
 import { isUsed } from '../terms';
 import type { DecisionContext, Facts, Renewal, Term } from '../types';
-import type { Day } from '../../../kernel/rules/values';
 import { rightsVoided } from './issue';
 
 /** The closing of what will not be had: a term, its call, the renewal that leads to it. */

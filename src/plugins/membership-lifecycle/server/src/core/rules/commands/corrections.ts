@@ -1,8 +1,8 @@
+import type { Day } from '../../../kernel/rules/values';
 import { decided, patchMembership, patchRow, refused } from '../change';
 import type { Decision } from '../change';
 import { overlapping } from '../terms';
 import type { Facts } from '../types';
-import type { Day } from '../../../kernel/rules/values';
 import { rule } from './rule';
 
 /** The correction of a date that was recorded wrong. */

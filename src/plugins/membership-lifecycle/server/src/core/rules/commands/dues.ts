@@ -1,8 +1,8 @@
+import type { Cents, Day } from '../../../kernel/rules/values';
 import { addRow, and, outcome, patchRow, refused } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled, paidOf, takenBack } from '../dues';
 import type { DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
-import type { Cents, Day } from '../../../kernel/rules/values';
 import { anyTerm, openCall, termOf } from './calls';
 import { rule } from './rule';
 import { afterMoney } from './stages';

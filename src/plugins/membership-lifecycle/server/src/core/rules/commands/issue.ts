@@ -1,6 +1,6 @@
 import { addRow, outcome, patchRow } from '../change';
-import { firstPeriod, firstTermPrice, type Period } from '../period';
 import { duesOf } from '../dues';
+import { firstPeriod, firstTermPrice, type Period } from '../period';
 import { offerFor } from '../renewal';
 import { isOfEarlierBond } from '../terms';
 import type {

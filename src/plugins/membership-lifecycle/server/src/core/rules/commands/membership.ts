@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/rules/values';
 import { addRow, and, decided, outcome, patchMembership, refused } from '../change';
 import type { Decision, Refusal } from '../change';
 import { firstPeriod, firstTermPrice } from '../period';
@@ -5,7 +6,6 @@ import { offerFor } from '../renewal';
 import { statusOf } from '../status';
 import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
-import type { Day } from '../../../kernel/rules/values';
 import { bondClosed } from './closing';
 import { issued, proposedTerm } from './issue';
 import { rule } from './rule';

@@ -1,12 +1,12 @@
+import type { Day } from '../../../kernel/rules/values';
 import { decided, outcome, patchMembership, patchRow, refused, type Refusal } from '../change';
 import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Outcome, StageKind, Workflow } from '../types';
-import type { Day } from '../../../kernel/rules/values';
 import { issued } from './issue';
-import { proposedAgain } from './reopen';
 import { renewedFromToday } from './renewals';
+import { proposedAgain } from './reopen';
 import { rule } from './rule';
 
 const reinstatable = (facts: Facts, today: Day): Refusal | null => {

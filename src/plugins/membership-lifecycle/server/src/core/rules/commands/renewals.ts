@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/rules/values';
 import { and, decided, outcome, patchRow, refused, addRow } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled } from '../dues';
@@ -13,10 +14,9 @@ import {
 } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import type { Day } from '../../../kernel/rules/values';
+import { termVoided } from './closing';
 import { issued, priced, proposedTerm, soldBy } from './issue';
 import { rule } from './rule';
-import { termVoided } from './closing';
 import { enter, enterAndAct, noSuchStage, settled } from './stages';
 
 /** The renewal: opened, put to the member, answered, won or lost. */

@@ -1,9 +1,9 @@
+import type { Day } from '../../../kernel/rules/values';
 import { and, outcome, patchRow, refused, type Refusal } from '../change';
 import { calledBy, duesOf, paidOf } from '../dues';
 import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
 import { isUsed, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import type { Day } from '../../../kernel/rules/values';
 import { issued, priced, rightsVoided } from './issue';
 import { notOver } from './membership';
 import { rule } from './rule';

@@ -1,6 +1,6 @@
+import type { Day } from '../../../kernel/rules/values';
 import type { Decision, Refusal } from '../change';
 import type { DecisionContext, Facts } from '../types';
-import type { Day } from '../../../kernel/rules/values';
 
 /**
  * A command's rule. `guard` answers without input whether the command makes sense now (it decides

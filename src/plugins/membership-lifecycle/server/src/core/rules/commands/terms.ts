@@ -14,8 +14,8 @@ import type {
 } from '../types';
 import { termVoided } from './closing';
 import { entitlementOf, issued, priced, rightsVoided, soldBy } from './issue';
-import { isCalledWithoutPrice, retiered } from './renewals';
 import { notOver } from './membership';
+import { isCalledWithoutPrice, retiered } from './renewals';
 import { rule } from './rule';
 import { afterMoney } from './stages';
 

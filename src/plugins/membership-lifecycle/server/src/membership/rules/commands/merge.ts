@@ -1,4 +1,5 @@
 import { patchMembership, refused, type Refusal } from '../../../core/rules/change';
+import { renewalsClosed, termsVoided } from '../../../core/rules/commands/closing';
 import { sortTerms, type Sorted } from '../../../core/rules/merging';
 import { standingOf } from '../../../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, overlapping } from '../../../core/rules/terms';
@@ -11,7 +12,6 @@ import type {
   Status,
   Term,
 } from '../../../core/rules/types';
-import { renewalsClosed, termsVoided } from '../../../core/rules/commands/closing';
 
 /** Two bodies become one: one membership takes over the other's past, and what it was promised. */
 
