@@ -98,7 +98,9 @@ interface Attempt {
 
 const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Attachment[]> => {
   const files: Attachment[] = [];
-  for (const { filesOf } of enclosuresPort.of(strapi)) files.push(...(await filesOf(message)));
+  for (const enclosure of enclosuresPort.of(strapi)) {
+    files.push(...(await enclosure.filesOf(message)));
+  }
   return files;
 };
 
@@ -143,7 +145,7 @@ const attempt = async (
   }
   try {
     let letter = claimed;
-    for (const { addressed } of linksPort.of(strapi)) letter = await addressed(letter);
+    for (const links of linksPort.of(strapi)) letter = await links.addressed(letter);
     await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
     if (caught instanceof LinkOver) return { outcome: await putOff(WITHOUT_LINK) };

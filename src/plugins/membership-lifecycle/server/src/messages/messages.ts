@@ -117,7 +117,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       ? await findPaper(await executorOf(strapi), message.paperId)
       : null;
     let link: MessageLink | null = null;
-    for (const { linkOf } of linksPort.of(strapi)) link ??= (await linkOf?.(message)) ?? null;
+    for (const links of linksPort.of(strapi)) link ??= (await links.linkOf?.(message)) ?? null;
     return view(message, names.get(message.membershipId), { paper, link });
   };
 
@@ -197,7 +197,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Ends the personal link of a message; sent again, it carries a new one. */
     async revokeLink(id: string, actor: Actor): Promise<MessageView> {
-      for (const { revoke } of linksPort.of(strapi)) await revoke?.(id, actor);
+      for (const links of linksPort.of(strapi)) await links.revoke?.(id, actor);
       return this.view(id);
     },
 
