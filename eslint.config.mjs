@@ -12,11 +12,11 @@ const server = (...parts) => parts.map((part) => `${SERVER}/*/${part}/**/*.ts`);
  * house` holds). What lies in none of these folders is a service, and may import all but handlers.
  * See CONTRIBUTING.md for the reasons.
  */
-const PARTS = ['rules', 'letters', 'content', 'store', 'tables', 'refusals', 'inputs', 'http'];
+const PARTS = ['rules', 'texts', 'content', 'store', 'tables', 'refusals', 'inputs', 'http'];
 const MAY_IMPORT = {
   rules: ['rules'],
-  letters: ['rules', 'letters'],
-  content: ['rules', 'letters', 'content'],
+  texts: ['rules', 'texts'],
+  content: ['rules', 'texts', 'content'],
   tables: ['rules', 'tables'],
   store: ['rules', 'tables', 'store'],
 };
@@ -185,12 +185,12 @@ export default tseslint.config(
     },
   },
   {
-    files: server('letters', 'content'),
+    files: server('texts', 'content'),
     rules: {
       ...restrictImports(
         noPackages(
           ['temporal-polyfill', 'liquidjs'],
-          'Letters and papers import liquidjs and temporal-polyfill alone.',
+          'Texts and papers import liquidjs and temporal-polyfill alone.',
         ),
       ),
       'no-restricted-syntax': ['error', ...CLOCK],
@@ -230,7 +230,7 @@ export default tseslint.config(
     },
   },
   {
-    files: server('rules', 'letters', 'content'),
+    files: server('rules', 'texts', 'content'),
     rules: { 'no-restricted-syntax': ['error', ...CLOCK] },
   },
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
+import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';
 import type { MailServer } from '../helpers/smtp';
@@ -62,7 +62,7 @@ test('lists every letter with the moment when it is sent', async () => {
     .getByRole('row', { name: /Candidature reçue/ })
     .getByText('Dès qu’une candidature est enregistrée.')
     .waitFor();
-  expect(await page.getByRole('row').count()).toBe(1 + LETTERS.shipped.length);
+  expect(await page.getByRole('row').count()).toBe(1 + MESSAGES.shipped.length);
   await page
     .getByRole('row', { name: /Envoi d’une attestation/ })
     .getByText(/^Quand vous envoyez une attestation ou un reçu/)

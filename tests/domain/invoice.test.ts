@@ -1,6 +1,6 @@
 import { extractXml } from '@stackforge-eu/factur-x';
 import fc from 'fast-check';
-import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/format';
+import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import {
   callPaper,
   type CallContext,

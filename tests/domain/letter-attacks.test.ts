@@ -2,9 +2,9 @@ import { Liquid } from 'liquidjs';
 import {
   MAX_BODY_BYTES,
   compileLetter,
-} from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/template';
-import { validateTemplate } from '../../src/plugins/membership-lifecycle/server/src/messages/letters/validate';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
+import { validateTemplate } from '../../src/plugins/membership-lifecycle/server/src/messages/texts/validate';
+import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 
 /** Letters that try to get out of their frame: refused before Liquid reads a word of them. */
 
@@ -64,7 +64,7 @@ test.each(Object.entries(ATTACKS))('%s is refused, and nothing of it is parsed',
   const parse = jest.spyOn(Liquid.prototype, 'parse');
   const render = jest.spyOn(Liquid.prototype, 'renderSync');
   try {
-    const verdict = validateTemplate(LETTERS, CODE, letter(body));
+    const verdict = validateTemplate(MESSAGES, CODE, letter(body));
     expect(verdict.ok).toBe(false);
     const read = parse.mock.calls.map(([source]) => source);
     // A name that is known to no letter is found by reading what is sound; it is never rendered.
@@ -79,7 +79,7 @@ test.each(Object.entries(ATTACKS))('%s is refused, and nothing of it is parsed',
 });
 
 test('no refusal leaves a trace on what every object inherits', () => {
-  for (const body of Object.values(ATTACKS)) validateTemplate(LETTERS, CODE, letter(body));
+  for (const body of Object.values(ATTACKS)) validateTemplate(MESSAGES, CODE, letter(body));
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
@@ -87,8 +87,8 @@ test('no refusal leaves a trace on what every object inherits', () => {
 test('the heaviest letter that is let through stays within what may be rendered', () => {
   const unit = '{{ member.organisation | upcase | downcase | capitalize | strip }} ';
   const heaviest = unit.repeat(Math.floor(MAX_BODY_BYTES / unit.length));
-  expect(validateTemplate(LETTERS, CODE, letter(heaviest)).ok).toBe(true);
-  const values = LETTERS.sampleValues(CODE, 'fr');
+  expect(validateTemplate(MESSAGES, CODE, letter(heaviest)).ok).toBe(true);
+  const values = MESSAGES.sampleValues(CODE, 'fr');
   const render = (name: string) =>
     compileLetter({ subject: 'x', body: heaviest })(
       { ...values, member: { ...values.member, organisation: name } },
@@ -101,7 +101,7 @@ test('the heaviest letter that is let through stays within what may be rendered'
 
 test('conditions may stand in each other as deep as a letter is long, and be told apart', () => {
   const deep = NESTED(Math.floor(MAX_BODY_BYTES / NESTED(1).length) - 1);
-  const verdict = validateTemplate(LETTERS, CODE, letter(deep));
+  const verdict = validateTemplate(MESSAGES, CODE, letter(deep));
   // Either judgement is one; running out of stack is none.
   expect(typeof verdict.ok).toBe('boolean');
 });

@@ -4,25 +4,25 @@ import type {
   MessageDraft,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
+import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import {
   formatDay,
   formatIban,
   formatMoney,
-} from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/format';
-import { toHtml } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/html';
-import { compileLetter } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/template';
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
+import { toHtml } from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/html';
+import { compileLetter } from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
 import {
   sourceIn,
   validateTemplate,
-} from '../../src/plugins/membership-lifecycle/server/src/messages/letters/validate';
-import { letterValues } from '../../src/plugins/membership-lifecycle/server/src/messages/letters/values';
+} from '../../src/plugins/membership-lifecycle/server/src/messages/texts/validate';
+import { letterValues } from '../../src/plugins/membership-lifecycle/server/src/messages/texts/values';
 
 const CODE = 'renewal-proposal';
 /** What never comes back from an expression takes longer on any machine; the bench says what is slow. */
 const HANG_MS = 10_000;
 const texts = { subjectFr: 'Objet', bodyFr: 'Corps', subjectEn: 'Subject', bodyEn: 'Body' };
-const verdict = (bodyFr: string) => validateTemplate(LETTERS, CODE, { ...texts, bodyFr });
+const verdict = (bodyFr: string) => validateTemplate(MESSAGES, CODE, { ...texts, bodyFr });
 const reasons = (bodyFr: string) => {
   const result = verdict(bodyFr);
   return result.ok ? [] : result.problems.map(({ field, reason, line }) => [field, reason, line]);
@@ -60,13 +60,13 @@ describe('dates and money', () => {
 });
 
 describe('the shipped letters', () => {
-  test.each(LETTERS.shipped.map((template) => [template.code, template] as const))(
+  test.each(MESSAGES.shipped.map((template) => [template.code, template] as const))(
     '%s may be saved, and reads whole with and without its optional values',
     (code, template) => {
-      expect(validateTemplate(LETTERS, code, template)).toEqual({ ok: true });
+      expect(validateTemplate(MESSAGES, code, template)).toEqual({ ok: true });
       for (const locale of ['fr', 'en'] as const) {
         const letter = compileLetter(sourceIn(template, locale))(
-          LETTERS.sampleValues(code, locale),
+          MESSAGES.sampleValues(code, locale),
           locale,
         );
         expect(letter.subject).not.toMatch(/[\r\n{}]/);
@@ -77,7 +77,7 @@ describe('the shipped letters', () => {
   );
 
   test('exist for the moments of a membership, and for assemblies and participation', () => {
-    expect(LETTERS.shipped.map(({ code }) => code).sort()).toEqual([
+    expect(MESSAGES.shipped.map(({ code }) => code).sort()).toEqual([
       'application-announced',
       'application-received',
       'assembly-convocation',
@@ -98,8 +98,8 @@ describe('the shipped letters', () => {
       'renewal-proposal',
       'renewal-reminder',
     ]);
-    for (const { code } of LETTERS.shipped)
-      expect(LETTERS.variablesOf(code).length).toBeGreaterThan(8);
+    for (const { code } of MESSAGES.shipped)
+      expect(MESSAGES.variablesOf(code).length).toBeGreaterThan(8);
   });
 });
 
@@ -228,7 +228,7 @@ describe('a template', () => {
   });
 
   test('says each problem of each field', () => {
-    const result = validateTemplate(LETTERS, CODE, {
+    const result = validateTemplate(MESSAGES, CODE, {
       subjectFr: '{{ a',
       bodyFr: '',
       subjectEn: '{{ member.organization }}',
@@ -244,7 +244,7 @@ describe('a template', () => {
   });
 
   test('is refused for a subject of two lines, in the language where it stands', () => {
-    const result = validateTemplate(LETTERS, CODE, { ...texts, subjectEn: 'a\nb' });
+    const result = validateTemplate(MESSAGES, CODE, { ...texts, subjectEn: 'a\nb' });
     expect(result).toMatchObject({
       ok: false,
       problems: [{ field: 'subjectEn', reason: 'line-break' }],
@@ -394,7 +394,7 @@ describe('the values of a letter', () => {
     duesId: 'd',
   };
   const values = letterValues(
-    LETTERS,
+    MESSAGES,
     {
       facts,
       draft,
@@ -450,8 +450,8 @@ describe('the values of a letter', () => {
   });
 
   test('cover every variable of every template', () => {
-    for (const { code } of LETTERS.shipped) {
-      for (const { name } of LETTERS.variablesOf(code)) {
+    for (const { code } of MESSAGES.shipped) {
+      for (const { name } of MESSAGES.variablesOf(code)) {
         const [group, key] = name.split('.');
         expect(values[group]).toHaveProperty(key);
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Liquid } from 'liquidjs';
-import { mouldOf } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/mould';
-import type { TemplateValues } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/template';
+import { mouldOf } from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/mould';
+import type { TemplateValues } from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
 
 /** A text that is rendered once for many letters says to each what Liquid itself would. */
 

@@ -10,7 +10,7 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/identity';
 import { isAddressed } from '../../src/plugins/membership-lifecycle/server/src/core/rules/invoice-address';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/kernel/letters/format';
+import { formatMoney } from '../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import { callPaper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/call';
 import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import {

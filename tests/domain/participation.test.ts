@@ -17,7 +17,7 @@ import type {
   Entitlement,
   Facts,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { formatSpan } from '../../src/plugins/membership-lifecycle/server/src/occasions/letters/span';
+import { formatSpan } from '../../src/plugins/membership-lifecycle/server/src/occasions/texts/span';
 import { calendarFile } from '../../src/plugins/membership-lifecycle/server/src/occasions/calendar-file';
 import { factsOf, membership, term } from '../helpers/facts';
 import { occasionOf, readCalendar, unescaped } from '../helpers/participation';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import contentFr from '../../src/admin/translations/fr.json';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
+import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import { typeset } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/typography';
 import { REFUSALS } from '../../src/plugins/membership-lifecycle/server/src/refusals';
 import { refusing } from '../../src/plugins/membership-lifecycle/server/src/kernel/errors';
@@ -39,7 +39,7 @@ describe('the sentences of the server', () => {
 });
 
 it('the letters are well typeset in both languages', () => {
-  const wrong = LETTERS.shipped.flatMap((letter) => [
+  const wrong = MESSAGES.shipped.flatMap((letter) => [
     ...[letter.subjectFr, letter.bodyFr].flatMap((text) => faults(text, 'fr')),
     ...[letter.subjectEn, letter.bodyEn].flatMap((text) => faults(text, 'en')),
   ]);

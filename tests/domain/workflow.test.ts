@@ -7,14 +7,14 @@ import {
   type EditedWorkflow,
   type WorkflowSurroundings,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/workflow';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
+import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 
 const around: WorkflowSurroundings = {
   today: '2021-06-01',
   others: [],
   open: {},
   known: new Set(),
-  templateCodes: new Set(LETTERS.shipped.map(({ code }) => code)),
+  templateCodes: new Set(MESSAGES.shipped.map(({ code }) => code)),
 };
 const { id: _id, pastStages: _past, ...values } = DEFAULT_WORKFLOW;
 const form: EditedWorkflow = { ...values, moves: [] };

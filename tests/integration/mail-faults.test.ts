@@ -13,7 +13,7 @@ import { boot, setNow, stop } from '../helpers/strapi';
  * answer, under the same Message-ID.
  */
 
-const LETTERS = many(40, 500, 'LETTERS');
+const MESSAGES = many(40, 500, 'MESSAGES');
 const NOON = Date.parse('2021-06-01T12:00:00Z');
 // Shorter, and a machine that is busy would send again what was only slow to be taken.
 const SILENCE_MS = 5_000;
@@ -65,7 +65,7 @@ beforeEach(async () => {
   useMailServer(strapi, server.port, SILENCE_MS);
 });
 
-test(`${LETTERS} letters meet a server in every mood: none is lost, and none repeated for nothing`, async () => {
+test(`${MESSAGES} letters meet a server in every mood: none is lost, and none repeated for nothing`, async () => {
   const random = seeded();
   const MOODS: [Fate, number][] = [
     ['defer', 0.1],
@@ -84,12 +84,12 @@ test(`${LETTERS} letters meet a server in every mood: none is lost, and none rep
     if (fate === 'die') dead.set(messageId, (dead.get(messageId) ?? 0) + 1);
     return fate;
   };
-  await queue(LETTERS);
+  await queue(MESSAGES);
   await sendAll();
 
   const times = receivedTimes();
   const rows = await table().orderBy('id');
-  expect(rows).toHaveLength(LETTERS);
+  expect(rows).toHaveLength(MESSAGES);
   for (const { message_id: id, state, last_error: error } of rows) {
     const repeated = dead.get(id) ?? 0;
     expect([id, times.get(id) ?? 0]).toEqual([id, (state === 'sent' ? 1 : 0) + repeated]);
@@ -105,7 +105,7 @@ test(`${LETTERS} letters meet a server in every mood: none is lost, and none rep
   expect(shown.body.meta.pagination.total).toBe(failed);
   expect(shown.body.data[0].lastError).toContain('This letter: refuse');
   const repeated = server.received.length - times.size;
-  report('mail', { letters: LETTERS, ...fates, failed, repeated });
+  report('mail', { letters: MESSAGES, ...fates, failed, repeated });
 });
 
 test('a server that hangs keeps nobody waiting but letters, and the others only until it is given up', async () => {

@@ -3,7 +3,7 @@ import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
 import { stored } from '../helpers/json';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
-import { LETTERS } from '../../src/plugins/membership-lifecycle/server/src/letters';
+import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
 
 const actor = { type: 'admin' as const, id: '7' };
@@ -55,7 +55,10 @@ beforeEach(async () => {
 
 describe('the first boot and the next ones', () => {
   test('store the default workflow and the letters once, and keep what staff wrote', async () => {
-    expect([await count('workflow'), await count('template')]).toEqual([1, LETTERS.shipped.length]);
+    expect([await count('workflow'), await count('template')]).toEqual([
+      1,
+      MESSAGES.shipped.length,
+    ]);
     const [template] = await service('templates').list();
     await service('templates').save(
       template.code,
@@ -72,7 +75,10 @@ describe('the first boot and the next ones', () => {
       service('workflows').seed(),
       service('settings').seed(),
     ]);
-    expect([await count('workflow'), await count('template')]).toEqual([1, LETTERS.shipped.length]);
+    expect([await count('workflow'), await count('template')]).toEqual([
+      1,
+      MESSAGES.shipped.length,
+    ]);
     expect((await service('templates').list())[0].subjectFr).toBe('À nous');
     expect((await current()).graceDays).toBe(45);
   });

@@ -3,7 +3,7 @@ import { placeOf, walk } from './program';
 
 /** Words written in the code of the admin, which ought to stand in its translations. */
 
-const LETTERS = /\p{L}/u;
+const MESSAGES = /\p{L}/u;
 /** What a person types or reads, never a code: accents, French or curly quotes, two words. */
 const PROSE = /[À-ÿœ’«»“”]|^\p{Lu}\p{Ll}+ \p{Ll}+|^\p{L}+ .*[.!?…]$/u;
 const READ = new Set([
@@ -41,15 +41,15 @@ const nameOf = (node: ts.JsxAttribute | ts.PropertyAssignment): string => node.n
 
 /** What of a node people would read as it stands, if anything. */
 const textIn = (node: ts.Node, isKey: (text: string) => boolean): string | null => {
-  if (ts.isJsxText(node)) return LETTERS.test(node.text) ? node.text.trim() : null;
+  if (ts.isJsxText(node)) return MESSAGES.test(node.text) ? node.text.trim() : null;
   if (ts.isJsxExpression(node) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent))) {
     const text = literalOf(node);
-    return text && LETTERS.test(text) ? text : null;
+    return text && MESSAGES.test(text) ? text : null;
   }
   if (ts.isJsxAttribute(node) || ts.isPropertyAssignment(node)) {
     if (!READ.has(nameOf(node))) return null;
     const text = literalOf(node.initializer);
-    return text && LETTERS.test(text) && !isKey(text) ? text : null;
+    return text && MESSAGES.test(text) && !isKey(text) ? text : null;
   }
   if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
     const text = literalOf(node) ?? '';

@@ -14,7 +14,7 @@ import { MEMBER_PAPER_KINDS } from '../../../src/plugins/membership-lifecycle/sh
 import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/kinds';
 import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/onboarding';
 import { FIRST_STEPS } from '../../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
-import { LETTERS } from '../../../src/plugins/membership-lifecycle/server/src/letters';
+import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 
 /**
  * Keys whose last part comes from the data: the types of the admin say `string`, and the values
@@ -94,7 +94,7 @@ export const VALUES: Record<string, readonly string[]> = {
   'status.*': all('status', STATUSES),
   'template.*': all(
     'template',
-    LETTERS.shipped.map(({ code }) => code),
+    MESSAGES.shipped.map(({ code }) => code),
   ),
 };
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { accountLinksIn } from './access/account-links';
 import { answeringPort, type Answering } from './core/commands';
-import { lettersPort, witnessesPort } from './core/decided';
+import { messagesPort, witnessesPort } from './core/decided';
 import { markDue } from './core/store/memberships';
 import { heldUsesPort, useWitnessPort } from './core/used';
 import { entitlementsIn, type RightCommand } from './entitlements/entitlements';
@@ -9,14 +9,14 @@ import { FIELD_TEXTS } from './field-texts';
 import { zonePort } from './kernel/clock';
 import { tellReasons } from './kernel/errors';
 import { tellFieldTexts } from './kernel/field-errors';
-import { LETTERS } from './letters';
 import { identityIn } from './membership/identity';
 import { mergersIn } from './membership/mergers';
+import { MESSAGES } from './message-catalogue';
 import { enclosuresPort, linksPort } from './messages/enclosures';
-import { letterWriter } from './messages/letters';
 import { cataloguePort } from './messages/message-rendering';
 import { findMessageKeys } from './messages/store/messages';
 import { TEXTS } from './messages/store/templates';
+import { messageWriter } from './messages/writer';
 import { occasionsIn } from './occasions/occasions';
 import { findByUsage } from './occasions/store/registrations';
 import { papersWitness } from './papers/decided-papers';
@@ -41,10 +41,10 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     await markDue(trx, today);
   });
 
-  cataloguePort.connect(strapi, LETTERS);
-  const codes = new Set(LETTERS.shipped.map(({ code }) => code));
-  lettersPort.connect(strapi, {
-    writer: () => letterWriter(strapi),
+  cataloguePort.connect(strapi, MESSAGES);
+  const codes = new Set(MESSAGES.shipped.map(({ code }) => code));
+  messagesPort.connect(strapi, {
+    writer: () => messageWriter(strapi),
     written: findMessageKeys,
     table: TEXTS,
     codes: () => codes,

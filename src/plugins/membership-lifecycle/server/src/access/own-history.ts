@@ -1,10 +1,10 @@
 import type { OwnEvent } from '../../../shared/content-api';
 import type { Facts } from '../core/rules/types';
-import { formatDay, formatMoney } from '../kernel/letters/format';
 import { inLocale } from '../kernel/rules/localised';
 import { typeset } from '../kernel/rules/typography';
 import type { Locale, Localised } from '../kernel/rules/values';
 import type { Activity } from '../kernel/store/activities';
+import { formatDay, formatMoney } from '../kernel/texts/format';
 import { ownActor } from './own-views';
 
 /**

@@ -16,7 +16,6 @@ import { executorOf } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { messagesIn } from '../messages/messages';
 import { addMessages, type Message } from '../messages/store/messages';
-import { CONVOCATION } from './letters/convening-letters';
 import { refuse } from './refusals/assembly';
 import { convokeRefusal } from './rules/rules';
 import type { Assembly, AssemblyNotice, Voter } from './rules/types';
@@ -27,6 +26,7 @@ import {
   findVoters,
   type Convocation,
 } from './store/assemblies';
+import { CONVOCATION } from './texts/convening';
 
 /** The convocation: one letter for each member of the roll, to its mandate-holder. */
 

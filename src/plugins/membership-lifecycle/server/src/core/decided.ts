@@ -48,32 +48,32 @@ export interface Witness {
 /** In the order in which they write. */
 export const witnessesPort = port<readonly Witness[]>('who writes beside a decision');
 
-/** A letter that was written, as far as a decision has to know it. */
-export interface Letter {
+/** A message that was written, as far as a decision has to know it. */
+export interface WrittenMessage {
   id: string;
 }
 
-/** The letters of decisions. What it reads to write them is read once, when it is made. */
-export interface LetterWriter {
-  /** Writes a letter, or says why it cannot be written. */
+/** Writes the messages of decisions. What it reads to write them is read once, when it is made. */
+export interface MessageWriter {
+  /** Writes a message, or says why it cannot be written. */
   write: (
     draft: MessageDraft,
     facts: Facts,
     organisationName: string,
-  ) => { ok: true; letter: Letter } | { ok: false; reason: string };
-  /** Puts letters that were written into the outbox. */
-  send: (trx: Transaction, letters: readonly Letter[], now: number) => Promise<void>;
+  ) => { ok: true; message: WrittenMessage } | { ok: false; reason: string };
+  /** Puts messages that were written into the outbox. */
+  send: (trx: Transaction, messages: readonly WrittenMessage[], now: number) => Promise<void>;
 }
 
-/** Who writes letters. */
-export interface Letters {
-  writer: () => Promise<LetterWriter>;
-  /** Which keys of letters have been written. */
+/** Who writes messages. */
+export interface MessageWriting {
+  writer: () => Promise<MessageWriter>;
+  /** Which keys of messages have been written. */
   written: (db: Executor, keys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The SQL table of their texts. */
   table: string;
-  /** The codes of all letters. */
+  /** The codes of all messages. */
   codes: () => ReadonlySet<string>;
 }
 
-export const lettersPort = port<Letters>('who writes letters');
+export const messagesPort = port<MessageWriting>('who writes messages');

@@ -5,7 +5,7 @@ import { missingForCalls, missingForInvoices } from '../kernel/rules/identity';
 import type { Localised } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
-import { lettersPort } from './decided';
+import { messagesPort } from './decided';
 import type { Facts, TierOffer } from './rules/types';
 import { loadFacts, type LoadedFacts, type Surroundings } from './store/facts';
 import { readSharedStamp } from './store/shared-stamp';
@@ -38,7 +38,7 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     readSharedStamp(
       await executorOf(strapi),
       offerService(strapi).versionKey,
-      lettersPort.of(strapi).table,
+      messagesPort.of(strapi).table,
     ),
 
   /**

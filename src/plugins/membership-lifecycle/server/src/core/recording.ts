@@ -7,7 +7,13 @@ import type { Day } from '../kernel/rules/values';
 import { addActivities, type Activity } from '../kernel/store/activities';
 import type { Transaction } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
-import { lettersPort, witnessesPort, type Letter, type Passage, type Registered } from './decided';
+import {
+  messagesPort,
+  witnessesPort,
+  type WrittenMessage,
+  type Passage,
+  type Registered,
+} from './decided';
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
 import type { Effect, Facts, Outcome } from './rules/types';
@@ -29,7 +35,7 @@ interface Undeliverable {
 
 /** The letters of a step, and what became of those that could not be written. */
 interface Written {
-  messages: Letter[];
+  messages: WrittenMessage[];
   undeliverable: Undeliverable[];
   /** Keys of the drafts that could not. */
   unsent: Set<string>;
@@ -71,19 +77,19 @@ function* linesOf(
  * caller's transaction. What it reads beside them (letters, the identity) is read when it is made.
  */
 export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
-  const writer = await lettersPort.of(strapi).writer();
+  const writer = await messagesPort.of(strapi).writer();
   const on = day ?? clockIn(strapi).today();
   const now = clockIn(strapi).now();
   const identity = await settingsIn(strapi).identity();
   const context = { on, now, newId, actor, numbering: identity };
 
   const letters = (step: Step, facts: Facts): Written => {
-    const messages: Letter[] = [];
+    const messages: WrittenMessage[] = [];
     const undeliverable: Undeliverable[] = [];
     const unsent = new Set<string>();
     for (const draft of step.outcome.messages) {
       const written = writer.write(draft, facts, step.organisationName);
-      if (written.ok) messages.push(written.letter);
+      if (written.ok) messages.push(written.message);
       else {
         undeliverable.push({ template: draft.template, reason: written.reason });
         unsent.add(draft.key);

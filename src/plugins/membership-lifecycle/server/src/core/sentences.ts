@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../shared/contracts';
-import { formatDay, formatMoney } from '../kernel/letters/format';
 import { typeset } from '../kernel/rules/typography';
 import type { Localised } from '../kernel/rules/values';
+import { formatDay, formatMoney } from '../kernel/texts/format';
 import type { Because } from './rules/types';
 
 /** Every reason that a status or a planned action gives, in words. `{x}` is filled from its params. */

@@ -11,7 +11,7 @@ import { executorOf, type Executor, type Transaction } from '../kernel/store/dat
 import { settingsIn } from '../settings/settings';
 import { settingsActivity } from '../settings/settings-activity';
 import type { Caller } from './commands';
-import { lettersPort } from './decided';
+import { messagesPort } from './decided';
 import { factsIn } from './facts';
 import { refuse } from './refusals/memberships';
 import { createRelocation } from './relocation';
@@ -106,7 +106,7 @@ const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
 /** The renewal processes, as data that staff edit. */
 const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
-  const now = () => ({ today: clock().today(), templateCodes: lettersPort.of(strapi).codes() });
+  const now = () => ({ today: clock().today(), templateCodes: messagesPort.of(strapi).codes() });
 
   /** Writes the workflows that an edit changed, each with its line in the journal. */
   const write = async (

@@ -3,26 +3,26 @@ import type { Identity } from '../../../shared/contracts';
 import { standingPaper } from '../core/rules/call-needs';
 import { recipientOf } from '../core/rules/recipient';
 import type { Facts, MessageDraft } from '../core/rules/types';
-import { compileLetter } from '../kernel/letters/template';
 import { newId } from '../kernel/new-id';
 import { port } from '../kernel/port';
 import type { Locale } from '../kernel/rules/values';
-import type { LetterCatalogue } from './letters/catalogue';
-import { sourceIn } from './letters/validate';
-import { letterValues } from './letters/values';
+import { compileLetter } from '../kernel/texts/template';
 import type { Message } from './store/messages';
 import type { StoredTemplate } from './store/templates';
+import type { MessageCatalogue } from './texts/catalogue';
+import { sourceIn } from './texts/validate';
+import { letterValues } from './texts/values';
 
 /** Turns a draft and the facts it speaks of into the row of a message. Pure but for the new id. */
 
-export const cataloguePort = port<LetterCatalogue>('which letters there are');
+export const cataloguePort = port<MessageCatalogue>('which letters there are');
 
 export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
 export type Rendering = { ok: true; message: Message } | { ok: false; reason: RenderFailure };
 export type Renderer = (draft: MessageDraft, facts: Facts, organisationName: string) => Rendering;
 
 export interface RenderingContext {
-  catalogue: LetterCatalogue;
+  catalogue: MessageCatalogue;
   templates: readonly StoredTemplate[];
   identity: Identity;
   smtpConfigured: boolean;

@@ -6,8 +6,8 @@ import { RefusalError } from '../kernel/errors';
 import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
 import { shutdownIn } from '../kernel/shutdown';
 import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosures';
-import { LINK_OVER, PAPER_MISSING, PAPER_UNREAD } from './letters/failure';
 import { changeMessage, claimMessage, findDueMessages, type Message } from './store/messages';
+import { LINK_OVER, PAPER_MISSING, PAPER_UNREAD } from './texts/failure';
 
 /** Sends what is due in the outbox, one message at a time, outside any transaction. */
 

@@ -1,6 +1,6 @@
 import { typeset } from '../kernel/rules/typography';
 import type { Localised } from '../kernel/rules/values';
-import { failureOf, type SendFailure } from './letters/failure';
+import { failureOf, type SendFailure } from './texts/failure';
 
 /** Why a message did not leave, and what to do about it. */
 const TEXTS: Record<SendFailure, Localised> = {

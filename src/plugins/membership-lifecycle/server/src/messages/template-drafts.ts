@@ -10,20 +10,20 @@ import { PLUGIN_ID } from '../../../shared/ids';
 import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
 import type { Contact } from '../core/rules/types';
-import { compileLetter, variablesIn, type TemplateValues } from '../kernel/letters/template';
 import { madeOnce } from '../kernel/made-once';
 import type { Locale } from '../kernel/rules/values';
+import { compileLetter, variablesIn, type TemplateValues } from '../kernel/texts/template';
 import { settingsIn } from '../settings/settings';
 import { siteLinksIn } from '../settings/site-links';
-import type { LetterCatalogue } from './letters/catalogue';
-import { occasionOf } from './letters/likely-draft';
-import { problemsIn, sourceIn, type TemplateTexts } from './letters/validate';
-import { letterValues } from './letters/values';
 import { cataloguePort } from './message-rendering';
 import { post, readable } from './message-sending';
 import { refuse } from './refusals/messages';
 import { testFailure } from './send-failures';
 import { normalised, refuseProblems, shipped } from './templates';
+import type { MessageCatalogue } from './texts/catalogue';
+import { occasionOf } from './texts/likely-draft';
+import { problemsIn, sourceIn, type TemplateTexts } from './texts/validate';
+import { letterValues } from './texts/values';
 
 /** What is known to fill a letter with, and who would get it. */
 interface Filling {
@@ -37,7 +37,7 @@ const SAMPLE_TOKEN = 'exemple';
 const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
 
 const letterIn = (
-  catalogue: LetterCatalogue,
+  catalogue: MessageCatalogue,
   code: string,
   texts: TemplateTexts,
   locale: Locale,

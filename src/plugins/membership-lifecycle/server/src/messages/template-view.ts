@@ -5,9 +5,9 @@ import type {
   TemplateView,
 } from '../../../shared/contracts';
 import type { Workflow } from '../core/rules/types';
-import type { LetterCatalogue } from './letters/catalogue';
-import type { DefaultTemplate } from './letters/letter';
 import type { StoredTemplate } from './store/templates';
+import type { MessageCatalogue } from './texts/catalogue';
+import type { DefaultTemplate } from './texts/letter';
 
 /** The shaping of letters for the screen. Pure. */
 
@@ -53,7 +53,7 @@ export const usesOf = (code: string, workflows: readonly Workflow[]): TemplateUs
 
 /** A letter as its editor shows it. */
 export const templateView = (
-  { variablesOf, groups }: LetterCatalogue,
+  { variablesOf, groups }: MessageCatalogue,
   original: DefaultTemplate,
   state: TemplateState,
   workflows: readonly Workflow[],

@@ -17,8 +17,6 @@ import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { settingsActivity } from '../settings/settings-activity';
-import type { DefaultTemplate } from './letters/letter';
-import { validateTemplate } from './letters/validate';
 import { cataloguePort } from './message-rendering';
 import { refuse } from './refusals/messages';
 import {
@@ -29,6 +27,8 @@ import {
   type StoredTemplate,
 } from './store/templates';
 import { stateOf, templateView, texts, type ActorNames } from './template-view';
+import type { DefaultTemplate } from './texts/letter';
+import { validateTemplate } from './texts/validate';
 
 /** The shipped letter of a code, or a refusal. */
 export const shipped = (strapi: Core.Strapi, code: string): DefaultTemplate => {

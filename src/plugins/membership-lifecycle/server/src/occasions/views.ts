@@ -9,10 +9,10 @@ import type {
 } from '../../../shared/contracts';
 import type { MembershipName } from '../core/store/memberships';
 import { type RefusalError, refuseAs } from '../kernel/errors';
-import { formatDay } from '../kernel/letters/format';
 import { isDay } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale } from '../kernel/rules/values';
+import { formatDay } from '../kernel/texts/format';
 import type { Occasion, OccasionForm, Registration } from './rules/types';
 
 /** How events, programmes and those who take part are shown. Pure. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Actor, AttestationView, Identity } from '../../../shared/contracts';
-import { lettersPort } from '../core/decided';
+import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
 import type { Facts } from '../core/rules/types';
@@ -20,13 +20,13 @@ import { untilThrough } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { refuseAs } from '../kernel/errors';
 import { journalLine } from '../kernel/journal-line';
-import { formatDay } from '../kernel/letters/format';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day, Locale } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { readLocalImage } from '../kernel/store/images';
+import { formatDay } from '../kernel/texts/format';
 import { settingsIn } from '../settings/settings';
 import { certificatePaper, receiptPaper, type AttestationContext } from './content/attestation';
 import type { Paper as WrittenPaper } from './content/paper';
@@ -54,12 +54,12 @@ interface Around {
   today: Day;
 }
 
-const LETTERS: Record<AttestationKind, string> = { certificate: 'A', receipt: 'R' };
+const MESSAGES: Record<AttestationKind, string> = { certificate: 'A', receipt: 'R' };
 const SOME_DAY = '2000-01-01';
 
 /** « ADH-2021-0001-A2 »: the second certificate of a membership. */
 const numberOf = (reference: string, kind: AttestationKind, edition: number): string =>
-  `${reference}-${LETTERS[kind]}${edition}`;
+  `${reference}-${MESSAGES[kind]}${edition}`;
 
 const letterKey = (paperId: string): string => `paper-sent:${paperId}`;
 
@@ -186,7 +186,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const views = async (papers: readonly Paper[]): Promise<AttestationView[]> => {
     const keys = papers.map(({ id }) => letterKey(id));
-    const sent = await lettersPort.of(strapi).written(await executorOf(strapi), keys);
+    const sent = await messagesPort.of(strapi).written(await executorOf(strapi), keys);
     return papers.map((paper) => ({
       id: paper.id,
       kind: paper.kind === 'receipt' ? 'receipt' : 'certificate',
@@ -246,7 +246,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const paper = await papersIn(strapi).find(paperId);
       if (paper.kind === 'call') throw refuse('paper-unknown');
       const { membershipId } = paper;
-      const letters = lettersPort.of(strapi);
+      const letters = messagesPort.of(strapi);
       const writer = await letters.writer();
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
@@ -259,11 +259,11 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
           const written = writer.write(draft, loaded.facts, loaded.organisationName);
           if (!written.ok) throw refuseAs(`letter-${written.reason}`);
           const at = clockIn(strapi).now();
-          await writer.send(trx, [written.letter], at);
+          await writer.send(trx, [written.message], at);
           const told = {
             input: { paper: draft.about.paper.name, template: draft.template },
             before: {},
-            after: { messages: [written.letter.id] },
+            after: { messages: [written.message.id] },
           };
           const who = { membershipId, command: 'send-paper', actor, on: today(), at };
           await addActivities(trx, [journalLine({ ...who, ...told })], at);

@@ -3,7 +3,7 @@ import type { AppliedAction } from '../core/rules/decide';
 import { recipientOf } from '../core/rules/recipient';
 import type { Because, Facts } from '../core/rules/types';
 import { sentence } from '../core/sentences';
-import type { LetterCatalogue } from '../messages/letters/catalogue';
+import type { MessageCatalogue } from '../messages/texts/catalogue';
 import type { ScheduledEvent } from './rules/schedule';
 
 /** The shaping of scheduled events for the screen. Pure. */
@@ -20,7 +20,7 @@ interface Whose {
 const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
 
 const letterOf = (
-  catalogue: LetterCatalogue,
+  catalogue: MessageCatalogue,
   { outcome }: AppliedAction,
 ): ScheduleLine['letter'] => {
   const [draft] = outcome.messages;
@@ -54,7 +54,7 @@ const facetsOf = (command: string | null, letter: unknown, status: unknown): Sch
 
 /** What a line tells beside the member and the day. */
 const contentOf = (
-  catalogue: LetterCatalogue,
+  catalogue: MessageCatalogue,
   event: ScheduledEvent,
 ): Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'> => {
   if ('leftOut' in event) return { ...event.leftOut, command: null, status: null, letter: null };
@@ -66,7 +66,7 @@ const contentOf = (
 
 /** The line of an event. */
 export const lineOf = (
-  catalogue: LetterCatalogue,
+  catalogue: MessageCatalogue,
   event: ScheduledEvent,
   whose: Whose,
 ): BareLine => {

@@ -84,7 +84,7 @@ export interface Application {
 }
 
 declare module '../../core/rules/types' {
-  interface LetterSubjects {
+  interface MessageSubjects {
     application: ApplicationNotice;
   }
 }

@@ -1,9 +1,9 @@
-import { addressLines, formatDay, oneLine, type Postal } from '../../kernel/letters/format';
 import { typeset } from '../../kernel/rules/typography';
 import type { Day, Locale } from '../../kernel/rules/values';
+import { addressLines, formatDay, oneLine, type Postal } from '../../kernel/texts/format';
 import { PAGE, PAGES, type Block, type Fact, type Paper } from '../../papers/content/paper';
-import { formatTime, votesText } from '../letters/assembly-values';
 import type { Assembly, Attendance, Listing, QuorumAnswer, Tally } from '../rules/types';
+import { formatTime, votesText } from '../texts/assembly-values';
 
 /** The sheet that is signed at the door of a general assembly. */
 

@@ -154,7 +154,7 @@ export interface AssemblyNotice extends Pick<
 }
 
 declare module '../../core/rules/types' {
-  interface LetterSubjects {
+  interface MessageSubjects {
     assembly: AssemblyNotice;
   }
 }

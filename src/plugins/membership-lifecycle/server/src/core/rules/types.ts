@@ -305,7 +305,7 @@ export interface Effect {
 }
 
 /** What a letter may be about; a module that has letters of its own adds what they are about. */
-export interface LetterSubjects {
+export interface MessageSubjects {
   /** Another paper goes with it, under this name. */
   paper: { id: string; name: string };
 }
@@ -320,7 +320,7 @@ export interface MessageDraft {
   /** The call for dues goes with it, as the paper that stands. */
   carriesCall?: boolean;
   /** What it is about besides the membership. */
-  about?: Partial<LetterSubjects>;
+  about?: Partial<MessageSubjects>;
   /** Ids that the template's variables are read from. */
   termId: string | null;
   renewalId: string | null;

@@ -86,7 +86,7 @@ export interface ParticipationNotice {
 }
 
 declare module '../../core/rules/types' {
-  interface LetterSubjects {
+  interface MessageSubjects {
     participation: ParticipationNotice;
   }
 }

@@ -1,7 +1,7 @@
 import type { Payment, Term } from '../../core/rules/types';
-import { formatDay, formatMoney, oneLine } from '../../kernel/letters/format';
 import { inLocale } from '../../kernel/rules/localised';
 import type { Day, Locale } from '../../kernel/rules/values';
+import { formatDay, formatMoney, oneLine } from '../../kernel/texts/format';
 import type { Received, Standing } from '../rules/standing';
 import { TEXTS, type Key } from './attestation-texts';
 import { PAGE, PAGES, type Block, type Paper } from './paper';

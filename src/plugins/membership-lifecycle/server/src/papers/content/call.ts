@@ -1,8 +1,8 @@
 import { paidOf } from '../../core/rules/dues';
 import type { Dues, Facts, Term } from '../../core/rules/types';
-import { formatDay, formatIban, formatMoney, oneLine } from '../../kernel/letters/format';
 import { inLocale } from '../../kernel/rules/localised';
 import type { Locale } from '../../kernel/rules/values';
+import { formatDay, formatIban, formatMoney, oneLine } from '../../kernel/texts/format';
 import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper';
 import {
   footerOf,

@@ -1,6 +1,6 @@
 import type { Dues, Term } from '../../core/rules/types';
-import { oneLine } from '../../kernel/letters/format';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
+import { oneLine } from '../../kernel/texts/format';
 import { amountsOf, calledFor, callOf, type CallContext } from './call';
 import type { Addressee, Issuer } from './parties';
 

@@ -1,5 +1,5 @@
-import { addressLines, formatDay, formatMoney, oneLine } from '../../kernel/letters/format';
 import type { Locale } from '../../kernel/rules/values';
+import { addressLines, formatDay, formatMoney, oneLine } from '../../kernel/texts/format';
 import { inlineRuns, richBlocks, type RichBlock, type Run } from './markdown';
 import { footerOf, sayIn, type Issuer, type Say } from './parties';
 

@@ -1,8 +1,8 @@
-import { addressLines, formatSiret, oneLine } from '../../kernel/letters/format';
 import type { Association } from '../../kernel/rules/association';
 import type { VatTreatment } from '../../kernel/rules/identity';
 import { typeset } from '../../kernel/rules/typography';
 import type { Locale } from '../../kernel/rules/values';
+import { addressLines, formatSiret, oneLine } from '../../kernel/texts/format';
 import type { Fact, Party } from './paper';
 
 /** Who gives a paper and who gets it, as every paper presents them, and how its texts are filled. */

@@ -1,7 +1,7 @@
 import type { ImportNote, Localised } from '../../../../shared/contracts';
-import { formatDay, formatMoney } from '../../kernel/letters/format';
 import type { Remark } from '../../kernel/rules/import/types';
 import { typeset } from '../../kernel/rules/typography';
+import { formatDay, formatMoney } from '../../kernel/texts/format';
 
 /** What is told of the lines of an import: why one is refused and what to do, what one adds. */
 

@@ -1,6 +1,6 @@
-import { oneLine } from '../../kernel/letters/format';
 import { inLocale } from '../../kernel/rules/localised';
 import type { Locale } from '../../kernel/rules/values';
+import { oneLine } from '../../kernel/texts/format';
 import type { ApplicationNotice } from '../rules/types';
 
 /** What the announcement of an application says of it. */

@@ -1,8 +1,8 @@
-import { formatDay } from '../../kernel/letters/format';
 import type { Day, Locale } from '../../kernel/rules/values';
-import type { LetterSubject } from '../../messages/letters/catalogue';
-import { linkMark } from '../../messages/letters/link-mark';
-import { EVERY } from '../../messages/letters/variables';
+import { formatDay } from '../../kernel/texts/format';
+import type { MessageSubject } from '../../messages/texts/catalogue';
+import { linkMark } from '../../messages/texts/link-mark';
+import { EVERY } from '../../messages/texts/variables';
 
 /** What the letters of the member space say of it. */
 const SPACE = [
@@ -37,7 +37,7 @@ export interface SpaceNotice {
 }
 
 declare module '../../core/rules/types' {
-  interface LetterSubjects {
+  interface MessageSubjects {
     space: SpaceNotice;
   }
 }
@@ -50,7 +50,7 @@ const spaceValues = (notice: SpaceNotice | undefined, locale: Locale) => ({
 });
 
 /** Letters by which people enter the member space. */
-export const SPACE_LETTERS: LetterSubject = {
+export const SPACE_MESSAGES: MessageSubject = {
   groups: { space: { fr: 'L’espace adhérent', en: 'The member space' } },
   letters: { 'member-invitation': [...EVERY, ...SPACE], 'member-sign-in': [...EVERY, ...SPACE] },
   values: ({ about }, locale) => ({ space: spaceValues(about?.space, locale) }),

@@ -1,6 +1,6 @@
-import type { LetterSubject } from '../../messages/letters/catalogue';
-import { both, variable } from '../../messages/letters/variable';
-import { ASSOCIATION } from '../../messages/letters/variables';
+import type { MessageSubject } from '../../messages/texts/catalogue';
+import { both, variable } from '../../messages/texts/variable';
+import { ASSOCIATION } from '../../messages/texts/variables';
 import { applicationValues, doubtText } from './application-values';
 
 /** What the announcement of an application may say of it. */
@@ -42,7 +42,7 @@ const APPLICATION = [
 ];
 
 /** What staff are told of applications. */
-export const APPLICATION_LETTERS: LetterSubject = {
+export const APPLICATION_MESSAGES: MessageSubject = {
   groups: { application: { fr: 'La demande d’adhésion', en: 'The application' } },
   letters: { 'application-announced': [...ASSOCIATION, ...APPLICATION] },
   values: ({ about }, locale) => ({ application: applicationValues(about?.application, locale) }),

@@ -1,6 +1,6 @@
-import type { LetterSubject } from '../../messages/letters/catalogue';
-import { both, variable } from '../../messages/letters/variable';
-import { EVERY } from '../../messages/letters/variables';
+import type { MessageSubject } from '../../messages/texts/catalogue';
+import { both, variable } from '../../messages/texts/variable';
+import { EVERY } from '../../messages/texts/variables';
 import { participationValues } from './occasion-values';
 import { formatSpan } from './span';
 
@@ -44,7 +44,7 @@ const OCCASION = [
 const PARTICIPATION = [...EVERY, ...OCCASION];
 
 /** Letters to those who take part in something. */
-export const OCCASION_LETTERS: LetterSubject = {
+export const OCCASION_MESSAGES: MessageSubject = {
   groups: {
     occasion: { fr: 'Le rendez-vous', en: 'The event' },
     registration: { fr: 'L’inscription', en: 'The registration' },

@@ -1,6 +1,6 @@
-import { formatIban, formatSiret } from '../../kernel/letters/format';
 import type { Localised } from '../../kernel/rules/values';
-import type { LetterSubject } from './catalogue';
+import { formatIban, formatSiret } from '../../kernel/texts/format';
+import type { MessageSubject } from './catalogue';
 import { day, money, variable } from './variable';
 
 /** What letters say of a membership: the variables, what they are called on screen, and an example. */
@@ -169,7 +169,7 @@ const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
 const ASKING = [...RENEWAL, ...ANSWER];
 
 /** Letters about a membership, its renewals, its dues and its papers. */
-export const MEMBERSHIP_LETTERS: LetterSubject = {
+export const MEMBERSHIP_MESSAGES: MessageSubject = {
   groups: {
     association: { fr: 'L’association', en: 'The association' },
     member: { fr: 'Le membre', en: 'The member' },

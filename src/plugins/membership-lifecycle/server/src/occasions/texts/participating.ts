@@ -1,4 +1,4 @@
-import { letter } from '../../messages/letters/letter';
+import { letter } from '../../messages/texts/letter';
 
 /** Letters to those who take part in an event or a programme. */
 export const PARTICIPATING = [

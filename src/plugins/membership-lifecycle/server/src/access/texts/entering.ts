@@ -1,4 +1,4 @@
-import { letter } from '../../messages/letters/letter';
+import { letter } from '../../messages/texts/letter';
 
 /** Letters by which people enter the member space. */
 export const ENTERING = [

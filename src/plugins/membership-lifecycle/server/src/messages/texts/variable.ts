@@ -1,5 +1,5 @@
-import { formatDay, formatMoney } from '../../kernel/letters/format';
 import type { Locale, Localised } from '../../kernel/rules/values';
+import { formatDay, formatMoney } from '../../kernel/texts/format';
 
 /** A word that a letter may say, what it is called on screen, and an example of it. */
 export interface Variable {

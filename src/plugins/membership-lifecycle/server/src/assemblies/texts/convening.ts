@@ -1,4 +1,4 @@
-import { letter } from '../../messages/letters/letter';
+import { letter } from '../../messages/texts/letter';
 
 /** The letter that convenes to a general assembly. */
 export const CONVOCATION = 'assembly-convocation';

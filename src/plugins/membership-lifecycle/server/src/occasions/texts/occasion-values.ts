@@ -1,5 +1,5 @@
-import { inline, inlineIn } from '../../kernel/letters/format';
 import type { Locale } from '../../kernel/rules/values';
+import { inline, inlineIn } from '../../kernel/texts/format';
 import type { ParticipationNotice } from '../rules/types';
 import { formatSpan } from './span';
 

@@ -1,14 +1,14 @@
-import { notATemplate, unknownVariable, type TemplateFault } from '../../kernel/letters/faults';
-import { nearest } from '../../kernel/letters/nearest';
+import type { Locale } from '../../kernel/rules/values';
+import { notATemplate, unknownVariable, type TemplateFault } from '../../kernel/texts/faults';
+import { nearest } from '../../kernel/texts/nearest';
 import {
   compileLetter,
   sourceFault,
   type TemplateSource,
   type TemplateValues,
   type Vocabulary,
-} from '../../kernel/letters/template';
-import type { Locale } from '../../kernel/rules/values';
-import type { LetterCatalogue } from './catalogue';
+} from '../../kernel/texts/template';
+import type { MessageCatalogue } from './catalogue';
 
 /** Judges a whole template, in its two languages, before it is saved. */
 
@@ -54,7 +54,7 @@ const renders = (sample: TemplateValues, source: TemplateSource, locale: Locale)
 
 const MAX_NAME = 80;
 
-const vocabularyOf = (catalogue: LetterCatalogue, code: string): Vocabulary => {
+const vocabularyOf = (catalogue: MessageCatalogue, code: string): Vocabulary => {
   const variables = catalogue.variablesOf(code);
   const candidates = variables.map(({ name, labels }) => ({
     name,
@@ -73,7 +73,7 @@ const vocabularyOf = (catalogue: LetterCatalogue, code: string): Vocabulary => {
 
 /** What keeps the letter of one language from being saved. */
 export const problemsIn = (
-  catalogue: LetterCatalogue,
+  catalogue: MessageCatalogue,
   code: string,
   texts: TemplateTexts,
   locale: Locale,
@@ -95,7 +95,7 @@ export const problemsIn = (
 
 /** Whether a template may be saved: it renders, with known variables only, within its limits. */
 export const validateTemplate = (
-  catalogue: LetterCatalogue,
+  catalogue: MessageCatalogue,
   code: string,
   texts: TemplateTexts,
 ): TemplateVerdict => {

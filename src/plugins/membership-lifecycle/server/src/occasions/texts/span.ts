@@ -1,6 +1,6 @@
-import { formatDay } from '../../kernel/letters/format';
 import type { Span } from '../../kernel/rules/moments';
 import type { Locale } from '../../kernel/rules/values';
+import { formatDay } from '../../kernel/texts/format';
 
 /** When something takes place, as letters and lists say it. */
 

@@ -1,11 +1,11 @@
 import type { MessageDraft } from '../../core/rules/types';
-import type { TemplateValues } from '../../kernel/letters/template';
 import type { Locale, Localised } from '../../kernel/rules/values';
+import type { TemplateValues } from '../../kernel/texts/template';
 import type { DefaultTemplate } from './letter';
 import { both, type Variable } from './variable';
 
 /** What letters of one subject may say. */
-export interface LetterSubject {
+export interface MessageSubject {
   /** What its groups of variables are about, by the first part of their names. */
   groups: Readonly<Record<string, Localised>>;
   /** The variables of each letter, by its code. */
@@ -15,7 +15,7 @@ export interface LetterSubject {
 }
 
 /** Every letter that there is, with what it may say. */
-export interface LetterCatalogue {
+export interface MessageCatalogue {
   /** As they are shipped, in the order of a membership's life. */
   shipped: readonly DefaultTemplate[];
   /** The shipped letter of a code. */
@@ -32,13 +32,13 @@ export interface LetterCatalogue {
 }
 
 /** How many letters are named before the list is cut short. */
-const MOST_LETTERS = 3;
+const MOST_MESSAGES = 3;
 
 /** Gathers the letters of all subjects. */
 export const catalogueOf = (
   shipped: readonly DefaultTemplate[],
-  subjects: readonly LetterSubject[],
-): LetterCatalogue => {
+  subjects: readonly MessageSubject[],
+): MessageCatalogue => {
   const byCode = new Map(shipped.map((letter) => [letter.code, letter]));
   const variables = new Map(subjects.flatMap(({ letters }) => Object.entries(letters)));
   const variablesOf = (code: string): readonly Variable[] => variables.get(code) ?? [];
@@ -67,9 +67,9 @@ export const catalogueOf = (
       if (letters.length === 0) return null;
       const list = (locale: Locale) =>
         letters
-          .slice(0, MOST_LETTERS)
+          .slice(0, MOST_MESSAGES)
           .map((names) => names[locale])
-          .join(', ') + (letters.length > MOST_LETTERS ? '…' : '');
+          .join(', ') + (letters.length > MOST_MESSAGES ? '…' : '');
       return both(list);
     },
   };

@@ -1,8 +1,8 @@
-import type { LetterSubject } from '../../messages/letters/catalogue';
-import { both, day, variable } from '../../messages/letters/variable';
-import { EVERY } from '../../messages/letters/variables';
+import type { MessageSubject } from '../../messages/texts/catalogue';
+import { both, day, variable } from '../../messages/texts/variable';
+import { EVERY } from '../../messages/texts/variables';
 import { assemblyValues, formatTime, votesText } from './assembly-values';
-import { CONVOCATION } from './convening-letters';
+import { CONVOCATION } from './convening';
 
 /** What letters say of assemblies. */
 const ASSEMBLY = [
@@ -49,7 +49,7 @@ const ASSEMBLY = [
 ];
 
 /** Convocations. */
-export const ASSEMBLY_LETTERS: LetterSubject = {
+export const ASSEMBLY_MESSAGES: MessageSubject = {
   groups: { assembly: { fr: 'L’assemblée', en: 'The assembly' } },
   letters: { [CONVOCATION]: [...EVERY, ...ASSEMBLY] },
   values: ({ about }, locale) => ({ assembly: assemblyValues(about?.assembly, locale) }),

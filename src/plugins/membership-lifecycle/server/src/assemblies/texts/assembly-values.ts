@@ -1,5 +1,5 @@
-import { formatDay, inline } from '../../kernel/letters/format';
 import type { Locale } from '../../kernel/rules/values';
+import { formatDay, inline } from '../../kernel/texts/format';
 import type { AssemblyNotice } from '../rules/types';
 
 /** What a convocation says of the assembly. */

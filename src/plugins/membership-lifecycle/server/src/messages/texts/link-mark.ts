@@ -1,5 +1,5 @@
-import { escapeHtml } from '../../kernel/letters/html';
 import type { Locale } from '../../kernel/rules/values';
+import { escapeHtml } from '../../kernel/texts/html';
 
 /**
  * The personal link of a letter. A letter that is kept holds a mark in its place, which says what

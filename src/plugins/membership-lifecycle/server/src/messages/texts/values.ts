@@ -2,6 +2,8 @@ import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
 import type { Contact, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
+import type { Association } from '../../kernel/rules/association';
+import type { Locale } from '../../kernel/rules/values';
 import {
   addressLines,
   formatDay,
@@ -10,11 +12,9 @@ import {
   formatSiret,
   inline,
   inlineIn,
-} from '../../kernel/letters/format';
-import type { TemplateValues } from '../../kernel/letters/template';
-import type { Association } from '../../kernel/rules/association';
-import type { Locale } from '../../kernel/rules/values';
-import type { LetterCatalogue } from './catalogue';
+} from '../../kernel/texts/format';
+import type { TemplateValues } from '../../kernel/texts/template';
+import type { MessageCatalogue } from './catalogue';
 import { linkMark } from './link-mark';
 
 /** Reads the variables of a letter from the facts of a membership. */
@@ -120,7 +120,7 @@ const isAsked = (facts: Facts, renewal: Renewal | undefined): boolean =>
 
 /** Every variable of every template, null where this letter has nothing to say. */
 export const letterValues = (
-  catalogue: LetterCatalogue,
+  catalogue: MessageCatalogue,
   context: LetterContext,
   locale: Locale,
 ): TemplateValues => {
