@@ -12,7 +12,7 @@ const { createStrapi } = require('@strapi/strapi');
 const { aroundStatements } = require('../../tests/helpers/statements');
 
 const root = path.resolve(__dirname, '..', '..');
-const { tuneSqlite } = require(path.join(root, 'dist/config/database'));
+const { tuneSqlite } = require(path.join(root, 'dist/src/setup/sqlite'));
 const server = path.join(root, 'dist/src/plugins/membership-lifecycle/server/src');
 const { TERM_TABLE } = require(path.join(server, 'core/tables/member'));
 const { insertAll } = require(path.join(server, 'kernel/store/database'));

@@ -9,7 +9,7 @@ const { performance } = require('node:perf_hooks');
 const Database = require('better-sqlite3');
 
 const root = path.resolve(__dirname, '..', '..');
-const { tuneSqlite } = require(path.join(root, 'dist/config/database'));
+const { tuneSqlite } = require(path.join(root, 'dist/src/setup/sqlite'));
 
 const ADDED = ['adh_term', 'adh_renewal', 'adh_message', 'adh_activity', 'adh_effect'];
 
