@@ -77,7 +77,7 @@ const ZONES = [
   })),
 ];
 
-/** What queries gives handlers and schemas its types alone. */
+/** Handlers and schemas may import the types of stores, never their functions. */
 const TYPES_OF_STORES = {
   regex: '/store/',
   allowTypeImports: true,

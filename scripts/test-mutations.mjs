@@ -16,7 +16,7 @@ const asked = process.argv.slice(2);
 if (!isInstalled() && !install()) end(0, 1);
 if (!compile()) end(0, 1);
 
-/** What Stryker changes of a module, a folder of its rules or one of their files. */
+/** The files that Stryker changes, for the name of a module, of a folder of its rules or of one of their files. */
 const patternOf = (name) => {
   const [module, ...rest] = name.split('/');
   const file = [SERVER, module, 'rules', ...rest].join('/');

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { CommandName } from '../../shared/commands';
 import { accountLinksIn } from './access/account-links';
 import { answeringPort, type Answering } from './core/commands';
 import { messagesPort, witnessesPort } from './core/decided';
@@ -9,6 +10,7 @@ import { FIELD_TEXTS } from './field-texts';
 import { zonePort } from './kernel/clock';
 import { tellReasons } from './kernel/errors';
 import { tellFieldTexts } from './kernel/field-errors';
+import { metricsIn } from './kernel/metrics';
 import { identityIn } from './membership/identity';
 import { mergersIn } from './membership/mergers';
 import { MESSAGES } from './message-catalogue';
@@ -47,24 +49,37 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     writer: () => messageWriter(strapi),
     written: findMessageKeys,
     table: TEXTS,
-    codes: () => codes,
+    codes,
   });
   witnessesPort.connect(strapi, [papersWitness(strapi), eventsWitness]);
   useWitnessPort.connect(strapi, useEventsWitness);
   heldUsesPort.connect(strapi, async (db, usageId) => (await findByUsage(db, usageId)) !== null);
 
+  // Uses of rights are counted by the gate that they all pass.
   const right =
     (name: RightCommand): Answering =>
     async (id, values, caller) =>
       (await entitlementsIn(strapi).runCommand(id, name, values, caller)).replayed;
+  const counted =
+    (name: CommandName, answer: Answering): Answering =>
+    (...asked) =>
+      metricsIn(strapi).command(name, () => answer(...asked));
   answeringPort.connect(strapi, {
     consume: right('consume'),
     'reverse-usage': right('reverse-usage'),
     adjust: right('adjust'),
     'carry-over': right('carry-over'),
-    'change-identity': (id, values, caller) => identityIn(strapi).change(id, values, caller),
-    'anonymise-contact': (id, values, caller) => eraseContact(strapi, id, values, caller),
-    'merge-into': (id, values, caller) => mergersIn(strapi).merge(id, values, caller),
+    'change-identity': counted('change-identity', async (id, values, caller) => {
+      await identityIn(strapi).change(id, values, caller);
+      return false;
+    }),
+    'anonymise-contact': counted('anonymise-contact', async (id, values, caller) => {
+      await eraseContact(strapi, id, values, caller);
+      return false;
+    }),
+    'merge-into': counted('merge-into', (id, values, caller) =>
+      mergersIn(strapi).merge(id, values, caller),
+    ),
   });
 
   enclosuresPort.connect(strapi, [

@@ -10,7 +10,6 @@ import type {
 import { countBenefitHolders, countTierHolders } from '../core/store/holders';
 import { untilWritten } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
 import type { Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
@@ -48,12 +47,12 @@ interface EditingService {
 
 const refused = (answer: Refused) =>
   answer.reason === 'next-year-exists'
-    ? refuseAs(answer.reason, {
+    ? refuse(answer.reason, {
         year: answer.year,
         title: answer.existing.title,
         documentId: answer.existing.documentId,
       })
-    : refuseAs(answer.reason);
+    : refuse(answer.reason);
 
 /**
  * Offers as communications edit them: what the public sees, who holds it, the year after. Of content,

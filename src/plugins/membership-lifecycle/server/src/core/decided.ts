@@ -13,7 +13,7 @@ export interface Passage {
   after: Facts;
 }
 
-/** What one transaction wrote of memberships. */
+/** The changes that one transaction made to memberships. */
 export interface Decided {
   /** What commands changed, in their order; calls have their numbers. */
   steps: readonly Passage[];
@@ -73,7 +73,7 @@ export interface MessageWriting {
   /** The SQL table of their texts. */
   table: string;
   /** The codes of all messages. */
-  codes: () => ReadonlySet<string>;
+  codes: ReadonlySet<string>;
 }
 
 export const messagesPort = port<MessageWriting>('who writes messages');

@@ -4,7 +4,7 @@ import type { Dialect, Script } from '../kernel/store/scripts';
 import type { Entitlement } from './rules/types';
 import type { Usage } from './store/ledger';
 
-/** What moved counters of one membership. */
+/** Lines of the ledger of one membership, with the counters that they moved. */
 export interface Used {
   membershipId: string;
   reference: string;

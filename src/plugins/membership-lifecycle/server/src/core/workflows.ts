@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/contracts';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import { refuseFields } from '../kernel/field-errors';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -106,7 +105,7 @@ const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
 /** The renewal processes, as data that staff edit. */
 const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
-  const now = () => ({ today: clock().today(), templateCodes: messagesPort.of(strapi).codes() });
+  const templateCodes = () => messagesPort.of(strapi).codes;
 
   /** Writes the workflows that an edit changed, each with its line in the journal. */
   const write = async (
@@ -156,7 +155,10 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const db = await executorOf(strapi);
       const before: Workflow[] = await findWorkflows(db);
       const current = known(before as StoredWorkflow[], id);
-      const around = await surroundings(db, before, id, now());
+      const around = await surroundings(db, before, id, {
+        today: clock().today(),
+        templateCodes: templateCodes(),
+      });
       const { workflow } = decided(current, input, around);
       return { before, after: replaced(before, workflow) };
     },
@@ -175,7 +177,10 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
         const before = await findWorkflows(trx);
         const current = known(before, id);
         await refuseIfSaved(strapi, trx, current, seen);
-        const around = await surroundings(trx, before, id, now());
+        const around = await surroundings(trx, before, id, {
+          today,
+          templateCodes: templateCodes(),
+        });
         const { workflow, moves } = decided(current, input, around);
         const after = replaced(before, { ...workflow, version: current.version });
         await write(trx, before, after, { actor, moves });
@@ -215,7 +220,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
         const use = useOf(await countByStage(trx), id);
         const removal = removable(workflow, use);
         if (!removal.ok) {
-          throw refuseAs(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
+          throw refuse(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
         }
         await deleteWorkflow(trx, id);
         const change = { before: workflow, after: { name: null }, input: { workflowId: id } };

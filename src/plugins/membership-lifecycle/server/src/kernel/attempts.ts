@@ -14,11 +14,11 @@ import {
 const ATTEMPTS = 25;
 const PAUSE_MS = 4;
 
-const REASONS: Record<DatabaseFault, string> = {
+const REASONS = {
   race: 'busy',
   away: 'database-away',
   full: 'database-full',
-};
+} as const satisfies Record<DatabaseFault, string>;
 
 /** Whether an error is the database's, and says nothing of what was asked. */
 export const isOfDatabase = (error: unknown): boolean => faultOf(error) !== null;
@@ -33,7 +33,7 @@ export const causeOf = (error: unknown, noted: unknown): unknown =>
 /** The refusal of what the database did not serve, or null when the error is about something else. */
 export const refusalOfFault = (error: unknown): RefusalError | null => {
   const fault = faultOf(error);
-  return fault === null ? null : refuseAs(REASONS[fault]);
+  return fault === null ? null : refuse(REASONS[fault]);
 };
 
 /** Whether what was asked for could be in no row. */

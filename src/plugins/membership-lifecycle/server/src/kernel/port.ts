@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** What a module asks of those that stand above it, whom it cannot name. */
+/** A question that a module asks of a module above it, which it cannot import. */
 export interface Port<Answer> {
   /** Says who answers in an application; the entry does, before anything is asked. */
   connect: (strapi: Core.Strapi, answer: Answer) => void;

@@ -15,7 +15,6 @@ import { untilThrough } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
-import { metricsIn } from '../kernel/metrics';
 import type { Day } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Transaction } from '../kernel/store/database';
@@ -98,20 +97,17 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
       id: string,
       input: Record<string, unknown>,
       { actor, seen }: Caller,
-    ): Promise<boolean> {
+    ): Promise<void> {
       const facts = await factsIn(strapi).load(id);
-      await metricsIn(strapi).command('change-identity', async () => {
-        if (!facts) throw refuse('membership-unknown', { membership: id });
-        await untilThrough(() =>
-          strapi.db.transaction(async ({ trx }) => {
-            await lockMemberships(trx, [id]);
-            await refuseIfChanged(strapi, trx, id, seen);
-            const sides = await changeIdentity(trx, facts.membership, input, actor);
-            await journal(trx, id, input, sides, actor);
-          }),
-        );
-      });
-      return false;
+      if (!facts) throw refuse('membership-unknown', { membership: id });
+      await untilThrough(() =>
+        strapi.db.transaction(async ({ trx }) => {
+          await lockMemberships(trx, [id]);
+          await refuseIfChanged(strapi, trx, id, seen);
+          const sides = await changeIdentity(trx, facts.membership, input, actor);
+          await journal(trx, id, input, sides, actor);
+        }),
+      );
     },
 
     /** An organisation's contacts changed: a proposal that waited for one may now leave. */

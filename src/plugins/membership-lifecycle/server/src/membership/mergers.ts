@@ -10,7 +10,6 @@ import { handOverPast } from '../core/store/former-identities';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
-import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import type { Transaction } from '../kernel/store/database';
 import { keepFormerIdentity } from './former-identity';
@@ -105,11 +104,9 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Merges a membership into another: the command `merge-into`. */
+    /** The command `merge-into`: merges a membership into another. */
     merge: (id: string, input: Record<string, unknown>, caller: Asking): Promise<boolean> =>
-      metricsIn(strapi).command('merge-into', () =>
-        merge(id, String(input.intoMembershipId), String(input.reason), caller),
-      ),
+      merge(id, String(input.intoMembershipId), String(input.reason), caller),
 
     /** What merging a membership into another will move, leave and close; refused as it would be. */
     async plan(id: string, intoId: string): Promise<MergePlanView> {

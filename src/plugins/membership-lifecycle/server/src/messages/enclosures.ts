@@ -2,7 +2,7 @@ import type { Actor, MessageLink } from '../../../shared/contracts';
 import { port } from '../kernel/port';
 import type { Message } from './store/messages';
 
-/** What messages carry, without knowing who makes it. */
+/** Attachments and personal links of messages: other modules make them. */
 
 /** A file that goes with a message. */
 export interface Attachment {
@@ -10,6 +10,9 @@ export interface Attachment {
   content: Buffer;
   contentType: string;
 }
+
+/** Name of the calendar file that goes with a message, whatever the occasion. */
+export const CALENDAR_NAME = 'rendez-vous.ics';
 
 export interface Enclosure {
   /**

@@ -17,13 +17,12 @@ import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../kernel/store/key-pages';
 import { settingsIn } from '../settings/settings';
-import { linksPort } from './enclosures';
+import { CALENDAR_NAME, linksPort } from './enclosures';
 import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox } from './message-sending';
 import { refuse } from './refusals/messages';
 import { sendFailure } from './send-failures';
 import {
-  CALENDAR_NAME,
   changeMessage,
   findMemberMessagesAfter,
   findMessage,

@@ -19,8 +19,7 @@ import type { Locale } from '../kernel/rules/values';
 import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import type { Attachment } from '../messages/enclosures';
-import { CALENDAR_NAME } from '../messages/store/messages';
+import { CALENDAR_NAME, type Attachment } from '../messages/enclosures';
 import { SYSTEM } from '../renewals/daily';
 import { settingsIn } from '../settings/settings';
 import { calendarFile } from './calendar-file';
@@ -40,8 +39,6 @@ import {
 } from './store/occasions';
 import { countStanding, findStandingOf } from './store/registrations';
 import { formOf, occasionRow, occasionView, publicOccasion } from './views';
-
-export { CALENDAR_NAME } from '../messages/store/messages';
 
 /** Registrations that are cancelled at once, between two looks at what is left. */
 const SLICE = 50;

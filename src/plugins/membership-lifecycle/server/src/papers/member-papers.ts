@@ -15,7 +15,6 @@ import { findMemberships, lockMemberships } from '../core/store/memberships';
 import type { Paper } from '../core/store/papers';
 import { untilThrough } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import type { ListedPaper } from '../kernel/export/papers';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
@@ -117,7 +116,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const assertSound = (bytes: Buffer): void => {
     assertSize(bytes.length);
     const fault = pdfFault(bytes);
-    if (fault) throw refuseAs(fault);
+    if (fault) throw refuse(fault);
   };
 
   const assertFits = ({ renewals }: Facts, { documentOn, renewalId }: PaperInput): void => {

@@ -10,7 +10,6 @@ import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
 import { untilThrough } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
-import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import type { Subject } from '../kernel/rules/person';
 import { addActivities } from '../kernel/store/activities';
@@ -155,30 +154,26 @@ export const eraseContact = async (
   membershipId: string,
   input: Record<string, unknown>,
   { actor, seen }: { actor: Actor; seen?: number },
-): Promise<boolean> => {
+): Promise<void> => {
   const { contactId, reason } = input as { contactId: string; reason: string };
-  const forget = async (): Promise<void> => {
-    const facts = await factsIn(strapi).load(membershipId);
-    if (!facts) throw refuse('membership-unknown', { membership: membershipId });
-    const contact = facts.contacts.find(({ id }) => id === contactId);
-    if (!contact) throw refuse('contact-unknown', { contact: contactId });
-    const { email, name } = contact;
-    const subject: Subject = email
-      ? { email: email.toLowerCase(), name, membershipId }
-      : { name, membershipId };
-    await untilThrough(() =>
-      strapi.db.transaction(async ({ trx }) => {
-        await lockMemberships(trx, [membershipId]);
-        await refuseIfChanged(strapi, trx, membershipId, seen);
-        const trace = await traceOf(strapi, subject);
-        // Others may share an address: the command forgets the one contact that it names.
-        const contacts = trace.contacts.filter(({ id }) => id === contactId);
-        if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
-        const choice = { papers: [], account: false, reason };
-        await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
-      }),
-    );
-  };
-  await metricsIn(strapi).command('anonymise-contact', forget);
-  return false;
+  const facts = await factsIn(strapi).load(membershipId);
+  if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+  const contact = facts.contacts.find(({ id }) => id === contactId);
+  if (!contact) throw refuse('contact-unknown', { contact: contactId });
+  const { email, name } = contact;
+  const subject: Subject = email
+    ? { email: email.toLowerCase(), name, membershipId }
+    : { name, membershipId };
+  await untilThrough(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, [membershipId]);
+      await refuseIfChanged(strapi, trx, membershipId, seen);
+      const trace = await traceOf(strapi, subject);
+      // Others may share an address: the command forgets the one contact that it names.
+      const contacts = trace.contacts.filter(({ id }) => id === contactId);
+      if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
+      const choice = { papers: [], account: false, reason };
+      await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
+    }),
+  );
 };

@@ -5,7 +5,6 @@ import { factsIn } from '../core/facts';
 import { refreshed } from '../core/rules/decide';
 import type { Surroundings } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
 import { addDays, addMonths } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
@@ -142,7 +141,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
         const [draft] = outcome.messages;
         if (!draft) break;
         const rendering = render(draft, outcome.facts, row.organisationName);
-        if (!rendering.ok) throw refuseAs(`letter-${rendering.reason}`);
+        if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
         const { template, toName, toEmail, locale, subject, text, html } = rendering.message;
         return { template, toName, toEmail, locale, subject, text, html };
       }

@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** Who may enter the member space, and the links by which they do. Accounts are Strapi's own. */
+/** Accesses to the member space, and the links that open it. Accounts are Strapi's own. */
 
 export const MEMBER_ACCESS_TABLE = table(
   'member-access',

@@ -4,7 +4,7 @@ import type { MessageSubject } from '../../messages/texts/catalogue';
 import { linkMark } from '../../messages/texts/link-mark';
 import { EVERY } from '../../messages/texts/variables';
 
-/** What the letters of the member space say of it. */
+/** Variables of the messages about the member space. */
 const SPACE = [
   {
     name: 'space.link',

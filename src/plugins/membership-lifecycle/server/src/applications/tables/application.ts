@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** What strangers send: their applications, and the challenges that they have used. */
+/** Applications of strangers, and the challenges that they have used. */
 
 export const APPLICATION_TABLE = table(
   'application',

@@ -41,7 +41,7 @@ const APPLICATION = [
   ),
 ];
 
-/** What staff are told of applications. */
+/** Messages to staff about applications. */
 export const APPLICATION_MESSAGES: MessageSubject = {
   groups: { application: { fr: 'La demande d’adhésion', en: 'The application' } },
   letters: { 'application-announced': [...ASSOCIATION, ...APPLICATION] },

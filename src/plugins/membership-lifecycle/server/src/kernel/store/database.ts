@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { onceFor } from '../rules/once-for';
 import { columnName, type ColumnKind, type Table } from '../tables/define';
 import {
   among,
@@ -62,19 +63,8 @@ interface Column {
   kind: ColumnKind;
 }
 
-/** Made once for each table: rows are read by the hundred thousand. */
-const madeForTable = <T>(make: (table: Table) => T) => {
-  const made = new WeakMap<Table, T>();
-  return (table: Table): T => {
-    const known = made.get(table);
-    if (known !== undefined) return known;
-    const value = make(table);
-    made.set(table, value);
-    return value;
-  };
-};
-
-const columnsOf = madeForTable(({ columns }): readonly Column[] =>
+// Made once for each table: rows are read by the hundred thousand.
+const columnsOf = onceFor(({ columns }: Table): readonly Column[] =>
   Object.entries(columns).map(([attribute, kind]) => ({
     attribute,
     column: columnName(attribute),
@@ -112,8 +102,8 @@ export const toRow = (table: Table, entity: Entity & object): Row => {
  * Entities are copies of one that is empty, with all its fields: V8 gives up the shape of an object
  * that gets them one by one, and then finds each of them by a search.
  */
-const emptyOf = madeForTable(
-  (table): Row =>
+const emptyOf = onceFor(
+  (table: Table): Row =>
     JSON.parse(
       JSON.stringify(
         Object.fromEntries([
@@ -181,7 +171,7 @@ export const arraysOf = <T extends Entity>(table: Table) => {
 
 /** Makes a text of each dialect and table once. */
 const textOf = (make: (dialect: Dialect, table: Table) => string) => {
-  const byDialect = madeForTable(() => new Map<string, string>());
+  const byDialect = onceFor((_: Table) => new Map<string, string>());
   return (dialect: Dialect, table: Table): string => {
     const known = byDialect(table);
     let text = known.get(dialect.name);

@@ -1,6 +1,6 @@
 import { table } from './define';
 
-/** What every module may need: the journal, what one instance at a time may do, and numbers without a gap. */
+/** Tables that every module may use: the journal, what one instance at a time may do, and numbers without a gap. */
 
 export const ACTIVITY_TABLE = table(
   'activity',

@@ -40,9 +40,6 @@ export interface Message extends Entity {
   occasionId: string | null;
 }
 
-/** Name of the calendar file that goes with a message, whatever the occasion. */
-export const CALENDAR_NAME = 'rendez-vous.ics';
-
 /** What a list shows of a message: not what it says, which is most of it. */
 export type ListedMessage = Omit<Message, 'text' | 'html'>;
 

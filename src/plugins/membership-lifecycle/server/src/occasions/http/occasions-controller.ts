@@ -2,13 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { adminActor } from '../../kernel/actor';
 import { validateLanguage } from '../../kernel/inputs/language';
 import { validateNothing } from '../../kernel/inputs/nothing';
+import { CALENDAR_NAME } from '../../messages/enclosures';
 import {
   validateOccasion,
   validateOccasionQuery,
   validateReason,
   validateSavedOccasion,
 } from '../inputs/participation';
-import { CALENDAR_NAME, occasionsIn } from '../occasions';
+import { occasionsIn } from '../occasions';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

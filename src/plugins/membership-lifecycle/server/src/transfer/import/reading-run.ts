@@ -18,7 +18,7 @@ const tableOf = (
     child.once('exit', (_code, signal) => {
       // A limit of memory ends it by a signal that nobody sent from here.
       const own = signal ? 'import-reading-too-large' : 'import-file-unreadable';
-      reject(whyEnded() ?? refuseAs(own, { max: MOST_RESIDENT_MEGABYTES }));
+      reject(whyEnded() ?? refuse(own, { max: MOST_RESIDENT_MEGABYTES }));
     });
     // The system has no room for another process.
     child.once('error', () => reject(refuse('import-busy')));
