@@ -1,281 +1,5 @@
 /** Made by `npm run openapi` from the code of the server: not to be edited. */
 
-/** What somebody of the organisation deals with. */
-export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
-
-/** Who applies, as the form asks for it. */
-export interface ApplyingOrganisation {
-  /** At most 200 characters. */
-  name: string;
-  /** 14 digits, spaces allowed; bodies abroad have none. */
-  siret?: string | null;
-  address: {
-    /** Service, number and street, post box: one a line. */
-    lines: string;
-    /** Five digits in France. */
-    postalCode: string;
-    city: string;
-    /** Two letters of ISO 3166-1, `FR` for France. */
-    country: string;
-  };
-}
-
-/** Somebody whom the association may write to. */
-export interface ApplyingContact {
-  name: string;
-  email: string;
-  role: ContactRole;
-  /** The language in which they are written to. */
-  locale: Locale;
-  phone?: string | null;
-}
-
-/**
- * POST /api/applications. The first contact is the applicant, who gets the confirmation. Up to 64 kB
- * of JSON.
- */
-export interface ApplicationBody {
-  /** Code of a tier that is on offer today, as `/api/offers/current` lists them. */
-  tier: string;
-  organisation: ApplyingOrganisation;
-  /** One to five. */
-  contacts: ApplyingContact[];
-  message?: string | null;
-  /** Id of the text that the form showed and the applicant agreed to; none when the form asks for none. */
-  consent?: string | null;
-  /** Version of the notice on personal data that the form showed; refused when it has changed since. */
-  notice?: string | null;
-  /** What altcha's widget answers to `/api/applications/challenge`; it serves once. */
-  altcha: string;
-  /** A field that people do not see, and must stay empty: robots fill it in. */
-  website?: string;
-}
-
-/** A challenge of altcha, as its widget takes it: a proof of work, good for an hour and for one form. */
-export interface AltchaChallenge {
-  parameters: {
-    algorithm: string;
-    nonce: string;
-    salt: string;
-    /** @asType integer */
-    cost: number;
-    /** @asType integer */
-    keyLength: number;
-    keyPrefix: string;
-    keySignature: string;
-    /**
-     * Seconds since the epoch.
-     * @asType integer
-     */
-    expiresAt: number;
-  };
-  signature: string;
-}
-
-/** What came in; the same whether the association knows the organisation or not. */
-export interface ApplicationReceived {
-  /** As `DEM-7K2M-91QX`: by it, the applicant and the association speak of the same application. */
-  reference: string;
-}
-
-/** A text that the applicant agrees to, by the version that the form shows. */
-export interface AskedConsent {
-  id: string;
-  title: string;
-  /** Plain text; a blank line parts paragraphs. */
-  text: string;
-  version: Whole;
-  /** The language of the text: French where it has not been translated. */
-  locale: Locale;
-}
-
-/** What the form of an application shows today. GET /api/applications/form?locale= */
-export interface ApplicationForm {
-  /** Empty when the association asks for none. */
-  consents: AskedConsent[];
-  /** To be shown beside the form; null while the association cannot say it, and then takes no application. */
-  privacy: PrivacyNotice | null;
-  /** What one can apply for today; empty while no offer is open, or `privacy` is null. */
-  tiers: { code: string; name: string; closesOn: Day | null }[];
-}
-
-/** `GET /api/association`: who the association is, as anybody may know it. */
-export interface PublicAssociation {
-  /** The name that people use; empty while nobody has said it. */
-  name: string;
-  /** The name of its statutes, where it is another. */
-  legalName: string;
-  /** “Association loi 1901”. */
-  legalForm: string;
-  siret: string | null;
-  /** Null while the town is not said. */
-  address: {
-    /** The street, and whatever stands above the postal code, one line after the other. */
-    lines: string;
-    postalCode: string;
-    city: string;
-    /** Two letters of ISO 3166. */
-    country: string;
-  } | null;
-  email: string | null;
-  phone: string | null;
-  website: string | null;
-  /** What an audit of the public pages found under the RGAA; null while there was none. */
-  accessibility: 'none' | 'partial' | 'full' | null;
-  /** Where the statement of that audit is published. */
-  accessibilityStatement: string | null;
-  /** `url` is a path of this server, unless the media library lies elsewhere. */
-  logo: { url: string; alternativeText: string | null } | null;
-  /** What becomes of personal data; null while the association has not said whom to turn to. */
-  privacy: { fr: PrivacyNotice; en: PrivacyNotice } | null;
-}
-
-/**
- * A calendar day of the association, `YYYY-MM-DD`.
- * @format date
- */
-export type Day = string;
-
-/**
- * An instant, in UTC.
- * @format date-time
- */
-export type Instant = string;
-
-/**
- * A whole number.
- * @asType integer
- */
-export type Whole = number;
-
-/** A text in both languages. */
-export type Localised = { fr: string; en: string };
-
-/** French unless a translation exists and is asked for. */
-export type Locale = 'fr' | 'en';
-
-/** A sum of money. */
-export interface Money {
-  /** Cents: 500000 is 5 000 €. */
-  amount: Whole;
-  /** ISO 4217, `EUR`. */
-  currency: string;
-}
-
-/** What decided something, for programs and for people. */
-export interface Sentence {
-  /** What decided, for programs; its names stay. */
-  rule: string;
-  /** What the sentence is filled with. */
-  params: Record<string, string | number>;
-  /** The sentence itself, for people. */
-  text: Localised;
-}
-
-/** How a right works: counted down, open or not, a number of votes, or days of lead over the public. */
-export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
-
-/** Where a member stands on a day; rights are open in `active` alone. */
-export type MembershipStatus =
-  'applied' | 'refused' | 'pending' | 'active' | 'grace' | 'lapsed' | 'suspended' | 'ended';
-
-/** Which page of a list this is. */
-export interface Pagination {
-  page: Whole;
-  pageSize: Whole;
-  pageCount: Whole;
-  total: Whole;
-}
-
-/** GET /api/entitlements */
-export interface EntitlementsQuery {
-  membership: string;
-  /** Today unless another day is asked for. */
-  at?: Day;
-  locale?: Locale;
-}
-
-/** A right of a member, with its balance. */
-export interface EntitlementBalance {
-  /** Code of the benefit, the same over the years. */
-  benefit: string;
-  kind: BenefitKind;
-  /** What is counted (“session”), in the language that was asked for; null when nothing is. */
-  unit: string | null;
-  /** Quantity of a quota, votes of a vote, days of lead of a priority; null for an access. */
-  granted: Whole | null;
-  used: Whole;
-  /** What is left of a quota; null for the rights that are not used up. */
-  remaining: Whole | null;
-  startsOn: Day;
-  /** The last day, included. */
-  endsOn: Day;
-}
-
-/** POST /api/entitlements/check: the member by id or by SIRET, one of the two. */
-export interface CheckBody {
-  membership?: string;
-  siret?: string;
-  benefit: string;
-  /** Today unless another day is asked for. */
-  at?: Day;
-  /** The day on which the public may book, for a priority. */
-  opensOn?: Day;
-}
-
-/** Whether a member may use a right on a day: the same answer that a use would get. */
-export interface EntitlementAnswer {
-  allowed: boolean;
-  because: Sentence;
-  /** What is left of a quota. */
-  remaining: Whole | null;
-  /** The votes of a right to vote. */
-  votes: Whole | null;
-  /** The first day on which this member may book, when the kind is `priority` and `opensOn` was given. */
-  bookableFrom: Day | null;
-}
-
-/** POST /api/entitlements/consume */
-export interface ConsumeBody {
-  membership: string;
-  benefit: string;
-  /** Uses, at least one. */
-  quantity: number;
-  /** Who used it, where uses are capped by person. */
-  person?: string;
-  reason?: string;
-  /** Today or before; today unless another day is given. */
-  on?: Day;
-}
-
-/** POST /api/entitlements/usages/:id/reverse */
-export interface ReverseBody {
-  reason: string;
-}
-
-/** One line of the ledger of a right. */
-export interface UsageLine {
-  id: string;
-  quantity: Whole;
-  person: string | null;
-  reason: string | null;
-  on: Day;
-  at: Instant;
-  /** The use that this line takes back; null for a use. */
-  reverses: string | null;
-}
-
-/** What a use, or its reversal, wrote; asked again with the same key, the same answer. */
-export interface CountedUse {
-  usage: UsageLine;
-  /** The right as this line left it. */
-  entitlement: {
-    granted: Whole | null;
-    used: Whole;
-    remaining: Whole | null;
-  };
-}
-
 /** GET /api/me */
 export interface Me {
   email: string;
@@ -550,6 +274,251 @@ export interface SignedIn {
   jwt: string;
 }
 
+/** What somebody of the organisation deals with. */
+export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
+
+/** Who applies, as the form asks for it. */
+export interface ApplyingOrganisation {
+  /** At most 200 characters. */
+  name: string;
+  /** 14 digits, spaces allowed; bodies abroad have none. */
+  siret?: string | null;
+  address: {
+    /** Service, number and street, post box: one a line. */
+    lines: string;
+    /** Five digits in France. */
+    postalCode: string;
+    city: string;
+    /** Two letters of ISO 3166-1, `FR` for France. */
+    country: string;
+  };
+}
+
+/** Somebody whom the association may write to. */
+export interface ApplyingContact {
+  name: string;
+  email: string;
+  role: ContactRole;
+  /** The language in which they are written to. */
+  locale: Locale;
+  phone?: string | null;
+}
+
+/**
+ * POST /api/applications. The first contact is the applicant, who gets the confirmation. Up to 64 kB
+ * of JSON.
+ */
+export interface ApplicationBody {
+  /** Code of a tier that is on offer today, as `/api/offers/current` lists them. */
+  tier: string;
+  organisation: ApplyingOrganisation;
+  /** One to five. */
+  contacts: ApplyingContact[];
+  message?: string | null;
+  /** Id of the text that the form showed and the applicant agreed to; none when the form asks for none. */
+  consent?: string | null;
+  /** Version of the notice on personal data that the form showed; refused when it has changed since. */
+  notice?: string | null;
+  /** What altcha's widget answers to `/api/applications/challenge`; it serves once. */
+  altcha: string;
+  /** A field that people do not see, and must stay empty: robots fill it in. */
+  website?: string;
+}
+
+/** A challenge of altcha, as its widget takes it: a proof of work, good for an hour and for one form. */
+export interface AltchaChallenge {
+  parameters: {
+    algorithm: string;
+    nonce: string;
+    salt: string;
+    /** @asType integer */
+    cost: number;
+    /** @asType integer */
+    keyLength: number;
+    keyPrefix: string;
+    keySignature: string;
+    /**
+     * Seconds since the epoch.
+     * @asType integer
+     */
+    expiresAt: number;
+  };
+  signature: string;
+}
+
+/** What came in; the same whether the association knows the organisation or not. */
+export interface ApplicationReceived {
+  /** As `DEM-7K2M-91QX`: by it, the applicant and the association speak of the same application. */
+  reference: string;
+}
+
+/** A text that the applicant agrees to, by the version that the form shows. */
+export interface AskedConsent {
+  id: string;
+  title: string;
+  /** Plain text; a blank line parts paragraphs. */
+  text: string;
+  version: Whole;
+  /** The language of the text: French where it has not been translated. */
+  locale: Locale;
+}
+
+/** What the form of an application shows today. GET /api/applications/form?locale= */
+export interface ApplicationForm {
+  /** Empty when the association asks for none. */
+  consents: AskedConsent[];
+  /** To be shown beside the form; null while the association cannot say it, and then takes no application. */
+  privacy: PrivacyNotice | null;
+  /** What one can apply for today; empty while no offer is open, or `privacy` is null. */
+  tiers: { code: string; name: string; closesOn: Day | null }[];
+}
+
+/** GET /api/entitlements */
+export interface EntitlementsQuery {
+  membership: string;
+  /** Today unless another day is asked for. */
+  at?: Day;
+  locale?: Locale;
+}
+
+/** A right of a member, with its balance. */
+export interface EntitlementBalance {
+  /** Code of the benefit, the same over the years. */
+  benefit: string;
+  kind: BenefitKind;
+  /** What is counted (“session”), in the language that was asked for; null when nothing is. */
+  unit: string | null;
+  /** Quantity of a quota, votes of a vote, days of lead of a priority; null for an access. */
+  granted: Whole | null;
+  used: Whole;
+  /** What is left of a quota; null for the rights that are not used up. */
+  remaining: Whole | null;
+  startsOn: Day;
+  /** The last day, included. */
+  endsOn: Day;
+}
+
+/** POST /api/entitlements/check: the member by id or by SIRET, one of the two. */
+export interface CheckBody {
+  membership?: string;
+  siret?: string;
+  benefit: string;
+  /** Today unless another day is asked for. */
+  at?: Day;
+  /** The day on which the public may book, for a priority. */
+  opensOn?: Day;
+}
+
+/** Whether a member may use a right on a day: the same answer that a use would get. */
+export interface EntitlementAnswer {
+  allowed: boolean;
+  because: Sentence;
+  /** What is left of a quota. */
+  remaining: Whole | null;
+  /** The votes of a right to vote. */
+  votes: Whole | null;
+  /** The first day on which this member may book, when the kind is `priority` and `opensOn` was given. */
+  bookableFrom: Day | null;
+}
+
+/** POST /api/entitlements/consume */
+export interface ConsumeBody {
+  membership: string;
+  benefit: string;
+  /** Uses, at least one. */
+  quantity: number;
+  /** Who used it, where uses are capped by person. */
+  person?: string;
+  reason?: string;
+  /** Today or before; today unless another day is given. */
+  on?: Day;
+}
+
+/** POST /api/entitlements/usages/:id/reverse */
+export interface ReverseBody {
+  reason: string;
+}
+
+/** One line of the ledger of a right. */
+export interface UsageLine {
+  id: string;
+  quantity: Whole;
+  person: string | null;
+  reason: string | null;
+  on: Day;
+  at: Instant;
+  /** The use that this line takes back; null for a use. */
+  reverses: string | null;
+}
+
+/** What a use, or its reversal, wrote; asked again with the same key, the same answer. */
+export interface CountedUse {
+  usage: UsageLine;
+  /** The right as this line left it. */
+  entitlement: {
+    granted: Whole | null;
+    used: Whole;
+    remaining: Whole | null;
+  };
+}
+
+/**
+ * A calendar day of the association, `YYYY-MM-DD`.
+ * @format date
+ */
+export type Day = string;
+
+/**
+ * An instant, in UTC.
+ * @format date-time
+ */
+export type Instant = string;
+
+/**
+ * A whole number.
+ * @asType integer
+ */
+export type Whole = number;
+
+/** A text in both languages. */
+export type Localised = { fr: string; en: string };
+
+/** French unless a translation exists and is asked for. */
+export type Locale = 'fr' | 'en';
+
+/** A sum of money. */
+export interface Money {
+  /** Cents: 500000 is 5 000 €. */
+  amount: Whole;
+  /** ISO 4217, `EUR`. */
+  currency: string;
+}
+
+/** What decided something, for programs and for people. */
+export interface Sentence {
+  /** What decided, for programs; its names stay. */
+  rule: string;
+  /** What the sentence is filled with. */
+  params: Record<string, string | number>;
+  /** The sentence itself, for people. */
+  text: Localised;
+}
+
+/** How a right works: counted down, open or not, a number of votes, or days of lead over the public. */
+export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
+
+/** Where a member stands on a day; rights are open in `active` alone. */
+export type MembershipStatus =
+  'applied' | 'refused' | 'pending' | 'active' | 'grace' | 'lapsed' | 'suspended' | 'ended';
+
+/** Which page of a list this is. */
+export interface Pagination {
+  page: Whole;
+  pageSize: Whole;
+  pageCount: Whole;
+  total: Whole;
+}
+
 /** An event, or a programme that goes on for a while. */
 export type OccasionKind = 'event' | 'programme';
 
@@ -617,20 +586,6 @@ export interface CancelledRegistration {
   id: string;
   occasion: string;
   state: 'cancelled';
-}
-
-/** One part of what is said of personal data, in one language; a blank line parts paragraphs. */
-export interface PrivacyPart {
-  id: 'controller' | 'purpose' | 'recipients' | 'duration' | 'rights';
-  heading: string;
-  text: string;
-}
-
-/** What becomes of the personal data of whoever applies: who answers for it, why, how long, which rights. */
-export interface PrivacyNotice {
-  /** Changes with any word of it; an application names the one that was shown. */
-  version: string;
-  parts: PrivacyPart[];
 }
 
 /**
@@ -711,6 +666,51 @@ export interface DeclineRenewalBody {
 /** What was recorded. */
 export interface RenewalAnswered {
   answer: RenewalAnswer;
+}
+
+/** `GET /api/association`: who the association is, as anybody may know it. */
+export interface PublicAssociation {
+  /** The name that people use; empty while nobody has said it. */
+  name: string;
+  /** The name of its statutes, where it is another. */
+  legalName: string;
+  /** “Association loi 1901”. */
+  legalForm: string;
+  siret: string | null;
+  /** Null while the town is not said. */
+  address: {
+    /** The street, and whatever stands above the postal code, one line after the other. */
+    lines: string;
+    postalCode: string;
+    city: string;
+    /** Two letters of ISO 3166. */
+    country: string;
+  } | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  /** What an audit of the public pages found under the RGAA; null while there was none. */
+  accessibility: 'none' | 'partial' | 'full' | null;
+  /** Where the statement of that audit is published. */
+  accessibilityStatement: string | null;
+  /** `url` is a path of this server, unless the media library lies elsewhere. */
+  logo: { url: string; alternativeText: string | null } | null;
+  /** What becomes of personal data; null while the association has not said whom to turn to. */
+  privacy: { fr: PrivacyNotice; en: PrivacyNotice } | null;
+}
+
+/** One part of what is said of personal data, in one language; a blank line parts paragraphs. */
+export interface PrivacyPart {
+  id: 'controller' | 'purpose' | 'recipients' | 'duration' | 'rights';
+  heading: string;
+  text: string;
+}
+
+/** What becomes of the personal data of whoever applies: who answers for it, why, how long, which rights. */
+export interface PrivacyNotice {
+  /** Changes with any word of it; an application names the one that was shown. */
+  version: string;
+  parts: PrivacyPart[];
 }
 
 export interface PublicBenefit {

@@ -1,23 +1,15 @@
 /**
  * `npm run house`: what the house looks like, module by module, with the arrows that its table forbids
- * and the circles. `-- --check` says only what is wrong, and exits 1 for it: a file without a module, an
- * arrow that goes up or sideways, or a core and kernel that take more than their share of the server.
+ * and the circles. `-- --check` says only what is wrong, and exits 1 for it: an arrow that goes up or
+ * sideways, or a core and kernel that take more than their share of the server.
  */
 import process from 'node:process';
-import {
-  arrowsOf,
-  circles,
-  idleEntries,
-  isForbidden,
-  lineOf,
-  readHouse,
-  SIDES,
-} from './lib/house.mjs';
+import { arrowsOf, circles, isForbidden, lineOf, readHouse, SIDES } from './lib/house.mjs';
 
 /** Core and kernel may take this much of the server's lines, in percent. */
 const MOST_OF_THE_SERVER = 30;
 
-const { files, map, floors } = readHouse();
+const { files, floors } = readHouse();
 const arrows = arrowsOf(files);
 const forbidden = [...new Set(arrows.filter(isForbidden(floors)).map(lineOf))].sort();
 const crossing = arrows.filter(({ from, into }) => from !== into);
@@ -27,23 +19,17 @@ const linesOf = (some) => some.reduce((sum, { lines }) => sum + lines, 0);
 const core = ofServer.filter(({ module }) => ['core', 'kernel'].includes(module));
 const share = (100 * linesOf(core)) / linesOf(ofServer);
 
-const problems = () => {
-  return [
-    ...files
-      .filter(({ module }) => !module)
-      .map(({ name }) => `${name} has no module: name it in scripts/house/modules.json`),
-    ...idleEntries(files, map).map((one) => `scripts/house/modules.json names ${one} for nothing`),
-    ...Object.keys(map)
-      .filter((module) => !floors.has(module))
-      .map((module) => `${module} has no floor in docs/decisions/modules-with-doors.md`),
-    ...forbidden.map(
-      (line) => `goes up or sideways, see docs/decisions/modules-with-doors.md: ${line}`,
-    ),
-    ...(share > MOST_OF_THE_SERVER
-      ? [`core and kernel are ${share.toFixed(1)} % of the server, ${MOST_OF_THE_SERVER} at most`]
-      : []),
-  ];
-};
+const problems = () => [
+  ...files
+    .filter(({ module }) => !module)
+    .map(({ name }) => `${name} has no floor in docs/decisions/modules-with-doors.md`),
+  ...forbidden.map(
+    (line) => `goes up or sideways, see docs/decisions/modules-with-doors.md: ${line}`,
+  ),
+  ...(share > MOST_OF_THE_SERVER
+    ? [`core and kernel are ${share.toFixed(1)} % of the server, ${MOST_OF_THE_SERVER} at most`]
+    : []),
+];
 
 /** Circles of files, types included. */
 const ofFiles = () => {

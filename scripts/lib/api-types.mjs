@@ -4,11 +4,11 @@ import { at } from './project.mjs';
 
 const { createGenerator } = createRequire(import.meta.url)('ts-json-schema-generator');
 
-const SHARED = 'src/plugins/membership-lifecycle/shared/content-api';
+const SHARED = 'src/plugins/membership-lifecycle/shared';
 
 /** Each file, and the type that is asked of it. The application's offer says itself. */
 const SOURCES = [
-  [`${SHARED}/*.ts`, '*'],
+  [`${SHARED}/*/content-api.ts`, '*'],
   ['src/api/offer/reading/types.ts', 'PublicOffer'],
 ];
 

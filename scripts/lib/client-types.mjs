@@ -5,7 +5,7 @@ import { at } from './project.mjs';
 
 const ts = createRequire(import.meta.url)('typescript');
 
-const SHARED = 'src/plugins/membership-lifecycle/shared/content-api';
+const SHARED = 'src/plugins/membership-lifecycle/shared';
 const OFFER = 'src/api/offer/reading/types.ts';
 
 const HEAD = '/** Made by `npm run openapi` from the code of the server: not to be edited. */\n';
@@ -24,8 +24,9 @@ const declarationsOf = (file) => {
 
 /** The text of `client/types.d.ts`. */
 export const clientTypes = () => {
-  const files = fs.readdirSync(at(SHARED)).filter((name) => name !== 'index.ts');
-  const shared = files.sort().flatMap((name) => declarationsOf(`${SHARED}/${name}`));
+  const modules = fs.readdirSync(at(SHARED)).map((module) => `${SHARED}/${module}/content-api.ts`);
+  const files = modules.sort().filter((file) => fs.existsSync(at(file)));
+  const shared = files.flatMap(declarationsOf);
   // Of the application’s offer, what it answers: the rest is what the plugin reads of it.
   const offer = declarationsOf(OFFER).filter(({ name }) => name.startsWith('Public'));
   return [HEAD, ...[...shared, ...offer].map(({ text }) => text)].join('\n\n');

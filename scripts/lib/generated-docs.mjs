@@ -15,8 +15,8 @@ const fenced = (value) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\`
 
 /** Every event by subject: its name, when it is told, and an example of the whole body. */
 const events = () => {
-  const { EVENTS } = compiled('shared/events.js');
-  const { SAMPLES } = compiled('shared/event-samples.js');
+  const { EVENTS } = compiled('shared/webhooks/events.js');
+  const { SAMPLES } = compiled('shared/webhooks/event-samples.js');
   const example = (event) => ({
     event,
     id: 'e4a8s2d6f1g9h3j7k5l0z4x8',

@@ -1,8 +1,8 @@
 /**
  * The house as it stands: which module each file of the plugin belongs to, and which arrows go from
  * one to another. An arrow is an import, an import of types alone, or a service that is asked for by
- * its name. A file of the server or the admin is of the module whose folder it lies in; of what is shared
- * the map says it. Floors are read from the decision that they are, the rest from the source.
+ * its name. A file is of the module whose folder it lies in. Floors are read from the decision that they
+ * are, the rest from the source.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,6 @@ const PLUGIN = at('src', 'plugins', 'membership-lifecycle');
 const SERVICES = 'server/src/services/index';
 /** The sides of the plugin; what is shared is a contract, which either side may read. */
 export const SIDES = ['server/src/', 'admin/src/', 'shared/'];
-const MODULES = at('scripts', 'house', 'modules.json');
 const DECISION = at('docs', 'decisions', 'modules-with-doors.md');
 
 /** The floor of each module, from the numbered list of the decision. */
@@ -38,29 +37,19 @@ const filesOf = () =>
 
 const withoutEnding = (file) => file.replace(/\.tsx?$/, '');
 
-/** The module of a file of the server or the admin: the folder that it lies in, or the entry, which makes the modules. */
-const moduleByFolder = (name, floors) => {
-  const folder = name.split('/')[2];
-  return floors.has(folder) ? folder : 'entry';
-};
+/** Folders of the entry, which makes the modules: what Strapi looks for by its name, and what gathers. */
+const OF_ENTRY = new Set(
+  'content-types controllers middlewares openapi pages policies registration routes services translations workers'.split(
+    ' ',
+  ),
+);
 
-/** Finds the entry of the map for a file: the longest that names it or a folder above it. */
-const entryFinder = (map) => {
-  const entries = Object.entries(map).flatMap(([module, paths]) =>
-    paths.map((one) => ({ path: one, module })),
-  );
-  entries.sort((one, other) => other.path.length - one.path.length);
-  return (file) =>
-    entries.find((one) => (one.path.endsWith('/') ? file.startsWith(one.path) : file === one.path));
-};
-
-/** Lists the entries of the map that give no file its module, and may go. */
-export const idleEntries = (files, map) => {
-  const entryOf = entryFinder(map);
-  const used = new Set(files.map(({ name }) => entryOf(name)?.path));
-  return Object.values(map)
-    .flat()
-    .filter((one) => !used.has(one));
+/** The module of a file: the folder of its side that it lies in; undefined for a folder that has no floor. */
+const moduleOf = (name, floors) => {
+  const side = SIDES.find((one) => name.startsWith(one));
+  const [folder, ...inside] = name.slice(side.length).split('/');
+  if (inside.length === 0 || OF_ENTRY.has(folder)) return 'entry';
+  return floors.has(folder) ? folder : undefined;
 };
 
 const isTypeOnly = ({ importClause, exportClause, isTypeOnly: whole }) => {
@@ -123,9 +112,7 @@ const servicesOf = (text, resolve) => {
 
 /** Every file of the plugin: its name, module, lines, and the files that it names, each once and with how. */
 export const readHouse = () => {
-  const map = JSON.parse(fs.readFileSync(MODULES, 'utf8'));
   const floors = readFloors();
-  const entryOf = entryFinder(map);
   const sources = new Map(
     filesOf().map((file) => [
       withoutEnding(file),
@@ -141,12 +128,9 @@ export const readHouse = () => {
       if (to) arrows.set(`${to} [${kind}]`, { to, kind });
     }
     const lines = text.split('\n').length - 1;
-    const module = name.startsWith('shared/')
-      ? entryOf(name)?.module
-      : moduleByFolder(name, floors);
-    return { name, lines, module, arrows: [...arrows.values()] };
+    return { name, lines, module: moduleOf(name, floors), arrows: [...arrows.values()] };
   });
-  return { files, map, floors };
+  return { files, floors };
 };
 
 const sideOf = (name) => SIDES.find((side) => name.startsWith(side));

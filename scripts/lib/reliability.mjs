@@ -19,7 +19,7 @@ const FAULTS = {
   ],
   cuts: [
     'The connection is cut at the statements of every command',
-    'Each command of `shared/commands.ts` but three (one is refused whenever a call has its paper, one is done by the payment that settles, a merger is tried apart). The caller is told 503, no table has changed, and the command succeeds when it is run again. Then the database gives the transaction up once for another (40P01, ER_LOCK_DEADLOCK, SQLITE_BUSY): it is run again by itself, or the caller is told to come back. What is left equals what is left of a member whose commands met nothing.',
+    'Each command of `shared/core/commands.ts` but three (one is refused whenever a call has its paper, one is done by the payment that settles, a merger is tried apart). The caller is told 503, no table has changed, and the command succeeds when it is run again. Then the database gives the transaction up once for another (40P01, ER_LOCK_DEADLOCK, SQLITE_BUSY): it is run again by itself, or the caller is told to come back. What is left equals what is left of a member whose commands met nothing.',
   ],
   races: [
     'Another transaction really deadlocks with every command, or keeps a row from it',

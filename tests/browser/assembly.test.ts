@@ -3,8 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import type {
   AssemblyPage,
   AssemblyView,
-  MessageRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
+import type { MessageRow } from '../../src/plugins/membership-lifecycle/shared/messages/messages';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 
 /** A person prepares an assembly, convenes it, opens the door and closes it. */

@@ -2,9 +2,9 @@ import type { Locator } from 'playwright-core';
 import type {
   CampaignPlan,
   CampaignSelected,
-  Page as Paged,
-  RenewalRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/renewals/campaign';
+import type { Page as Paged } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import type { RenewalRow } from '../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 
 /** Long work on many renewals that somebody stops: nothing is left half done, and all is told. */

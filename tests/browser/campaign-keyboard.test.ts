@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import type {
   CampaignLine,
   CampaignPlan,
-  Page as Paged,
-  RenewalRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/renewals/campaign';
+import type { Page as Paged } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import type { RenewalRow } from '../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import {
   expectFocusShown,

@@ -4,7 +4,7 @@ import type {
   TodayView,
   UnpaidCall,
   YearView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/statistics/statistics';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 import { textOf } from '../helpers/browser/download';
 import { parse } from '../helpers/csv';

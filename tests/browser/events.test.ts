@@ -1,6 +1,6 @@
 /** @long Deliveries are held by tests/http/events; these are their pages. */
 import type { Page } from 'playwright-core';
-import type { WebhookView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { WebhookView } from '../../src/plugins/membership-lifecycle/shared/webhooks/webhooks';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 import { memberNamed, viewOf } from '../helpers/browser/member';
 import { startReceiver, type Receiver } from '../helpers/receiver';

@@ -1,7 +1,7 @@
 /** @long The data of calls is held by tests/integration/factur-x; these are its pages. */
 import { extractXml } from '@stackforge-eu/factur-x';
 import type { Page } from 'playwright-core';
-import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import { bytesOf } from '../helpers/browser/download';
 import {

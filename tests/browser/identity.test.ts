@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { IdentityView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { IdentityView } from '../../src/plugins/membership-lifecycle/shared/settings/identity';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';
 

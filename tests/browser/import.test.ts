@@ -3,7 +3,7 @@ import type {
   ImportLines,
   ImportSummary,
   ImportView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/transfer/imports';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import { textOf } from '../helpers/browser/download';
 import {

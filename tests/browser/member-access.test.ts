@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { ContactAccess } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { ContactAccess } from '../../src/plugins/membership-lifecycle/shared/access/member-access';
 import { expectAccessible, openMailedSite, type Api, type MailedSite } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';
 import { letterTo, linkIn } from '../helpers/browser/letters';

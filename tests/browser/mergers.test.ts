@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import {
   dialogOf,

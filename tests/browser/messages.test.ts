@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
-import type {
-  MembershipView,
-  MessageRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { MessageRow } from '../../src/plugins/membership-lifecycle/shared/messages/messages';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 import { tokensIn } from '../helpers/invitations';
 import { startMailServer, type MailServer } from '../helpers/smtp';

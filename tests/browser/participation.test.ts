@@ -2,10 +2,10 @@
 import type { Page } from 'playwright-core';
 import type {
   OccasionView,
-  Page as Paged,
   OccasionRow,
   RegistrationRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/occasions/participation';
+import type { Page as Paged } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import {
   choose,

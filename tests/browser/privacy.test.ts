@@ -1,6 +1,6 @@
 /** @long What is found, kept and erased is held by tests/integration/privacy; these are its pages. */
 import type { Page } from 'playwright-core';
-import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 import {
   choose,

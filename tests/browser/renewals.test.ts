@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
-import type {
-  Page as Paged,
-  RenewalRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { Page as Paged } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import type { RenewalRow } from '../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 
 /** The renewals by stage and in a list, as membership staff run them. */

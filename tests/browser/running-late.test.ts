@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import type { OperationsView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { OperationsView } from '../../src/plugins/membership-lifecycle/shared/operations/operations';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 
 /** The warning of the home page: there while something is late, and then it says what to do. */

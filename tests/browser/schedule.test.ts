@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type {
   ScheduledLetter,
   ScheduleView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/renewals/schedule';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 
 /** « Échéancier »: the coming days, as staff look at them. */

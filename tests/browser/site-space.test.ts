@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import type {
-  ActivityView,
-  MemberPapers,
-  OccasionView,
-  Page as Paged,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { ActivityView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { MemberPapers } from '../../src/plugins/membership-lifecycle/shared/papers/papers';
+import type { OccasionView } from '../../src/plugins/membership-lifecycle/shared/occasions/participation';
+import type { Page as Paged } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
 import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
 import { memberNamed, viewOf } from '../helpers/browser/member';
 import { enterSpace, expectReadable } from '../helpers/browser/space';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { TemplateView } from '../../src/plugins/membership-lifecycle/shared/messages/templates';
 import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import { expectAccessible, openMailedSite, type MailedSite } from '../helpers/browser';
 import { untilFocused } from '../helpers/browser/keyboard';

@@ -1,7 +1,5 @@
-import type {
-  Page as Paged,
-  RenewalRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { Page as Paged } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import type { RenewalRow } from '../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { expectAccessible, openSite, type Api, type Site } from '../helpers/browser';
 
 /** Two people on the same renewal: the second is told, and loses nothing that they typed. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { expectAccessible, openSite, type Site } from '../helpers/browser';
 import { formOf } from '../helpers/workflow-form';
 

@@ -12,8 +12,11 @@ import { sendMoved } from '../../src/plugins/membership-lifecycle/server/src/cor
 import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { EVENT_NAMES, type EventName } from '../../src/plugins/membership-lifecycle/shared/events';
-import { SAMPLES } from '../../src/plugins/membership-lifecycle/shared/event-samples';
+import {
+  EVENT_NAMES,
+  type EventName,
+} from '../../src/plugins/membership-lifecycle/shared/webhooks/events';
+import { SAMPLES } from '../../src/plugins/membership-lifecycle/shared/webhooks/event-samples';
 import { counter, factsOf, Life, membership, PRICE, TIER } from '../helpers/facts';
 
 /** What decisions tell webhooks. */

@@ -11,9 +11,6 @@ const SERVER = 'src/plugins/membership-lifecycle/server/src';
 
 const HOUSE: Record<string, string> = {
   'docs/decisions/modules-with-doors.md': '1. kernel\n2. core\n3. papers, messages\n4. entry\n',
-  'scripts/house/modules.json': JSON.stringify({
-    kernel: ['shared/'],
-  }),
   [`${SERVER}/kernel/days.ts`]: `export type Day = string;\n${'// a line\n'.repeat(10)}`,
   [`${SERVER}/core/core.ts`]: "import type { Day } from '../kernel/days';\n",
   [`${SERVER}/papers/papers.ts`]:
@@ -22,8 +19,8 @@ const HOUSE: Record<string, string> = {
   [`${SERVER}/services/index.ts`]:
     "import { messagesIn } from '../messages/messages';\nexport default { messages: registered(messagesIn) };\n",
   'src/plugins/membership-lifecycle/admin/src/index.ts':
-    "import { Day } from '../../shared/days';\n",
-  'src/plugins/membership-lifecycle/shared/days.ts': '',
+    "import { Day } from '../../shared/kernel/days';\n",
+  'src/plugins/membership-lifecycle/shared/kernel/days.ts': '',
 };
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true })));
@@ -74,18 +71,13 @@ test('whatever names a neighbour is stopped', () => {
   );
 });
 
-test('what the map lacks or has for nothing is told, and a core and kernel that take too much', () => {
-  const modules = JSON.parse(HOUSE['scripts/house/modules.json']!) as Record<string, string[]>;
-  const map = { ...modules, kernel: ['shared/days'], attic: ['shared/attic'] };
+test('a folder without a floor is told, and a core and kernel that take too much', () => {
   const { said } = judge({
-    'scripts/house/modules.json': JSON.stringify(map),
     [`${SERVER}/papers/papers.ts`]: "import { decide } from '../core/core';\n",
-    'src/plugins/membership-lifecycle/shared/nights.ts': '',
+    'src/plugins/membership-lifecycle/shared/attic/nights.ts': '',
   });
   expect(said).toEqual([
-    'shared/nights has no module: name it in scripts/house/modules.json',
-    'scripts/house/modules.json names shared/attic for nothing',
-    'attic has no floor in docs/decisions/modules-with-doors.md',
+    'shared/attic/nights has no floor in docs/decisions/modules-with-doors.md',
     expect.stringMatching(/^core and kernel are \d+\.\d % of the server, 30 at most$/),
   ]);
 });

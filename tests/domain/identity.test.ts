@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { callNumber } from '../../src/plugins/membership-lifecycle/shared/call-number';
-import { COUNTRIES } from '../../src/plugins/membership-lifecycle/shared/countries';
+import { callNumber } from '../../src/plugins/membership-lifecycle/shared/account/call-number';
+import { COUNTRIES } from '../../src/plugins/membership-lifecycle/shared/kernel/countries';
 import {
   isCallPrefix,
   isRna,

@@ -1,4 +1,4 @@
-import type { TermView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { TermView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { layoutTerms } from '../../src/plugins/membership-lifecycle/admin/src/membership/glance/timeline';
 import { pluralOf } from '../../src/plugins/membership-lifecycle/admin/src/kit/utils/plural';
 

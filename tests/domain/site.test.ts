@@ -14,7 +14,7 @@ import { isSlug, languageOf, wantedBy } from '../../src/site/requests';
 import { allowanceText, periodText, priceText, termSentences } from '../../src/site/rights';
 import { sayIn } from '../../src/site/texts';
 import { NOBODY, type Language } from '../../src/site/types';
-import { COUNTRIES } from '../../src/plugins/membership-lifecycle/shared/countries';
+import { COUNTRIES } from '../../src/plugins/membership-lifecycle/shared/kernel/countries';
 import { faults } from '../helpers/texts/typography';
 import { ASSOCIATION, BENEFIT, OFFER, pageOf, TIER } from '../helpers/site/pages';
 

@@ -1,4 +1,4 @@
-import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';
+import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/core/commands';
 import {
   isRuleName,
   RULES,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import * as altcha from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import type { ApplicationBody } from '../../src/plugins/membership-lifecycle/shared/content-api';
+import type { ApplicationBody } from '../../src/plugins/membership-lifecycle/shared/applications/content-api';
 import { makeOffer, makeTier } from './content';
 
 /** Applications to join, as a form sends them. */

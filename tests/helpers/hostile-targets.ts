@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import type {
-  AssemblyCommand,
-  WorkflowView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
-import type { CommandField } from '../../src/plugins/membership-lifecycle/shared/commands';
-import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
+import type { AssemblyCommand } from '../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
+import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
+import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/operations/onboarding';
+import type { CommandField } from '../../src/plugins/membership-lifecycle/shared/core/commands';
+import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/webhooks/events';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { PLAN } from './assembly';
 import type { Json } from './hostile';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OccasionInput } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { OccasionInput } from '../../src/plugins/membership-lifecycle/shared/occasions/participation';
 import type { Occasion } from '../../src/plugins/membership-lifecycle/server/src/occasions/rules/types';
 
 /** Events and programmes for tests. */

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { BulkResult } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
 import type {
-  BulkResult,
   CampaignPlan,
   CampaignSelected,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/renewals/campaign';
 import { ensure, plusDays } from './days';
 import { RenewalModel } from './renewal-model';
 import type { CampaignAct, RenewalAct } from './renewal-operations';

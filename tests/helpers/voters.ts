@@ -4,7 +4,7 @@ import type {
   AssemblyInput,
   AssemblyView,
   RollRow,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
 import { PLAN } from './assembly';
 import { giveRight, makeMember, type Member } from './rights';
 

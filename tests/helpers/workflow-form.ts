@@ -1,7 +1,7 @@
 import type {
   WorkflowInput,
   WorkflowView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 
 /** A workflow as its form posts it back, unchanged. */
 export const formOf = ({

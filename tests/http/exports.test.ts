@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
+import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 import { loginAs } from '../helpers/admin';
 import { asHolderOf } from '../helpers/callers';
 import { csvRows, sheetsOf, take, writtenAs, type Received } from '../helpers/exports';

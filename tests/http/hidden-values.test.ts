@@ -10,7 +10,7 @@ import {
   MEMBERSHIP_UID,
   OFFER_UID,
   ORGANISATION_UID,
-} from '../../src/plugins/membership-lifecycle/shared/ids';
+} from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
 /**
  * What may not be read may not be guessed either: each question is asked with the hidden value and

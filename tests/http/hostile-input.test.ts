@@ -14,14 +14,17 @@ import { makeWebhook } from '../helpers/receiver';
 import { someId } from '../helpers/rights';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { CLIENT } from '../helpers/test-database';
-import { COMMANDS, COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';
+import {
+  COMMANDS,
+  COMMAND_NAMES,
+} from '../../src/plugins/membership-lifecycle/shared/core/commands';
 import {
   MEMBERSHIP_UID,
   OFFER_UID,
   ORGANISATION_UID,
   PERMISSIONS,
   TIER_UID,
-} from '../../src/plugins/membership-lifecycle/shared/ids';
+} from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
 /** Whatever is sent by somebody who may send it: a clear refusal, never a failure of ours. */
 

@@ -7,7 +7,7 @@ import { boot, stop } from '../helpers/strapi';
 import type {
   Identity,
   IdentityView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/settings/identity';
 
 /** The association's identity as the admin reads and saves it. */
 

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';
+import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/core/commands';
 import type {
   EntitlementView,
   LegalCommand,
   MembershipView,
   UnavailableCommand,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { presentAssociation } from '../helpers/association';
 import { contentManager, loginAs, type Admin } from '../helpers/admin';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';

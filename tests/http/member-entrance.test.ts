@@ -5,7 +5,7 @@ import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { accountOf } from '../helpers/member-space';
 import { startMailServer, useMailServer, type MailServer } from '../helpers/smtp';
 import { boot, setToday, stop } from '../helpers/strapi';
-import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
+import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
 /** Contacts are invited by the staff, enter by links that work once, and nobody learns who is known. */
 

@@ -5,7 +5,7 @@ import { asHolderOf, asToken, asUser, call, type Caller } from '../helpers/calle
 import { pdfOf, sendPaper } from '../helpers/member-papers';
 import { makeMember } from '../helpers/rights';
 import { boot, stop } from '../helpers/strapi';
-import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
+import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
 /** Papers of members as their page sends and reads them, and as nobody else does. */
 

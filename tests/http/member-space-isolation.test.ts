@@ -6,7 +6,7 @@ import { pdfOf } from '../helpers/member-papers';
 import { accountOf, userOf } from '../helpers/member-space';
 import { publishOccasion } from '../helpers/participation';
 import { boot, stop } from '../helpers/strapi';
-import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
+import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
 /** A contact sees their own organisation only, whatever identifier they send. */
 

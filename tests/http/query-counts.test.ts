@@ -21,7 +21,7 @@ import {
   ORGANISATION_UID,
   PLUGIN_ID,
   TIER_UID,
-} from '../../src/plugins/membership-lifecycle/shared/ids';
+} from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
 /**
  * What the pages of the admin ask the database, with few members and with many: as many queries, and

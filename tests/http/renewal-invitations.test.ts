@@ -13,7 +13,7 @@ import { createWitness } from '../helpers/openapi';
 import { setToday, stop } from '../helpers/strapi';
 import { temporaryFiles } from '../helpers/temporary-files';
 import type { MailServer } from '../helpers/smtp';
-import type { RenewalProposal } from '../../src/plugins/membership-lifecycle/shared/content-api';
+import type { RenewalProposal } from '../../src/plugins/membership-lifecycle/shared/renewals/content-api';
 
 /** Answers by the link of a letter, as the world sends them. */
 

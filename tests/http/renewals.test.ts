@@ -1,13 +1,13 @@
 /** @databases Its lists sort, sum and page in the database. */
 import type { Core } from '@strapi/strapi';
+import type { BulkResult } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import type {
-  BulkResult,
-  MembershipView,
   MovePlan,
   RenewalRow,
   StagesView,
-  WorkflowView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/renewals/renewals';
+import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { presentAssociation } from '../helpers/association';
 import { loginAs, type Admin } from '../helpers/admin';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';

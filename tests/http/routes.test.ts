@@ -12,7 +12,7 @@ import {
   ORGANISATION_UID,
   PERMISSIONS,
   TIER_UID,
-} from '../../src/plugins/membership-lifecycle/shared/ids';
+} from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
 /** Who may call what. A route that is not in the table below fails: give it a rule. */
 

@@ -4,7 +4,7 @@ import { loginAs, type Admin } from '../helpers/admin';
 import { makeOffer, makeTier, translate } from '../helpers/content';
 import { boot, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
-import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 
 const at = (path: string) => `/membership-lifecycle/${path}`;

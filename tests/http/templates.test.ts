@@ -4,8 +4,8 @@ import type {
   TemplatePreview,
   TemplateState,
   TemplateView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
-import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/ids';
+} from '../../src/plugins/membership-lifecycle/shared/messages/templates';
+import { PERMISSIONS } from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
 import { loginAs, type Admin } from '../helpers/admin';
 import { asHolderOf, call } from '../helpers/callers';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { AssemblyView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { AssemblyView } from '../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
 import { hasPdfTools, faultsOf, infoOf, structureOf, textOf } from '../helpers/pdf';
 import { compiled, refusalOf } from '../helpers/rights';
 import { presentAssociation } from '../helpers/association';

@@ -1,9 +1,7 @@
 /** @databases Its numbers are given under locks. */
 import type { Core } from '@strapi/strapi';
-import type {
-  AttestationView,
-  MembershipView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { AttestationView } from '../../src/plugins/membership-lifecycle/shared/papers/attestations';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { loginAs, type Admin } from '../helpers/admin';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { presentAssociation } from '../helpers/association';
 import { contentsOf, filesIn, follow, missingTools } from '../helpers/backup';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';

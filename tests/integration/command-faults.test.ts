@@ -1,7 +1,7 @@
 /** @databases It cuts connections. */
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
-import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/commands';
+import { COMMAND_NAMES } from '../../src/plugins/membership-lifecycle/shared/core/commands';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { loginAs, type Admin } from '../helpers/admin';
 import { breakStatements, type Breaker } from '../helpers/broken-statements';

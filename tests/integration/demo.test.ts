@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { boot, setToday, stop } from '../helpers/strapi';
-import type { AssemblyRow } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { AssemblyRow } from '../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
 
 interface Account {
   role: string;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/events';
+import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/webhooks/events';
 import { applicationOf, proof } from '../helpers/applications';
 import { presentAssociation } from '../helpers/association';
 import { loginAs } from '../helpers/admin';

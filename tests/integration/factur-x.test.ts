@@ -1,6 +1,6 @@
 import { extractXml } from '@stackforge-eu/factur-x';
 import type { Core } from '@strapi/strapi';
-import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { said, schemaFaults } from '../helpers/factur-x';

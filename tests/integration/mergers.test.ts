@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  MembershipView,
-  MergePlanView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { MergePlanView } from '../../src/plugins/membership-lifecycle/shared/membership/merge';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { pdfOf } from '../helpers/member-papers';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import { loginAs, type Admin } from '../helpers/admin';
 import { presentAssociation } from '../helpers/association';

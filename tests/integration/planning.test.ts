@@ -3,15 +3,15 @@ import { presentAssociation } from '../helpers/association';
 import { makeBenefit, makeOffer, makeTier } from '../helpers/content';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
+import type { BulkResult } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
 import type {
-  BulkResult,
   CampaignExceptions,
   CampaignPlan,
   CampaignSelected,
-  PlanDifference,
-  RenewalRow,
-  WorkflowInput,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/renewals/campaign';
+import type { PlanDifference } from '../../src/plugins/membership-lifecycle/shared/renewals/planning';
+import type { RenewalRow } from '../../src/plugins/membership-lifecycle/shared/renewals/renewals';
+import type { WorkflowInput } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 
 /** Looking ahead: a campaign, an edited workflow. Nothing is written by looking. */
 

@@ -1,6 +1,6 @@
 /** @databases It looks for a person in every table. */
 import type { Core } from '@strapi/strapi';
-import type { PersonView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { PersonView } from '../../src/plugins/membership-lifecycle/shared/privacy/privacy';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { pdfOf } from '../helpers/member-papers';

@@ -4,7 +4,7 @@ import { bootWithMail, invite, tokensIn, SITE, type Invited } from '../helpers/i
 import { refusalOf } from '../helpers/rights';
 import { setNow, setToday, stop } from '../helpers/strapi';
 import type { MailServer } from '../helpers/smtp';
-import type { MessageView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MessageView } from '../../src/plugins/membership-lifecycle/shared/messages/messages';
 
 /** Personal links: made as letters leave, working until they are answered by, revoked or too late. */
 

@@ -1,6 +1,6 @@
 /** @databases It asks for what is old in every table. */
 import type { Core } from '@strapi/strapi';
-import type { RetentionPlan } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { RetentionPlan } from '../../src/plugins/membership-lifecycle/shared/privacy/privacy';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';
 import { pdfOf } from '../helpers/member-papers';

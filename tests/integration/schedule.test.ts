@@ -6,7 +6,7 @@ import { CLIENT } from '../helpers/test-database';
 import type {
   ScheduleLine,
   ScheduleView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/renewals/schedule';
 import { fingerprint } from '../helpers/fingerprint';
 
 /** The schedule against what really happens: it says exactly what the daily runs then do. */

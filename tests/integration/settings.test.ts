@@ -4,7 +4,7 @@ import { formOf } from '../helpers/workflow-form';
 import { stored } from '../helpers/json';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { MESSAGES } from '../../src/plugins/membership-lifecycle/server/src/message-catalogue';
-import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 
 const actor = { type: 'admin' as const, id: '7' };
 const caller = { actor };

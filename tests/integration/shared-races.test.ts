@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type {
   WorkflowInput,
   WorkflowView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
 import { makeOffer } from '../helpers/content';

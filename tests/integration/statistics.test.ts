@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { STATUSES } from '../../src/plugins/membership-lifecycle/shared/commands';
+import { STATUSES } from '../../src/plugins/membership-lifecycle/shared/core/commands';
 import type {
   StatusName,
   TodayView,
   YearView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/statistics/statistics';
 import { statusOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import type {
   Dues,

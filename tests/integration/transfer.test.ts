@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
-import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../src/plugins/membership-lifecycle/shared/core/membership';
 import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/kernel/tables/shared';
 import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers } from '../helpers/campaign';

@@ -3,11 +3,11 @@ import { presentAssociation } from '../helpers/association';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../helpers/campaign';
 import { boot, setToday, stop } from '../helpers/strapi';
 import { formOf } from '../helpers/workflow-form';
+import type { RenewalRow } from '../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import type {
-  RenewalRow,
   WorkflowInput,
   WorkflowView,
-} from '../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 
 /** Several workflows on real members: one per tier, and stages that go while renewals stand in them. */
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/contracts';
+import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import type { Api } from './site';
 
 /** Finding, opening and working on a member's page, for the tests that do. */

@@ -3,7 +3,7 @@ import request from 'supertest';
 import type {
   ImportLine,
   ImportView,
-} from '../../../src/plugins/membership-lifecycle/shared/contracts';
+} from '../../../src/plugins/membership-lifecycle/shared/transfer/imports';
 import type { Admin } from '../admin';
 
 /** The import as its page uses it. */

@@ -5,15 +5,15 @@ import {
   DATE_FIELDS,
   PAYMENT_METHODS,
   STATUSES,
-} from '../../../src/plugins/membership-lifecycle/shared/commands';
+} from '../../../src/plugins/membership-lifecycle/shared/core/commands';
 import type {
   CommandField,
   CommandName,
-} from '../../../src/plugins/membership-lifecycle/shared/commands';
-import { MEMBER_PAPER_KINDS } from '../../../src/plugins/membership-lifecycle/shared/member-papers';
+} from '../../../src/plugins/membership-lifecycle/shared/core/commands';
+import { MEMBER_PAPER_KINDS } from '../../../src/plugins/membership-lifecycle/shared/papers/member-papers';
 import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/kinds';
 import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/onboarding';
-import { FIRST_STEPS } from '../../../src/plugins/membership-lifecycle/shared/contracts/onboarding';
+import { FIRST_STEPS } from '../../../src/plugins/membership-lifecycle/shared/operations/onboarding';
 import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 
 /**

@@ -1,5 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { PLUGIN_ID } from '../../shared/ids';
+import { PLUGIN_ID } from '../../shared/kernel/ids';
 import { prefixKeys } from './kit/utils/trad';
 import { registerContentManager } from './registration/content-manager';
 import { registerCustomFields } from './registration/custom-fields';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../shared/ids';
+import { PLUGIN_ID } from '../../shared/kernel/ids';
 import { applicationsIn } from './applications/applications';
 import { workflowsIn } from './core/workflows';
 import { startDaily, startOutbox } from './cron';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../shared/ids';
+import { PLUGIN_ID } from '../../shared/kernel/ids';
 import { shutdownIn } from './kernel/shutdown';
 import { messagesIn } from './messages/messages';
 import { dailyIn } from './renewals/daily';

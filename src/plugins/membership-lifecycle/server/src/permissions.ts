@@ -1,10 +1,10 @@
-import { PLUGIN_ID } from '../../shared/ids';
+import { PLUGIN_ID } from '../../shared/kernel/ids';
 import {
   PERMISSION_GROUPS,
   PERMISSION_GROUP_NAMES,
   type PermissionGroup,
   type PermissionName,
-} from '../../shared/permission-groups';
+} from '../../shared/kernel/permission-groups';
 
 /**
  * The plugin's permission actions. Strapi shows them as they are given here, in one language; the

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { CommandName } from '../../shared/commands';
+import type { CommandName } from '../../shared/core/commands';
 import { accountLinksIn } from './access/account-links';
 import { answeringPort, type Answering } from './core/commands';
 import { messagesPort, witnessesPort } from './core/decided';

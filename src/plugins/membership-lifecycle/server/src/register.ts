@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { EVENT_NAMES } from '../../shared/events';
-import { PLUGIN_ID } from '../../shared/ids';
+import { PLUGIN_ID } from '../../shared/kernel/ids';
+import { EVENT_NAMES } from '../../shared/webhooks/events';
 import { CUSTOM_FIELDS } from './constants';
 import { guardDocuments } from './middlewares/documents';
 import { writeKeptNumbers } from './operations/store/transfers';

@@ -1,4 +1,4 @@
-import type { ContactAccess } from '../../../shared/contracts';
+import type { ContactAccess } from '../../../shared/access/member-access';
 import { at, lifecycleApi } from '../kit/api/api';
 
 const TAG = 'LifecycleAccess';

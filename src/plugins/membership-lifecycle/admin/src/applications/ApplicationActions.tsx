@@ -1,9 +1,9 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { CommandName } from '../../../shared/commands';
-import type { ApplicationView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import type { ApplicationView } from '../../../shared/applications/applications';
+import type { CommandName } from '../../../shared/core/commands';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { useCan } from '../kit/utils/can';

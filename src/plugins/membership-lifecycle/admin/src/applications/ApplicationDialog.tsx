@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
-import type { CommandName } from '../../../shared/commands';
-import type { ApplicationView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import type { ApplicationView } from '../../../shared/applications/applications';
+import type { CommandName } from '../../../shared/core/commands';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { Fact } from '../kit/components/Fact';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';

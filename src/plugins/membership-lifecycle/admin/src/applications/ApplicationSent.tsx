@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { ApplicationView } from '../../../shared/contracts';
+import type { ApplicationView } from '../../../shared/applications/applications';
 import { Fact } from '../kit/components/Fact';
 import { Section } from '../kit/components/Section';
 import { useFormat } from '../kit/utils/format';

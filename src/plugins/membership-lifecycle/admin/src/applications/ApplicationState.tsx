@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { ApplicationRow } from '../../../shared/contracts';
+import type { ApplicationRow } from '../../../shared/applications/applications';
 import { StateBadge } from '../kit/components/StateBadge';
 import type { Tone } from '../kit/components/tones';
 import { useTrad } from '../kit/utils/trad';

@@ -1,5 +1,5 @@
 import { TextButton, Typography } from '@strapi/design-system';
-import type { ApplicationRow } from '../../../shared/contracts';
+import type { ApplicationRow } from '../../../shared/applications/applications';
 import { ListTable } from '../kit/components/ListTable';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';

@@ -1,7 +1,7 @@
 import { Flex, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { FormSettingsView } from '../../../shared/contracts';
+import type { FormSettingsView } from '../../../shared/applications/applications';
 import { useRefusal } from '../kit/api/refusal';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { FormFooter } from '../kit/components/FormFooter';

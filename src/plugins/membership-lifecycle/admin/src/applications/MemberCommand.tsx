@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CommandName } from '../../../shared/commands';
+import type { CommandName } from '../../../shared/core/commands';
 import { CommandDialog } from '../membership/actions/CommandDialog';
 import { useGetMembershipQuery } from '../membership/api/memberships';
 

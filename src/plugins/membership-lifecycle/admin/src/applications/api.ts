@@ -3,8 +3,8 @@ import type {
   ApplicationView,
   FormSettings,
   FormSettingsView,
-  Page,
-} from '../../../shared/contracts';
+} from '../../../shared/applications/applications';
+import type { Page } from '../../../shared/kernel/common';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
 import { withoutEmpty } from '../kit/utils/records';
 

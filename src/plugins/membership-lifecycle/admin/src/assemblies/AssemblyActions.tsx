@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { useState } from 'react';
-import type { AssemblyView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import type { AssemblyView } from '../../../shared/assemblies/assemblies';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
 import { CommandSheet } from './CommandSheet';

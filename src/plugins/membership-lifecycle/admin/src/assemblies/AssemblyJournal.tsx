@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { AssemblyActivity, AssemblyView } from '../../../shared/contracts';
+import type { AssemblyActivity, AssemblyView } from '../../../shared/assemblies/assemblies';
 import { PanelBody } from '../kit/components/PanelBody';
 import { useActorName } from '../kit/panels/useActorName';
 import { useFormat } from '../kit/utils/format';

@@ -2,7 +2,7 @@ import { Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { ListFooter } from '../kit/components/ListFooter';
 import { ListTable } from '../kit/components/ListTable';
 import { PageBody } from '../kit/components/PageBody';

@@ -2,7 +2,7 @@ import { Box, Flex, Tabs } from '@strapi/design-system';
 import { Layouts, useQueryParams } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
-import type { AssemblyView } from '../../../shared/contracts';
+import type { AssemblyView } from '../../../shared/assemblies/assemblies';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { useFormat } from '../kit/utils/format';

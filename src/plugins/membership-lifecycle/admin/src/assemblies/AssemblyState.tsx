@@ -1,4 +1,4 @@
-import type { AssemblyRow } from '../../../shared/contracts';
+import type { AssemblyRow } from '../../../shared/assemblies/assemblies';
 import { StateBadge } from '../kit/components/StateBadge';
 import { useTrad } from '../kit/utils/trad';
 import { ASSEMBLY_TONES } from './tones';

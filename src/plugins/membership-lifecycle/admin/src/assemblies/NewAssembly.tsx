@@ -1,7 +1,7 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import type { AssemblyInput } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import type { AssemblyInput } from '../../../shared/assemblies/assemblies';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { PageBody } from '../kit/components/PageBody';
 import { useTrad } from '../kit/utils/trad';
 import { BackLink } from './BackLink';

@@ -1,8 +1,8 @@
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { NavLink, useNavigate } from 'react-router-dom';
-import type { AssemblyView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import type { AssemblyView } from '../../../shared/assemblies/assemblies';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { Notice } from '../kit/components/Notice';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';

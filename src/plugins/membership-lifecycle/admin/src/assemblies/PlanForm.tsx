@@ -1,7 +1,7 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import type { AssemblyInput, AssemblyRow } from '../../../shared/contracts';
+import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
 import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { Notice } from '../kit/components/Notice';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';

@@ -1,5 +1,5 @@
 import { Flex, Grid } from '@strapi/design-system';
-import type { AssemblyInput } from '../../../shared/contracts';
+import type { AssemblyInput } from '../../../shared/assemblies/assemblies';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { CheckField, ChoiceField, DayField, NumberField } from './PlanField';

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import type { AssemblyInput, AssemblyView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import type { AssemblyInput, AssemblyView } from '../../../shared/assemblies/assemblies';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { Fact } from '../kit/components/Fact';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';

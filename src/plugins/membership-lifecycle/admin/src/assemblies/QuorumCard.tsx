@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { AssemblyTally, AssemblyView } from '../../../shared/contracts';
+import type { AssemblyTally, AssemblyView } from '../../../shared/assemblies/assemblies';
 import { Bar } from '../kit/components/Bar';
 import { StateBadge } from '../kit/components/StateBadge';
 import { useFormat } from '../kit/utils/format';

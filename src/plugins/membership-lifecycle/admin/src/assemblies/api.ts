@@ -8,11 +8,11 @@ import type {
   AssemblyView,
   ConvocationPlan,
   LateMember,
-  Page,
   ProxyRow,
   RollContact,
   RollPage,
-} from '../../../shared/contracts';
+} from '../../../shared/assemblies/assemblies';
+import type { Page } from '../../../shared/kernel/common';
 import { at, lifecycleApi } from '../kit/api/api';
 import { withoutEmpty } from '../kit/utils/records';
 

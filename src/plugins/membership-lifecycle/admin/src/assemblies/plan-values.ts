@@ -1,4 +1,4 @@
-import type { AssemblyInput, AssemblyRow } from '../../../shared/contracts';
+import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
 
 /** What the form of an assembly begins with, and what it sends. */
 

@@ -1,4 +1,8 @@
-import type { AssemblyAttendance, AssemblyRow, RollRow } from '../../../shared/contracts';
+import type {
+  AssemblyAttendance,
+  AssemblyRow,
+  RollRow,
+} from '../../../shared/assemblies/assemblies';
 import type { Tone } from '../kit/components/tones';
 
 /** Colours of an assembly’s states; each badge also says its word. */

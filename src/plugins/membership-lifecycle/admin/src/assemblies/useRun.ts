@@ -1,6 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
-import type { AssemblyView } from '../../../shared/contracts';
+import type { AssemblyView } from '../../../shared/assemblies/assemblies';
 import { useRefusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
 import { useRunAssemblyMutation, type RunAssembly } from './api';

@@ -4,8 +4,8 @@ import type {
   OfferOverview,
   PreparedOffer,
   TierOverview,
-} from '../../../shared/contracts';
-import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../shared/ids';
+} from '../../../shared/catalogue/offers';
+import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
 import { at, lifecycleApi } from '../kit/api/api';
 
 type Uid = typeof OFFER_UID | typeof TIER_UID | typeof BENEFIT_UID;

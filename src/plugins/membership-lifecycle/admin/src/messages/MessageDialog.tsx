@@ -1,8 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { MessageView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type { MessageView } from '../../../shared/messages/messages';
 import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { Fact } from '../kit/components/Fact';

@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import type { MessageView } from '../../../shared/contracts';
+import type { MessageView } from '../../../shared/messages/messages';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
 import { MailFrame } from '../kit/components/MailFrame';

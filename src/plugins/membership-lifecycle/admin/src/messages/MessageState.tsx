@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { MessageView } from '../../../shared/contracts';
+import type { MessageView } from '../../../shared/messages/messages';
 import { Notice } from '../kit/components/Notice';
 import { StateBadge } from '../kit/components/StateBadge';
 import { MESSAGE_TONES } from '../kit/components/tones';

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { ListFooter } from '../kit/components/ListFooter';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';

@@ -1,5 +1,5 @@
 import { Box } from '@strapi/design-system';
-import type { RegistrationRow } from '../../../shared/contracts';
+import type { RegistrationRow } from '../../../shared/occasions/participation';
 import { useRefusal } from '../kit/api/refusal';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { useTrad } from '../kit/utils/trad';

@@ -1,4 +1,4 @@
-import type { Eligibility } from '../../../shared/contracts';
+import type { Eligibility } from '../../../shared/occasions/participation';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';

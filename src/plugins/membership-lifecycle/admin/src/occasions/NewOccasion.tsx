@@ -3,7 +3,7 @@ import { Check } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Navigate } from 'react-router-dom';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
 import { useTrad } from '../kit/utils/trad';
 import { OccasionFields } from './OccasionFields';

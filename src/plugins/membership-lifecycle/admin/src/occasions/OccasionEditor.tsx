@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
-import type { OccasionView } from '../../../shared/contracts';
+import type { OccasionView } from '../../../shared/occasions/participation';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
 import { useTrad } from '../kit/utils/trad';
 import { OccasionFields } from './OccasionFields';

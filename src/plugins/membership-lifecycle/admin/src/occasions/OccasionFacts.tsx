@@ -1,6 +1,6 @@
 import { Box, Grid, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { OccasionView } from '../../../shared/contracts';
+import type { OccasionView } from '../../../shared/occasions/participation';
 import { StateBadge } from '../kit/components/StateBadge';
 import { OPENNESS_TONES } from '../kit/components/tones';
 import { Quiet } from '../kit/glance/Quiet';

@@ -2,7 +2,7 @@ import { Box, Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { Labelled } from '../kit/components/Labelled';

@@ -1,8 +1,8 @@
 import { Flex } from '@strapi/design-system';
 import { BackButton, Layouts } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import type { OccasionView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type { OccasionView } from '../../../shared/occasions/participation';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';

@@ -1,6 +1,6 @@
 import { Box, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { OccasionRow } from '../../../shared/contracts';
+import type { OccasionRow } from '../../../shared/occasions/participation';
 import { ListTable } from '../kit/components/ListTable';
 import { StateBadge } from '../kit/components/StateBadge';
 import { UsageBar } from '../kit/components/UsageBar';

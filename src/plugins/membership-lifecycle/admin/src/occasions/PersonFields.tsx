@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import type { Eligibility } from '../../../shared/contracts';
+import type { Eligibility } from '../../../shared/occasions/participation';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
 import { useTrad } from '../kit/utils/trad';

@@ -1,7 +1,7 @@
 import { Flex, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { OccasionView, RegistrationInput } from '../../../shared/contracts';
+import type { OccasionView, RegistrationInput } from '../../../shared/occasions/participation';
 import { MembershipPicker } from '../kit/actions/MembershipPicker';
 import { useRefusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';

@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import type { RegistrationRow } from '../../../shared/contracts';
+import type { RegistrationRow } from '../../../shared/occasions/participation';
 import { StateBadge } from '../kit/components/StateBadge';
 import { Quiet } from '../kit/glance/Quiet';
 import { useFormat } from '../kit/utils/format';

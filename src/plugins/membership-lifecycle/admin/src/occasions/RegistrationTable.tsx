@@ -1,8 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { OccasionView, RegistrationRow } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type { OccasionView, RegistrationRow } from '../../../shared/occasions/participation';
 import { useRefusal } from '../kit/api/refusal';
 import { ListTable } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';

@@ -1,8 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
-import type { OccasionView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type { OccasionView } from '../../../shared/occasions/participation';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { ListFooter } from '../kit/components/ListFooter';
 import { Notice } from '../kit/components/Notice';

@@ -1,14 +1,14 @@
 import { getFetchClient } from '@strapi/strapi/admin';
+import type { Page } from '../../../shared/kernel/common';
 import type {
   Eligibility,
   OccasionInput,
   OccasionRightChoice,
   OccasionRow,
   OccasionView,
-  Page,
   RegistrationInput,
   RegistrationRow,
-} from '../../../shared/contracts';
+} from '../../../shared/occasions/participation';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
 import { withoutEmpty } from '../kit/utils/records';
 

@@ -1,4 +1,4 @@
-import type { OccasionInput, OccasionView } from '../../../shared/contracts';
+import type { OccasionInput, OccasionView } from '../../../shared/occasions/participation';
 
 /** A form that nobody has filled in. */
 export const EMPTY: OccasionInput = {

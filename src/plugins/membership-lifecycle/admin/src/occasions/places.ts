@@ -1,3 +1,3 @@
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 
 export const OCCASIONS = `/plugins/${PLUGIN_ID}/occasions`;

@@ -1,7 +1,7 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import type { OccasionInput } from '../../../shared/contracts';
+import type { OccasionInput } from '../../../shared/occasions/participation';
 import { useRefusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
 import { withChange } from './form-values';

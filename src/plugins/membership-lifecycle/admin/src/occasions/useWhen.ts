@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { OccasionRow } from '../../../shared/contracts';
+import type { OccasionRow } from '../../../shared/occasions/participation';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 

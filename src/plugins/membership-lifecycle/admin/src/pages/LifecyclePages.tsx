@@ -1,7 +1,7 @@
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Suspense, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { useTrad } from '../kit/utils/trad';
 import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';

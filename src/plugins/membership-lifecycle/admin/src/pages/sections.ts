@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/ids';
+import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/kernel/ids';
 import type { TextKey } from '../kit/utils/trad';
 
 interface Allowed {

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { ConsentText, ConsentTextInput } from '../../../shared/contracts';
+import type { ConsentText, ConsentTextInput } from '../../../shared/membership/consents';
 import { useRefusal } from '../kit/api/refusal';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { DayInput } from '../kit/components/DayInput';

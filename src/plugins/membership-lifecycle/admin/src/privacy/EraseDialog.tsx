@@ -1,7 +1,7 @@
 import { Checkbox, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { PersonView } from '../../../shared/contracts';
+import type { PersonView } from '../../../shared/privacy/privacy';
 import { useRefusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Labelled } from '../kit/components/Labelled';

@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { PersonView } from '../../../shared/contracts';
+import type { PersonView } from '../../../shared/privacy/privacy';
 import { PlainTable } from '../kit/components/PlainTable';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';

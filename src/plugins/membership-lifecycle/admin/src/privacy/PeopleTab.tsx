@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { PersonFound, PersonSubject } from '../../../shared/contracts';
+import type { PersonFound, PersonSubject } from '../../../shared/privacy/privacy';
 import { ListTable } from '../kit/components/ListTable';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowLeft, Download, Trash } from '@strapi/icons';
 import { useState } from 'react';
-import type { PersonSubject, PersonView } from '../../../shared/contracts';
+import type { PersonSubject, PersonView } from '../../../shared/privacy/privacy';
 import { useRefusal } from '../kit/api/refusal';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';

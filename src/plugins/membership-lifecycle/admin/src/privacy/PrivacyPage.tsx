@@ -1,7 +1,7 @@
 import { Box, Tabs } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { useTrad } from '../kit/utils/trad';
 import { ConsentsTab } from './ConsentsTab';
 import { PeopleTab } from './PeopleTab';

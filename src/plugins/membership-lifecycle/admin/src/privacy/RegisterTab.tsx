@@ -1,6 +1,6 @@
 import { Box, Button, Flex, NumberInput, Textarea, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import type { PrivacyRegister, RegisterLine } from '../../../shared/contracts';
+import type { PrivacyRegister, RegisterLine } from '../../../shared/privacy/privacy';
 import { useRefusal } from '../kit/api/refusal';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { RetentionPlan } from '../../../shared/contracts';
+import type { RetentionPlan } from '../../../shared/privacy/privacy';
 import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { ListTable } from '../kit/components/ListTable';

@@ -8,7 +8,7 @@ import type {
   PrivacyRegister,
   PrivacySettings,
   RetentionPlan,
-} from '../../../shared/contracts';
+} from '../../../shared/privacy/privacy';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
 import { queryString } from '../kit/utils/query';
 import { isRecord, withoutEmpty } from '../kit/utils/records';

@@ -1,6 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { PrivacyRegister, PrivacySettings } from '../../../shared/contracts';
+import type { PrivacyRegister, PrivacySettings } from '../../../shared/privacy/privacy';
 import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
 import { registerChanged, useSavePrivacyMutation } from './api';

@@ -1,5 +1,5 @@
 import { Flex, Grid } from '@strapi/design-system';
-import type { MembershipView } from '../../../shared/contracts';
+import type { MembershipView } from '../../../shared/core/membership';
 import { MemberSpaceSection } from '../access/glance/member-space/MemberSpaceSection';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { currentTerm } from '../kit/panels/terms';

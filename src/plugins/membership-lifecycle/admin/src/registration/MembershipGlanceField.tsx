@@ -1,7 +1,7 @@
 import { Box } from '@strapi/design-system';
 import { forwardRef } from 'react';
 import { useParams } from 'react-router-dom';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { PanelBody } from '../kit/components/PanelBody';
 import { useCan } from '../kit/utils/can';
 import { useGetMembershipQuery } from '../membership/api/memberships';

@@ -1,6 +1,6 @@
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/ids';
+import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../shared/kernel/ids';
 import { ExportMenu, type Exportable } from '../kit/components/ExportMenu';
 import { useCan } from '../kit/utils/can';
 

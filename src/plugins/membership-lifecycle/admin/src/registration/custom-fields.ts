@@ -1,7 +1,7 @@
 import { Calendar, PriceTag, Stack, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { trad } from '../kit/utils/trad';
 
 /** Strapi types the input of a custom field as one without props, though it hands it many. */

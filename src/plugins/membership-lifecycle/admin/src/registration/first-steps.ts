@@ -1,6 +1,6 @@
 import { Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
+import { PERMISSIONS, PLUGIN_ID } from '../../../shared/kernel/ids';
 import { trad } from '../kit/utils/trad';
 
 /** « Premiers pas », in front of the other widgets: it is there only while something is missing. */

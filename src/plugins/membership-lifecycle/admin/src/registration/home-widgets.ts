@@ -8,7 +8,7 @@ import {
   WarningCircle,
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
+import { PERMISSIONS, PLUGIN_ID } from '../../../shared/kernel/ids';
 import { trad } from '../kit/utils/trad';
 
 const permissions = [{ action: PERMISSIONS.membershipRead }];

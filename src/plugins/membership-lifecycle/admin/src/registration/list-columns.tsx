@@ -1,4 +1,4 @@
-import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/ids';
+import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
 import { StateCell } from '../membership/registration/StateCell';
 import { DayCell } from './DayCell';
 import { MoneyCell } from './MoneyCell';

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { MEMBERSHIP_UID } from '../../../shared/ids';
+import { MEMBERSHIP_UID } from '../../../shared/kernel/ids';
 import { TierFilter } from './TierFilter';
 
 interface Filter {

@@ -1,6 +1,6 @@
 import { HandHeart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { PERMISSIONS, PLUGIN_ID } from '../../../shared/ids';
+import { PERMISSIONS, PLUGIN_ID } from '../../../shared/kernel/ids';
 import { trad } from '../kit/utils/trad';
 
 const allowed = (action: string) => [{ action, subject: null }];

@@ -1,11 +1,11 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import {
   PERMISSION_GROUPS,
   PERMISSION_GROUP_NAMES,
   type PermissionGroup,
   type PermissionName,
-} from '../../../shared/permission-groups';
+} from '../../../shared/kernel/permission-groups';
 
 /**
  * Strapi's editor of roles shows permissions under the names that the server gave them, in one

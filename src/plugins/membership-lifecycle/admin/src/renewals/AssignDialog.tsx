@@ -1,7 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { SelectedRenewal } from '../../../shared/contracts';
+import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
 import { useTrad } from '../kit/utils/trad';

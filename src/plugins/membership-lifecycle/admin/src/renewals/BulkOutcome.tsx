@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
-import type { BulkLine, BulkRefusal } from '../../../shared/contracts';
+import type { BulkLine, BulkRefusal } from '../../../shared/kernel/common';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { RenewalRow } from '../../../shared/contracts';
+import type { RenewalRow } from '../../../shared/renewals/renewals';
 import { StateBadge } from '../kit/components/StateBadge';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';

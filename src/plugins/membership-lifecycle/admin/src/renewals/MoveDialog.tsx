@@ -1,6 +1,6 @@
 import { Button, Flex, Loader, Textarea, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { PlannedMove, SelectedRenewal, StagesView } from '../../../shared/contracts';
+import type { PlannedMove, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
 import { useFormat } from '../kit/utils/format';

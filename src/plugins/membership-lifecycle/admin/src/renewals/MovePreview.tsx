@@ -1,5 +1,6 @@
 import { Accordion, Flex, Typography } from '@strapi/design-system';
-import type { Money, PlannedMove } from '../../../shared/contracts';
+import type { Money } from '../../../shared/kernel/common';
+import type { PlannedMove } from '../../../shared/renewals/renewals';
 import { MailView } from '../kit/components/MailView';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';

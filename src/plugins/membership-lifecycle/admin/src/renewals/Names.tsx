@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { SelectedRenewal } from '../../../shared/contracts';
+import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 import { useTrad } from '../kit/utils/trad';
 
 const SHOWN = 8;

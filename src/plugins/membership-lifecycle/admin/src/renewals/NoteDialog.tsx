@@ -1,6 +1,6 @@
 import { Button, Flex, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
-import type { SelectedRenewal } from '../../../shared/contracts';
+import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 import { Labelled } from '../kit/components/Labelled';
 import { useTrad } from '../kit/utils/trad';
 import { BulkSheet } from './BulkSheet';

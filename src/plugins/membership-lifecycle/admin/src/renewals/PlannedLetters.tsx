@@ -1,4 +1,4 @@
-import type { PlannedMove } from '../../../shared/contracts';
+import type { PlannedMove } from '../../../shared/renewals/renewals';
 import { useTrad } from '../kit/utils/trad';
 
 /** In one line: which letters a move writes, and to whom. */

@@ -1,5 +1,5 @@
 import { Box, TextButton, Typography } from '@strapi/design-system';
-import type { RenewalRow } from '../../../shared/contracts';
+import type { RenewalRow } from '../../../shared/renewals/renewals';
 import { StageBadge } from '../kit/components/StageBadge';
 import { StateBadge } from '../kit/components/StateBadge';
 import { DUES_TONES } from '../kit/components/tones';

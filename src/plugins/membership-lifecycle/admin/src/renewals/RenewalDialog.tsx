@@ -1,6 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { MembershipView, RenewalRow, StagesView } from '../../../shared/contracts';
+import type { MembershipView } from '../../../shared/core/membership';
+import type { RenewalRow, StagesView } from '../../../shared/renewals/renewals';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { PanelBody } from '../kit/components/PanelBody';
 import { Sheet } from '../kit/components/Sheet';

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
 import { useRefusal } from '../kit/api/refusal';
 import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';

@@ -1,4 +1,4 @@
-import type { RenewalRow } from '../../../shared/contracts';
+import type { RenewalRow } from '../../../shared/renewals/renewals';
 import { ListTable } from '../kit/components/ListTable';
 import { useTrad } from '../kit/utils/trad';
 import { RenewalCells } from './RenewalCells';

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@strapi/design-system';
-import type { StagesView } from '../../../shared/contracts';
+import type { StagesView } from '../../../shared/renewals/renewals';
 import { ColourDot } from '../kit/components/ColourDot';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';

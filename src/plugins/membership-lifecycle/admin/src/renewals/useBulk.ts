@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { BulkLine, BulkResult } from '../../../shared/contracts';
+import type { BulkLine, BulkResult } from '../../../shared/kernel/common';
 import { useRefusal } from '../kit/api/refusal';
 import { inSlices } from '../kit/utils/slices';
 import { useSettleBulkMutation } from './api/renewals';

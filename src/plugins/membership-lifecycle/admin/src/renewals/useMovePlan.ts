@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { PlannedMove } from '../../../shared/contracts';
+import type { PlannedMove } from '../../../shared/renewals/renewals';
 import { useRefusal } from '../kit/api/refusal';
 import { inSlices } from '../kit/utils/slices';
 import { usePlanMoveMutation } from './api/renewals';

@@ -1,4 +1,4 @@
-import type { SelectedRenewal } from '../../../shared/contracts';
+import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 
 /** What a command on many sends: whom it is about, and what was seen of each. */
 export const seen = (

@@ -1,6 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { useTrad } from '../kit/utils/trad';
 import type { TextKey } from '../kit/utils/trad';

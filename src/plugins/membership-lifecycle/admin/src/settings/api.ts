@@ -1,13 +1,7 @@
-import type {
-  ChangedMeanwhile,
-  Identity,
-  IdentityChanged,
-  IdentityView,
-  PlanDifference,
-  WorkflowCopy,
-  WorkflowInput,
-  WorkflowView,
-} from '../../../shared/contracts';
+import type { ChangedMeanwhile } from '../../../shared/core/membership';
+import type { WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/core/workflows';
+import type { PlanDifference } from '../../../shared/renewals/planning';
+import type { Identity, IdentityChanged, IdentityView } from '../../../shared/settings/identity';
 import { at, lifecycleApi } from '../kit/api/api';
 import { isRecord } from '../kit/utils/records';
 

@@ -1,13 +1,13 @@
 import { getFetchClient } from '@strapi/strapi/admin';
+import type { Page } from '../../../shared/kernel/common';
 import type {
   CountedBenefit,
-  Page,
   RunningCounter,
   TodayView,
   UnpaidCall,
   YearTable,
   YearView,
-} from '../../../shared/contracts';
+} from '../../../shared/statistics/statistics';
 import { at, lifecycleApi } from '../kit/api/api';
 import { withoutEmpty } from '../kit/utils/records';
 

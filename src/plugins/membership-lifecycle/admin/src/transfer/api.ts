@@ -6,7 +6,7 @@ import type {
   ImportProgress,
   ImportSummary,
   ImportView,
-} from '../../../shared/contracts';
+} from '../../../shared/transfer/imports';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
 import { withoutEmpty } from '../kit/utils/records';
 

@@ -1,12 +1,12 @@
+import type { Page } from '../../../shared/kernel/common';
+import type { EventName } from '../../../shared/webhooks/events';
 import type {
   EventRow,
-  Page,
   SubscriptionsInput,
   TestAnswer,
   WebhookSecretView,
   WebhookView,
-} from '../../../shared/contracts';
-import type { EventName } from '../../../shared/events';
+} from '../../../shared/webhooks/webhooks';
 import { at, lifecycleApi } from '../kit/api/api';
 import { withoutEmpty } from '../kit/utils/records';
 

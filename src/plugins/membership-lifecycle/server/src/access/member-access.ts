@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, ContactAccess } from '../../../shared/contracts';
+import type { ContactAccess } from '../../../shared/access/member-access';
+import type { Actor } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import type { Contact, MessageDraft } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';

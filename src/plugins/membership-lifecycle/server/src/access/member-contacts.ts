@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnContacts, OwnContactsInput } from '../../../shared/content-api';
+import type { OwnContacts, OwnContactsInput } from '../../../shared/access/content-api';
 import { lockMemberships } from '../core/store/memberships';
 import {
   ERASED_CONTACT,

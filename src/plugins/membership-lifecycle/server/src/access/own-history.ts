@@ -1,4 +1,4 @@
-import type { OwnEvent } from '../../../shared/content-api';
+import type { OwnEvent } from '../../../shared/access/content-api';
 import type { Facts } from '../core/rules/types';
 import { inLocale } from '../kernel/rules/localised';
 import { typeset } from '../kernel/rules/typography';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnPaper } from '../../../shared/content-api';
+import type { OwnPaper } from '../../../shared/access/content-api';
 import type { Facts } from '../core/rules/types';
 import { withMerged } from '../core/store/former-identities';
 import { PAPER_WORDS, wordOf } from '../kernel/export/words';

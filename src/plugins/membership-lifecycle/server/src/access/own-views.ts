@@ -8,7 +8,7 @@ import type {
   OwnRight,
   OwnTerm,
   OwnUsage,
-} from '../../../shared/content-api';
+} from '../../../shared/access/content-api';
 import { duesOf, duesState, isSettled, paidOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
 import { openRenewal } from '../core/rules/renewal';

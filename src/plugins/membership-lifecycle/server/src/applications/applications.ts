@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { ApplicationRow, ApplicationView, Localised, Page } from '../../../shared/contracts';
+import type { ApplicationRow, ApplicationView } from '../../../shared/applications/applications';
+import type { Localised, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { madeOnce } from '../kernel/made-once';
 import { findActorNames } from '../kernel/store/actors';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { ApplicationForm } from '../../../shared/content-api';
-import type { Actor, FormSettings, FormSettingsView } from '../../../shared/contracts';
+import type { FormSettings, FormSettingsView } from '../../../shared/applications/applications';
+import type { ApplicationForm } from '../../../shared/applications/content-api';
+import type { Actor } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { offerFor } from '../core/rules/renewal';
 import type { TierOffer } from '../core/rules/types';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { ApplicationReceived } from '../../../shared/content-api';
-import type { Actor } from '../../../shared/contracts';
-import { PLUGIN_ID } from '../../../shared/ids';
+import type { ApplicationReceived } from '../../../shared/applications/content-api';
+import type { Actor } from '../../../shared/kernel/common';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { factsIn } from '../core/facts';
 import { createRecorder } from '../core/recording';
 import { findOwnersOfAddresses } from '../core/store/contacts';

@@ -2,9 +2,9 @@ import type {
   ApplicationMember,
   ApplicationRow,
   ApplicationView,
-  ConsentText,
-  Localised,
-} from '../../../shared/contracts';
+} from '../../../shared/applications/applications';
+import type { Localised } from '../../../shared/kernel/common';
+import type { ConsentText } from '../../../shared/membership/consents';
 import type { ListedApplication } from './store/applications';
 
 /** Applications as screens show them. */

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  Actor,
   AssemblyActivity,
   AssemblyCommand,
   AssemblyCommands,
@@ -8,12 +7,12 @@ import type {
   AssemblyView,
   ConvocationPlan,
   LateMember,
-  Page,
   ProxyRow,
   RollContact,
   RollPage,
   RollRow,
-} from '../../../shared/contracts';
+} from '../../../shared/assemblies/assemblies';
+import type { Actor, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { sentence } from '../core/sentences';
 import { findContacts } from '../core/store/contacts';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, AssemblyCommand, AssemblyCommands } from '../../../shared/contracts';
+import type { AssemblyCommand, AssemblyCommands } from '../../../shared/assemblies/assemblies';
+import type { Actor } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { newId } from '../kernel/new-id';
 import { convene, prepareConvocation, recordConvocation } from './convening';

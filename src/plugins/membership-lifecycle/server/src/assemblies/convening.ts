@@ -3,8 +3,8 @@ import type {
   AssemblyCommands,
   ConvocationLine,
   ConvocationPlan,
-  Page,
-} from '../../../shared/contracts';
+} from '../../../shared/assemblies/assemblies';
+import type { Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
 import type { MessageDraft } from '../core/rules/types';

@@ -1,4 +1,4 @@
-import type { AssemblyCommands } from '../../../shared/contracts';
+import type { AssemblyCommands } from '../../../shared/assemblies/assemblies';
 import { newId } from '../kernel/new-id';
 import { folded } from '../kernel/rules/import/folding';
 import { refuse } from './refusals/assembly';

@@ -1,4 +1,4 @@
-import type { AssemblyCommands } from '../../../shared/contracts';
+import type { AssemblyCommands } from '../../../shared/assemblies/assemblies';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
 import { findMembershipNames, findMemberships } from '../core/store/memberships';

@@ -1,4 +1,4 @@
-import type { RollPage, RollRow } from '../../../shared/contracts';
+import type { RollPage, RollRow } from '../../../shared/assemblies/assemblies';
 import { sentence } from '../core/sentences';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';

@@ -1,4 +1,4 @@
-import type { AssemblyView } from '../../../shared/contracts';
+import type { AssemblyView } from '../../../shared/assemblies/assemblies';
 import type { Day } from '../kernel/rules/values';
 import { rollDay, type Attendees } from './roll';
 import { quorumOf, tallyOf } from './rules/attendance';

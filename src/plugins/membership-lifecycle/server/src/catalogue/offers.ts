@@ -6,7 +6,7 @@ import type {
   OfferOverview,
   PreparedOffer,
   TierOverview,
-} from '../../../shared/contracts';
+} from '../../../shared/catalogue/offers';
 import { countBenefitHolders, countTierHolders } from '../core/store/holders';
 import { untilWritten } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';

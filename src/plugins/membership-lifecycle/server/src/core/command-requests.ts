@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, Localised } from '../../../shared/contracts';
+import type { Actor, Localised } from '../../../shared/kernel/common';
 import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';

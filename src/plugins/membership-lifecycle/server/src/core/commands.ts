@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { COMMAND_NAMES, type CommandName } from '../../../shared/commands';
-import type { Actor } from '../../../shared/contracts';
+import { COMMAND_NAMES, type CommandName } from '../../../shared/core/commands';
+import type { Actor } from '../../../shared/kernel/common';
 import { untilThrough } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { refuseAs } from '../kernel/errors';

@@ -1,4 +1,5 @@
-import type { Actor, Identity } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { Identity } from '../../../shared/settings/identity';
 import { port } from '../kernel/port';
 import type { Day } from '../kernel/rules/values';
 import type { Executor, Transaction } from '../kernel/store/database';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { OFFER_UID } from '../../../shared/ids';
+import { OFFER_UID } from '../../../shared/kernel/ids';
 import { madeOnce } from '../kernel/made-once';
 import { missingForCalls, missingForInvoices } from '../kernel/rules/identity';
 import type { Localised } from '../kernel/rules/values';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { newId } from '../kernel/new-id';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, WorkflowInput } from '../../../shared/contracts';
+import type { WorkflowInput } from '../../../shared/core/workflows';
+import type { Actor } from '../../../shared/kernel/common';
 import { clockIn } from '../kernel/clock';
 import { refuseAs } from '../kernel/errors';
 import { newId } from '../kernel/new-id';

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../../shared/contracts';
+import type { Sentence } from '../../../shared/kernel/common';
 import { typeset } from '../kernel/rules/typography';
 import type { Localised } from '../kernel/rules/values';
 import { formatDay, formatMoney } from '../kernel/texts/format';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import type { Day } from '../kernel/rules/values';
 import { factsIn } from './facts';
 import { createRecorder, type Recorder } from './recording';

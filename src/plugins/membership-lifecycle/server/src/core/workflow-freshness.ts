@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ChangedMeanwhile } from '../../../shared/contracts';
+import type { ChangedMeanwhile } from '../../../shared/core/membership';
 import { activityView } from '../kernel/activity-view';
 import { findSettingsActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';

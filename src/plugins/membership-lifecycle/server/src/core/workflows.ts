@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/contracts';
+import type { WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/core/workflows';
+import type { Actor } from '../../../shared/kernel/common';
 import { clockIn } from '../kernel/clock';
 import { refuseFields } from '../kernel/field-errors';
 import { madeOnce } from '../kernel/made-once';

@@ -1,4 +1,9 @@
-import type { DuesMonth, Movement, RenewalRate, StatusesOn } from '../../../shared/contracts';
+import type {
+  DuesMonth,
+  Movement,
+  RenewalRate,
+  StatusesOn,
+} from '../../../shared/statistics/statistics';
 import { yearOf } from '../kernel/rules/calendar';
 import { factsOf } from './rules/blank-facts';
 import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from './rules/statistics';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import { moveCounter, type Entry, type Stamp } from '../core/store/counters';
 import { findByKey, findCounters, type Usage } from '../core/store/ledger';
 import { findMemberships } from '../core/store/memberships';

@@ -2,7 +2,7 @@ import type {
   CountedUse,
   EntitlementAnswer,
   EntitlementBalance,
-} from '../../../shared/content-api';
+} from '../../../shared/entitlements/content-api';
 import { remaining, type RightAnswer } from '../core/rules/entitlement';
 import type { Entitlement } from '../core/rules/types';
 import { sentence } from '../core/sentences';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import * as rules from '../core/rules/entitlement';
 import type { Entitlement } from '../core/rules/types';
 import { findCounter, findLines, findUsage } from '../core/store/ledger';
@@ -112,7 +112,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return count({ ...base, command: 'carry-over', input: { ...input } });
     },
 
-    /** One of the commands of `shared/commands.ts` on rights, its input already checked. */
+    /** One of the commands of `shared/core/commands.ts` on rights, its input already checked. */
     async runCommand(
       membershipId: string,
       name: RightCommand,

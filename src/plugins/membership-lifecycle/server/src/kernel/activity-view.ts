@@ -1,4 +1,5 @@
-import type { ActivityView, Actor } from '../../../shared/contracts';
+import type { ActivityView } from '../../../shared/core/membership';
+import type { Actor } from '../../../shared/kernel/common';
 import type { Activity } from './store/activities';
 
 /** A line of the journal as screens show it, with the name of who wrote it where it is known. */

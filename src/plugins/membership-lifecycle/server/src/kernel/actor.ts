@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 
 /** The administrator who makes a request, as the journal names them. */
 export const adminActor = (ctx: { state: { user?: { id: number | string } } }): Actor => ({

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { Temporal } from 'temporal-polyfill';
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { madeOnce } from './made-once';
 import { port } from './port';
 import type { Day } from './rules/values';

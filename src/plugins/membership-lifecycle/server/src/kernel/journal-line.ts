@@ -1,4 +1,4 @@
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import { newId } from './new-id';
 import type { Day } from './rules/values';
 import type { Activity } from './store/activities';

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { OperationsView } from '../../../shared/contracts';
+import type { OperationsView } from '../../../shared/operations/operations';
 import { RefusalError } from './errors';
 import { madeOnce } from './made-once';
 import type { FlushResult } from './outbox';

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/kernel/common';
 import type {
-  Actor,
   ConsentInput,
   ConsentText,
   ConsentTextInput,
   ConsentView,
-} from '../../../shared/contracts';
+} from '../../../shared/membership/consents';
 import { factsIn } from '../core/facts';
 import { lockMemberships } from '../core/store/memberships';
 import { untilThrough } from '../kernel/attempts';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import { addFormerIdentity } from '../core/store/former-identities';
 import type { StoredOrganisation } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';

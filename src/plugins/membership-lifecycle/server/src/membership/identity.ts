@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import type { Caller } from '../core/commands';
 import { factsIn } from '../core/facts';
 import type { Membership } from '../core/rules/types';

@@ -1,13 +1,13 @@
-import { COMMANDS, COMMAND_NAMES } from '../../../shared/commands';
+import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
   DuesView,
-  OwnAnswer,
   EntitlementView,
   MembershipView,
   RenewalView,
   TermView,
   UsageView,
-} from '../../../shared/contracts';
+} from '../../../shared/core/membership';
+import type { OwnAnswer } from '../../../shared/kernel/common';
 import { outdatedPaper, papersOf } from '../core/rules/call-needs';
 import { isReversible } from '../core/rules/commands/dues';
 import { reminderKey } from '../core/rules/commands/system';

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type {
   ActivityView,
-  Actor,
   BenefitChoice,
-  Localised,
   MembershipView,
-  Page,
   UsageView,
-} from '../../../shared/contracts';
+} from '../../../shared/core/membership';
+import type { Actor, Localised, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { findFormerIdentities, findMerger } from '../core/store/former-identities';
 import { findCounter, findLines } from '../core/store/ledger';

@@ -1,4 +1,4 @@
-import type { MergePlanView, PeriodView } from '../../../shared/contracts';
+import type { MergePlanView, PeriodView } from '../../../shared/membership/merge';
 import type { DecisionContext, Facts, Term } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { refuseAs } from '../kernel/errors';

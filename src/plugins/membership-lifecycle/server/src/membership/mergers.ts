@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, MergePlanView } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { MergePlanView } from '../../../shared/membership/merge';
 import { commandsIn, type Asking } from '../core/commands';
 import { factsIn } from '../core/facts';
 import type { Step } from '../core/recording';

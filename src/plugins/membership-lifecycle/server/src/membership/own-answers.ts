@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, OwnAnswer } from '../../../shared/contracts';
+import type { Actor, OwnAnswer } from '../../../shared/kernel/common';
 import { findOwnAnswers, type Activity } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import type { Executor } from '../kernel/store/database';

@@ -1,4 +1,5 @@
-import type { Actor, MessageLink } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { MessageLink } from '../../../shared/messages/messages';
 import { port } from '../kernel/port';
 import type { Message } from './store/messages';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Identity } from '../../../shared/contracts';
+import type { Identity } from '../../../shared/settings/identity';
 import { standingPaper } from '../core/rules/call-needs';
 import { recipientOf } from '../core/rules/recipient';
 import type { Facts, MessageDraft } from '../core/rules/types';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Identity } from '../../../shared/contracts';
+import type { Identity } from '../../../shared/settings/identity';
 import { isOfDatabase, untilServed } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, MessageLink, MessageRow, MessageView, Page } from '../../../shared/contracts';
-import { PLUGIN_ID } from '../../../shared/ids';
+import type { Actor, Page } from '../../../shared/kernel/common';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import type { MessageLink, MessageRow, MessageView } from '../../../shared/messages/messages';
 import { findMembershipNames, type MembershipName } from '../core/store/memberships';
 import { findPaper, type Paper } from '../core/store/papers';
 import { untilServed } from '../kernel/attempts';

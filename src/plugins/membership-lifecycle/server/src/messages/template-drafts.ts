@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type {
   LetterDraft,
   TemplateDraft,
   TemplatePreview,
   TemplateTest,
   TemplateTestResult,
-} from '../../../shared/contracts';
-import { PLUGIN_ID } from '../../../shared/ids';
+} from '../../../shared/messages/templates';
 import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
 import type { Contact } from '../core/rules/types';

@@ -3,7 +3,7 @@ import type {
   TemplateState,
   TemplateUse,
   TemplateView,
-} from '../../../shared/contracts';
+} from '../../../shared/messages/templates';
 import type { Workflow } from '../core/rules/types';
 import type { StoredTemplate } from './store/templates';
 import type { MessageCatalogue } from './texts/catalogue';

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/kernel/common';
 import type {
-  Actor,
   TemplateChanged,
   TemplateInput,
   TemplateProblem,
   TemplateState,
   TemplateView,
-} from '../../../shared/contracts';
+} from '../../../shared/messages/templates';
 import { findWorkflows } from '../core/store/workflows';
 import { clockIn } from '../kernel/clock';
 import { type RefusalError } from '../kernel/errors';

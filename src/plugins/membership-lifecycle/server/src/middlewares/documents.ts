@@ -5,7 +5,7 @@ import {
   OFFER_UID,
   ORGANISATION_UID,
   TIER_UID,
-} from '../../../shared/ids';
+} from '../../../shared/kernel/ids';
 import { guardsIn } from '../guards';
 import { requestActor } from '../kernel/actor';
 import { identityIn } from '../membership/identity';

@@ -1,5 +1,5 @@
 import { createEvent, type DateArray, type EventAttributes } from 'ics';
-import type { Identity } from '../../../shared/contracts';
+import type { Identity } from '../../../shared/settings/identity';
 import { addDays } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale } from '../kernel/rules/values';

@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor, Page } from '../../../shared/kernel/common';
 import type {
-  Actor,
   OccasionInput,
   OccasionRightChoice,
   OccasionRow,
   OccasionView,
-  Page,
-} from '../../../shared/contracts';
+} from '../../../shared/occasions/participation';
 import { factsIn } from '../core/facts';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';

@@ -1,4 +1,4 @@
-import type { OwnRegistration } from '../../../shared/content-api';
+import type { OwnRegistration } from '../../../shared/access/content-api';
 import type { Facts } from '../core/rules/types';
 import type { Day, Locale } from '../kernel/rules/values';
 import { isCovered } from './rules/rules';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import { reverse } from '../core/rules/entitlement';
 import type { Contact, Facts, MessageDraft } from '../core/rules/types';
 import type { Entry } from '../core/store/counters';

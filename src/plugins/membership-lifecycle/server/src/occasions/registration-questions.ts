@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, Eligibility, Page, RegistrationRow } from '../../../shared/contracts';
+import type { Actor, Page } from '../../../shared/kernel/common';
+import type { Eligibility, RegistrationRow } from '../../../shared/occasions/participation';
 import { remaining, rightOn } from '../core/rules/entitlement';
 import { findMembershipNames } from '../core/store/memberships';
 import { createPlans } from '../entitlements/entitlement-plans';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import type { MessageDraft } from '../core/rules/types';
 import { CounterRefused, moveCounter, type Entry } from '../core/store/counters';
 import type { Usage } from '../core/store/ledger';

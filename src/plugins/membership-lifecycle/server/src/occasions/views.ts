@@ -1,12 +1,11 @@
-import type { PublicOccasion } from '../../../shared/content-api';
+import type { Actor } from '../../../shared/kernel/common';
+import type { PublicOccasion, Openness } from '../../../shared/occasions/content-api';
 import type {
-  Actor,
   OccasionInput,
   OccasionRow,
   OccasionView,
-  Openness,
   RegistrationRow,
-} from '../../../shared/contracts';
+} from '../../../shared/occasions/participation';
 import type { MembershipName } from '../core/store/memberships';
 import { type RefusalError, refuseAs } from '../kernel/errors';
 import { isDay } from '../kernel/rules/calendar';

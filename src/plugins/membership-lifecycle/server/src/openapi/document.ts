@@ -54,7 +54,8 @@ const needed = (part: unknown, schemas: Record<string, JsonSchema>): Record<stri
   const queue = namesIn(part);
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (found.has(name)) continue;
-    if (!schemas[name]) throw new Error(`There is no type “${name}” in shared/content-api`);
+    if (!schemas[name])
+      throw new Error(`There is no type “${name}” in shared/<module>/content-api`);
     found.set(name, schemas[name]);
     queue.push(...namesIn(schemas[name]));
   }
@@ -64,7 +65,7 @@ const needed = (part: unknown, schemas: Record<string, JsonSchema>): Record<stri
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
 
 /**
- * The document. `types` are the schemas of the types of `shared/content-api` and of the offer, their
+ * The document. `types` are the schemas of the types of `shared/<module>/content-api` and of the offer, their
  * references already those of the document.
  */
 export const openApi = (

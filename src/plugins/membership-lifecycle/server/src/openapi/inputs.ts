@@ -65,7 +65,7 @@ const bodySchema = ({ schema, type }: Input, types: Record<string, JsonSchema>):
   const said = schemaOf(schema);
   if (!type) return said;
   const known = types[type];
-  if (!known) throw new Error(`There is no type “${type}” in shared/content-api`);
+  if (!known) throw new Error(`There is no type “${type}” in shared/<module>/content-api`);
   const told = (known.properties ?? {}) as Record<string, JsonSchema>;
   const fields = said.properties as Record<string, JsonSchema>;
   const [mine, its] = [Object.keys(fields).sort(), Object.keys(told).sort()];

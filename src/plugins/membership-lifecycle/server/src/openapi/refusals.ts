@@ -1,4 +1,4 @@
-import type { Localised } from '../../../shared/content-api';
+import type { Localised } from '../../../shared/kernel/content-api';
 import type { JsonSchema } from '../kernel/http/openapi-call';
 import { REFUSALS } from '../refusals';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { OnboardingInput, OnboardingView } from '../../../shared/contracts';
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import type { OnboardingInput, OnboardingView } from '../../../shared/operations/onboarding';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { executorOf } from '../kernel/store/database';

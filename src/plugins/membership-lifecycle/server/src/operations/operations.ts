@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { OperationsView } from '../../../shared/contracts';
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import type { OperationsView } from '../../../shared/operations/operations';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { patienceIn } from '../kernel/patience';

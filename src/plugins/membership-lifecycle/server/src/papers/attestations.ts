@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Actor, AttestationView, Identity } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { AttestationView } from '../../../shared/papers/attestations';
+import type { Identity } from '../../../shared/settings/identity';
 import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';

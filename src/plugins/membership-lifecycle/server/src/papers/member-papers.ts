@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/kernel/common';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import type { MemberPaperKind } from '../../../shared/papers/member-papers';
 import type {
-  Actor,
   AddedPaper,
   IssuedPaperView,
   MemberPapers,
   MemberPaperView,
-} from '../../../shared/contracts';
-import { PLUGIN_ID } from '../../../shared/ids';
-import type { MemberPaperKind } from '../../../shared/member-papers';
+} from '../../../shared/papers/papers';
 import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';
 import { withMerged } from '../core/store/former-identities';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import type { Actor, Identity } from '../../../shared/contracts';
-import { PLUGIN_ID } from '../../../shared/ids';
+import type { Actor } from '../../../shared/kernel/common';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import type { Identity } from '../../../shared/settings/identity';
 import { recipientOf } from '../core/rules/recipient';
 import type { CallPaper, Facts } from '../core/rules/types';
 import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';

@@ -1,4 +1,5 @@
-import type { ConsentView, PersonView } from '../../../shared/contracts';
+import type { ConsentView } from '../../../shared/membership/consents';
+import type { PersonView } from '../../../shared/privacy/privacy';
 import type { Application } from '../applications/rules/types';
 import type { Usage } from '../core/store/ledger';
 import type { ExportTable, Column } from '../kernel/export/table';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, Erased } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { Erased } from '../../../shared/privacy/privacy';
 import { eraseAccount } from '../access/store/accounts';
 import { without } from '../applications/rules/people';
 import { saveApplication } from '../applications/store/applications';

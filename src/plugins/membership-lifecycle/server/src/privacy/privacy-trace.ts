@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { PersonView } from '../../../shared/contracts';
+import type { PersonView } from '../../../shared/privacy/privacy';
 import { findAccount, hasStaffAccount, type Account } from '../access/store/accounts';
 import { findAccesses, type Access } from '../access/store/member-access';
 import { names as isNamedIn, type Asked } from '../applications/rules/people';

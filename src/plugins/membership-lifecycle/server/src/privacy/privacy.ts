@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/kernel/common';
+import type { ConsentView } from '../../../shared/membership/consents';
 import type {
-  Actor,
-  ConsentView,
   Erased,
   ErasureInput,
   PeopleFound,
@@ -9,7 +9,7 @@ import type {
   PrivacyRegister,
   PrivacySettings,
   RetentionMonths,
-} from '../../../shared/contracts';
+} from '../../../shared/privacy/privacy';
 import type { Access } from '../access/store/member-access';
 import { only } from '../applications/rules/people';
 import { findMentioning } from '../applications/store/applications';

@@ -1,4 +1,4 @@
-import type { RegisterLine } from '../../../shared/contracts';
+import type { RegisterLine } from '../../../shared/privacy/privacy';
 import { column, onePage, tableOf, type ExportTable } from '../kernel/export/table';
 import type { Localised } from '../kernel/rules/values';
 

@@ -1,11 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  Actor,
-  BulkLine,
-  BulkResult,
-  CampaignOpening,
-  Localised,
-} from '../../../shared/contracts';
+import type { Actor, BulkLine, BulkResult, Localised } from '../../../shared/kernel/common';
+import type { CampaignOpening } from '../../../shared/renewals/campaign';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { refusalOfFault } from '../kernel/attempts';

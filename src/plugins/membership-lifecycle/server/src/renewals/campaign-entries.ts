@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { BulkLine, Localised } from '../../../shared/kernel/common';
 import type {
-  BulkLine,
   CampaignException,
   CampaignLine,
   CampaignTotals,
-  Localised,
-} from '../../../shared/contracts';
+} from '../../../shared/renewals/campaign';
 import { recipientOf } from '../core/rules/recipient';
 import type { DecisionContext, Facts, MessageDraft, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';

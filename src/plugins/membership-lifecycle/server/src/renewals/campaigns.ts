@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/kernel/common';
 import type {
-  Actor,
   CampaignException,
   CampaignExceptions,
   CampaignPlan,
   CampaignQuestion,
   CampaignSelected,
-} from '../../../shared/contracts';
+} from '../../../shared/renewals/campaign';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { clockIn } from '../kernel/clock';

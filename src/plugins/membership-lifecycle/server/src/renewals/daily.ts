@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { Actor, RunView } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { RunView } from '../../../shared/renewals/daily';
 import type { Passage } from '../core/decided';
 import { factsIn } from '../core/facts';
 import type { Step } from '../core/recording';

@@ -1,4 +1,5 @@
-import type { Localised, PlannedLetter, PlannedMove } from '../../../shared/contracts';
+import type { Localised } from '../../../shared/kernel/common';
+import type { PlannedLetter, PlannedMove } from '../../../shared/renewals/renewals';
 import { decide } from '../core/rules/decide';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts, Outcome } from '../core/rules/types';

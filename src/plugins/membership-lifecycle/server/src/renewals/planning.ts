@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { MovePlan, PlanDifference, WorkflowInput } from '../../../shared/contracts';
+import type { WorkflowInput } from '../../../shared/core/workflows';
+import type { PlanDifference } from '../../../shared/renewals/planning';
+import type { MovePlan } from '../../../shared/renewals/renewals';
 import { factsIn } from '../core/facts';
 import type { Workflow } from '../core/rules/types';
 import { workflowsIn } from '../core/workflows';

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/kernel/common';
 import type {
   AcceptRenewalBody,
   DeclineRenewalBody,
   RenewalProposal,
-} from '../../../shared/content-api';
-import type { Actor } from '../../../shared/contracts';
+} from '../../../shared/renewals/content-api';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../shared/kernel/common';
+import type { MessageLink } from '../../../shared/messages/messages';
 import type {
   AcceptRenewalBody,
   DeclineRenewalBody,
   RenewalAnswer,
   RenewalProposal,
-} from '../../../shared/content-api';
-import type { Actor, MessageLink } from '../../../shared/contracts';
+} from '../../../shared/renewals/content-api';
 import { factsIn } from '../core/facts';
 import type { Contact } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';

@@ -1,4 +1,5 @@
-import type { OwnAnswer, RenewalRow } from '../../../shared/contracts';
+import type { OwnAnswer } from '../../../shared/kernel/common';
+import type { RenewalRow } from '../../../shared/renewals/renewals';
 import type { ListedFacts } from '../core/renewal-facts';
 import { stageOf, workflowOf } from '../core/rules/renewal';
 import type { Renewal } from '../core/rules/types';

@@ -1,11 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  Actor,
-  Page,
-  RenewalRow,
-  SelectedRenewal,
-  StagesView,
-} from '../../../shared/contracts';
+import type { Actor, Page } from '../../../shared/kernel/common';
+import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
 import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from '../core/renewal-facts';
 import type { Workflow } from '../core/rules/types';
 import { workflowsIn } from '../core/workflows';

@@ -3,7 +3,7 @@ import type {
   DifferenceLine,
   DifferenceSide,
   PlanDifference,
-} from '../../../shared/contracts';
+} from '../../../shared/renewals/planning';
 import type { BareLine } from './schedule-lines';
 
 /** What sets two futures of the same members apart. Pure. */

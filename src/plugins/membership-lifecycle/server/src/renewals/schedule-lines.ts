@@ -1,4 +1,4 @@
-import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/contracts';
+import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/renewals/schedule';
 import type { AppliedAction } from '../core/rules/decide';
 import { recipientOf } from '../core/rules/recipient';
 import type { Because, Facts } from '../core/rules/types';

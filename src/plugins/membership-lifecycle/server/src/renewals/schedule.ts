@@ -1,6 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { ScheduledLetter, ScheduleFacet, ScheduleView } from '../../../shared/contracts';
+import type {
+  ScheduledLetter,
+  ScheduleFacet,
+  ScheduleView,
+} from '../../../shared/renewals/schedule';
 import { factsIn } from '../core/facts';
 import { refreshed } from '../core/rules/decide';
 import type { Surroundings } from '../core/store/facts';

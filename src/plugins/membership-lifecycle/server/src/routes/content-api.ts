@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../../../shared/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 
 /**
  * Calls of front-ends that hold an API token. A read-only token passes only actions named `find`;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { PublicAssociation } from '../../../shared/content-api/association';
-import type { Identity } from '../../../shared/contracts';
+import type { PublicAssociation } from '../../../shared/settings/content-api';
+import type { Identity } from '../../../shared/settings/identity';
 import { madeOnce } from '../kernel/made-once';
 import { findImage } from '../kernel/store/images';
 import type { Notices } from './privacy-notices';

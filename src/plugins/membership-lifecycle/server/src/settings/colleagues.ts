@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Colleague } from '../../../shared/contracts';
-import { PERMISSIONS } from '../../../shared/ids';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type { Colleague } from '../../../shared/renewals/renewals';
 import { madeOnce } from '../kernel/made-once';
 import { findHolders } from '../kernel/store/actors';
 import { refuse } from './refusals/settings';

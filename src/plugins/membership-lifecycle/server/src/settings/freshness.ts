@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { ChangedMeanwhile, Localised } from '../../../shared/contracts';
+import type { ChangedMeanwhile } from '../../../shared/core/membership';
+import type { Localised } from '../../../shared/kernel/common';
 import { activityView } from '../kernel/activity-view';
 import { findActivitiesSince, findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { PrivacyNotice } from '../../../shared/content-api';
-import type { Identity } from '../../../shared/contracts';
+import type { PrivacyNotice } from '../../../shared/settings/content-api';
+import type { Identity } from '../../../shared/settings/identity';
 import { madeOnce } from '../kernel/made-once';
 import { inLocale } from '../kernel/rules/localised';
 import type { Locale } from '../kernel/rules/values';

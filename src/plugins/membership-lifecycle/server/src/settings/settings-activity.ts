@@ -1,4 +1,4 @@
-import type { Actor } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
 import { journalLine } from '../kernel/journal-line';
 import type { Activity } from '../kernel/store/activities';
 

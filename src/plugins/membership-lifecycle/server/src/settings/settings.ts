@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, Identity, IdentityView, LogoView } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { Identity, IdentityView, LogoView } from '../../../shared/settings/identity';
 import { clockIn } from '../kernel/clock';
 import { refuseFields } from '../kernel/field-errors';
 import { madeOnce } from '../kernel/made-once';

@@ -1,7 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  AcceptRenewalBody,
-  DeclineRenewalBody,
   Me,
   OwnEvent,
   OwnMembership,
@@ -10,9 +8,13 @@ import type {
   OwnReceipt,
   OwnRegistration,
   OwnUsage,
+} from '../../../shared/access/content-api';
+import type { Page } from '../../../shared/kernel/common';
+import type {
+  AcceptRenewalBody,
+  DeclineRenewalBody,
   RenewalProposal,
-} from '../../../shared/content-api';
-import type { Page } from '../../../shared/contracts';
+} from '../../../shared/renewals/content-api';
 import { createOwnAccess, selfIn, type MemberUser } from '../access/own-access';
 import { ownEvent, TOLD_COMMANDS } from '../access/own-history';
 import { createOwnPapers } from '../access/own-papers';

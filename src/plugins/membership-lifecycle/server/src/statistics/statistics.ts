@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import type { Page } from '../../../shared/kernel/common';
 import type {
   CountedBenefit,
-  Page,
   RunningCounter,
   TodayView,
   UnpaidCall,
   YearTable,
   YearView,
-} from '../../../shared/contracts';
+} from '../../../shared/statistics/statistics';
 import {
   findUnpaid,
   findUnpaidAfter,

@@ -1,6 +1,6 @@
-import { STATUSES } from '../../../shared/commands';
-import type { YearTable, YearView } from '../../../shared/contracts';
-import { YEAR_TABLES } from '../../../shared/contracts/statistics';
+import { STATUSES } from '../../../shared/core/commands';
+import type { YearTable, YearView } from '../../../shared/statistics/statistics';
+import { YEAR_TABLES } from '../../../shared/statistics/statistics';
 import { written as writtenAs } from '../kernel/export/cells';
 import { csvLines, BOM } from '../kernel/export/csv';
 import { STATUS_WORDS } from '../kernel/export/words';

@@ -1,14 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor, Page } from '../../../shared/kernel/common';
+import { SAMPLES } from '../../../shared/webhooks/event-samples';
+import { EVENT_NAMES, type EventName } from '../../../shared/webhooks/events';
 import type {
-  Actor,
   EventRow,
-  Page,
   SubscriptionsInput,
   TestAnswer,
   WebhookView,
-} from '../../../shared/contracts';
-import { SAMPLES } from '../../../shared/event-samples';
-import { EVENT_NAMES, type EventName } from '../../../shared/events';
+} from '../../../shared/webhooks/webhooks';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';

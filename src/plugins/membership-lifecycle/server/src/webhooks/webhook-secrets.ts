@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, WebhookSecretView } from '../../../shared/contracts';
+import type { Actor } from '../../../shared/kernel/common';
+import type { WebhookSecretView } from '../../../shared/webhooks/webhooks';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';

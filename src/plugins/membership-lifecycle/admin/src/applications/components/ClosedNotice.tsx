@@ -1,6 +1,6 @@
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/ids';
+import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { Notice } from '../../kit/components/Notice';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';

@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { AssemblyView, RollRow } from '../../../../shared/contracts';
+import type { AssemblyView, RollRow } from '../../../../shared/assemblies/assemblies';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { ListFooter } from '../../kit/components/ListFooter';

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@strapi/design-system';
-import type { AssemblyView, RollRow } from '../../../../shared/contracts';
+import type { AssemblyView, RollRow } from '../../../../shared/assemblies/assemblies';
 import { useTrad } from '../../kit/utils/trad';
 import { useRun } from '../useRun';
 

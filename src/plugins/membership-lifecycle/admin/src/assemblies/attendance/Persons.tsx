@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { AssemblyView, RollPage } from '../../../../shared/contracts';
+import type { AssemblyView, RollPage } from '../../../../shared/assemblies/assemblies';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../../settings/Card';
 import { useRun } from '../useRun';

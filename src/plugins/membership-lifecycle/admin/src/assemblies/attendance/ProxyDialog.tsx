@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AssemblyView, RollRow } from '../../../../shared/contracts';
+import type { AssemblyView, RollRow } from '../../../../shared/assemblies/assemblies';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';
 import { CommandSheet } from '../CommandSheet';

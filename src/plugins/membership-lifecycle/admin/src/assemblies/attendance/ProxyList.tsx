@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { AssemblyView, ProxyRow } from '../../../../shared/contracts';
+import type { AssemblyView, ProxyRow } from '../../../../shared/assemblies/assemblies';
 import { ListTable } from '../../kit/components/ListTable';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useState } from 'react';
-import type { AssemblyView } from '../../../../shared/contracts';
+import type { AssemblyView } from '../../../../shared/assemblies/assemblies';
 import { useRefusal } from '../../kit/api/refusal';
 import { ExportMenu } from '../../kit/components/ExportMenu';
 import { download } from '../../kit/utils/download';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AssemblyView } from '../../../../shared/contracts';
+import type { AssemblyView } from '../../../../shared/assemblies/assemblies';
 import { Notice } from '../../kit/components/Notice';
 import { useTrad } from '../../kit/utils/trad';
 import { CommandSheet } from '../CommandSheet';

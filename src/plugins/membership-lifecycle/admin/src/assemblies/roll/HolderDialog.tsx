@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AssemblyView, RollContact, RollRow } from '../../../../shared/contracts';
+import type { AssemblyView, RollContact, RollRow } from '../../../../shared/assemblies/assemblies';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';

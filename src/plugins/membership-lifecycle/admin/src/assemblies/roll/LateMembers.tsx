@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { AssemblyView, LateMember } from '../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../shared/ids';
+import type { AssemblyView, LateMember } from '../../../../shared/assemblies/assemblies';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { Notice } from '../../kit/components/Notice';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { AssemblyView, RollRow } from '../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../shared/ids';
+import type { AssemblyView, RollRow } from '../../../../shared/assemblies/assemblies';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { ExportMenu } from '../../kit/components/ExportMenu';
 import { Labelled } from '../../kit/components/Labelled';

@@ -1,8 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import { useState } from 'react';
-import type { AssemblyView } from '../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../shared/ids';
+import type { AssemblyView } from '../../../../shared/assemblies/assemblies';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { Confirm } from '../../kit/components/Confirm';
 import { Notice } from '../../kit/components/Notice';
 import { useCan } from '../../kit/utils/can';

@@ -1,5 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/ids';
+import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 const TAGS = [
   'LifecycleMembership',

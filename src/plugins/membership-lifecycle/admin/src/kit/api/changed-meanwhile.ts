@@ -1,4 +1,4 @@
-import type { ChangedMeanwhile } from '../../../../shared/contracts';
+import type { ChangedMeanwhile } from '../../../../shared/core/membership';
 import { isRecord } from '../utils/records';
 
 /** What others did since the version that was sent, when that is why a command was refused. */

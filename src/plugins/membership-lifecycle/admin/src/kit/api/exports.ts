@@ -1,5 +1,5 @@
 import { getFetchClient } from '@strapi/strapi/admin';
-import type { ExportFormat } from '../../../../shared/contracts';
+import type { ExportFormat } from '../../../../shared/transfer/exports';
 import { queryString } from '../utils/query';
 import { isRecord } from '../utils/records';
 import { at } from './api';

@@ -1,4 +1,4 @@
-import { MEMBERSHIP_UID } from '../../../../shared/ids';
+import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
 import { lifecycleApi } from './api';
 
 /** Members as a list to choose from shows them, found by their reference or by a name of their organisation. */

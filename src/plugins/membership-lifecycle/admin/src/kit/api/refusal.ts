@@ -1,6 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useMemo } from 'react';
-import type { ChangedMeanwhile } from '../../../../shared/contracts';
+import type { ChangedMeanwhile } from '../../../../shared/core/membership';
 import { useFormat } from '../utils/format';
 import { isRecord } from '../utils/records';
 import { useTrad, type TextKey } from '../utils/trad';

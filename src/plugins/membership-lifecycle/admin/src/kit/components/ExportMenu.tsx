@@ -1,7 +1,7 @@
 import { Menu } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useState } from 'react';
-import type { ExportFormat } from '../../../../shared/contracts';
+import type { ExportFormat } from '../../../../shared/transfer/exports';
 import { fetchExport } from '../api/exports';
 import { useRefusal } from '../api/refusal';
 import { download } from '../utils/download';

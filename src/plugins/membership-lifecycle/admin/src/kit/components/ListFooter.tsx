@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { Pagination } from '@strapi/strapi/admin';
-import type { Page } from '../../../../shared/contracts';
+import type { Page } from '../../../../shared/kernel/common';
 
 /** Size and number of the page, kept in the address. */
 export const ListFooter = ({ pagination }: { pagination: Page<unknown>['meta']['pagination'] }) => (

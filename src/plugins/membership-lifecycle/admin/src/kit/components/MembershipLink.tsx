@@ -1,6 +1,6 @@
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { MEMBERSHIP_UID } from '../../../../shared/ids';
+import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
 
 interface Props {
   id: string;

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { Localised } from '../../../../shared/contracts';
+import type { Localised } from '../../../../shared/kernel/common';
 import { useFormat } from '../utils/format';
 import { ColourDot } from './ColourDot';
 

@@ -1,11 +1,9 @@
 import type { BadgeProps } from '@strapi/design-system';
-import type {
-  ContactAccess,
-  DuesView,
-  EventRow,
-  MessageRow,
-  OccasionRow,
-} from '../../../../shared/contracts';
+import type { ContactAccess } from '../../../../shared/access/member-access';
+import type { DuesView } from '../../../../shared/core/membership';
+import type { MessageRow } from '../../../../shared/messages/messages';
+import type { OccasionRow } from '../../../../shared/occasions/participation';
+import type { EventRow } from '../../../../shared/webhooks/webhooks';
 
 export type Tone = NonNullable<BadgeProps['variant']>;
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { RunningCounter } from '../../../../shared/contracts';
+import type { RunningCounter } from '../../../../shared/statistics/statistics';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 

@@ -1,4 +1,4 @@
-import type { ActivityView, MembershipView } from '../../../../shared/contracts';
+import type { ActivityView, MembershipView } from '../../../../shared/core/membership';
 import type { Format } from '../utils/format';
 import { isRecord } from '../utils/records';
 import type { Translate } from '../utils/trad';

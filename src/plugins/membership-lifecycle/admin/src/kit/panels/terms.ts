@@ -1,4 +1,4 @@
-import type { MembershipView, TermView } from '../../../../shared/contracts';
+import type { MembershipView, TermView } from '../../../../shared/core/membership';
 
 /** The term that runs today, else the last one that was issued. */
 export const currentTerm = ({ terms, today }: MembershipView): TermView | undefined => {

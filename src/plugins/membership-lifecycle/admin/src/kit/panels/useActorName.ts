@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Actor } from '../../../../shared/contracts';
+import type { Actor } from '../../../../shared/kernel/common';
 import { useTrad } from '../utils/trad';
 
 /** Who did something: a name when it is known, else what kind of hand it was. */

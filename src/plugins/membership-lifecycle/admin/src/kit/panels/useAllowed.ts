@@ -1,7 +1,7 @@
 import { useAuth } from '@strapi/strapi/admin';
-import { permissionFor } from '../../../../shared/command-permissions';
-import type { CommandName } from '../../../../shared/commands';
-import type { MembershipView } from '../../../../shared/contracts';
+import { permissionFor } from '../../../../shared/core/command-permissions';
+import type { CommandName } from '../../../../shared/core/commands';
+import type { MembershipView } from '../../../../shared/core/membership';
 
 /** What this person may run: the commands that are legal now, and those that are not. */
 export const useAllowed = (

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { EntitlementView } from '../../../../shared/contracts';
+import type { EntitlementView } from '../../../../shared/core/membership';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { Day, Localised, Money } from '../../../../shared/contracts';
+import type { Day, Localised, Money } from '../../../../shared/kernel/common';
 import { pluralOf } from './plural';
 
 export interface Format {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { MessageDescriptor, PrimitiveType } from 'react-intl';
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import type fr from '../../translations/fr.json';
 
 /** A key of the plugin's texts. */

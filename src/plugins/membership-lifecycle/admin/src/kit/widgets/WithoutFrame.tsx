@@ -1,5 +1,5 @@
 import { createGlobalStyle } from 'styled-components';
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 /** Strapi draws the frame of a widget and lets none be absent: one with nothing to say takes no room. */
 export const WithoutFrame = createGlobalStyle<{ id: string }>`

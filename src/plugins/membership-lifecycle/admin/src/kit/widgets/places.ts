@@ -1,4 +1,4 @@
-import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/ids';
+import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 const page = (path: string) => (query: Record<string, string>) =>
   `/plugins/${PLUGIN_ID}/${path}?${new URLSearchParams(query).toString()}`;

@@ -1,5 +1,5 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
-import type { LegalCommand, UnavailableCommand } from '../../../../shared/contracts';
+import type { LegalCommand, UnavailableCommand } from '../../../../shared/core/membership';
 import { Sheet } from '../../kit/components/Sheet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

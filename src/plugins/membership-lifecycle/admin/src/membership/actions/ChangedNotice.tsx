@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { ChangedMeanwhile, MembershipView } from '../../../../shared/contracts';
+import type { ChangedMeanwhile, MembershipView } from '../../../../shared/core/membership';
 import { Fact } from '../../kit/components/Fact';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';

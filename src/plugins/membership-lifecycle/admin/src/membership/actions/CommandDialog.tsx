@@ -1,7 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { ChangedMeanwhile, LegalCommand, MembershipView } from '../../../../shared/contracts';
+import type {
+  ChangedMeanwhile,
+  LegalCommand,
+  MembershipView,
+} from '../../../../shared/core/membership';
 import { useRefusal } from '../../kit/api/refusal';
 import type { Refusal } from '../../kit/api/refusal';
 import { Confirm } from '../../kit/components/Confirm';

@@ -1,5 +1,5 @@
 import { NumberInput, Textarea, TextInput } from '@strapi/design-system';
-import type { CommandField } from '../../../../shared/commands';
+import type { CommandField } from '../../../../shared/core/commands';
 import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import type { Choice } from '../../kit/components/ChoiceInput';

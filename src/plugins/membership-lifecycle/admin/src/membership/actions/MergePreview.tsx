@@ -1,5 +1,5 @@
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import type { MergePlanView } from '../../../../shared/contracts';
+import type { MergePlanView } from '../../../../shared/membership/merge';
 import { useRefusal } from '../../kit/api/refusal';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat, type Format } from '../../kit/utils/format';

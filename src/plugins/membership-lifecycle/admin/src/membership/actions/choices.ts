@@ -1,5 +1,5 @@
-import type { CommandField, CommandName } from '../../../../shared/commands';
-import type { MembershipView, PaymentView, TermView } from '../../../../shared/contracts';
+import type { CommandField, CommandName } from '../../../../shared/core/commands';
+import type { MembershipView, PaymentView, TermView } from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import type { Format } from '../../kit/utils/format';
 import type { Translate } from '../../kit/utils/trad';

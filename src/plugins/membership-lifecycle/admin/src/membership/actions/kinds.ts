@@ -1,5 +1,5 @@
-import type { CommandGroup, CommandName } from '../../../../shared/commands';
-import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
+import type { CommandGroup, CommandName } from '../../../../shared/core/commands';
+import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 
 /** What is done most days, in the order of a membership's life; these get buttons. */
 const USUAL: readonly CommandName[] = [

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../../../shared/commands';
+import type { CommandName } from '../../../../shared/core/commands';
 import type { useTrad } from '../../kit/utils/trad';
 
 /** The text of a field: the command's own when it has one, else the common one; empty without either. */

@@ -1,6 +1,6 @@
 import { useAuth } from '@strapi/strapi/admin';
-import type { CommandField, CommandName } from '../../../../shared/commands';
-import type { MembershipView } from '../../../../shared/contracts';
+import type { CommandField, CommandName } from '../../../../shared/core/commands';
+import type { MembershipView } from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { useGetBenefitsQuery, useGetColleaguesQuery, useGetTiersQuery } from '../api/memberships';
 import { choicesOf } from './choices';

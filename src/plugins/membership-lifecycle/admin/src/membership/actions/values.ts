@@ -1,5 +1,5 @@
-import type { CommandField, CommandName } from '../../../../shared/commands';
-import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
+import type { CommandField, CommandName } from '../../../../shared/core/commands';
+import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import type { CommandValues } from '../api/memberships';
 
 /** What stands in the form: texts, whole numbers, or nothing yet. */

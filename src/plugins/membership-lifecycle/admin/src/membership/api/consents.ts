@@ -3,7 +3,7 @@ import type {
   ConsentText,
   ConsentTextInput,
   ConsentView,
-} from '../../../../shared/contracts';
+} from '../../../../shared/membership/consents';
 import { at, lifecycleApi } from '../../kit/api/api';
 
 const TAG = 'LifecycleConsent';

@@ -1,15 +1,14 @@
-import type { CommandName } from '../../../../shared/commands';
+import type { CommandName } from '../../../../shared/core/commands';
 import type {
   ActivityView,
   BenefitChoice,
-  Colleague,
-  Localised,
   MembershipView,
-  MergePlanView,
-  Page,
   UsageView,
-} from '../../../../shared/contracts';
-import { MEMBERSHIP_UID } from '../../../../shared/ids';
+} from '../../../../shared/core/membership';
+import type { Localised, Page } from '../../../../shared/kernel/common';
+import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
+import type { MergePlanView } from '../../../../shared/membership/merge';
+import type { Colleague } from '../../../../shared/renewals/renewals';
 import { AFTER_CHANGE, at, documentTag, lifecycleApi } from '../../kit/api/api';
 import { changedMeanwhile } from '../../kit/api/changed-meanwhile';
 

@@ -1,5 +1,5 @@
 import { Button } from '@strapi/design-system';
-import type { CommandName } from '../../../../shared/commands';
+import type { CommandName } from '../../../../shared/core/commands';
 import { useTrad } from '../../kit/utils/trad';
 import type { CommandValues } from '../api/memberships';
 import type { Actions } from './useActions';

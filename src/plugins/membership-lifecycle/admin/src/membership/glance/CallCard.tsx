@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { DuesView, MembershipView, PaymentView } from '../../../../shared/contracts';
+import type { DuesView, MembershipView, PaymentView } from '../../../../shared/core/membership';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { DUES_TONES } from '../../kit/components/tones';

@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import type { DuesView } from '../../../../shared/contracts';
+import type { DuesView } from '../../../../shared/core/membership';
 import { PaperButton } from '../../kit/components/PaperButton';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Flex, TextButton } from '@strapi/design-system';
 import { useState } from 'react';
-import type { MembershipView } from '../../../../shared/contracts';
+import type { MembershipView } from '../../../../shared/core/membership';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { Quiet } from '../../kit/glance/Quiet';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { ORGANISATION_UID } from '../../../../shared/ids';
+import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import { useTrad } from '../../kit/utils/trad';
 
 const STEPS = ['organisation', 'save', 'decide'] as const;

@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import type { FormerIdentityView } from '../../../../shared/contracts';
+import type { FormerIdentityView } from '../../../../shared/core/membership';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';

@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import type { MembershipView } from '../../../../shared/contracts';
+import type { MembershipView } from '../../../../shared/core/membership';
 import { Pager } from '../../kit/components/Pager';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { GlanceSection } from '../../kit/glance/GlanceSection';

@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import type { EntitlementView, UsageView } from '../../../../shared/contracts';
+import type { EntitlementView, UsageView } from '../../../../shared/core/membership';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { Quiet } from '../../kit/glance/Quiet';

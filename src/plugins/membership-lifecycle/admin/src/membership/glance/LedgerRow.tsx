@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { EntitlementView, UsageView } from '../../../../shared/contracts';
+import type { EntitlementView, UsageView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/glance/Quiet';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useUnit } from '../../kit/panels/useRightText';

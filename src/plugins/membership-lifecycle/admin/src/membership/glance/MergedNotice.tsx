@@ -1,4 +1,4 @@
-import type { MergedIntoView } from '../../../../shared/contracts';
+import type { MergedIntoView } from '../../../../shared/core/membership';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';

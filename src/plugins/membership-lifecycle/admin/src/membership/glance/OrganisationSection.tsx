@@ -1,7 +1,7 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { MembershipView } from '../../../../shared/contracts';
-import { ORGANISATION_UID } from '../../../../shared/ids';
+import type { MembershipView } from '../../../../shared/core/membership';
+import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { Quiet } from '../../kit/glance/Quiet';

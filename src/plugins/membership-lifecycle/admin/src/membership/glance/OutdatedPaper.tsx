@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { DuesView, MembershipView } from '../../../../shared/contracts';
+import type { DuesView, MembershipView } from '../../../../shared/core/membership';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { RenewalView } from '../../../../shared/contracts';
+import type { RenewalView } from '../../../../shared/core/membership';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { StageBadge } from '../../kit/components/StageBadge';
 import { useActorName } from '../../kit/panels/useActorName';

@@ -1,7 +1,7 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { useId, useState } from 'react';
-import type { EntitlementView } from '../../../../shared/contracts';
+import type { EntitlementView } from '../../../../shared/core/membership';
 import { UsageBar } from '../../kit/components/UsageBar';
 import { useRightText } from '../../kit/panels/useRightText';
 import { useFormat } from '../../kit/utils/format';

@@ -1,6 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { EntitlementView, MembershipView } from '../../../../shared/contracts';
+import type { EntitlementView, MembershipView } from '../../../../shared/core/membership';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { MembershipView, RenewalView } from '../../../../shared/contracts';
+import type { MembershipView, RenewalView } from '../../../../shared/core/membership';
 import { ColourDot } from '../../kit/components/ColourDot';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

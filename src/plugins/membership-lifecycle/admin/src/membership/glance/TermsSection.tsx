@@ -1,6 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { MembershipView, TermView } from '../../../../shared/contracts';
+import type { MembershipView, TermView } from '../../../../shared/core/membership';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { DUES_TONES } from '../../kit/components/tones';

@@ -1,4 +1,5 @@
-import type { Day, TermView } from '../../../../shared/contracts';
+import type { TermView } from '../../../../shared/core/membership';
+import type { Day } from '../../../../shared/kernel/common';
 import { plusDays, daysBetween } from '../../kit/utils/days';
 
 /** Where the terms of a membership lie on one line, with the gaps between them. Pure. */

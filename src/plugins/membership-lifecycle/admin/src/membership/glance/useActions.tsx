@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CommandName } from '../../../../shared/commands';
-import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
+import type { CommandName } from '../../../../shared/core/commands';
+import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import { useAllowed } from '../../kit/panels/useAllowed';
 import type { CommandValues } from '../api/memberships';
 import { useCommandDialog } from '../panels/useCommandDialog';

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@strapi/design-system';
-import type { ActivityView, MembershipView } from '../../../../shared/contracts';
+import type { ActivityView, MembershipView } from '../../../../shared/core/membership';
 import { journalEffects, journalValues } from '../../kit/panels/journal';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useReasonText } from '../../kit/panels/useReasonText';

@@ -1,5 +1,5 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/ids';
+import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';

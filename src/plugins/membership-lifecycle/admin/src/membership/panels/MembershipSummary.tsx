@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { LegalCommand, MembershipView } from '../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../shared/ids';
+import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { ExportMenu, type Exportable } from '../../kit/components/ExportMenu';
 import { Fact } from '../../kit/components/Fact';
 import { StateBadge } from '../../kit/components/StateBadge';

@@ -1,6 +1,6 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Flex, Typography } from '@strapi/design-system';
-import { ORGANISATION_UID, PERMISSIONS } from '../../../../shared/ids';
+import { ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { useCan } from '../../kit/utils/can';

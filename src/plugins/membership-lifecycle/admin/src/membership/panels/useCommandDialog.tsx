@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { MembershipView } from '../../../../shared/contracts';
+import type { MembershipView } from '../../../../shared/core/membership';
 import { CommandDialog } from '../actions/CommandDialog';
 import type { CommandRequest } from '../actions/CommandDialog';
 

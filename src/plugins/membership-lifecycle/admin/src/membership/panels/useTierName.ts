@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { MembershipView } from '../../../../shared/contracts';
+import type { MembershipView } from '../../../../shared/core/membership';
 import { useFormat } from '../../kit/utils/format';
 import { useGetTiersQuery } from '../api/memberships';
 

@@ -1,4 +1,5 @@
-import type { MessageRow, MessageView, Page } from '../../../../shared/contracts';
+import type { Page } from '../../../../shared/kernel/common';
+import type { MessageRow, MessageView } from '../../../../shared/messages/messages';
 import { at, lifecycleApi } from '../../kit/api/api';
 import { withoutEmpty } from '../../kit/utils/records';
 

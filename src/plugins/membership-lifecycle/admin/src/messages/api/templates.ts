@@ -6,7 +6,7 @@ import type {
   TemplateTest,
   TemplateTestResult,
   TemplateView,
-} from '../../../../shared/contracts';
+} from '../../../../shared/messages/templates';
 import { at, lifecycleApi } from '../../kit/api/api';
 
 const templatesApi = lifecycleApi.injectEndpoints({

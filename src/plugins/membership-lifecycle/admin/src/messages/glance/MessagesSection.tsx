@@ -1,7 +1,7 @@
 import { Link, TextButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
-import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/ids';
+import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { StateBadge } from '../../kit/components/StateBadge';

@@ -1,5 +1,5 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import type { TemplateChanged, TemplateInput } from '../../../../shared/contracts';
+import type { TemplateChanged, TemplateInput } from '../../../../shared/messages/templates';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

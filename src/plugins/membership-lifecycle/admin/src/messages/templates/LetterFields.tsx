@@ -1,6 +1,6 @@
 import { Flex, Textarea, TextInput } from '@strapi/design-system';
 import { forwardRef, useImperativeHandle, useRef } from 'react';
-import type { TemplateInput, TemplateProblem } from '../../../../shared/contracts';
+import type { TemplateInput, TemplateProblem } from '../../../../shared/messages/templates';
 import { Labelled } from '../../kit/components/Labelled';
 import { lineRange, nameRange, replaced, type Range } from '../../kit/utils/letter-text';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,5 +1,5 @@
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import type { TemplateInput, TemplateProblem } from '../../../../shared/contracts';
+import type { TemplateInput, TemplateProblem } from '../../../../shared/messages/templates';
 import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { useRefusal } from '../../kit/api/refusal';
 import { Fact } from '../../kit/components/Fact';

@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { TemplateProblem } from '../../../../shared/contracts';
+import type { TemplateProblem } from '../../../../shared/messages/templates';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { TemplateInput } from '../../../../shared/contracts';
+import type { TemplateInput } from '../../../../shared/messages/templates';
 import { Sheet } from '../../kit/components/Sheet';
 import { useTrad } from '../../kit/utils/trad';
 import { TextDifference } from './TextDifference';

@@ -3,7 +3,7 @@ import { ArrowLeft, Check } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { NavLink } from 'react-router-dom';
-import type { TemplateProblem, TemplateView } from '../../../../shared/contracts';
+import type { TemplateProblem, TemplateView } from '../../../../shared/messages/templates';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { TemplateView } from '../../../../shared/contracts';
+import type { TemplateView } from '../../../../shared/messages/templates';
 import { ListTable } from '../../kit/components/ListTable';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import type { TemplateInput } from '../../../../shared/contracts';
+import type { TemplateInput } from '../../../../shared/messages/templates';
 import { useRefusal } from '../../kit/api/refusal';
 import { Notice } from '../../kit/components/Notice';
 import { isRecord } from '../../kit/utils/records';

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@strapi/design-system';
-import type { TemplateInput } from '../../../../shared/contracts';
+import type { TemplateInput } from '../../../../shared/messages/templates';
 import { differenceOf, type LineChange } from '../../kit/utils/difference';
 import { useTrad } from '../../kit/utils/trad';
 import { FIELDS, LANGS } from './texts';

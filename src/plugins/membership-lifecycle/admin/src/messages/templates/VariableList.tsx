@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { styled } from 'styled-components';
-import type { TemplateView } from '../../../../shared/contracts';
+import type { TemplateView } from '../../../../shared/messages/templates';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import type { Lang } from './texts';

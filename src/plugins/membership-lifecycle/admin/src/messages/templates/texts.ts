@@ -1,4 +1,4 @@
-import type { TemplateInput } from '../../../../shared/contracts';
+import type { TemplateInput } from '../../../../shared/messages/templates';
 
 export type Lang = 'fr' | 'en';
 export type Part = 'subject' | 'body';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { TemplateState } from '../../../../shared/contracts';
+import type { TemplateState } from '../../../../shared/messages/templates';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 

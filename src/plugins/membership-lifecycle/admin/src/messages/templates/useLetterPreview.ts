@@ -1,7 +1,7 @@
 import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { TemplateInput, TemplatePreview } from '../../../../shared/contracts';
-import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/ids';
+import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
+import type { TemplateInput, TemplatePreview } from '../../../../shared/messages/templates';
 import { useSearchMembershipsQuery } from '../../kit/api/members-search';
 import { useCan, useCanExplore } from '../../kit/utils/can';
 import { usePreviewTemplateQuery } from '../api/templates';

@@ -1,6 +1,10 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { TemplateChanged, TemplateInput, TemplateView } from '../../../../shared/contracts';
+import type {
+  TemplateChanged,
+  TemplateInput,
+  TemplateView,
+} from '../../../../shared/messages/templates';
 import { useRefusal } from '../../kit/api/refusal';
 import { isRecord } from '../../kit/utils/records';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { GlanceSection } from '../../kit/glance/GlanceSection';

@@ -1,4 +1,4 @@
-import type { OnboardingInput, OnboardingView } from '../../../../shared/contracts';
+import type { OnboardingInput, OnboardingView } from '../../../../shared/operations/onboarding';
 import { at, lifecycleApi } from '../../kit/api/api';
 
 const onboardingApi = lifecycleApi.injectEndpoints({

@@ -1,4 +1,4 @@
-import type { OperationsView } from '../../../../shared/contracts';
+import type { OperationsView } from '../../../../shared/operations/operations';
 import { at, lifecycleApi } from '../../kit/api/api';
 
 const operationsApi = lifecycleApi.injectEndpoints({

@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { OnboardingInput } from '../../../../shared/contracts';
+import type { OnboardingInput } from '../../../../shared/operations/onboarding';
 import { useRefusal } from '../../kit/api/refusal';
 import { useTrad } from '../../kit/utils/trad';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';

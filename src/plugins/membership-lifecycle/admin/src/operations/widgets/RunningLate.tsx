@@ -1,6 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { Duty, OperationsView } from '../../../../shared/contracts';
+import type { Duty, OperationsView } from '../../../../shared/operations/operations';
 import { useTrad, type Translate } from '../../kit/utils/trad';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
 import { messagesWaiting, schedulePage } from '../../kit/widgets/places';

@@ -1,8 +1,8 @@
 import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import type { AcknowledgedStep, FirstStepView } from '../../../../shared/contracts';
-import { ACKNOWLEDGED_STEPS } from '../../../../shared/contracts/onboarding';
+import type { AcknowledgedStep, FirstStepView } from '../../../../shared/operations/onboarding';
+import { ACKNOWLEDGED_STEPS } from '../../../../shared/operations/onboarding';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { placeOf } from './step-places';

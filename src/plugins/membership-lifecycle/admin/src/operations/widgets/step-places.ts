@@ -1,11 +1,11 @@
-import type { FirstStep, FirstStepView } from '../../../../shared/contracts';
 import {
   MEMBERSHIP_UID,
   OFFER_UID,
   ORGANISATION_UID,
   PLUGIN_ID,
   TIER_UID,
-} from '../../../../shared/ids';
+} from '../../../../shared/kernel/ids';
+import type { FirstStep, FirstStepView } from '../../../../shared/operations/onboarding';
 
 const list = (uid: string): string => `/content-manager/collection-types/${uid}`;
 const create = (uid: string): string => `${list(uid)}/create`;

@@ -1,4 +1,4 @@
-import type { AttestationView } from '../../../../shared/contracts';
+import type { AttestationView } from '../../../../shared/papers/attestations';
 import { at, lifecycleApi } from '../../kit/api/api';
 
 type Locale = AttestationView['locale'];

@@ -1,5 +1,5 @@
-import type { AddedPaper, IssuedPaperView, MemberPapers } from '../../../../shared/contracts';
-import type { MemberPaperKind } from '../../../../shared/member-papers';
+import type { MemberPaperKind } from '../../../../shared/papers/member-papers';
+import type { AddedPaper, IssuedPaperView, MemberPapers } from '../../../../shared/papers/papers';
 import { at, lifecycleApi } from '../../kit/api/api';
 import { withoutEmpty } from '../../kit/utils/records';
 

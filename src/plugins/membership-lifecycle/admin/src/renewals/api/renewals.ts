@@ -1,5 +1,5 @@
+import type { BulkResult, Page } from '../../../../shared/kernel/common';
 import type {
-  BulkResult,
   CampaignException,
   CampaignExceptions,
   CampaignOpening,
@@ -7,13 +7,14 @@ import type {
   CampaignQuestion,
   CampaignRange,
   CampaignSelected,
+} from '../../../../shared/renewals/campaign';
+import type { RunView } from '../../../../shared/renewals/daily';
+import type {
   MovePlan,
-  Page,
   RenewalRow,
-  RunView,
   SelectedRenewal,
   StagesView,
-} from '../../../../shared/contracts';
+} from '../../../../shared/renewals/renewals';
 import { AFTER_CHANGE, at, lifecycleApi } from '../../kit/api/api';
 import { withoutEmpty } from '../../kit/utils/records';
 

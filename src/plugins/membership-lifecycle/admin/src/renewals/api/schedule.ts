@@ -1,4 +1,4 @@
-import type { ScheduledLetter, ScheduleView } from '../../../../shared/contracts';
+import type { ScheduledLetter, ScheduleView } from '../../../../shared/renewals/schedule';
 import { at, lifecycleApi } from '../../kit/api/api';
 import { withoutEmpty } from '../../kit/utils/records';
 

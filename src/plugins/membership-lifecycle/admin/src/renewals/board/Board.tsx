@@ -11,8 +11,8 @@ import {
 import type { CollisionDetection, DragEndEvent } from '@dnd-kit/core';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { RenewalRow, StagesView } from '../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
 import { Quiet } from '../../kit/glance/Quiet';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { RenewalRow } from '../../../../shared/contracts';
+import type { RenewalRow } from '../../../../shared/renewals/renewals';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { Lateness } from '../Lateness';

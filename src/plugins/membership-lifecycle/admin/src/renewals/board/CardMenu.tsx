@@ -1,6 +1,6 @@
 import { IconButton, Menu } from '@strapi/design-system';
 import { More } from '@strapi/icons';
-import type { RenewalRow, StagesView } from '../../../../shared/contracts';
+import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
 import { ColourDot } from '../../kit/components/ColourDot';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

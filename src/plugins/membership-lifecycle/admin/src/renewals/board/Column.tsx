@@ -2,7 +2,7 @@ import { useDroppable } from '@dnd-kit/core';
 import { Flex } from '@strapi/design-system';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { StagesView, StageTotal } from '../../../../shared/contracts';
+import type { StagesView, StageTotal } from '../../../../shared/renewals/renewals';
 import { ColumnHeading } from './ColumnHeading';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { StagesView, StageTotal } from '../../../../shared/contracts';
+import type { StagesView, StageTotal } from '../../../../shared/renewals/renewals';
 import { ColourDot } from '../../kit/components/ColourDot';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { Box, TextButton } from '@strapi/design-system';
-import type { RenewalRow, StagesView } from '../../../../shared/contracts';
+import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
 import { useTrad } from '../../kit/utils/trad';
 import { CardFace } from './CardFace';
 import { CardHandle } from './CardHandle';

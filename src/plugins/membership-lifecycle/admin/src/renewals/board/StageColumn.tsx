@@ -1,6 +1,6 @@
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { RenewalRow, StagesView, StageTotal } from '../../../../shared/contracts';
+import type { RenewalRow, StagesView, StageTotal } from '../../../../shared/renewals/renewals';
 import { useRefusal } from '../../kit/api/refusal';
 import { Quiet } from '../../kit/glance/Quiet';
 import type { FilterValues } from '../../kit/hooks/useFilters';

@@ -1,6 +1,6 @@
 import type { Active, DndContextProps, Over } from '@dnd-kit/core';
 import { useRef } from 'react';
-import type { RenewalRow, StagesView } from '../../../../shared/contracts';
+import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 

@@ -1,7 +1,7 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PlannedMove, RenewalRow, StagesView } from '../../../../shared/contracts';
+import type { PlannedMove, RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
 import { useRefusal } from '../../kit/api/refusal';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

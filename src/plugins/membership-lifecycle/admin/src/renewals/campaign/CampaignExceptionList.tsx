@@ -1,6 +1,10 @@
 import { Accordion, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { CampaignException, CampaignPlan, CampaignRange } from '../../../../shared/contracts';
+import type {
+  CampaignException,
+  CampaignPlan,
+  CampaignRange,
+} from '../../../../shared/renewals/campaign';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Pager } from '../../kit/components/Pager';
 import { PanelBody } from '../../kit/components/PanelBody';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Typography } from '@strapi/design-system';
 import { useId, useState } from 'react';
-import type { CampaignLine } from '../../../../shared/contracts';
+import type { CampaignLine } from '../../../../shared/renewals/campaign';
 import { MailView } from '../../kit/components/MailView';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';

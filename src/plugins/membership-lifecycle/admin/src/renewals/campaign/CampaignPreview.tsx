@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { CampaignTotals } from '../../../../shared/contracts';
+import type { CampaignTotals } from '../../../../shared/renewals/campaign';
 import { Notice } from '../../kit/components/Notice';
 import { Pager } from '../../kit/components/Pager';
 import { useFormat } from '../../kit/utils/format';

@@ -1,4 +1,4 @@
-import type { CampaignLine, CampaignTotals } from '../../../../shared/contracts';
+import type { CampaignLine, CampaignTotals } from '../../../../shared/renewals/campaign';
 
 const added = (
   { renewals, letters, amounts }: CampaignTotals,

@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import type { CampaignPlan, CampaignRange, CampaignSelected } from '../../../../shared/contracts';
+import type {
+  CampaignPlan,
+  CampaignRange,
+  CampaignSelected,
+} from '../../../../shared/renewals/campaign';
 import { useRefusal } from '../../kit/api/refusal';
 import {
   useOpenCampaignMutation,

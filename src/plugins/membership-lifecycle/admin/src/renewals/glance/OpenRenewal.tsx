@@ -1,5 +1,5 @@
 import { Flex, Grid, Typography } from '@strapi/design-system';
-import type { MembershipView, RenewalView } from '../../../../shared/contracts';
+import type { MembershipView, RenewalView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/glance/Quiet';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useFormat } from '../../kit/utils/format';

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { RenewalView } from '../../../../shared/contracts';
+import type { RenewalView } from '../../../../shared/core/membership';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from '../../membership/glance/ActionButton';

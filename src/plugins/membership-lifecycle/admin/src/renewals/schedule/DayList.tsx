@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { ScheduleDay } from '../../../../shared/contracts';
+import type { ScheduleDay } from '../../../../shared/renewals/schedule';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { FACETS } from './ScheduleFilters';

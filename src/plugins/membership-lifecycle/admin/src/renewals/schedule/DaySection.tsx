@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { ScheduleLine } from '../../../../shared/contracts';
+import type { ScheduleLine } from '../../../../shared/renewals/schedule';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { LineItem } from './LineItem';

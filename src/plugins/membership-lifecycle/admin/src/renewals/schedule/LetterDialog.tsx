@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ScheduleLine } from '../../../../shared/contracts';
+import type { ScheduleLine } from '../../../../shared/renewals/schedule';
 import { MailView } from '../../kit/components/MailView';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { Sheet } from '../../kit/components/Sheet';

@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowRight, Mail } from '@strapi/icons';
-import type { ScheduleLine } from '../../../../shared/contracts';
+import type { ScheduleLine } from '../../../../shared/renewals/schedule';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { STATUS_TONES } from '../../kit/components/tones';

@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { RunView } from '../../../../shared/contracts';
+import type { RunView } from '../../../../shared/renewals/daily';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { useFormat } from '../../kit/utils/format';

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { useRefusal } from '../../kit/api/refusal';
 import { PageBody } from '../../kit/components/PageBody';
 import { Sheet } from '../../kit/components/Sheet';

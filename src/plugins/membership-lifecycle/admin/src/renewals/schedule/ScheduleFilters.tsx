@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import type { ScheduleFacet } from '../../../../shared/contracts';
+import type { ScheduleFacet } from '../../../../shared/renewals/schedule';
 import type { FilterValues } from '../../kit/hooks/useFilters';
 import { useTrad } from '../../kit/utils/trad';
 

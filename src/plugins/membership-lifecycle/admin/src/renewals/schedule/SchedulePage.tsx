@@ -1,8 +1,8 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { ScheduleLine, ScheduleView } from '../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import type { ScheduleLine, ScheduleView } from '../../../../shared/renewals/schedule';
 import { ListFooter } from '../../kit/components/ListFooter';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';

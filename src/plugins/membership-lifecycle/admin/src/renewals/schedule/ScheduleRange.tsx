@@ -1,5 +1,5 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import type { ScheduleView } from '../../../../shared/contracts';
+import type { ScheduleView } from '../../../../shared/renewals/schedule';
 import { DayInput } from '../../kit/components/DayInput';
 import { Labelled } from '../../kit/components/Labelled';
 import type { FilterValues } from '../../kit/hooks/useFilters';

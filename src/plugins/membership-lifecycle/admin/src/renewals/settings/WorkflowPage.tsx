@@ -1,7 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { WorkflowView } from '../../../../shared/contracts';
+import type { WorkflowView } from '../../../../shared/core/workflows';
 import { PageBody } from '../../kit/components/PageBody';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetTemplatesQuery } from '../../messages/api/templates';

@@ -1,7 +1,7 @@
 import { Flex, Grid } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { IdentityView } from '../../../../shared/contracts';
+import type { IdentityView } from '../../../../shared/settings/identity';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../Card';

@@ -3,7 +3,7 @@ import { Images, Trash } from '@strapi/icons';
 import { useStrapiApp } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ComponentType } from 'react';
-import type { LogoView } from '../../../../shared/contracts';
+import type { LogoView } from '../../../../shared/settings/identity';
 import { useTrad } from '../../kit/utils/trad';
 
 interface PickerProps {

@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { Identity } from '../../../../shared/contracts';
+import type { Identity } from '../../../../shared/settings/identity';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { IdentityNeed } from '../../../../shared/contracts';
+import type { IdentityNeed } from '../../../../shared/settings/identity';
 import { Notice } from '../../kit/components/Notice';
 import { useTrad } from '../../kit/utils/trad';
 import { FIELD_OF_NEED } from './groups';

@@ -1,6 +1,6 @@
 import { Box, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
-import { callNumber } from '../../../../shared/call-number';
-import type { Identity, IdentityView } from '../../../../shared/contracts';
+import { callNumber } from '../../../../shared/account/call-number';
+import type { Identity, IdentityView } from '../../../../shared/settings/identity';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { COUNTRIES } from '../../../../shared/countries';
+import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

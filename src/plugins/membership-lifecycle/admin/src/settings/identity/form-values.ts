@@ -1,4 +1,4 @@
-import type { Identity, IdentityView } from '../../../../shared/contracts';
+import type { Identity, IdentityView } from '../../../../shared/settings/identity';
 
 /** An IBAN in groups of four, as banks print it. */
 export const groupedIban = (text: string): string =>

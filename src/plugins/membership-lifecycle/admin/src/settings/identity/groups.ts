@@ -1,4 +1,4 @@
-import type { Identity, IdentityNeed } from '../../../../shared/contracts';
+import type { Identity, IdentityNeed } from '../../../../shared/settings/identity';
 
 /** The fields that are a text in the form. */
 export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;

@@ -1,7 +1,7 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import type { Identity, IdentityChanged, IdentityView } from '../../../../shared/contracts';
+import type { Identity, IdentityChanged, IdentityView } from '../../../../shared/settings/identity';
 import { useRefusal } from '../../kit/api/refusal';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

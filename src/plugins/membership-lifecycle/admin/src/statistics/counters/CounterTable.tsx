@@ -1,5 +1,5 @@
 import { Box, Typography } from '@strapi/design-system';
-import type { RunningCounter } from '../../../../shared/contracts';
+import type { RunningCounter } from '../../../../shared/statistics/statistics';
 import { ListTable } from '../../kit/components/ListTable';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { UsageBar } from '../../kit/components/UsageBar';

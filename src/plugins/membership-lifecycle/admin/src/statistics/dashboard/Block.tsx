@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp, Download } from '@strapi/icons';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
-import type { YearTable } from '../../../../shared/contracts';
+import type { YearTable } from '../../../../shared/statistics/statistics';
 import { useTrad } from '../../kit/utils/trad';
 import { DataTable, type DataRow } from './DataTable';
 

@@ -1,5 +1,5 @@
-import { STATUSES } from '../../../../shared/commands';
-import type { YearTable, YearView } from '../../../../shared/contracts';
+import { STATUSES } from '../../../../shared/core/commands';
+import type { YearTable, YearView } from '../../../../shared/statistics/statistics';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { BarsChart } from './BarsChart';

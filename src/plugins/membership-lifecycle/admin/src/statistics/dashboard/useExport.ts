@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { YearTable } from '../../../../shared/contracts';
+import type { YearTable } from '../../../../shared/statistics/statistics';
 import { useRefusal } from '../../kit/api/refusal';
 import { download } from '../../kit/utils/download';
 import { useFormat } from '../../kit/utils/format';

@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { ExportMenu } from '../../kit/components/ExportMenu';
 import { Labelled } from '../../kit/components/Labelled';

@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { UnpaidCall } from '../../../../shared/contracts';
+import type { UnpaidCall } from '../../../../shared/statistics/statistics';
 import { ListTable } from '../../kit/components/ListTable';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { StateBadge } from '../../kit/components/StateBadge';

@@ -1,6 +1,6 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { Fact } from '../../kit/components/Fact';
 import { UsageBar } from '../../kit/components/UsageBar';
 import { useCan } from '../../kit/utils/can';

@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
-import { STATUSES } from '../../../../shared/commands';
-import { MEMBERSHIP_UID } from '../../../../shared/ids';
+import { STATUSES } from '../../../../shared/core/commands';
+import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
 import { useCanExplore } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
 import { FigureLink } from '../../kit/widgets/FigureLink';

@@ -1,6 +1,6 @@
 import { Widget } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
-import type { TodayView } from '../../../../shared/contracts';
+import type { TodayView } from '../../../../shared/statistics/statistics';
 import { useTrad } from '../../kit/utils/trad';
 import { Calm } from '../../kit/widgets/Calm';
 import { useGetTodayQuery } from '../api';

@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { ImportView } from '../../../../shared/contracts';
+import type { ImportView } from '../../../../shared/transfer/imports';
 import { Notice } from '../../kit/components/Notice';
 import { useTrad } from '../../kit/utils/trad';
 import { ProgressBar } from './ProgressBar';

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
-import type { ImportView } from '../../../../shared/contracts';
+import type { ImportView } from '../../../../shared/transfer/imports';
 import { StepTrail } from './StepTrail';
 import { ApplyStep } from './apply/ApplyStep';
 import { ResultStep } from './apply/ResultStep';

@@ -1,6 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { Route, Routes } from 'react-router-dom';
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { useTrad } from '../../kit/utils/trad';
 import { ImportPage } from './ImportPage';
 import { FileStep } from './file/FileStep';

@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { ImportProgress } from '../../../../shared/contracts';
+import type { ImportProgress } from '../../../../shared/transfer/imports';
 import { Bar } from '../../kit/components/Bar';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 export const STEPS = ['file', 'columns', 'trial', 'apply'] as const;
 export type Step = (typeof STEPS)[number];

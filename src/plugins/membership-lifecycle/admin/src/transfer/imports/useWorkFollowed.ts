@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ImportProgress } from '../../../../shared/contracts';
+import type { ImportProgress } from '../../../../shared/transfer/imports';
 import { useGetImportQuery, useLazyGetImportProgressQuery } from '../api';
 
 const POLLED_MS = 700;

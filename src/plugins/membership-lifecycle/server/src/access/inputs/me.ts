@@ -4,7 +4,7 @@ import type {
   OwnContactsInput,
   SignInBody,
   SignInLinkBody,
-} from '../../../../shared/content-api';
+} from '../../../../shared/access/content-api';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';

@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import { COUNTRIES } from '../../../../shared/countries';
+import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { FieldProblem } from '../../kernel/field-errors';
 import { checkedText, choice, exact, filled, looseText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { StoredContact } from '../../core/store/organisations';
 import { type Transaction } from '../../kernel/store/database';
 import { CONSENT_TABLE } from '../../membership/tables/consent';

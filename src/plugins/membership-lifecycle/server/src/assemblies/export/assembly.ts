@@ -1,4 +1,4 @@
-import type { RollRow } from '../../../../shared/contracts';
+import type { RollRow } from '../../../../shared/assemblies/assemblies';
 import { column, type Column } from '../../kernel/export/table';
 import { ATTENDANCE_WORDS, LISTING_WORDS, wordOf } from '../../kernel/export/words';
 

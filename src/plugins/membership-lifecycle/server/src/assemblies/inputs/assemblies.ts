@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { AssemblyCommand, AssemblyCommands } from '../../../../shared/contracts';
+import type { AssemblyCommand, AssemblyCommands } from '../../../../shared/assemblies/assemblies';
 import {
   between,
   choice,

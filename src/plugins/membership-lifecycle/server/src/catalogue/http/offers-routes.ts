@@ -1,4 +1,4 @@
-import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../shared/ids';
+import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../shared/kernel/ids';
 
 /** What the Content Manager lets a role do to offers decides here too. */
 const may = (action: 'read' | 'create', ...subjects: string[]) => ({

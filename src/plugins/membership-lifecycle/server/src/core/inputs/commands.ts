@@ -4,7 +4,7 @@ import {
   KEYED_COMMANDS,
   type CommandField,
   type CommandName,
-} from '../../../../shared/commands';
+} from '../../../../shared/core/commands';
 import {
   between,
   checkedText,
@@ -19,7 +19,7 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { MAX_QUANTITY } from '../rules/entitlement';
 
-/** Inputs of the commands, checked by schemas made from their description in `shared/commands.ts`. */
+/** Inputs of the commands, checked by schemas made from their description in `shared/core/commands.ts`. */
 
 const MAX_TEXT = 255;
 const MAX_LONG_TEXT = 4_000;

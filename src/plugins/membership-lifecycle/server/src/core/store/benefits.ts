@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { BENEFIT_UID } from '../../../../shared/ids';
+import { BENEFIT_UID } from '../../../../shared/kernel/ids';
 
 /** Whether the association knows a benefit of this code, whoever holds it. */
 export const benefitExists = async (strapi: Core.Strapi, code: string): Promise<boolean> =>

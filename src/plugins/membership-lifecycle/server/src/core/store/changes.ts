@@ -1,4 +1,4 @@
-import { callNumber, type Numbering } from '../../../../shared/call-number';
+import { callNumber, type Numbering } from '../../../../shared/account/call-number';
 import {
   insertAll,
   toRow,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Executor, Transaction } from '../../kernel/store/database';
 import { among, dialectOf, readArrays, runEach, type Value } from '../../kernel/store/scripts';
 import type { Membership } from '../rules/types';

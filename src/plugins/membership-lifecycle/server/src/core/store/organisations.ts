@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID } from '../../../../shared/ids';
+import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 
 /** The member bodies and their contacts, kept by Strapi's documents with their own input rules. */
 

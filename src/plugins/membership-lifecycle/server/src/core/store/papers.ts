@@ -1,4 +1,4 @@
-import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
 import type { Locale } from '../../kernel/rules/values';
 import {
   findAllBy,

@@ -4,7 +4,7 @@ import type {
   ConsumeBody,
   EntitlementsQuery,
   ReverseBody,
-} from '../../../../shared/content-api';
+} from '../../../../shared/entitlements/content-api';
 import { MAX_QUANTITY } from '../../core/rules/entitlement';
 import { between, exact, optionalText } from '../../kernel/inputs/fields';
 import { siretFault } from '../../kernel/inputs/siret';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { ExportFormat } from '../../../../shared/contracts';
+import type { ExportFormat } from '../../../../shared/transfer/exports';
 import type { Day, Localised } from '../rules/values';
 import type { ExportLocale } from './cells';
 import { csvOf } from './csv';

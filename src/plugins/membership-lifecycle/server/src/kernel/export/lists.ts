@@ -1,10 +1,7 @@
-import type {
-  EventRow,
-  MessageRow,
-  RenewalRow,
-  RunningCounter,
-  UnpaidCall,
-} from '../../../../shared/contracts';
+import type { MessageRow } from '../../../../shared/messages/messages';
+import type { RenewalRow } from '../../../../shared/renewals/renewals';
+import type { RunningCounter, UnpaidCall } from '../../../../shared/statistics/statistics';
+import type { EventRow } from '../../../../shared/webhooks/webhooks';
 import type { Localised } from '../rules/values';
 import { column, type Column } from './table';
 import {

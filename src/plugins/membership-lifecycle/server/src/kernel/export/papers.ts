@@ -1,4 +1,4 @@
-import type { IssuedPaperView, MemberPaperView } from '../../../../shared/contracts';
+import type { IssuedPaperView, MemberPaperView } from '../../../../shared/papers/papers';
 import { column, type Column } from './table';
 import { PAPER_WORDS, wordOf, who } from './words';
 

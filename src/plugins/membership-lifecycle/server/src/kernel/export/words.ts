@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../shared/contracts';
+import type { Actor } from '../../../../shared/kernel/common';
 import type { Localised } from '../rules/values';
 
 /** What the codes of the data are called in files: the same words as on the screen. */

@@ -1,5 +1,5 @@
 import type { AnySchema } from 'yup';
-import type { Localised } from '../../../../shared/content-api';
+import type { Localised } from '../../../../shared/kernel/content-api';
 
 /** JSON Schema of 2020-12, as OpenAPI 3.1 takes it. */
 export type JsonSchema = Record<string, unknown>;
@@ -10,7 +10,7 @@ export type Tag =
 /** Who may call: anybody, a member's user (JWT), or a front-end's server (API token). */
 export type Access = 'public' | 'user' | 'token';
 
-/** What a call answers when it does what it was asked. Types are names of `shared/content-api`. */
+/** What a call answers when it does what it was asked. Types are names of `shared/<module>/content-api`. */
 export type Answer = { status?: 200 | 201 | 202; description?: string } & (
   | { data: string }
   | { list: string }

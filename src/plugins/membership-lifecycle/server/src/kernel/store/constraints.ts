@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import type { Table } from '../tables/define';
 import { ensureIndexes, type Client, type Index } from './constraints/indexes';
 import { ensureOnMysql } from './constraints/mysql';

@@ -1,5 +1,5 @@
-import { permissionFor } from '../../../../shared/command-permissions';
-import type { CommandName } from '../../../../shared/commands';
+import { permissionFor } from '../../../../shared/core/command-permissions';
+import type { CommandName } from '../../../../shared/core/commands';
 
 interface Context {
   params: { name?: string };

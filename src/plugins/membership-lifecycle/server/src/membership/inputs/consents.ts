@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { ConsentInput, ConsentTextInput } from '../../../../shared/contracts';
+import type { ConsentInput, ConsentTextInput } from '../../../../shared/membership/consents';
 import { choice, exact, filled, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';

@@ -1,4 +1,4 @@
-import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/ids';
+import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 const MANAGE = [
   'admin::isAuthenticatedAdmin',

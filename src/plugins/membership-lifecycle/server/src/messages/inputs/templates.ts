@@ -1,5 +1,9 @@
 import * as yup from 'yup';
-import type { TemplateDraft, TemplateInput, TemplateTest } from '../../../../shared/contracts';
+import type {
+  TemplateDraft,
+  TemplateInput,
+  TemplateTest,
+} from '../../../../shared/messages/templates';
 import { choice, exact, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 

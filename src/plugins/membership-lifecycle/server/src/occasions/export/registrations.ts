@@ -1,4 +1,4 @@
-import type { RegistrationRow } from '../../../../shared/contracts';
+import type { RegistrationRow } from '../../../../shared/occasions/participation';
 import { member } from '../../kernel/export/lists';
 import { column, type Column } from '../../kernel/export/table';
 import {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { CancelledRegistration, Registered } from '../../../../shared/content-api';
+import type { CancelledRegistration, Registered } from '../../../../shared/occasions/content-api';
 import { tokenActor } from '../../kernel/actor';
 import { validateKey } from '../../kernel/inputs/key';
 import { validateLanguage } from '../../kernel/inputs/language';

@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 
 /** Who writes the programme need not see who takes part: each has its own permissions. */
 const { occasionRead, occasionManage, participationRead, participationManage } = PERMISSIONS;

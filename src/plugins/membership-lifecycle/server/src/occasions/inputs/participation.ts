@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { OccasionInput, RegistrationInput } from '../../../../shared/contracts';
+import type { OccasionInput, RegistrationInput } from '../../../../shared/occasions/participation';
 import {
   between,
   checkedText,

@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../../../shared/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 
 export default [
   {

@@ -1,6 +1,6 @@
 import * as yup from 'yup';
-import type { OnboardingInput } from '../../../../shared/contracts';
-import { ACKNOWLEDGED_STEPS } from '../../../../shared/contracts/onboarding';
+import type { OnboardingInput } from '../../../../shared/operations/onboarding';
+import { ACKNOWLEDGED_STEPS } from '../../../../shared/operations/onboarding';
 import { exact } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 

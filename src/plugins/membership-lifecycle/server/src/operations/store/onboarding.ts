@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID, PLUGIN_ID } from '../../../../shared/ids';
+import { ORGANISATION_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import { type Executor } from '../../kernel/store/database';
 import type { OnboardingNotes } from '../rules/onboarding';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core, UID } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { VOTER_TABLE } from '../../assemblies/tables/assembly';
 import { USAGE_TABLE } from '../../core/tables/counter';
 import type { Transaction } from '../../kernel/store/database';

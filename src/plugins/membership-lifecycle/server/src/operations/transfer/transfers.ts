@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { madeOnce } from '../../kernel/made-once';
 import type { Transaction } from '../../kernel/store/database';
 import { carried, type CarriedRow } from '../rules/transfer';

@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';

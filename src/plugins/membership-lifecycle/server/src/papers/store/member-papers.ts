@@ -1,5 +1,5 @@
-import type { MemberPaperKind } from '../../../../shared/member-papers';
-import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import type { MemberPaperKind } from '../../../../shared/papers/member-papers';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
 import type { Paper } from '../../core/store/papers';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import type { Day } from '../../kernel/rules/values';

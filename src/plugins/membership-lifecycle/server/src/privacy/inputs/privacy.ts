@@ -1,5 +1,9 @@
 import * as yup from 'yup';
-import type { ErasureInput, PersonSubject, PrivacySettings } from '../../../../shared/contracts';
+import type {
+  ErasureInput,
+  PersonSubject,
+  PrivacySettings,
+} from '../../../../shared/privacy/privacy';
 import { refuseFields } from '../../kernel/field-errors';
 import { exact, filled, flag, list, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';

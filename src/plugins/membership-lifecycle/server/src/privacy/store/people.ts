@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID } from '../../../../shared/ids';
+import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import { PROXY_TABLE, VOTER_TABLE } from '../../assemblies/tables/assembly';
 import { personKey, type Usage } from '../../core/store/ledger';
 import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MEMBER_PAPER_KINDS } from '../../../../shared/member-papers';
+import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
 import { ERASED_CONTACT } from '../../core/store/organisations';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import type { Day } from '../../kernel/rules/values';

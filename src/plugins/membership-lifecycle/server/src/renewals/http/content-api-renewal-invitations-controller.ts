@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { RenewalAnswered } from '../../../../shared/content-api';
+import type { RenewalAnswered } from '../../../../shared/renewals/content-api';
 import { sentPaper } from '../../kernel/sent-files';
 import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../inputs/renewal-answers';

@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { CampaignOpening, CampaignQuestion } from '../../../../shared/contracts';
+import type { CampaignOpening, CampaignQuestion } from '../../../../shared/renewals/campaign';
 import { between, exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';

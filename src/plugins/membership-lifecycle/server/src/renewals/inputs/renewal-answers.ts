@@ -1,5 +1,8 @@
 import * as yup from 'yup';
-import type { AcceptRenewalBody, DeclineRenewalBody } from '../../../../shared/content-api';
+import type {
+  AcceptRenewalBody,
+  DeclineRenewalBody,
+} from '../../../../shared/renewals/content-api';
 import { exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';

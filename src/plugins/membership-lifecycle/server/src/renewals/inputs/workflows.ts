@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { WorkflowCopy, WorkflowInput } from '../../../../shared/contracts';
+import type { WorkflowCopy, WorkflowInput } from '../../../../shared/core/workflows';
 import { STAGE_KINDS } from '../../core/rules/workflow-checks';
 import { choice, exact, flag, list, text, whole } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';

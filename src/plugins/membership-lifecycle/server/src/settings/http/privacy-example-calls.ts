@@ -1,4 +1,4 @@
-import type { PrivacyNotice } from '../../../../shared/content-api';
+import type { PrivacyNotice } from '../../../../shared/settings/content-api';
 
 const notice = (heading: string): PrivacyNotice => ({
   version: '4f1c2b7a90d3e586',

@@ -1,6 +1,6 @@
 import * as yup from 'yup';
-import type { Identity } from '../../../../shared/contracts';
-import { COUNTRIES } from '../../../../shared/countries';
+import { COUNTRIES } from '../../../../shared/kernel/countries';
+import type { Identity } from '../../../../shared/settings/identity';
 import {
   between,
   checkedText,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import type { Executor, Transaction } from '../../kernel/store/database';
 import type { RetentionCategory } from '../rules/inventory';
 

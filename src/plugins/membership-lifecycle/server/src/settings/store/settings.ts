@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Identity } from '../../../../shared/contracts';
-import { PLUGIN_ID } from '../../../../shared/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
+import type { Identity } from '../../../../shared/settings/identity';
 import type { Executor, Transaction } from '../../kernel/store/database';
 
 /** The association's identity, in Strapi's store. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { OwnContacts, RenewalAnswered } from '../../../../shared/content-api';
+import type { OwnContacts } from '../../../../shared/access/content-api';
+import type { RenewalAnswered } from '../../../../shared/renewals/content-api';
 import {
   validateContactsVersion,
   validateOwnContacts,

@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import { YEAR_TABLES, type YearTable } from '../../../../shared/contracts/statistics';
+import { YEAR_TABLES, type YearTable } from '../../../../shared/statistics/statistics';
 import { exact } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { Actor, ExportList } from '../../../../shared/contracts';
-import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/ids';
+import type { Actor } from '../../../../shared/kernel/common';
+import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import type { ExportList } from '../../../../shared/transfer/exports';
 import type { RollQuestion } from '../../assemblies/assemblies';
 import { assembliesIn } from '../../assemblies/assemblies';
 import { ROLL_COLUMNS } from '../../assemblies/export/assembly';

@@ -1,4 +1,4 @@
-import type { HistoryField } from '../../../../shared/history-fields';
+import type { HistoryField } from '../../../../shared/transfer/history-fields';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
 import { isConsumable } from '../../core/rules/entitlement';
 import { issuedTerms, memberSince } from '../../core/rules/terms';

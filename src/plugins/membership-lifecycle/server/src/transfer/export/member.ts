@@ -1,4 +1,5 @@
-import type { ActivityView, MessageView, UsageView } from '../../../../shared/contracts';
+import type { ActivityView, UsageView } from '../../../../shared/core/membership';
+import type { MessageView } from '../../../../shared/messages/messages';
 import { duesState, paidOf, remainingOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { stageOf, workflowOf } from '../../core/rules/renewal';

@@ -1,4 +1,4 @@
-import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../shared/ids';
+import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
 
 /** Who reads a list may take it as a file; whole members and histories have their own permission. */
 const route = (path: string, action: string, ...actions: (string | [string, string])[]) => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { ImportReport } from '../../../../shared/contracts';
+import type { ImportReport } from '../../../../shared/transfer/imports';
 import { factsIn } from '../../core/facts';
 import { clockIn } from '../../kernel/clock';
 import type { ReadLine } from '../../kernel/rules/import/types';

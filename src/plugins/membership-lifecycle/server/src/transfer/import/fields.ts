@@ -1,5 +1,9 @@
-import { COUNTRIES } from '../../../../shared/countries';
-import { HISTORY_FIELDS, rightFields, type HistoryField } from '../../../../shared/history-fields';
+import { COUNTRIES } from '../../../../shared/kernel/countries';
+import {
+  HISTORY_FIELDS,
+  rightFields,
+  type HistoryField,
+} from '../../../../shared/transfer/history-fields';
 import type { Allowance, TierOffer } from '../../core/rules/types';
 import { folded } from '../../kernel/rules/import/folding';
 import type { Localised } from '../../kernel/rules/values';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../../../shared/kernel/common';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import type {
-  Actor,
   ImportLine,
   ImportLines,
   ImportMapping,
@@ -8,8 +9,7 @@ import type {
   ImportProgress,
   ImportSummary,
   ImportView,
-} from '../../../../shared/contracts';
-import { PLUGIN_ID } from '../../../../shared/ids';
+} from '../../../../shared/transfer/imports';
 import { factsIn } from '../../core/facts';
 import { clockIn } from '../../kernel/clock';
 import { refuseFields } from '../../kernel/field-errors';

@@ -1,4 +1,4 @@
-import type { ImportView } from '../../../../shared/contracts';
+import type { ImportView } from '../../../../shared/transfer/imports';
 import { MOST_LINES } from './bounds';
 import { readCsv } from './reading-csv';
 import { readXlsx } from './reading-xlsx';

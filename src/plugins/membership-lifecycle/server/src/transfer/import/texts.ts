@@ -1,4 +1,5 @@
-import type { ImportNote, Localised } from '../../../../shared/contracts';
+import type { Localised } from '../../../../shared/kernel/common';
+import type { ImportNote } from '../../../../shared/transfer/imports';
 import type { Remark } from '../../kernel/rules/import/types';
 import { typeset } from '../../kernel/rules/typography';
 import { formatDay, formatMoney } from '../../kernel/texts/format';

@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { ExportFormat } from '../../../../shared/contracts';
+import type { ExportFormat } from '../../../../shared/transfer/exports';
 import { exact } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import type { RecordQuery } from '../store/records';

@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { ImportMapping, ImportOutcome } from '../../../../shared/contracts';
+import type { ImportMapping, ImportOutcome } from '../../../../shared/transfer/imports';
 import { exact, filled, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID } from '../../../../shared/ids';
+import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Transaction } from '../../kernel/store/database';
 import type { ContactValues } from '../../membership/rules/known-organisation';
 import { componentTables } from '../../membership/store/import-known';

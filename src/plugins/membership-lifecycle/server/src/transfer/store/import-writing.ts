@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { callNumber, type Numbering } from '../../../../shared/call-number';
-import { MEMBERSHIP_UID } from '../../../../shared/ids';
+import { callNumber, type Numbering } from '../../../../shared/account/call-number';
+import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
 import { listCache } from '../../core/rules/decide';
 import type { Dues, Facts } from '../../core/rules/types';
 import { withLiveKey } from '../../core/store/changes';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ImportMapping, ImportReport, ImportView } from '../../../../shared/contracts';
+import type { ImportMapping, ImportReport, ImportView } from '../../../../shared/transfer/imports';
 import type { Day } from '../../kernel/rules/values';
 import {
   columnsUnder,

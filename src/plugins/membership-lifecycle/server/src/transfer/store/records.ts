@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID } from '../../../../shared/ids';
+import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Contact, Membership } from '../../core/rules/types';
 import { toMembership, type ListCache } from '../../core/store/memberships';
 import type { Executor } from '../../kernel/store/database';

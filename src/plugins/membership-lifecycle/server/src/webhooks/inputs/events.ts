@@ -1,6 +1,6 @@
 import * as yup from 'yup';
-import type { SubscriptionsInput } from '../../../../shared/contracts';
-import { EVENT_NAMES, type EventName } from '../../../../shared/events';
+import { EVENT_NAMES, type EventName } from '../../../../shared/webhooks/events';
+import type { SubscriptionsInput } from '../../../../shared/webhooks/webhooks';
 import { choice, exact, list, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';

@@ -10,7 +10,7 @@ import type { Day } from '../../kernel/rules/values';
  */
 
 export interface EventDraft {
-  /** One of `shared/events.ts`. */
+  /** One of `shared/webhooks/events.ts`. */
   name: string;
   membershipId: string;
   reference: string;

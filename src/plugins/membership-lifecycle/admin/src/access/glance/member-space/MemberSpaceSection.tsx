@@ -1,8 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { ContactAccess } from '../../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../../shared/ids';
+import type { ContactAccess } from '../../../../../shared/access/member-access';
+import { PERMISSIONS } from '../../../../../shared/kernel/ids';
 import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { PanelBody } from '../../../kit/components/PanelBody';

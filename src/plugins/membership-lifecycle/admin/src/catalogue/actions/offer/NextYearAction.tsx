@@ -1,7 +1,7 @@
 import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
 import { ArrowRight } from '@strapi/icons';
 import { lazy, Suspense } from 'react';
-import { OFFER_UID } from '../../../../../shared/ids';
+import { OFFER_UID } from '../../../../../shared/kernel/ids';
 import { useTrad } from '../../../kit/utils/trad';
 import { useCanPrepareNextYear } from './useCanPrepareNextYear';
 

@@ -2,7 +2,7 @@ import { Button, Flex, Loader, Modal } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { OFFER_UID } from '../../../../../shared/ids';
+import { OFFER_UID } from '../../../../../shared/kernel/ids';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ContentLink, contentPath } from '../../../kit/components/ContentLink';
 import { Notice } from '../../../kit/components/Notice';

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { NextYear } from '../../../../../shared/contracts';
+import type { NextYear } from '../../../../../shared/catalogue/offers';
 import { Fact } from '../../../kit/components/Fact';
 import { Section } from '../../../kit/components/Section';
 import { useFormat } from '../../../kit/utils/format';

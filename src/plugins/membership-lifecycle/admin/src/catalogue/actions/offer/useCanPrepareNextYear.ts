@@ -1,4 +1,4 @@
-import { OFFER_UID, TIER_UID } from '../../../../../shared/ids';
+import { OFFER_UID, TIER_UID } from '../../../../../shared/kernel/ids';
 import { useCanExplore } from '../../../kit/utils/can';
 
 const MADE = [OFFER_UID, TIER_UID] as const;

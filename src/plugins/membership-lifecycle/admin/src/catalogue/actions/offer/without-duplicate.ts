@@ -1,5 +1,5 @@
 import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
-import { MEMBERSHIP_UID, OFFER_UID, ORGANISATION_UID } from '../../../../../shared/ids';
+import { MEMBERSHIP_UID, OFFER_UID, ORGANISATION_UID } from '../../../../../shared/kernel/ids';
 
 /**
  * Types whose copy is refused or would mislead: records are copied by nobody, and a duplicated

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ListedContent } from '../../../../../shared/contracts';
+import type { ListedContent } from '../../../../../shared/catalogue/offers';
 import { ContentLink } from '../../../kit/components/ContentLink';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import type { Tone } from '../../../kit/components/tones';

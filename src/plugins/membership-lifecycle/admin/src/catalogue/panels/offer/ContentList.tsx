@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ListedContent } from '../../../../../shared/contracts';
+import type { ListedContent } from '../../../../../shared/catalogue/offers';
 import { Section } from '../../../kit/components/Section';
 import { ContentItem, remarkOn } from './ContentItem';
 

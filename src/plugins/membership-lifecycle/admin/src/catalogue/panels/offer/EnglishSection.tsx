@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ContentSummary } from '../../../../../shared/contracts';
+import type { ContentSummary } from '../../../../../shared/catalogue/offers';
 import { ContentLink } from '../../../kit/components/ContentLink';
 import { Section } from '../../../kit/components/Section';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { BenefitOverview, TierOverview } from '../../../../../shared/contracts';
-import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/ids';
+import type { BenefitOverview, TierOverview } from '../../../../../shared/catalogue/offers';
+import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/kernel/ids';
 import { ContentLink } from '../../../kit/components/ContentLink';
 import { Section } from '../../../kit/components/Section';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,7 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import type { OfferOverview } from '../../../../../shared/contracts';
-import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/ids';
+import type { OfferOverview } from '../../../../../shared/catalogue/offers';
+import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/kernel/ids';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { NextYearDialog } from '../../actions/offer/NextYearDialog';

@@ -1,4 +1,4 @@
-import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/ids';
+import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/kernel/ids';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { useGetBenefitQuery, useGetOfferQuery, useGetTierQuery } from '../../api';
 import { HeldSummary } from './HeldSummary';

@@ -1,6 +1,6 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { lazy, Suspense } from 'react';
-import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/ids';
+import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/kernel/ids';
 import { useCanExplore } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';
 

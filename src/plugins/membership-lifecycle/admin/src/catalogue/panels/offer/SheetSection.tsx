@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useState } from 'react';
-import type { OfferOverview } from '../../../../../shared/contracts';
+import type { OfferOverview } from '../../../../../shared/catalogue/offers';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Section } from '../../../kit/components/Section';

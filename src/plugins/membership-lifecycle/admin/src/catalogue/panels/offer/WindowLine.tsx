@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
-import type { OfferOverview } from '../../../../../shared/contracts';
-import { OFFER_UID } from '../../../../../shared/ids';
+import type { OfferOverview } from '../../../../../shared/catalogue/offers';
+import { OFFER_UID } from '../../../../../shared/kernel/ids';
 import { ContentLink } from '../../../kit/components/ContentLink';
 import { Notice } from '../../../kit/components/Notice';
 import { useFormat } from '../../../kit/utils/format';

@@ -1,5 +1,5 @@
-import type { OfferOverview } from '../../../../../shared/contracts';
-import { OFFER_UID } from '../../../../../shared/ids';
+import type { OfferOverview } from '../../../../../shared/catalogue/offers';
+import { OFFER_UID } from '../../../../../shared/kernel/ids';
 import { Notice } from '../../../kit/components/Notice';
 import { useTrad } from '../../../kit/utils/trad';
 import { useFieldName } from './useFieldName';

@@ -1,7 +1,8 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { ConsentView, MembershipView } from '../../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../../shared/ids';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import { PERMISSIONS } from '../../../../../shared/kernel/ids';
+import type { ConsentView } from '../../../../../shared/membership/consents';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PlainTable } from '../../../kit/components/PlainTable';
 import { GlanceSection } from '../../../kit/glance/GlanceSection';

@@ -1,7 +1,8 @@
 import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { ConsentInput, MembershipView } from '../../../../../shared/contracts';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import type { ConsentInput } from '../../../../../shared/membership/consents';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { DayInput } from '../../../kit/components/DayInput';

@@ -1,7 +1,8 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
-import type { ConsentView, MembershipView } from '../../../../../shared/contracts';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import type { ConsentView } from '../../../../../shared/membership/consents';
 import { useRefusal } from '../../../kit/api/refusal';
 import { DayInput } from '../../../kit/components/DayInput';
 import { FormFooter } from '../../../kit/components/FormFooter';

@@ -1,7 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { AttestationView, MembershipView } from '../../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../../shared/ids';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import { PERMISSIONS } from '../../../../../shared/kernel/ids';
+import type { AttestationView } from '../../../../../shared/papers/attestations';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PaperButton } from '../../../kit/components/PaperButton';
 import { PlainTable } from '../../../kit/components/PlainTable';

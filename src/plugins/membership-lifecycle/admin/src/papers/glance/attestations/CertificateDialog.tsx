@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MembershipView } from '../../../../../shared/contracts';
+import type { MembershipView } from '../../../../../shared/core/membership';
 import { DayInput } from '../../../kit/components/DayInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { useTrad } from '../../../kit/utils/trad';

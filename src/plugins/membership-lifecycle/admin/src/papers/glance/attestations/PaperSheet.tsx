@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { AttestationView } from '../../../../../shared/contracts';
+import type { AttestationView } from '../../../../../shared/papers/attestations';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MembershipView } from '../../../../../shared/contracts';
+import type { MembershipView } from '../../../../../shared/core/membership';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { useFormat } from '../../../kit/utils/format';

@@ -1,6 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { MembershipView } from '../../../../../shared/contracts';
+import type { MembershipView } from '../../../../../shared/core/membership';
 import { fetchPaper } from '../../../kit/api/paper-file';
 import { useRefusal } from '../../../kit/api/refusal';
 import type { Refusal } from '../../../kit/api/refusal';

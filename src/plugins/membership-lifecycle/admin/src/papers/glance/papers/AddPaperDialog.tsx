@@ -1,8 +1,11 @@
 import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { MembershipView } from '../../../../../shared/contracts';
-import { MEMBER_PAPER_KINDS, type MemberPaperKind } from '../../../../../shared/member-papers';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import {
+  MEMBER_PAPER_KINDS,
+  type MemberPaperKind,
+} from '../../../../../shared/papers/member-papers';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { DayInput } from '../../../kit/components/DayInput';

@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
-import type { MembershipView } from '../../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../../shared/ids';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import { PERMISSIONS } from '../../../../../shared/kernel/ids';
 import { GlanceSection } from '../../../kit/glance/GlanceSection';
 import { useCan } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';

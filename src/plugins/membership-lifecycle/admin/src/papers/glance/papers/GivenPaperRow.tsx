@@ -1,6 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import type { MembershipView, MemberPaperView } from '../../../../../shared/contracts';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import type { MemberPaperView } from '../../../../../shared/papers/papers';
 import { PaperButton } from '../../../kit/components/PaperButton';
 import { Quiet } from '../../../kit/glance/Quiet';
 import { useActorName } from '../../../kit/panels/useActorName';

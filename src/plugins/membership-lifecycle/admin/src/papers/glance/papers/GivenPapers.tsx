@@ -1,8 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { FilePdf } from '@strapi/icons';
 import { useState } from 'react';
-import type { MembershipView, MemberPaperView } from '../../../../../shared/contracts';
-import { PERMISSIONS } from '../../../../../shared/ids';
+import type { MembershipView } from '../../../../../shared/core/membership';
+import { PERMISSIONS } from '../../../../../shared/kernel/ids';
+import type { MemberPaperView } from '../../../../../shared/papers/papers';
 import { FileDropZone } from '../../../kit/components/FileDropZone';
 import { Notice } from '../../../kit/components/Notice';
 import { PanelBody } from '../../../kit/components/PanelBody';

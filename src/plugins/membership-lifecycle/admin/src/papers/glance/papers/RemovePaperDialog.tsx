@@ -1,7 +1,7 @@
 import { Flex, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { MemberPaperView } from '../../../../../shared/contracts';
+import type { MemberPaperView } from '../../../../../shared/papers/papers';
 import { useRefusal } from '../../../kit/api/refusal';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';

@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import type { WorkflowView } from '../../../../../shared/contracts';
+import type { WorkflowView } from '../../../../../shared/core/workflows';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';

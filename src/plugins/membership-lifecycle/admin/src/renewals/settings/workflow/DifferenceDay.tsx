@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { DifferenceKind, DifferenceLine } from '../../../../../shared/contracts';
+import type { DifferenceKind, DifferenceLine } from '../../../../../shared/renewals/planning';
 import { MembershipLink } from '../../../kit/components/MembershipLink';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import type { Tone } from '../../../kit/components/tones';

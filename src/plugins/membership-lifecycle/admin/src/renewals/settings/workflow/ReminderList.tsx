@@ -1,6 +1,6 @@
 import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import type { WorkflowInput } from '../../../../../shared/contracts';
+import type { WorkflowInput } from '../../../../../shared/core/workflows';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
 import { useTrad } from '../../../kit/utils/trad';

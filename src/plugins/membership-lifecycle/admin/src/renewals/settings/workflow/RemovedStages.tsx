@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
+import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import type { Stage } from './workflow-input';

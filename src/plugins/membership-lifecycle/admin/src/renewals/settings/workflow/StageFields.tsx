@@ -1,5 +1,5 @@
 import { Checkbox, Grid } from '@strapi/design-system';
-import type { StageKind } from '../../../../../shared/contracts';
+import type { StageKind } from '../../../../../shared/kernel/common';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';

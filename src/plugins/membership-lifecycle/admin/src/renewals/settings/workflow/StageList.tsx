@@ -17,7 +17,7 @@ import {
 import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
-import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
+import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
 import { useFormat } from '../../../kit/utils/format';

@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { DifferenceKind, PlanDifference } from '../../../../../shared/contracts';
+import type { DifferenceKind, PlanDifference } from '../../../../../shared/renewals/planning';
 import { Sheet } from '../../../kit/components/Sheet';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

@@ -3,7 +3,7 @@ import { Duplicate, Pencil, Plus, Trash } from '@strapi/icons';
 import { Layouts, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { WorkflowView } from '../../../../../shared/contracts';
+import type { WorkflowView } from '../../../../../shared/core/workflows';
 import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { ListTable } from '../../../kit/components/ListTable';

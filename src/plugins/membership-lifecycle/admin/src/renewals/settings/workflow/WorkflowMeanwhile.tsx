@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import type { ChangedMeanwhile, WorkflowInput } from '../../../../../shared/contracts';
+import type { ChangedMeanwhile } from '../../../../../shared/core/membership';
+import type { WorkflowInput } from '../../../../../shared/core/workflows';
 import { Notice } from '../../../kit/components/Notice';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

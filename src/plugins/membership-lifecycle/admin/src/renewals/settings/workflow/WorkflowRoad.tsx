@@ -1,6 +1,6 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { WorkflowInput } from '../../../../../shared/contracts';
+import type { WorkflowInput } from '../../../../../shared/core/workflows';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';

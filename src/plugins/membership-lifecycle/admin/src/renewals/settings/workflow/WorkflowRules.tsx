@@ -1,5 +1,5 @@
 import { Grid } from '@strapi/design-system';
-import type { WorkflowInput } from '../../../../../shared/contracts';
+import type { WorkflowInput } from '../../../../../shared/core/workflows';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,5 +1,5 @@
 import { Checkbox, Grid, MultiSelect, MultiSelectOption } from '@strapi/design-system';
-import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
+import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
 import { Labelled } from '../../../kit/components/Labelled';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

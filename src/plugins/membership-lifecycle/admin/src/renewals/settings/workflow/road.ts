@@ -1,4 +1,4 @@
-import type { WorkflowInput } from '../../../../../shared/contracts';
+import type { WorkflowInput } from '../../../../../shared/core/workflows';
 import type { Reminder } from './workflow-input';
 
 /** One day of the road, counted from the end of the term. */

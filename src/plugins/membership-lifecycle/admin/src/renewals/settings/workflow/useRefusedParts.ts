@@ -1,4 +1,4 @@
-import type { WorkflowInput } from '../../../../../shared/contracts';
+import type { WorkflowInput } from '../../../../../shared/core/workflows';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad, type TextKey } from '../../../kit/utils/trad';
 

@@ -1,11 +1,8 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type {
-  ChangedMeanwhile,
-  PlanDifference,
-  WorkflowInput,
-  WorkflowView,
-} from '../../../../../shared/contracts';
+import type { ChangedMeanwhile } from '../../../../../shared/core/membership';
+import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
+import type { PlanDifference } from '../../../../../shared/renewals/planning';
 import { useRefusal } from '../../../kit/api/refusal';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

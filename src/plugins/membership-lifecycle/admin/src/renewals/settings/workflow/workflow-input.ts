@@ -1,4 +1,4 @@
-import type { WorkflowInput, WorkflowView } from '../../../../../shared/contracts';
+import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
 
 export type Stage = WorkflowInput['stages'][number];
 export type Reminder = WorkflowInput['reminders'][number];

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { useState } from 'react';
-import type { ImportReport, ImportView } from '../../../../../shared/contracts';
+import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
 import { Confirm } from '../../../kit/components/Confirm';
 import { Notice } from '../../../kit/components/Notice';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,8 +1,8 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router-dom';
-import type { ImportReport, ImportView } from '../../../../../shared/contracts';
-import { MEMBERSHIP_UID } from '../../../../../shared/ids';
+import { MEMBERSHIP_UID } from '../../../../../shared/kernel/ids';
+import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
 import { Notice } from '../../../kit/components/Notice';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowRight } from '@strapi/icons';
 import type { FormEvent } from 'react';
-import type { ImportView } from '../../../../../shared/contracts';
+import type { ImportView } from '../../../../../shared/transfer/imports';
 import { Notice } from '../../../kit/components/Notice';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ImportView } from '../../../../../shared/contracts';
-import type { HistoryField } from '../../../../../shared/history-fields';
+import type { HistoryField } from '../../../../../shared/transfer/history-fields';
+import type { ImportView } from '../../../../../shared/transfer/imports';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { useFormat } from '../../../kit/utils/format';

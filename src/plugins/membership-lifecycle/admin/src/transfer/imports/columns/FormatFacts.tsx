@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ImportView } from '../../../../../shared/contracts';
+import type { ImportView } from '../../../../../shared/transfer/imports';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';
 

@@ -1,4 +1,4 @@
-import type { ImportView } from '../../../../../shared/contracts';
+import type { ImportView } from '../../../../../shared/transfer/imports';
 
 const MOST = 40;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { ImportMapping, ImportView } from '../../../../../shared/contracts';
-import type { HistoryField } from '../../../../../shared/history-fields';
+import type { HistoryField } from '../../../../../shared/transfer/history-fields';
+import type { ImportMapping, ImportView } from '../../../../../shared/transfer/imports';
 import { useRefusal } from '../../../kit/api/refusal';
 import { useMapImportMutation } from '../../api';
 import { ARRIVAL, placeOf } from '../places';

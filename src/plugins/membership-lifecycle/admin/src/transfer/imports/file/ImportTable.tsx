@@ -2,7 +2,7 @@ import { Button, Link, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
-import type { ImportSummary } from '../../../../../shared/contracts';
+import type { ImportSummary } from '../../../../../shared/transfer/imports';
 import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { ListTable } from '../../../kit/components/ListTable';

@@ -1,6 +1,6 @@
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { HISTORY_FIELDS } from '../../../../../shared/history-fields';
+import { HISTORY_FIELDS } from '../../../../../shared/transfer/history-fields';
 import { csvFile } from '../../../kit/utils/csv';
 import { download } from '../../../kit/utils/download';
 import { useFormat } from '../../../kit/utils/format';

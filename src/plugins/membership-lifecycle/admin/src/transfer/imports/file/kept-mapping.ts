@@ -1,4 +1,4 @@
-import type { ImportMapping, ImportView } from '../../../../../shared/contracts';
+import type { ImportMapping, ImportView } from '../../../../../shared/transfer/imports';
 
 type Columns = Pick<ImportView, 'columns' | 'mapping'>;
 

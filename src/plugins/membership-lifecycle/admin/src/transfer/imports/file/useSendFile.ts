@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { ImportView } from '../../../../../shared/contracts';
+import type { ImportView } from '../../../../../shared/transfer/imports';
 import { useRefusal } from '../../../kit/api/refusal';
 import { useDiscardImportMutation, useMapImportMutation, useSendImportMutation } from '../../api';
 import { ARRIVAL, placeOf } from '../places';

@@ -1,6 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
-import type { ImportReport } from '../../../../../shared/contracts';
+import type { ImportReport } from '../../../../../shared/transfer/imports';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { ImportNote } from '../../../../../shared/contracts';
+import type { ImportNote } from '../../../../../shared/transfer/imports';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 

@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { ImportLine } from '../../../../../shared/contracts';
+import type { ImportLine } from '../../../../../shared/transfer/imports';
 import { ListTable } from '../../../kit/components/ListTable';
 import { MembershipLink } from '../../../kit/components/MembershipLink';
 import { StateBadge } from '../../../kit/components/StateBadge';

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { ImportReport } from '../../../../../shared/contracts';
+import type { ImportReport } from '../../../../../shared/transfer/imports';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 

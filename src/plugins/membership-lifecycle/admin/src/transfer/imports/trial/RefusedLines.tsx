@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import type { ImportReport, ImportView } from '../../../../../shared/contracts';
+import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
 import { FileButton } from '../../../kit/components/FileButton';
 import { Notice } from '../../../kit/components/Notice';
 import { useTrad } from '../../../kit/utils/trad';

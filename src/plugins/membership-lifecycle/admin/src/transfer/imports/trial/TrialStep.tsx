@@ -1,7 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowRight } from '@strapi/icons';
 import { useLocation, useNavigate } from 'react-router-dom';
-import type { ImportReport, ImportView } from '../../../../../shared/contracts';
+import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
 import { Notice } from '../../../kit/components/Notice';
 import { useFilters } from '../../../kit/hooks/useFilters';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { ImportReport } from '../../../../../shared/contracts';
+import type { ImportReport } from '../../../../../shared/transfer/imports';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { STATUS_TONES } from '../../../kit/components/tones';
 import { useFormat } from '../../../kit/utils/format';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportView } from '../../../../../shared/contracts';
+import type { ImportView } from '../../../../../shared/transfer/imports';
 import { useRefusal } from '../../../kit/api/refusal';
 import { csvFile } from '../../../kit/utils/csv';
 import { download } from '../../../kit/utils/download';

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { SAMPLES } from '../../../../../shared/event-samples';
-import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/events';
+import { SAMPLES } from '../../../../../shared/webhooks/event-samples';
+import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/webhooks/events';
 import { Sheet } from '../../../kit/components/Sheet';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';

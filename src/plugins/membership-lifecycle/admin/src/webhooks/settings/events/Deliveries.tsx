@@ -1,6 +1,6 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import { EVENT_NAMES } from '../../../../../shared/events';
+import { EVENT_NAMES } from '../../../../../shared/webhooks/events';
 import { ChoiceFilter } from '../../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../../kit/components/ExportMenu';
 import { ListFooter } from '../../../kit/components/ListFooter';

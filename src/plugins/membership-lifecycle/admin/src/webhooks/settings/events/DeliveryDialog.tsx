@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import type { DeliveryView, EventRow } from '../../../../../shared/contracts';
+import type { DeliveryView, EventRow } from '../../../../../shared/webhooks/webhooks';
 import { useRefusal } from '../../../kit/api/refusal';
 import { Sheet } from '../../../kit/components/Sheet';
 import { StateBadge } from '../../../kit/components/StateBadge';

@@ -1,5 +1,5 @@
 import { TextButton, Typography } from '@strapi/design-system';
-import type { EventRow } from '../../../../../shared/contracts';
+import type { EventRow } from '../../../../../shared/webhooks/webhooks';
 import { ListTable } from '../../../kit/components/ListTable';
 import { MembershipLink } from '../../../kit/components/MembershipLink';
 import { StateBadge } from '../../../kit/components/StateBadge';

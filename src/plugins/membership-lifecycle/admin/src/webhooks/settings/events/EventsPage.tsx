@@ -1,6 +1,6 @@
 import { Box, Tabs } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { PERMISSIONS } from '../../../../../shared/ids';
+import { PERMISSIONS } from '../../../../../shared/kernel/ids';
 import { useTrad } from '../../../kit/utils/trad';
 import { Catalogue } from './Catalogue';
 import { Deliveries } from './Deliveries';

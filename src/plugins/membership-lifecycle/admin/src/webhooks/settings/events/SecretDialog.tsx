@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { WebhookView } from '../../../../../shared/contracts';
+import type { WebhookView } from '../../../../../shared/webhooks/webhooks';
 import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { PanelBody } from '../../../kit/components/PanelBody';

@@ -1,8 +1,8 @@
 import { Box, Button, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { WebhookView } from '../../../../../shared/contracts';
-import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/events';
+import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/webhooks/events';
+import type { WebhookView } from '../../../../../shared/webhooks/webhooks';
 import { useRefusal } from '../../../kit/api/refusal';
 import { Sheet } from '../../../kit/components/Sheet';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,7 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import type { TestAnswer, WebhookView } from '../../../../../shared/contracts';
-import { EVENT_NAMES, type EventName } from '../../../../../shared/events';
+import { EVENT_NAMES, type EventName } from '../../../../../shared/webhooks/events';
+import type { TestAnswer, WebhookView } from '../../../../../shared/webhooks/webhooks';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';

@@ -2,7 +2,7 @@ import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@st
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
-import type { WebhookView } from '../../../../../shared/contracts';
+import type { WebhookView } from '../../../../../shared/webhooks/webhooks';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { useTrad } from '../../../kit/utils/trad';

@@ -1,0 +1,208 @@
+import type { Actor, Day, Page, Sentence } from '../kernel/common';
+
+/** POST /membership-lifecycle/assemblies, and PUT /…/assemblies/:id with `If-Match: "<version>"`. */
+export interface AssemblyInput {
+  title: string;
+  kind: 'ordinary' | 'extraordinary';
+  heldOn: Day;
+  /** `HH:MM`, or the empty text. */
+  startsAt: string;
+  place: string;
+  link: string;
+  agenda: string;
+  /** The day whose rights make the electoral roll. */
+  cutOffOn: Day;
+  noticeDays: number;
+  /** Proxies that one person may hold; null = as many as they are given. */
+  proxyCap: number | null;
+  proxyHolders: 'members' | 'anyone';
+  /** Whether members in their days of grace keep the votes of the term that ended. */
+  graceVotes: boolean;
+  quorum: {
+    basis: 'none' | 'members' | 'votes';
+    numerator: number;
+    denominator: number;
+    /** A second convocation decides whoever comes. */
+    secondWithout: boolean;
+  };
+}
+
+export interface AssemblyTally {
+  members: { roll: number; present: number; represented: number };
+  votes: { roll: number; present: number; represented: number };
+  /** Members without a vote who are there. */
+  attending: number;
+}
+
+export interface AssemblyQuorum {
+  basis: AssemblyInput['quorum']['basis'];
+  needed: number;
+  there: number;
+  roll: number;
+  reached: boolean;
+}
+
+/** GET /membership-lifecycle/assemblies?page=&pageSize= */
+export type AssemblyPage = Page<AssemblyRow> & { meta: { today: Day } };
+
+export interface AssemblyRow extends AssemblyInput {
+  id: string;
+  state: 'drafted' | 'convened' | 'closed' | 'cancelled';
+  frozenOn: Day | null;
+  convenedOn: Day | null;
+  closedOn: Day | null;
+  cancelledOn: Day | null;
+  cancelReason: string | null;
+  /** The assembly without quorum that this one follows. */
+  firstId: string | null;
+  /** What the attendance was when it was closed. */
+  result: { tally: AssemblyTally; quorum: AssemblyQuorum } | null;
+  version: number;
+}
+
+/** GET /membership-lifecycle/assemblies/:id; every command answers it too. */
+export interface AssemblyView extends AssemblyRow {
+  today: Day;
+  /** The day whose roll is shown: the cut-off, or today while it is to come. */
+  rollOn: Day;
+  tally: AssemblyTally;
+  quorum: AssemblyInput['quorum'];
+  quorumNow: AssemblyQuorum;
+  /** Days that a convocation of today would leave. */
+  notice: { days: number; required: number; enough: boolean };
+  /** Members of the roll whom no convocation was written to. */
+  unconvened: number;
+  /** The assembly that met again for this one. */
+  secondId: string | null;
+}
+
+export type AssemblyAttendance = 'present' | 'represented' | 'absent' | 'expected';
+
+/** GET /membership-lifecycle/assemblies/:id/roll?listing=&attendance=&unconvened=&search=&page=&pageSize= */
+export interface RollRow {
+  /** The membership. */
+  id: string;
+  reference: string;
+  organisation: string;
+  listing: 'voting' | 'attending' | 'out';
+  votes: number;
+  because: Sentence;
+  holderName: string | null;
+  holderContactId: string | null;
+  holderSource: 'mandate-holder' | 'representative' | 'chosen' | 'typed' | null;
+  attendance: AssemblyAttendance;
+  /** Added after the roll was frozen. */
+  isLate: boolean;
+  corrections: {
+    on: Day;
+    reason: string;
+    before: { listing: RollRow['listing']; votes: number };
+  }[];
+  convenedOn: Day | null;
+  /** Proxies that this member's mandate-holder carries. */
+  holds: { organisation: string; votes: number }[];
+  /** Who carries this member's votes. */
+  gave: { proxyId: string; to: string } | null;
+}
+
+export interface RollPage extends Page<RollRow> {
+  /** People who are nobody's mandate-holder and carry proxies. */
+  persons: { name: string; attends: boolean; holds: RollRow['holds'] }[];
+}
+
+/** GET /membership-lifecycle/assemblies/:id/roll/:membershipId/contacts */
+export interface RollContact {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+}
+
+/** GET /membership-lifecycle/assemblies/:id/late?page=&pageSize=: who would be on a roll of today, and is not on it. */
+export interface LateMember {
+  id: string;
+  reference: string;
+  organisation: string;
+  votes: number;
+  because: Sentence;
+}
+
+/**
+ * GET /membership-lifecycle/assemblies/:id/convocation?page=&pageSize=: what sending would do, with a
+ * page of those who get nothing, since nobody of them can be written to.
+ */
+export interface ConvocationPlan extends Page<ConvocationLine> {
+  /** How many would be written to now. */
+  recipients: number;
+  /** And the first of them. */
+  first: ConvocationLine[];
+  /** Who was written to before. */
+  already: number;
+  /** The letter that the first of them would get. */
+  letter: { subject: string; text: string; html: string } | null;
+}
+
+export interface ConvocationLine {
+  id: string;
+  reference: string;
+  organisation: string;
+  toName: string;
+  toEmail: string;
+}
+
+/** GET /membership-lifecycle/assemblies/:id/proxies?page=&pageSize= */
+export interface ProxyRow {
+  id: string;
+  giverId: string;
+  giver: string;
+  votes: number;
+  to: string;
+  /** The member whose mandate-holder carries it; null for another person. */
+  holderId: string | null;
+  givenOn: Day;
+  revokedOn: Day | null;
+  /** Null when the giver came in person. */
+  revokeReason: string | null;
+}
+
+/** GET /membership-lifecycle/assemblies/:id/activities?page=&pageSize= */
+export interface AssemblyActivity {
+  id: string;
+  command: string;
+  actor: Actor;
+  on: Day;
+  at: string;
+  reason: string | null;
+  input: Record<string, unknown>;
+}
+
+/** POST /membership-lifecycle/assemblies/:id/commands/:name, by name. */
+export interface AssemblyCommands {
+  'freeze-roll': Record<string, never>;
+  'correct-roll': {
+    membershipId: string;
+    listing: RollRow['listing'];
+    votes: number;
+    reason: string;
+  };
+  /** One of the member's contacts, or a name. */
+  'choose-holder': { membershipId: string; contactId?: string; name?: string };
+  /** `reason` where the days of notice are too few. */
+  convene: { reason?: string };
+  /** The convocation went out by other means. */
+  'record-convocation': { convenedOn: Day; how: string; reason?: string };
+  'give-proxy': { giverId: string; holderId?: string; name?: string; givenOn: Day };
+  'revoke-proxy': { proxyId: string; reason: string };
+  /** A member, or a person who carries proxies; `expected` takes a mark back. */
+  'mark-attendance': {
+    membershipId?: string;
+    name?: string;
+    state: 'present' | 'absent' | 'expected';
+  };
+  close: Record<string, never>;
+  cancel: { reason: string };
+  /** Makes the draft of a second convocation and answers it. */
+  'convene-again': { heldOn: Day };
+}
+
+export type AssemblyCommand = keyof AssemblyCommands;

@@ -1,0 +1,81 @@
+import type { Day } from '../kernel/common';
+
+/** `modified`: the public sees an older version than the one that is being written. */
+export type ContentState = 'draft' | 'modified' | 'published';
+
+export interface ContentSummary {
+  documentId: string;
+  name: string;
+  code: string | null;
+  state: ContentState;
+  english: {
+    /** `unpublished`: written, but the public still reads the French text. */
+    state: 'complete' | 'incomplete' | 'missing' | 'unpublished';
+    /** Attributes that have a French text and no English one. */
+    fields: string[];
+  };
+}
+
+export interface ListedContent extends ContentSummary {
+  /** Listed in what is being written. */
+  listed: boolean;
+  /** Seen by the public, once the offer is open. */
+  shown: boolean;
+}
+
+export interface OfferLink {
+  documentId: string;
+  title: string;
+  year: number | null;
+}
+
+/** GET /membership-lifecycle/offers/:documentId */
+export interface OfferOverview extends ContentSummary {
+  year: number | null;
+  window: {
+    /** `superseded`: open, but a later offer is the one that the site shows. */
+    kind: 'unpublished' | 'scheduled' | 'open' | 'superseded' | 'closed';
+    opensOn: Day | null;
+    closesOn: Day | null;
+    instead: OfferLink | null;
+  };
+  tiers: (ListedContent & { price: number | null })[];
+  benefits: ListedContent[];
+  /** Texts of an offer that was never published which still name the year before. */
+  yearBefore: { locale: 'fr' | 'en'; field: string }[];
+}
+
+/** GET /membership-lifecycle/offers/tiers/:documentId */
+export interface TierOverview extends ContentSummary {
+  offers: (OfferLink & { shown: boolean })[];
+  benefits: ListedContent[];
+  /** Members whose running term was issued with this tier's code. */
+  members: number;
+}
+
+/** GET /membership-lifecycle/offers/benefits/:documentId */
+export interface BenefitOverview extends ContentSummary {
+  offers: (OfferLink & { shown: boolean })[];
+  /** Members who hold a right of this code today. */
+  members: number;
+}
+
+/** GET /membership-lifecycle/offers/:documentId/next-year */
+export interface NextYear {
+  year: number;
+  title: string;
+  slug: string;
+  opensOn: Day | null;
+  closesOn: Day | null;
+  locales: ('fr' | 'en')[];
+  tiers: { documentId: string; name: string; code: string | null; price: number | null }[];
+  benefits: { documentId: string; name: string }[];
+  /** That year's offer, when there is one already. */
+  existing: OfferLink | null;
+}
+
+/** POST /membership-lifecycle/offers/:documentId/next-year */
+export interface PreparedOffer {
+  documentId: string;
+  year: number;
+}

@@ -1,0 +1,48 @@
+import type { Day, Localised, StageKind } from '../kernel/common';
+
+/** GET|PUT|DELETE /membership-lifecycle/settings/workflow[s/:id], with `If-Match` on PUT */
+export interface WorkflowInput {
+  name: string;
+  /** Followed by the members of every tier that no workflow names; exactly one workflow is. */
+  isDefault: boolean;
+  tierCodes: string[];
+  windowDays: number;
+  graceDays: number;
+  activation: 'decision' | 'payment';
+  dueDays: number;
+  stages: {
+    id: string;
+    names: Localised;
+    kind: StageKind;
+    color: string;
+    expectedDays: number | null;
+    messageTemplate: string | null;
+    issuesCall: boolean;
+  }[];
+  /** Where the renewals under way in each removed stage go. */
+  moves: { stageId: string; toStageId: string }[];
+  reminders: {
+    id: string;
+    offsetDays: number;
+    messageTemplate: string;
+    contactRole: 'representative' | 'billing' | 'operational' | 'mandate-holder';
+    addedOn: Day;
+  }[];
+}
+
+export interface WorkflowView extends Omit<WorkflowInput, 'moves'> {
+  id: string;
+  /** How often it was saved: what `If-Match` carries. */
+  version: number;
+  /** Renewals under way, by stage id. */
+  usage: Record<string, number>;
+  /** Renewals that follow it, and that followed it to their end. */
+  renewals: { open: number; closed: number };
+}
+
+/** POST /membership-lifecycle/settings/workflows */
+export interface WorkflowCopy {
+  name: string;
+  /** The workflow that is copied. */
+  from: string;
+}

@@ -1,0 +1,25 @@
+import type { Day } from '../kernel/common';
+
+/**
+ * A certificate of membership or a receipt for dues, as it was given out; the address of its bytes
+ * is that of any paper, GET /membership-lifecycle/papers/:id/file.
+ *
+ * GET /membership-lifecycle/memberships/:documentId/attestations
+ * POST /membership-lifecycle/memberships/:documentId/certificates { on?, locale? }
+ * POST /membership-lifecycle/memberships/:documentId/receipts { duesId, locale? }
+ * POST /membership-lifecycle/papers/:id/send
+ */
+export interface AttestationView {
+  id: string;
+  kind: 'certificate' | 'receipt';
+  /** Name of the file. */
+  name: string;
+  locale: 'fr' | 'en';
+  /** The call that a receipt is for. */
+  duesId: string | null;
+  issuedOn: Day;
+  /** The day of which a certificate speaks. */
+  aboutOn: Day | null;
+  /** It has left in a message. */
+  sent: boolean;
+}

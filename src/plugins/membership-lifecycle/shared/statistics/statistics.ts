@@ -1,0 +1,124 @@
+import type { STATUSES } from '../core/commands';
+import type { Day, Localised } from '../kernel/common';
+
+export type StatusName = (typeof STATUSES)[number];
+export type StatusCounts = Record<StatusName, number>;
+
+/** The blocks of the dashboard, each a chart and its table. */
+export const YEAR_TABLES = ['statuses', 'movements', 'renewals', 'dues', 'rights'] as const;
+export type YearTable = (typeof YEAR_TABLES)[number];
+
+/** A call that is not paid in full. GET /membership-lifecycle/dues?overdue=&year=&search=&page=&pageSize= */
+export interface UnpaidCall {
+  id: string;
+  membershipId: string;
+  reference: string;
+  organisation: string;
+  number: string;
+  issuedOn: Day;
+  dueOn: Day;
+  /** Cents, like what is left to pay. */
+  amount: number;
+  left: number;
+  /** Days past the due date; 0 before it. */
+  daysLate: number;
+}
+
+/** A quota of a term that runs. GET /membership-lifecycle/counters?nearlyUsedUp=&benefit=&search=&page=&pageSize= */
+export interface RunningCounter {
+  id: string;
+  membershipId: string;
+  reference: string;
+  organisation: string;
+  benefit: string;
+  names: Localised;
+  units: Localised | null;
+  granted: number;
+  used: number;
+  startsOn: Day;
+  endsOn: Day;
+}
+
+/** GET /membership-lifecycle/counters/benefits: the rights that have a running counter. */
+export interface CountedBenefit {
+  code: string;
+  names: Localised;
+}
+
+/** GET /membership-lifecycle/statistics/today */
+export interface TodayView {
+  on: Day;
+  /** Open renewals that need a hand; one may need it for several reasons. */
+  renewals: {
+    total: number;
+    /** Those to prepare, and their stage when they all stand in one. */
+    toPrepare: number;
+    stageId: string | null;
+    overdue: number;
+    unanswered: number;
+  };
+  /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
+  overdue: { count: number; left: number; first: UnpaidCall[] };
+  counters: { count: number; first: RunningCounter[] };
+  /** As the list of memberships shows them. */
+  members: StatusCounts;
+  /** Calls due this year: what they ask for, and what was paid on them. */
+  dues: { year: number; expected: number; received: number };
+}
+
+export interface StatusesOn {
+  on: Day;
+  counts: StatusCounts;
+}
+
+export interface Movement {
+  /** `YYYY-MM`. */
+  month: string;
+  arrivals: number;
+  departures: number;
+  /** Members at the end of the month, or today. */
+  members: number;
+}
+
+export interface RenewalRate {
+  year: number;
+  won: number;
+  lost: number;
+  open: number;
+  /** Of those that are decided, in percent with one decimal; null while none is. */
+  rate: number | null;
+}
+
+export interface DuesMonth {
+  /** `YYYY-MM`. */
+  month: string;
+  /** Cents: the calls due in the month, and the money that came in it. */
+  expected: number;
+  received: number;
+}
+
+export interface RightUse {
+  benefit: string;
+  names: Localised;
+  kind: 'quota' | 'access';
+  /** Members who hold the right. */
+  members: number;
+  /** Null for a right without a quantity. */
+  granted: number | null;
+  used: number;
+  /** Handed on to the next term. */
+  carried: number;
+}
+
+/** GET /membership-lifecycle/statistics/year?year=; GET …/statistics/year/export?year=&table=&locale= (CSV) */
+export interface YearView {
+  year: number;
+  today: Day;
+  /** Years that may be asked for, the latest first. */
+  years: number[];
+  statuses: StatusesOn[];
+  movements: Movement[];
+  renewals: RenewalRate[];
+  dues: DuesMonth[];
+  rights: RightUse[];
+}

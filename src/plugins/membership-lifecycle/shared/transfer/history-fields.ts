@@ -1,0 +1,138 @@
+import type { Localised } from '../kernel/common';
+
+/**
+ * The columns of a history: one line for each term of each member, and one more for each further
+ * payment of the same term. The import reads them, the export of the history writes them, so that
+ * what leaves can come back.
+ */
+
+export type HistoryGroup =
+  'organisation' | 'contacts' | 'membership' | 'term' | 'dues' | 'payment' | 'rights';
+
+export type HistoryKind =
+  | 'text'
+  | 'long-text'
+  | 'email'
+  | 'siret'
+  | 'siren'
+  | 'country'
+  | 'language'
+  | 'day'
+  | 'money'
+  | 'whole'
+  | 'tier'
+  | 'end-kind'
+  | 'method';
+
+export interface HistoryField {
+  /** Stable: a remembered mapping names it. */
+  key: string;
+  group: HistoryGroup;
+  kind: HistoryKind;
+  names: Localised;
+  /** Other headings under which spreadsheets keep it, compared without case, accents or punctuation. */
+  aliases: readonly string[];
+  required: boolean;
+}
+
+const field = (
+  key: string,
+  kind: HistoryKind,
+  fr: string,
+  en: string,
+  aliases: readonly string[] = [],
+  required = false,
+): HistoryField => ({
+  key,
+  group: key.slice(0, key.indexOf('.')) as HistoryGroup,
+  kind,
+  names: { fr, en },
+  aliases,
+  required,
+});
+
+const CONTACT_ROLES = [
+  ['representative', 'Représentant', 'Representative', ['élu', 'président', 'contact']],
+  ['billing', 'Facturation', 'Billing', ['comptabilité', 'finances']],
+  ['operational', 'Suivi', 'Day-to-day', ['technicien', 'référent']],
+  ['mandate-holder', 'Mandat de vote', 'Mandate holder', ['mandataire', 'votant']],
+] as const;
+
+const contactFields = CONTACT_ROLES.flatMap(([role, fr, en, others]) => [
+  field(`contacts.${role}.name`, 'text', `${fr} : nom`, `${en}: name`, [fr, en, ...others]),
+  field(
+    `contacts.${role}.email`,
+    'email',
+    `${fr} : courriel`,
+    `${en}: e-mail`,
+    [fr, ...others].flatMap((one) => [`${one} mail`, `${one} email`, `email ${one}`]),
+  ),
+  field(
+    `contacts.${role}.phone`,
+    'text',
+    `${fr} : téléphone`,
+    `${en}: phone`,
+    [fr, ...others].flatMap((one) => [`${one} tel`, `tel ${one}`]),
+  ),
+  field(`contacts.${role}.language`, 'language', `${fr} : langue`, `${en}: language`),
+]);
+
+/** Fields in the order in which an export writes them; rights follow, two columns for each code. */
+export const HISTORY_FIELDS: readonly HistoryField[] = [
+  field(
+    'organisation.name',
+    'text',
+    'Organisme',
+    'Organisation',
+    ['nom', 'raison sociale', 'adhérent', 'collectivité', 'structure', 'name', 'dénomination'],
+    true,
+  ),
+  field('organisation.legalForm', 'text', 'Forme juridique', 'Legal form', ['forme', 'type']),
+  field('organisation.siren', 'siren', 'SIREN', 'SIREN', ['n° siren']),
+  field('organisation.siret', 'siret', 'SIRET', 'SIRET', ['n° siret']),
+  field('organisation.address.lines', 'long-text', 'Adresse', 'Address', ['rue', 'street']),
+  field('organisation.address.postalCode', 'text', 'Code postal', 'Postal code', ['cp', 'zip']),
+  field('organisation.address.city', 'text', 'Ville', 'City', ['commune']),
+  field('organisation.address.country', 'country', 'Pays', 'Country'),
+  ...contactFields,
+  field('membership.reference', 'text', 'Référence', 'Reference', ['n° adhérent', 'n° adhésion']),
+  field('membership.since', 'day', 'Membre depuis', 'Member since', ['première adhésion']),
+  field('membership.appliedOn', 'day', 'Candidature du', 'Applied on', ['date de demande']),
+  field('membership.endedOn', 'day', 'Départ le', 'Left on', ['date de départ', 'démission']),
+  field('membership.endKind', 'end-kind', 'Motif du départ', 'Kind of departure'),
+  field('term.tier', 'tier', 'Formule', 'Tier', ['catégorie', 'type d’adhésion', 'tarif'], true),
+  field(
+    'term.startsOn',
+    'day',
+    'Début',
+    'Starts on',
+    ['date de début', 'du', 'date adhésion'],
+    true,
+  ),
+  field('term.endsOn', 'day', 'Fin', 'Ends on', ['date de fin', 'au', 'échéance'], true),
+  field('term.price', 'money', 'Cotisation', 'Dues', ['montant', 'prix', 'price', 'montant dû']),
+  field('dues.number', 'text', 'N° d’appel', 'Call number', ['appel', 'n° facture', 'facture']),
+  field('dues.issuedOn', 'day', 'Appel du', 'Called on', ['date appel', 'date facture']),
+  field('dues.dueOn', 'day', 'Échéance de paiement', 'Due on', ['à payer avant le']),
+  field('dues.engagementNumber', 'text', 'N° d’engagement', 'Engagement number', ['engagement']),
+  field('dues.serviceCode', 'text', 'Code service', 'Service code'),
+  field('payment.on', 'day', 'Réglé le', 'Paid on', ['date de règlement', 'date de paiement']),
+  field('payment.amount', 'money', 'Montant réglé', 'Amount paid', [
+    'règlement',
+    'payé',
+    'encaissé',
+  ]),
+  field('payment.method', 'method', 'Mode de règlement', 'Payment method', ['mode']),
+  field('payment.reference', 'text', 'Référence du règlement', 'Payment reference', ['n° mandat']),
+];
+
+/** The two columns of a right that is counted: what the term grants, and what was used of it. */
+export const rightFields = (code: string, names: Localised): HistoryField[] => [
+  field(`rights.${code}.granted`, 'whole', `${names.fr} : accordé`, `${names.en}: granted`, [
+    `${code} accordé`,
+  ]),
+  field(`rights.${code}.used`, 'whole', `${names.fr} : utilisé`, `${names.en}: used`, [
+    `${code} utilisé`,
+    code,
+  ]),
+];

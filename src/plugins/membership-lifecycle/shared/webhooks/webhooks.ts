@@ -1,0 +1,54 @@
+import type { EventName } from './events';
+
+/** GET /membership-lifecycle/events/webhooks: Strapi's webhooks, and which of our events each gets. */
+export interface WebhookView {
+  id: string;
+  name: string;
+  /** Without what may be secret in it: query, user and password. */
+  url: string;
+  enabled: boolean;
+  events: EventName[];
+}
+
+/** What signs the events that a webhook receives. GET, and POST to renew it, /membership-lifecycle/events/webhooks/:id/secret */
+export interface WebhookSecretView {
+  /** `whsec_` and 256 bits in base64, as Standard Webhooks has it. */
+  secret: string;
+}
+
+/** PUT /membership-lifecycle/events/webhooks */
+export interface SubscriptionsInput {
+  webhooks: { id: string; events: EventName[] }[];
+}
+
+/** POST /membership-lifecycle/events/webhooks/:id/test { event } */
+export interface TestAnswer {
+  ok: boolean;
+  statusCode: number | null;
+  /** The receiver's words, or a code: `timeout`, `redirected`, `ECONNREFUSED`… */
+  error: string | null;
+}
+
+export interface DeliveryView {
+  webhookId: string;
+  /** Null once the webhook is deleted. */
+  webhookName: string | null;
+  state: 'queued' | 'sent' | 'failed' | 'skipped';
+  attempts: number;
+  statusCode: number | null;
+  error: string | null;
+  at: string | null;
+}
+
+/** GET /membership-lifecycle/events?state=&event=&page=&pageSize= */
+export interface EventRow {
+  id: string;
+  event: EventName;
+  membershipId: string;
+  reference: string;
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'skipped';
+  queuedAt: string;
+  nextAttemptAt: string | null;
+  deliveries: DeliveryView[];
+  payload: Record<string, unknown>;
+}
