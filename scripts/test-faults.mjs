@@ -56,7 +56,7 @@ for (const client of named(DATABASES)) {
     client === 'sqlite' ? { port: 0, stop: async () => {} } : await serverOf(client);
   for (const test of named(TESTS)) {
     for (const run of runsOf(test)) {
-      const result = runJest([`tests/integration/${test}.test.ts`, ...forJest], {
+      const result = runJest([`tests/integration/[a-z]+/${test}\\.test\\.ts`, ...forJest], {
         ...run,
         FAULTS: 'long',
         TEST_DATABASE_CLIENT: client,

@@ -9,10 +9,10 @@ import { end, runJest } from './lib/jest.mjs';
 import { compile, install, isInstalled } from './lib/project.mjs';
 
 const DATABASES = [
-  ['sqlite', 10_000, 'tests/(domain|integration)/(counter|renewal)-models'],
+  ['sqlite', 10_000, 'tests/(domain|integration)/[a-z]+/(counter|renewal)-models'],
   // The pure core asks no database.
-  ['postgres', 1_000, 'tests/integration/(counter|renewal)-models'],
-  ['mysql', 1_000, 'tests/integration/(counter|renewal)-models'],
+  ['postgres', 1_000, 'tests/integration/[a-z]+/(counter|renewal)-models'],
+  ['mysql', 1_000, 'tests/integration/[a-z]+/(counter|renewal)-models'],
 ];
 
 const asked = process.argv.slice(2);

@@ -34,5 +34,5 @@ const scores = renewScores(Number(DRAWS));
 writePage(scores);
 console.log(`\n${tableOf(scores)}\n`);
 
-const { passed, failed } = runJest(['tests/integration/gate-mutants']);
+const { passed, failed } = runJest(['tests/integration/entitlements/gate-mutants']);
 end(passed, failed);

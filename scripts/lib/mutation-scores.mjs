@@ -111,7 +111,7 @@ core/commands\` tries these alone and renews their lines. Constants of modules a
 itself draws thousands.`;
 
 const CLOSING = `The conditions of the counters’ gate, of the caps and of the CHECKs behind them are taken away one after the other by
-\`tests/integration/gate-mutants.test.ts\`, in the suite: 20 of 20 changes, and 4 of 4 dropped CHECKs, are noticed by the test named.`;
+\`tests/integration/entitlements/gate-mutants.test.ts\`, in the suite: 20 of 20 changes, and 4 of 4 dropped CHECKs, are noticed by the test named.`;
 
 /** Writes the page that people read. */
 export const writePage = (scores) => {

@@ -21,7 +21,7 @@ const folder = at('tests', 'domain');
 const tests = fs
   .readdirSync(folder, { recursive: true })
   .filter((name) => name.endsWith('.test.ts'))
-  .filter((name) => !LEFT_OUT.includes(name.replace('.test.ts', '')))
+  .filter((name) => !LEFT_OUT.includes(path.basename(name, '.test.ts')))
   .filter((name) => {
     const source = fs.readFileSync(path.join(folder, name), 'utf8');
     return CALLS_DOMAIN.test(source) && !NEEDS_JEST.test(source);

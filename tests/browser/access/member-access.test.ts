@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import type { ContactAccess } from '../../../src/plugins/membership-lifecycle/shared/access/member-access';
+import { expectAccessible, openMailedSite, type Api, type MailedSite } from '../../helpers/browser';
+import { untilFocused } from '../../helpers/browser/keyboard';
+import { letterTo, linkIn } from '../../helpers/browser/letters';
+import { memberNamed, openMember, section } from '../../helpers/browser/member';
+import type { MailServer } from '../../helpers/smtp';
+
+/** Who of a member may enter the member space: invited, seen to have come, and taken back by staff. */
+
+const MEMBER = 'Ville d’Arcelles';
+const SECTION = 'Espace adhérent';
+const PASSWORD = 'Une phrase qui se retient';
+
+let server: MailServer;
+let site: MailedSite;
+let staff: Api;
+let page: Page;
+let member: string;
+let someone: ContactAccess;
+
+const access = async (): Promise<ContactAccess[]> =>
+  (
+    await staff.get<{ data: ContactAccess[] }>(
+      `/membership-lifecycle/memberships/${member}/member-access`,
+    )
+  ).body.data;
+const row = () => section(page, SECTION).getByRole('row').filter({ hasText: someone.name });
+const button = (name: string) => row().getByRole('button', { name });
+
+beforeAll(async () => {
+  site = await openMailedSite();
+  ({ server, staff } = site);
+  member = await memberNamed(staff, MEMBER);
+  someone = (await access()).find(({ state }) => state === 'never')!;
+  page = await site.signIn('membership-staff');
+  await openMember(page, site.address, member);
+});
+afterAll(() => site?.close());
+
+it('lists the contacts, none of whom was invited', async () => {
+  await row().getByText('Jamais invité').waitFor();
+  expect(await section(page, SECTION).getByRole('row').count()).toBe((await access()).length + 1);
+  expect(await button(`Retirer l’accès de ${someone.name}`).count()).toBe(0);
+  await expectAccessible(page, { heading: SECTION });
+});
+
+it('invites one, whose letter can be sent again', async () => {
+  await button(`Inviter ${someone.name} dans l’espace adhérent`).click();
+  await page.getByText(`L’invitation de ${someone.name} est prête à partir.`).waitFor();
+  await row().getByText('Invité', { exact: true }).waitFor();
+  await site.sendMessages();
+  const first = linkIn(letterTo(server, someone.email!), '/espace');
+  await button(`Inviter de nouveau ${someone.name} dans l’espace adhérent`).click();
+  await section(page, 'Journal')
+    .getByText(/invité/)
+    .nth(1)
+    .waitFor();
+  await site.sendMessages();
+  expect(linkIn(letterTo(server, someone.email!), '/espace')).not.toBe(first);
+});
+
+it('shows that they came', async () => {
+  const visitor = await site.visitor();
+  await visitor.goto(site.address + linkIn(letterTo(server, someone.email!), '/espace'));
+  await visitor.getByLabel('Nouveau mot de passe').fill(PASSWORD);
+  await visitor.getByRole('button', { name: 'Ouvrir mon accès' }).click();
+  await visitor.getByRole('heading', { name: MEMBER }).first().waitFor();
+  await openMember(page, site.address, member);
+  await row().getByText('A un compte').waitFor();
+  await row()
+    .getByText(/^depuis le /)
+    .waitFor();
+});
+
+it('takes the access back after a question, from which the way back leads to the button', async () => {
+  const name = `Retirer l’accès de ${someone.name}`;
+  await button(name).click();
+  const question = page.getByRole('alertdialog', { name });
+  await expectAccessible(page, { heading: name, within: '[role=alertdialog]' });
+  await question.getByRole('button', { name: 'Revenir' }).click();
+  await question.waitFor({ state: 'detached' });
+  await untilFocused(page, button(name));
+  await button(name).click();
+  await question.getByRole('button', { name: 'Confirmer' }).click();
+  await row().getByText('Accès retiré').waitFor();
+  expect(await button(name).count()).toBe(0);
+  expect((await access()).find(({ contactId }) => contactId === someone.contactId)).toMatchObject({
+    state: 'withdrawn',
+  });
+});
+
+it('a reader sees who may enter, and changes nothing', async () => {
+  page = await site.signIn('reader');
+  await openMember(page, site.address, member);
+  await row().getByText('Accès retiré').waitFor();
+  expect(await section(page, SECTION).getByRole('button').count()).toBe(0);
+  await expectAccessible(page, { heading: SECTION });
+});

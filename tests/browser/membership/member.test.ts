@@ -1,0 +1,383 @@
+import type { Page } from 'playwright-core';
+import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
+import {
+  choose,
+  dialogOf,
+  fieldOf,
+  memberNamed,
+  openMember,
+  section,
+  send,
+  typeDay,
+  viewOf,
+} from '../../helpers/browser/member';
+
+/** Everything about one member at a glance: read, done, refused and undone as staff would. */
+
+const UNPAID = 'Centre hospitalier de Brisac';
+const WITH_RIGHTS = 'Université de Grandval';
+const RENEWED = 'Ville d’Arcelles';
+const SESSION = 'Un compagnonnage';
+
+let site: Site;
+let api: Api;
+let page: Page;
+
+const open = async (name: string): Promise<string> => {
+  const id = await memberNamed(api, name);
+  await openMember(page, site.address, id);
+  return id;
+};
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const journal = () => section(page, 'Journal').getByRole('listitem');
+const rows = (name: string) => section(page, name).getByRole('row');
+
+beforeAll(async () => {
+  site = await openSite();
+  api = await site.api('membership-staff');
+  page = await site.signIn('membership-staff');
+});
+afterAll(() => site.close());
+
+describe('the paper of a call', () => {
+  const call = () => section(page, 'Cotisations et règlements').getByRole('button');
+
+  it('is taken, issued again with its reason, and taken in both editions', async () => {
+    await open(RENEWED);
+    const [first] = await Promise.all([
+      page.waitForEvent('download'),
+      call()
+        .filter({ hasText: /^Télécharger l’appel/ })
+        .first()
+        .click(),
+    ]);
+    expect(first.suggestedFilename()).toMatch(/^Appel.*\.pdf$/);
+    await call()
+      .filter({ hasText: /^Rééditer/ })
+      .first()
+      .click();
+    const dialog = dialogOf(page, 'Rééditer l’appel');
+    await dialog.getByLabel('Code service').fill('SERV-2');
+    await dialog.getByLabel('Raison').fill('Le service a changé');
+    await expectAccessible(page, { heading: 'Rééditer l’appel', within: '[role=dialog]' });
+    await send(page, 'Rééditer l’appel');
+    await call()
+      .filter({ hasText: /^Édition 1 du/ })
+      .first()
+      .waitFor();
+    await journal()
+      .first()
+      .getByText(/a réédité l’appel/)
+      .waitFor();
+  });
+});
+
+describe('a payment', () => {
+  let id: string;
+  const paid = async () => (await viewOf(api, id)).dues[0]!.paid;
+
+  it('is recorded with its date, its means and its reference', async () => {
+    id = await open(UNPAID);
+    await button(/^Enregistrer un règlement : Appel/).click();
+    const dialog = dialogOf(page, 'Enregistrer un règlement');
+    expect(await dialog.getByLabel('Montant').inputValue()).toMatch(/^5\s000,00$/);
+    await dialog.getByLabel('Montant').fill('2000');
+    await typeDay(dialog, 'Reçu le', '20/11/2026');
+    await choose(dialog, 'Moyen', 'Chèque');
+    await dialog.getByLabel('Référence').fill('CHQ-114');
+    await expectAccessible(page, {
+      heading: 'Enregistrer un règlement',
+      within: '[role=dialog]',
+    });
+    await send(page, 'Enregistrer un règlement');
+
+    const line = rows('Cotisations et règlements').filter({ hasText: 'CHQ-114' });
+    await line.getByText('20/11/2026').waitFor();
+    await line.getByText('Règlement · Chèque').waitFor();
+    await line.getByText('2 000,00 €').waitFor();
+    await section(page, 'Cotisations et règlements').getByText('reste 3 000,00 €').waitFor();
+    expect(await paid()).toBe(200_000);
+  });
+
+  it('is told by the journal in a sentence', async () => {
+    await journal()
+      .first()
+      .getByText(
+        /^Le 25 novembre, Mehdi Démo a enregistré le règlement de 2\s000,00\s€ par chèque, référence CHQ-114, reçu le 20 novembre 2026, sur l’appel 2026-\d{4}\.$/,
+      )
+      .waitFor();
+  });
+
+  it('that is there already is asked about, and what was typed stays', async () => {
+    await button(/^Enregistrer un règlement : Appel/).click();
+    const name = 'Enregistrer un règlement';
+    const dialog = dialogOf(page, name);
+    await dialog.getByLabel('Montant').fill('2000');
+    await typeDay(dialog, 'Reçu le', '20/11/2026');
+    await dialog.getByLabel('Référence').fill('CHQ-114');
+    await dialog.getByRole('button', { name, exact: true }).click();
+    const question = page.getByRole('alertdialog', { name });
+    await question
+      .getByText(/déjà enregistrée sur cet appel, le 25 novembre 2026 par Mehdi Démo/)
+      .waitFor();
+    await expectAccessible(page, { heading: name, within: '[role=alertdialog]' });
+    await question.getByRole('button', { name: 'Revenir' }).click();
+    expect(await dialog.getByLabel('Référence').inputValue()).toBe('CHQ-114');
+    await dialog.getByRole('button', { name: 'Revenir' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await paid()).toBe(200_000);
+  });
+
+  it('is taken back from its own line, with the reason', async () => {
+    await button('Annuler : 20 novembre 2026 · 2 000,00 €').click();
+    const dialog = dialogOf(page, 'Annuler un règlement');
+    await dialog.getByText('20 novembre 2026 · 2 000,00 €').waitFor();
+    await dialog.getByLabel('Raison').fill('Chèque sans provision');
+    await expectAccessible(page, { heading: 'Annuler un règlement', within: '[role=dialog]' });
+    await send(page, 'Annuler un règlement', { confirm: true });
+
+    const line = rows('Cotisations et règlements').filter({ hasText: 'Chèque sans provision' });
+    await line.getByText('−2 000,00 €').or(line.getByText('-2 000,00 €')).waitFor();
+    await section(page, 'Cotisations et règlements').getByText('reste 5 000,00 €').waitFor();
+    await journal()
+      .first()
+      .getByText(/a annulé le règlement de 2\s000,00\s€/)
+      .waitFor();
+    await journal().first().getByText('« Chèque sans provision »').waitFor();
+    expect(await paid()).toBe(0);
+  });
+
+  it('that is refused names the field and keeps what was typed', async () => {
+    await button(/^Enregistrer un règlement : Appel/).click();
+    const dialog = dialogOf(page, 'Enregistrer un règlement');
+    await dialog.getByLabel('Montant').fill('1 250,50');
+    await dialog.getByLabel('Référence').fill('VIR-2026-9');
+    await typeDay(dialog, 'Reçu le', '01/12/2026');
+    await dialog.getByRole('button', { name: 'Enregistrer un règlement' }).click();
+    await dialog.getByText('Ce jour est à venir.').waitFor();
+    const received = dialog.getByLabel('Reçu le');
+    expect(await received.getAttribute('aria-invalid')).toBe('true');
+    expect(await received.inputValue()).toBe('01/12/2026');
+    expect(await dialog.getByLabel('Montant').inputValue()).toMatch(/^1\s250,50$/);
+    expect(await dialog.getByLabel('Référence').inputValue()).toBe('VIR-2026-9');
+    expect(await paid()).toBe(0);
+
+    await dialog.getByLabel('Montant').fill('mille');
+    await dialog.getByRole('button', { name: 'Enregistrer un règlement' }).click();
+    await dialog.getByText('Montant illisible. Écrivez par exemple 1 250,00.').waitFor();
+    expect(await dialog.getByLabel('Référence').inputValue()).toBe('VIR-2026-9');
+    // What was typed is not thrown away without a question, by a button or by Escape.
+    await dialog.getByRole('button', { name: 'Revenir' }).click();
+    const asked = page.getByRole('alertdialog', { name: /^Fermer sans envoyer/ });
+    await asked.getByRole('button', { name: 'Revenir' }).click();
+    expect(await dialog.getByLabel('Référence').inputValue()).toBe('VIR-2026-9');
+    await page.keyboard.press('Escape');
+    await asked.getByRole('button', { name: 'Confirmer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+});
+
+describe('a right', () => {
+  let id: string;
+  const right = async () => {
+    const { entitlements } = await viewOf(api, id);
+    return entitlements.find(({ benefit }) => benefit === 'compagnonnage')!;
+  };
+  const ledger = () =>
+    page.getByRole('table', { name: `Historique : ${SESSION}` }).getByRole('row');
+
+  it('is used, and the ledger says when, how much, by whom and for whom', async () => {
+    id = await open(WITH_RIGHTS);
+    const { used, granted } = await right();
+    await button(new RegExp(`^Utiliser : ${SESSION}`)).click();
+    const dialog = dialogOf(page, 'Enregistrer une utilisation');
+    await dialog.getByLabel('Quantité').fill('2');
+    await typeDay(dialog, 'Date', '23/11/2026');
+    await dialog.getByLabel('Personne').fill('Jeanne Martin');
+    await expectAccessible(page, {
+      heading: 'Enregistrer une utilisation',
+      within: '[role=dialog]',
+    });
+    await send(page, 'Enregistrer une utilisation');
+
+    await button(`Historique : ${SESSION}`).click();
+    const line = ledger().nth(1);
+    await line.getByText('23/11/2026').waitFor();
+    await line.getByText('+2 séances au compte des utilisations').waitFor();
+    await line.getByText('Mehdi Démo').waitFor();
+    await line.getByText('pour Jeanne Martin').waitFor();
+    await line.getByText(`${used + 2} / ${granted}`).waitFor();
+    expect((await right()).used).toBe(used + 2);
+  });
+
+  it('is given back from the line of its ledger', async () => {
+    const { used } = await right();
+    await button(`Annuler : ${SESSION} · 23 novembre 2026 · Jeanne Martin`).click();
+    await dialogOf(page, 'Annuler une utilisation').getByLabel('Raison').fill('Séance reportée');
+    await send(page, 'Annuler une utilisation');
+    await ledger().nth(1).getByText('Séance reportée').waitFor();
+    await ledger().nth(2).getByText('Annulée', { exact: true }).waitFor();
+    await journal()
+      .first()
+      .getByText(`Le 25 novembre, Mehdi Démo a annulé une utilisation du droit « ${SESSION} ».`)
+      .waitFor();
+    expect((await right()).used).toBe(used - 2);
+  });
+
+  it('is granted beyond the tier, chosen by its name', async () => {
+    const { granted } = await right();
+    await button('Accorder un droit').click();
+    const dialog = dialogOf(page, 'Accorder un droit');
+    await choose(dialog, 'Droit', SESSION);
+    await dialog.getByLabel('Quantité').fill('3');
+    await dialog.getByLabel('Raison').fill('Geste du bureau');
+    await expectAccessible(page, { heading: 'Accorder un droit', within: '[role=dialog]' });
+    await send(page, 'Accorder un droit');
+    await ledger().nth(1).getByText('+3 séances au compte des droits accordés').waitFor();
+    await journal().first().getByText(`a accordé 3 séances du droit « ${SESSION} »`).waitFor();
+    expect((await right()).granted).toBe(Number(granted) + 3);
+  });
+
+  it('is corrected by hand, and what goes too far is refused at its field', async () => {
+    const { used, granted } = await right();
+    await button('Ajuster : ' + SESSION).click();
+    const dialog = dialogOf(page, 'Ajuster');
+    await dialog.getByText(/Corrige le nombre d’utilisations/).waitFor();
+    await fieldOf(dialog, 'En plus ou en moins').fill('900');
+    await dialog.getByLabel('Raison').fill('Relevé papier');
+    await expectAccessible(page, { heading: 'Ajuster', within: '[role=dialog]' });
+    await dialog.getByRole('button', { name: 'Ajuster', exact: true }).click();
+    await dialog
+      .getByText(/utilis/)
+      .last()
+      .waitFor();
+    expect(await dialog.getByLabel('Raison').inputValue()).toBe('Relevé papier');
+    expect((await right()).used).toBe(used);
+
+    await fieldOf(dialog, 'En plus ou en moins').fill('1');
+    await send(page, 'Ajuster');
+    await ledger().nth(1).getByText('Relevé papier').waitFor();
+    await ledger()
+      .nth(1)
+      .getByText(`${used + 1} / ${granted}`)
+      .waitFor();
+    expect((await right()).used).toBe(used + 1);
+
+    await button('Ajuster : ' + SESSION).click();
+    await fieldOf(dialog, 'En plus ou en moins').fill('-1');
+    await dialog.getByLabel('Raison').fill('Double saisie');
+    await send(page, 'Ajuster');
+    await ledger().nth(1).getByText('−1 séance au compte des utilisations').waitFor();
+    expect((await right()).used).toBe(used);
+  });
+
+  it('is found again in the list of what is counted, by its days and its count', async () => {
+    const { used, granted } = await right();
+    await button('Autres actions').click();
+    await dialogOf(page, 'Autres actions').getByRole('button', { name: 'Ajuster' }).click();
+    const dialog = dialogOf(page, 'Ajuster');
+    await fieldOf(dialog, 'Droit').click();
+    await page.getByRole('option').first().waitFor();
+    const counters = await page.getByRole('option').allInnerTexts();
+    const { entitlements } = await viewOf(api, id);
+    expect(counters).toHaveLength(entitlements.filter(({ kind }) => kind === 'quota').length);
+    expect(counters.filter((label) => !/ · .+ → .+ · \d+ \/ \d+$/.test(label))).toEqual([]);
+    expect(counters.some((label) => label.endsWith(` · ${used} / ${granted}`))).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Revenir' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+});
+
+describe('leaving', () => {
+  let id: string;
+  const actions = () => dialogOf(page, 'Autres actions');
+
+  it('is refused without a reason, and what was typed stays', async () => {
+    id = await open(WITH_RIGHTS);
+    await button('Autres actions').click();
+    await actions().getByRole('button', { name: 'Enregistrer une démission' }).click();
+    const dialog = dialogOf(page, 'Enregistrer une démission');
+    await typeDay(dialog, 'Prend effet le', '24/11/2026');
+    await dialog.getByRole('button', { name: 'Enregistrer une démission' }).click();
+    await dialog.getByText('À remplir.').waitFor();
+    expect(await dialog.getByLabel('Raison').getAttribute('aria-invalid')).toBe('true');
+    expect(await dialog.getByLabel('Prend effet le').inputValue()).toBe('24/11/2026');
+    expect((await viewOf(api, id)).status).toBe('active');
+  });
+
+  it('is recorded with its day and its reason', async () => {
+    const dialog = dialogOf(page, 'Enregistrer une démission');
+    await dialog.getByLabel('Raison').fill('Dissolution');
+    await send(page, 'Enregistrer une démission', { confirm: true });
+    await page.getByText('Terminée', { exact: true }).waitFor();
+    await journal().first().getByText('a enregistré la démission, au 24 novembre 2026').waitFor();
+    await section(page, 'Droits').getByText('Ces droits ne s’utilisent pas aujourd’hui').waitFor();
+    expect((await viewOf(api, id)).status).toBe('ended');
+  });
+
+  it('lists what cannot be done now, each with its reason', async () => {
+    await button('Autres actions').click();
+    const refused = actions().getByRole('listitem').filter({ hasText: 'Suspendre' });
+    await refused.getByText(/^Pas maintenant\s: \S.{10,}/).waitFor();
+    expect(await refused.getByRole('button').count()).toBe(0);
+    await expectAccessible(page, { heading: 'Autres actions', within: '[role=dialog]' });
+    const { commands, unavailable } = await viewOf(api, id);
+    const listed = await actions()
+      .getByText(/^Pas maintenant\s:/)
+      .count();
+    expect(listed).toBe(unavailable.length);
+    expect(await actions().getByRole('list').getByRole('button').count()).toBe(commands.length);
+  });
+
+  it('has its undo within reach', async () => {
+    await actions().getByRole('button', { name: 'Rétablir l’adhésion' }).click();
+    await dialogOf(page, 'Rétablir l’adhésion').getByLabel('Raison').fill('Saisie par erreur');
+    await send(page, 'Rétablir l’adhésion');
+    await page.getByText('Adhésion en cours', { exact: true }).waitFor();
+    expect((await viewOf(api, id)).status).toBe('active');
+  });
+});
+
+describe('a gap between two terms', () => {
+  it('is drawn, and said in words for those who do not see the line', async () => {
+    const id = await open(RENEWED);
+    const [latest] = (await viewOf(api, id)).terms;
+    await button('Autres actions').click();
+    await dialogOf(page, 'Autres actions')
+      .getByRole('button', { name: 'Corriger une date' })
+      .click();
+    const dialog = dialogOf(page, 'Corriger une date');
+    await choose(dialog, 'Date à corriger', 'Début d’une période');
+    await fieldOf(dialog, 'Laquelle\\s\\?').click();
+    await page.getByRole('option', { name: /14 mai 2026/ }).click();
+    await typeDay(dialog, 'La bonne date', '14/09/2026');
+    await dialog.getByLabel('Raison').fill('Délibération tardive');
+    await send(page, 'Corriger une date');
+
+    const terms = section(page, 'Périodes d’adhésion');
+    const drawn = terms.getByRole('img', { name: /le tableau qui suit dit la même chose/ });
+    await drawn.getByText('Sans adhésion').waitFor();
+    await terms.getByRole('cell', { name: /^Sans adhésion : .* \(123 jours\)$/ }).waitFor();
+    const corrected = (await viewOf(api, id)).terms.find((term) => term.id === latest!.id);
+    expect(corrected!.startsOn).toBe('2026-09-14');
+  });
+});
+
+describe('every state of a member', () => {
+  it.each([
+    ['running, with a renewal', 'Établissement public foncier de l’Ambre', 'Adhésion en cours'],
+    ['in its days of grace', 'Département du Grand-Causse', 'Délai de grâce'],
+    ['not renewed', 'Ville de Villeneuve-les-Saules', 'Non renouvelée'],
+    ['suspended', 'École supérieure de service public de Grandval', 'Suspendue'],
+    ['excluded', 'Ville de Mareuil-l’Étoile', 'Terminée'],
+    ['an application', 'Ville de Valbrume', 'Candidature'],
+  ])('is accessible and in French: %s', async (_state, name, status) => {
+    await open(name);
+    await page.getByText(status, { exact: true }).first().waitFor();
+    const text = await page.getByRole('main').innerText();
+    expect(text).not.toMatch(/unanswered|organismes-publics|undefined|\{|glance\.|journal\./);
+    await expectAccessible(page, { heading: 'Périodes d’adhésion' });
+  });
+});

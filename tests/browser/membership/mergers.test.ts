@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
+import {
+  dialogOf,
+  fieldOf,
+  memberNamed,
+  openMember,
+  section,
+  send,
+  viewOf,
+} from '../../helpers/browser/member';
+
+/** Two bodies become one, and a body goes by another name, as staff do it. */
+
+const FROM = 'Ville de Saint-Orens-la-Forêt';
+const INTO = 'Communauté de communes de la Vallée-Noire';
+const MERGE = 'Réunir à une autre adhésion';
+const RENAME = 'Changer l’identité de l’organisme';
+
+let site: Site;
+let api: Api;
+let page: Page;
+let from: string;
+let into: string;
+
+const openAction = async (label: string): Promise<void> =>
+  section(page, 'Organisme et contacts')
+    .getByRole('button')
+    .filter({ hasText: new RegExp(`^${label}`) })
+    .click();
+
+beforeAll(async () => {
+  site = await openSite();
+  api = await site.api('membership-staff');
+  page = await site.signIn('membership-staff');
+  from = await memberNamed(api, FROM);
+  into = await memberNamed(api, INTO);
+});
+afterAll(() => site.close());
+
+test('a new name is dated, and the former one is told', async () => {
+  await openMember(page, site.address, into);
+  await openAction('Changer');
+  const dialog = dialogOf(page, RENAME);
+  await fieldOf(dialog, 'Nom').fill('Communauté de la Vallée-Claire');
+  await fieldOf(dialog, 'Raison').fill('Délibération du 3 novembre');
+  await expectAccessible(page, { heading: RENAME, within: '[role=dialog]' });
+  await send(page, RENAME);
+  await section(page, 'Organisme et contacts')
+    .getByText(/^Anciennement «\sCommunauté de communes de la Vallée-Noire\s»/)
+    .waitFor();
+});
+
+test('what a merger does is told before, then done, and both records say so', async () => {
+  const before: MembershipView = await viewOf(api, from);
+  await openMember(page, site.address, from);
+  await openAction('Réunir');
+  const dialog = dialogOf(page, MERGE);
+  await dialog.getByRole('combobox').pressSequentially('Vallée-Noire');
+  await page.getByRole('option', { name: /Vallée-Claire/ }).click();
+  await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
+  await dialog.getByText(/Une réunion ne s’annule pas/).waitFor();
+  await dialog.getByText(/garde son nom, son SIRET et ses adresses/).waitFor();
+  await fieldOf(dialog, 'Raison').fill('Fusion au 1er janvier');
+  await expectAccessible(page, { heading: MERGE, within: '[role=dialog]' });
+  expect(await viewOf(api, from)).toEqual(before);
+  await send(page, MERGE, { confirm: true });
+  await page.getByText(/^Réuni à «\sCommunauté de la Vallée-Claire\s»/).waitFor();
+  await page.getByRole('link', { name: /^Ouvrir l’adhésion qui reste/ }).click();
+  await section(page, 'Organisme et contacts')
+    .getByText(new RegExp(`^«\\s${FROM}\\s».*réuni ici le 25 novembre 2026`))
+    .waitFor();
+  await expectAccessible(page, { heading: 'Organisme et contacts' });
+});

@@ -1,0 +1,110 @@
+import type { Page as Paged } from '../../../src/plugins/membership-lifecycle/shared/kernel/common';
+import type { RenewalRow } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
+import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
+
+/** Two people on the same renewal: the second is told, and loses nothing that they typed. */
+
+const AT = '/admin/plugins/membership-lifecycle/renewals';
+const LIFECYCLE = '/membership-lifecycle';
+const RIVESAC = 'Office public de l’habitat de Rivesac';
+const ORNE = 'Département de la Haute-Orne';
+
+let site: Site;
+let staff: Api;
+beforeAll(async () => {
+  site = await openSite();
+  staff = await site.api('membership-staff');
+});
+afterAll(() => site.close());
+
+const rowOf = async (organisation: string): Promise<RenewalRow> => {
+  const { body } = await staff.get<Paged<RenewalRow>>(`${LIFECYCLE}/renewals?pageSize=100`);
+  const found = body.data.find((row) => row.organisation === organisation);
+  if (!found) throw new Error(`No renewal of ${organisation}`);
+  return found;
+};
+const openCard = async (role: 'membership-staff' | 'administrator', organisation: string) => {
+  const page = await site.signIn(role, { path: AT });
+  await page.getByRole('button', { name: organisation, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: organisation });
+  await dialog.getByRole('heading', { name: 'Journal' }).waitFor();
+  return { page, dialog };
+};
+
+test('a note: the second reads what the first did, and what they typed is still there', async () => {
+  const first = await openCard('administrator', RIVESAC);
+  const second = await openCard('membership-staff', RIVESAC);
+  const write = async ({ page, dialog }: typeof first, text: string) => {
+    await dialog.getByRole('button', { name: 'Ajouter une note' }).click();
+    const form = page.getByRole('dialog', { name: 'Ajouter une note' });
+    await form.getByRole('textbox', { name: 'Note' }).fill(text);
+    return form;
+  };
+  const [one, other] = [
+    await write(first, 'Le maire a appelé.'),
+    await write(second, 'Envoyer le modèle de délibération.'),
+  ];
+  await one.getByRole('button', { name: 'Ajouter une note' }).click();
+  await one.waitFor({ state: 'detached' });
+  await other.getByRole('button', { name: 'Ajouter une note' }).click();
+  const told = other.getByRole('alert');
+  await told
+    .getByText(/Ada Démo/)
+    .first()
+    .waitFor();
+  await told.getByText(/Le maire a appelé\./).waitFor();
+  expect(await other.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(
+    'Envoyer le modèle de délibération.',
+  );
+  await expectAccessible(second.page, {
+    heading: 'Ajouter une note',
+    within: '[role="dialog"]:last-of-type',
+  });
+  await other.locator('button[type=submit]').click();
+  await other.waitFor({ state: 'detached' });
+  const { membershipId, lastNote } = await rowOf(RIVESAC);
+  expect(lastNote).toBe('Envoyer le modèle de délibération.');
+  const { body } = await staff.get<{ data: { input: { note?: string } }[] }>(
+    `${LIFECYCLE}/memberships/${membershipId}/activities`,
+  );
+  expect(body.data.slice(0, 2).map(({ input }) => input.note)).toEqual([
+    'Envoyer le modèle de délibération.',
+    'Le maire a appelé.',
+  ]);
+});
+
+test('a move: nothing moves that changed since it was shown; it is taken up with the reason that was typed', async () => {
+  const { page } = await openCard('membership-staff', ORNE);
+  await page.getByRole('dialog').getByRole('button', { name: 'Déplacer', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /Changer l’étape/ });
+  await dialog.getByRole('combobox', { name: 'Nouvelle étape' }).click();
+  await page.getByRole('option', { name: 'Mandatement en cours' }).click();
+  await dialog.getByRole('textbox', { name: 'Raison' }).fill('Mandat annoncé par téléphone');
+  await dialog.getByRole('button', { name: 'Voir ce qui va se passer' }).click();
+  const confirm = dialog.getByRole('button', { name: 'Déplacer 1 renouvellement' });
+  await confirm.waitFor();
+  // Meanwhile somebody issues the call.
+  const { membershipId } = await rowOf(ORNE);
+  const admin = await site.api('administrator');
+  const command = `${LIFECYCLE}/memberships/${membershipId}/commands/move-renewal`;
+  await admin.send('POST', command, { stageId: 'call-issued' });
+  await confirm.click();
+  const result = page.getByRole('dialog', { name: 'Résultat' });
+  await result.getByText('1 adhésion laissée de côté :').waitFor();
+  await result.getByText(/Ada Démo/).waitFor();
+  expect((await rowOf(ORNE)).stage.id).toBe('call-issued');
+  await result.getByRole('button', { name: 'Reprendre celui qui a changé' }).click();
+  await page
+    .getByRole('dialog', { name: /Changer l’étape/ })
+    .getByRole('button', { name: 'Déplacer 1 renouvellement' })
+    .click();
+  await result.getByText('C’est fait pour 1 adhésion.').waitFor();
+  expect((await rowOf(ORNE)).stage.id).toBe('payment-order');
+  const { body } = await staff.get<{ data: { command: string; reason: string | null }[] }>(
+    `${LIFECYCLE}/memberships/${membershipId}/activities`,
+  );
+  expect(body.data[0]).toMatchObject({
+    command: 'move-renewal',
+    reason: 'Mandat annoncé par téléphone',
+  });
+});

@@ -1,0 +1,215 @@
+import type { Locator, Page } from 'playwright-core';
+import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
+import { untilFocused } from '../../helpers/browser/keyboard';
+import { letterTo, linkIn } from '../../helpers/browser/letters';
+import { memberNamed, openMember, section, send, viewOf } from '../../helpers/browser/member';
+import { heading, main, overflow, smallTargets } from '../../helpers/browser/visit';
+
+/** From a stranger on the site to a member who renews: what the public sees, and what staff do about it. */
+
+const BODY = 'Communauté de communes du Val-Clair';
+const EMAIL = 'ana.martin@val-clair.example';
+const PASSWORD = 'Une phrase qui se retient';
+/** Ninety days before the end of a year that begins on the day of the tests. */
+const PROPOSED_ON = '2027-08-26';
+const PRIVACY = 'Vos données';
+const WHOLE = { within: 'html' };
+
+let site: MailedSite;
+
+beforeAll(async () => {
+  site = await openMailedSite();
+  const administrator = await site.api('administrator');
+  const text = 'Nous gardons ces données le temps de l’adhésion.\n\nVous pouvez les faire effacer.';
+  await administrator.send('POST', '/membership-lifecycle/consent-texts', {
+    title: PRIVACY,
+    locale: 'fr',
+    text,
+    fromOn: site.today,
+  });
+  await administrator.send('PUT', '/membership-lifecycle/applications/settings', {
+    consentTitle: PRIVACY,
+    notify: '',
+  });
+});
+afterAll(() => site?.close());
+
+describe('the application', () => {
+  let page: Page;
+  const field = (label: string): Locator => page.getByLabel(label, { exact: false }).first();
+  const press = () => page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  const summary = () => page.locator('.summary');
+
+  it('is asked for from the offer, with the tier that was read', async () => {
+    page = await site.open('/');
+    const tiers = page.getByRole('region', { name: 'La cotisation' });
+    await tiers.getByRole('link', { name: 'Demander une adhésion' }).click();
+    expect(await page.getByLabel('Organismes publics').isChecked()).toBe(true);
+    expect(await page.title()).toBe('Demander une adhésion – L’Atelier commun');
+  });
+
+  it('is read by everybody: axe finds nothing, in either language and either light', async () => {
+    for (const language of ['fr', 'en'] as const) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const path = language === 'en' ? '/adhesion?lang=en' : '/adhesion';
+        const form = await site.open(path, { colorScheme, viewport: { width: 320, height: 640 } });
+        const submit = language === 'en' ? 'Send the application' : 'Envoyer la demande';
+        await form.getByRole('button', { name: submit }).click();
+        await form.locator('.summary').waitFor();
+        await expectAccessible(form, { ...WHOLE, heading: /./ });
+        expect(await overflow(form)).toBeLessThanOrEqual(0);
+        expect(await smallTargets(form)).toEqual([]);
+        await form.context().close();
+      }
+    }
+  });
+
+  it('says everything that is missing at once, and leads to each field', async () => {
+    await press();
+    await untilFocused(page, summary());
+    expect(await summary().getByRole('link').count()).toBe(7);
+    expect(await page.title()).toMatch(/^Erreur\s: /);
+    await summary().getByRole('link', { name: 'Indiquez la ville.' }).click();
+    expect(await field('Ville').evaluate((one) => one === document.activeElement)).toBe(true);
+    const described = await field('Ville').getAttribute('aria-describedby');
+    expect(await page.locator(`#${described}`).innerText()).toBe('Indiquez la ville.');
+  });
+
+  it('says what the server refuses at its field, and keeps what was typed', async () => {
+    await field('Nom de l’organisme').fill(BODY);
+    await field('Numéro SIRET').fill('123 456 789 00012');
+    await page.locator('[name="organisation.address.lines"]').fill('1 place de la Mairie');
+    await field('Code postal').fill('7502');
+    await field('Ville').fill('Val-Clair');
+    await field('Nom et prénom').fill('Ana Martin');
+    await field('Adresse électronique').fill(EMAIL);
+    await page.getByLabel('J’ai lu ce texte et je l’accepte').check();
+    await press();
+    await summary()
+      .getByRole('link', { name: /SIRET est faux/ })
+      .waitFor();
+    await summary()
+      .getByRole('link', { name: /code postal français/ })
+      .waitFor();
+    expect(await field('Nom de l’organisme').inputValue()).toBe(BODY);
+  });
+
+  it('takes other people with it, and lets them go again', async () => {
+    await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+    await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+    await page.getByRole('group', { name: 'Personne 3' }).getByRole('button').click();
+    const second = page.getByRole('group', { name: 'Personne 2' });
+    await second.getByLabel('Nom et prénom').fill('Nour Benali');
+    await second.getByLabel('Adresse électronique').fill('nour benali');
+    await field('Numéro SIRET').fill('');
+    await field('Code postal').fill('75020');
+    await press();
+    await summary()
+      .getByRole('link', { name: /n’est pas complète/ })
+      .click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('nour.benali@val-clair.example');
+  });
+
+  it('shows the text of today when it changes meanwhile, and keeps what was typed', async () => {
+    const administrator = await site.api('administrator');
+    await administrator.send('POST', '/membership-lifecycle/consent-texts', {
+      title: PRIVACY,
+      locale: 'fr',
+      text: 'Nous gardons ces données un an de plus.',
+      fromOn: site.today,
+    });
+    await press();
+    const changed = summary().getByRole('link', { name: /Le texte a changé/ });
+    await changed.waitFor();
+    expect(await page.locator('.consent').last().innerText()).toContain('un an de plus');
+    expect(await page.locator('.consent').last().innerText()).not.toContain('les faire effacer');
+    await changed.click();
+    const tick = page.getByLabel('J’ai lu ce texte et je l’accepte');
+    expect(await tick.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await tick.isChecked()).toBe(false);
+    expect(await field('Nom de l’organisme').inputValue()).toBe(BODY);
+    await expectAccessible(page, { ...WHOLE, heading: /./ });
+    await tick.check();
+  });
+
+  it('arrives, says its reference, and is confirmed by a letter', async () => {
+    await press();
+    await heading(page, 'Votre demande est arrivée').waitFor();
+    expect(
+      await heading(page, 'Votre demande').evaluate((one) => one === document.activeElement),
+    ).toBe(true);
+    await expectAccessible(page, { ...WHOLE, heading: 'Votre demande est arrivée' });
+    const reference = await page.locator('.reference').innerText();
+    expect(reference).toMatch(/^DEM-/);
+    await site.sendMessages();
+    expect(letterTo(site.server, EMAIL)).toContain(reference);
+  });
+});
+
+describe('from the application to the renewal', () => {
+  let member: string;
+  let admin: Page;
+  let page: Page;
+
+  it('staff accept it in the admin', async () => {
+    admin = await site.signIn('membership-staff', {
+      path: '/admin/plugins/membership-lifecycle/applications',
+    });
+    await admin.getByRole('button', { name: BODY }).click();
+    const dialog = admin.getByRole('dialog', { name: /^Demande DEM-/ });
+    await dialog.getByRole('button', { name: 'Accepter la candidature' }).click();
+    await send(admin, 'Accepter la candidature');
+    member = await memberNamed(site.staff, BODY);
+    expect((await viewOf(site.staff, member)).status).toBe('active');
+  });
+
+  it('staff invite the person who applied', async () => {
+    await openMember(admin, site.address, member);
+    const access = section(admin, 'Espace adhérent');
+    await access.getByRole('button', { name: 'Inviter Ana Martin dans l’espace adhérent' }).click();
+    await access.getByText('Invité', { exact: true }).waitFor();
+  });
+
+  it('she chooses a password by the link of her letter, and sees her rights', async () => {
+    await site.sendMessages();
+    page = await site.open(linkIn(letterTo(site.server, EMAIL), '/espace'));
+    await page.getByLabel('Nouveau mot de passe').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Ouvrir mon accès' }).click();
+    await heading(page, BODY).waitFor();
+    const text = await main(page);
+    for (const part of ['Adhésion en cours', 'Un compagnonnage', 'Reste 6 sur 6 séances']) {
+      expect(text).toContain(part);
+    }
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  });
+
+  it('she signs in again with it', async () => {
+    const form = page.getByRole('form', { name: 'Se connecter avec un mot de passe' });
+    await form.getByLabel('Adresse électronique').fill(EMAIL);
+    await form.getByLabel('Mot de passe').fill(PASSWORD);
+    await form.getByRole('button').click();
+    await heading(page, BODY).waitFor();
+  });
+
+  it('a year later she accepts the renewal by the link of a letter', async () => {
+    await site.liveOn(PROPOSED_ON);
+    const answer = await site.open(linkIn(letterTo(site.server, EMAIL), '/repondre'));
+    await heading(answer, 'Renouveler votre adhésion').waitFor();
+    expect(await main(answer)).toContain('du 25 novembre 2027 au 24 novembre 2028');
+    await answer.getByLabel('Nous renouvelons').check();
+    await answer.getByRole('button', { name: 'Envoyer la réponse' }).click();
+    await heading(answer, 'Votre réponse est arrivée').waitFor();
+  });
+
+  it('the association sees it, and so does she', async () => {
+    const { renewal } = await viewOf(site.staff, member);
+    expect(renewal?.stage?.kind).toBe('committed');
+    await page.reload();
+    await page.getByRole('region', { name: 'Votre renouvellement' }).waitFor();
+  });
+});
+
+it('no page asked another host for anything, nor met its own policy', () => {
+  expect(site.elsewhere).toEqual([]);
+});

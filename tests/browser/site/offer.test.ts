@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { expectAccessible, openSite, type Site } from '../../helpers/browser';
+import { expectFocusShown, focused, press, tabTo } from '../../helpers/browser/keyboard';
+import { overflow, smallTargets, watchOrigin } from '../../helpers/browser/visit';
+import { infoOf, hasPdfTools } from '../../helpers/pdf';
+
+/** The site as a visitor finds it: on a telephone, by keyboard, on paper, without JavaScript. */
+
+const PAGES = [
+  '/',
+  '/offres/adhesions-2021',
+  '/adhesion',
+  '/repondre',
+  '/espace',
+  '/accessibilite',
+  '/donnees-personnelles',
+];
+const RULES = { within: 'html', heading: /./ };
+
+let site: Site;
+const elsewhere: string[] = [];
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+const open = async (path: string, options: Parameters<Site['visitor']>[0] = {}): Promise<Page> => {
+  const page = await site.visitor(options);
+  if (options.javaScriptEnabled !== false) await watchOrigin(page, site.address, elsewhere);
+  await page.goto(`${site.address}${path}`);
+  await page.waitForLoadState('networkidle');
+  return page;
+};
+
+const inLanguage = (path: string, language: 'fr' | 'en') =>
+  language === 'en' ? `${path}?lang=en` : path;
+
+describe('without JavaScript', () => {
+  it('the whole offer is read', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    const main = page.getByRole('main');
+    for (const part of ['Adhésions 2021', 'Pourquoi adhérer', '6 séances', '5\u202f000\u00a0€']) {
+      expect(await main.textContent()).toContain(part);
+    }
+    expect(await main.getByRole('list').first().getByRole('listitem').count()).toBe(5);
+  });
+
+  it('the form says how to apply all the same', async () => {
+    const page = await open('/adhesion', { javaScriptEnabled: false });
+    const text = await page.getByRole('main').innerText();
+    expect(text).toContain('désactivé dans votre navigateur');
+    expect(text).toContain('adhesions@atelier-commun.example');
+  });
+});
+
+describe('by keyboard', () => {
+  it('the first key leads past the navigation, the next ones to the form', async () => {
+    const page = await open('/');
+    await page.keyboard.press('Tab');
+    expect((await focused(page)).name).toContain('Aller au contenu');
+    await expectFocusShown(page);
+    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('main').getByRole('link', { name: 'Demander une adhésion' }));
+    await page.waitForURL('**/adhesion');
+  });
+
+  it('every link of the offer is reached and shows that it is', async () => {
+    const page = await open('/');
+    await tabTo(page, page.getByRole('link', { name: /^Accessibilité/ }));
+  });
+});
+
+describe('in a small window', () => {
+  it.each(PAGES)(
+    '%s is as wide as the window at 320 pixels, and nothing is hard to press',
+    async (path) => {
+      for (const language of ['fr', 'en'] as const) {
+        const page = await open(inLanguage(path, language), {
+          viewport: { width: 320, height: 640 },
+        });
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        expect(await smallTargets(page)).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
+  it('is read at twice the size of its letters', async () => {
+    const page = await open('/', { viewport: { width: 1280, height: 800 } });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width: 640,
+      height: 400,
+      deviceScaleFactor: 2,
+      mobile: false,
+    });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
+  it.each(PAGES)('%s', async (path) => {
+    for (const language of ['fr', 'en'] as const) {
+      const page = await open(inLanguage(path, language), { colorScheme });
+      await expectAccessible(page, RULES);
+      await page.context().close();
+    }
+  });
+});
+
+describe('on paper', () => {
+  it.each(['fr', 'en'] as const)('the offer is one sheet of A4: %s', async (language) => {
+    const page = await open(inLanguage('/', language));
+    const pdf = await page.pdf({ format: 'A4' });
+    if (hasPdfTools()) expect(infoOf(pdf)).toMatch(/Pages:\s+1\n/);
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  it('says where to apply, and nothing that can only be pressed', async () => {
+    const page = await open('/');
+    await page.emulateMedia({ media: 'print' });
+    const text = await page.getByRole('main').innerText();
+    expect(text).toMatch(/en quelques minutes\s: \S+\/adhesion/);
+    expect(text).not.toContain('Demander une adhésion');
+  });
+});
+
+describe('for other languages and eyes', () => {
+  it('the link to the other language leads to the same page', async () => {
+    const page = await open('/adhesion');
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL('**/adhesion?lang=en');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(await page.title()).toBe('Apply for membership – L’Atelier commun');
+  });
+
+  it('an address without an offer says so, and leads back', async () => {
+    const page = await open('/offres/rien');
+    await expectAccessible(page, { within: 'html', heading: 'Cette offre n’existe pas' });
+    await page.getByRole('link', { name: 'Voir l’offre en cours' }).click();
+    await page.getByRole('heading', { name: 'Adhésions 2021' }).waitFor();
+  });
+});
+
+it('no page asked another host for anything, nor met its own policy', () => {
+  expect(elsewhere).toEqual([]);
+});

@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import {
+  receiveMoved,
+  sendMoved,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+import {
+  calledBy,
+  duesOf,
+  duesState,
+  isSettled,
+  paidOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { isLegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { ensure, RUNS, tellSeed } from '../../helpers/days';
+import { factsOf, Life, PRICE, tierOffer, workflow } from '../../helpers/facts';
+
+beforeAll(tellSeed);
+
+/** A member in the first year, with a call; numbered as the repository does. */
+const called = (facts: Facts = factsOf()): Life => numbered(new Life(facts).do('approve').call());
+const numbered = (life: Life): Life => {
+  const dues = life.facts.dues.map((call, index) => ({ ...call, number: `2021-000${index + 1}` }));
+  life.facts = { ...life.facts, dues };
+  return life;
+};
+const paid = (life: Life) => paidOf(life.facts.payments, life.last.dues?.id ?? '');
+const state = (life: Life) => duesState(life.facts, life.last.term, life.today);
+const because = (life: Life) => life.facts.membership.because.rule;
+
+describe('a payment that looks recorded already', () => {
+  const line = { amount: 100_000, on: '2021-01-04', reference: 'VIR-1' };
+  const record = (life: Life, values: object = {}) => {
+    const input = { duesId: life.last.dues?.id, ...line, ...values };
+    return life.refusal('record-payment', input);
+  };
+  const once = () => {
+    const life = called();
+    return life.do('record-payment', { duesId: life.last.dues?.id, ...line });
+  };
+
+  it('is asked about, and recorded once that was answered', () => {
+    const life = once();
+    expect(record(life)).toBe('payment-looks-recorded');
+    expect(record(life, { method: 'cheque' })).toBe('payment-looks-recorded');
+    expect(record(life, { confirmed: true })).toBeNull();
+    expect(paid(life)).toBe(100_000);
+  });
+
+  it.each([
+    { amount: 100_001 },
+    { on: '2021-01-03' },
+    { reference: 'VIR-2' },
+    { reference: undefined },
+  ])('is another one with %j', (values) => expect(record(once(), values)).toBeNull());
+
+  it('is not one that was taken back', () => {
+    const life = once();
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason: 'x' });
+    expect(record(life)).toBeNull();
+  });
+
+  it('nor is it given back twice without a word', () => {
+    const life = once();
+    const back = { duesId: life.last.dues?.id, amount: 100, on: '2021-01-04', reason: 'x' };
+    life.do('refund-payment', back);
+    expect(life.refusal('refund-payment', back)).toBe('payment-looks-recorded');
+    expect(life.refusal('refund-payment', { ...back, confirmed: true })).toBeNull();
+  });
+});
+
+describe('what was paid', () => {
+  it('is the sum of the instalments, and settles when it reaches the price', () => {
+    const life = called();
+    expect([paid(life), state(life), because(life)]).toEqual([0, 'open', 'term-runs-unpaid']);
+    life.pay(PRICE - 1);
+    expect([paid(life), state(life)]).toEqual([PRICE - 1, 'open']);
+    life.pay(1);
+    expect([paid(life), state(life), because(life)]).toEqual([PRICE, 'paid', 'term-runs']);
+    expect(life.letters.filter((name) => name === 'payment-received')).toHaveLength(1);
+  });
+
+  it('is overdue the day after the due day, not on it', () => {
+    const life = called();
+    expect(life.last.dues?.dueOn).toBe('2021-02-03');
+    expect(state(life.at('2021-02-03'))).toBe('open');
+    expect(state(life.at('2021-02-04'))).toBe('overdue');
+  });
+
+  it('goes down by a refund, which never exceeds it', () => {
+    const life = called().pay();
+    const duesId = life.last.dues?.id;
+    expect(life.refusal('refund-payment', { duesId, amount: PRICE + 1, reason: 'x' })).toBe(
+      'refund-exceeds-paid',
+    );
+    life.do('refund-payment', { duesId, amount: 100, reason: 'Trop perçu' });
+    expect([paid(life), state(life)]).toEqual([PRICE - 100, 'open']);
+    const refund = life.last.payment;
+    life.do('reverse-payment', { paymentId: refund?.id, reason: 'Erreur' });
+    expect([paid(life), state(life)]).toEqual([PRICE, 'paid']);
+  });
+
+  it('is taken back once by a reversal', () => {
+    const life = called().pay();
+    const paymentId = life.last.payment?.id;
+    life.do('reverse-payment', { paymentId, reason: 'Mauvais membre' });
+    expect(paid(life)).toBe(0);
+    expect(life.refusal('reverse-payment', { paymentId, reason: 'x' })).toBe('nothing-paid');
+    life.pay(5);
+    expect(life.refusal('reverse-payment', { paymentId, reason: 'x' })).toBe('already-reversed');
+  });
+
+  it('never falls below nothing: what was refunded is not reversed before its refund', () => {
+    const life = called().pay();
+    const paymentId = life.last.payment?.id;
+    life.do('refund-payment', { duesId: life.last.dues?.id, amount: PRICE, reason: 'x' });
+    expect(life.refusal('reverse-payment', { paymentId, reason: 'x' })).toBe('payment-refunded');
+  });
+
+  it('moves from one member to the other, the same amount on the same day, once', () => {
+    const [wrong, right] = [called().pay(), called()];
+    const payment = wrong.last.payment;
+    if (!payment) throw new Error('No payment');
+    right.facts = {
+      ...right.facts,
+      dues: right.facts.dues.map((call) => ({ ...call, number: '2021-0009' })),
+    };
+    const input = { paymentId: payment.id, toDuesNumber: '2021-0009', reason: 'Mauvais membre' };
+    const sent = sendMoved(wrong.facts, input, wrong.ctx);
+    const received = receiveMoved(right.facts, payment, input, right.ctx);
+    if (!sent.ok || !received.ok) throw new Error('Refused');
+    const sum = (facts: Facts) => facts.payments.reduce((all, { amount }) => all + amount, 0);
+    expect([sum(sent.outcome.facts), sum(received.outcome.facts)]).toEqual([0, PRICE]);
+    expect(received.outcome.facts.payments.at(-1)).toMatchObject({
+      kind: 'moved-in',
+      on: payment.on,
+      amount: PRICE,
+    });
+    expect(sendMoved(sent.outcome.facts, input, wrong.ctx)).toMatchObject({
+      reason: 'already-reversed',
+    });
+    expect(
+      receiveMoved(right.facts, payment, { ...input, toDuesNumber: 'x' }, right.ctx),
+    ).toMatchObject({ reason: 'dues-unknown' });
+    expect(
+      sendMoved(wrong.facts, { ...input, toDuesNumber: '2021-0001' }, wrong.ctx),
+    ).toMatchObject({
+      reason: 'same-call',
+    });
+  });
+
+  it('is nothing when the dues are waived, and enough when the price falls to what was paid', () => {
+    const waived = called();
+    waived.do('waive-dues', { termId: waived.last.term?.id, reason: 'Fondateur' });
+    expect([paid(waived), state(waived), because(waived)]).toEqual([0, 'waived', 'term-runs']);
+    expect(waived.refusal('waive-dues', { termId: waived.last.term?.id, reason: 'x' })).toBe(
+      'nothing-to-waive',
+    );
+    const partly = called().pay(300_000);
+    const termId = partly.last.term?.id;
+    expect(partly.refusal('waive-dues', { termId, reason: 'x' })).toBe('partly-paid');
+    expect(isLegal(partly.facts, 'waive-dues', partly.today)).toBe(false);
+    partly.do('reprice', { termId, amount: 300_000, reason: 'Remise' });
+    expect(state(partly)).toBe('paid');
+    partly.do('reprice', { termId, amount: 300_001, reason: 'Erreur' });
+    expect(state(partly)).toBe('open');
+  });
+});
+
+describe('a call', () => {
+  it('is called by its number, or by its want of one', () => {
+    const [call] = called().facts.dues;
+    expect(calledBy(call)).toBe('2021-0001');
+    expect(calledBy({ ...call, number: null })).toEqual({
+      fr: 'sans numéro',
+      en: 'without a number',
+    });
+  });
+
+  it('of a term is the one that was not cancelled', () => {
+    const [call] = called().facts.dues;
+    const cancelled = { ...call, id: 'first', cancelledOn: '2021-01-05' };
+    expect(duesOf([cancelled, call], call.termId)).toBe(call);
+    expect(duesOf([cancelled], call.termId)).toBeUndefined();
+    expect(duesOf([call], 'other')).toBeUndefined();
+  });
+});
+
+describe('a price that staff set', () => {
+  const byPayment = factsOf({ workflow: workflow({ activation: 'payment' }) });
+
+  it('is the one that is called, whatever the offer says', () => {
+    const life = new Life(byPayment).do('approve');
+    life.do('reprice', { termId: life.last.term?.id, amount: 123, reason: 'Convention' }).call();
+    expect(life.last.dues?.amount).toBe(123);
+  });
+
+  it('is the one that a renewal is accepted and called at', () => {
+    const life = new Life(factsOf()).do('approve').day('2021-10-03');
+    life.do('reprice', { termId: life.last.term?.id, amount: 123, reason: 'Convention' });
+    life.do('accept-renewal').call();
+    expect([life.last.term?.price, life.last.dues?.amount]).toEqual([123, 123]);
+  });
+
+  it('gives way to the offer again when the tier changes', () => {
+    const life = new Life(factsOf()).do('approve').day('2021-10-03');
+    life.do('reprice', { termId: life.last.term?.id, amount: 123, reason: 'Convention' });
+    life.do('change-tier', { tier: 'petites-communes', when: 'renewal', reason: 'x' });
+    expect(life.last.term).toMatchObject({ tierCode: 'petites-communes', price: 200_000 });
+  });
+});
+
+describe('a price that is called', () => {
+  it('no longer follows the offer', () => {
+    const life = called(factsOf({ workflow: workflow({ activation: 'payment' }) }));
+    life.facts = { ...life.facts, offers: [tierOffer({ price: 900_000 })] };
+    life.pay();
+    expect(life.last.term).toMatchObject({ state: 'issued', price: PRICE });
+    expect(state(life)).toBe('paid');
+  });
+});
+
+const money = fc.oneof(
+  fc.record({ do: fc.constant('pay' as const), amount: fc.integer({ min: 1, max: 700_000 }) }),
+  fc.record({ do: fc.constant('refund' as const), amount: fc.integer({ min: 1, max: 700_000 }) }),
+  fc.record({ do: fc.constant('reverse' as const), amount: fc.nat(20) }),
+  fc.record({ do: fc.constant('reprice' as const), amount: fc.integer({ min: 0, max: 900_000 }) }),
+);
+
+describe('any movements of money', () => {
+  it('leave what is paid the sum of the lines, never negative, each line taken back once at most', () => {
+    const start = called();
+    const [termId, duesId] = [start.last.term?.id, start.last.dues?.id ?? ''];
+    fc.assert(
+      fc.property(fc.array(money, { maxLength: 10 }), (moves) => {
+        const life = new Life(start.facts, start.today);
+        let expected = 0;
+        for (const move of moves) {
+          const before = life.facts.payments;
+          const line = before[move.amount % Math.max(1, before.length)];
+          const command = {
+            pay: 'record-payment',
+            refund: 'refund-payment',
+            reverse: 'reverse-payment',
+            reprice: 'reprice',
+          } as const;
+          const input = {
+            termId,
+            duesId,
+            amount: move.amount,
+            paymentId: line?.id ?? '',
+            reason: 'x',
+          };
+          if (life.tries(command[move.do], input)) {
+            if (move.do === 'pay') expected += move.amount;
+            if (move.do === 'refund') expected -= move.amount;
+            if (move.do === 'reverse') expected -= line.amount;
+          }
+          const after = life.facts.payments;
+          const sum = paidOf(after, duesId);
+          ensure(sum === expected && sum >= 0, { sum, expected });
+          ensure(JSON.stringify(after.slice(0, before.length)) === JSON.stringify(before), after);
+          const back = after.flatMap(({ reversesId }) => reversesId ?? []);
+          ensure(new Set(back).size === back.length, back);
+          const [one] = life.facts.terms;
+          const price = life.facts.dues[0].amount;
+          ensure(isSettled(life.facts, one) === (price === 0 || sum >= price), { sum, price });
+        }
+      }),
+      RUNS,
+    );
+  });
+});

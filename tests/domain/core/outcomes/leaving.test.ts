@@ -1,0 +1,111 @@
+import { STATES } from '../../../helpers/states';
+import { letter, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
+
+/** What each command writes, to the last field: whatever is not named here stays as it was. */
+
+const reason = 'x';
+
+describe('leaving, pausing and coming back', () => {
+  const voidedOn = '2021-11-15';
+
+  it('who leaves is not asked for the year agreed to', () => {
+    expect(written(STATES.committed(), 'withdraw', { on: '2021-11-15', reason })).toEqual({
+      membership: { endedOn: '2021-11-15', endKind: 'withdrawn', status: 'ended' },
+      terms: { 'term 2': { state: 'void', voidedOn, voidReason: 'x' } },
+      dues: { 'call 2': { cancelledOn: '2021-11-15' } },
+      renewals: { 'renewal 1': { closedOn: '2021-11-15', closeReason: 'x' } },
+      entitlements: {
+        'right 4': { voidedOn },
+        'right 5': { voidedOn },
+        'right 6': { voidedOn },
+      },
+      messages: [letter('membership-ended', { key: 'member:membership-ended:2021-11-15' })],
+    });
+  });
+
+  it('who is excluded keeps the past, and loses what was proposed', () => {
+    expect(written(STATES.waiting(), 'exclude', { on: '2021-12-01', reason })).toEqual({
+      membership: { endedOn: '2021-12-01', endKind: 'excluded' },
+      terms: { 'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x' } },
+      renewals: { 'renewal 1': { closedOn: '2021-10-03', closeReason: 'x' } },
+      messages: [letter('membership-ended', { key: 'member:membership-ended:2021-10-03' })],
+    });
+  });
+
+  it('a year that something was used of stays', () => {
+    const life = STATES.committed();
+    const rights = life.facts.entitlements.map((right) =>
+      right.startsOn === '2022-01-01' ? { ...right, used: 1 } : right,
+    );
+    life.facts = { ...life.facts, entitlements: rights };
+    const after = written(life, 'withdraw', { on: '2021-11-15', reason });
+    expect([after.terms, after.dues]).toEqual([undefined, undefined]);
+  });
+
+  it('a pause and its end change one day', () => {
+    const life = STATES.paid();
+    expect(written(life, 'suspend', { reason })).toEqual({
+      membership: { suspendedOn: '2021-06-01', status: 'suspended' },
+    });
+    expect(written(life, 'reinstate', { reason })).toEqual({
+      membership: { suspendedOn: null, status: 'active' },
+    });
+  });
+
+  it('an end that is taken back brings the renewal back where it stood', () => {
+    const life = STATES.waiting().do('withdraw', { on: '2021-10-03', reason });
+    expect(written(life, 'reinstate', { reason })).toEqual({
+      membership: { endedOn: null, endKind: null, status: 'active' },
+      terms: { 'term 2': { state: 'proposed', voidedOn: null, voidReason: null } },
+      renewals: { 'renewal 1': { closedOn: null, closeReason: null } },
+    });
+  });
+
+  it('who lapsed comes back with the term of today, agreed to at once', () => {
+    const day = '2022-03-02';
+    expect(written(STATES.lapsed(), 'reinstate', { reason })).toEqual({
+      membership: { status: 'active' },
+      terms: { 'term 3': proposedTerm('term 3', 2022, { state: 'issued', issuedOn: day }) },
+      renewals: {
+        'renewal 2': renewal('renewal 2', {
+          fromTermId: 'term 1',
+          termId: 'term 3',
+          stageId: 'awaiting-decision',
+          openedOn: day,
+          enteredStageOn: day,
+          answer: 'accepted',
+          answeredOn: day,
+        }),
+      },
+      entitlements: rightsOf('term 3', '2022-01-01', '2022-12-31', 4),
+      messages: [
+        letter('renewal-accepted', {
+          key: `member:renewal 2:stage:awaiting-decision:${day}`,
+          termId: 'term 3',
+          renewalId: 'renewal 2',
+        }),
+      ],
+    });
+  });
+
+  it('a status that is imposed, and given up', () => {
+    const life = STATES.paid();
+    const imposed = { status: 'grace', until: '2021-06-01', reason: 'Accord du bureau' };
+    expect(written(life, 'override-status', imposed)).toEqual({
+      membership: {
+        overrideStatus: 'grace',
+        overrideUntil: '2021-06-01',
+        overrideReason: 'Accord du bureau',
+        status: 'grace',
+      },
+    });
+    expect(written(life, 'clear-override', { reason })).toEqual({
+      membership: {
+        overrideStatus: null,
+        overrideUntil: null,
+        overrideReason: null,
+        status: 'active',
+      },
+    });
+  });
+});

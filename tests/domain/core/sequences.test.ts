@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import {
+  RULES,
+  type RuleName,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { isLegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import { plan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
+import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
+import type {
+  Facts,
+  Term,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
+import { Life, PRICE } from '../../helpers/facts';
+import { likelyInput, STATES } from '../../helpers/states';
+
+/** What holds after any sequence of commands and days. */
+
+beforeAll(tellSeed);
+
+type Step = {
+  command: RuleName | 'day' | 'use' | 'legal';
+  days: number;
+  pick: number;
+  amount: number;
+};
+const SYSTEM = ['mark-reminder', 'carry-rights', 'refresh-status'];
+const ENDS = ['withdraw', 'exclude', 'refuse'];
+const STAFF = (Object.keys(RULES) as RuleName[]).filter((name) => !SYSTEM.includes(name));
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  command: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('day' as const) },
+    { weight: 1, arbitrary: fc.constant('use' as const) },
+    { weight: 6, arbitrary: fc.constant('legal' as const) },
+    { weight: 3, arbitrary: fc.constantFrom(...STAFF) },
+  ),
+  days: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 200 })),
+  pick: fc.nat(1000),
+  amount: fc.constantFrom(1, 100_000, PRICE, 2 * PRICE),
+});
+
+const choose = <T>(rows: readonly T[], pick: number): T | undefined => rows[pick % rows.length];
+
+/** Any input that the validation of a command lets pass. */
+const anyInput = (command: RuleName, life: Life, { pick, amount, days }: Omit<Step, 'command'>) => {
+  const { facts, today } = life;
+  const around = plusDays(today, (pick % 61) - 30);
+  const likely = likelyInput(command, facts, today);
+  const termId = choose(facts.terms, pick)?.id ?? 'none';
+  const stageId = choose(facts.workflow.stages, pick)?.id;
+  const tier = choose(['organismes-publics', 'petites-communes', 'inconnue'], pick);
+  switch (command) {
+    case 'approve':
+      return pick % 3 === 0 ? { startsOn: around } : {};
+    case 'propose-term':
+      return {};
+    case 'issue-term':
+    case 'issue-call':
+    case 'waive-dues':
+    case 'void-term':
+      return pick % 2 === 0 ? likely : { ...likely, termId };
+    case 'make-call-paper':
+    case 'reissue-call':
+      return { duesId: facts.dues.at(-1)?.id ?? 'none', reason: 'x' };
+    case 'reprice':
+      return { ...likely, termId, amount: pick % 4 === 0 ? 0 : amount };
+    case 'record-payment':
+    case 'refund-payment':
+      return { ...likely, duesId: choose(facts.dues, pick)?.id ?? 'none', amount };
+    case 'reverse-payment':
+      return { ...likely, paymentId: choose(facts.payments, pick)?.id ?? 'none' };
+    case 'open-renewal':
+      return pick % 2 === 0 ? {} : { decidedOn: around };
+    case 'move-renewal':
+    case 'reopen-renewal':
+      return { stageId, reason: 'x' };
+    case 'change-tier':
+      return { tier, when: pick % 2 === 0 ? 'now' : 'renewal', reason: 'x' };
+    case 'grant-right':
+      return {
+        benefit: choose(['compagnonnage', 'centre', 'evenements'], pick),
+        quantity: 2,
+        reason: 'x',
+      };
+    case 'withdraw':
+    case 'exclude':
+      return { on: around, reason: 'x' };
+    case 'override-status':
+      return {
+        status: choose(['active', 'lapsed', 'grace'], pick),
+        until: plusDays(today, days % 20),
+        reason: 'x',
+      };
+    case 'correct-date':
+      return {
+        field: choose(['term-starts-on', 'term-ends-on', 'dues-due-on', 'deliberation-on'], pick),
+        id: choose([...facts.terms, ...facts.dues], pick)?.id,
+        date: around,
+        reason: 'x',
+      };
+    default:
+      return likely;
+  }
+};
+
+const FROZEN: (keyof Term)[] = [
+  'tierCode',
+  'tierNames',
+  'offerDocumentId',
+  'price',
+  'currency',
+  'policy',
+  'allowances',
+  'startsOn',
+  'endsOn',
+  'months',
+  'anchorOn',
+  'anchorOffset',
+];
+const MAY_CHANGE_A_TERM = ['reprice', 'change-tier', 'correct-date'];
+
+const unique = (rows: readonly unknown[]) => new Set(rows).size === rows.length;
+
+const checkTerms = (before: Facts, after: Facts, command: string): void => {
+  const issued = after.terms.filter(({ state }) => state === 'issued');
+  for (const one of issued) {
+    for (const other of issued) {
+      const apart = one === other || one.endsOn < other.startsOn || other.endsOn < one.startsOn;
+      ensure(apart, ['issued terms overlap', one, other]);
+    }
+  }
+  for (const old of before.terms) {
+    const now = after.terms.find(({ id }) => id === old.id);
+    ensure(now !== undefined, ['a term disappeared', old]);
+    if (!now || old.state !== 'issued' || now.state !== 'issued') continue;
+    if (MAY_CHANGE_A_TERM.includes(command)) continue;
+    const same = FROZEN.every((name) => JSON.stringify(old[name]) === JSON.stringify(now[name]));
+    ensure(same, ['what was frozen changed', old, now]);
+  }
+  const standing = after.terms.filter(({ state }) => state !== 'void');
+  ensure(unique(standing.map(({ startsOn }) => startsOn)), [
+    'two terms of one first day',
+    standing,
+  ]);
+  ensure(
+    standing.every((one) => one.startsOn <= one.endsOn),
+    ['ends before it starts', standing],
+  );
+};
+
+const checkMoney = (before: Facts, after: Facts): void => {
+  const kept = JSON.stringify(after.payments.slice(0, before.payments.length));
+  ensure(kept === JSON.stringify(before.payments), 'a payment line changed');
+  const live = after.dues.filter(({ cancelledOn }) => cancelledOn === null);
+  ensure(unique(live.map(({ termId }) => termId)), ['two calls of one term', live]);
+  for (const call of live) {
+    const called = after.terms.find(({ id }) => id === call.termId);
+    ensure(called?.state !== 'void', ['a void term is called', call]);
+    ensure(call.amount === called?.price, ['the call is not the price', call, called]);
+  }
+  for (const { id } of after.dues)
+    ensure(paidOf(after.payments, id) >= 0, ['paid below nothing', id]);
+  const back = after.payments.flatMap(({ reversesId }) => reversesId ?? []);
+  ensure(unique(back), ['a line is taken back twice', back]);
+};
+
+const checkRenewals = (after: Facts): void => {
+  const open = after.renewals.filter(({ closedOn }) => closedOn === null);
+  const stateOf = (id: string) => after.terms.find((one) => one.id === id)?.state;
+  const proposing = open.filter(({ termId }) => stateOf(termId) !== 'issued');
+  ensure(proposing.length <= 1, ['two open proposals', proposing]);
+  ensure(unique(open.map(({ fromTermId }) => fromTermId)), ['two renewals of one term', open]);
+  ensure(
+    open.every(({ termId }) => stateOf(termId) !== 'void'),
+    ['a void term is proposed', open],
+  );
+  const over = after.membership.endedOn !== null || after.membership.refusedOn !== null;
+  ensure(!over || open.length === 0, ['a renewal goes on after the end', open]);
+};
+
+const check = (before: Facts, life: Life, command: string): void => {
+  const { facts: after, today } = life;
+  checkTerms(before, after, command);
+  checkMoney(before, after);
+  checkRenewals(after);
+  const { status, because, nextDueOn } = after.membership;
+  const computed = statusOf(after, today);
+  ensure(status === computed.status, ['the stored status is stale', status, computed]);
+  ensure(JSON.stringify(because) === JSON.stringify(computed.because), ['stale reason', because]);
+  ensure(nextDueOn === null || nextDueOn >= today, ['due in the past', nextDueOn, today]);
+  ensure((nextDueOn === today) === plan(after, today).length > 0, [
+    'due day and plan differ',
+    nextDueOn,
+  ]);
+  const rights = after.entitlements.map(({ termId, benefitCode }) => `${termId} ${benefitCode}`);
+  ensure(unique(rights), ['a term has a right twice', rights]);
+  for (const { granted, used } of after.entitlements) {
+    ensure(used >= 0 && (granted === null || used <= granted), ['overdrawn', granted, used]);
+  }
+};
+
+/** Uses one right, as the counters' own service would. */
+const use = (life: Life, pick: number): void => {
+  const open = life.facts.entitlements.filter(
+    ({ granted, used, voidedOn }) => voidedOn === null && (granted === null || used < granted),
+  );
+  const right = choose(open, pick);
+  if (!right) return;
+  const used = (row: typeof right) => (row.id === right.id ? { ...row, used: row.used + 1 } : row);
+  life.facts = { ...life.facts, entitlements: life.facts.entitlements.map(used) };
+};
+
+describe('any sequence of commands and days', () => {
+  const names = Object.keys(STATES).filter((name) => name !== 'merged');
+  const sequence = fc.record({
+    state: fc.constantFrom(...names),
+    activation: fc.constantFrom('decision' as const, 'payment' as const),
+    late: fc.constantFrom(
+      'continuous' as const,
+      'from-decision' as const,
+      'calendar-year' as const,
+    ),
+    // Calls may be older than their papers.
+    onPaper: fc.boolean(),
+    steps: fc.array(anyStep, { minLength: 1, maxLength: 14, size: 'max' }),
+  });
+  const starts = new Map(names.map((name) => [name, STATES[name]()]));
+
+  it('keeps terms apart and frozen, payments append-only, one proposal, a true status and due day', () => {
+    const accepted = new Map<string, number>();
+    fc.assert(
+      fc.property(sequence, ({ state, activation, late, onPaper, steps }) => {
+        const start = starts.get(state) as Life;
+        const offers = start.facts.offers.map((offer) => ({
+          ...offer,
+          policy: { ...offer.policy, lateRenewal: late },
+        }));
+        let n = 0;
+        const life = new Life(
+          {
+            ...start.facts,
+            offers,
+            papers: onPaper ? start.facts.papers : [],
+            workflow: { ...start.facts.workflow, activation },
+          },
+          start.today,
+          () => `new-${(n += 1)}`,
+        );
+        for (const { command: drawn, ...step } of steps) {
+          const before = life.facts;
+          // Ends come late in most lives: after them little is legal.
+          const legal = STAFF.filter(
+            (name) =>
+              isLegal(before, name, life.today) && (step.amount === 1 || !ENDS.includes(name)),
+          );
+          const command = drawn === 'legal' ? (choose(legal, step.pick) as RuleName) : drawn;
+          if (command === 'use') use(life, step.pick);
+          else if (command === 'day') {
+            life.day(plusDays(life.today, step.days));
+            ensure(plan(life.facts, life.today).length === 0, 'the plan is not empty after it');
+          } else if (!life.tries(command, anyInput(command, life, step))) {
+            ensure(life.facts === before, 'a refused command changed something');
+            continue;
+          } else accepted.set(command, (accepted.get(command) ?? 0) + 1);
+          if (command !== 'use') check(before, life, command);
+        }
+      }),
+      RUNS,
+    );
+    // Each command was really lived, not only refused.
+    const rare = STAFF.filter((name) => !accepted.has(name));
+    if (ENOUGH) expect(rare).toEqual([]);
+  });
+});

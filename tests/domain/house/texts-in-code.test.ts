@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import contentFr from '../../../src/admin/translations/fr.json';
+import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
+import { typeset } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/typography';
+import { REFUSALS } from '../../../src/plugins/membership-lifecycle/server/src/refusals';
+import { refusing } from '../../../src/plugins/membership-lifecycle/server/src/kernel/errors';
+import { serverTexts } from '../../helpers/texts/server-texts';
+import { faults } from '../../helpers/texts/typography';
+
+/** What people read from elsewhere than the admin's translations. */
+
+describe('the sentences of the server', () => {
+  const pairs = serverTexts();
+  const values = (text = ''): string => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(' ');
+
+  it('stand in both languages and name the same values', () => {
+    expect(pairs.length).toBeGreaterThan(100);
+    expect(pairs.filter(({ fr, en }) => !fr || !en)).toEqual([]);
+    expect(pairs.filter(({ fr, en }) => values(fr) !== values(en))).toEqual([]);
+  });
+
+  it('are well typeset', () => {
+    const wrong = pairs.flatMap(({ place, fr = '', en = '' }) => [
+      // These are typeset as they are said: see `typeset`.
+      ...faults(/\/(plugins|site)\//.test(place) ? typeset(fr) : fr, 'fr').map((fault) => [
+        place,
+        fault,
+        fr,
+      ]),
+      ...faults(en, 'en').map((fault) => [place, fault, en]),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.keys(REFUSALS))('are typeset when they are said: %s', (reason) => {
+    expect(faults(refusing(REFUSALS)(reason).message, 'fr')).toEqual([]);
+  });
+});
+
+it('the letters are well typeset in both languages', () => {
+  const wrong = MESSAGES.shipped.flatMap((letter) => [
+    ...[letter.subjectFr, letter.bodyFr].flatMap((text) => faults(text, 'fr')),
+    ...[letter.subjectEn, letter.bodyEn].flatMap((text) => faults(text, 'en')),
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+describe('the fields of the content', () => {
+  const source = path.resolve(__dirname, '../../../src');
+  const json = (folder: string, pattern: RegExp) =>
+    readdirSync(path.join(source, folder), { recursive: true, encoding: 'utf8' }).flatMap(
+      (name) => {
+        const [, ...parts] = pattern.exec(name) ?? [];
+        if (parts.length === 0) return [];
+        const schema = JSON.parse(readFileSync(path.join(source, folder, name), 'utf8')) as {
+          attributes: Record<string, { configurable?: boolean }>;
+        };
+        return Object.entries(schema.attributes)
+          .filter(([, { configurable }]) => configurable !== false)
+          .map(([field]) => ({ parts, field }));
+      },
+    );
+  const labels = [
+    ...json('api', /content-types\/(.+)\/schema\.json$/).map(
+      ({ parts: [type], field }) => `content-manager.content-types.api::${type}.${type}.${field}`,
+    ),
+    ...json('components', /^(.+)\/(.+)\.json$/).map(
+      ({ parts: [category, name], field }) =>
+        `content-manager.components.${category}.${name}.${field}`,
+    ),
+  ];
+
+  it('have a label in the language of the person, and no label is left over', () => {
+    const given = Object.keys(contentFr).filter((key) => /^content-manager\.(co.*)\./.test(key));
+    expect(given.sort()).toEqual(labels.sort());
+  });
+});

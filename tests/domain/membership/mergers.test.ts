@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import {
+  formerlyText,
+  gatherContacts,
+} from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/bodies';
+import { maxDay } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
+import {
+  mergeFrom,
+  type Merged,
+} from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import {
+  mergeSummary,
+  type MergeSummary,
+} from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-summary';
+import { refreshed } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import {
+  paidFor,
+  paidOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
+import { overlapping } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { counter, Life } from '../../helpers/facts';
+import { gaps, happen, lifeWith, start, type Case } from '../../helpers/lives';
+import { ENOUGH, plusDays, plusMonths } from '../../helpers/days';
+import { asOther, ROWS } from '../../helpers/other-member';
+import { STATES } from '../../helpers/states';
+
+/** Two bodies become one: what moves, what stays, and that nothing is lost or counted twice. */
+
+const ctx = (today: Day) => ({ today, newId: counter('merged') });
+
+const lived = (life: Case): { facts: Facts; today: Day } => {
+  const lives = start(life);
+  for (const { event, gap } of life.events) {
+    lives.day(plusDays(lives.today, gap));
+    happen(lives, event);
+  }
+  return { facts: lives.facts, today: lives.today };
+};
+
+const sumOf = (sides: readonly Facts[]) => {
+  const all = <T>(read: (facts: Facts) => readonly T[]) =>
+    sides.flatMap((facts) => [...read(facts)]);
+  return {
+    paid: all(({ payments }) => payments).reduce((sum, { amount }) => sum + amount, 0),
+    granted: all(({ entitlements }) => entitlements).reduce(
+      (sum, one) => sum + (one.granted ?? 0),
+      0,
+    ),
+    used: all(({ entitlements }) => entitlements).reduce((sum, { used }) => sum + used, 0),
+    ...Object.fromEntries(
+      ROWS.map((rows) => [
+        rows,
+        all((facts) => facts[rows] as { id: string }[])
+          .map(({ id }) => id)
+          .sort(),
+      ]),
+    ),
+  };
+};
+
+interface Couple {
+  from: Facts;
+  into: Facts;
+  today: Day;
+}
+
+/** Two members on the later of their last days. */
+const coupleOf = (
+  one: { facts: Facts; today: Day },
+  other: { facts: Facts; today: Day },
+  years: number,
+): Couple => {
+  const today = maxDay(plusMonths(one.today, years * 12), other.today);
+  const from = refreshed(asOther(one.facts, years), today);
+  return { from, into: refreshed(other.facts, today), today };
+};
+
+const couple = fc
+  .record({
+    one: lifeWith(gaps(120)),
+    other: lifeWith(gaps(120)),
+    years: fc.integer({ min: -2, max: 1 }),
+  })
+  .map(({ one, other, years }) => coupleOf(lived(one), lived(other), years));
+
+const WORTH = ['ended', 'refused', 'lapsed', 'applied', 'pending', 'suspended', 'grace', 'active'];
+const worthOf = (facts: Facts, today: Day) => WORTH.indexOf(statusOf(facts, today).status);
+/** Calls that somebody is still asked to pay, by the days of their term. */
+const asked = (facts: Facts) =>
+  facts.terms.filter(
+    ({ id, state, waivedOn }) =>
+      state !== 'void' &&
+      waivedOn === null &&
+      facts.dues.some(
+        (call) =>
+          call.termId === id &&
+          call.cancelledOn === null &&
+          paidOf(facts.payments, call.id) < call.amount,
+      ),
+  );
+
+/** Whatever was issued or paid, on either side, is on the one that stays, or is told. */
+const nothingIsLost = ({ from, into }: Couple, result: Merged, summary: MergeSummary): void => {
+  expect(sumOf([result.from, result.into])).toEqual(sumOf([from, into]));
+  const live = result.into.terms.filter(({ state }) => state !== 'void');
+  const told = [...summary.staying, ...summary.withdrawn].map(({ term }) => term.id);
+  const known = new Set([...live.map(({ id }) => id), ...told]);
+  for (const side of [from, into]) {
+    for (const { id, state } of side.terms.filter((term) => term.state !== 'void')) {
+      expect([id, known.has(id)]).toEqual([id, true]);
+      const gone = summary.withdrawn.find(({ term }) => term.id === id);
+      if (paidFor(side, id) !== 0) expect(gone).toBeUndefined();
+      // An issued year is only withdrawn for another one of the same days.
+      if (gone && state === 'issued') expect(gone.instead).not.toBeNull();
+    }
+  }
+};
+
+/** What stays behind asks for nothing, and no day is asked for that was paid or is asked for already. */
+const nothingIsAskedTwice = (result: Merged, summary: MergeSummary): void => {
+  expect(asked(result.from)).toEqual([]);
+  const had = [...result.into.terms, ...summary.staying.map(({ term }) => term)];
+  for (const term of asked(result.into)) expect(overlapping(had, term, term.id)).toEqual([]);
+  expect(result.from.renewals.filter(({ closedOn }) => closedOn === null)).toEqual([]);
+};
+
+/** The survivor is one member as any other, and no worse off than the better of the two. */
+const survivorIsSound = ({ from, into, today }: Couple, result: Merged): void => {
+  const live = result.into.terms.filter(({ state }) => state !== 'void');
+  for (const term of live) expect(overlapping(live, term, term.id)).toEqual([]);
+  const owners = new Set(result.into.terms.map(({ membershipId }) => membershipId));
+  expect([...owners].filter((id) => id !== into.membership.id)).toEqual([]);
+  const open = result.into.renewals.filter(({ closedOn }) => closedOn === null);
+  expect(new Set(open.map(({ fromTermId }) => fromTermId)).size).toBe(open.length);
+  const ids = new Set(result.into.terms.map(({ id }) => id));
+  expect(open.filter(({ fromTermId, termId }) => !ids.has(fromTermId) || !ids.has(termId))).toEqual(
+    [],
+  );
+  const best = Math.max(worthOf(from, today), worthOf(into, today));
+  expect(worthOf(result.into, today)).toBeGreaterThanOrEqual(best);
+  // Its plan comes to an end, day after day.
+  const life = new Life(refreshed(result.into, today), today, counter('later'));
+  for (const days of [0, 90, 400]) life.day(plusDays(today, days));
+};
+
+const REFUSALS = [
+  'merge-year-twice',
+  'merge-lowers-status',
+  'membership-over',
+  'membership-merged',
+];
+
+/** Merges two members and holds the outcome to all of it; says what became of them. */
+const held = (pair: Couple): string[] => {
+  const result = mergeFrom(pair.from, pair.into, 'x', ctx(pair.today));
+  if (!result.ok) {
+    expect(REFUSALS).toContain(result.reason);
+    return [result.reason];
+  }
+  const summary = mergeSummary(pair, result);
+  nothingIsLost(pair, result, summary);
+  nothingIsAskedTwice(result, summary);
+  survivorIsSound(pair, result);
+  return (['moved', 'staying', 'withdrawn'] as const).filter((name) => summary[name].length > 0);
+};
+
+const tally = () => {
+  const counts = new Map<string, number>();
+  const add = (names: readonly string[]): void => {
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  };
+  return { counts, add };
+};
+
+test('nothing issued or paid is lost, left or asked twice, over random pairs of lives', () => {
+  const { counts, add } = tally();
+  const runs = 150;
+  fc.assert(
+    fc.property(couple, (pair) => add(held(pair))),
+    { numRuns: runs },
+  );
+  for (const name of ENOUGH ? ['moved', 'staying', 'withdrawn'] : []) {
+    expect([name, (counts.get(name) ?? 0) > runs / 20]).toEqual([name, true]);
+  }
+});
+
+test('nor over any two of the turns that a life takes, a year apart or of the same year', () => {
+  const { counts, add } = tally();
+  const names = Object.keys(STATES);
+  for (const one of names) {
+    for (const other of names) {
+      for (const years of [-1, 0, 1]) {
+        try {
+          add(held(coupleOf(STATES[one](), STATES[other](), years)));
+        } catch (error) {
+          throw new Error(`${one} into ${other}, ${years}: ${(error as Error).message}`);
+        }
+      }
+    }
+  }
+  const all = ['moved', 'staying', 'withdrawn', ...REFUSALS];
+  expect(all.filter((name) => !counts.has(name))).toEqual([]);
+});
+
+describe('contacts', () => {
+  const ana = {
+    id: 1,
+    name: 'Ana',
+    email: 'ana@a.org',
+    phone: null,
+    role: 'billing',
+    locale: 'fr',
+  };
+
+  test('are gathered without doubles, a telephone that only one knew with them', () => {
+    const again = { ...ana, id: 7, email: 'ANA@a.org', phone: '01' };
+    const bob = { ...ana, id: 8, name: 'Bob', email: 'bob@a.org' };
+    const { contacts, added, doubles } = gatherContacts([ana], [again, bob, { ...bob, id: 9 }]);
+    expect(contacts).toMatchObject([{ id: 1, phone: '01' }, { name: 'Bob' }]);
+    expect(contacts).toHaveLength(2);
+    expect(added).toHaveLength(1);
+    expect(doubles).toHaveLength(2);
+  });
+
+  test('are two when one person has two roles', () => {
+    expect(gatherContacts([ana], [{ ...ana, role: 'representative' }]).contacts).toHaveLength(2);
+  });
+
+  test('without an address are told apart by their name', () => {
+    const nobody = { ...ana, email: null };
+    expect(gatherContacts([nobody], [nobody]).contacts).toHaveLength(1);
+    expect(gatherContacts([nobody], [{ ...nobody, name: 'Bob' }]).contacts).toHaveLength(2);
+  });
+});
+
+test('former names are kept once each, for searches', () => {
+  const once = formerlyText(null, { name: 'Ville A', siret: '1' });
+  expect(once).toBe('Ville A\n1');
+  expect(formerlyText(once, { name: 'Ville A', siret: null })).toBe(once);
+  expect(formerlyText(once, { name: 'Ville B', siret: '2' })).toBe('Ville A\n1\nVille B\n2');
+});

@@ -1,0 +1,21 @@
+import {
+  fontOf,
+  FONTS,
+  type FontName,
+} from '../../../src/plugins/membership-lifecycle/server/src/papers/fonts';
+
+/** The fonts of papers, which all documents of a process share. */
+
+test.each(Object.keys(FONTS) as FontName[])(
+  '%s tells what each sign says, whatever was drawn before with it',
+  async (name) => {
+    const font = await fontOf(name);
+    const said = (text: string) => font.layout(text).glyphs.map(({ codePoints }) => codePoints);
+    // Signs that are made of others, as a document embeds them.
+    const subset = font.createSubset();
+    for (const glyph of font.layout(';:«é').glyphs) subset.includeGlyph(glyph);
+    subset.encode();
+    expect(said(',.‹e')).toEqual([[44], [46], [8249], [101]]);
+    expect(said(';:«é')).toEqual([[59], [58], [171], [233]]);
+  },
+);

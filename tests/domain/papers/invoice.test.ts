@@ -1,0 +1,211 @@
+import { extractXml } from '@stackforge-eu/factur-x';
+import fc from 'fast-check';
+import { formatMoney } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
+import {
+  callPaper,
+  type CallContext,
+} from '../../../src/plugins/membership-lifecycle/server/src/papers/content/call';
+import { invoiceOf } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/invoice';
+import { facturXData } from '../../../src/plugins/membership-lifecycle/server/src/papers/factur-x';
+import { drawPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/drawing';
+import { anyCall, callContext, DUES, INVOICER, received } from '../../helpers/calls';
+import { said, schemaFaults } from '../../helpers/factur-x';
+import { factsOf, term } from '../../helpers/facts';
+import {
+  faultsOf,
+  filesIn,
+  fontsOf,
+  hasPdfTools,
+  infoOf,
+  metadataOf,
+  pictureOf,
+  textOf,
+} from '../../helpers/pdf';
+
+/** The data of an invoice that a call carries: what they say, and that all of it agrees. */
+
+const withTools = hasPdfTools() ? test : test.skip;
+
+const invoiced = (more: Partial<CallContext> = {}) => callContext({ issuer: INVOICER, ...more });
+const dataOf = (context: CallContext) => facturXData(invoiceOf(context, 'fr'));
+const fileOf = async (context: CallContext) => {
+  const data = await dataOf(context);
+  return { data, bytes: await drawPaper(callPaper(context, 'fr'), null, data) };
+};
+
+/** A hundred calls: CALLS_SEED gives others. */
+const seed = Number(process.env.CALLS_SEED ?? 20261125);
+const HUNDRED = fc.sample(anyCall, { numRuns: 100, seed });
+beforeAll(() => console.info(`The hundred calls are those of CALLS_SEED=${seed}`));
+
+describe('what the data say', () => {
+  test('all that Chorus Pro knows a call by', async () => {
+    const xml = await dataOf(invoiced());
+    expect(said(xml, 'BuyerReference')).toEqual(['SVC-CULTURE']);
+    expect(said(xml, 'BuyerOrderReferencedDocument', 'IssuerAssignedID')).toEqual(['EJ-4521']);
+    expect(said(xml, 'SellerTradeParty', 'GlobalID')).toEqual(['99000010100016']);
+    expect(said(xml, 'SellerTradeParty', 'SpecifiedLegalOrganization', 'ID')).toEqual([
+      '990000101',
+    ]);
+    expect(said(xml, 'BuyerTradeParty', 'GlobalID')).toEqual(['35600000049837']);
+    expect(said(xml, 'BuyerTradeParty', 'SpecifiedLegalOrganization', 'ID')).toEqual(['356000000']);
+    expect(xml).toContain('<ram:GlobalID schemeID="0009">35600000049837');
+    expect(xml).toContain('<ram:ID schemeID="0002">356000000');
+    expect(said(xml, 'BusinessProcessSpecifiedDocumentContextParameter', 'ID')).toEqual(['A1']);
+    expect(said(xml, 'GuidelineSpecifiedDocumentContextParameter', 'ID')).toEqual([
+      'urn:cen.eu:en16931:2017',
+    ]);
+    expect(said(xml, 'IBANID')).toEqual(['FR7699999000010000001234537']);
+    expect(said(xml, 'BICID')).toEqual(['TESTFRPP']);
+    expect(said(xml, 'PaymentReference')).toEqual(['2021-0007']);
+    expect(xml).toMatch(/DueDateDateTime>.*20210204/);
+    expect(xml).toMatch(/StartDateTime>.*20210101.*EndDateTime>.*20211231/);
+    expect(said(xml, 'DuePayableAmount')).toEqual(['5000.00']);
+  });
+
+  test('what was received on it, and what is left to pay', async () => {
+    const facts = factsOf({ terms: [term()], dues: [DUES], payments: [received(200_000)] });
+    const xml = await dataOf(invoiced({ facts, edition: 2, editedOn: '2021-02-02' }));
+    expect(said(xml, 'GrandTotalAmount')).toEqual(['5000.00']);
+    expect(said(xml, 'TotalPrepaidAmount')).toEqual(['2000.00']);
+    expect(said(xml, 'DuePayableAmount')).toEqual(['3000.00']);
+    expect(said(await dataOf(invoiced()), 'TotalPrepaidAmount')).toEqual([]);
+  });
+
+  test('the VAT category that the association chose, with the reason that it wrote', async () => {
+    const outside = await dataOf(invoiced());
+    expect(said(outside, 'CategoryCode')).toEqual(['O', 'O']);
+    expect(said(outside, 'ExemptionReason')).toEqual(['Cotisation hors du champ de la TVA']);
+    const line = said(outside, 'SpecifiedLineTradeSettlement')[0];
+    expect(said(line, 'RateApplicablePercent')).toEqual([]);
+    const number = { ...INVOICER, vatTreatment: 'exempt' as const, taxNumber: 'FR00990000101' };
+    const exempt = await dataOf(invoiced({ issuer: number }));
+    expect(said(exempt, 'CategoryCode')).toEqual(['E', 'E']);
+    expect(exempt).toContain('<ram:ID schemeID="VA">FR00990000101</ram:ID>');
+    const local = await dataOf(invoiced({ issuer: { ...number, taxNumber: '990000101' } }));
+    expect(local).toContain('<ram:ID schemeID="FC">990000101</ram:ID>');
+  });
+
+  test('no number of VAT of an association outside its scope, whatever its identity says', async () => {
+    const issuer = { ...INVOICER, taxNumber: 'FR00990000101' };
+    expect(await dataOf(invoiced({ issuer }))).not.toContain('FR00990000101');
+  });
+
+  test('nothing is made up for an association that has not said', () => {
+    const issuer = { ...INVOICER, vatTreatment: '' as const };
+    expect(() => invoiceOf(invoiced({ issuer }), 'fr')).toThrow('No VAT category');
+  });
+
+  test('an edition that replaces another says which', async () => {
+    const first = await dataOf(invoiced());
+    expect(first).toContain('<ram:TypeCode>380</ram:TypeCode>');
+    expect(said(first, 'InvoiceReferencedDocument')).toEqual([]);
+    const again = invoiced({ edition: 2, editedOn: '2021-03-01', replacedOn: '2021-01-09' });
+    const second = await dataOf(again);
+    expect(second).toContain('<ram:TypeCode>384</ram:TypeCode>');
+    expect(said(second, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual(['2021-0007']);
+    // The first edition bears the day of the call, even when its paper was made later.
+    expect(said(second, 'InvoiceReferencedDocument')[0]).toContain('20210105');
+    expect(said(second, 'IncludedNote', 'Content').join()).toContain('annule et remplace');
+    const third = { ...again, edition: 3, editedOn: '2021-04-01', replacedOn: '2021-03-01' };
+    expect(said(await dataOf(third), 'InvoiceReferencedDocument')[0]).toContain('20210301');
+  });
+
+  test('no reference that nobody gave', async () => {
+    const dues = [{ ...DUES, engagementNumber: null, serviceCode: ' ' }];
+    const xml = await dataOf(invoiced({ facts: factsOf({ terms: [term()], dues }) }));
+    expect(xml).not.toMatch(/BuyerReference|BuyerOrderReferencedDocument/);
+  });
+
+  test('a text that is no valid invoice is told', async () => {
+    const xml = await dataOf(invoiced());
+    const [good, bad, none] = await schemaFaults([
+      xml,
+      xml.replace(/<ram:DuePayableAmount>.*?<\/ram:DuePayableAmount>/, ''),
+      '<a/>',
+    ]);
+    expect(good).toEqual([]);
+    expect(bad.join()).toContain('DuePayableAmount');
+    expect(none).not.toEqual([]);
+  });
+});
+
+test('a hundred calls are valid by their schema, and equal to the cent all through', async () => {
+  const texts = await Promise.all(HUNDRED.map(dataOf));
+  expect((await schemaFaults(texts)).flat()).toEqual([]);
+  HUNDRED.forEach((context, index) => {
+    const xml = texts[index];
+    const { amount } = context.facts.dues[0];
+    for (const total of [
+      ...['LineTotalAmount', 'TaxBasisTotalAmount', 'GrandTotalAmount'],
+      ...['BasisAmount', 'ChargeAmount'],
+    ]) {
+      const cents = said(xml, total).map((text) => Number(text.replace('.', '')));
+      expect([total, ...new Set(cents)]).toEqual([total, amount]);
+    }
+    // What is due is the total less what came in, and never less than nothing.
+    const cents = (name: string) =>
+      said(xml, name).reduce((sum, text) => sum + Number(text.replace('.', '')), 0);
+    expect(cents('TotalPrepaidAmount') + cents('DuePayableAmount')).toBe(amount);
+    expect(said(xml, 'DuePayableAmount')).toHaveLength(1);
+    const paid = context.facts.payments.reduce((sum, line) => sum + line.amount, 0);
+    expect(cents('TotalPrepaidAmount')).toBe(Math.min(amount, paid));
+    expect(said(xml, 'TaxTotalAmount')).toEqual(['0.00']);
+    expect(said(xml, 'CalculatedAmount')).toEqual(['0.00']);
+    const page = callPaper(context, 'fr');
+    expect(JSON.stringify(page.sections)).toContain(`"${formatMoney(amount, 'EUR', 'fr')}"`);
+    expect(said(xml, 'BuyerTradeParty', 'Name')).toEqual([page.recipient?.name]);
+  });
+});
+
+describe('the file', () => {
+  test('carries the data byte for byte, and is the same file whenever it is made', async () => {
+    const { data, bytes } = await fileOf(invoiced());
+    const { xml, filename, profile } = await extractXml(bytes);
+    expect({ xml, filename, profile }).toEqual({
+      xml: data,
+      filename: 'factur-x.xml',
+      profile: 'EN16931',
+    });
+    expect((await fileOf(invoiced())).bytes.equals(bytes)).toBe(true);
+    const plain = bytes.toString('latin1');
+    for (const mark of ['/AFRelationship /Alternative', '/OutputIntents', '/StructTreeRoot']) {
+      expect(plain).toContain(mark);
+    }
+  });
+
+  test('takes no logo in the colours of printers, which a call without data does', async () => {
+    // A JPEG of four channels, as far as its sizes.
+    const cmyk = Buffer.from('ffd8ffc000140800100010040111000211000311000411', 'hex');
+    const paper = callPaper(invoiced(), 'fr');
+    await expect(drawPaper(paper, cmyk, await dataOf(invoiced()))).rejects.toMatchObject({
+      fault: { kind: 'logo' },
+    });
+    await expect(drawPaper(paper, cmyk)).resolves.toBeInstanceOf(Buffer);
+  });
+
+  withTools('a hundred files are sound, and give back their data and their amount', async () => {
+    for (const context of HUNDRED) {
+      const { data, bytes } = await fileOf(context);
+      expect(faultsOf(bytes)).toEqual([]);
+      expect(filesIn(bytes)).toEqual({ 'factur-x.xml': data });
+      const total = `Total à régler ${formatMoney(context.facts.dues[0].amount, 'EUR', 'fr')}`;
+      expect(textOf(bytes).replace(/\s/g, '')).toContain(total.replace(/\s/g, ''));
+    }
+  });
+
+  withTools('shows the same page as a call without data, and says what it is', async () => {
+    const issuer = { ...INVOICER, name: 'Pain & Roses <1936>' };
+    const context = invoiced({ issuer });
+    const { bytes } = await fileOf(context);
+    const without = await drawPaper(callPaper(context, 'fr'), null);
+    expect(pictureOf(bytes).equals(pictureOf(without))).toBe(true);
+    expect(fontsOf(bytes)).toEqual([true, true]);
+    expect(infoOf(bytes)).toMatch(/Tagged:\s+yes/);
+    const metadata = metadataOf(bytes);
+    expect(metadata).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(metadata).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+    expect(metadata).toContain('<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>');
+    expect(metadata).toContain('Pain &amp; Roses &lt;1936&gt;');
+  });
+});

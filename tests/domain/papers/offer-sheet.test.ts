@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import {
+  inlineRuns,
+  richBlocks,
+  type Run,
+} from '../../../src/plugins/membership-lifecycle/server/src/papers/content/markdown';
+import {
+  offerSheet,
+  type SheetOffer,
+} from '../../../src/plugins/membership-lifecycle/server/src/papers/content/offer-sheet';
+import { faultIn } from '../../../src/plugins/membership-lifecycle/server/src/papers/faults';
+import { drawSheet } from '../../../src/plugins/membership-lifecycle/server/src/papers/sheet-drawing';
+import { ISSUER } from '../../helpers/calls';
+import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../../helpers/pdf';
+
+/** The offer on one sheet: what it says, how its Markdown is read, and that it is one page. */
+
+const PRESENTED = { ...ISSUER, phone: '01 99 00 12 34', website: 'https://www.example.org' };
+
+const OFFER: SheetOffer = {
+  slug: 'adhesions-2021',
+  year: 2021,
+  title: 'Adhésions 2021',
+  epigraph: { text: 'Une citation.', source: 'Un livre, 2015' },
+  why: { heading: 'Pourquoi ?', body: 'Un **mot**, puis :\n\n- un\n- deux' },
+  rightsHeading: 'Vos droits',
+  benefits: [{ title: 'Compagnonnage', description: 'Un regard *extérieur*.' }],
+  tiers: [
+    {
+      name: 'Organismes publics',
+      audiences: ['collectivités', 'ministères'],
+      price: { amount: 500_000, currency: 'EUR' },
+      term: { months: 12 },
+    },
+  ],
+  opensOn: '2021-01-01',
+  closesOn: null,
+};
+
+const sheet = (more: Partial<SheetOffer> = {}, draft = false, locale: 'fr' | 'en' = 'fr') =>
+  offerSheet({ ...OFFER, ...more }, PRESENTED, { locale, draft });
+const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const face = (run: Run) => `${run.bold ? 'b' : ''}${run.italic ? 'i' : ''}`;
+const marked = (text: string) => inlineRuns(text).map((run) => [run.text, face(run)]);
+
+describe('Markdown', () => {
+  test.each([
+    [
+      'un **gros** mot',
+      [
+        ['un ', ''],
+        ['gros', 'b'],
+        [' mot', ''],
+      ],
+    ],
+    [
+      'un _fin_ mot',
+      [
+        ['un ', ''],
+        ['fin', 'i'],
+        [' mot', ''],
+      ],
+    ],
+    [
+      '**gros *et fin***',
+      [
+        ['gros ', 'b'],
+        ['et fin', 'bi'],
+      ],
+    ],
+    ['le nom_de_fichier et 2 * 3 * 4', [['le nom_de_fichier et 2 * 3 * 4', '']]],
+    ['[le site](https://example.org) ![image](x.png)', [['le site', '']]],
+    ['du <b>HTML</b> &\u00a0\\*étoile\\*', [['du HTML & *étoile*', '']]],
+    ['', []],
+  ])('the faces of « %s »', (text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  test('paragraphs, headings and lists', () => {
+    const text = '# Titre\nUn\nparagraphe\n\n- a\n- b\n  suite\n1. un\n2) deux\n\n---\n> cité';
+    expect(richBlocks(text).map(({ kind }) => kind)).toEqual([
+      'heading',
+      'paragraph',
+      'list',
+      'list',
+      'paragraph',
+    ]);
+    expect(richBlocks(text)[2]).toMatchObject({
+      ordered: false,
+      items: [[{ text: 'a' }], [{ text: 'b suite' }]],
+    });
+    expect(richBlocks(text)[3]).toMatchObject({ ordered: true });
+  });
+
+  test('no text is lost or invented, whatever is typed, and no mark is left unpaired by us', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b ', '**', '*', '_', ' ', '\n', '- ')),
+        (parts) => {
+          const letters = (text: string) => text.replace(/[^ab]/g, '');
+          const all = richBlocks(parts.join('')).flatMap((block) =>
+            block.kind === 'list' ? block.items.flat() : block.runs,
+          );
+          expect(letters(all.map(({ text }) => text).join(''))).toBe(letters(parts.join('')));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a sheet says', () => {
+  test('what is offered, at which price, to whom, and how to join', () => {
+    const { title, tiers, joining, rights, draft, name } = sheet();
+    expect(title).toBe('Adhésions 2021');
+    expect(spaced(name)).toBe('Fiche de l’offre Adhésions 2021');
+    expect(tiers.items.map((tier) => ({ ...tier, price: spaced(tier.price) }))).toEqual([
+      {
+        name: 'Organismes publics',
+        audiences: 'collectivités, ministères',
+        price: '5 000 €',
+        period: 'par an',
+      },
+    ]);
+    expect(joining.lines).toEqual(
+      expect.arrayContaining(['adhesions@example.org', '01 99 00 12 34', 'www.example.org']),
+    );
+    expect(joining.lines.at(-1)).toBe('Offre ouverte depuis le 1er janvier 2021.');
+    expect(rights?.heading).toBe('Vos droits');
+    expect(draft).toBeNull();
+  });
+
+  test('the same in English, and that a draft is one', () => {
+    const english = sheet({ rightsHeading: null, closesOn: '2021-12-31' }, true, 'en');
+    expect(english.rights?.heading).toBe('Membership entitles you to');
+    expect(english.tiers.items[0]).toMatchObject({ price: '€5,000', period: 'a year' });
+    expect(english.joining.lines.at(-1)).toBe(
+      'Offer open from 1 January 2021 to 31 December 2021.',
+    );
+    expect(english.draft).toBe('Draft: this offer is not published.');
+  });
+
+  test.each([
+    [null, 12, 'prix à fixer', ''],
+    [0, 12, 'Gratuit', ''],
+    [100_000, 24, '1 000 €', 'pour 2 ans'],
+    [100_000, 6, '1 000 €', 'pour 6 mois'],
+  ])('a price of %p for %d months', (amount, months, price, period) => {
+    const [tier] = OFFER.tiers;
+    const other = { ...tier!, price: { amount, currency: 'EUR' }, term: { months } };
+    const [made] = sheet({ tiers: [other] }).tiers.items;
+    expect([spaced(made!.price), made!.period]).toEqual([price, period]);
+  });
+
+  test('nothing where nothing was written', () => {
+    const bare = sheet({ epigraph: null, why: null, benefits: [], tiers: [], opensOn: null });
+    expect(bare).toMatchObject({ epigraph: null, why: null, rights: null });
+    expect(JSON.stringify(bare)).not.toMatch(/undefined|NaN/);
+  });
+});
+
+describe('the sheet, drawn', () => {
+  const long = (times: number) =>
+    sheet({
+      why: { heading: 'Pourquoi ?', body: Array(times).fill('Mot à mot. '.repeat(9)).join('\n\n') },
+    });
+
+  test('is the same bytes for the same words', async () => {
+    const bytes = await drawSheet(sheet(), null);
+    expect((await drawSheet(sheet(), null)).equals(bytes)).toBe(true);
+    expect((await drawSheet(sheet({}, true), null)).equals(bytes)).toBe(false);
+  });
+
+  test('is a sound, tagged page, its fonts embedded, read in order', async () => {
+    const bytes = await drawSheet(sheet(), null);
+    expect(bytes.toString('latin1')).toContain('/StructTreeRoot');
+    if (!hasPdfTools()) return;
+    expect(faultsOf(bytes)).toEqual([]);
+    expect(infoOf(bytes)).toMatch(/Tagged:\s+yes/);
+    expect(infoOf(bytes)).toMatch(/Pages:\s+1\n/);
+    expect(fontsOf(bytes).every(Boolean)).toBe(true);
+    expect(structureOf(bytes)).toEqual(
+      expect.arrayContaining(['Document', 'H1', 'H2', 'H3', 'BlockQuote', 'L', 'LI', 'LBody', 'P']),
+    );
+    const text = textOf(bytes);
+    for (const part of ['Adhésions 2021', 'Une citation.', '5 000 €', 'par an', '• un']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  test('shrinks to stay on one page, and says how much is too long when it cannot', async () => {
+    const shrunk = await drawSheet(long(11), null);
+    if (hasPdfTools()) expect(infoOf(shrunk)).toMatch(/Pages:\s+1\n/);
+    const lines = async (times: number): Promise<number> => {
+      const error: unknown = await drawSheet(long(times), null).catch((thrown: unknown) => thrown);
+      const fault = faultIn(error);
+      if (fault?.kind !== 'too-long') throw new Error(`It fits ${times} times`);
+      return fault.lines;
+    };
+    const [some, more] = [await lines(30), await lines(40)];
+    expect(some).toBeGreaterThan(5);
+    expect(more).toBeGreaterThan(some + 10);
+  });
+
+  test('a draft is marked on its face', async () => {
+    if (!hasPdfTools()) return;
+    const text = textOf(await drawSheet(sheet({}, true), null));
+    expect(text).toContain('Projet : cette offre n’est pas publiée.');
+  });
+});

@@ -1,0 +1,69 @@
+import { isSiteAddress } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/checks';
+import { siteLinks } from '../../../src/plugins/membership-lifecycle/server/src/settings/rules/site-links';
+import {
+  hashOfSecret,
+  isSecret,
+  newSecret,
+} from '../../../src/plugins/membership-lifecycle/server/src/kernel/secret-link';
+
+/** Links to the public pages, and the secrets that they carry. */
+
+describe('the address of the public pages', () => {
+  test.each(['https://adhesions.example.org', 'http://localhost:1337', 'https://a.example/pages/'])(
+    'may be %s',
+    (address) => expect(isSiteAddress(address)).toBe(true),
+  );
+
+  test.each([
+    'adhesions.example.org',
+    'ftp://example.org',
+    'https://example.org/?a=1',
+    'https://example.org/#a',
+    'https://name@example.org',
+    'https://name:word@example.org',
+    'https:\\\\example.org',
+    'javascript:alert(1)',
+  ])('is never %s', (address) => expect(isSiteAddress(address)).toBe(false));
+});
+
+describe('a link', () => {
+  const links = siteLinks('https://adhesions.example.org/pages/');
+
+  test('leads to a page of the site, in the language of who reads it', () => {
+    expect(links.offer('fr')).toBe('https://adhesions.example.org/pages/');
+    expect(links.application('en')).toBe('https://adhesions.example.org/pages/adhesion?lang=en');
+    expect(links.space('fr')).toBe('https://adhesions.example.org/pages/espace');
+  });
+
+  test('carries its secret where no server sees it', () => {
+    const secret = newSecret();
+    const secrets = [links.answer, links.invitation, links.signIn].map((link) =>
+      link(secret, 'en'),
+    );
+    for (const link of secrets) {
+      const { hash, search, pathname } = new URL(link);
+      expect(hash).toContain(secret);
+      expect(pathname + search).not.toContain(secret);
+    }
+  });
+});
+
+describe('a secret', () => {
+  test('is new each time, and recognised by its form', () => {
+    const secrets = Array.from({ length: 50 }, newSecret);
+    expect(new Set(secrets).size).toBe(50);
+    expect(secrets.every(isSecret)).toBe(true);
+  });
+
+  test.each([undefined, null, 12, '', 'a'.repeat(42), 'a'.repeat(44), `${'a'.repeat(42)}=`, ['a']])(
+    'is never %j',
+    (text) => expect(isSecret(text)).toBe(false),
+  );
+
+  test('is kept as a digest that does not hold it', () => {
+    const secret = newSecret();
+    expect(hashOfSecret(secret)).toMatch(/^[0-9a-f]{64}$/);
+    expect(hashOfSecret(secret)).not.toContain(secret);
+    expect(hashOfSecret(secret)).toBe(hashOfSecret(secret));
+  });
+});

@@ -1,0 +1,40 @@
+import { allowedOrigin, originsIn } from '../../../src/http/cross-origin';
+
+const OURS = 'https://www.example.org';
+
+test('origins are read from a list, however it is spaced', () => {
+  expect(originsIn('')).toEqual([]);
+  expect(originsIn(` ${OURS}, http://localhost:3000,`)).toEqual([OURS, 'http://localhost:3000']);
+});
+
+test.each([
+  '*',
+  'null',
+  'www.example.org',
+  'https://www.example.org/',
+  'https://www.example.org/espace',
+  'https://*.example.org',
+  'HTTPS://WWW.EXAMPLE.ORG',
+  'file:///etc',
+])('what no browser sends as an origin is refused by name: %s', (text) => {
+  expect(() => originsIn(text)).toThrow('FRONT_END_ORIGINS');
+});
+
+test.each([
+  ['GET', '/api/offers/current', 'https://evil.example', '*'],
+  ['HEAD', '/api/offers/2021/sheet.pdf', 'https://evil.example', '*'],
+  ['GET', '/api/occasions/abc/calendar.ics', 'null', '*'],
+  ['POST', '/api/applications', 'https://evil.example', null],
+  ['POST', '/api/applications', OURS, OURS],
+  ['POST', '/api/offers/current', 'https://evil.example', null],
+  ['GET', '/api/me', `${OURS}.evil.example`, null],
+  ['GET', '/api/me', 'null', null],
+  ['GET', '/api/me', '', null],
+  ['GET', '/api/renewal-invitations/abc', 'https://evil.example', null],
+  ['GET', '/api/renewal-invitations/abc', OURS, OURS],
+  ['POST', '/admin/login', OURS, null],
+  ['GET', '/membership-lifecycle/tiers', OURS, null],
+  ['GET', '/API/offers/current/', OURS, null],
+])('%s %s, asked from "%s", is for %s', (method, path, origin, expected) => {
+  expect(allowedOrigin({ method, path, origin }, [OURS])).toBe(expected);
+});

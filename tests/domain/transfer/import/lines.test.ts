@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { isDay } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
+import { DEFAULT_WORKFLOW } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import { paidOf } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { guessMapping } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
+import { lineReader } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
+import { planMember } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
+import {
+  benefitsOf,
+  COUNTRY_CODES,
+  historyFields,
+} from '../../../../src/plugins/membership-lifecycle/server/src/transfer/import/fields';
+import { noteOf } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/import/texts';
+import { counter, OTHER_TIER, tierOffer } from '../../../helpers/facts';
+import { gather } from '../../../helpers/import-plan';
+
+/** Whatever a file holds: every line is accounted for, and what is made is sound. */
+
+const TODAY = '2021-06-01';
+const OFFERS = [tierOffer(), OTHER_TIER];
+const FIELDS = historyFields(OFFERS);
+const HEADINGS = FIELDS.map(({ key }) => key);
+const seed = Number(process.env.FC_SEED ?? 20210601);
+
+beforeAll(() => console.info(`fast-check seed: ${seed} (FC_SEED changes it)`));
+
+const often = (...values: string[]) => fc.constantFrom(...values);
+const SOUND: Record<string, fc.Arbitrary<string>> = {
+  'organisation.name': often('Valbrume', 'Ville de Mont', 'VALBRUME', 'Roche'),
+  'organisation.siret': often('', '35600000049837', '13000548100010', '35600000000048'),
+  'organisation.address.postalCode': often('', '01990', '75001'),
+  'membership.reference': often('', 'M-1', 'm-1', 'M-2'),
+  'membership.endedOn': often('', '', '', '31/12/2020'),
+  'term.tier': often('Organismes publics', 'petites-communes', 'Formule oubliée'),
+  'term.startsOn': often('01/01/2018', '2019-01-01', '1 janvier 2020', '01/07/2020', '01/01/2021'),
+  'term.endsOn': often('31/12/2018', '2019-12-31', '31/12/2020', '30/06/2021', '31/12/2021'),
+  'term.price': often('', '5 000,00 €', '0', '120'),
+  'dues.number': often('', 'F1', 'F2'),
+  'payment.on': often('', '01/02/2020', '2021-03-04'),
+  'payment.amount': often('', '120', '-20', '5000,5'),
+  'rights.compagnonnage.granted': often('', '8'),
+  'rights.compagnonnage.used': often('', '3', '9'),
+};
+const wild = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  often('', '=1+1', '-', '__proto__', '2020-02-30', '1E9', '\u0000'),
+);
+const rowOf = (wildness: number) =>
+  fc.tuple(
+    ...HEADINGS.map((key) =>
+      fc.oneof(
+        { weight: 100 - wildness, arbitrary: SOUND[key] ?? fc.constant('') },
+        { weight: wildness, arbitrary: wild },
+      ),
+    ),
+  );
+const files = fc
+  .constantFrom(0, 1, 4, 50)
+  .chain((wildness) => fc.array(rowOf(wildness), { minLength: 1, maxLength: 12 }));
+
+test('every line is made or refused with sentences, and what is made is sound', () => {
+  fc.assert(
+    fc.property(files, (rows) => {
+      const reading = { today: TODAY, countries: COUNTRY_CODES };
+      const mapping = guessMapping(HEADINGS, FIELDS);
+      const read = lineReader(HEADINGS, FIELDS, mapping, reading);
+      const lines = rows.flatMap((row, at) => read(row, at + 2) ?? []);
+      const ctx = {
+        today: TODAY,
+        newId: counter(),
+        offers: OFFERS,
+        workflows: [DEFAULT_WORKFLOW],
+        benefits: benefitsOf(OFFERS),
+        numbers: new Map<string, string>(),
+        tellsCalls: 'dues.issuedOn' in mapping,
+      };
+      const bodies = gather(lines, []);
+      const left = lines.filter(({ faults }) => faults.length > 0).map(({ line }) => line);
+      const plans = bodies.map((body) => planMember(body, null, ctx));
+      const told = [...left, ...plans.flatMap((plan) => plan.lines.map(({ line }) => line))];
+      expect(told.sort((a, b) => a - b)).toEqual(lines.map(({ line }) => line));
+
+      for (const { faults, notes } of lines) {
+        for (const one of [...faults, ...notes]) {
+          const { text } = noteOf(one, mapping);
+          expect(text.fr).not.toBe(one.reason);
+          expect(text.fr).not.toMatch(/\{\w+\}|undefined/);
+        }
+      }
+      const numbers = plans.flatMap(({ after }) =>
+        after.dues.flatMap(({ number }) => number ?? []),
+      );
+      expect(new Set(numbers).size).toBe(numbers.length);
+      for (const { after, rights, lines: own } of plans) {
+        if (own.some(({ outcome }) => outcome === 'refused')) continue;
+        const { terms, dues, payments, membership } = after;
+        for (const [at, term] of terms.entries()) {
+          expect([isDay(term.startsOn), isDay(term.endsOn)]).toEqual([true, true]);
+          expect(term.startsOn <= term.endsOn).toBe(true);
+          if (at > 0) expect(terms[at - 1].endsOn < term.startsOn).toBe(true);
+        }
+        for (const call of dues) {
+          expect(paidOf(payments, call.id)).toBeGreaterThanOrEqual(0);
+          expect(paidOf(payments, call.id)).toBeLessThanOrEqual(call.amount);
+          expect(call.issuedOn <= TODAY && call.issuedOn <= call.dueOn).toBe(true);
+        }
+        for (const { right, used } of rights) {
+          if (right.granted !== null) expect(used).toBeLessThanOrEqual(right.granted);
+        }
+        expect(membership.appliedOn <= TODAY).toBe(true);
+        expect(membership.status).not.toBe('applied');
+      }
+    }),
+    { seed, numRuns: Number(process.env.FC_RUNS ?? 1_500) },
+  );
+});

@@ -1,0 +1,121 @@
+import type { Core } from '@strapi/strapi';
+import { loginAs, type Admin } from '../../helpers/admin';
+import { PLAN } from '../../helpers/assembly';
+import { boot, stop } from '../../helpers/strapi';
+import { makeVoter } from '../../helpers/voters';
+
+/** General assemblies as the admin asks for them. */
+
+const TODAY = '2021-06-01';
+const BASE = '/membership-lifecycle/assemblies';
+
+let strapi: Core.Strapi;
+let staff: Admin;
+const voters: string[] = [];
+
+beforeAll(async () => {
+  strapi = await boot(TODAY);
+  for (const name of ['Arles', '=Brest', 'Calais']) {
+    voters.push((await makeVoter(strapi, name)).membership);
+  }
+  staff = await loginAs(strapi, 'membership-staff');
+});
+afterAll(() => stop(strapi));
+
+const create = async (): Promise<{ id: string; version: number }> =>
+  (await staff.post(BASE, { ...PLAN }).expect(200)).body.data;
+const run = (id: string, name: string, input: object = {}) =>
+  staff.post(`${BASE}/${id}/commands/${name}`, input);
+
+test('an assembly is prepared, listed, and seen with its quorum', async () => {
+  const { id } = await create();
+  const { body } = await staff.get(BASE).expect(200);
+  expect(body.meta.today).toBe(TODAY);
+  expect(body.data[0]).toMatchObject({ id, title: PLAN.title, state: 'drafted' });
+  const view = (await staff.get(`${BASE}/${id}`).expect(200)).body.data;
+  expect(view).toMatchObject({
+    tally: { members: { roll: 3 } },
+    quorumNow: { needed: 2, there: 0, reached: false },
+    notice: { days: 29, required: 15, enough: true },
+    unconvened: 3,
+  });
+});
+
+test.each([
+  ['title', { title: ' ' }, 'required'],
+  ['heldOn', { heldOn: '2021-02-30' }, 'not-a-day'],
+  ['startsAt', { startsAt: '25:00' }, 'not-a-time'],
+  ['link', { link: 'javascript:alert(1)' }, 'not-a-link'],
+  ['noticeDays', { noticeDays: -1 }, 'out-of-range'],
+  ['proxyCap', { proxyCap: 1.5 }, 'not-a-whole-number'],
+  ['quorum.denominator', { quorum: { ...PLAN.quorum, numerator: 3 } }, 'fraction-above-one'],
+  ['state', { state: 'closed' }, 'unknown-field'],
+])('a plan with a wrong %s is refused at its field', async (field, values, reason) => {
+  const { body } = await staff.post(BASE, { ...PLAN, ...values }).expect(400);
+  const [error] = body.error.details.errors;
+  expect([error.path.join('.'), error.reason]).toEqual([field, reason]);
+  expect(error.text.fr).not.toBe(reason);
+});
+
+test('a roll that is cut off after the assembly is refused at its field', async () => {
+  const { body } = await staff.post(BASE, { ...PLAN, cutOffOn: '2021-07-01' }).expect(400);
+  expect(body.error.details).toMatchObject({ reason: 'cut-off-after-assembly', field: 'cutOffOn' });
+});
+
+test('a plan is saved on the version that was read', async () => {
+  const { id, version } = await create();
+  const save = (seen: number, title: string) =>
+    staff.put(`${BASE}/${id}`, { ...PLAN, title }).set('If-Match', `"${seen}"`);
+  expect((await save(version, 'A').expect(200)).body.data).toMatchObject({ title: 'A' });
+  const { body } = await save(version, 'B').expect(409);
+  expect(body.error.details.reason).toBe('assembly-changed');
+});
+
+test('a roll is filtered, and says who carries what', async () => {
+  const { id } = await create();
+  await run(id, 'freeze-roll').expect(200);
+  await run(id, 'convene').expect(200);
+  const proxy = { giverId: voters[0], holderId: voters[2], givenOn: TODAY };
+  await run(id, 'give-proxy', proxy).expect(200);
+  const roll = async (query: string) => (await staff.get(`${BASE}/${id}/roll?${query}`)).body;
+  expect((await roll('search=calais')).data).toMatchObject([
+    { organisation: 'Calais', holds: [{ organisation: 'Arles', votes: 1 }], gave: null },
+  ]);
+  expect((await roll('listing=out')).meta.pagination.total).toBe(0);
+  expect((await roll('listing=on&pageSize=2&page=2')).data).toHaveLength(1);
+  expect((await roll('unconvened=true')).data).toEqual([]);
+  await staff.get(`${BASE}/${id}/roll?listing=nobody`).expect(400);
+  await run(id, 'give-proxy', { ...proxy, name: 'Zoé' }).expect(400);
+  await run(id, 'give-proxy', { giverId: voters[1], givenOn: TODAY }).expect(400);
+  const { body } = await run(id, 'nothing').expect(404);
+  expect(body.error.details.reason).toBe('command-unknown');
+});
+
+test('the roll is taken as a file that no spreadsheet runs, and the sheet as a paper', async () => {
+  const { id } = await create();
+  const csv = await staff.get(`/membership-lifecycle/exports/assemblies/${id}?format=csv`);
+  expect(csv.headers['content-type']).toMatch(/^text\/csv/);
+  expect(csv.text).toContain("'=Brest");
+  expect(csv.text.split('\n')[0]).toMatch(/Référence;Organisme;Liste;Voix/);
+  const xlsx = await staff.get(`/membership-lifecycle/exports/assemblies/${id}?format=xlsx`);
+  expect(xlsx.status).toBe(200);
+  const sheet = await staff.get(`${BASE}/${id}/sheet?locale=en`).expect(200);
+  expect(sheet.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  await staff.get(`${BASE}/${id}/sheet?locale=xx`).expect(400);
+});
+
+test('the journal tells who did what, newest first', async () => {
+  const { id } = await create();
+  await run(id, 'cancel', { reason: 'Salle fermée.' }).expect(200);
+  const { body } = await staff.get(`${BASE}/${id}/activities`).expect(200);
+  expect(body.data).toMatchObject([
+    { command: 'cancel', reason: 'Salle fermée.', actor: { type: 'admin' } },
+    { command: 'create-assembly' },
+  ]);
+  const member = await staff.get(`/membership-lifecycle/memberships/${voters[0]}`).expect(200);
+  expect(member.body.data.version).toBe(0);
+});

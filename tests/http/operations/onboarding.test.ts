@@ -1,0 +1,133 @@
+import type { Core } from '@strapi/strapi';
+import { loginAs, type Admin } from '../../helpers/admin';
+import { makeOffer, makeTier } from '../../helpers/content';
+import { makeMember } from '../../helpers/rights';
+import { boot, stop } from '../../helpers/strapi';
+
+/** « Premiers pas »: each step is ticked by what is there, or by what somebody says of it. */
+
+const URL = '/membership-lifecycle/onboarding';
+const TIER = 'api::tier.tier';
+const OFFER = 'api::offer.offer';
+
+let strapi: Core.Strapi;
+let administrator: Admin;
+let tier: string;
+let offer: string;
+
+interface Answer {
+  steps: { id: string; done: boolean; next: string; missing?: string[] }[];
+  finished: boolean;
+}
+const view = async (): Promise<Answer> => (await administrator.get(URL).expect(200)).body.data;
+const step = async (id: string) => (await view()).steps.find((one) => one.id === id);
+const saved = (body: object) => administrator.put(URL, body).expect(200);
+
+beforeAll(async () => {
+  strapi = await boot('2021-06-01');
+  administrator = await loginAs(strapi, 'administrator');
+});
+afterAll(() => stop(strapi));
+
+test('an empty installation has everything to do, in order', async () => {
+  expect(await view()).toEqual({
+    steps: [
+      {
+        id: 'identity',
+        done: false,
+        next: 'open',
+        missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate'],
+      },
+      { id: 'offer', done: false, next: 'create' },
+      { id: 'tier', done: false, next: 'create' },
+      { id: 'workflow', done: false, next: 'open' },
+      { id: 'email', done: false, next: 'open' },
+      { id: 'colleagues', done: false, next: 'open' },
+      { id: 'member', done: false, next: 'organisation' },
+    ],
+    finished: false,
+  });
+});
+
+test('the identity is known by a name and a sender', async () => {
+  const { body } = await administrator.get('/membership-lifecycle/settings/identity').expect(200);
+  const identity = {
+    ...body.data.identity,
+    name: 'Association',
+    senderEmail: 'adhesions@example.org',
+  };
+  await administrator.put('/membership-lifecycle/settings/identity', identity).expect(200);
+  expect(await step('identity')).toMatchObject({
+    done: true,
+    missing: ['bank', 'siret', 'address', 'contact', 'rate'],
+  });
+  await administrator
+    .put('/membership-lifecycle/settings/identity', { ...identity, phone: '01 99 00 00 01' })
+    .expect(200);
+  expect((await step('identity'))?.missing).toEqual(['bank', 'siret', 'address', 'rate']);
+});
+
+test('an offer is written, then published; one that is over does not count', async () => {
+  offer = await makeOffer(strapi, { opensOn: '2020-01-01', closesOn: '2021-05-31' }, 'draft');
+  expect(await step('offer')).toEqual({ id: 'offer', done: false, next: 'publish' });
+  await strapi.documents(OFFER).publish({ documentId: offer });
+  expect(await step('offer')).toMatchObject({ done: false });
+  const data: object = { opensOn: '2021-09-01', closesOn: null };
+  await strapi.documents(OFFER).update({ documentId: offer, data, status: 'published' });
+  expect(await step('offer')).toMatchObject({ done: true });
+});
+
+test('a tier is written, published, then listed by the published offer', async () => {
+  tier = await makeTier(strapi, {}, 'draft');
+  expect(await step('tier')).toEqual({ id: 'tier', done: false, next: 'publish' });
+  await strapi.documents(TIER).publish({ documentId: tier });
+  expect(await step('tier')).toEqual({ id: 'tier', done: false, next: 'list' });
+  const data: object = { tiers: [tier] };
+  await strapi.documents(OFFER).update({ documentId: offer, data, status: 'published' });
+  expect(await step('tier')).toMatchObject({ done: true });
+  await strapi.documents(TIER).unpublish({ documentId: tier });
+  expect(await step('tier')).toEqual({ id: 'tier', done: false, next: 'publish' });
+  await strapi.documents(TIER).publish({ documentId: tier });
+});
+
+test('what no fact proves is said by a person, once for all', async () => {
+  for (const id of ['workflow', 'email']) {
+    await saved({ acknowledged: id });
+    expect(await step(id)).toMatchObject({ done: true });
+  }
+  expect(await step('colleagues')).toMatchObject({ done: false });
+});
+
+test.each([{ acknowledged: 'member' }, { acknowledged: 3 }, { dismissed: 'yes' }, { other: true }])(
+  '%j is refused and changes nothing',
+  async (body) => {
+    const before = await view();
+    await administrator.put(URL, body).expect(400);
+    expect(await view()).toEqual(before);
+  },
+);
+
+test('a colleague is invited', async () => {
+  await loginAs(strapi, 'membership-staff');
+  expect(await step('colleagues')).toMatchObject({ done: true });
+});
+
+test('a first member ends it', async () => {
+  const { documentId } = await strapi
+    .documents('api::organisation.organisation')
+    .create({ data: { name: 'Commune' } });
+  expect(documentId).toBeTruthy();
+  expect(await step('member')).toEqual({ id: 'member', done: false, next: 'membership' });
+  expect((await view()).finished).toBe(false);
+  await makeMember(strapi);
+  expect((await view()).finished).toBe(true);
+});
+
+test('the list is put away, and taken out again', async () => {
+  await strapi.documents(TIER).unpublish({ documentId: tier });
+  expect((await view()).finished).toBe(false);
+  await saved({ dismissed: true });
+  expect((await view()).finished).toBe(true);
+  await saved({ dismissed: false });
+  expect((await view()).finished).toBe(false);
+});

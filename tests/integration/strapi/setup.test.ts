@@ -1,0 +1,187 @@
+import type { Core } from '@strapi/strapi';
+import { boot, stop } from '../../helpers/strapi';
+
+let strapi: Core.Strapi;
+beforeAll(async () => {
+  strapi = await boot();
+});
+afterAll(() => stop(strapi));
+
+const roles = () => strapi.service('admin::role');
+const permissionsOf = async (code: string): Promise<string[]> => {
+  const { id } = await roles().findOne({ code });
+  const rows = await strapi.db
+    .query('admin::permission')
+    .findMany({ where: { role: { id } }, orderBy: { id: 'asc' } });
+  return rows.map((row: { action: string; subject: string | null }) =>
+    [row.action, row.subject].join(' '),
+  );
+};
+/** What another boot of the same application would do. */
+const bootAgain = async () => {
+  const { default: application } = require('../../dist/src/index') as {
+    default: { bootstrap: (context: { strapi: Core.Strapi }) => Promise<void> };
+  };
+  await application.bootstrap({ strapi });
+};
+
+describe('the first boot', () => {
+  it('makes French the default language, beside English', async () => {
+    const locales = strapi.plugin('i18n').service('locales');
+    const codes = (await locales.find()).map((locale: { code: string }) => locale.code);
+    expect(codes).toEqual(['fr', 'en']);
+    expect(await locales.getDefaultLocale()).toBe('fr');
+  });
+
+  it('makes the three roles beside Strapi’s own three', async () => {
+    const codes = (await roles().find()).map((role: { code: string }) => role.code);
+    expect(codes.sort()).toEqual([
+      'communications',
+      'membership-staff',
+      'reader',
+      'strapi-author',
+      'strapi-editor',
+      'strapi-super-admin',
+    ]);
+  });
+
+  it('gives communications no member of the plugin, staff all but its settings, a reader what reads', async () => {
+    const plugin = (list: string[]) => list.filter((one) => one.includes('membership-lifecycle'));
+    expect(plugin(await permissionsOf('communications')).sort()).toEqual(
+      ['occasion.manage', 'occasion.read'].map((name) => `plugin::membership-lifecycle.${name} `),
+    );
+    expect(plugin(await permissionsOf('membership-staff')).sort()).toEqual(
+      [
+        'application.manage',
+        'application.read',
+        'assembly.manage',
+        'assembly.read',
+        'dues.manage',
+        'export.read',
+        'import.manage',
+        'membership.manage',
+        'membership.read',
+        'message.manage',
+        'message.read',
+        'occasion.manage',
+        'occasion.read',
+        'paper.manage',
+        'paper.read',
+        'participation.manage',
+        'participation.read',
+        'privacy.manage',
+        'statistics.read',
+        'usage.record',
+      ].map((name) => `plugin::membership-lifecycle.${name} `),
+    );
+    expect((await permissionsOf('reader')).sort()).toEqual(
+      [
+        ...['benefit', 'membership', 'offer', 'organisation', 'tier'].map(
+          (name) => `plugin::content-manager.explorer.read api::${name}.${name}`,
+        ),
+        ...[
+          'application.read',
+          'assembly.read',
+          'membership.read',
+          'message.read',
+          'occasion.read',
+          'paper.read',
+          'participation.read',
+          'statistics.read',
+        ].map((name) => `plugin::membership-lifecycle.${name} `),
+      ].sort(),
+    );
+  });
+});
+
+describe('a first boot that is killed', () => {
+  const OURS = ['communications', 'membership-staff', 'reader'];
+  const DEFAULTS = ['strapi-editor', 'strapi-author'];
+  const RECORDS = ['api::organisation.organisation', 'api::membership.membership'];
+  const onRecords = async () => {
+    const permissions = (await Promise.all(DEFAULTS.map(permissionsOf))).flat();
+    return permissions.filter((one) => RECORDS.some((uid) => one.endsWith(uid)));
+  };
+  /** Opens the records of people to a role, as Strapi does at its first boot, or an administrator. */
+  const open = async (code: string): Promise<void> => {
+    const { id } = await roles().findOne({ code });
+    const action = 'plugin::content-manager.explorer.read';
+    const properties = { fields: ['id'] };
+    await roles().addPermissions(
+      id,
+      RECORDS.map((subject) => ({ action, subject, properties })),
+    );
+  };
+  /** Boots, and ends at the call of that number. */
+  const dieAt = async (method: 'create' | 'addPermissions', call: number): Promise<void> => {
+    const kept = roles()[method];
+    let calls = 0;
+    const dying = jest.spyOn(roles(), method).mockImplementation((...asked: unknown[]) => {
+      calls += 1;
+      if (calls === call) throw new Error('killed');
+      return kept.apply(roles(), asked);
+    });
+    await expect(bootAgain()).rejects.toThrow('killed');
+    dying.mockRestore();
+  };
+
+  beforeEach(async () => {
+    for (const code of OURS) await roles().deleteByIds([(await roles().findOne({ code })).id]);
+    for (const code of DEFAULTS) await open(code);
+  });
+
+  it('leaves Strapi’s Editor and Author no record of people when nothing happens', async () => {
+    expect(await onRecords()).toHaveLength(4);
+    await bootAgain();
+    expect(await onRecords()).toEqual([]);
+  });
+
+  it.each(
+    [1, 2, 3].flatMap((role) => [['create', role] as const, ['addPermissions', role] as const]),
+  )('nor when it ends within %s of role %i', async (method, role) => {
+    await dieAt(method, role);
+    await bootAgain();
+    expect(await onRecords()).toEqual([]);
+    for (const code of OURS) expect((await permissionsOf(code)).length).toBeGreaterThan(0);
+  });
+
+  it('does not have the next one overrule what an administrator opened in between', async () => {
+    await dieAt('create', 3);
+    await open('strapi-editor');
+    await bootAgain();
+    expect(await onRecords()).toHaveLength(2);
+  });
+});
+
+describe('the next boot', () => {
+  it('leaves what the administrator changed', async () => {
+    const { id } = await roles().findOne({ code: 'membership-staff' });
+    await roles().assignPermissions(id, [{ action: 'plugin::upload.read' }]);
+    const editor = await roles().findOne({ code: 'strapi-editor' });
+    await roles().addPermissions(editor.id, [
+      {
+        action: 'plugin::content-manager.explorer.read',
+        subject: 'api::organisation.organisation',
+        properties: { fields: ['name'] },
+      },
+    ]);
+    const before = await permissionsOf('strapi-editor');
+    await bootAgain();
+    expect(await permissionsOf('membership-staff')).toEqual(['plugin::upload.read ']);
+    expect(await permissionsOf('strapi-editor')).toEqual(before);
+  });
+
+  it('makes a role that an earlier version did not have', async () => {
+    const { id } = await roles().findOne({ code: 'reader' });
+    const before = await permissionsOf('reader');
+    await roles().deleteByIds([id]);
+    await bootAgain();
+    expect(await permissionsOf('reader')).toEqual(before);
+  });
+
+  it('does not give permissions twice', async () => {
+    const before = await permissionsOf('communications');
+    await bootAgain();
+    expect(await permissionsOf('communications')).toEqual(before);
+  });
+});
