@@ -17,7 +17,7 @@ const get = (url: string, id?: string) => {
 
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
-  const { forPrograms } = require('../../dist/src/operations/log-format');
+  const { forPrograms } = require('../../../dist/src/operations/log-format');
   const stream = new Writable({
     write(chunk, _encoding, done) {
       lines.push(JSON.parse(String(chunk)));

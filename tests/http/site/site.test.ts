@@ -311,12 +311,12 @@ describe('what is not a page of the site', () => {
 });
 
 it('an association that shows its own pages turns these off', async () => {
-  const created = require('../../dist/src/middlewares/site') as {
+  const created = require('../../../dist/src/middlewares/site') as {
     default: (config: object, app: object) => (ctx: object, next: () => string) => unknown;
   };
   const off = created.default({ enabled: false }, { strapi });
   expect(off({ method: 'GET', path: '/' }, () => 'went on')).toBe('went on');
-  const config = require('../../dist/config/middlewares') as {
+  const config = require('../../../dist/config/middlewares') as {
     default: (app: object) => (string | { name: string; config: object })[];
   };
   const env = Object.assign((_: string, otherwise: string) => otherwise, {

@@ -255,7 +255,7 @@ test('an administrator who closed it to users is not overruled at the next start
   const permissions = strapi.db.query('plugin::users-permissions.permission');
   expect(await permissions.count({ where })).toBe(16);
   await permissions.deleteMany({ where });
-  const { ensureMemberSpace } = require('../../dist/src/setup/member-space') as {
+  const { ensureMemberSpace } = require('../../../dist/src/setup/member-space') as {
     ensureMemberSpace: (app: Core.Strapi) => Promise<void>;
   };
   await ensureMemberSpace(strapi);

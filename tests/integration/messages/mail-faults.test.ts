@@ -180,7 +180,7 @@ test.each<[string, Fate, number]>([
 );
 
 test('no server is waited for longer than half a minute', () => {
-  const config = require('../../dist/config/plugins').default as (params: object) => {
+  const config = require('../../../dist/config/plugins').default as (params: object) => {
     email: { config: { providerOptions: Record<string, number> } };
   };
   const env = Object.assign((name: string) => (name === 'SMTP_HOST' ? 'mail' : undefined), {

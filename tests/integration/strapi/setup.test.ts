@@ -19,7 +19,7 @@ const permissionsOf = async (code: string): Promise<string[]> => {
 };
 /** What another boot of the same application would do. */
 const bootAgain = async () => {
-  const { default: application } = require('../../dist/src/index') as {
+  const { default: application } = require('../../../dist/src/index') as {
     default: { bootstrap: (context: { strapi: Core.Strapi }) => Promise<void> };
   };
   await application.bootstrap({ strapi });

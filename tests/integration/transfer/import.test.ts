@@ -31,7 +31,7 @@ const rowsIn = async (table: string): Promise<number> => {
 
 beforeEach(async () => {
   strapi = await boot(TODAY);
-  await (require('../../dist/src/demo/offer') as DemoOffer).loadOffer(strapi);
+  await (require('../../../dist/src/demo/offer') as DemoOffer).loadOffer(strapi);
   admin = await loginAs(strapi, 'membership-staff');
 });
 afterEach(() => stop(strapi));
