@@ -68,7 +68,6 @@ const ZONES = [
     'src/site',
     'src/documents',
     'src/setup',
-    'src/demo',
     'src/admin',
   ].map((target) => ({
     target: `./${target}`,
@@ -257,7 +256,7 @@ export default tseslint.config(
   { files: [`${SERVER}/refusals.ts`], rules: { 'max-lines': 'off' } },
 
   {
-    files: ['tests/**/*.ts'],
+    files: ['tests/**/*.ts', 'lab/mutations/**/*.ts'],
     rules: {
       // Seeds are printed, so that a failure can be run again.
       'no-console': ['error', { allow: ['info'] }],
@@ -267,7 +266,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**/*.mjs', 'bench/**/*.mjs', '*.config.mjs'],
+    files: ['scripts/**/*.mjs', 'lab/**/*.mjs', '*.config.mjs'],
     languageOptions: {
       globals: globals(
         'process',

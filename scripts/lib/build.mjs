@@ -4,7 +4,7 @@ import { at, newest, runTool } from './project.mjs';
 
 /** The admin is the last thing a build writes. */
 const BUILT = at('dist', 'build', 'index.html');
-export const DEMO = at('dist', 'src', 'demo', 'index.js');
+export const DEMO = at('dist', 'lab', 'demo', 'index.js');
 /** What the build is made from; tests, docs and data are not. */
 const SOURCES = ['src', 'config', 'tsconfig.json', 'package.json', 'package-lock.json'];
 

@@ -83,7 +83,7 @@ export const isCompiled = () => {
   if (!fs.existsSync(stamp)) return false;
   const compiledAt = fs.statSync(stamp).mtimeMs;
   const isAdmin = (name) => name === 'admin';
-  return ['src', 'config', 'tsconfig.json'].every(
+  return ['src', 'config', 'lab/demo', 'lab/many', 'tsconfig.json'].every(
     (source) => newest(at(source), isAdmin) <= compiledAt,
   );
 };

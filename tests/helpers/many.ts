@@ -21,7 +21,7 @@ interface Many {
   ) => Promise<void>;
 }
 
-const generator = () => require('../../dist/src/demo/many') as Many;
+const generator = () => require('../../dist/lab/many') as Many;
 
 /** The seed, printed so that a failure can be lived again; SEED changes it. */
 const seed = (): number => {

@@ -20,7 +20,7 @@ const LONG_MS = 3_600_000;
 
 const load = async (strapi, [accounts = accountsFile, members]) => {
   await strapi.load();
-  const { loadDemo } = require(path.join(root, 'dist', 'src', 'demo'));
+  const { loadDemo } = require(path.join(root, 'dist', 'lab', 'demo'));
   const { outcome } = await loadDemo(strapi, accounts, members && { members: Number(members) });
   if (outcome !== 'loaded') throw new Error(`The demonstration was not loaded: ${outcome}`);
   await strapi.destroy();

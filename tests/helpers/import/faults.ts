@@ -1,5 +1,5 @@
-import { plusDays } from '../../../src/demo/days';
-import { createRandom } from '../../../src/demo/many/random';
+import { plusDays } from '../../../lab/demo/days';
+import { createRandom } from '../../../lab/many/random';
 import { french, type Row, type Spreadsheet } from './history';
 
 /** Faults that spreadsheets have, each with the reason for which its line must be refused. */

@@ -1,6 +1,6 @@
-import { createRandom, type Random } from '../../../src/demo/many/random';
-import { bodyOf } from '../../../src/demo/many/bodies';
-import { plusDays } from '../../../src/demo/days';
+import { createRandom, type Random } from '../../../lab/many/random';
+import { bodyOf } from '../../../lab/many/bodies';
+import { plusDays } from '../../../lab/demo/days';
 
 /** An old spreadsheet, made up: ten years of members, one line a term, the same for the same seed. */
 

@@ -55,7 +55,7 @@ const typeFormulas = async (): Promise<void> => {
 
 beforeAll(async () => {
   strapi = await boot(TODAY);
-  const { loadDemo } = require('../../../dist/src/demo') as Demo;
+  const { loadDemo } = require('../../../dist/lab/demo') as Demo;
   await loadDemo(strapi, path.join(folder, 'accounts.json'));
   setToday(strapi, TODAY);
   const plan = { ...PLAN, heldOn: '2027-06-30' };

@@ -73,7 +73,7 @@ beforeAll(async () => {
   strapi = await boot(TODAY);
   // Or each of thousands of requests would open a port of its own.
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
-  const { loadDemo } = require('../../../dist/src/demo') as Demo;
+  const { loadDemo } = require('../../../dist/lab/demo') as Demo;
   await loadDemo(strapi, path.join(folder, 'demo-accounts.json'));
   setToday(strapi, TODAY);
   // Whoever may do all of this, and no more: Strapi weighs each permission of an account at each request.

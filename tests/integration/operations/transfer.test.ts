@@ -389,7 +389,7 @@ describe('the installation to which it moved', () => {
     const [from, to] = [await another(), await another()];
     await start(from, 'from');
     setToday(strapi as Core.Strapi, '2024-02-29');
-    const { loadDemo } = require('../../../dist/src/demo') as {
+    const { loadDemo } = require('../../../dist/lab/demo') as {
       loadDemo: (app: Core.Strapi, file: string) => Promise<{ outcome: string }>;
     };
     const { outcome } = await loadDemo(strapi as Core.Strapi, at('accounts.json'));

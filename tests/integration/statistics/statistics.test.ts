@@ -35,7 +35,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0
 
 beforeAll(async () => {
   strapi = await boot(TODAY);
-  await (require('../../../dist/src/demo') as Demo).loadDemo(
+  await (require('../../../dist/lab/demo') as Demo).loadDemo(
     strapi,
     path.join(folder, 'demo-accounts.json'),
   );

@@ -23,7 +23,7 @@ let admin: Admin;
 
 beforeAll(async () => {
   strapi = await boot(TODAY);
-  await (require('../../../dist/src/demo/offer') as DemoOffer).loadOffer(strapi);
+  await (require('../../../dist/lab/demo/offer') as DemoOffer).loadOffer(strapi);
   admin = await loginAs(strapi, 'membership-staff');
 });
 afterAll(() => stop(strapi));

@@ -46,7 +46,7 @@ const apply = (database: TestDatabase, killAt?: string) =>
 
 beforeAll(async () => {
   strapi = await boot(TODAY);
-  await (require('../../../dist/src/demo/offer') as DemoOffer).loadOffer(strapi);
+  await (require('../../../dist/lab/demo/offer') as DemoOffer).loadOffer(strapi);
   const admin = await loginAs(strapi, 'membership-staff');
   const sheet = historyOf({ today: TODAY, lines: 120 });
   const { view } = await importer(strapi, admin).send(csvOf(sheet));

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { plusDays } from '../../../src/demo/days';
+import { plusDays } from '../../../lab/demo/days';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { breakTable } from '../../helpers/broken-table';
 import { fingerprint } from '../../helpers/fingerprint';
@@ -31,7 +31,7 @@ const rowsIn = async (table: string): Promise<number> => {
 
 beforeEach(async () => {
   strapi = await boot(TODAY);
-  await (require('../../../dist/src/demo/offer') as DemoOffer).loadOffer(strapi);
+  await (require('../../../dist/lab/demo/offer') as DemoOffer).loadOffer(strapi);
   admin = await loginAs(strapi, 'membership-staff');
 });
 afterEach(() => stop(strapi));

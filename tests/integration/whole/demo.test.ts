@@ -26,7 +26,7 @@ const warnings: string[] = [];
 let strapi: Core.Strapi;
 const load = async () => {
   setToday(strapi, TODAY);
-  const report = await (require('../../../dist/src/demo') as Demo).loadDemo(strapi, file);
+  const report = await (require('../../../dist/lab/demo') as Demo).loadDemo(strapi, file);
   setToday(strapi, TODAY);
   return report;
 };

@@ -1,0 +1,89 @@
+'use strict';
+
+/**
+ * A process of its own that serves the application in production, and says after each request how long
+ * it computed at one go, and what it holds.
+ */
+const path = require('node:path');
+const { performance } = require('node:perf_hooks');
+const { setInterval } = require('node:timers');
+const v8 = require('node:v8');
+const vm = require('node:vm');
+const { createStrapi } = require('@strapi/strapi');
+
+const root = path.resolve(__dirname, '..', '..', '..');
+/** How often the loop is looked at, in milliseconds. */
+const TICK = 2;
+
+v8.setFlagsFromString('--expose-gc');
+const collect = vm.runInNewContext('gc');
+
+/**
+ * What was computed between two turns of a timer, in milliseconds of the processor: how long nobody else was
+ * served, whatever else the machine did meanwhile. What the collector does beside the loop is not of it.
+ */
+const watchLoop = () => {
+  let before = { cpu: process.cpuUsage(), at: performance.now() };
+  let longest = 0;
+  let all = 0;
+  const look = () => {
+    const { user, system } = process.cpuUsage(before.cpu);
+    const passed = performance.now() - before.at;
+    before = { cpu: process.cpuUsage(), at: performance.now() };
+    const spent = (user + system) / 1000;
+    longest = Math.max(longest, Math.min(spent, passed));
+    all += spent;
+  };
+  setInterval(look, TICK);
+  return () => {
+    look();
+    const seen = { longest, all };
+    longest = all = 0;
+    return seen;
+  };
+};
+
+const held = () => {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+/** Ids of what is there, by the part of an address that they follow, and what a parameter may name. */
+const TABLES = {
+  ...{ memberships: 'memberships', organisations: 'organisations', offers: 'offers' },
+  ...{ applications: 'memberships', renewals: 'adh_renewal', papers: 'adh_paper' },
+  ...{ messages: 'adh_message', assemblies: 'adh_assembly', occasions: 'adh_occasion' },
+};
+
+const knownIds = async ({ db }) => {
+  const known = { model: 'api::organisation.organisation', uid: 'api::organisation.organisation' };
+  for (const [part, table] of Object.entries(TABLES)) {
+    const row = await db.connection(table).first('document_id');
+    if (row) known[part] = row.document_id;
+  }
+  return { ...known, 'api::organisation.organisation': known.organisations };
+};
+
+const main = async () => {
+  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
+  await strapi.load();
+  strapi.server.mount();
+  await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+  process.on('disconnect', () => process.exit(0));
+  const sinceAsked = watchLoop();
+  const ANSWERS = { work: sinceAsked, held: () => ({ bytes: held() }) };
+  process.on('message', (question) => process.send(ANSWERS[question]()));
+  process.send({
+    port: strapi.server.httpServer.address().port,
+    known: await knownIds(strapi),
+    routes: strapi.server
+      .listRoutes()
+      .flatMap(({ methods, path: url }) => methods.map((method) => `${method} ${url}`)),
+  });
+};
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
