@@ -1,7 +1,9 @@
+import type { Core } from '@strapi/strapi';
 import memberAccess from '../access/http/member-access-routes';
 import applications from '../applications/http/applications-routes';
 import assemblies from '../assemblies/http/assemblies-routes';
 import offers from '../catalogue/http/offers-routes';
+import { routeOf } from '../kernel/http/admin-calls';
 import consents from '../membership/http/consents-routes';
 import memberships from '../membership/http/memberships-routes';
 import messages from '../messages/http/messages-routes';
@@ -12,7 +14,9 @@ import operations from '../operations/http/operations-routes';
 import attestations from '../papers/http/attestations-routes';
 import papers from '../papers/http/papers-routes';
 import privacy from '../privacy/http/privacy-routes';
+import renewals from '../renewals/http/renewals-routes';
 import schedule from '../renewals/http/schedule-routes';
+import workflows from '../renewals/http/workflows-routes';
 import settings from '../settings/http/settings-routes';
 import statistics from '../statistics/http/statistics-routes';
 import exportRoutes from '../transfer/http/exports-routes';
@@ -21,7 +25,7 @@ import events from '../webhooks/http/events-routes';
 import contentApi from './content-api';
 
 export default {
-  admin: {
+  admin: ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'admin',
     routes: [
       ...applications,
@@ -40,11 +44,13 @@ export default {
       ...papers,
       ...participation,
       ...privacy,
+      ...renewals,
       ...schedule,
       ...settings,
       ...statistics,
       ...templates,
-    ],
-  },
+      ...workflows,
+    ].map(routeOf(strapi)),
+  }),
   'content-api': contentApi,
 };

@@ -1,21 +1,37 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-
-const route = (method: 'GET' | 'POST', path: string, action: string, permission: string) => ({
-  method,
-  path: `/memberships/:documentId/member-access${path}`,
-  handler: `memberAccess.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [permission] } },
-    ],
-  },
-});
+import { get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { validateAccessWithdrawal, validateInvited } from '../inputs/member-access';
+import { memberAccessIn } from '../member-access';
 
 const { membershipRead, membershipManage } = PERMISSIONS;
 
+/** Who of a member may enter the member space. */
 export default [
-  route('GET', '', 'list', membershipRead),
-  route('POST', '/invite', 'invite', membershipManage),
-  route('POST', '/withdraw', 'withdraw', membershipManage),
-];
+  get(
+    '/memberships/:documentId/member-access',
+    may(membershipRead),
+    async ({ strapi, params, query }) => {
+      await validateNothing(query);
+      return memberAccessIn(strapi).list(params.documentId);
+    },
+  ),
+  post(
+    '/memberships/:documentId/member-access/invite',
+    may(membershipManage),
+    async ({ strapi, params, body, actor }) => {
+      const { contactId } = await validateInvited(body);
+      const { documentId } = params;
+      return memberAccessIn(strapi).invite(documentId, contactId, actor);
+    },
+  ),
+  post(
+    '/memberships/:documentId/member-access/withdraw',
+    may(membershipManage),
+    async ({ strapi, params, body, actor }) => {
+      const input = await validateAccessWithdrawal(body);
+      const { documentId } = params;
+      return memberAccessIn(strapi).withdraw(documentId, input, actor);
+    },
+  ),
+] satisfies AdminCall[];

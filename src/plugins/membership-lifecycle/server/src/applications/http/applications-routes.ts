@@ -1,30 +1,43 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-
-const route = (
-  method: 'GET' | 'PUT' | 'POST',
-  path: string,
-  action: string,
-  permission: string,
-) => ({
-  method,
-  path: `/applications${path}`,
-  handler: `applications.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [permission] } },
-    ],
-  },
-});
+import { get, list, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { applicationsIn } from '../applications';
+import { validateApplicationQuery, validateFormSettings } from '../inputs/applications';
 
 const { applicationRead, applicationManage } = PERMISSIONS;
 
+/** An act on one application, which takes no input; answers what has become of it. */
+const act = (name: 'open' | 'attach' | 'reject') =>
+  post(
+    `/applications/:id/${name}`,
+    may(applicationManage),
+    async ({ strapi, params, body, actor }) => {
+      await validateNothing(body ?? {});
+      await applicationsIn(strapi)[name](params.id, actor);
+      return applicationsIn(strapi).view(params.id);
+    },
+  );
+
+/** Applications to join, as staff deal with them. */
 export default [
-  route('GET', '', 'list', applicationRead),
-  route('GET', '/settings', 'settings', applicationManage),
-  route('PUT', '/settings', 'saveSettings', applicationManage),
-  route('GET', '/:id', 'view', applicationRead),
-  route('POST', '/:id/open', 'open', applicationManage),
-  route('POST', '/:id/attach', 'attach', applicationManage),
-  route('POST', '/:id/reject', 'reject', applicationManage),
-];
+  list('/applications', may(applicationRead), async ({ strapi, query }) => {
+    const { page, pageSize, ...filters } = await validateApplicationQuery(query);
+    return applicationsIn(strapi).list(filters, { page, pageSize });
+  }),
+  get('/applications/settings', may(applicationManage), async ({ strapi, query }) => {
+    await validateNothing(query);
+    return applicationsIn(strapi).form.view();
+  }),
+  put('/applications/settings', may(applicationManage), async ({ strapi, body, actor }) => {
+    const input = await validateFormSettings(body);
+    await applicationsIn(strapi).form.save(input, actor);
+    return applicationsIn(strapi).form.view();
+  }),
+  get('/applications/:id', may(applicationRead), async ({ strapi, params, query }) => {
+    await validateNothing(query);
+    return applicationsIn(strapi).view(params.id);
+  }),
+  act('open'),
+  act('attach'),
+  act('reject'),
+] satisfies AdminCall[];

@@ -1,35 +1,72 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-
-const route = (
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  action: string,
-  ...actions: string[]
-) => ({
-  method,
-  path: `/assemblies${path}`,
-  handler: `assemblies.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions } },
-    ],
-  },
-});
+import { file, get, list, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
+import { validatePaging } from '../../kernel/inputs/paging';
+import { assembliesIn } from '../assemblies';
+import {
+  validateAssembly,
+  validateAssemblyCommand,
+  validateRollQuery,
+  validateSheetQuery,
+} from '../inputs/assemblies';
 
 const { assemblyRead, assemblyManage } = PERMISSIONS;
 
+/** General assemblies. */
 export default [
-  route('GET', '', 'list', assemblyRead),
-  route('POST', '', 'create', assemblyManage),
-  route('GET', '/:id', 'view', assemblyRead),
-  route('PUT', '/:id', 'save', assemblyManage),
-  route('POST', '/:id/commands/:name', 'runCommand', assemblyManage),
-  route('GET', '/:id/roll', 'roll', assemblyRead),
-  route('GET', '/:id/roll/:membershipId/contacts', 'contacts', assemblyManage),
-  route('GET', '/:id/late', 'late', assemblyRead),
-  route('GET', '/:id/convocation', 'convocation', assemblyManage),
-  route('GET', '/:id/proxies', 'proxies', assemblyRead),
-  route('GET', '/:id/activities', 'activities', assemblyRead),
-  route('GET', '/:id/sheet', 'sheet', assemblyRead),
-];
+  list('/assemblies', may(assemblyRead), async ({ strapi, query }) =>
+    assembliesIn(strapi).list(await validatePaging(query)),
+  ),
+  post('/assemblies', may(assemblyManage), async ({ strapi, body, actor }) => {
+    const plan = await validateAssembly(body);
+    return assembliesIn(strapi).create(plan, actor);
+  }),
+  get('/assemblies/:id', may(assemblyRead), ({ strapi, params }) =>
+    assembliesIn(strapi).view(params.id),
+  ),
+  put('/assemblies/:id', may(assemblyManage), async ({ strapi, params, body, actor, ifMatch }) => {
+    const seen = ifMatch();
+    const plan = await validateAssembly(body);
+    return assembliesIn(strapi).save(params.id, plan, actor, seen);
+  }),
+  post(
+    '/assemblies/:id/commands/:name',
+    may(assemblyManage),
+    async ({ strapi, params, body, actor }) => {
+      const { name, input } = await validateAssemblyCommand(params.name, body);
+      return assembliesIn(strapi).run(params.id, name, input, actor);
+    },
+  ),
+  list('/assemblies/:id/roll', may(assemblyRead), async ({ strapi, params, query }) => {
+    const asked = await validateRollQuery(query);
+    return assembliesIn(strapi).roll(params.id, asked);
+  }),
+  get('/assemblies/:id/roll/:membershipId/contacts', may(assemblyManage), ({ strapi, params }) => {
+    const { id, membershipId } = params;
+    return assembliesIn(strapi).contacts(id, membershipId);
+  }),
+  list('/assemblies/:id/late', may(assemblyRead), async ({ strapi, params, query }) => {
+    const paging = await validatePaging(query);
+    return assembliesIn(strapi).late(params.id, paging);
+  }),
+  list('/assemblies/:id/convocation', may(assemblyManage), async ({ strapi, params, query }) => {
+    const paging = await validatePaging(query);
+    return assembliesIn(strapi).convocation(params.id, paging);
+  }),
+  list('/assemblies/:id/proxies', may(assemblyRead), async ({ strapi, params, query }) => {
+    const paging = await validatePaging(query);
+    return assembliesIn(strapi).proxies(params.id, paging);
+  }),
+  list('/assemblies/:id/activities', may(assemblyRead), async ({ strapi, params, query }) => {
+    const paging = await validatePaging(query);
+    return assembliesIn(strapi).activities(params.id, paging);
+  }),
+  file('/assemblies/:id/sheet', may(assemblyRead), async ({ strapi, ctx, params, query }) => {
+    const locale = await validateSheetQuery(query);
+    const { name, bytes } = await assembliesIn(strapi).sheetPaper(params.id, locale);
+    ctx.attachment(name);
+    ctx.type = 'application/pdf';
+    ctx.set('X-Content-Type-Options', 'nosniff');
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.body = bytes;
+  }),
+] satisfies AdminCall[];

@@ -1,23 +1,39 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-
-const route = (method: 'GET' | 'POST', path: string, action: string, permission: string) => ({
-  method,
-  path,
-  handler: `consents.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [permission] } },
-    ],
-  },
-});
+import { get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import { consentsIn } from '../consents';
+import { validateConsent, validateConsentText, validateWithdrawal } from '../inputs/consents';
 
 const { membershipRead, membershipManage, privacyManage } = PERMISSIONS;
 
+/** Consents: their texts, and who agreed to which. */
 export default [
-  route('GET', '/consent-texts', 'texts', membershipRead),
-  route('POST', '/consent-texts', 'write', privacyManage),
-  route('GET', '/memberships/:documentId/consents', 'list', membershipRead),
-  route('POST', '/memberships/:documentId/consents', 'record', membershipManage),
-  route('POST', '/consents/:id/withdraw', 'withdraw', membershipManage),
-];
+  get('/consent-texts', may(membershipRead), async ({ strapi, query }) => {
+    await validateNothing(query);
+    return consentsIn(strapi).texts();
+  }),
+  post('/consent-texts', may(privacyManage), async ({ strapi, body, actor }) => {
+    const input = await validateConsentText(body);
+    return consentsIn(strapi).write(input, actor);
+  }),
+  get(
+    '/memberships/:documentId/consents',
+    may(membershipRead),
+    async ({ strapi, params, query }) => {
+      await validateNothing(query);
+      return consentsIn(strapi).list(params.documentId);
+    },
+  ),
+  post(
+    '/memberships/:documentId/consents',
+    may(membershipManage),
+    async ({ strapi, params, body, actor }) => {
+      const input = await validateConsent(body);
+      return consentsIn(strapi).record(params.documentId, input, actor);
+    },
+  ),
+  post('/consents/:id/withdraw', may(membershipManage), async ({ strapi, params, body, actor }) => {
+    const on = await validateWithdrawal(body);
+    return consentsIn(strapi).withdraw(params.id, on, actor);
+  }),
+] satisfies AdminCall[];

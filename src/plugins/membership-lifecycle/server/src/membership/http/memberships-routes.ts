@@ -1,70 +1,56 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-
-const guarded = (...more: unknown[]) => ({ policies: ['admin::isAuthenticatedAdmin', ...more] });
-
-const may = (permission: string) =>
-  guarded({ name: 'admin::hasPermissions', config: { actions: [permission] } });
-
-const route = (
-  method: 'GET' | 'POST',
-  path: string,
-  handler: string,
-  config: ReturnType<typeof guarded>,
-) => ({ method, path, handler, config });
+import { commandsIn } from '../../core/commands';
+import { factsIn } from '../../core/facts';
+import { validateCommandKey } from '../../core/inputs/commands';
+import { get, list, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { validatePaging } from '../../kernel/inputs/paging';
+import { membershipsIn } from '../memberships';
+import { mergersIn } from '../mergers';
 
 const { membershipRead, membershipManage } = PERMISSIONS;
 
+/** One membership: seen, acted upon, read back. */
 export default [
-  route('GET', '/memberships/:documentId', 'memberships.view', may(membershipRead)),
-  route(
-    'GET',
+  get('/memberships/:documentId', may(membershipRead), ({ strapi, params }) =>
+    membershipsIn(strapi).view(params.documentId),
+  ),
+  list(
     '/memberships/:documentId/activities',
-    'memberships.activities',
     may(membershipRead),
+    async ({ strapi, params, query }) => {
+      const paging = await validatePaging(query);
+      return membershipsIn(strapi).activities(params.documentId, paging);
+    },
   ),
-  route(
-    'GET',
+  get(
     '/memberships/:documentId/entitlements/:entitlementId/usages',
-    'memberships.ledger',
     may(membershipRead),
+    ({ strapi, params }) => {
+      const { documentId, entitlementId } = params;
+      return membershipsIn(strapi).ledger(documentId, entitlementId);
+    },
   ),
-  route(
-    'GET',
-    '/memberships/:documentId/merge/:into',
-    'memberships.mergePlan',
-    may(membershipManage),
-  ),
-  route('GET', '/benefits', 'memberships.benefits', may(membershipRead)),
+  get('/memberships/:documentId/merge/:into', may(membershipManage), ({ strapi, params }) => {
+    const { documentId, into } = params;
+    return mergersIn(strapi).plan(documentId, into);
+  }),
+  get('/benefits', may(membershipRead), ({ strapi }) => membershipsIn(strapi).benefits()),
   // Which permission a command needs depends on the command: the policy reads its name.
-  route(
-    'POST',
+  post(
     '/memberships/:documentId/commands/:name',
-    'memberships.runCommand',
-    guarded('plugin::membership-lifecycle.may-run-command'),
+    ['plugin::membership-lifecycle.may-run-command'],
+    async ({ strapi, ctx, params, body, actor, ifMatch }) => {
+      const { documentId, name } = params;
+      const input: unknown = body ?? {};
+      const seen = ifMatch();
+      const key = validateCommandKey(name, ctx.get('Idempotency-Key'));
+      const { replayed } = await commandsIn(strapi).run(documentId, name, input, actor, {
+        seen,
+        key,
+      });
+      if (replayed) ctx.set('Idempotent-Replayed', 'true');
+      return membershipsIn(strapi).view(documentId);
+    },
   ),
-  route('GET', '/tiers', 'memberships.tiers', may(membershipRead)),
-  route('GET', '/colleagues', 'renewals.colleagues', may(membershipRead)),
-  route('GET', '/renewals', 'renewals.list', may(membershipRead)),
-  route('GET', '/renewals/stages', 'renewals.stages', may(membershipRead)),
-  route('GET', '/renewals/selection', 'renewals.selection', may(membershipManage)),
-  route('POST', '/renewals/move/plan', 'renewals.movePlan', may(membershipManage)),
-  route('POST', '/renewals/move', 'renewals.move', may(membershipManage)),
-  route('POST', '/renewals/assign', 'renewals.assign', may(membershipManage)),
-  route('POST', '/renewals/note', 'renewals.note', may(membershipManage)),
-  route('POST', '/renewals/campaign/plan', 'renewals.campaignPlan', may(membershipManage)),
-  route(
-    'POST',
-    '/renewals/campaign/exceptions',
-    'renewals.campaignExceptions',
-    may(membershipManage),
-  ),
-  route(
-    'POST',
-    '/renewals/campaign/selection',
-    'renewals.campaignSelection',
-    may(membershipManage),
-  ),
-  route('POST', '/renewals/campaign', 'renewals.campaign', may(membershipManage)),
-  route('GET', '/daily', 'renewals.runs', may(membershipRead)),
-  route('POST', '/daily/run', 'renewals.run', may(membershipManage)),
-];
+  get('/tiers', may(membershipRead), ({ strapi }) => factsIn(strapi).tiers()),
+] satisfies AdminCall[];

@@ -1,21 +1,24 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { get, list, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateMessageQuery } from '../inputs/messages';
+import { messagesIn } from '../messages';
 
-const route = (method: 'GET' | 'POST', path: string, action: string, permission: string) => ({
-  method,
-  path: `/messages${path}`,
-  handler: `messages.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [permission] } },
-    ],
-  },
-});
-
+/** The letters of the outbox. */
 export default [
-  route('GET', '', 'list', PERMISSIONS.messageRead),
-  route('GET', '/:id', 'view', PERMISSIONS.messageRead),
-  route('POST', '/:id/resend', 'resend', PERMISSIONS.messageManage),
-  route('POST', '/:id/revoke-link', 'revokeLink', PERMISSIONS.messageManage),
-  route('POST', '/:id/cancel', 'cancel', PERMISSIONS.messageManage),
-];
+  list('/messages', may(PERMISSIONS.messageRead), async ({ strapi, query }) => {
+    const filters = await validateMessageQuery(query);
+    return messagesIn(strapi).list(filters);
+  }),
+  get('/messages/:id', may(PERMISSIONS.messageRead), ({ strapi, params }) =>
+    messagesIn(strapi).view(params.id),
+  ),
+  post('/messages/:id/resend', may(PERMISSIONS.messageManage), ({ strapi, params, actor }) =>
+    messagesIn(strapi).resend(params.id, actor),
+  ),
+  post('/messages/:id/revoke-link', may(PERMISSIONS.messageManage), ({ strapi, params, actor }) =>
+    messagesIn(strapi).revokeLink(params.id, actor),
+  ),
+  post('/messages/:id/cancel', may(PERMISSIONS.messageManage), ({ strapi, params, actor }) =>
+    messagesIn(strapi).cancel(params.id, actor),
+  ),
+] satisfies AdminCall[];

@@ -1,27 +1,32 @@
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
+import { get, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
+import {
+  validateTemplateDraft,
+  validateTemplateInput,
+  validateTemplateTest,
+} from '../inputs/templates';
+import { templateDraftsIn } from '../template-drafts';
+import { templatesIn } from '../templates';
 
-const MANAGE = [
-  'admin::isAuthenticatedAdmin',
-  { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.settingsManage] } },
-];
+const MANAGE = may(PERMISSIONS.settingsManage);
+/** An example is shown of a member whom the person may see. */
+const WITH_A_MEMBER = [...MANAGE, `plugin::${PLUGIN_ID}.may-read-named-member`];
 
-const route = (
-  method: 'GET' | 'PUT' | 'POST',
-  path: string,
-  action: string,
-  more: string[] = [],
-) => ({
-  method,
-  path: `/settings/templates${path}`,
-  handler: `templates.${action}`,
-  config: { policies: [...MANAGE, ...more] },
-});
-
-const MEMBERS = [`plugin::${PLUGIN_ID}.may-read-named-member`];
-
+/** The letters that staff edit. */
 export default [
-  route('GET', '', 'list'),
-  route('PUT', '/:code', 'save'),
-  route('POST', '/:code/preview', 'preview', MEMBERS),
-  route('POST', '/:code/test', 'test', MEMBERS),
-];
+  get('/settings/templates', MANAGE, ({ strapi }) => templatesIn(strapi).list()),
+  put('/settings/templates/:code', MANAGE, async ({ strapi, params, body, actor, ifMatch }) => {
+    const input = await validateTemplateInput(body);
+    const seen = ifMatch();
+    return templatesIn(strapi).save(params.code, input, actor, seen);
+  }),
+  post('/settings/templates/:code/preview', WITH_A_MEMBER, async ({ strapi, params, body }) => {
+    const draft = await validateTemplateDraft(body);
+    return templateDraftsIn(strapi).preview(params.code, draft);
+  }),
+  post('/settings/templates/:code/test', WITH_A_MEMBER, async ({ strapi, ctx, params, body }) => {
+    const draft = await validateTemplateTest(body);
+    // Where it goes is no part of the request: to whoever is signed in.
+    return templateDraftsIn(strapi).test(params.code, draft, ctx.state.user?.email);
+  }),
+] satisfies AdminCall[];

@@ -10,7 +10,7 @@ import {
 } from '../inputs/participation';
 import { occasionsIn } from '../occasions';
 import { registrationsIn } from '../registrations';
-import { sendCalendar } from './occasions-controller';
+import { sendCalendar } from './send-calendar';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

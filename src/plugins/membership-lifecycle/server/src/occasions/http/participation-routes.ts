@@ -1,50 +1,110 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import {
+  del,
+  file,
+  get,
+  list,
+  may,
+  post,
+  put,
+  type AdminCall,
+} from '../../kernel/http/admin-calls';
+import { validateLanguage } from '../../kernel/inputs/language';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import {
+  validateAttendance,
+  validateEligibility,
+  validateOccasion,
+  validateOccasionQuery,
+  validateReason,
+  validateSavedOccasion,
+  validateRegistration,
+  validateRegistrationQuery,
+} from '../inputs/participation';
+import { occasionsIn } from '../occasions';
+import { registrationsIn } from '../registrations';
+import { sendCalendar } from './send-calendar';
 
 /** Who writes the programme need not see who takes part: each has its own permissions. */
 const { occasionRead, occasionManage, participationRead, participationManage } = PERMISSIONS;
 
-const route = (
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  handler: string,
-  ...actions: string[]
-) => ({
-  method,
-  path,
-  handler,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions } },
-    ],
-  },
-});
-
+/** Events and programmes, and those who take part, for the screen. */
 export default [
-  route('GET', '/occasions', 'adminOccasions.list', occasionRead),
-  route('POST', '/occasions', 'adminOccasions.create', occasionManage),
-  route('GET', '/occasions/rights', 'adminOccasions.rights', occasionRead),
-  route('GET', '/occasions/:id', 'adminOccasions.view', occasionRead),
-  route('PUT', '/occasions/:id', 'adminOccasions.save', occasionManage),
-  route('DELETE', '/occasions/:id', 'adminOccasions.remove', occasionManage),
-  route('POST', '/occasions/:id/publish', 'adminOccasions.publish', occasionManage),
+  list('/occasions', may(occasionRead), async ({ strapi, query }) =>
+    occasionsIn(strapi).list(await validateOccasionQuery(query)),
+  ),
+  post('/occasions', may(occasionManage), async ({ strapi, body, actor }) => {
+    const form = await validateOccasion(body);
+    return occasionsIn(strapi).create(form, actor);
+  }),
+  get('/occasions/rights', may(occasionRead), ({ strapi }) => occasionsIn(strapi).rights()),
+  get('/occasions/:id', may(occasionRead), ({ strapi, params }) =>
+    occasionsIn(strapi).view(params.id),
+  ),
+  put('/occasions/:id', may(occasionManage), async ({ strapi, params, body, actor }) => {
+    const { form, version } = await validateSavedOccasion(body);
+    return occasionsIn(strapi).save(params.id, form, version, actor);
+  }),
+  del('/occasions/:id', may(occasionManage), async ({ strapi, params, actor }) => {
+    await occasionsIn(strapi).remove(params.id, actor);
+    return null;
+  }),
+  post('/occasions/:id/publish', may(occasionManage), async ({ strapi, params, body, actor }) => {
+    await validateNothing(body ?? {});
+    return occasionsIn(strapi).publish(params.id, actor);
+  }),
   // It cancels what members have, and writes to them.
-  route(
-    'POST',
+  post(
     '/occasions/:id/cancel',
-    'adminOccasions.cancel',
-    occasionManage,
-    participationManage,
+    may(occasionManage, participationManage),
+    async ({ strapi, params, body, actor }) => {
+      const { reason } = await validateReason(body);
+      return occasionsIn(strapi).cancel(params.id, reason, actor);
+    },
   ),
-  route('GET', '/occasions/:id/calendar.ics', 'adminOccasions.calendar', occasionRead),
-  route('GET', '/occasions/:id/eligibility', 'registrations.eligibility', participationManage),
-  route('POST', '/occasions/:id/registrations', 'registrations.register', participationManage),
-  route('GET', '/registrations', 'registrations.list', participationRead),
-  route('POST', '/registrations/:id/cancel', 'registrations.cancel', participationManage),
-  route(
-    'PUT',
+  file('/occasions/:id/calendar.ics', may(occasionRead), async ({ strapi, ctx, params, query }) => {
+    const locale = await validateLanguage(query);
+    sendCalendar(ctx, await occasionsIn(strapi).calendar(params.id, locale, { published: false }));
+  }),
+  get('/occasions/:id/eligibility', may(participationManage), async ({ strapi, params, query }) => {
+    const { membership } = await validateEligibility(query);
+    return registrationsIn(strapi).eligibility(params.id, membership);
+  }),
+  post(
+    '/occasions/:id/registrations',
+    may(participationManage),
+    async ({ strapi, params, body, actor }) => {
+      const { membership, ...who } = await validateRegistration(body);
+      const participant = { membershipId: membership, ...who };
+      const { registration } = await registrationsIn(strapi).register(params.id, participant, {
+        actor,
+      });
+      return { id: registration.id };
+    },
+  ),
+  list('/registrations', may(participationRead), async ({ strapi, query }) =>
+    registrationsIn(strapi).list(await validateRegistrationQuery(query)),
+  ),
+  post(
+    '/registrations/:id/cancel',
+    may(participationManage),
+    async ({ strapi, params, body, actor }) => {
+      const { reason } = await validateReason(body);
+      const { registration } = await registrationsIn(strapi).cancel(
+        params.id,
+        { reason },
+        { actor },
+      );
+      return { id: registration.id };
+    },
+  ),
+  put(
     '/registrations/:id/attendance',
-    'registrations.noteAttendance',
-    participationManage,
+    may(participationManage),
+    async ({ strapi, params, body, actor }) => {
+      const { attendance } = await validateAttendance(body);
+      await registrationsIn(strapi).noteAttendance(params.id, attendance, actor);
+      return { id: params.id };
+    },
   ),
-];
+] satisfies AdminCall[];

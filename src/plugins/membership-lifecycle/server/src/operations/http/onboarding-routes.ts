@@ -1,15 +1,15 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { get, may, put, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateOnboarding } from '../inputs/onboarding';
+import { onboardingIn } from '../onboarding';
 
-const route = (method: 'GET' | 'PUT', action: string) => ({
-  method,
-  path: '/onboarding',
-  handler: `onboarding.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.settingsManage] } },
-    ],
-  },
-});
+const MAY = may(PERMISSIONS.settingsManage);
 
-export default [route('GET', 'view'), route('PUT', 'record')];
+/** The first steps of a new installation. */
+export default [
+  get('/onboarding', MAY, ({ strapi }) => onboardingIn(strapi).view()),
+  put('/onboarding', MAY, async ({ strapi, body }) => {
+    const input = await validateOnboarding(body);
+    return onboardingIn(strapi).record(input);
+  }),
+] satisfies AdminCall[];

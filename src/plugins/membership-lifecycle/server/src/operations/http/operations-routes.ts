@@ -1,15 +1,8 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { get, may, type AdminCall } from '../../kernel/http/admin-calls';
+import { operationsIn } from '../operations';
 
+/** Whether the application keeps up, for staff. */
 export default [
-  {
-    method: 'GET',
-    path: '/operations',
-    handler: 'operations.view',
-    config: {
-      policies: [
-        'admin::isAuthenticatedAdmin',
-        { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.membershipRead] } },
-      ],
-    },
-  },
-];
+  get('/operations', may(PERMISSIONS.membershipRead), ({ strapi }) => operationsIn(strapi).view()),
+] satisfies AdminCall[];

@@ -1,15 +1,17 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { get, list, may, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateLetterQuery, validateScheduleQuery } from '../inputs/schedule';
+import { scheduleIn } from '../schedule';
 
-const route = (path: string, action: string) => ({
-  method: 'GET',
-  path: `/schedule${path}`,
-  handler: `schedule.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.membershipRead] } },
-    ],
-  },
-});
+const MAY = may(PERMISSIONS.membershipRead);
 
-export default [route('', 'view'), route('/letter', 'letter')];
+/** The coming days. */
+export default [
+  list('/schedule', MAY, async ({ strapi, query }) => {
+    return scheduleIn(strapi).view(await validateScheduleQuery(query));
+  }),
+  get('/schedule/letter', MAY, async ({ strapi, query }) => {
+    const question = await validateLetterQuery(query);
+    return scheduleIn(strapi).letter(question);
+  }),
+] satisfies AdminCall[];

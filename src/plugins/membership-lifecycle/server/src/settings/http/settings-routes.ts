@@ -1,24 +1,16 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { get, may, put, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateIdentity } from '../inputs/identity';
+import { settingsIn } from '../settings';
 
-const policies = [
-  'admin::isAuthenticatedAdmin',
-  { name: 'admin::hasPermissions', config: { actions: [PERMISSIONS.settingsManage] } },
-];
+const MAY = may(PERMISSIONS.settingsManage);
 
-const route = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, action: string) => ({
-  method,
-  path: `/settings/${path}`,
-  handler: action,
-  config: { policies },
-});
-
+/** The association's identity. */
 export default [
-  route('GET', 'workflows', 'workflows.workflows'),
-  route('POST', 'workflows', 'workflows.copyWorkflow'),
-  route('GET', 'workflows/:id', 'workflows.workflow'),
-  route('DELETE', 'workflows/:id', 'workflows.removeWorkflow'),
-  route('PUT', 'workflows/:id', 'workflows.saveWorkflow'),
-  route('POST', 'workflows/:id/preview', 'workflows.previewWorkflow'),
-  route('GET', 'identity', 'settings.identity'),
-  route('PUT', 'identity', 'settings.saveIdentity'),
-];
+  get('/settings/identity', MAY, ({ strapi }) => settingsIn(strapi).identityView()),
+  put('/settings/identity', MAY, async ({ strapi, body, actor, ifMatch }) => {
+    const input = await validateIdentity(body);
+    const seen = ifMatch();
+    return settingsIn(strapi).saveIdentity(input, actor, { seen });
+  }),
+] satisfies AdminCall[];

@@ -1,24 +1,45 @@
+import type { Core } from '@strapi/strapi';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { clockIn } from '../../kernel/clock';
+import { file, get, list, may, type AdminCall } from '../../kernel/http/admin-calls';
+import { validateNothing } from '../../kernel/inputs/nothing';
+import {
+  validateCountersQuery,
+  validateDuesQuery,
+  validateExportQuery,
+  validateYearQuery,
+} from '../inputs/statistics';
+import { statisticsIn } from '../statistics';
 
-const route = (path: string, action: string, permission: string) => ({
-  method: 'GET',
-  path,
-  handler: `statistics.${action}`,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [permission] } },
-    ],
-  },
-});
+const thisYear = (strapi: Core.Strapi) => Number(clockIn(strapi).today().slice(0, 4));
 
 const { membershipRead, statisticsRead } = PERMISSIONS;
 
+/** The day and the years in figures, and the lists behind them. */
 export default [
-  route('/statistics/today', 'today', membershipRead),
-  route('/statistics/year', 'year', statisticsRead),
-  route('/statistics/year/export', 'exportYear', statisticsRead),
-  route('/dues', 'dues', membershipRead),
-  route('/counters', 'counters', membershipRead),
-  route('/counters/benefits', 'countedBenefits', membershipRead),
-];
+  get('/statistics/today', may(membershipRead), async ({ strapi, query }) => {
+    await validateNothing(query);
+    return statisticsIn(strapi).today();
+  }),
+  get('/statistics/year', may(statisticsRead), async ({ strapi, query }) => {
+    const { year = thisYear(strapi) } = await validateYearQuery(query);
+    return statisticsIn(strapi).year(year);
+  }),
+  file('/statistics/year/export', may(statisticsRead), async ({ strapi, ctx, query }) => {
+    const { year = thisYear(strapi), ...asked } = await validateExportQuery(query);
+    const { name, text } = await statisticsIn(strapi).exportYear(year, asked);
+    ctx.attachment(name);
+    ctx.type = 'text/csv; charset=utf-8';
+    ctx.body = text;
+  }),
+  list('/dues', may(membershipRead), async ({ strapi, query }) => {
+    return statisticsIn(strapi).dues(await validateDuesQuery(query));
+  }),
+  list('/counters', may(membershipRead), async ({ strapi, query }) => {
+    return statisticsIn(strapi).counters(await validateCountersQuery(query));
+  }),
+  get('/counters/benefits', may(membershipRead), async ({ strapi, query }) => {
+    await validateNothing(query);
+    return statisticsIn(strapi).countedBenefits();
+  }),
+] satisfies AdminCall[];

@@ -1,0 +1,78 @@
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { get, list, may, post, postList, type AdminCall } from '../../kernel/http/admin-calls';
+import { colleaguesIn } from '../../settings/colleagues';
+import { bulkIn } from '../bulk';
+import { campaignsIn } from '../campaigns';
+import { dailyIn } from '../daily';
+import {
+  validateCampaign,
+  validateCampaignExceptions,
+  validateCampaignPlan,
+  validateCampaignSelection,
+} from '../inputs/campaign';
+import {
+  validateAssign,
+  validateMove,
+  validateMovePlan,
+  validateNote,
+  validateRenewalFilters,
+  validateRenewalQuery,
+  validateRun,
+} from '../inputs/renewals';
+import { planningIn } from '../planning';
+import { renewalsIn } from '../renewals';
+
+const { membershipRead, membershipManage } = PERMISSIONS;
+
+/** The renewals under way, campaigns and the daily run. */
+export default [
+  get('/colleagues', may(membershipRead), ({ strapi }) => colleaguesIn(strapi).list()),
+  list('/renewals', may(membershipRead), async ({ strapi, query, actor }) => {
+    return renewalsIn(strapi).list(await validateRenewalQuery(query), actor);
+  }),
+  get('/renewals/stages', may(membershipRead), async ({ strapi, query, actor }) => {
+    const question = await validateRenewalFilters(query);
+    return renewalsIn(strapi).stages(question, actor);
+  }),
+  get('/renewals/selection', may(membershipManage), async ({ strapi, query, actor }) => {
+    const question = await validateRenewalFilters(query);
+    return renewalsIn(strapi).selection(question, actor);
+  }),
+  post('/renewals/move/plan', may(membershipManage), async ({ strapi, body }) => {
+    const input = await validateMovePlan(body);
+    return planningIn(strapi).move(input);
+  }),
+  post('/renewals/move', may(membershipManage), async ({ strapi, body, actor }) => {
+    const input = await validateMove(body);
+    return bulkIn(strapi).move(input, actor);
+  }),
+  post('/renewals/assign', may(membershipManage), async ({ strapi, body, actor }) => {
+    const input = await validateAssign(body);
+    return bulkIn(strapi).assign(input, actor);
+  }),
+  post('/renewals/note', may(membershipManage), async ({ strapi, body, actor }) => {
+    const input = await validateNote(body);
+    return bulkIn(strapi).note(input, actor);
+  }),
+  postList('/renewals/campaign/plan', may(membershipManage), async ({ strapi, body }) => {
+    const question = await validateCampaignPlan(body);
+    return campaignsIn(strapi).plan(question);
+  }),
+  postList('/renewals/campaign/exceptions', may(membershipManage), async ({ strapi, body }) => {
+    const question = await validateCampaignExceptions(body);
+    return campaignsIn(strapi).exceptions(question);
+  }),
+  post('/renewals/campaign/selection', may(membershipManage), async ({ strapi, body }) => {
+    const selection = await validateCampaignSelection(body);
+    return campaignsIn(strapi).selection(selection);
+  }),
+  post('/renewals/campaign', may(membershipManage), async ({ strapi, body, actor }) => {
+    const input = await validateCampaign(body);
+    return bulkIn(strapi).campaign(input, actor);
+  }),
+  get('/daily', may(membershipRead), ({ strapi }) => dailyIn(strapi).list()),
+  post('/daily/run', may(membershipManage), async ({ strapi, body, actor }) => {
+    await validateRun(body);
+    return dailyIn(strapi).run({ actor });
+  }),
+] satisfies AdminCall[];
