@@ -2,12 +2,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SHOTS } from '../../../scripts/lib/shots.cjs';
 
-/** What the documents show: every image is there, is used, and can be made again. */
+/**
+ * What the documents show and name: every image is there, is used, and can be made again; every path that
+ * is written as code, and every link, leads somewhere.
+ */
 
 const ROOT = path.resolve(__dirname, '../../..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...fs.readdirSync(path.join(ROOT, 'docs'))]
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => (fs.existsSync(path.join(ROOT, name)) ? name : path.join('docs', name)));
+const pagesIn = (folder: string): string[] =>
+  fs
+    .readdirSync(path.join(ROOT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+const DECISIONS = pagesIn('docs/decisions');
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesIn('docs'), ...DECISIONS];
 
 const read = (name: string): string => fs.readFileSync(path.join(ROOT, name), 'utf8');
 
@@ -60,4 +67,97 @@ describe('the guide of the team', () => {
       expect(sections.get(title)).toMatch(/!\[[^\]]+\]\(images\/.+\.png\)/);
     },
   );
+});
+
+describe('the paths that documents name', () => {
+  /** What is read to find one's way in the tree; the others are about calls and screens. */
+  const NAMING = [
+    ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/architecture.md'],
+    ...DECISIONS,
+  ];
+  const PLUGIN = 'src/plugins/membership-lifecycle';
+  /** Where a path begins: at the root, or within the plugin, as `shared/…`, `admin/src/…` and `core/…`. */
+  const BASES = ['', `${PLUGIN}/`, `${PLUGIN}/server/src/`];
+  /** Made by running, and not always there. */
+  const MADE = /^(\.cache|\.strapi|\.tmp|build|dist|node_modules)\//;
+  const PATH = /^[\w.@<>*-]+(\/[\w.@<>*-]+)*\/?$/;
+  const ENDING = /\.(cjs|css|cts|js|json|md|mjs|tsx?|yaml)$/;
+
+  const entries = (folder: string): string[] => fs.readdirSync(path.join(ROOT, folder));
+  const tops = new Set(BASES.flatMap(entries));
+
+  const isFolder = (name: string): boolean => fs.statSync(path.join(ROOT, name)).isDirectory();
+  const PARTS = entries(`${PLUGIN}/server/src`)
+    .map((module) => `${PLUGIN}/server/src/${module}`)
+    .filter(isFolder);
+
+  /** What a path with holes stands for: `<module>` and `*` are one name, or a part of one. */
+  const found = (folder: string, [name, ...rest]: string[]): boolean => {
+    if (name === undefined) return true;
+    const pattern = name.split(/<[^>]+>|\*/).map((part) => part.replace(/[.]/g, '\\$&'));
+    const names =
+      pattern.length > 1
+        ? entries(folder).filter((one) => new RegExp(`^${pattern.join('.+')}$`).test(one))
+        : [name].filter((one) => fs.existsSync(path.join(ROOT, folder, one)));
+    return names.some((one) => {
+      const next = path.join(folder, one);
+      return rest.length === 0 || (isFolder(next) && found(next, rest));
+    });
+  };
+  /** Whether a word is meant as a path: its first folder is one of ours, or it ends as a file does. */
+  const isPath = (word: string): boolean =>
+    PATH.test(word) &&
+    !MADE.test(word) &&
+    (ENDING.test(word) ||
+      word.endsWith('/') ||
+      (word.includes('/') && tops.has(word.split('/')[0]!)));
+
+  const exists = (word: string): boolean => {
+    const names = word.split('/').filter((name) => name !== '');
+    // A folder by its name alone is a part that modules have: `rules/`.
+    const bases = names.length === 1 && word.endsWith('/') ? [...BASES, ...PARTS] : BASES;
+    return bases.some((base) => found(base, names));
+  };
+
+  const gone = (text: string): string[] =>
+    [...text.replace(/^```.*?^```/gms, '').matchAll(/`([^`]+)`/g)]
+      .flatMap(([, code]) => code!.split(/\s+/))
+      .filter((word) => isPath(word) && !exists(word));
+
+  it.each(NAMING)('are there: %s', (name) => {
+    expect(gone(read(name))).toEqual([]);
+  });
+
+  it('are found when they are not', () => {
+    const text =
+      'see `core/gone.ts`, `npm test -- tests/gone`, `core/`, `rules/`, `validation/`, `/api/offers`, ' +
+      '`<module>/rules/`, `<module>/validation/`, `tables.ts`, `gone.ts` and `text/calendar`';
+    expect(gone(text)).toEqual([
+      ...['core/gone.ts', 'tests/gone', 'validation/', '<module>/validation/', 'gone.ts'],
+    ]);
+  });
+});
+
+describe('the links of documents', () => {
+  /** The names of headings in addresses, as the hosts of repositories make them. */
+  const anchors = (name: string): string[] =>
+    [...read(name).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+      title!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replace(/ /g, '-'),
+    );
+
+  it.each(DOCUMENTS)('lead somewhere: %s', (name) => {
+    const targets = [...read(name).matchAll(/[^!]\[[^\]]*\]\(([^)\s:]+)\)/g)].map(
+      ([, target]) => target!,
+    );
+    const dead = targets.filter((target) => {
+      const [file, anchor] = target.split('#');
+      const to = file === '' ? name : path.join(path.dirname(name), file!);
+      if (!fs.existsSync(path.join(ROOT, to))) return true;
+      return anchor !== undefined && !anchors(to).includes(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
 });
