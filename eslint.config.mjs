@@ -100,15 +100,15 @@ const syntax = (selector, message) => ({ selector, message });
 const DATABASE = [
   syntax(
     "CallExpression[callee.property.name='documents'][callee.object.name='strapi']",
-    'Only repositories query documents.',
+    'Only stores query documents.',
   ),
   syntax(
     "CallExpression[callee.property.name='query'][callee.object.property.name='db']",
-    'Only repositories query the database.',
+    'Only stores query the database.',
   ),
   syntax(
     "CallExpression[callee.property.name='connection'][callee.object.property.name='db']",
-    'Only repositories query the database; others hand them the connection.',
+    'Only stores query the database; others hand them the connection.',
   ),
 ];
 const TRANSACTION = syntax(

@@ -22,7 +22,7 @@ import {
 /** A disk without room, as SQLite meets it: staff are told so, nothing is half done, and it goes on. */
 
 const MEMBERS = 60;
-// The servers' own disks are theirs to watch: what they answer then is in `repositories/transient.ts`.
+// The servers' own disks are theirs to watch: what they answer then is in `kernel/store/transient.ts`.
 const onSqlite = CLIENT === 'sqlite' ? describe : describe.skip;
 
 onSqlite('a disk that is full', () => {

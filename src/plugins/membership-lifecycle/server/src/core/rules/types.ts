@@ -122,7 +122,7 @@ export interface Dues {
   id: string;
   membershipId: string;
   termId: string;
-  /** `YYYY-NNNN`, given by the repository at insert, without gaps within a year. */
+  /** `YYYY-NNNN`, given by the store at insert, without gaps within a year. */
   number: string | null;
   issuedOn: Day;
   dueOn: Day;
@@ -218,7 +218,7 @@ export interface Entitlement {
   voidedOn: Day | null;
 }
 
-/** A change of a counter that a command asks for; the repository writes it with its ledger line. */
+/** A change of a counter that a command asks for; the store writes it with its ledger line. */
 export interface CounterChange {
   entitlementId: string;
   kind: 'grant' | 'adjust' | 'carry-in' | 'carry-out';

@@ -182,7 +182,7 @@ export const saveChanges = async (
     now,
   );
   await insertAll(trx, PAYMENT_TABLE, difference(changes, 'payments').added, now);
-  // New papers are written by `services/papers/papers.ts`, once their call has its number.
+  // New papers are written by `papers/papers.ts`, once their call has its number.
   for (const paper of difference<CallPaper>(changes, 'papers').changed) {
     await update(trx, PAPER_TABLE, paper, now);
   }

@@ -5,7 +5,7 @@ import { readerLanguage } from '../reader-language';
 
 /**
  * Stands before everything that makes something of what was sent, and keeps it within the bounds of its
- * entrance (`domain/entrances.ts`), for strangers and staff alike: an account or a token is asked for
+ * entrance (`kernel/rules/entrances.ts`), for strangers and staff alike: an account or a token is asked for
  * behind it. Reads JSON and fields in place of Strapi's parser, which would make a body of a megabyte for
  * anybody first; forms with files are left to it (`forms`).
  */

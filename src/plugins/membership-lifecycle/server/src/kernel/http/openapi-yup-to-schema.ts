@@ -14,7 +14,7 @@ interface Test {
 
 const NOT_BLANK = { pattern: '\\S' };
 
-/** What each named test of `validation/` adds. */
+/** What each named test of `inputs/` adds. */
 const KEYWORDS: Record<string, (params: Record<string, unknown>) => JsonSchema> = {
   day: () => ({ format: 'date' }),
   email: () => ({ format: 'email' }),

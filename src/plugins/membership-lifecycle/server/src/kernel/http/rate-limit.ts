@@ -6,7 +6,7 @@ import { tooMany } from '../too-many';
 
 /**
  * Limits a route for each address that asks: `{ name: 'plugin::membership-lifecycle.rate-limit',
- * config: { limit } }`, where `limit` is a name of `domain/rate-limits.ts`. Policies run before it,
+ * config: { limit } }`, where `limit` is a name of `kernel/rules/rate-limits.ts`. Policies run before it,
  * the parsing of the body too.
  */
 const rateLimit =

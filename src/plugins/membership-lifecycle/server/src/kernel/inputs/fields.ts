@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import type { FieldProblem } from '../field-errors';
 
-/** Building blocks of the schemas; every message is a reason of `services/field-texts.ts`. */
+/** Building blocks of the schemas; every message is a reason of `field-texts.ts`. */
 
 // Beside control characters: halves of a character, which no database of text keeps, and what makes
 // a text read in another order than it is written.

@@ -1,7 +1,7 @@
 /**
  * The plugin's tables are Strapi content types, so that Strapi creates and migrates them, but no
  * screen of the Content Manager shows them: they change through commands only. One description
- * gives both the schema that Strapi syncs and the mapping that the repositories use.
+ * gives both the schema that Strapi syncs and the mapping that stores use.
  */
 
 export type ColumnKind =

@@ -1,5 +1,5 @@
 /**
- * Why a file cannot be read: a reason of `services/refusals`, with what its texts name. It is no refusal
+ * Why a file cannot be read: a reason of `transfer/refusals/imports.ts`, with what its texts name. It is no refusal
  * yet, since it is found in a process that loads nothing of the application.
  */
 export class Unreadable extends Error {

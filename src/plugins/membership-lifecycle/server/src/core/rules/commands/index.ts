@@ -76,7 +76,7 @@ export const RULES = {
 
 export type RuleName = keyof typeof RULES;
 
-/** A rule by name, its input still unknown: `validation/` has checked it against the fields. */
+/** A rule by name, its input still unknown: `core/inputs/commands.ts` has checked it against the fields. */
 export const ruleOf = (name: RuleName): Rule<Record<string, unknown>> =>
   RULES[name] as unknown as Rule<Record<string, unknown>>;
 
