@@ -4,6 +4,7 @@ import type {
   MessageDraft,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import { TEMPLATE_CODES } from '../../../src/plugins/membership-lifecycle/admin/src/messages/template-codes';
 import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import {
   formatDay,
@@ -75,6 +76,10 @@ describe('the shipped letters', () => {
       }
     },
   );
+
+  test('can each be chosen where messages are looked through', () => {
+    expect([...TEMPLATE_CODES].sort()).toEqual(MESSAGES.shipped.map(({ code }) => code).sort());
+  });
 
   test('exist for the moments of a membership, and for assemblies and participation', () => {
     expect(MESSAGES.shipped.map(({ code }) => code).sort()).toEqual([

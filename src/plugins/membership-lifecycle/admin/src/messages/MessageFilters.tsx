@@ -5,7 +5,8 @@ import { ExportMenu } from '../kit/components/ExportMenu';
 import { Labelled } from '../kit/components/Labelled';
 import type { FilterValues } from '../kit/hooks/useFilters';
 import { useTrad } from '../kit/utils/trad';
-import { TEMPLATE_CODES, useTemplateName } from './useTemplateName';
+import { TEMPLATE_CODES } from './template-codes';
+import { useTemplateName } from './useTemplateName';
 
 interface Props {
   filters: FilterValues;

@@ -1,0 +1,22 @@
+/** The templates that the plugin ships, in the order of a membership's life. */
+export const TEMPLATE_CODES = [
+  'application-received',
+  'application-announced',
+  'membership-approved',
+  'membership-refused',
+  'call-issued',
+  'payment-received',
+  'paper-sent',
+  'renewal-proposal',
+  'renewal-reminder',
+  'renewal-overdue',
+  'renewal-accepted',
+  'renewal-lapsed',
+  'assembly-convocation',
+  'registration-confirmed',
+  'registration-cancelled',
+  'occasion-cancelled',
+  'membership-ended',
+  'member-invitation',
+  'member-sign-in',
+] as const;
