@@ -1,45 +1,42 @@
 import type { ContactAccess } from '../../../shared/access/member-access';
-import { at, lifecycleApi } from '../kit/api/api';
+import { lifecycleApi } from '../kit/api/api';
+import { ways, type Dispatch } from '../kit/api/ways';
 
-const TAG = 'LifecycleAccess';
-const place = (id: string, end = '') => at(`memberships/${id}/member-access${end}`);
-const afterOf = (id: string) =>
-  [TAG, 'LifecycleMessage', { type: 'LifecycleActivity', id }] as const;
+interface Contact {
+  membershipId: string;
+  contactId: string;
+}
+
+const TAGS = ['LifecycleAccess'] as const;
+const place = (id: string, end = ''): string => `memberships/${id}/member-access${end}`;
+const toldOf = ({ membershipId: id }: Contact) =>
+  ['LifecycleMessage', { type: 'LifecycleActivity', id }] as const;
 
 const memberAccessApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleAccess: build.query<ContactAccess[], string>({
-      query: (membershipId) => place(membershipId),
-      transformResponse: (answer: { data: ContactAccess[] }) => answer.data,
-      providesTags: [TAG],
-    }),
-    inviteLifecycleContact: build.mutation<
-      ContactAccess[],
-      { membershipId: string; contactId: string }
-    >({
-      query: ({ membershipId, contactId }) => ({
-        url: place(membershipId, '/invite'),
-        method: 'POST',
+  endpoints: ways(({ read, send }) => ({
+    getLifecycleAccess: read<ContactAccess[], string>((id) => place(id), TAGS),
+    inviteLifecycleContact: send<ContactAccess[], Contact>(
+      'POST',
+      ({ membershipId, contactId }) => ({
+        path: place(membershipId, '/invite'),
         data: { contactId },
       }),
-      transformResponse: (answer: { data: ContactAccess[] }) => answer.data,
-      invalidatesTags: (_list, error, { membershipId }) => (error ? [] : afterOf(membershipId)),
-    }),
-    withdrawLifecycleAccess: build.mutation<
-      ContactAccess[],
-      { membershipId: string; contactId: string; reason?: string }
-    >({
-      query: ({ membershipId, ...data }) => ({
-        url: place(membershipId, '/withdraw'),
-        method: 'POST',
-        data,
-      }),
-      transformResponse: (answer: { data: ContactAccess[] }) => answer.data,
-      // A refused one was taken back by somebody else: the list shows it.
-      invalidatesTags: (_list, _error, { membershipId }) => afterOf(membershipId),
-    }),
-  }),
+      toldOf,
+      { keep },
+    ),
+    // A refused one was taken back by somebody else: the list shows it.
+    withdrawLifecycleAccess: send<ContactAccess[], Contact & { reason?: string }>(
+      'POST',
+      ({ membershipId, ...data }) => ({ path: place(membershipId, '/withdraw'), data }),
+      toldOf,
+      { refused: (contact) => [...TAGS, ...toldOf(contact)], keep },
+    ),
+  })),
 });
+
+function keep(list: ContactAccess[], { membershipId }: Contact, dispatch: Dispatch): void {
+  dispatch(memberAccessApi.util.updateQueryData('getLifecycleAccess', membershipId, () => list));
+}
 
 export const {
   useGetLifecycleAccessQuery: useGetAccessQuery,

@@ -14,9 +14,7 @@ import type {
 } from '../../../shared/assemblies/assemblies';
 import type { Page } from '../../../shared/kernel/common';
 import { at, lifecycleApi } from '../kit/api/api';
-import { withoutEmpty } from '../kit/utils/records';
-
-type Filters = Record<string, string | undefined>;
+import { ways, type Dispatch, type Filters } from '../kit/api/ways';
 
 /** A list about one assembly, with the filters under which it is seen. */
 interface Asked {
@@ -29,80 +27,59 @@ export type RunAssembly = {
   [Name in AssemblyCommand]: { id: string; name: Name; input: AssemblyCommands[Name] };
 }[AssemblyCommand];
 
-const viewOf = (answer: { data: AssemblyView }): AssemblyView => answer.data;
-const tagOf = (id: string) => ({ type: 'LifecycleAssembly', id }) as const;
-const LIST = tagOf('LIST');
+const LIST = { type: 'LifecycleAssembly', id: 'LIST' } as const;
+/** Of the assembly itself, which those who change it are answered. */
+const viewTag = (id: string) => ({ type: 'LifecycleAssembly', id: `VIEW ${id}` }) as const;
+/** Of the lists about it. */
+const tags = ({ id }: { id: string }) => [{ type: 'LifecycleAssembly', id }] as const;
 
-const ask = (path: string, filters: Filters = {}) => ({
-  url: at(`assemblies${path}`),
-  config: { params: withoutEmpty(filters) },
-});
+const below =
+  (name: string) =>
+  ({ id, filters = {} }: Asked) => ({ path: `assemblies/${id}/${name}`, params: filters });
 
 const assembliesApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleAssemblies: build.query<AssemblyPage, Filters>({
-      query: (filters) => ask('', filters),
-      providesTags: [LIST],
-    }),
-    getLifecycleAssembly: build.query<AssemblyView, string>({
-      query: (id) => at(`assemblies/${id}`),
-      transformResponse: viewOf,
-      providesTags: (_view, _error, id) => [tagOf(id)],
-    }),
-    getLifecycleRoll: build.query<RollPage, Asked>({
-      query: ({ id, filters }) => ask(`/${id}/roll`, filters),
-      providesTags: (_rows, _error, { id }) => [tagOf(id)],
-    }),
-    getLifecycleRollContacts: build.query<RollContact[], { id: string; membershipId: string }>({
-      query: ({ id, membershipId }) => at(`assemblies/${id}/roll/${membershipId}/contacts`),
-      transformResponse: (answer: { data: RollContact[] }) => answer.data,
-    }),
-    getLifecycleLate: build.query<Page<LateMember>, Asked>({
-      query: ({ id, filters }) => ask(`/${id}/late`, filters),
-      providesTags: (_rows, _error, { id }) => [tagOf(id)],
-    }),
-    getLifecycleConvocation: build.query<ConvocationPlan, Asked>({
-      query: ({ id, filters }) => ask(`/${id}/convocation`, filters),
-      providesTags: (_plan, _error, { id }) => [tagOf(id), 'LifecycleTemplate'],
-    }),
-    getLifecycleProxies: build.query<Page<ProxyRow>, Asked>({
-      query: ({ id, filters }) => ask(`/${id}/proxies`, filters),
-      providesTags: (_rows, _error, { id }) => [tagOf(id)],
-    }),
-    getLifecycleAssemblyActivities: build.query<Page<AssemblyActivity>, Asked>({
-      query: ({ id, filters }) => ask(`/${id}/activities`, filters),
-      providesTags: (_rows, _error, { id }) => [tagOf(id)],
-    }),
-    createLifecycleAssembly: build.mutation<AssemblyView, AssemblyInput>({
-      query: (data) => ({ url: at('assemblies'), method: 'POST', data }),
-      transformResponse: viewOf,
-      invalidatesTags: (_view, error) => (error ? [] : [LIST]),
-    }),
-    saveLifecycleAssembly: build.mutation<
-      AssemblyView,
-      { id: string; version: number; data: AssemblyInput }
-    >({
-      query: ({ id, version, data }) => ({
-        url: at(`assemblies/${id}`),
-        method: 'PUT',
-        data,
-        config: { headers: { 'If-Match': `"${version}"` } },
-      }),
-      transformResponse: viewOf,
-      invalidatesTags: (_view, error, { id }) => (error ? [] : [LIST, tagOf(id)]),
-    }),
-    runLifecycleAssembly: build.mutation<AssemblyView, RunAssembly>({
-      query: ({ id, name, input }) => ({
-        url: at(`assemblies/${id}/commands/${name}`),
-        method: 'POST',
-        data: input,
-      }),
-      transformResponse: viewOf,
-      invalidatesTags: (_view, error, { id }) =>
-        error ? [] : [LIST, tagOf(id), 'LifecycleMessage'],
-    }),
-  }),
+  endpoints: ways(({ read, list, send }) => ({
+    getLifecycleAssemblies: list<AssemblyPage>('assemblies', [LIST]),
+    getLifecycleAssembly: read<AssemblyView, string>(
+      (id) => `assemblies/${id}`,
+      (id) => [viewTag(id)],
+    ),
+    getLifecycleRoll: list<RollPage, Asked>(below('roll'), tags),
+    getLifecycleRollContacts: read<RollContact[], { id: string; membershipId: string }>(
+      ({ id, membershipId }) => `assemblies/${id}/roll/${membershipId}/contacts`,
+    ),
+    getLifecycleLate: list<Page<LateMember>, Asked>(below('late'), tags),
+    getLifecycleConvocation: list<ConvocationPlan, Asked>(below('convocation'), (asked) => [
+      ...tags(asked),
+      'LifecycleTemplate',
+    ]),
+    getLifecycleProxies: list<Page<ProxyRow>, Asked>(below('proxies'), tags),
+    getLifecycleAssemblyActivities: list<Page<AssemblyActivity>, Asked>(below('activities'), tags),
+    createLifecycleAssembly: send<AssemblyView, AssemblyInput>('POST', 'assemblies', [LIST]),
+    saveLifecycleAssembly: send<AssemblyView, { id: string; version: number; data: AssemblyInput }>(
+      'PUT',
+      ({ id, version, data }) => ({ path: `assemblies/${id}`, data, version }),
+      (asked) => [LIST, ...tags(asked)],
+      { keep },
+    ),
+    runLifecycleAssembly: send<AssemblyView, RunAssembly>(
+      'POST',
+      ({ id, name, input }) => ({ path: `assemblies/${id}/commands/${name}`, data: input }),
+      (asked, view) => [
+        LIST,
+        'LifecycleMessage',
+        ...tags(asked),
+        // What is answered may be the one that was made from it.
+        ...(view?.id === asked.id ? [] : [viewTag(asked.id)]),
+      ],
+      { keep },
+    ),
+  })),
 });
+
+function keep(view: AssemblyView, _sent: unknown, dispatch: Dispatch): void {
+  dispatch(assembliesApi.util.updateQueryData('getLifecycleAssembly', view.id, () => view));
+}
 
 export const {
   useGetLifecycleAssembliesQuery: useGetAssembliesQuery,

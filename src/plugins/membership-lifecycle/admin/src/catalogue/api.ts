@@ -6,7 +6,8 @@ import type {
   TierOverview,
 } from '../../../shared/catalogue/offers';
 import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
-import { at, lifecycleApi } from '../kit/api/api';
+import { lifecycleApi } from '../kit/api/api';
+import { ways } from '../kit/api/ways';
 
 type Uid = typeof OFFER_UID | typeof TIER_UID | typeof BENEFIT_UID;
 
@@ -18,47 +19,38 @@ const documents = (uid: Uid, list: { documentId: string }[] = []) => [
 ];
 
 const offersApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleOffer: build.query<OfferOverview, string>({
-      query: (id) => at(`offers/${id}`),
-      transformResponse: (answer: { data: OfferOverview }) => answer.data,
-      providesTags: (view, _error, id) => [
+  endpoints: ways(({ read, send }) => ({
+    getLifecycleOffer: read<OfferOverview, string>(
+      (id) => `offers/${id}`,
+      (id, view) => [
         document(OFFER_UID, id),
         ...documents(OFFER_UID),
         ...documents(TIER_UID, view?.tiers),
         ...documents(BENEFIT_UID, view?.benefits),
       ],
-    }),
-    getLifecycleTier: build.query<TierOverview, string>({
-      query: (id) => at(`offers/tiers/${id}`),
-      transformResponse: (answer: { data: TierOverview }) => answer.data,
-      providesTags: (view, _error, id) => [
+    ),
+    getLifecycleTier: read<TierOverview, string>(
+      (id) => `offers/tiers/${id}`,
+      (id, view) => [
         document(TIER_UID, id),
         ...documents(OFFER_UID, view?.offers),
         ...documents(BENEFIT_UID, view?.benefits),
       ],
-    }),
-    getLifecycleBenefit: build.query<BenefitOverview, string>({
-      query: (id) => at(`offers/benefits/${id}`),
-      transformResponse: (answer: { data: BenefitOverview }) => answer.data,
-      providesTags: (view, _error, id) => [
-        document(BENEFIT_UID, id),
-        ...documents(OFFER_UID, view?.offers),
-      ],
-    }),
-    getLifecycleNextYear: build.query<NextYear, string>({
-      query: (id) => at(`offers/${id}/next-year`),
-      transformResponse: (answer: { data: NextYear }) => answer.data,
-      // What may be made depends on what exists: it is asked at each opening.
+    ),
+    getLifecycleBenefit: read<BenefitOverview, string>(
+      (id) => `offers/benefits/${id}`,
+      (id, view) => [document(BENEFIT_UID, id), ...documents(OFFER_UID, view?.offers)],
+    ),
+    // What may be made depends on what exists: it is asked at each opening.
+    getLifecycleNextYear: read<NextYear, string>((id) => `offers/${id}/next-year`, [], {
       keepUnusedDataFor: 0,
     }),
-    prepareLifecycleNextYear: build.mutation<PreparedOffer, string>({
-      query: (id) => ({ url: at(`offers/${id}/next-year`), method: 'POST', data: {} }),
-      transformResponse: (answer: { data: PreparedOffer }) => answer.data,
-      invalidatesTags: (_made, error) =>
-        error ? [] : [...documents(OFFER_UID), ...documents(TIER_UID)],
-    }),
-  }),
+    prepareLifecycleNextYear: send<PreparedOffer, string>(
+      'POST',
+      (id) => `offers/${id}/next-year`,
+      [...documents(OFFER_UID), ...documents(TIER_UID)],
+    ),
+  })),
 });
 
 export const {

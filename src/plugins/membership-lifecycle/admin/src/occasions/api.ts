@@ -10,110 +10,79 @@ import type {
   RegistrationRow,
 } from '../../../shared/occasions/participation';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
-import { withoutEmpty } from '../kit/utils/records';
+import { ways, type Dispatch } from '../kit/api/ways';
 
-type Filters = Record<string, string | undefined>;
-type Answer<T> = { data: T };
+interface Of {
+  id: string;
+}
 
+const tagOf = (id: string) => ({ type: 'LifecycleOccasion', id }) as const;
 const OCCASIONS = ['LifecycleOccasion'] as const;
 /** A registration moves a place, a counter, and what is told of the member. */
 const PARTICIPATION = [...AFTER_CHANGE, 'LifecycleOccasion', 'LifecycleRegistration'] as const;
 
 const occasionsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleOccasions: build.query<Page<OccasionRow>, Filters>({
-      query: (filters) => ({ url: at('occasions'), config: { params: withoutEmpty(filters) } }),
-      providesTags: OCCASIONS,
-    }),
-    getLifecycleOccasion: build.query<OccasionView, string>({
-      query: (id) => at(`occasions/${id}`),
-      transformResponse: (answer: Answer<OccasionView>) => answer.data,
-      providesTags: OCCASIONS,
-    }),
-    getLifecycleOccasionRights: build.query<OccasionRightChoice[], void>({
-      query: () => at('occasions/rights'),
-      transformResponse: (answer: Answer<OccasionRightChoice[]>) => answer.data,
-    }),
-    createLifecycleOccasion: build.mutation<OccasionView, OccasionInput>({
-      query: (data) => ({ url: at('occasions'), method: 'POST', data }),
-      transformResponse: (answer: Answer<OccasionView>) => answer.data,
-      invalidatesTags: (_answer, error) => (error ? [] : OCCASIONS),
-    }),
-    saveLifecycleOccasion: build.mutation<
-      OccasionView,
-      { id: string; form: OccasionInput; version: number }
-    >({
-      query: ({ id, form, version }) => ({
-        url: at(`occasions/${id}`),
-        method: 'PUT',
-        data: { ...form, version },
-      }),
-      transformResponse: (answer: Answer<OccasionView>) => answer.data,
-      invalidatesTags: (_answer, error) => (error ? [] : OCCASIONS),
-    }),
-    publishLifecycleOccasion: build.mutation<unknown, string>({
-      query: (id) => ({ url: at(`occasions/${id}/publish`), method: 'POST', data: {} }),
-      invalidatesTags: (_answer, error) => (error ? [] : OCCASIONS),
-    }),
-    removeLifecycleOccasion: build.mutation<unknown, string>({
-      query: (id) => ({ url: at(`occasions/${id}`), method: 'DELETE' }),
+  endpoints: ways(({ read, list, send }) => ({
+    getLifecycleOccasions: list<Page<OccasionRow>>('occasions', [tagOf('LIST')]),
+    getLifecycleOccasion: read<OccasionView, string>(
+      (id) => `occasions/${id}`,
+      (id) => [tagOf(id)],
+    ),
+    getLifecycleOccasionRights: read<OccasionRightChoice[]>('occasions/rights'),
+    createLifecycleOccasion: send<OccasionView, OccasionInput>('POST', 'occasions', OCCASIONS),
+    saveLifecycleOccasion: send<OccasionView, Of & { form: OccasionInput; version: number }>(
+      'PUT',
+      ({ id, form, version }) => ({ path: `occasions/${id}`, data: { ...form, version } }),
+      [tagOf('LIST')],
+      { keep },
+    ),
+    publishLifecycleOccasion: send<OccasionView, string>(
+      'POST',
+      (id) => `occasions/${id}/publish`,
+      [tagOf('LIST')],
+      { keep },
+    ),
+    removeLifecycleOccasion: send<unknown, string>('DELETE', (id) => `occasions/${id}`, [], {
+      refused: () => OCCASIONS,
       // The page of what is gone must not ask for it again.
-      invalidatesTags: [],
-      async onQueryStarted(_id, { dispatch, queryFulfilled }) {
-        await queryFulfilled.catch(() => undefined);
+      keep: (_gone, _id, dispatch) => {
         setTimeout(() => dispatch(lifecycleApi.util.invalidateTags([...OCCASIONS])));
       },
     }),
-    cancelLifecycleOccasion: build.mutation<unknown, { id: string; reason: string }>({
-      query: ({ id, reason }) => ({
-        url: at(`occasions/${id}/cancel`),
-        method: 'POST',
-        data: { reason },
-      }),
-      invalidatesTags: (_answer, error) => (error ? [] : PARTICIPATION),
-    }),
-    getLifecycleRegistrations: build.query<Page<RegistrationRow>, Filters>({
-      query: (filters) => ({ url: at('registrations'), config: { params: withoutEmpty(filters) } }),
-      providesTags: ['LifecycleRegistration'],
-    }),
-    getLifecycleEligibility: build.query<Eligibility, { id: string; membership: string }>({
-      query: ({ id, membership }) => ({
-        url: at(`occasions/${id}/eligibility`),
-        config: { params: { membership } },
-      }),
-      transformResponse: (answer: Answer<Eligibility>) => answer.data,
-      providesTags: ['LifecycleRegistration'],
-    }),
-    addLifecycleRegistration: build.mutation<unknown, { id: string; who: RegistrationInput }>({
-      query: ({ id, who }) => ({
-        url: at(`occasions/${id}/registrations`),
-        method: 'POST',
-        data: who,
-      }),
-      invalidatesTags: (_answer, error) => (error ? [] : PARTICIPATION),
-    }),
-    cancelLifecycleRegistration: build.mutation<unknown, { id: string; reason: string }>({
-      query: ({ id, reason }) => ({
-        url: at(`registrations/${id}/cancel`),
-        method: 'POST',
-        data: { reason },
-      }),
-      invalidatesTags: (_answer, error) => (error ? [] : PARTICIPATION),
-    }),
-    noteLifecycleAttendance: build.mutation<
-      unknown,
-      { id: string; attendance: RegistrationRow['attendance'] }
-    >({
-      query: ({ id, attendance }) => ({
-        url: at(`registrations/${id}/attendance`),
-        method: 'PUT',
-        data: { attendance },
-      }),
-      invalidatesTags: (_answer, error) =>
-        error ? [] : ['LifecycleRegistration', 'LifecycleActivity'],
-    }),
-  }),
+    cancelLifecycleOccasion: send<OccasionView, Of & { reason: string }>(
+      'POST',
+      ({ id, reason }) => ({ path: `occasions/${id}/cancel`, data: { reason } }),
+      [...AFTER_CHANGE, tagOf('LIST'), 'LifecycleRegistration'],
+      { keep },
+    ),
+    getLifecycleRegistrations: list<Page<RegistrationRow>>('registrations', [
+      'LifecycleRegistration',
+    ]),
+    getLifecycleEligibility: read<Eligibility, Of & { membership: string }>(
+      ({ id, membership }) => ({ path: `occasions/${id}/eligibility`, params: { membership } }),
+      ['LifecycleRegistration'],
+    ),
+    addLifecycleRegistration: send<unknown, Of & { who: RegistrationInput }>(
+      'POST',
+      ({ id, who }) => ({ path: `occasions/${id}/registrations`, data: who }),
+      PARTICIPATION,
+    ),
+    cancelLifecycleRegistration: send<unknown, Of & { reason: string }>(
+      'POST',
+      ({ id, reason }) => ({ path: `registrations/${id}/cancel`, data: { reason } }),
+      PARTICIPATION,
+    ),
+    noteLifecycleAttendance: send<unknown, Of & Pick<RegistrationRow, 'attendance'>>(
+      'PUT',
+      ({ id, attendance }) => ({ path: `registrations/${id}/attendance`, data: { attendance } }),
+      ['LifecycleRegistration', 'LifecycleActivity'],
+    ),
+  })),
 });
+
+function keep(view: OccasionView, _sent: unknown, dispatch: Dispatch): void {
+  dispatch(occasionsApi.util.updateQueryData('getLifecycleOccasion', view.id, () => view));
+}
 
 /** The calendar file of an occasion; a link could not ask for it, since it carries no session. */
 export const fetchCalendar = async (id: string, locale: 'fr' | 'en'): Promise<Blob> => {

@@ -10,66 +10,51 @@ import type {
   RetentionPlan,
 } from '../../../shared/privacy/privacy';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
+import { ways } from '../kit/api/ways';
 import { queryString } from '../kit/utils/query';
-import { isRecord, withoutEmpty } from '../kit/utils/records';
+import { isRecord } from '../kit/utils/records';
 
-const tagOf = (id: 'people' | 'person' | 'register') => ({ type: 'LifecyclePrivacy', id }) as const;
-const EVERYTHING = [...AFTER_CHANGE, 'Document', 'LifecyclePaper'] as const;
+const tagOf = (id: 'people' | 'person') => ({ type: 'LifecyclePrivacy', id }) as const;
+/** Who is forgotten is so everywhere. */
+const EVERYTHING = [tagOf('people'), ...AFTER_CHANGE, 'Document', 'LifecyclePaper'] as const;
 
 const privacyApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecyclePeople: build.query<PeopleFound, string>({
-      query: (search) => ({ url: at('privacy/people'), config: { params: { search } } }),
-      transformResponse: (answer: { data: PeopleFound }) => answer.data,
-      providesTags: [tagOf('people')],
+  endpoints: ways(({ read, send }) => ({
+    getLifecyclePeople: read<PeopleFound, string>(
+      (search) => ({ path: 'privacy/people', params: { search } }),
+      [tagOf('people')],
+    ),
+    // What was held a moment ago is no longer what would be erased.
+    getLifecyclePerson: read<PersonView, PersonSubject>(
+      (subject) => ({ path: 'privacy/person', params: subject }),
+      [tagOf('person')],
+      { keepUnusedDataFor: 0 },
+    ),
+    // Refused because it changed: what is held is read again. Who is gone is not asked for.
+    eraseLifecyclePerson: send<Erased, ErasureInput>('POST', 'privacy/person/erase', EVERYTHING, {
+      refused: () => [tagOf('person')],
     }),
-    getLifecyclePerson: build.query<PersonView, PersonSubject>({
-      query: (subject) => ({
-        url: at('privacy/person'),
-        config: { params: withoutEmpty({ ...subject }) },
-      }),
-      transformResponse: (answer: { data: PersonView }) => answer.data,
-      providesTags: [tagOf('person')],
-      // What was held a moment ago is no longer what would be erased.
-      keepUnusedDataFor: 0,
-    }),
-    eraseLifecyclePerson: build.mutation<Erased, ErasureInput>({
-      query: (data) => ({ url: at('privacy/person/erase'), method: 'POST', data }),
-      transformResponse: (answer: { data: Erased }) => answer.data,
-      // Refused because it changed: what is held is read again. Who is gone is not asked for.
-      invalidatesTags: (_erased, error) =>
-        error ? [tagOf('person')] : [tagOf('people'), ...EVERYTHING],
-    }),
-    getLifecycleRegister: build.query<PrivacyRegister, void>({
-      query: () => at('privacy/register'),
-      transformResponse: (answer: { data: PrivacyRegister }) => answer.data,
-      providesTags: [tagOf('register')],
-    }),
-    savePrivacy: build.mutation<PrivacyRegister, { settings: PrivacySettings; version: number }>({
-      query: ({ settings, version }) => ({
-        url: at('privacy/settings'),
-        method: 'PUT',
-        data: settings,
-        config: { headers: { 'If-Match': `"${version}"` } },
-      }),
-      transformResponse: (answer: { data: PrivacyRegister }) => answer.data,
-      invalidatesTags: (_register, error) => (error ? [] : [tagOf('register')]),
-    }),
-    getLifecycleRetention: build.query<RetentionPlan, void>({
-      query: () => at('privacy/retention'),
-      transformResponse: (answer: { data: RetentionPlan }) => answer.data,
-      keepUnusedDataFor: 0,
-    }),
-    purgeLifecycle: build.mutation<RetentionPlan, string>({
-      query: (fingerprint) => ({
-        url: at('privacy/retention/purge'),
-        method: 'POST',
-        data: { fingerprint },
-      }),
-      transformResponse: (answer: { data: RetentionPlan }) => answer.data,
-      invalidatesTags: () => [tagOf('people'), ...EVERYTHING],
-    }),
-  }),
+    getLifecycleRegister: read<PrivacyRegister>('privacy/register'),
+    savePrivacy: send<PrivacyRegister, { settings: PrivacySettings; version: number }>(
+      'PUT',
+      ({ settings, version }) => ({ path: 'privacy/settings', data: settings, version }),
+      [],
+      {
+        keep: (register, _sent, dispatch) => {
+          dispatch(
+            privacyApi.util.updateQueryData('getLifecycleRegister', undefined, () => register),
+          );
+        },
+      },
+    ),
+    getLifecycleRetention: read<RetentionPlan>('privacy/retention', [], { keepUnusedDataFor: 0 }),
+    purgeLifecycle: send<RetentionPlan, string>(
+      'POST',
+      (fingerprint) => ({ path: 'privacy/retention/purge', data: { fingerprint } }),
+      EVERYTHING,
+      { refused: () => EVERYTHING },
+    ),
+  })),
 });
 
 export const {

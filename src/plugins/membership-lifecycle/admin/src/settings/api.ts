@@ -2,77 +2,57 @@ import type { ChangedMeanwhile } from '../../../shared/core/membership';
 import type { WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/core/workflows';
 import type { PlanDifference } from '../../../shared/renewals/planning';
 import type { Identity, IdentityChanged, IdentityView } from '../../../shared/settings/identity';
-import { at, lifecycleApi } from '../kit/api/api';
+import { lifecycleApi } from '../kit/api/api';
+import { ways, type Dispatch } from '../kit/api/ways';
 import { isRecord } from '../kit/utils/records';
 
 const settingsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleWorkflows: build.query<WorkflowView[], void>({
-      query: () => at('settings/workflows'),
-      transformResponse: (answer: { data: WorkflowView[] }) => answer.data,
-      providesTags: ['LifecycleWorkflow'],
-    }),
-    copyLifecycleWorkflow: build.mutation<WorkflowView, WorkflowCopy>({
-      query: (data) => ({ url: at('settings/workflows'), method: 'POST', data }),
-      transformResponse: (answer: { data: WorkflowView }) => answer.data,
+  endpoints: ways(({ read, send }) => ({
+    getLifecycleWorkflows: read<WorkflowView[]>('settings/workflows', ['LifecycleWorkflow']),
+    copyLifecycleWorkflow: send<WorkflowView, WorkflowCopy>('POST', 'settings/workflows', [], {
       // The copy is opened as soon as it is made: it must be in the list by then.
-      async onQueryStarted(_copy, { dispatch, queryFulfilled }) {
-        const made = await queryFulfilled.catch(() => null);
-        if (!made) return;
-        dispatch(
-          settingsApi.util.updateQueryData('getLifecycleWorkflows', undefined, (list) => {
-            if (!list.some(({ id }) => id === made.data.id)) list.push(made.data);
-          }),
-        );
-      },
+      keep: keepWorkflow,
     }),
-    removeLifecycleWorkflow: build.mutation<unknown, string>({
-      query: (id) => ({ url: at(`settings/workflows/${id}`), method: 'DELETE' }),
-      invalidatesTags: (_view, error) => (error ? [] : ['LifecycleWorkflow']),
-    }),
-    saveLifecycleWorkflow: build.mutation<
+    removeLifecycleWorkflow: send<unknown, string>('DELETE', (id) => `settings/workflows/${id}`, [
+      'LifecycleWorkflow',
+    ]),
+    // Stages name the renewals of every list, and the plan follows the windows.
+    saveLifecycleWorkflow: send<
       WorkflowView,
       { id: string; input: WorkflowInput; version: number }
-    >({
-      query: ({ id, input, version }) => ({
-        url: at(`settings/workflows/${id}`),
-        method: 'PUT',
-        data: input,
-        config: { headers: { 'If-Match': `"${version}"` } },
-      }),
-      transformResponse: (answer: { data: WorkflowView }) => answer.data,
-      // Stages name the renewals of every list, and the plan follows the windows.
-      invalidatesTags: (_view, error) =>
-        error
-          ? []
-          : ['LifecycleWorkflow', 'LifecycleMembership', 'LifecycleRenewal', 'LifecyclePlan'],
-    }),
-    previewLifecycleWorkflow: build.mutation<PlanDifference, { id: string; input: WorkflowInput }>({
-      query: ({ id, input }) => ({
-        url: at(`settings/workflows/${id}/preview`),
-        method: 'POST',
-        data: input,
-      }),
-      transformResponse: (answer: { data: PlanDifference }) => answer.data,
-    }),
-    getLifecycleIdentity: build.query<IdentityView, void>({
-      query: () => at('settings/identity'),
-      transformResponse: (answer: { data: IdentityView }) => answer.data,
-      providesTags: ['LifecycleIdentity'],
-    }),
-    saveLifecycleIdentity: build.mutation<IdentityView, { identity: Identity; version: number }>({
-      query: ({ identity, version }) => ({
-        url: at('settings/identity'),
-        method: 'PUT',
-        data: identity,
-        config: { headers: { 'If-Match': `"${version}"` } },
-      }),
-      transformResponse: (answer: { data: IdentityView }) => answer.data,
-      invalidatesTags: (_view, error) =>
-        error ? [] : ['LifecycleIdentity', 'LifecyclePlan', 'LifecycleOnboarding'],
-    }),
-  }),
+    >(
+      'PUT',
+      ({ id, input, version }) => ({ path: `settings/workflows/${id}`, data: input, version }),
+      ['LifecycleMembership', 'LifecycleMembershipView', 'LifecycleRenewal', 'LifecyclePlan'],
+      { keep: keepWorkflow },
+    ),
+    previewLifecycleWorkflow: send<PlanDifference, { id: string; input: WorkflowInput }>(
+      'POST',
+      ({ id, input }) => ({ path: `settings/workflows/${id}/preview`, data: input }),
+    ),
+    // Only a save changes it, and that answers what it has become.
+    getLifecycleIdentity: read<IdentityView>('settings/identity'),
+    saveLifecycleIdentity: send<IdentityView, { identity: Identity; version: number }>(
+      'PUT',
+      ({ identity, version }) => ({ path: 'settings/identity', data: identity, version }),
+      ['LifecycleIdentity', 'LifecyclePlan', 'LifecycleOnboarding'],
+      {
+        keep: (view, _sent, dispatch) => {
+          dispatch(settingsApi.util.updateQueryData('getLifecycleIdentity', undefined, () => view));
+        },
+      },
+    ),
+  })),
 });
+
+function keepWorkflow(saved: WorkflowView, _sent: unknown, dispatch: Dispatch): void {
+  dispatch(
+    settingsApi.util.updateQueryData('getLifecycleWorkflows', undefined, (list) => {
+      const place = list.findIndex(({ id }) => id === saved.id);
+      list.splice(place < 0 ? list.length : place, 1, saved);
+    }),
+  );
+}
 
 export const {
   useGetLifecycleWorkflowsQuery: useGetWorkflowsQuery,

@@ -9,42 +9,25 @@ import type {
   YearView,
 } from '../../../shared/statistics/statistics';
 import { at, lifecycleApi } from '../kit/api/api';
+import { ways } from '../kit/api/ways';
 import { withoutEmpty } from '../kit/utils/records';
 
 /** Calls to collect, with what is left to pay on all that match. */
 export type UnpaidPage = Page<UnpaidCall> & { meta: { left: number } };
 
-type Filters = Record<string, string | undefined>;
+const FIGURES = ['LifecycleMembership'] as const;
 
 const statisticsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleToday: build.query<TodayView, void>({
-      query: () => at('statistics/today'),
-      transformResponse: (answer: { data: TodayView }) => answer.data,
-      providesTags: ['LifecycleMembership'],
-    }),
-    getLifecycleYear: build.query<YearView, string | undefined>({
-      query: (year) => ({
-        url: at('statistics/year'),
-        config: { params: withoutEmpty({ year }) },
-      }),
-      transformResponse: (answer: { data: YearView }) => answer.data,
-      providesTags: ['LifecycleMembership'],
-    }),
-    getLifecycleDues: build.query<UnpaidPage, Filters>({
-      query: (filters) => ({ url: at('dues'), config: { params: withoutEmpty(filters) } }),
-      providesTags: ['LifecycleMembership'],
-    }),
-    getLifecycleCounters: build.query<Page<RunningCounter>, Filters>({
-      query: (filters) => ({ url: at('counters'), config: { params: withoutEmpty(filters) } }),
-      providesTags: ['LifecycleMembership'],
-    }),
-    getLifecycleCountedBenefits: build.query<CountedBenefit[], void>({
-      query: () => at('counters/benefits'),
-      transformResponse: (answer: { data: CountedBenefit[] }) => answer.data,
-      providesTags: ['LifecycleMembership'],
-    }),
-  }),
+  endpoints: ways(({ read, list }) => ({
+    getLifecycleToday: read<TodayView>('statistics/today', FIGURES),
+    getLifecycleYear: read<YearView, string | undefined>(
+      (year) => ({ path: 'statistics/year', params: { year } }),
+      FIGURES,
+    ),
+    getLifecycleDues: list<UnpaidPage>('dues', FIGURES),
+    getLifecycleCounters: list<Page<RunningCounter>>('counters', FIGURES),
+    getLifecycleCountedBenefits: read<CountedBenefit[]>('counters/benefits', FIGURES),
+  })),
 });
 
 export const {

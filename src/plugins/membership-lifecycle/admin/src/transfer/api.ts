@@ -8,77 +8,56 @@ import type {
   ImportView,
 } from '../../../shared/transfer/imports';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
-import { withoutEmpty } from '../kit/utils/records';
-
-type Filters = Record<string, string | undefined>;
+import { ways, type Dispatch, type Filters } from '../kit/api/ways';
 
 /** As many lines as the server gives at once. */
 const MOST_LINES = 100;
 
-const viewOf = (answer: { data: ImportView }): ImportView => answer.data;
-const tagOf = (id: string) => ({ type: 'LifecycleImport', id }) as const;
-const LIST = tagOf('LIST');
+const linesOf = (id: string) => ({ type: 'LifecycleImport', id }) as const;
+const LIST = linesOf('LIST');
 
 const importsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleImports: build.query<ImportSummary[], void>({
-      query: () => at('imports'),
-      transformResponse: (answer: { data: ImportSummary[] }) => answer.data,
-      providesTags: [LIST],
-    }),
-    getLifecycleImport: build.query<ImportView, string>({
-      query: (id) => at(`imports/${id}`),
-      transformResponse: viewOf,
-      providesTags: (_view, _error, id) => [tagOf(id)],
-    }),
-    getLifecycleImportLines: build.query<ImportLines, { id: string; filters: Filters }>({
-      query: ({ id, filters }) => ({
-        url: at(`imports/${id}/lines`),
-        config: { params: withoutEmpty(filters) },
-      }),
-      providesTags: (_lines, _error, { id }) => [tagOf(id)],
-    }),
-    getLifecycleImportProgress: build.query<ImportProgress, string>({
-      query: (id) => at(`imports/${id}/progress`),
-      transformResponse: (answer: { data: ImportProgress }) => answer.data,
-      // How far it was a moment ago is not how far it is.
+  endpoints: ways(({ read, list, send }) => ({
+    getLifecycleImports: read<ImportSummary[]>('imports', [LIST]),
+    // Only what is sent from here changes it, and that answers what it has become.
+    getLifecycleImport: read<ImportView, string>((id) => `imports/${id}`),
+    getLifecycleImportLines: list<ImportLines, { id: string; filters: Filters }>(
+      ({ id, filters }) => ({ path: `imports/${id}/lines`, params: filters }),
+      ({ id }) => [linesOf(id)],
+    ),
+    // How far it was a moment ago is not how far it is.
+    getLifecycleImportProgress: read<ImportProgress, string>((id) => `imports/${id}/progress`, [], {
       keepUnusedDataFor: 0,
     }),
-    sendLifecycleImport: build.mutation<ImportView, readonly File[]>({
-      query: (files) => {
+    sendLifecycleImport: send<ImportView, readonly File[]>(
+      'POST',
+      (files) => {
         const data = new FormData();
         // More than one is the server's to refuse, in its words.
         for (const file of files) data.append('file', file);
-        return { url: at('imports'), method: 'POST', data };
+        return { path: 'imports', data };
       },
-      transformResponse: viewOf,
-      invalidatesTags: (_view, error) => (error ? [] : [LIST]),
-    }),
-    mapLifecycleImport: build.mutation<ImportView, { id: string; mapping: ImportMapping }>({
-      query: ({ id, mapping }) => ({
-        url: at(`imports/${id}`),
-        method: 'PUT',
-        data: { mapping },
-      }),
-      transformResponse: viewOf,
-      invalidatesTags: (_view, error, { id }) => (error ? [] : [tagOf(id)]),
-    }),
-    applyLifecycleImport: build.mutation<ImportView, { id: string; fingerprint: string }>({
-      query: ({ id, fingerprint }) => ({
-        url: at(`imports/${id}/apply`),
-        method: 'POST',
-        data: { fingerprint },
-      }),
-      transformResponse: viewOf,
-      invalidatesTags: (_view, error, { id }) =>
-        error ? [] : [tagOf(id), LIST, ...AFTER_CHANGE, 'Document', 'LifecycleOnboarding'],
-    }),
-    discardLifecycleImport: build.mutation<unknown, string>({
-      query: (id) => ({ url: at(`imports/${id}`), method: 'DELETE' }),
-      invalidatesTags: (_answer, error) => (error ? [] : [LIST]),
-    }),
-  }),
+      [LIST],
+    ),
+    mapLifecycleImport: send<ImportView, { id: string; mapping: ImportMapping }>(
+      'PUT',
+      ({ id, mapping }) => ({ path: `imports/${id}`, data: { mapping } }),
+      ({ id }) => [linesOf(id)],
+      { keep: keepView },
+    ),
+    applyLifecycleImport: send<ImportView, { id: string; fingerprint: string }>(
+      'POST',
+      ({ id, fingerprint }) => ({ path: `imports/${id}/apply`, data: { fingerprint } }),
+      ({ id }) => [linesOf(id), LIST, ...AFTER_CHANGE, 'Document', 'LifecycleOnboarding'],
+      { keep: keepView },
+    ),
+    discardLifecycleImport: send<unknown, string>('DELETE', (id) => `imports/${id}`, [LIST]),
+  })),
 });
+
+function keepView(view: ImportView, { id }: { id: string }, dispatch: Dispatch): void {
+  dispatch(importsApi.util.updateQueryData('getLifecycleImport', id, () => view));
+}
 
 export const {
   useGetLifecycleImportsQuery: useGetImportsQuery,

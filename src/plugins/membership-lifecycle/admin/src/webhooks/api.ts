@@ -7,50 +7,35 @@ import type {
   WebhookSecretView,
   WebhookView,
 } from '../../../shared/webhooks/webhooks';
-import { at, lifecycleApi } from '../kit/api/api';
-import { withoutEmpty } from '../kit/utils/records';
+import { lifecycleApi } from '../kit/api/api';
+import { ways } from '../kit/api/ways';
+
+const secretOf = (id: string): string => `events/webhooks/${id}/secret`;
 
 const eventsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleEvents: build.query<Page<EventRow>, Record<string, string | undefined>>({
-      query: (filters) => ({ url: at('events'), config: { params: withoutEmpty(filters) } }),
-      providesTags: ['LifecycleEvent'],
-    }),
-    resendLifecycleEvent: build.mutation<EventRow, string>({
-      query: (id) => ({ url: at(`events/${id}/resend`), method: 'POST', data: {} }),
-      transformResponse: (answer: { data: EventRow }) => answer.data,
-      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleEvent']),
-    }),
-    getLifecycleWebhooks: build.query<WebhookView[], void>({
-      query: () => at('events/webhooks'),
-      transformResponse: (answer: { data: WebhookView[] }) => answer.data,
-      providesTags: ['LifecycleWebhook'],
-    }),
-    saveLifecycleSubscriptions: build.mutation<unknown, SubscriptionsInput>({
-      query: (data) => ({ url: at('events/webhooks'), method: 'PUT', data }),
-      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleWebhook']),
-    }),
-    getLifecycleWebhookSecret: build.query<WebhookSecretView, string>({
-      query: (id) => at(`events/webhooks/${id}/secret`),
-      transformResponse: (answer: { data: WebhookSecretView }) => answer.data,
-      // A secret is not kept in the page once its dialog is closed.
+  endpoints: ways(({ read, list, send }) => ({
+    getLifecycleEvents: list<Page<EventRow>>('events', ['LifecycleEvent']),
+    resendLifecycleEvent: send<EventRow, string>('POST', (id) => `events/${id}/resend`, [
+      'LifecycleEvent',
+    ]),
+    getLifecycleWebhooks: read<WebhookView[]>('events/webhooks', ['LifecycleWebhook']),
+    saveLifecycleSubscriptions: send<unknown, SubscriptionsInput>('PUT', 'events/webhooks', [
+      'LifecycleWebhook',
+    ]),
+    // A secret is not kept in the page once its dialog is closed.
+    getLifecycleWebhookSecret: read<WebhookSecretView, string>(secretOf, [], {
       keepUnusedDataFor: 0,
-      providesTags: ['LifecycleWebhookSecret'],
     }),
-    renewLifecycleWebhookSecret: build.mutation<WebhookSecretView, string>({
-      query: (id) => ({ url: at(`events/webhooks/${id}/secret`), method: 'POST', data: {} }),
-      transformResponse: (answer: { data: WebhookSecretView }) => answer.data,
-      invalidatesTags: (_answer, error) => (error ? [] : ['LifecycleWebhookSecret']),
+    renewLifecycleWebhookSecret: send<WebhookSecretView, string>('POST', secretOf, [], {
+      keep: (secret, id, dispatch) => {
+        dispatch(eventsApi.util.updateQueryData('getLifecycleWebhookSecret', id, () => secret));
+      },
     }),
-    testLifecycleWebhook: build.mutation<TestAnswer, { id: string; event: EventName }>({
-      query: ({ id, event }) => ({
-        url: at(`events/webhooks/${id}/test`),
-        method: 'POST',
-        data: { event },
-      }),
-      transformResponse: (answer: { data: TestAnswer }) => answer.data,
-    }),
-  }),
+    testLifecycleWebhook: send<TestAnswer, { id: string; event: EventName }>(
+      'POST',
+      ({ id, event }) => ({ path: `events/webhooks/${id}/test`, data: { event } }),
+    ),
+  })),
 });
 
 export const {

@@ -3,6 +3,8 @@ import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 const TAGS = [
   'LifecycleMembership',
+  // A membership as its page shows it: a command answers it, and nobody has to ask again.
+  'LifecycleMembershipView',
   'LifecycleActivity',
   'LifecycleRenewal',
   'LifecyclePlan',
@@ -29,6 +31,8 @@ const TAGS = [
   'Document',
 ] as const;
 
+export type Tag = (typeof TAGS)[number];
+
 /**
  * The admin's API with the plugin's tags; the endpoints stand beside, one file per subject. Their
  * names are shared with all of Strapi (review workflows have a `getWorkflows` too): hence the prefix.
@@ -38,8 +42,8 @@ export const lifecycleApi = adminApi.enhanceEndpoints({ addTagTypes: [...TAGS] }
 /** An address of the plugin's admin API. */
 export const at = (path: string): string => `/${PLUGIN_ID}/${path}`;
 
-/** What a change to memberships makes stale. */
-export const AFTER_CHANGE = [
+/** What a command on one membership makes stale, but for the view that it answers. */
+export const AFTER_COMMAND = [
   'LifecycleMembership',
   'LifecycleActivity',
   'LifecycleRenewal',
@@ -48,6 +52,9 @@ export const AFTER_CHANGE = [
   'LifecycleApplication',
   { type: 'Document', id: `${MEMBERSHIP_UID}_LIST` },
 ] as const;
+
+/** What a change to memberships makes stale. */
+export const AFTER_CHANGE = [...AFTER_COMMAND, 'LifecycleMembershipView'] as const;
 
 /** The Content Manager's tag of one membership. */
 export const documentTag = (documentId: string): { type: 'Document'; id: string } => ({

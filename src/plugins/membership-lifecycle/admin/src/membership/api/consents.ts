@@ -4,51 +4,46 @@ import type {
   ConsentTextInput,
   ConsentView,
 } from '../../../../shared/membership/consents';
-import { at, lifecycleApi } from '../../kit/api/api';
+import { lifecycleApi } from '../../kit/api/api';
+import { ways, type Dispatch } from '../../kit/api/ways';
 
-const TAG = 'LifecycleConsent';
-const afterOf = (id: string) => [TAG, { type: 'LifecycleActivity', id }] as const;
+interface Of {
+  membershipId: string;
+}
+
+const TEXTS = ['LifecycleConsent'] as const;
+const toldOf = ({ membershipId: id }: Of) => [{ type: 'LifecycleActivity', id }] as const;
 
 const consentsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleConsentTexts: build.query<ConsentText[], void>({
-      query: () => at('consent-texts'),
-      transformResponse: (answer: { data: ConsentText[] }) => answer.data,
-      providesTags: [TAG],
-    }),
-    writeLifecycleConsentText: build.mutation<ConsentText, ConsentTextInput>({
-      query: (data) => ({ url: at('consent-texts'), method: 'POST', data }),
-      transformResponse: (answer: { data: ConsentText }) => answer.data,
-      invalidatesTags: (_text, error) => (error ? [] : [TAG]),
-    }),
-    getLifecycleConsents: build.query<ConsentView[], string>({
-      query: (membershipId) => at(`memberships/${membershipId}/consents`),
-      transformResponse: (answer: { data: ConsentView[] }) => answer.data,
-      providesTags: [TAG],
-    }),
-    recordLifecycleConsent: build.mutation<
-      ConsentView[],
-      { membershipId: string; input: ConsentInput }
-    >({
-      query: ({ membershipId, input }) => ({
-        url: at(`memberships/${membershipId}/consents`),
-        method: 'POST',
-        data: input,
-      }),
-      transformResponse: (answer: { data: ConsentView[] }) => answer.data,
-      invalidatesTags: (_list, error, { membershipId }) => (error ? [] : afterOf(membershipId)),
-    }),
-    withdrawLifecycleConsent: build.mutation<
-      ConsentView[],
-      { membershipId: string; id: string; on: string }
-    >({
-      query: ({ id, on }) => ({ url: at(`consents/${id}/withdraw`), method: 'POST', data: { on } }),
-      transformResponse: (answer: { data: ConsentView[] }) => answer.data,
-      // A refused one was taken back by somebody else: the list shows it.
-      invalidatesTags: (_list, _error, { membershipId }) => afterOf(membershipId),
-    }),
-  }),
+  endpoints: ways(({ read, send }) => ({
+    getLifecycleConsentTexts: read<ConsentText[]>('consent-texts', TEXTS),
+    writeLifecycleConsentText: send<ConsentText, ConsentTextInput>('POST', 'consent-texts', TEXTS),
+    getLifecycleConsents: read<ConsentView[], string>(
+      (membershipId) => `memberships/${membershipId}/consents`,
+      (id) => [{ type: 'LifecycleConsent', id }],
+    ),
+    recordLifecycleConsent: send<ConsentView[], Of & { input: ConsentInput }>(
+      'POST',
+      ({ membershipId, input }) => ({ path: `memberships/${membershipId}/consents`, data: input }),
+      toldOf,
+      { keep },
+    ),
+    // A refused one was taken back by somebody else: the list shows it.
+    withdrawLifecycleConsent: send<ConsentView[], Of & { id: string; on: string }>(
+      'POST',
+      ({ id, on }) => ({ path: `consents/${id}/withdraw`, data: { on } }),
+      toldOf,
+      {
+        refused: (of) => [{ type: 'LifecycleConsent', id: of.membershipId }, ...toldOf(of)],
+        keep,
+      },
+    ),
+  })),
 });
+
+function keep(list: ConsentView[], { membershipId }: Of, dispatch: Dispatch): void {
+  dispatch(consentsApi.util.updateQueryData('getLifecycleConsents', membershipId, () => list));
+}
 
 export const {
   useGetLifecycleConsentTextsQuery: useGetConsentTextsQuery,

@@ -7,51 +7,32 @@ import type {
   TemplateTestResult,
   TemplateView,
 } from '../../../../shared/messages/templates';
-import { at, lifecycleApi } from '../../kit/api/api';
+import { lifecycleApi } from '../../kit/api/api';
+import { ways } from '../../kit/api/ways';
 
 const templatesApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleTemplates: build.query<TemplateView[], void>({
-      query: () => at('settings/templates'),
-      transformResponse: (answer: { data: TemplateView[] }) => answer.data,
-      providesTags: ['LifecycleTemplate'],
-    }),
-    saveLifecycleTemplate: build.mutation<
+  endpoints: ways(({ read, send }) => ({
+    getLifecycleTemplates: read<TemplateView[]>('settings/templates', ['LifecycleTemplate']),
+    saveLifecycleTemplate: send<
       TemplateState,
       { code: string; input: TemplateInput; version: number }
-    >({
-      query: ({ code, input, version }) => ({
-        url: at(`settings/templates/${code}`),
-        method: 'PUT',
-        data: input,
-        config: { headers: { 'If-Match': `"${version}"` } },
-      }),
-      transformResponse: (answer: { data: TemplateState }) => answer.data,
-      invalidatesTags: (_state, error) => (error ? [] : ['LifecycleTemplate', 'LifecyclePlan']),
-    }),
-    // A question, though it travels in a body: what is asked about is not saved anywhere.
-    previewLifecycleTemplate: build.query<TemplatePreview, { code: string; draft: TemplateDraft }>({
-      query: ({ code, draft }) => ({
-        url: at(`settings/templates/${code}/preview`),
-        method: 'POST',
-        data: draft,
-      }),
-      transformResponse: (answer: { data: TemplatePreview }) => answer.data,
-      // Each keystroke is another question, and each answer holds two letters.
-      keepUnusedDataFor: 0,
-    }),
-    testLifecycleTemplate: build.mutation<
-      TemplateTestResult,
-      { code: string; draft: TemplateTest }
-    >({
-      query: ({ code, draft }) => ({
-        url: at(`settings/templates/${code}/test`),
-        method: 'POST',
-        data: draft,
-      }),
-      transformResponse: (answer: { data: TemplateTestResult }) => answer.data,
-    }),
-  }),
+    >(
+      'PUT',
+      ({ code, input, version }) => ({ path: `settings/templates/${code}`, data: input, version }),
+      ['LifecycleTemplate', 'LifecyclePlan'],
+    ),
+    // A question, though it travels in a body: what is asked about is not saved anywhere. Each
+    // keystroke is another one, and each answer holds two letters.
+    previewLifecycleTemplate: read<TemplatePreview, { code: string; draft: TemplateDraft }>(
+      ({ code, draft }) => ({ path: `settings/templates/${code}/preview`, data: draft }),
+      [],
+      { method: 'POST', keepUnusedDataFor: 0 },
+    ),
+    testLifecycleTemplate: send<TemplateTestResult, { code: string; draft: TemplateTest }>(
+      'POST',
+      ({ code, draft }) => ({ path: `settings/templates/${code}/test`, data: draft }),
+    ),
+  })),
 });
 
 export const {

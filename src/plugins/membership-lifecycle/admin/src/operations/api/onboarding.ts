@@ -1,21 +1,21 @@
 import type { OnboardingInput, OnboardingView } from '../../../../shared/operations/onboarding';
-import { at, lifecycleApi } from '../../kit/api/api';
+import { lifecycleApi } from '../../kit/api/api';
+import { ways } from '../../kit/api/ways';
 
 const onboardingApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleOnboarding: build.query<OnboardingView, void>({
-      query: () => at('onboarding'),
-      transformResponse: (answer: { data: OnboardingView }) => answer.data,
-      providesTags: ['LifecycleOnboarding'],
-      // Steps are taken on pages of Strapi's that say nothing of it: asked at each visit.
+  endpoints: ways(({ read, send }) => ({
+    // Steps are taken on pages of Strapi's that say nothing of it: asked at each visit.
+    getLifecycleOnboarding: read<OnboardingView>('onboarding', ['LifecycleOnboarding'], {
       keepUnusedDataFor: 0,
     }),
-    recordLifecycleOnboarding: build.mutation<OnboardingView, OnboardingInput>({
-      query: (data) => ({ url: at('onboarding'), method: 'PUT', data }),
-      transformResponse: (answer: { data: OnboardingView }) => answer.data,
-      invalidatesTags: (_view, error) => (error ? [] : ['LifecycleOnboarding']),
+    recordLifecycleOnboarding: send<OnboardingView, OnboardingInput>('PUT', 'onboarding', [], {
+      keep: (view, _input, dispatch) => {
+        dispatch(
+          onboardingApi.util.updateQueryData('getLifecycleOnboarding', undefined, () => view),
+        );
+      },
     }),
-  }),
+  })),
 });
 
 export const {

@@ -1,14 +1,15 @@
 import type { OperationsView } from '../../../../shared/operations/operations';
-import { at, lifecycleApi } from '../../kit/api/api';
+import { lifecycleApi } from '../../kit/api/api';
+import { ways } from '../../kit/api/ways';
 
 const operationsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleOperations: build.query<OperationsView, void>({
-      query: () => at('operations'),
-      transformResponse: (answer: { data: OperationsView }) => answer.data,
-      providesTags: ['LifecycleRun', 'LifecycleMessage', 'LifecycleEvent'],
-    }),
-  }),
+  endpoints: ways(({ read }) => ({
+    getLifecycleOperations: read<OperationsView>('operations', [
+      'LifecycleRun',
+      'LifecycleMessage',
+      'LifecycleEvent',
+    ]),
+  })),
 });
 
 export const { useGetLifecycleOperationsQuery: useGetOperationsQuery } = operationsApi;

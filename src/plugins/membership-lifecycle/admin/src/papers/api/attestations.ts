@@ -1,5 +1,6 @@
 import type { AttestationView } from '../../../../shared/papers/attestations';
-import { at, lifecycleApi } from '../../kit/api/api';
+import { lifecycleApi } from '../../kit/api/api';
+import { ways } from '../../kit/api/ways';
 
 type Locale = AttestationView['locale'];
 
@@ -9,31 +10,25 @@ export type AskedPaper =
   | { kind: 'receipt'; duesId: string; locale: Locale };
 
 const attestationsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleAttestations: build.query<AttestationView[], string>({
-      query: (documentId) => at(`memberships/${documentId}/attestations`),
-      transformResponse: (answer: { data: AttestationView[] }) => answer.data,
-      providesTags: ['LifecycleAttestation'],
-    }),
-    issueLifecycleAttestation: build.mutation<
-      AttestationView,
-      { documentId: string; asked: AskedPaper }
-    >({
-      query: ({ documentId, asked: { kind, ...data } }) => ({
-        url: at(`memberships/${documentId}/${kind}s`),
-        method: 'POST',
+  endpoints: ways(({ read, send }) => ({
+    getLifecycleAttestations: read<AttestationView[], string>(
+      (documentId) => `memberships/${documentId}/attestations`,
+      ['LifecycleAttestation'],
+    ),
+    issueLifecycleAttestation: send<AttestationView, { documentId: string; asked: AskedPaper }>(
+      'POST',
+      ({ documentId, asked: { kind, ...data } }) => ({
+        path: `memberships/${documentId}/${kind}s`,
         data,
       }),
-      transformResponse: (answer: { data: AttestationView }) => answer.data,
-      invalidatesTags: (_paper, error) =>
-        error ? [] : ['LifecycleAttestation', 'LifecycleActivity'],
-    }),
-    sendLifecycleAttestation: build.mutation<unknown, string>({
-      query: (id) => ({ url: at(`papers/${id}/send`), method: 'POST', data: {} }),
-      invalidatesTags: (_answer, error) =>
-        error ? [] : ['LifecycleAttestation', 'LifecycleActivity', 'LifecycleMessage'],
-    }),
-  }),
+      ['LifecycleAttestation', 'LifecycleActivity'],
+    ),
+    sendLifecycleAttestation: send<unknown, string>('POST', (id) => `papers/${id}/send`, [
+      'LifecycleAttestation',
+      'LifecycleActivity',
+      'LifecycleMessage',
+    ]),
+  })),
 });
 
 export const {

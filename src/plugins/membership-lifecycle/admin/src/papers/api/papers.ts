@@ -1,6 +1,7 @@
 import type { MemberPaperKind } from '../../../../shared/papers/member-papers';
 import type { AddedPaper, IssuedPaperView, MemberPapers } from '../../../../shared/papers/papers';
-import { at, lifecycleApi } from '../../kit/api/api';
+import { lifecycleApi } from '../../kit/api/api';
+import { ways } from '../../kit/api/ways';
 import { withoutEmpty } from '../../kit/utils/records';
 
 /** What staff say of a paper that a member gave; what they leave empty is not sent. */
@@ -11,58 +12,43 @@ export interface PaperDraft {
   renewalId: string;
 }
 
-const PAPERS = 'LifecyclePaper';
+const afterOf = ({ membershipId: id }: { membershipId: string }) =>
+  [
+    { type: 'LifecyclePaper', id },
+    { type: 'LifecycleActivity', id },
+  ] as const;
 
 const papersApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleMemberPapers: build.query<MemberPapers, string>({
-      query: (membershipId) => at(`memberships/${membershipId}/member-papers`),
-      transformResponse: (answer: { data: MemberPapers }) => answer.data,
-      providesTags: (_papers, _error, id) => [{ type: PAPERS, id }],
-    }),
-    getLifecycleIssuedPapers: build.query<IssuedPaperView[], string>({
-      query: (membershipId) => at(`memberships/${membershipId}/papers`),
-      transformResponse: (answer: { data: IssuedPaperView[] }) => answer.data,
-      // A command may issue one.
-      providesTags: (_papers, _error, id) => [{ type: 'LifecycleMembership', id }],
-    }),
-    addLifecyclePaper: build.mutation<
-      AddedPaper,
-      { membershipId: string; file: File; draft: PaperDraft }
-    >({
-      query: ({ membershipId, file, draft }) => {
+  endpoints: ways(({ read, send }) => ({
+    getLifecycleMemberPapers: read<MemberPapers, string>(
+      (membershipId) => `memberships/${membershipId}/member-papers`,
+      (id) => [{ type: 'LifecyclePaper', id }],
+    ),
+    // A command may issue one.
+    getLifecycleIssuedPapers: read<IssuedPaperView[], string>(
+      (membershipId) => `memberships/${membershipId}/papers`,
+      (id) => [{ type: 'LifecycleMembership', id }],
+    ),
+    addLifecyclePaper: send<AddedPaper, { membershipId: string; file: File; draft: PaperDraft }>(
+      'POST',
+      ({ membershipId, file, draft }) => {
         const data = new FormData();
         for (const [name, value] of Object.entries(withoutEmpty({ ...draft }))) {
           data.append(name, String(value));
         }
         data.append('file', file);
-        return { url: at(`memberships/${membershipId}/member-papers`), method: 'POST', data };
+        return { path: `memberships/${membershipId}/member-papers`, data };
       },
-      transformResponse: (answer: { data: AddedPaper }) => answer.data,
-      invalidatesTags: (_added, error, { membershipId: id }) =>
-        error
-          ? []
-          : [
-              { type: PAPERS, id },
-              { type: 'LifecycleActivity', id },
-            ],
-    }),
-    removeLifecyclePaper: build.mutation<
-      unknown,
-      { membershipId: string; id: string; reason: string }
-    >({
-      query: ({ id, reason }) => ({
-        url: at(`member-papers/${id}/remove`),
-        method: 'POST',
-        data: { reason },
-      }),
-      // A refused one was removed by somebody else: the list shows it.
-      invalidatesTags: (_answer, _error, { membershipId: id }) => [
-        { type: PAPERS, id },
-        { type: 'LifecycleActivity', id },
-      ],
-    }),
-  }),
+      afterOf,
+    ),
+    // A refused one was removed by somebody else: the list shows it.
+    removeLifecyclePaper: send<unknown, { membershipId: string; id: string; reason: string }>(
+      'POST',
+      ({ id, reason }) => ({ path: `member-papers/${id}/remove`, data: { reason } }),
+      afterOf,
+      { refused: afterOf },
+    ),
+  })),
 });
 
 export const {

@@ -16,7 +16,7 @@ import type {
   StagesView,
 } from '../../../../shared/renewals/renewals';
 import { AFTER_CHANGE, at, lifecycleApi } from '../../kit/api/api';
-import { withoutEmpty } from '../../kit/utils/records';
+import { ways, type Filters } from '../../kit/api/ways';
 
 export interface MoveRequest {
   membershipIds: string[];
@@ -29,52 +29,29 @@ interface Versions {
   versions: Record<string, number>;
 }
 
-/** The filters of the renewals, by the names that the address gives them. */
-export type RenewalFilters = Record<string, string | undefined>;
-
 const renewalsApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleRenewals: build.query<Page<RenewalRow>, RenewalFilters>({
-      query: (filters) => ({ url: at('renewals'), config: { params: withoutEmpty(filters) } }),
-      providesTags: ['LifecycleRenewal'],
-    }),
-    getLifecycleStages: build.query<StagesView, RenewalFilters>({
-      query: (filters) => ({
-        url: at('renewals/stages'),
-        config: { params: withoutEmpty(filters) },
-      }),
-      transformResponse: (answer: { data: StagesView }) => answer.data,
-      providesTags: ['LifecycleRenewal'],
-    }),
+  endpoints: ways(({ build, read, list, send }) => ({
+    getLifecycleRenewals: list<Page<RenewalRow>>('renewals', ['LifecycleRenewal']),
+    getLifecycleStages: read<StagesView, Filters>(
+      (params) => ({ path: 'renewals/stages', params }),
+      ['LifecycleRenewal'],
+    ),
     /** Every renewal that the filters keep; asked for when all are chosen, never shown. */
-    selectLifecycleRenewals: build.mutation<SelectedRenewal[], RenewalFilters>({
-      query: (filters) => ({
-        url: at('renewals/selection'),
-        method: 'GET',
-        config: { params: withoutEmpty(filters) },
-      }),
-      transformResponse: (answer: { data: SelectedRenewal[] }) => answer.data,
-    }),
-    planLifecycleMove: build.mutation<MovePlan, MoveRequest>({
-      query: (data) => ({ url: at('renewals/move/plan'), method: 'POST', data }),
-      transformResponse: (answer: { data: MovePlan }) => answer.data,
-    }),
+    selectLifecycleRenewals: send<SelectedRenewal[], Filters>('GET', (params) => ({
+      path: 'renewals/selection',
+      params,
+    })),
+    planLifecycleMove: send<MovePlan, MoveRequest>('POST', 'renewals/move/plan'),
     // What is sent in slices makes the lists stale once, when the last slice is through.
-    moveLifecycleRenewals: build.mutation<BulkResult, MoveRequest & Versions>({
-      query: (data) => ({ url: at('renewals/move'), method: 'POST', data }),
-      transformResponse: (answer: { data: BulkResult }) => answer.data,
-    }),
-    assignLifecycleRenewals: build.mutation<
+    moveLifecycleRenewals: send<BulkResult, MoveRequest & Versions>('POST', 'renewals/move'),
+    assignLifecycleRenewals: send<
       BulkResult,
       { membershipIds: string[]; ownerId?: string } & Versions
-    >({
-      query: (data) => ({ url: at('renewals/assign'), method: 'POST', data }),
-      transformResponse: (answer: { data: BulkResult }) => answer.data,
-    }),
-    noteLifecycleRenewals: build.mutation<BulkResult, { membershipIds: string[]; note: string }>({
-      query: (data) => ({ url: at('renewals/note'), method: 'POST', data }),
-      transformResponse: (answer: { data: BulkResult }) => answer.data,
-    }),
+    >('POST', 'renewals/assign'),
+    noteLifecycleRenewals: send<BulkResult, { membershipIds: string[]; note: string }>(
+      'POST',
+      'renewals/note',
+    ),
     settleLifecycleBulk: build.mutation<null, void>({
       queryFn: () => ({ data: null }),
       invalidatesTags: () => [...AFTER_CHANGE],
@@ -83,35 +60,21 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       query: (data) => ({ url: at('renewals/campaign/plan'), method: 'POST', data }),
     }),
     // What was read a while ago is not what would be done now: nothing is kept.
-    getLifecycleCampaignExceptions: build.query<
+    getLifecycleCampaignExceptions: list<
       CampaignExceptions,
       CampaignRange & { reason: CampaignException; page: number; pageSize: number }
-    >({
-      query: (data) => ({ url: at('renewals/campaign/exceptions'), method: 'POST', data }),
+    >((data) => ({ path: 'renewals/campaign/exceptions', data }), [], {
+      method: 'POST',
       keepUnusedDataFor: 0,
     }),
-    selectLifecycleCampaign: build.mutation<
+    selectLifecycleCampaign: send<
       CampaignSelected[],
       CampaignRange & { leftOut: string[]; seal: string }
-    >({
-      query: (data) => ({ url: at('renewals/campaign/selection'), method: 'POST', data }),
-      transformResponse: (answer: { data: CampaignSelected[] }) => answer.data,
-    }),
-    openLifecycleCampaign: build.mutation<BulkResult, CampaignOpening>({
-      query: (data) => ({ url: at('renewals/campaign'), method: 'POST', data }),
-      transformResponse: (answer: { data: BulkResult }) => answer.data,
-    }),
-    getLifecycleRuns: build.query<RunView[], void>({
-      query: () => at('daily'),
-      transformResponse: (answer: { data: RunView[] }) => answer.data,
-      providesTags: ['LifecycleRun'],
-    }),
-    runLifecycleDaily: build.mutation<RunView, void>({
-      query: () => ({ url: at('daily/run'), method: 'POST', data: {} }),
-      transformResponse: (answer: { data: RunView }) => answer.data,
-      invalidatesTags: (_run, error) => (error ? [] : [...AFTER_CHANGE, 'LifecycleRun']),
-    }),
-  }),
+    >('POST', 'renewals/campaign/selection'),
+    openLifecycleCampaign: send<BulkResult, CampaignOpening>('POST', 'renewals/campaign'),
+    getLifecycleRuns: read<RunView[]>('daily', ['LifecycleRun']),
+    runLifecycleDaily: send<RunView>('POST', 'daily/run', [...AFTER_CHANGE, 'LifecycleRun']),
+  })),
 });
 
 export const {

@@ -1,6 +1,6 @@
 import type { ScheduledLetter, ScheduleView } from '../../../../shared/renewals/schedule';
-import { at, lifecycleApi } from '../../kit/api/api';
-import { withoutEmpty } from '../../kit/utils/records';
+import { lifecycleApi } from '../../kit/api/api';
+import { ways } from '../../kit/api/ways';
 
 export interface LetterQuestion {
   membership: string;
@@ -9,17 +9,13 @@ export interface LetterQuestion {
 }
 
 const scheduleApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    getLifecycleSchedule: build.query<ScheduleView, Record<string, string | undefined>>({
-      query: (filters) => ({ url: at('schedule'), config: { params: withoutEmpty(filters) } }),
-      providesTags: ['LifecyclePlan'],
-    }),
-    getLifecycleScheduledLetter: build.query<ScheduledLetter, LetterQuestion>({
-      query: (params) => ({ url: at('schedule/letter'), config: { params } }),
-      transformResponse: (answer: { data: ScheduledLetter }) => answer.data,
-      providesTags: ['LifecyclePlan'],
-    }),
-  }),
+  endpoints: ways(({ read, list }) => ({
+    getLifecycleSchedule: list<ScheduleView>('schedule', ['LifecyclePlan']),
+    getLifecycleScheduledLetter: read<ScheduledLetter, LetterQuestion>(
+      (params) => ({ path: 'schedule/letter', params }),
+      ['LifecyclePlan'],
+    ),
+  })),
 });
 
 export const {
