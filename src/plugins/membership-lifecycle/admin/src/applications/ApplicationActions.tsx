@@ -1,11 +1,10 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ApplicationView } from '../../../shared/applications/applications';
 import type { CommandName } from '../../../shared/core/commands';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
-import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
 import { useActOnApplicationMutation, type ApplicationAct } from './api';
@@ -22,27 +21,23 @@ const DECISIONS: readonly CommandName[] = ['refuse', 'approve'];
 /** What can be done with an application now; each act says first what it does. */
 export const ApplicationActions = ({ view, onCommand, onDone }: Props) => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const canDecide = useCan(PERMISSIONS.membershipManage);
-  const [act, { isLoading }] = useActOnApplicationMutation();
+  const [act] = useActOnApplicationMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [asking, setAsking] = useState<ApplicationAct | null>(null);
   const { id, state, todo, known } = view;
   const candidate = state === 'linked' && todo ? view.membership?.membershipId : null;
 
-  const run = async (chosen: ApplicationAct) => {
+  const run = (chosen: ApplicationAct) => {
     setAsking(null);
-    try {
-      await act({ id, act: chosen }).unwrap();
-      toggleNotification({ type: 'success', message: t(`applications.${DONE[chosen]}`) });
-      onDone();
-    } catch (error) {
-      notify(error);
-    }
+    void submit(() => act({ id, act: chosen }).unwrap(), {
+      done: t(`applications.${DONE[chosen]}`),
+      then: onDone,
+    });
   };
 
   const button = (name: ApplicationAct, variant: 'danger-light' | 'tertiary' | 'default') => (
-    <Button variant={variant} loading={isLoading} onClick={() => setAsking(name)}>
+    <Button variant={variant} loading={pending} onClick={() => setAsking(name)}>
       {t(`applications.${name}`)}
     </Button>
   );
@@ -66,7 +61,7 @@ export const ApplicationActions = ({ view, onCommand, onDone }: Props) => {
       <Confirm
         open={asking !== null}
         title={asking ? t(`applications.${asking}`) : ''}
-        onConfirm={() => asking && void run(asking)}
+        onConfirm={() => asking && run(asking)}
         onClose={() => setAsking(null)}
       >
         {asking ? t(`applications.${asking}.confirm`, { name: known?.organisation }) : ''}

@@ -1,13 +1,13 @@
 import { Flex, TextInput } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormSettingsView } from '../../../shared/applications/applications';
-import { useRefusal } from '../kit/api/refusal';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Labelled } from '../kit/components/Labelled';
+import { Notice } from '../kit/components/Notice';
 import { PanelBody } from '../kit/components/PanelBody';
 import { Sheet } from '../kit/components/Sheet';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { useGetFormSettingsQuery, useSaveFormSettingsMutation } from './api';
 
@@ -62,38 +62,33 @@ const Fields = ({ view, draft, errors, onChange }: FieldsProps) => {
 /** What the website’s form asks for, and who is told of an application. */
 export const FormSettingsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTrad();
-  const { read, notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const query = useGetFormSettingsQuery();
-  const [save, { isLoading }] = useSaveFormSettingsMutation();
+  const [save] = useSaveFormSettingsMutation();
   const [draft, setDraft] = useState<Draft>({});
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { pending, errors, unplaced, submit } = useSubmit();
 
-  const submit = async () => {
+  const send = () => {
     if (!query.data) return;
-    const { consentTitle, notify: told } = { ...query.data, ...draft };
-    try {
-      await save({ consentTitle, notify: told }).unwrap();
-      toggleNotification({ type: 'success', message: t('applications.settings.saved') });
-      onClose();
-    } catch (error) {
-      const { fields } = read(error);
-      setErrors(fields);
-      if (Object.keys(fields).length === 0) notify(error);
-    }
+    const { consentTitle, notify } = { ...query.data, ...draft };
+    void submit(() => save({ consentTitle, notify }).unwrap(), {
+      done: t('applications.settings.saved'),
+      then: onClose,
+    });
   };
+  const refused = unplaced(['consentTitle', 'notify']);
 
   return (
     <Sheet
       title={t('applications.settings.title')}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={send}
       footer={
-        <FormFooter loading={isLoading} disabled={!query.data}>
+        <FormFooter loading={pending} disabled={!query.data}>
           {t('applications.settings.save')}
         </FormFooter>
       }
     >
+      {refused ? <Notice tone="danger">{refused}</Notice> : null}
       <PanelBody query={query}>
         {(view) => (
           <Fields

@@ -1,10 +1,9 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import type { RunAssembly } from './api';
 import { useRun } from './useRun';
 
@@ -32,26 +31,22 @@ export const CommandSheet = ({
   onDone,
   children,
 }: Props) => {
-  const { read } = useRefusal();
-  const { run, busy } = useRun();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const submit = async () => {
-    setRefusal(null);
-    try {
-      const { id } = await run(command);
-      onClose();
-      onDone?.(id);
-    } catch (error) {
-      setRefusal(read(error));
-    }
-  };
+  const { run } = useRun();
+  const { pending, refusal, errors, submit } = useSubmit();
+  const send = () =>
+    submit(() => run(command), {
+      then: ({ id }) => {
+        onClose();
+        onDone?.(id);
+      },
+    });
   return (
     <Sheet
       title={title}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => void send()}
       footer={
-        <FormFooter danger={danger} loading={busy}>
+        <FormFooter danger={danger} loading={pending}>
           {title}
         </FormFooter>
       }
@@ -60,7 +55,7 @@ export const CommandSheet = ({
         {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
         {help ? <Typography textColor="neutral600">{help}</Typography> : null}
         {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
-        {children(refusal?.fields ?? {})}
+        {children(errors)}
       </Flex>
     </Sheet>
   );

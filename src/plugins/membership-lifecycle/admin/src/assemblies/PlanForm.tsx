@@ -2,9 +2,9 @@ import { Button, Flex, Grid } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
-import { useRefusal, type Refusal } from '../kit/api/refusal';
 import { Notice } from '../kit/components/Notice';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { DayField, TextField, ChoiceField } from './PlanField';
@@ -23,31 +23,19 @@ const KINDS = ['ordinary', 'extraordinary'] as const;
 /** What staff plan of an assembly: what it is, where, and by which rules. */
 export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const { t } = useTrad();
-  const { read } = useRefusal();
   const [plan, setPlan] = useState(initial);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [saving, setSaving] = useState(false);
+  const { pending, refusal, errors, submit } = useSubmit();
   const change = (values: Partial<AssemblyInput>) => setPlan((now) => ({ ...now, ...values }));
   const changed = JSON.stringify(plan) !== JSON.stringify(initial);
   const told = assembly !== undefined && assembly.state !== 'drafted';
-  const errors = refusal?.fields ?? {};
-
-  const submit = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
-    setSaving(true);
-    setRefusal(null);
-    try {
-      await onSave(plan);
-    } catch (error) {
-      setRefusal(read(error));
-    } finally {
-      setSaving(false);
-    }
+    void submit(() => onSave(plan));
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <UnsavedGuard unsaved={changed && !saving} />
+    <form onSubmit={save} noValidate>
+      <UnsavedGuard unsaved={changed && !pending} />
       <Flex direction="column" alignItems="stretch" gap={4}>
         {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
         {told ? <Notice tone="primary">{t('assembly.plan.told')}</Notice> : null}
@@ -129,7 +117,7 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
           onChange={change}
         />
         <Flex justifyContent="flex-end">
-          <Button type="submit" loading={saving} disabled={assembly !== undefined && !changed}>
+          <Button type="submit" loading={pending} disabled={assembly !== undefined && !changed}>
             {label}
           </Button>
         </Flex>

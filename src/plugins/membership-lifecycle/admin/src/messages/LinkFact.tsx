@@ -1,11 +1,10 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { MessageLink } from '../../../shared/messages/messages';
-import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { Fact } from '../kit/components/Fact';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -15,20 +14,14 @@ import { useRevokeLinkMutation } from './api/messages';
 export const LinkFact = ({ id, link }: { id: string; link: MessageLink }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const canManage = useCan(PERMISSIONS.messageManage);
-  const [revoke, revoking] = useRevokeLinkMutation();
+  const [revoke] = useRevokeLinkMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [asking, setAsking] = useState(false);
 
-  const end = async () => {
+  const end = () => {
     setAsking(false);
-    try {
-      await revoke(id).unwrap();
-      toggleNotification({ type: 'success', message: t('messages.link.ended') });
-    } catch (error) {
-      notify(error);
-    }
+    void submit(() => revoke(id).unwrap(), { done: t('messages.link.ended') });
   };
 
   return (
@@ -40,12 +33,7 @@ export const LinkFact = ({ id, link }: { id: string; link: MessageLink }) => {
           who: link.usedBy ?? 'none',
         })}
         {link.state === 'open' && canManage ? (
-          <Button
-            size="S"
-            variant="tertiary"
-            loading={revoking.isLoading}
-            onClick={() => setAsking(true)}
-          >
+          <Button size="S" variant="tertiary" loading={pending} onClick={() => setAsking(true)}>
             {t('messages.link.revoke')}
           </Button>
         ) : null}
@@ -53,7 +41,7 @@ export const LinkFact = ({ id, link }: { id: string; link: MessageLink }) => {
       <Confirm
         open={asking}
         title={t('messages.link.revoke')}
-        onConfirm={() => void end()}
+        onConfirm={end}
         onClose={() => setAsking(false)}
       >
         {t('messages.link.warning')}

@@ -1,9 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { MessageView } from '../../../shared/messages/messages';
-import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
 import { Fact } from '../kit/components/Fact';
 import { MembershipLink } from '../kit/components/MembershipLink';
@@ -11,6 +9,7 @@ import { Notice } from '../kit/components/Notice';
 import { PanelBody } from '../kit/components/PanelBody';
 import { PaperButton } from '../kit/components/PaperButton';
 import { Sheet } from '../kit/components/Sheet';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -39,23 +38,17 @@ const canResend = (message: MessageView): boolean =>
 export const MessageDialog = ({ id, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const canManage = useCan(PERMISSIONS.messageManage);
   const query = useGetMessageQuery(id);
-  const [resend, resending] = useResendMessageMutation();
-  const [cancel, cancelling] = useCancelMessageMutation();
+  const [resend] = useResendMessageMutation();
+  const [cancel] = useCancelMessageMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [asking, setAsking] = useState(false);
   const message = query.data;
 
-  const act = async (work: () => Promise<unknown>, done: TextKey) => {
+  const act = (work: () => Promise<unknown>, done: TextKey) => {
     setAsking(false);
-    try {
-      await work();
-      toggleNotification({ type: 'success', message: t(done) });
-    } catch (error) {
-      notify(error);
-    }
+    void submit(work, { done: t(done) });
   };
 
   return (
@@ -68,20 +61,20 @@ export const MessageDialog = ({ id, onClose }: Props) => {
             {canCancel(message) ? (
               <Button
                 variant="danger-light"
-                loading={cancelling.isLoading}
-                onClick={() => void act(() => cancel(id).unwrap(), 'messages.cancelled')}
+                loading={pending}
+                onClick={() => act(() => cancel(id).unwrap(), 'messages.cancelled')}
               >
                 {t('messages.cancel')}
               </Button>
             ) : null}
             {canResend(message) ? (
               <Button
-                loading={resending.isLoading}
+                loading={pending}
                 onClick={() =>
                   // A mail that already went out reaches its reader twice: it is asked first.
                   message.state === 'sent'
                     ? setAsking(true)
-                    : void act(() => resend(id).unwrap(), 'messages.resent')
+                    : act(() => resend(id).unwrap(), 'messages.resent')
                 }
               >
                 {t(message.state === 'sent' ? 'messages.resend' : 'messages.send-now')}
@@ -139,7 +132,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
       <Confirm
         open={asking}
         title={t('messages.resend')}
-        onConfirm={() => void act(() => resend(id).unwrap(), 'messages.resent')}
+        onConfirm={() => act(() => resend(id).unwrap(), 'messages.resent')}
         onClose={() => setAsking(false)}
       >
         {t('messages.resend-warning')}

@@ -1,16 +1,15 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Calendar, Trash } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { OccasionView } from '../../../shared/occasions/participation';
-import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { download } from '../kit/utils/download';
 import { useFormat } from '../kit/utils/format';
-import { useTrad, type TextKey } from '../kit/utils/trad';
+import { useTrad } from '../kit/utils/trad';
 import { ReasonDialog } from './ReasonDialog';
 import {
   fetchCalendar,
@@ -24,43 +23,29 @@ import { OCCASIONS } from './places';
 export const OccasionActions = ({ view }: { view: OccasionView }) => {
   const { t } = useTrad();
   const { lang, text } = useFormat();
-  const { notify } = useRefusal();
   const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
   const canManage = useCan(PERMISSIONS.occasionManage);
   const canCancel = useCan(PERMISSIONS.participationManage) && canManage;
-  const [publish, publishing] = usePublishOccasionMutation();
+  const [publish] = usePublishOccasionMutation();
   const [cancel] = useCancelOccasionMutation();
   const [remove] = useRemoveOccasionMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [asked, setAsked] = useState<'publish' | 'cancel' | 'remove' | null>(null);
   const { id, openness, unsettled } = view;
   const stands = !['draft', 'cancelled', 'over'].includes(openness);
 
-  const act = async (work: () => Promise<unknown>, done: TextKey): Promise<boolean> => {
-    try {
-      await work();
-      toggleNotification({ type: 'success', message: t(done) });
-      return true;
-    } catch (error) {
-      notify(error);
-      return false;
-    }
-  };
-  const toCalendar = async () => {
-    try {
-      download(await fetchCalendar(id, lang), 'rendez-vous.ics');
-    } catch (error) {
-      notify(error);
-    }
-  };
+  const toCalendar = () =>
+    submit(() => fetchCalendar(id, lang), { then: (file) => download(file, 'rendez-vous.ics') });
   const publishNow = () => {
     setAsked(null);
-    void act(() => publish(id).unwrap(), 'occasion.published');
+    void submit(() => publish(id).unwrap(), { done: t('occasion.published') });
   };
-  const removeNow = async () => {
+  const removeNow = () => {
     setAsked(null);
-    const gone = await act(() => remove(id).unwrap(), 'occasion.removed');
-    if (gone) void navigate(OCCASIONS);
+    void submit(() => remove(id).unwrap(), {
+      done: t('occasion.removed'),
+      then: () => navigate(OCCASIONS),
+    });
   };
 
   return (
@@ -74,7 +59,7 @@ export const OccasionActions = ({ view }: { view: OccasionView }) => {
           >
             {t('occasion.remove')}
           </Button>
-          <Button loading={publishing.isLoading} onClick={() => setAsked('publish')}>
+          <Button loading={pending} onClick={() => setAsked('publish')}>
             {t('occasion.publish')}
           </Button>
         </>
@@ -103,7 +88,7 @@ export const OccasionActions = ({ view }: { view: OccasionView }) => {
       <Confirm
         open={asked === 'remove'}
         title={t('occasion.remove')}
-        onConfirm={() => void removeNow()}
+        onConfirm={removeNow}
         onClose={() => setAsked(null)}
       >
         {t('occasion.remove.question', { title: text(view.titles) })}
@@ -114,7 +99,8 @@ export const OccasionActions = ({ view }: { view: OccasionView }) => {
           help={t('occasion.cancel.help', { count: view.taken })}
           initial={view.cancelReason ?? ''}
           confirm={t('occasion.cancel.confirm')}
-          onConfirm={(reason) => act(() => cancel({ id, reason }).unwrap(), 'occasion.cancelled')}
+          done={t('occasion.cancelled')}
+          onConfirm={(reason) => cancel({ id, reason }).unwrap()}
           onClose={() => setAsked(null)}
         />
       ) : null}

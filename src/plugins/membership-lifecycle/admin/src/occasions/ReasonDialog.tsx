@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Sheet } from '../kit/components/Sheet';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { TextField } from '../settings/TextField';
 
@@ -11,34 +12,28 @@ interface Props {
   initial?: string;
   /** The word of the button that does it. */
   confirm: string;
-  /** Does it; true when it is done. */
-  onConfirm: (reason: string) => Promise<boolean>;
+  /** What is said once it is done. */
+  done: string;
+  onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks why something is cancelled, and cancels it. */
-export const ReasonDialog = ({ title, help, initial = '', confirm, onConfirm, onClose }: Props) => {
+export const ReasonDialog = ({ title, help, initial = '', confirm, done, ...on }: Props) => {
   const { t } = useTrad();
   const [reason, setReason] = useState(initial);
-  const [error, setError] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    if (reason.trim() === '') {
-      setError(t('field.required'));
-      return;
-    }
-    setBusy(true);
-    const done = await onConfirm(reason.trim());
-    setBusy(false);
-    if (done) onClose();
+  const { pending, errors, refuseEmpty, submit } = useSubmit({ aside: true });
+  const send = () => {
+    if (refuseEmpty({ reason })) return;
+    void submit(() => on.onConfirm(reason.trim()), { done, then: on.onClose });
   };
   return (
     <Sheet
       title={title}
-      onClose={onClose}
-      onSubmit={() => void submit()}
+      onClose={on.onClose}
+      onSubmit={send}
       footer={
-        <FormFooter danger loading={busy}>
+        <FormFooter danger loading={pending}>
           {confirm}
         </FormFooter>
       }
@@ -50,7 +45,7 @@ export const ReasonDialog = ({ title, help, initial = '', confirm, onConfirm, on
           required
           name="reason"
           label={t('occasion.reason')}
-          error={error}
+          error={errors.reason}
           value={reason}
           onChange={setReason}
         />

@@ -1,13 +1,12 @@
 import { Flex, TextInput } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { OccasionView, RegistrationInput } from '../../../shared/occasions/participation';
 import { MembershipPicker } from '../kit/actions/MembershipPicker';
-import { useRefusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { EligibilityNotice } from './EligibilityNotice';
@@ -33,47 +32,31 @@ const toInput = (membership: string, { contactId, name, email, locale }: Person)
 export const RegisterDialog = ({ view, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
   const [membership, setMembership] = useState('');
   const [person, setPerson] = useState<Person>(NOBODY);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [refusal, setRefusal] = useState('');
-  const [add, { isLoading }] = useAddRegistrationMutation();
+  const { pending, errors, unplaced, refuse, refuseEmpty, submit } = useSubmit();
+  const [add] = useAddRegistrationMutation();
   const { currentData: eligible } = useGetEligibilityQuery(
     { id: view.id, membership },
     { skip: membership === '' },
   );
 
-  const submit = async () => {
-    const empty = [
-      ...(membership === '' ? ['membership'] : []),
-      ...(!person.contactId && person.name.trim() === '' ? ['name'] : []),
-    ];
-    if (empty.length > 0) {
-      setErrors(Object.fromEntries(empty.map((name) => [name, t('field.required')])));
-      return;
-    }
-    setErrors({});
-    setRefusal('');
-    try {
-      await add({ id: view.id, who: toInput(membership, person) }).unwrap();
-      toggleNotification({ type: 'success', message: t('registrations.added') });
-      onClose();
-    } catch (error) {
-      const { fields, message } = read(error);
-      setErrors(fields);
-      if (Object.keys(fields).length === 0) setRefusal(message);
-    }
+  const send = () => {
+    if (refuseEmpty({ membership, ...(person.contactId ? {} : { name: person.name }) })) return;
+    void submit(() => add({ id: view.id, who: toInput(membership, person) }).unwrap(), {
+      done: t('registrations.added'),
+      then: onClose,
+    });
   };
+  const refusal = unplaced(['membership', ...Object.keys(person)]);
 
   return (
     <Sheet
       title={t('registrations.add')}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={send}
       footer={
-        <FormFooter loading={isLoading} disabled={eligible?.allowed === false}>
+        <FormFooter loading={pending} disabled={eligible?.allowed === false}>
           {t('registrations.add.confirm')}
         </FormFooter>
       }
@@ -93,7 +76,7 @@ export const RegisterDialog = ({ view, onClose }: Props) => {
             onChange={(next) => {
               setMembership(next);
               setPerson(NOBODY);
-              setRefusal('');
+              refuse({});
             }}
           />
         </Labelled>

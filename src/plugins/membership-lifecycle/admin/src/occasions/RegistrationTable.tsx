@@ -1,9 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { OccasionView, RegistrationRow } from '../../../shared/occasions/participation';
-import { useRefusal } from '../kit/api/refusal';
 import { ListTable } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Quiet } from '../kit/glance/Quiet';
@@ -29,8 +27,6 @@ export const RegistrationTable = ({ rows, view, loading }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const nameOf = useActorName();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const canManage = useCan(PERMISSIONS.participationManage);
   const [cancel] = useCancelRegistrationMutation();
   const [asked, setAsked] = useState<RegistrationRow | null>(null);
@@ -41,16 +37,6 @@ export const RegistrationTable = ({ rows, view, loading }: Props) => {
     return unit
       ? `${used} ${format.plural(unit, used)}`
       : t('registrations.times', { count: used });
-  };
-  const cancelNow = async (id: string, reason: string): Promise<boolean> => {
-    try {
-      await cancel({ id, reason }).unwrap();
-      toggleNotification({ type: 'success', message: t('registrations.cancelled') });
-      return true;
-    } catch (error) {
-      notify(error);
-      return false;
-    }
   };
   return (
     <>
@@ -109,7 +95,8 @@ export const RegistrationTable = ({ rows, view, loading }: Props) => {
               : 'registrations.cancel.help',
           )}
           confirm={t('registrations.cancel.confirm')}
-          onConfirm={(reason) => cancelNow(asked.id, reason)}
+          done={t('registrations.cancelled')}
+          onConfirm={(reason) => cancel({ id: asked.id, reason }).unwrap()}
           onClose={() => setAsked(null)}
         />
       ) : null}

@@ -2,7 +2,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { OccasionInput } from '../../../shared/occasions/participation';
-import { useRefusal } from '../kit/api/refusal';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { withChange } from './form-values';
 
@@ -12,29 +12,9 @@ export const useOccasionForm = (
   save: (form: OccasionInput) => Promise<unknown>,
 ) => {
   const { t } = useTrad();
-  const { read } = useRefusal();
   const { toggleNotification } = useNotification();
   const [value, setValue] = useState(initial);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-
-  const submit = async () => {
-    const missing = (['startsOn', 'endsOn'] as const).filter((name) => value[name] === '');
-    const nameless = value.titles.fr.trim() === '' ? ['titles.fr'] : [];
-    const empty = [...nameless, ...missing];
-    if (empty.length > 0) {
-      setErrors(Object.fromEntries(empty.map((name) => [name, t('field.required')])));
-      return;
-    }
-    setErrors({});
-    try {
-      await save(value);
-      toggleNotification({ type: 'success', message: t('settings.saved') });
-    } catch (error) {
-      const { fields, message } = read(error);
-      setErrors(fields);
-      toggleNotification({ type: 'danger', message });
-    }
-  };
+  const { errors, refuseEmpty, submit } = useSubmit();
 
   return {
     value,
@@ -43,7 +23,12 @@ export const useOccasionForm = (
     change: (part: Partial<OccasionInput>) => setValue((before) => withChange(before, part)),
     submit: (event: FormEvent) => {
       event.preventDefault();
-      void submit();
+      const { titles, startsOn, endsOn } = value;
+      if (refuseEmpty({ 'titles.fr': titles.fr, startsOn, endsOn })) return;
+      void submit(() => save(value), {
+        done: t('settings.saved'),
+        refused: ({ message }) => toggleNotification({ type: 'danger', message }),
+      });
     },
   };
 };

@@ -1,14 +1,13 @@
 import { Box, Button, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ConsentText, ConsentTextInput } from '../../../shared/membership/consents';
-import { useRefusal } from '../kit/api/refusal';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { DayInput } from '../kit/components/DayInput';
 import { Labelled } from '../kit/components/Labelled';
 import { ListTable } from '../kit/components/ListTable';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useGetConsentTextsQuery, useWriteConsentTextMutation } from '../membership/api/consents';
@@ -48,24 +47,17 @@ const Texts = ({ texts }: { texts: readonly ConsentText[] }) => {
 
 const NewText = () => {
   const { t } = useTrad();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
-  const [write, { isLoading }] = useWriteConsentTextMutation();
+  const [write] = useWriteConsentTextMutation();
   const [draft, setDraft] = useState(EMPTY);
-  const [fields, setFields] = useState<Record<string, string>>({});
+  const { pending, errors, unplaced, refuseEmpty, submit } = useSubmit();
+  const refused = unplaced(Object.keys(draft)) ?? undefined;
   const set = (part: Partial<ConsentTextInput>) => setDraft((now) => ({ ...now, ...part }));
-  const save = async () => {
-    const empty = Object.entries(draft).filter(([, value]) => value.trim() === '');
-    setFields(Object.fromEntries(empty.map(([name]) => [name, t('field.required')])));
-    if (empty.length > 0) return;
-    try {
-      const { version } = await write(draft).unwrap();
-      toggleNotification({ type: 'success', message: t('consents.written', { version }) });
-      setDraft(EMPTY);
-    } catch (error) {
-      const { fields: wrong, message } = read(error);
-      setFields(Object.keys(wrong).length > 0 ? wrong : { text: message });
-    }
+  const save = () => {
+    if (refuseEmpty({ ...draft })) return;
+    void submit(() => write(draft).unwrap(), {
+      done: ({ version }) => t('consents.written', { version }),
+      then: () => setDraft(EMPTY),
+    });
   };
   return (
     <Box
@@ -85,7 +77,7 @@ const NewText = () => {
           required
           label={t('consents.texts.title')}
           hint={t('consents.texts.title.hint')}
-          error={fields.title}
+          error={errors.title}
         >
           <TextInput
             name="title"
@@ -93,7 +85,7 @@ const NewText = () => {
             onChange={({ target }: { target: { value: string } }) => set({ title: target.value })}
           />
         </Labelled>
-        <Labelled name="locale" required label={t('consents.texts.locale')} error={fields.locale}>
+        <Labelled name="locale" required label={t('consents.texts.locale')} error={errors.locale}>
           <ChoiceInput
             value={draft.locale}
             choices={(['fr', 'en'] as const).map((value) => ({
@@ -103,18 +95,23 @@ const NewText = () => {
             onChange={(locale) => set({ locale: locale as 'fr' | 'en' })}
           />
         </Labelled>
-        <Labelled name="text" required label={t('consents.texts.text')} error={fields.text}>
+        <Labelled
+          name="text"
+          required
+          label={t('consents.texts.text')}
+          error={errors.text ?? refused}
+        >
           <Textarea
             name="text"
             value={draft.text}
             onChange={({ target }: { target: { value: string } }) => set({ text: target.value })}
           />
         </Labelled>
-        <Labelled name="fromOn" required label={t('consents.texts.from')} error={fields.fromOn}>
+        <Labelled name="fromOn" required label={t('consents.texts.from')} error={errors.fromOn}>
           <DayInput name="fromOn" value={draft.fromOn} onChange={(fromOn) => set({ fromOn })} />
         </Labelled>
         <Flex>
-          <Button loading={isLoading} onClick={() => void save()}>
+          <Button loading={pending} onClick={save}>
             {t('consents.write.save')}
           </Button>
         </Flex>

@@ -1,12 +1,11 @@
 import { Checkbox, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { PersonView } from '../../../shared/privacy/privacy';
-import { useRefusal } from '../kit/api/refusal';
 import { FormFooter } from '../kit/components/FormFooter';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useErasePersonMutation } from './api';
@@ -57,46 +56,36 @@ const Choices = ({ view, papers, account, onPapers, onAccount }: ChoiceProps) =>
 export const EraseDialog = ({ view, onClose, onErased }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
-  const [erase, { isLoading }] = useErasePersonMutation();
+  const [erase] = useErasePersonMutation();
   const [papers, setPapers] = useState<string[]>([]);
   const [account, setAccount] = useState(false);
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
-  const [fields, setFields] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<string | null>(null);
+  const { pending, errors, unplaced, refuse, submit } = useSubmit();
   const { confirmation, fingerprint, subject } = view;
   const last = view.contacts.filter(({ lastOfActive }) => lastOfActive);
 
-  const submit = async () => {
-    setRefused(null);
+  const refused = unplaced(['reason', 'confirmation']);
+
+  const send = () => {
     const wrong: Record<string, string> = {};
     if (reason.trim() === '') wrong.reason = t('field.required');
     if (typed.trim().toLowerCase() !== confirmation.toLowerCase()) {
       wrong.confirmation = t('privacy.erase.differs', { confirmation });
     }
-    setFields(wrong);
+    refuse(wrong);
     if (Object.keys(wrong).length > 0) return;
-    try {
-      const asked = { subject, papers, account, reason, confirmation: typed, fingerprint };
-      await erase(asked).unwrap();
-      toggleNotification({ type: 'success', message: t('privacy.erased') });
-      onErased();
-    } catch (error) {
-      const { fields: refusedAt, message } = read(error);
-      setFields(refusedAt);
-      if (!refusedAt.reason && !refusedAt.confirmation) setRefused(message);
-    }
+    const asked = { subject, papers, account, reason, confirmation: typed, fingerprint };
+    void submit(() => erase(asked).unwrap(), { done: t('privacy.erased'), then: onErased });
   };
 
   return (
     <Sheet
       title={t('privacy.erase.title')}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={send}
       footer={
-        <FormFooter danger loading={isLoading}>
+        <FormFooter danger loading={pending}>
           {t('privacy.erase.confirm')}
         </FormFooter>
       }
@@ -130,7 +119,7 @@ export const EraseDialog = ({ view, onClose, onErased }: Props) => {
           required
           label={t('privacy.erase.reason')}
           hint={t('privacy.erase.reason.hint')}
-          error={fields.reason}
+          error={errors.reason}
         >
           <Textarea
             name="reason"
@@ -142,7 +131,7 @@ export const EraseDialog = ({ view, onClose, onErased }: Props) => {
           name="confirmation"
           required
           label={t('privacy.erase.type', { confirmation })}
-          error={fields.confirmation}
+          error={errors.confirmation}
         >
           <TextInput
             name="confirmation"

@@ -10,9 +10,9 @@ import type {
   RetentionPlan,
 } from '../../../shared/privacy/privacy';
 import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
+import { refusedFor } from '../kit/api/refusal-details';
 import { ways } from '../kit/api/ways';
 import { queryString } from '../kit/utils/query';
-import { isRecord } from '../kit/utils/records';
 
 const tagOf = (id: 'people' | 'person') => ({ type: 'LifecyclePrivacy', id }) as const;
 /** Who is forgotten is so everywhere. */
@@ -78,8 +78,5 @@ export const fetchPrivacyFile = async (
 };
 
 /** The register as somebody else saved it, when that is why a save was refused. */
-export const registerChanged = (error: unknown): PrivacyRegister | null => {
-  const details = isRecord(error) ? error.details : undefined;
-  if (!isRecord(details) || details.reason !== 'privacy-changed') return null;
-  return details.register as PrivacyRegister;
-};
+export const registerChanged = (error: unknown): PrivacyRegister | null =>
+  refusedFor<{ register: PrivacyRegister }>(error, 'privacy-changed')?.register ?? null;

@@ -1,7 +1,6 @@
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { PrivacyRegister, PrivacySettings } from '../../../shared/privacy/privacy';
-import { useRefusal, type Refusal } from '../kit/api/refusal';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { registerChanged, useSavePrivacyMutation } from './api';
 
@@ -30,12 +29,10 @@ const differing = (one: RegisterValues, other: RegisterValues): string[] =>
 /** What is edited of the register, refused where, and changed by others: what was typed stays. */
 export const useRegisterForm = (initial: PrivacyRegister) => {
   const { t } = useTrad();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
-  const [save, { isLoading: saving }] = useSavePrivacyMutation();
+  const [save] = useSavePrivacyMutation();
   const [saved, setSaved] = useState(initial);
   const [values, setValues] = useState(() => valuesOf(initial));
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { pending, refusal, submit } = useSubmit();
   /** Names of what somebody else saved meanwhile. */
   const [meanwhile, setMeanwhile] = useState<string[]>([]);
 
@@ -48,23 +45,19 @@ export const useRegisterForm = (initial: PrivacyRegister) => {
     setValues({ ...ground, ...(Object.fromEntries(typed) as RegisterValues) });
   };
 
-  const submit = async () => {
-    setRefusal(null);
-    try {
-      const kept = await save({
-        settings: settingsOf(values),
-        version: saved.version,
-      }).unwrap();
-      setSaved(kept);
-      setValues(valuesOf(kept));
-      setMeanwhile([]);
-      toggleNotification({ type: 'success', message: t('privacy.register.saved') });
-    } catch (error) {
-      const theirs = registerChanged(error);
-      if (theirs) rebase(theirs);
-      setRefusal(read(error));
-    }
-  };
+  const send = () =>
+    submit(() => save({ settings: settingsOf(values), version: saved.version }).unwrap(), {
+      done: t('privacy.register.saved'),
+      then: (kept) => {
+        setSaved(kept);
+        setValues(valuesOf(kept));
+        setMeanwhile([]);
+      },
+      refused: (_why, error) => {
+        const theirs = registerChanged(error);
+        if (theirs) rebase(theirs);
+      },
+    });
 
   return {
     values,
@@ -72,10 +65,10 @@ export const useRegisterForm = (initial: PrivacyRegister) => {
     theirs: valuesOf(saved),
     meanwhile,
     refusal,
-    saving,
+    saving: pending,
     unsaved: differing(values, valuesOf(saved)).length > 0,
     change: (name: string, value: number | string | null) =>
       setValues((now) => ({ ...now, [name]: value })),
-    submit: () => void submit(),
+    submit: () => void send(),
   };
 };

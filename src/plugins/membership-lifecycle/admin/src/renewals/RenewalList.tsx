@@ -2,9 +2,9 @@ import { Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
-import { useRefusal } from '../kit/api/refusal';
 import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { AssignDialog } from './AssignDialog';
 import { MoveDialog } from './MoveDialog';
@@ -25,10 +25,10 @@ interface Props {
 /** The renewals under way as a table, to be selected and acted upon. */
 export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Props) => {
   const canManage = useCan(PERMISSIONS.membershipManage);
-  const { notify } = useRefusal();
   const { question, paging, set } = filters;
   const query = useGetRenewalsQuery({ ...question, ...paging });
   const [select] = useSelectRenewalsMutation();
+  const { submit } = useSubmit({ aside: true });
   const [ticked, setTicked] = useState<RenewalRow[]>([]);
   // All that the filters keep, when that was asked for: more than the page shows.
   const [every, setEvery] = useState<SelectedRenewal[] | null>(null);
@@ -46,13 +46,7 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
     setTicked(rows);
     setEvery(null);
   };
-  const chooseAll = async () => {
-    try {
-      setEvery(await select(question).unwrap());
-    } catch (error) {
-      notify(error);
-    }
-  };
+  const chooseAll = () => submit(() => select(question).unwrap(), { then: setEvery });
   const dialog = {
     rows: chosen,
     onClose: () => {

@@ -1,10 +1,8 @@
-import type { ChangedMeanwhile } from '../../../shared/core/membership';
 import type { WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/core/workflows';
 import type { PlanDifference } from '../../../shared/renewals/planning';
-import type { Identity, IdentityChanged, IdentityView } from '../../../shared/settings/identity';
+import type { Identity, IdentityView } from '../../../shared/settings/identity';
 import { lifecycleApi } from '../kit/api/api';
 import { ways, type Dispatch } from '../kit/api/ways';
-import { isRecord } from '../kit/utils/records';
 
 const settingsApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, send }) => ({
@@ -63,17 +61,3 @@ export const {
   useGetLifecycleIdentityQuery: useGetIdentityQuery,
   useSaveLifecycleIdentityMutation: useSaveIdentityMutation,
 } = settingsApi;
-
-/** What somebody else saved since the version that was sent, when that is why a save was refused. */
-export const identityChanged = (error: unknown): IdentityChanged | null => {
-  const details = isRecord(error) ? error.details : undefined;
-  if (!isRecord(details) || details.reason !== 'identity-changed-meanwhile') return null;
-  return details as unknown as IdentityChanged;
-};
-
-/** What others saved in a workflow since it was read, when that is why a save was refused. */
-export const workflowChanged = (error: unknown): ChangedMeanwhile | null => {
-  const details = isRecord(error) ? error.details : undefined;
-  if (!isRecord(details) || details.reason !== 'workflow-changed') return null;
-  return details as unknown as ChangedMeanwhile;
-};

@@ -1,9 +1,8 @@
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useState } from 'react';
 import type { AssemblyView } from '../../../../shared/assemblies/assemblies';
-import { useRefusal } from '../../kit/api/refusal';
 import { ExportMenu } from '../../kit/components/ExportMenu';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import { download } from '../../kit/utils/download';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -13,26 +12,18 @@ import { fetchSheet } from '../api';
 export const SheetButton = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const { lang } = useFormat();
-  const { notify } = useRefusal();
-  const [busy, setBusy] = useState(false);
-  const take = async () => {
-    setBusy(true);
-    try {
-      const file = await fetchSheet(assembly.id, lang);
-      download(file, `${t('assembly.sheet.file', { day: assembly.heldOn })}.pdf`);
-    } catch (error) {
-      notify(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { pending, submit } = useSubmit({ aside: true });
+  const take = () =>
+    submit(() => fetchSheet(assembly.id, lang), {
+      then: (file) => download(file, `${t('assembly.sheet.file', { day: assembly.heldOn })}.pdf`),
+    });
   return (
     <>
       <Button
         size="S"
         variant="tertiary"
         startIcon={<Download aria-hidden />}
-        loading={busy}
+        loading={pending}
         onClick={() => void take()}
       >
         {t('assembly.sheet')}

@@ -4,7 +4,7 @@ import type { ChangedMeanwhile } from '../../../../shared/core/membership';
 import { useFormat } from '../utils/format';
 import { isRecord } from '../utils/records';
 import { useTrad, type TextKey } from '../utils/trad';
-import { changedMeanwhile } from './changed-meanwhile';
+import { refusedFor } from './refusal-details';
 
 export interface Refusal {
   message: string;
@@ -69,7 +69,7 @@ export const useRefusal = (): {
       return {
         message: typeof message === 'string' && message !== '' ? message : t('error.unknown'),
         reason: typeof details.reason === 'string' ? details.reason : null,
-        changed: changedMeanwhile(error),
+        changed: refusedFor<ChangedMeanwhile>(error, 'changed-meanwhile'),
         fields,
       };
     },

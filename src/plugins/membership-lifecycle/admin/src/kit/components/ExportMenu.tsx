@@ -1,9 +1,8 @@
 import { Menu } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useState } from 'react';
 import type { ExportFormat } from '../../../../shared/transfer/exports';
 import { fetchExport } from '../api/exports';
-import { useRefusal } from '../api/refusal';
+import { useSubmit } from '../hooks/useSubmit';
 import { download } from '../utils/download';
 import { useFormat } from '../utils/format';
 import { useTrad, type TextKey } from '../utils/trad';
@@ -35,27 +34,18 @@ const withoutShowing = (filters: Record<string, unknown>) =>
 export const ExportMenu = ({ what, fullWidth = false }: Props) => {
   const { t } = useTrad();
   const { lang } = useFormat();
-  const { notify } = useRefusal();
-  const [busy, setBusy] = useState(false);
-  const take = async ({ path, filters = {} }: Exportable, format: ExportFormat) => {
-    setBusy(true);
-    try {
-      const asked = { path, filters: withoutShowing(filters), format, locale: lang };
-      const { file, name } = await fetchExport(asked);
-      download(file, name);
-    } catch (error) {
-      notify(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { pending, submit } = useSubmit({ aside: true });
+  const take = ({ path, filters = {} }: Exportable, format: ExportFormat) =>
+    submit(() => fetchExport({ path, filters: withoutShowing(filters), format, locale: lang }), {
+      then: ({ file, name }) => download(file, name),
+    });
   return (
     <Menu.Root>
       <Menu.Trigger
         size="S"
         variant="tertiary"
         startIcon={<Download aria-hidden />}
-        loading={busy}
+        loading={pending}
         fullWidth={fullWidth}
       >
         {t('export.open')}

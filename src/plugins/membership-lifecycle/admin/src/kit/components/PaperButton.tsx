@@ -1,8 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useState } from 'react';
 import { fetchPaper } from '../api/paper-file';
-import { useRefusal } from '../api/refusal';
+import { useSubmit } from '../hooks/useSubmit';
 import { download } from '../utils/download';
 
 interface Props {
@@ -18,24 +17,15 @@ interface Props {
 
 /** A paper as it was issued, or as it came, handed to the browser. */
 export const PaperButton = ({ id, of, name, label, spoken }: Props) => {
-  const { notify } = useRefusal();
-  const [busy, setBusy] = useState(false);
-  const fetchAndHand = async () => {
-    setBusy(true);
-    try {
-      download(await fetchPaper(id, of), name);
-    } catch (error) {
-      notify(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { pending, submit } = useSubmit({ aside: true });
+  const fetchAndHand = () =>
+    submit(() => fetchPaper(id, of), { then: (file) => download(file, name) });
   return (
     <Button
       size="S"
       variant="tertiary"
       startIcon={<Download />}
-      loading={busy}
+      loading={pending}
       aria-label={spoken}
       onClick={() => void fetchAndHand()}
     >

@@ -1,18 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type {
-  ChangedMeanwhile,
-  LegalCommand,
-  MembershipView,
-} from '../../../../shared/core/membership';
-import { useRefusal } from '../../kit/api/refusal';
-import type { Refusal } from '../../kit/api/refusal';
+import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import { Confirm } from '../../kit/components/Confirm';
 import { FormFooter } from '../../kit/components/FormFooter';
 import { Labelled } from '../../kit/components/Labelled';
 import { Notice } from '../../kit/components/Notice';
 import { Sheet } from '../../kit/components/Sheet';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useFormat } from '../../kit/utils/format';
 import { newRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
@@ -46,9 +40,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
   const trads = useTrad();
   const { t, has } = trads;
   const format = useFormat();
-  const { toggleNotification } = useNotification();
-  const { read } = useRefusal();
-  const [run, { isLoading }] = useRunCommandMutation();
+  const [run] = useRunCommandMutation();
   const choicesOf = useFieldChoices(command.name, command.fields, view, { t, format });
   const [draft, setDraft] = useState(() =>
     firstDraft(
@@ -61,15 +53,14 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       preset,
     ),
   );
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { pending, errors, changed, version, unplaced, refuse, submit } = useSubmit({
+    version: view.version,
+  });
   const [asking, setAsking] = useState(false);
   // What the server asks back before it records, such as a payment that is there already.
   const [question, setQuestion] = useState<string | null>(null);
   // Two clicks, and a request that is sent again, are one.
   const [key] = useState(newRequestKey);
-  // What the person saw when the form opened, then what they were told of since.
-  const [seen, setSeen] = useState(view.version);
-  const [changed, setChanged] = useState<ChangedMeanwhile | null>(null);
 
   const fields = command.fields.filter(
     ({ name, type }) => !(name in preset) && type !== 'confirmation',
@@ -77,59 +68,47 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
   const correcting = String(draft.field ?? '');
   const label = t(`command.${command.name}`);
   const dangerous = isDangerous(command.name);
-  const unplaced = refusal && !fields.some(({ name }) => refusal.fields[name]);
+  const refused = unplaced(fields.map(({ name }) => name));
 
-  const send = async (confirmed = false) => {
+  const send = (confirmed = false) => {
     setAsking(false);
     setQuestion(null);
-    try {
-      await run({
-        documentId: view.documentId,
-        name: command.name,
-        values: { ...toValues(draft, preset), ...(confirmed ? { confirmed } : {}) },
-        version: seen,
-        key,
-      }).unwrap();
-      const done = `command.${command.name}.done`;
-      toggleNotification({ type: 'success', message: t(has(done) ? done : 'command.done') });
-      onClose();
-    } catch (error) {
-      const refused = read(error);
-      if (refused.changed) {
-        setChanged(refused.changed);
-        setSeen(refused.changed.version);
-      } else if (isAskedBack(refused.reason)) setQuestion(refused.message);
-      else setRefusal(refused);
-    }
+    const asked = {
+      documentId: view.documentId,
+      name: command.name,
+      values: { ...toValues(draft, preset), ...(confirmed ? { confirmed } : {}) },
+      version,
+      key,
+    };
+    const done = `command.${command.name}.done`;
+    void submit(() => run(asked).unwrap(), {
+      done: t(has(done) ? done : 'command.done'),
+      then: onClose,
+      refused: ({ reason, message }) => {
+        if (isAskedBack(reason)) setQuestion(message);
+        return isAskedBack(reason);
+      },
+    });
   };
 
-  const submit = () => {
+  const check = () => {
     const { empty, unread } = missing(command, draft);
-    if (empty.length + unread.length > 0) {
-      const problems = [
-        ...empty.map((name) => [name, t('field.required')]),
-        ...unread.map((name) => [name, t('field.unread-amount')]),
-      ];
-      setRefusal({
-        message: '',
-        reason: null,
-        changed: null,
-        fields: Object.fromEntries(problems),
-      });
-      return;
-    }
-    setRefusal(null);
+    refuse({
+      ...Object.fromEntries(empty.map((name) => [name, t('field.required')])),
+      ...Object.fromEntries(unread.map((name) => [name, t('field.unread-amount')])),
+    });
+    if (empty.length + unread.length > 0) return;
     if (dangerous) setAsking(true);
-    else void send();
+    else send();
   };
 
   return (
     <Sheet
       title={label}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={check}
       footer={
-        <FormFooter danger={dangerous} loading={isLoading}>
+        <FormFooter danger={dangerous} loading={pending}>
           {changed ? t('changed.confirm', { command: label }) : label}
         </FormFooter>
       }
@@ -140,7 +119,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
           <Typography textColor="neutral600">{t(`command.${command.name}.help`)}</Typography>
         ) : null}
         {changed ? <ChangedNotice changed={changed} view={view} /> : null}
-        {unplaced && refusal.message ? <Notice tone="danger">{refusal.message}</Notice> : null}
+        {refused ? <Notice tone="danger">{refused}</Notice> : null}
         {fields.map((field) => {
           const choices = choicesOf(field, correcting);
           // « Which one? » has no answer when the date belongs to the membership itself.
@@ -153,7 +132,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
               required={field.required}
               label={fieldText(trads, command.name, field.name)}
               hint={fieldText(trads, command.name, field.name, 'hint')}
-              error={refusal?.fields[field.name]}
+              error={errors[field.name]}
             >
               <CommandInput
                 field={field}
@@ -174,7 +153,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       <Confirm
         open={asking}
         title={label}
-        onConfirm={() => void send()}
+        onConfirm={() => send()}
         onClose={() => setAsking(false)}
       >
         {dangerous ? t(`command.${command.name}.warning`) : ''}
@@ -182,7 +161,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       <Confirm
         open={question !== null}
         title={label}
-        onConfirm={() => void send(true)}
+        onConfirm={() => send(true)}
         onClose={() => setQuestion(null)}
       >
         {question ?? ''}

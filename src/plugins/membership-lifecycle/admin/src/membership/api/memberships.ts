@@ -10,7 +10,7 @@ import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
 import type { MergePlanView } from '../../../../shared/membership/merge';
 import type { Colleague } from '../../../../shared/renewals/renewals';
 import { AFTER_CHANGE, AFTER_COMMAND, documentTag, lifecycleApi } from '../../kit/api/api';
-import { changedMeanwhile } from '../../kit/api/changed-meanwhile';
+import { refusedFor } from '../../kit/api/refusal-details';
 import { ways } from '../../kit/api/ways';
 
 export type CommandValues = Record<string, string | number>;
@@ -72,7 +72,9 @@ const membershipsApi = lifecycleApi.injectEndpoints({
         // A refused command changed nothing, and refetching would only lose the reader's place; but
         // when somebody else did change something, the form has to show it.
         refused: ({ documentId }, error) =>
-          changedMeanwhile(error) === null ? [] : [...AFTER_CHANGE, documentTag(documentId)],
+          refusedFor(error, 'changed-meanwhile') === null
+            ? []
+            : [...AFTER_CHANGE, documentTag(documentId)],
       },
     ),
     getLifecycleTiers: read<TierChoice[]>('tiers'),

@@ -5,18 +5,11 @@ import type {
   TemplateInput,
   TemplateView,
 } from '../../../../shared/messages/templates';
-import { useRefusal } from '../../kit/api/refusal';
-import { isRecord } from '../../kit/utils/records';
+import { refusedFor } from '../../kit/api/refusal-details';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useTrad } from '../../kit/utils/trad';
 import { useSaveTemplateMutation } from '../api/templates';
 import { sameTexts, textsOf } from './texts';
-
-/** What somebody else saved, when that is why a letter was not saved. */
-const changedMeanwhile = (error: unknown): TemplateChanged | null => {
-  const details = isRecord(error) ? error.details : undefined;
-  if (!isRecord(details) || details.reason !== 'template-changed') return null;
-  return details as unknown as TemplateChanged;
-};
 
 export interface TemplateForm {
   value: TemplateInput;
@@ -38,34 +31,32 @@ export interface TemplateForm {
 /** The letter that is being written, on the state that its writer read. */
 export const useTemplateForm = (template: TemplateView): TemplateForm => {
   const { t } = useTrad();
-  const { read } = useRefusal();
   const { toggleNotification } = useNotification();
-  const [send, { isLoading: saving }] = useSaveTemplateMutation();
+  const [send] = useSaveTemplateMutation();
   const [value, setValue] = useState(() => textsOf(template));
   // Of the state that was read: the list may be read again while somebody types.
   const [base, setBase] = useState({ texts: textsOf(template), version: template.version });
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { pending, errors, refuse, submit } = useSubmit();
   const [conflict, setConflict] = useState<TemplateChanged | null>(null);
 
   const saveOn = async (version: number): Promise<string[]> => {
-    try {
-      const state = await send({ code: template.code, input: value, version }).unwrap();
-      setBase({ texts: value, version: state.version });
-      setErrors({});
-      setConflict(null);
-      toggleNotification({ type: 'success', message: t('settings.saved') });
-      return [];
-    } catch (error) {
-      const { fields, message } = read(error);
-      setErrors(fields);
-      setConflict(changedMeanwhile(error));
-      const refused = Object.keys(fields);
-      toggleNotification({
-        type: 'danger',
-        message: refused.length > 0 ? t('templates.refused') : message,
-      });
-      return refused;
-    }
+    let wrong: string[] = [];
+    await submit(() => send({ code: template.code, input: value, version }).unwrap(), {
+      done: t('settings.saved'),
+      then: (state) => {
+        setBase({ texts: value, version: state.version });
+        setConflict(null);
+      },
+      refused: ({ fields, message }, error) => {
+        wrong = Object.keys(fields);
+        setConflict(refusedFor<TemplateChanged>(error, 'template-changed'));
+        toggleNotification({
+          type: 'danger',
+          message: wrong.length > 0 ? t('templates.refused') : message,
+        });
+      },
+    });
+    return wrong;
   };
 
   return {
@@ -73,11 +64,11 @@ export const useTemplateForm = (template: TemplateView): TemplateForm => {
     errors,
     conflict,
     changed: !sameTexts(value, base.texts),
-    saving,
+    saving: pending,
     change: (next) => {
       setValue(next);
       // What was refused was another text.
-      setErrors({});
+      refuse({});
     },
     save: () => saveOn(base.version),
     keepMine: () => saveOn(conflict?.current.version ?? base.version),
@@ -87,7 +78,7 @@ export const useTemplateForm = (template: TemplateView): TemplateForm => {
       setValue(texts);
       setBase({ texts, version: conflict.current.version });
       setConflict(null);
-      setErrors({});
+      refuse({});
     },
   };
 };

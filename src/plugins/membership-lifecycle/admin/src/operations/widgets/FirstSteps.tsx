@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { OnboardingInput } from '../../../../shared/operations/onboarding';
-import { useRefusal } from '../../kit/api/refusal';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useTrad } from '../../kit/utils/trad';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
 import { useGetOnboardingQuery, useRecordOnboardingMutation } from '../api/onboarding';
@@ -9,18 +9,12 @@ import { StepItem } from './StepItem';
 /** « Premiers pas »: what a new installation still lacks, in order, until it lacks nothing. */
 export const FirstSteps = () => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
   const { data: view } = useGetOnboardingQuery();
   const [record] = useRecordOnboardingMutation();
+  const { submit } = useSubmit({ aside: true });
   if (!view || view.finished) return <WithoutFrame id="first-steps" />;
 
-  const settle = async (input: OnboardingInput) => {
-    try {
-      await record(input).unwrap();
-    } catch (error) {
-      notify(error);
-    }
-  };
+  const settle = (input: OnboardingInput) => submit(() => record(input).unwrap());
   const next = view.steps.find(({ done }) => !done);
   const count = view.steps.filter(({ done }) => done).length;
 

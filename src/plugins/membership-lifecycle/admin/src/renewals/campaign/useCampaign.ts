@@ -5,6 +5,7 @@ import type {
   CampaignSelected,
 } from '../../../../shared/renewals/campaign';
 import { useRefusal } from '../../kit/api/refusal';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import {
   useOpenCampaignMutation,
   usePlanCampaignMutation,
@@ -27,31 +28,19 @@ interface Shown {
 
 /** A campaign being prepared: the page of its plan that is shown, who is left out, and its opening. */
 export const useCampaign = () => {
-  const { notify, read } = useRefusal();
+  const { read } = useRefusal();
   const [makePlan] = usePlanCampaignMutation();
   const [select] = useSelectCampaignMutation();
   const [open] = useOpenCampaignMutation();
   const [shown, setShown] = useState<Shown | null>(null);
   const [leftOut, setLeftOut] = useState(NOBODY);
-  const [busy, setBusy] = useState(false);
+  const { pending, submit: alone } = useSubmit({ aside: true });
   const bulk = useBulk<CampaignSelected>((slice) =>
     open({
       ...(shown?.range ?? { endsFrom: '', endsTo: '' }),
       lines: slice.map(({ membershipId, seal }) => ({ membershipId, seal })),
     }).unwrap(),
   );
-
-  /** One question at a time: a second click while the first is answered asks nothing. */
-  const alone = async (work: () => Promise<void>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      await work();
-    } catch (error) {
-      notify(error);
-    }
-    setBusy(false);
-  };
 
   const show = async (
     range: CampaignRange,
@@ -67,19 +56,19 @@ export const useCampaign = () => {
 
   return {
     bulk,
-    busy,
+    busy: pending,
     shown,
     leftOut,
     totals:
       shown &&
       totalsAfter(shown.plan.meta.totals, shown.plan.data, { asked: shown.asked, leftOut }),
     /** Looks at the plan of a range, from its first page, with nobody left out. */
-    look: (range: CampaignRange): Promise<void> =>
+    look: (range: CampaignRange) =>
       alone(async () => {
         setLeftOut(NOBODY);
         await show(range, 1, NOBODY);
       }),
-    turnTo: (page: number): Promise<void> =>
+    turnTo: (page: number) =>
       alone(async () => {
         if (shown) await show(shown.range, page, leftOut, shown.plan.meta.seal);
       }),
@@ -93,7 +82,7 @@ export const useCampaign = () => {
       setLeftOut(next);
     },
     /** Opens what is ticked; a plan that is no longer the one shown is shown again instead. */
-    confirm: (): Promise<void> =>
+    confirm: () =>
       alone(async () => {
         if (!shown) return;
         const { range, plan } = shown;
@@ -107,7 +96,7 @@ export const useCampaign = () => {
         }
       }),
     /** After a campaign: what is left of it, to be read again. */
-    again: (): Promise<void> =>
+    again: () =>
       alone(async () => {
         bulk.reset();
         if (shown) await show(shown.range, 1, leftOut);

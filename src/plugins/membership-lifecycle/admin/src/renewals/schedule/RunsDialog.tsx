@@ -1,10 +1,9 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { useRefusal } from '../../kit/api/refusal';
 import { PageBody } from '../../kit/components/PageBody';
 import { Sheet } from '../../kit/components/Sheet';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetRunsQuery, useRunDailyMutation } from '../api/renewals';
@@ -14,19 +13,14 @@ import { RunLine } from './RunLine';
 export const RunsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTrad();
   const canManage = useCan(PERMISSIONS.membershipManage);
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const query = useGetRunsQuery();
-  const [run, { isLoading }] = useRunDailyMutation();
+  const [run] = useRunDailyMutation();
+  const { pending, submit } = useSubmit({ aside: true });
 
-  const launch = async () => {
-    try {
-      const { actions } = await run().unwrap();
-      toggleNotification({ type: 'success', message: t('runs.launched', { count: actions }) });
-    } catch (error) {
-      notify(error);
-    }
-  };
+  const launch = () =>
+    submit(() => run().unwrap(), {
+      done: ({ actions }) => t('runs.launched', { count: actions }),
+    });
 
   return (
     <Sheet
@@ -40,7 +34,7 @@ export const RunsDialog = ({ onClose }: { onClose: () => void }) => {
           {canManage ? (
             <Button
               startIcon={<Play aria-hidden />}
-              loading={isLoading}
+              loading={pending}
               onClick={() => void launch()}
             >
               {t('runs.launch')}

@@ -4,6 +4,7 @@ import { useStrapiApp } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ComponentType } from 'react';
 import type { LogoView } from '../../../../shared/settings/identity';
+import { isRecord } from '../../kit/utils/records';
 import { useTrad } from '../../kit/utils/trad';
 
 interface PickerProps {
@@ -21,8 +22,9 @@ interface Props {
 
 /** The admin may be served from elsewhere than its server. */
 const addressOf = (url: string): string => {
-  const { backendURL } = window.strapi as unknown as { backendURL: string };
-  return url.startsWith('/') ? `${backendURL}${url}` : url;
+  const app: unknown = window.strapi;
+  const backend = isRecord(app) ? String(app.backendURL ?? '') : '';
+  return url.startsWith('/') ? `${backend}${url}` : url;
 };
 
 /** The logo, chosen in Strapi's media library. */

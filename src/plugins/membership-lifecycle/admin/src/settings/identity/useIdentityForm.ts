@@ -2,10 +2,11 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Identity, IdentityChanged, IdentityView } from '../../../../shared/settings/identity';
-import { useRefusal } from '../../kit/api/refusal';
+import { refusedFor } from '../../kit/api/refusal-details';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { identityChanged, useSaveIdentityMutation } from '../api';
+import { useSaveIdentityMutation } from '../api';
 import { changedFields, mergedOnto, toForm } from './form-values';
 import { GROUPS } from './groups';
 
@@ -26,20 +27,17 @@ export interface Meanwhile {
 export const useIdentityForm = (initial: IdentityView) => {
   const { t } = useTrad();
   const { list } = useFormat();
-  const { read } = useRefusal();
   const { toggleNotification } = useNotification();
-  const [save, { isLoading: saving }] = useSaveIdentityMutation();
+  const [save] = useSaveIdentityMutation();
   const [saved, setSaved] = useState(initial);
   const [value, setValue] = useState(() => toForm(initial));
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { pending, errors, submit } = useSubmit();
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
 
   const settle = (view: IdentityView) => {
     setSaved(view);
     setValue(toForm(view));
-    setErrors({});
     setMeanwhile(null);
-    toggleNotification({ type: 'success', message: t('settings.saved') });
   };
 
   /** Their change is the new ground, and what was typed stays on top of it. */
@@ -48,24 +46,24 @@ export const useIdentityForm = (initial: IdentityView) => {
     setMeanwhile({ by: change.by, fields: changedFields(base, theirs), theirs });
     setSaved(change);
     setValue(mergedOnto(theirs, value, base));
-    setErrors({});
   };
 
-  const submit = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    try {
-      settle(await save({ identity: value, version: saved.version }).unwrap());
-    } catch (error) {
-      const { fields, message } = read(error);
-      const change = identityChanged(error);
-      if (change) rebase(change);
-      else setErrors(fields);
-      const refused = NAMES.filter((name) => name in fields).map((name) => t(`identity.${name}`));
-      toggleNotification({
-        type: change ? 'warning' : 'danger',
-        message: refused.length > 0 ? t('settings.refused', { fields: list(refused) }) : message,
-      });
-    }
+    void submit(() => save({ identity: value, version: saved.version }).unwrap(), {
+      done: t('settings.saved'),
+      then: settle,
+      refused: ({ fields, message }, error) => {
+        const change = refusedFor<IdentityChanged>(error, 'identity-changed-meanwhile');
+        if (change) rebase(change);
+        const refused = NAMES.filter((name) => name in fields).map((name) => t(`identity.${name}`));
+        toggleNotification({
+          type: change ? 'warning' : 'danger',
+          message: refused.length > 0 ? t('settings.refused', { fields: list(refused) }) : message,
+        });
+        return change !== null;
+      },
+    });
   };
 
   return {
@@ -74,8 +72,8 @@ export const useIdentityForm = (initial: IdentityView) => {
     errors,
     meanwhile,
     changed: changedFields(toForm(saved), value).length > 0,
-    saving,
+    saving: pending,
     change: (part: Partial<Identity>) => setValue((before) => ({ ...before, ...part })),
-    submit: (event: FormEvent) => void submit(event),
+    submit: send,
   };
 };

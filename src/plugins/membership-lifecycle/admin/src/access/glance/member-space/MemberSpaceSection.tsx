@@ -1,9 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ContactAccess } from '../../../../../shared/access/member-access';
 import { PERMISSIONS } from '../../../../../shared/kernel/ids';
-import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PlainTable } from '../../../kit/components/PlainTable';
@@ -11,6 +9,7 @@ import { StateBadge } from '../../../kit/components/StateBadge';
 import { ACCESS_TONES } from '../../../kit/components/tones';
 import { GlanceSection } from '../../../kit/glance/GlanceSection';
 import { Quiet } from '../../../kit/glance/Quiet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useCan } from '../../../kit/utils/can';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
@@ -96,38 +95,26 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
 /** Who of a member may enter the member space: invited here, and taken back here. */
 export const MemberSpaceSection = ({ membershipId }: { membershipId: string }) => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const mayManage = useCan(PERMISSIONS.membershipManage);
   const query = useGetAccessQuery(membershipId);
-  const [invite, inviting] = useInviteContactMutation();
-  const [withdraw, withdrawing] = useWithdrawAccessMutation();
+  const [invite] = useInviteContactMutation();
+  const [withdraw] = useWithdrawAccessMutation();
   const [asked, setAsked] = useState<ContactAccess | null>(null);
-  const busy = inviting.isLoading || withdrawing.isLoading;
+  const { pending, submit } = useSubmit({ aside: true });
 
-  const act = async (work: Promise<unknown>, message: string) => {
-    try {
-      await work;
-      toggleNotification({ type: 'success', message });
-    } catch (error) {
-      notify(error);
-    }
-  };
   const actsOn = (access: ContactAccess) => ({
     invite: () =>
-      void act(
-        invite({ membershipId, contactId: access.contactId }).unwrap(),
-        t('access.invited', { name: access.name }),
-      ),
+      void submit(() => invite({ membershipId, contactId: access.contactId }).unwrap(), {
+        done: t('access.invited', { name: access.name }),
+      }),
     withdraw: () => setAsked(access),
   });
   const confirmed = () => {
     if (!asked) return;
     setAsked(null);
-    void act(
-      withdraw({ membershipId, contactId: asked.contactId }).unwrap(),
-      t('access.withdrawn', { name: asked.name }),
-    );
+    void submit(() => withdraw({ membershipId, contactId: asked.contactId }).unwrap(), {
+      done: t('access.withdrawn', { name: asked.name }),
+    });
   };
 
   return (
@@ -145,7 +132,7 @@ export const MemberSpaceSection = ({ membershipId }: { membershipId: string }) =
                 <AccessRow
                   key={access.contactId}
                   access={access}
-                  busy={busy}
+                  busy={pending}
                   acts={mayManage ? actsOn(access) : null}
                 />
               ))}

@@ -1,11 +1,10 @@
 import { Button, Flex, Loader, Modal } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { OFFER_UID } from '../../../../../shared/kernel/ids';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ContentLink, contentPath } from '../../../kit/components/ContentLink';
 import { Notice } from '../../../kit/components/Notice';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetNextYearQuery, usePrepareNextYearMutation } from '../../api';
 import { NextYearPlan } from './NextYearPlan';
@@ -19,28 +18,27 @@ interface Props {
 export const NextYearBody = ({ documentId, onClose }: Props) => {
   const { t } = useTrad();
   const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
   const navigate = useNavigate();
   const { data: plan, error, isLoading, refetch } = useGetNextYearQuery(documentId);
-  const [prepare, { isLoading: preparing }] = usePrepareNextYearMutation();
-  const [refused, setRefused] = useState<string | null>(null);
-  const problem = refused ?? (error ? read(error).message : null);
+  const [prepare] = usePrepareNextYearMutation();
+  const { pending, refusal, submit } = useSubmit();
+  const problem = refusal?.message ?? (error ? read(error).message : null);
   const existing = plan?.existing;
 
-  const submit = async () => {
-    setRefused(null);
-    try {
-      const made = await prepare(documentId).unwrap();
-      const message = t('next-year.done', { year: String(made.year) });
-      toggleNotification({ type: 'success', message, timeout: 10_000 });
-      onClose();
-      navigate(contentPath(OFFER_UID, made.documentId));
-    } catch (thrown) {
-      setRefused(read(thrown).message);
+  const make = () =>
+    submit(() => prepare(documentId).unwrap(), {
+      done: ({ year }) => ({
+        type: 'success',
+        message: t('next-year.done', { year: String(year) }),
+        timeout: 10_000,
+      }),
+      then: (made) => {
+        onClose();
+        navigate(contentPath(OFFER_UID, made.documentId));
+      },
       // Whoever was faster has made it: the link to it comes with the new answer.
-      void refetch();
-    }
-  };
+      refused: () => void refetch(),
+    });
 
   return (
     <>
@@ -64,7 +62,7 @@ export const NextYearBody = ({ documentId, onClose }: Props) => {
           <Button variant="tertiary">{t(existing ? 'action.close' : 'action.cancel')}</Button>
         </Modal.Close>
         {plan && !existing ? (
-          <Button loading={preparing} disabled={preparing} onClick={() => void submit()}>
+          <Button loading={pending} disabled={pending} onClick={() => void make()}>
             {t('next-year.submit')}
           </Button>
         ) : null}

@@ -1,15 +1,14 @@
 import { Flex, TextInput, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { MembershipView } from '../../../../../shared/core/membership';
 import type { ConsentInput } from '../../../../../shared/membership/consents';
-import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { DayInput } from '../../../kit/components/DayInput';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetConsentTextsQuery, useRecordConsentMutation } from '../../api/consents';
 
@@ -21,44 +20,34 @@ interface Props {
 /** Asks who agreed to which text, when and how. */
 export const RecordConsentDialog = ({ view, onClose }: Props) => {
   const { t } = useTrad();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
   const { data: texts = [] } = useGetConsentTextsQuery();
-  const [record, { isLoading }] = useRecordConsentMutation();
+  const [record] = useRecordConsentMutation();
   const [draft, setDraft] = useState<ConsentInput>({
     contactId: view.contacts.length === 1 ? (view.contacts[0]?.id ?? '') : '',
     textId: '',
     givenOn: view.today,
     how: '',
   });
-  const [fields, setFields] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<string | null>(null);
+  const { pending, errors, unplaced, refuseEmpty, submit } = useSubmit();
   const set = (part: Partial<ConsentInput>) => setDraft((now) => ({ ...now, ...part }));
   const shown = texts.find(({ id }) => id === draft.textId);
 
-  const submit = async () => {
-    setRefused(null);
-    const empty = Object.entries(draft).filter(([, value]) => value.trim() === '');
-    setFields(Object.fromEntries(empty.map(([name]) => [name, t('field.required')])));
-    if (empty.length > 0) return;
-    try {
-      await record({ membershipId: view.documentId, input: draft }).unwrap();
-      toggleNotification({ type: 'success', message: t('consents.recorded') });
-      onClose();
-    } catch (error) {
-      const { fields: wrong, message } = read(error);
-      setFields(wrong);
-      if (!Object.keys(wrong).some((name) => name in draft)) setRefused(message);
-    }
+  const send = () => {
+    if (refuseEmpty({ ...draft })) return;
+    void submit(() => record({ membershipId: view.documentId, input: draft }).unwrap(), {
+      done: t('consents.recorded'),
+      then: onClose,
+    });
   };
+  const refused = unplaced(Object.keys(draft));
 
   return (
     <Sheet
       title={t('consents.record')}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={send}
       footer={
-        <FormFooter loading={isLoading} disabled={texts.length === 0}>
+        <FormFooter loading={pending} disabled={texts.length === 0}>
           {t('consents.save')}
         </FormFooter>
       }
@@ -70,7 +59,7 @@ export const RecordConsentDialog = ({ view, onClose }: Props) => {
           name="contactId"
           required
           label={t('consents.column.contact')}
-          error={fields.contactId}
+          error={errors.contactId}
         >
           <ChoiceInput
             value={draft.contactId}
@@ -78,7 +67,7 @@ export const RecordConsentDialog = ({ view, onClose }: Props) => {
             onChange={(contactId) => set({ contactId })}
           />
         </Labelled>
-        <Labelled name="textId" required label={t('consents.column.text')} error={fields.textId}>
+        <Labelled name="textId" required label={t('consents.column.text')} error={errors.textId}>
           <ChoiceInput
             value={draft.textId}
             choices={texts.map(({ id, title, version, locale }) => ({
@@ -93,7 +82,7 @@ export const RecordConsentDialog = ({ view, onClose }: Props) => {
             {shown.text}
           </Typography>
         ) : null}
-        <Labelled name="givenOn" required label={t('consents.column.given')} error={fields.givenOn}>
+        <Labelled name="givenOn" required label={t('consents.column.given')} error={errors.givenOn}>
           <DayInput name="givenOn" value={draft.givenOn} onChange={(givenOn) => set({ givenOn })} />
         </Labelled>
         <Labelled
@@ -101,7 +90,7 @@ export const RecordConsentDialog = ({ view, onClose }: Props) => {
           required
           label={t('consents.field.how')}
           hint={t('consents.field.how.hint')}
-          error={fields.how}
+          error={errors.how}
         >
           <TextInput
             name="how"

@@ -1,12 +1,11 @@
 import { Button } from '@strapi/design-system';
 import { Mail } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../../../shared/kernel/ids';
 import type { AttestationView } from '../../../../../shared/papers/attestations';
-import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { Quiet } from '../../../kit/glance/Quiet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useCan } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';
 import { useSendPaperMutation } from '../../api/attestations';
@@ -19,19 +18,13 @@ interface Props {
 /** Sends a paper with its letter; one that has left is in the messages. */
 export const SendPaperButton = ({ paper, title }: Props) => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const canSend = useCan(PERMISSIONS.messageManage);
-  const [send, { isLoading }] = useSendPaperMutation();
+  const [send] = useSendPaperMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [asking, setAsking] = useState(false);
-  const act = async () => {
+  const act = () => {
     setAsking(false);
-    try {
-      await send(paper.id).unwrap();
-      toggleNotification({ type: 'success', message: t('attestation.queued') });
-    } catch (error) {
-      notify(error);
-    }
+    void submit(() => send(paper.id).unwrap(), { done: t('attestation.queued') });
   };
   if (paper.sent) return <Quiet>{t('attestation.sent')}</Quiet>;
   if (!canSend) return null;
@@ -41,7 +34,7 @@ export const SendPaperButton = ({ paper, title }: Props) => {
         size="S"
         variant="tertiary"
         startIcon={<Mail />}
-        loading={isLoading}
+        loading={pending}
         aria-label={t('attestation.send-of', { name: title })}
         onClick={() => setAsking(true)}
       >
@@ -50,7 +43,7 @@ export const SendPaperButton = ({ paper, title }: Props) => {
       <Confirm
         open={asking}
         title={t('attestation.send')}
-        onConfirm={() => void act()}
+        onConfirm={act}
         onClose={() => setAsking(false)}
       >
         {t(`attestation.send-warning.${paper.kind}`)}

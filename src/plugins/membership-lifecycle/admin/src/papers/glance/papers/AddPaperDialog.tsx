@@ -1,18 +1,17 @@
 import { Flex, TextInput, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { MembershipView } from '../../../../../shared/core/membership';
 import {
   MEMBER_PAPER_KINDS,
   type MemberPaperKind,
 } from '../../../../../shared/papers/member-papers';
-import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { DayInput } from '../../../kit/components/DayInput';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useAddPaperMutation, type PaperDraft } from '../../api/papers';
@@ -40,55 +39,41 @@ const draftOf = (kind: MemberPaperKind, { renewal }: MembershipView): PaperDraft
 export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
-  const [add, { isLoading }] = useAddPaperMutation();
+  const [add] = useAddPaperMutation();
   const [draft, setDraft] = useState(() => draftOf('deliberation', view));
-  const [fields, setFields] = useState<Record<string, string>>({});
-  const [refused, setRefused] = useState<string | null>(null);
+  const { pending, errors, unplaced, refuse, submit } = useSubmit();
 
   const set = (part: Partial<PaperDraft>) => setDraft((now) => ({ ...now, ...part }));
   const renewals = [view.renewal, ...view.pastRenewals].flatMap((one) => one ?? []);
 
-  const submit = async () => {
-    setFields({});
-    setRefused(null);
+  const send = () => {
     if (draft.kind === 'other' && draft.title.trim() === '') {
-      setFields({ title: t('field.required') });
-      return;
-    }
-    if (file.size > mostBytes) {
-      setRefused(t('papers.too-large', { max: mostBytes / MEGABYTE }));
-      return;
-    }
-    try {
-      const { known } = await add({ membershipId: view.documentId, file, draft }).unwrap();
-      toggleNotification(
-        known
-          ? { type: 'info', message: t('papers.known') }
-          : { type: 'success', message: t('papers.added') },
-      );
-      onClose();
-    } catch (error) {
-      const { fields: wrong, message } = read(error);
-      setFields(wrong);
-      if (!Object.keys(wrong).some((name) => name in draft)) setRefused(message);
+      refuse({ title: t('field.required') });
+    } else if (file.size > mostBytes) {
+      refuse({}, t('papers.too-large', { max: mostBytes / MEGABYTE }));
+    } else {
+      void submit(() => add({ membershipId: view.documentId, file, draft }).unwrap(), {
+        done: ({ known }) =>
+          known ? { type: 'info', message: t('papers.known') } : t('papers.added'),
+        then: onClose,
+      });
     }
   };
+  const refused = unplaced(Object.keys(draft));
 
   return (
     <Sheet
       title={t('papers.add.title')}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      footer={<FormFooter loading={isLoading}>{t('papers.add')}</FormFooter>}
+      onSubmit={send}
+      footer={<FormFooter loading={pending}>{t('papers.add')}</FormFooter>}
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography fontWeight="semiBold">
           {t('papers.file', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
         </Typography>
         {refused ? <Notice tone="danger">{refused}</Notice> : null}
-        <Labelled name="kind" required label={t('papers.field.kind')} error={fields.kind}>
+        <Labelled name="kind" required label={t('papers.field.kind')} error={errors.kind}>
           <ChoiceInput
             value={draft.kind}
             choices={MEMBER_PAPER_KINDS.map((kind) => ({
@@ -108,7 +93,7 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
           required={draft.kind === 'other'}
           label={t('papers.field.title')}
           hint={t('papers.field.title.hint')}
-          error={fields.title}
+          error={errors.title}
         >
           <TextInput
             name="title"
@@ -120,7 +105,7 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
           name="documentOn"
           label={t('papers.field.document-on')}
           hint={t('papers.field.document-on.hint')}
-          error={fields.documentOn}
+          error={errors.documentOn}
         >
           <DayInput
             name="documentOn"
@@ -129,7 +114,7 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
           />
         </Labelled>
         {renewals.length > 0 ? (
-          <Labelled name="renewalId" label={t('papers.field.renewal')} error={fields.renewalId}>
+          <Labelled name="renewalId" label={t('papers.field.renewal')} error={errors.renewalId}>
             <ChoiceInput
               value={draft.renewalId}
               clearable
@@ -143,7 +128,7 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
           </Labelled>
         ) : null}
         <Typography role="status">
-          {isLoading ? t('papers.sending', { name: file.name }) : ''}
+          {pending ? t('papers.sending', { name: file.name }) : ''}
         </Typography>
       </Flex>
     </Sheet>

@@ -1,11 +1,10 @@
 import { Flex, Textarea, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { MemberPaperView } from '../../../../../shared/papers/papers';
-import { useRefusal } from '../../../kit/api/refusal';
 import { FormFooter } from '../../../kit/components/FormFooter';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Sheet } from '../../../kit/components/Sheet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useRemovePaperMutation } from '../../api/papers';
 
@@ -18,31 +17,21 @@ interface Props {
 /** Asks why a paper is removed, and removes it. */
 export const RemovePaperDialog = ({ paper, membershipId, onClose }: Props) => {
   const { t } = useTrad();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
-  const [remove, { isLoading }] = useRemovePaperMutation();
+  const [remove] = useRemovePaperMutation();
   const [reason, setReason] = useState('');
-  const [refused, setRefused] = useState<string | undefined>();
-  const submit = async () => {
-    if (reason.trim() === '') {
-      setRefused(t('field.required'));
-      return;
-    }
-    try {
-      await remove({ membershipId, id: paper.id, reason }).unwrap();
-      toggleNotification({ type: 'success', message: t('papers.removed') });
-      onClose();
-    } catch (error) {
-      setRefused(read(error).message);
-    }
+  const { pending, refusal, errors, refuseEmpty, submit } = useSubmit();
+  const send = () => {
+    if (refuseEmpty({ reason })) return;
+    const asked = { membershipId, id: paper.id, reason };
+    void submit(() => remove(asked).unwrap(), { done: t('papers.removed'), then: onClose });
   };
   return (
     <Sheet
       title={t('papers.remove.title')}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={send}
       footer={
-        <FormFooter danger loading={isLoading}>
+        <FormFooter danger loading={pending}>
           {t('papers.remove')}
         </FormFooter>
       }
@@ -52,7 +41,12 @@ export const RemovePaperDialog = ({ paper, membershipId, onClose }: Props) => {
           {paper.title ?? t(`papers.kind.${paper.kind}`)} · {paper.name}
         </Typography>
         <Typography textColor="neutral600">{t('papers.remove.help')}</Typography>
-        <Labelled name="reason" required label={t('papers.remove.reason')} error={refused}>
+        <Labelled
+          name="reason"
+          required
+          label={t('papers.remove.reason')}
+          error={refusal?.message || errors.reason}
+        >
           <Textarea
             name="reason"
             value={reason}

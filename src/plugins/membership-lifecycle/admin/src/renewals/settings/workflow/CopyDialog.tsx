@@ -1,11 +1,11 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
-import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { TextField } from '../../../settings/TextField';
 import { useCopyWorkflowMutation } from '../../../settings/api';
@@ -20,44 +20,41 @@ interface Props {
 /** A new workflow begins as the copy of one that exists. */
 export const CopyDialog = ({ workflows, from, onCopied, onClose }: Props) => {
   const { t } = useTrad();
-  const { read } = useRefusal();
-  const [copy, { isLoading }] = useCopyWorkflowMutation();
+  const [copy] = useCopyWorkflowMutation();
   const [source, setSource] = useState(from);
   const [name, setName] = useState('');
-  const [refused, setRefused] = useState({ name: '', other: '' });
-  const submit = async () => {
-    try {
-      const made = await copy({ name, from: source }).unwrap();
-      onClose();
-      onCopied(made.id);
-    } catch (error) {
-      const { fields, message } = read(error);
-      setRefused({ name: fields.name ?? '', other: fields.name ? '' : message });
-    }
-  };
+  const { pending, errors, unplaced, submit } = useSubmit();
+  const refused = unplaced(['name']);
+  const send = () =>
+    submit(() => copy({ name, from: source }).unwrap(), {
+      then: ({ id }) => {
+        onClose();
+        onCopied(id);
+      },
+    });
   return (
     <Sheet
       title={t('workflows.add')}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => void send()}
       footer={
         <>
           <Button variant="tertiary" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" loading={isLoading}>
+          <Button type="submit" loading={pending}>
             {t('workflows.add.confirm')}
           </Button>
         </>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
-        {refused.other ? <Notice tone="danger">{refused.other}</Notice> : null}
+        {refused ? <Notice tone="danger">{refused}</Notice> : null}
         <TextField
           name="name"
           label={t('workflow.name')}
           hint={t('workflows.name.hint')}
-          error={refused.name || undefined}
+          error={errors.name}
           required
           value={name}
           onChange={setName}

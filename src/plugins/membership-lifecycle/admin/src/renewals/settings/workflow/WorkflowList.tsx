@@ -1,14 +1,14 @@
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Duplicate, Pencil, Plus, Trash } from '@strapi/icons';
-import { Layouts, useNotification } from '@strapi/strapi/admin';
+import { Layouts } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
-import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { ListTable } from '../../../kit/components/ListTable';
 import { Notice } from '../../../kit/components/Notice';
 import { StateBadge } from '../../../kit/components/StateBadge';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetTiersQuery } from '../../../membership/api/memberships';
@@ -26,13 +26,11 @@ const COLUMNS = ['name', 'tiers', 'renewals', 'actions'] as const;
 export const WorkflowList = ({ workflows, onOpen }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
-  const { read } = useRefusal();
-  const { toggleNotification } = useNotification();
   const { data: tiers = [] } = useGetTiersQuery();
   const [remove] = useRemoveWorkflowMutation();
   const [copied, setCopied] = useState<WorkflowView | null>(null);
   const [leaving, setLeaving] = useState<WorkflowView | null>(null);
-  const [refusal, setRefusal] = useState('');
+  const { refusal, submit } = useSubmit();
   const columns = COLUMNS.map((name) => ({ name, label: t(`workflows.column.${name}`) }));
   const tierName = (code: string) => text(tiers.find((tier) => tier.code === code)?.names) || code;
   const whoFollows = ({ isDefault, tierCodes }: WorkflowView) => {
@@ -40,19 +38,12 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
     if (isDefault) return named ? t('workflows.others-and', { named }) : t('workflows.others');
     return named || t('workflows.nobody');
   };
-  const confirm = async () => {
+  const confirm = () => {
     if (!leaving) return;
     setLeaving(null);
-    try {
-      await remove(leaving.id).unwrap();
-      setRefusal('');
-      toggleNotification({
-        type: 'success',
-        message: t('workflows.removed', { name: leaving.name }),
-      });
-    } catch (error) {
-      setRefusal(read(error).message);
-    }
+    void submit(() => remove(leaving.id).unwrap(), {
+      done: t('workflows.removed', { name: leaving.name }),
+    });
   };
   const [usual] = workflows;
 
@@ -71,7 +62,7 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          {refusal ? <Notice tone="danger">{refusal}</Notice> : null}
+          {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
           <ListTable caption={t('workflow.title')} columns={columns} rows={workflows}>
             {(workflow) => (
               <>
@@ -140,7 +131,7 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
       <Confirm
         open={leaving !== null}
         title={t('workflows.remove', { name: leaving?.name ?? '' })}
-        onConfirm={() => void confirm()}
+        onConfirm={confirm}
         onClose={() => setLeaving(null)}
       >
         {t('workflows.remove.question')}

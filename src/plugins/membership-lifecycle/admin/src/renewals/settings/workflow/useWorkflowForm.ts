@@ -3,14 +3,12 @@ import { useState } from 'react';
 import type { ChangedMeanwhile } from '../../../../../shared/core/membership';
 import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
 import type { PlanDifference } from '../../../../../shared/renewals/planning';
-import { useRefusal } from '../../../kit/api/refusal';
+import type { Refusal } from '../../../kit/api/refusal';
+import { refusedFor } from '../../../kit/api/refusal-details';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import {
-  usePreviewWorkflowMutation,
-  useSaveWorkflowMutation,
-  workflowChanged,
-} from '../../../settings/api';
+import { usePreviewWorkflowMutation, useSaveWorkflowMutation } from '../../../settings/api';
 import { useRefusedParts } from './useRefusedParts';
 import { toInput } from './workflow-input';
 
@@ -24,22 +22,19 @@ export interface Shown {
 export const useWorkflowForm = (initial: WorkflowView) => {
   const { t } = useTrad();
   const { list } = useFormat();
-  const { read } = useRefusal();
   const { toggleNotification } = useNotification();
   const [save, { isLoading: saving }] = useSaveWorkflowMutation();
   const [preview, { isLoading: comparing }] = usePreviewWorkflowMutation();
   const [view, setView] = useState(initial);
   const [value, setValue] = useState(() => toInput(initial));
   const [version, setVersion] = useState(initial.version);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { errors, submit } = useSubmit();
   const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const partsOf = useRefusedParts(value);
 
-  const fail = (error: unknown) => {
-    const { fields, message } = read(error);
-    const change = workflowChanged(error);
-    setErrors(fields);
+  const tell = ({ fields, message }: Refusal, error: unknown) => {
+    const change = refusedFor<ChangedMeanwhile>(error, 'workflow-changed');
     setMeanwhile(change);
     // The next save is made knowing of it.
     if (change) setVersion(change.version);
@@ -52,29 +47,19 @@ export const useWorkflowForm = (initial: WorkflowView) => {
 
   const store = async () => {
     setShown(null);
-    try {
-      const saved = await save({ id: view.id, input: value, version }).unwrap();
-      setView(saved);
-      setValue(toInput(saved));
-      setVersion(saved.version);
-      setErrors({});
-      setMeanwhile(null);
-      toggleNotification({ type: 'success', message: t('settings.saved') });
-    } catch (error) {
-      fail(error);
-    }
+    const saved = await save({ id: view.id, input: value, version }).unwrap();
+    setView(saved);
+    setValue(toInput(saved));
+    setVersion(saved.version);
+    setMeanwhile(null);
+    toggleNotification({ type: 'success', message: t('settings.saved') });
   };
 
   /** Shows what a workflow would change; when that is nothing, a save goes on at once. */
   const compare = async (toSave: boolean) => {
-    try {
-      const difference = await preview({ id: view.id, input: value }).unwrap();
-      setErrors({});
-      if (toSave && difference.lines.length === 0) await store();
-      else setShown({ difference, saving: toSave });
-    } catch (error) {
-      fail(error);
-    }
+    const difference = await preview({ id: view.id, input: value }).unwrap();
+    if (toSave && difference.lines.length === 0) await store();
+    else setShown({ difference, saving: toSave });
   };
 
   return {
@@ -87,8 +72,8 @@ export const useWorkflowForm = (initial: WorkflowView) => {
     saving,
     comparing,
     change: (next: WorkflowInput) => setValue(next),
-    compare: (toSave: boolean) => void compare(toSave),
-    store: () => void store(),
+    compare: (toSave: boolean) => void submit(() => compare(toSave), { refused: tell }),
+    store: () => void submit(store, { refused: tell }),
     dismiss: () => setShown(null),
   };
 };

@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ImportView } from '../../../../../shared/transfer/imports';
 import { useRefusal } from '../../../kit/api/refusal';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useApplyImportMutation, useMapImportMutation } from '../../api';
 import { ARRIVAL, placeOf } from '../places';
 
 interface Applying {
-  apply: () => Promise<void>;
+  apply: () => Promise<unknown>;
   applying: boolean;
   /** Why it was not applied. */
   refused: string | null;
@@ -18,26 +18,21 @@ export const useApply = (view: ImportView): Applying => {
   const { read } = useRefusal();
   const [send] = useApplyImportMutation();
   const [map] = useMapImportMutation();
-  const [applying, setApplying] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const { pending, refusal, submit } = useSubmit();
 
   const tryAgain = async () => {
     await map({ id: view.id, mapping: view.mapping }).unwrap();
     navigate(placeOf(view.id, 'trial'), { state: { ...ARRIVAL, outdated: true } });
   };
 
-  const apply = async () => {
-    setRefused(null);
-    setApplying(true);
-    try {
-      await send({ id: view.id, fingerprint: view.fingerprint ?? '' }).unwrap();
-    } catch (error) {
-      if (read(error).reason === 'import-outdated') {
-        await tryAgain().catch((later: unknown) => setRefused(read(later).message));
-      } else setRefused(read(error).message);
-    } finally {
-      setApplying(false);
-    }
-  };
-  return { apply, applying, refused };
+  const apply = () =>
+    submit(async () => {
+      try {
+        await send({ id: view.id, fingerprint: view.fingerprint ?? '' }).unwrap();
+      } catch (error) {
+        if (read(error).reason !== 'import-outdated') throw error;
+        await tryAgain();
+      }
+    });
+  return { apply, applying: pending, refused: refusal?.message ?? null };
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { HistoryField } from '../../../../../shared/transfer/history-fields';
 import type { ImportMapping, ImportView } from '../../../../../shared/transfer/imports';
-import { useRefusal } from '../../../kit/api/refusal';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useMapImportMutation } from '../../api';
 import { ARRIVAL, placeOf } from '../places';
 
@@ -12,7 +12,7 @@ interface Mapping {
   missing: HistoryField[];
   choose: (key: string, heading: string) => void;
   /** Keeps the columns, tries the lines, and goes to what they become. */
-  tryOut: () => Promise<void>;
+  tryOut: () => Promise<unknown>;
   trying: boolean;
   refused: string | null;
 }
@@ -20,10 +20,9 @@ interface Mapping {
 /** The columns as they are being chosen. */
 export const useMapping = (view: ImportView): Mapping => {
   const navigate = useNavigate();
-  const { read } = useRefusal();
-  const [send, { isLoading: trying }] = useMapImportMutation();
+  const [send] = useMapImportMutation();
+  const { pending, refusal, submit } = useSubmit();
   const [mapping, setMapping] = useState(view.mapping);
-  const [refused, setRefused] = useState<string | null>(null);
   return {
     mapping,
     missing: view.fields.filter(({ key, required }) => required && !mapping[key]),
@@ -31,16 +30,11 @@ export const useMapping = (view: ImportView): Mapping => {
       const { [key]: _, ...others } = mapping;
       setMapping(heading === '' ? others : { ...others, [key]: heading });
     },
-    tryOut: async () => {
-      setRefused(null);
-      try {
-        await send({ id: view.id, mapping }).unwrap();
-        navigate(placeOf(view.id, 'trial'), { state: ARRIVAL });
-      } catch (error) {
-        setRefused(read(error).message);
-      }
-    },
-    trying,
-    refused,
+    tryOut: () =>
+      submit(() => send({ id: view.id, mapping }).unwrap(), {
+        then: () => navigate(placeOf(view.id, 'trial'), { state: ARRIVAL }),
+      }),
+    trying: pending,
+    refused: refusal?.message ?? null,
   };
 };

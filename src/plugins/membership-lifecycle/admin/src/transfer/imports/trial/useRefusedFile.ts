@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import type { ImportView } from '../../../../../shared/transfer/imports';
-import { useRefusal } from '../../../kit/api/refusal';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { csvFile } from '../../../kit/utils/csv';
 import { download } from '../../../kit/utils/download';
 import { useFormat } from '../../../kit/utils/format';
@@ -8,15 +7,13 @@ import { useTrad } from '../../../kit/utils/trad';
 import { fetchRefusedLines } from '../../api';
 
 /** The refused lines as a file: one row for each fault, with the column to correct. */
-export const useRefusedFile = (view: ImportView): { busy: boolean; save: () => Promise<void> } => {
+export const useRefusedFile = (view: ImportView) => {
   const { t } = useTrad();
   const { text } = useFormat();
-  const { notify } = useRefusal();
-  const [busy, setBusy] = useState(false);
+  const { pending, submit } = useSubmit({ aside: true });
 
-  const save = async () => {
-    setBusy(true);
-    try {
+  const save = () =>
+    submit(async () => {
       const names = new Map(view.fields.map(({ key, names: said }) => [key, text(said)]));
       const lines = await fetchRefusedLines(view.id);
       const rows = lines.flatMap(({ line, organisation, notes }) =>
@@ -36,11 +33,6 @@ export const useRefusedFile = (view: ImportView): { busy: boolean; save: () => P
         t('imports.lines.column'),
       ];
       download(csvFile([headings, ...rows]), t('imports.refused.file', { name: view.name }));
-    } catch (error) {
-      notify(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, save };
+    });
+  return { busy: pending, save };
 };

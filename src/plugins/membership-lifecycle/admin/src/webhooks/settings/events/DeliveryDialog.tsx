@@ -1,10 +1,9 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import type { DeliveryView, EventRow } from '../../../../../shared/webhooks/webhooks';
-import { useRefusal } from '../../../kit/api/refusal';
 import { Sheet } from '../../../kit/components/Sheet';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { EVENT_TONES } from '../../../kit/components/tones';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useResendEventMutation } from '../../api';
@@ -47,23 +46,17 @@ interface Props {
 /** One event: what became of it at each webhook, what it carried, and sending it again. */
 export const DeliveryDialog = ({ event, onClose }: Props) => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
   const { moment } = useFormat();
-  const { toggleNotification } = useNotification();
-  const [resend, { isLoading }] = useResendEventMutation();
+  const [resend] = useResendEventMutation();
+  const { pending, submit } = useSubmit({ aside: true });
 
-  const again = async () => {
-    try {
-      const { state } = await resend(event.id).unwrap();
-      toggleNotification(
+  const again = () =>
+    submit(() => resend(event.id).unwrap(), {
+      done: ({ state }) =>
         state === 'sent'
-          ? { type: 'success', message: t('events.resent') }
+          ? t('events.resent')
           : { type: 'warning', message: t('events.resent.not-taken') },
-      );
-    } catch (error) {
-      notify(error);
-    }
-  };
+    });
 
   return (
     <Sheet
@@ -72,7 +65,7 @@ export const DeliveryDialog = ({ event, onClose }: Props) => {
       footer={
         <Flex justifyContent="flex-end" width="100%">
           <Button
-            loading={isLoading}
+            loading={pending}
             disabled={event.state === 'sending'}
             onClick={() => void again()}
           >

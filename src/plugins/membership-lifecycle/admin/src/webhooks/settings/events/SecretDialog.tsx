@@ -1,11 +1,10 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { WebhookView } from '../../../../../shared/webhooks/webhooks';
-import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { Sheet } from '../../../kit/components/Sheet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetWebhookSecretQuery, useRenewWebhookSecretMutation } from '../../api';
 import { CopyButton } from './CopyButton';
@@ -18,20 +17,14 @@ interface Props {
 /** What signs the events of a webhook, to hand to whoever looks after its software; and another one. */
 export const SecretDialog = ({ webhook, onClose }: Props) => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
   const query = useGetWebhookSecretQuery(webhook.id);
-  const [renew, { isLoading }] = useRenewWebhookSecretMutation();
+  const [renew] = useRenewWebhookSecretMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [asking, setAsking] = useState(false);
 
-  const replace = async () => {
+  const replace = () => {
     setAsking(false);
-    try {
-      await renew(webhook.id).unwrap();
-      toggleNotification({ type: 'success', message: t('events.secret.renewed') });
-    } catch (error) {
-      notify(error);
-    }
+    void submit(() => renew(webhook.id).unwrap(), { done: t('events.secret.renewed') });
   };
 
   return (
@@ -40,7 +33,7 @@ export const SecretDialog = ({ webhook, onClose }: Props) => {
       onClose={onClose}
       footer={
         <Flex justifyContent="space-between" gap={2} width="100%">
-          <Button variant="danger-light" loading={isLoading} onClick={() => setAsking(true)}>
+          <Button variant="danger-light" loading={pending} onClick={() => setAsking(true)}>
             {t('events.secret.renew')}
           </Button>
           <Button variant="tertiary" onClick={onClose}>
@@ -67,7 +60,7 @@ export const SecretDialog = ({ webhook, onClose }: Props) => {
       <Confirm
         open={asking}
         title={t('events.secret.renew.ask')}
-        onConfirm={() => void replace()}
+        onConfirm={replace}
         onClose={() => setAsking(false)}
       >
         {t('events.secret.renew.body')}

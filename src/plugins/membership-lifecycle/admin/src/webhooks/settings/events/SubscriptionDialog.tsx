@@ -1,10 +1,9 @@
 import { Box, Button, Checkbox, Flex, Grid, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/webhooks/events';
 import type { WebhookView } from '../../../../../shared/webhooks/webhooks';
-import { useRefusal } from '../../../kit/api/refusal';
 import { Sheet } from '../../../kit/components/Sheet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useSaveSubscriptionsMutation } from '../../api';
 
@@ -16,9 +15,8 @@ interface Props {
 /** Which events one webhook receives, ticked one by one or by subject. */
 export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
-  const { toggleNotification } = useNotification();
-  const [save, { isLoading }] = useSaveSubscriptionsMutation();
+  const [save] = useSaveSubscriptionsMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [chosen, setChosen] = useState<ReadonlySet<EventName>>(new Set(webhook.events));
 
   const set = (names: readonly EventName[], wanted: boolean) => {
@@ -29,27 +27,23 @@ export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
     setChosen(next);
   };
 
-  const submit = async () => {
-    try {
-      await save({ webhooks: [{ id: webhook.id, events: [...chosen] }] }).unwrap();
-      toggleNotification({ type: 'success', message: t('settings.saved') });
-      onClose();
-    } catch (error) {
-      notify(error);
-    }
-  };
+  const send = () =>
+    submit(() => save({ webhooks: [{ id: webhook.id, events: [...chosen] }] }).unwrap(), {
+      done: t('settings.saved'),
+      then: onClose,
+    });
 
   return (
     <Sheet
       title={t('events.choose.of', { name: webhook.name })}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => void send()}
       footer={
         <Flex justifyContent="flex-end" gap={2} width="100%">
           <Button type="button" variant="tertiary" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" loading={isLoading}>
+          <Button type="submit" loading={pending}>
             {t('action.save')}
           </Button>
         </Flex>

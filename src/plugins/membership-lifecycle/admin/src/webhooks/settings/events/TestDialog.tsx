@@ -2,11 +2,11 @@ import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import { EVENT_NAMES, type EventName } from '../../../../../shared/webhooks/events';
 import type { TestAnswer, WebhookView } from '../../../../../shared/webhooks/webhooks';
-import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useTestWebhookMutation } from '../../api';
 import { useDeliveryError } from './useDeliveryError';
@@ -33,29 +33,21 @@ interface Props {
 /** Sends a made-up event to a webhook and shows what it answers. */
 export const TestDialog = ({ webhook, onClose }: Props) => {
   const { t } = useTrad();
-  const { notify } = useRefusal();
-  const [test, { isLoading, data: answer, reset }] = useTestWebhookMutation();
+  const [test, { data: answer, reset }] = useTestWebhookMutation();
+  const { pending, submit } = useSubmit({ aside: true });
   const [event, setEvent] = useState<EventName>(webhook.events[0] ?? EVENT_NAMES[0]!);
-
-  const submit = async () => {
-    try {
-      await test({ id: webhook.id, event }).unwrap();
-    } catch (error) {
-      notify(error);
-    }
-  };
 
   return (
     <Sheet
       title={t('events.test.of', { name: webhook.name })}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => void submit(() => test({ id: webhook.id, event }).unwrap())}
       footer={
         <Flex justifyContent="flex-end" gap={2} width="100%">
           <Button type="button" variant="tertiary" onClick={onClose}>
             {t('action.close')}
           </Button>
-          <Button type="submit" loading={isLoading}>
+          <Button type="submit" loading={pending}>
             {t('events.test.send')}
           </Button>
         </Flex>
