@@ -1,4 +1,3 @@
-import { getFetchClient } from '@strapi/strapi/admin';
 import type {
   AssemblyActivity,
   AssemblyCommand,
@@ -13,7 +12,8 @@ import type {
   RollPage,
 } from '../../../shared/assemblies/assemblies';
 import type { Page } from '../../../shared/kernel/common';
-import { at, lifecycleApi } from '../kit/api/api';
+import { lifecycleApi } from '../kit/api/api';
+import { fetchFile } from '../kit/api/file';
 import { ways, type Dispatch, type Filters } from '../kit/api/ways';
 
 /** A list about one assembly, with the filters under which it is seen. */
@@ -95,11 +95,6 @@ export const {
   useRunLifecycleAssemblyMutation: useRunAssemblyMutation,
 } = assembliesApi;
 
-/** The sheet that is signed, as a paper; a link could not ask for it, since it carries no session. */
-export const fetchSheet = async (id: string, locale: 'fr' | 'en'): Promise<Blob> => {
-  const { data } = await getFetchClient().get<Blob>(at(`assemblies/${id}/sheet`), {
-    params: { locale },
-    responseType: 'blob',
-  });
-  return data;
-};
+/** The sheet that is signed, as a paper. */
+export const fetchSheet = (id: string, locale: 'fr' | 'en'): Promise<Blob> =>
+  fetchFile(`assemblies/${id}/sheet`, { locale });

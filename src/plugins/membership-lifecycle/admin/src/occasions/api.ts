@@ -1,4 +1,3 @@
-import { getFetchClient } from '@strapi/strapi/admin';
 import type { Page } from '../../../shared/kernel/common';
 import type {
   Eligibility,
@@ -9,7 +8,8 @@ import type {
   RegistrationInput,
   RegistrationRow,
 } from '../../../shared/occasions/participation';
-import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
+import { AFTER_CHANGE, lifecycleApi } from '../kit/api/api';
+import { fetchFile } from '../kit/api/file';
 import { ways, type Dispatch } from '../kit/api/ways';
 
 interface Of {
@@ -84,12 +84,9 @@ function keep(view: OccasionView, _sent: unknown, dispatch: Dispatch): void {
   dispatch(occasionsApi.util.updateQueryData('getLifecycleOccasion', view.id, () => view));
 }
 
-/** The calendar file of an occasion; a link could not ask for it, since it carries no session. */
-export const fetchCalendar = async (id: string, locale: 'fr' | 'en'): Promise<Blob> => {
-  const url = `${at(`occasions/${id}/calendar.ics`)}?locale=${locale}`;
-  const { data } = await getFetchClient().get<Blob>(url, { responseType: 'blob' });
-  return data;
-};
+/** The calendar file of an occasion. */
+export const fetchCalendar = (id: string, locale: 'fr' | 'en'): Promise<Blob> =>
+  fetchFile(`occasions/${id}/calendar.ics`, { locale });
 
 export const {
   useGetLifecycleOccasionsQuery: useGetOccasionsQuery,

@@ -1,4 +1,3 @@
-import { getFetchClient } from '@strapi/strapi/admin';
 import type {
   Erased,
   ErasureInput,
@@ -9,10 +8,10 @@ import type {
   PrivacySettings,
   RetentionPlan,
 } from '../../../shared/privacy/privacy';
-import { AFTER_CHANGE, at, lifecycleApi } from '../kit/api/api';
+import { AFTER_CHANGE, lifecycleApi } from '../kit/api/api';
+import { fetchFile } from '../kit/api/file';
 import { refusedFor } from '../kit/api/refusal-details';
 import { ways } from '../kit/api/ways';
-import { queryString } from '../kit/utils/query';
 
 const tagOf = (id: 'people' | 'person') => ({ type: 'LifecyclePrivacy', id }) as const;
 /** Who is forgotten is so everywhere. */
@@ -67,15 +66,9 @@ export const {
   usePurgeLifecycleMutation: usePurgeMutation,
 } = privacyApi;
 
-/** A file below `privacy/`, which a link could not ask for: it carries no session. */
-export const fetchPrivacyFile = async (
-  path: string,
-  question: Record<string, unknown>,
-): Promise<Blob> => {
-  const url = `${at('privacy')}/${path}?${queryString(question)}`;
-  const { data } = await getFetchClient().get<Blob>(url, { responseType: 'blob' });
-  return data;
-};
+/** A file below `privacy/`. */
+export const fetchPrivacyFile = (path: string, question: object): Promise<Blob> =>
+  fetchFile(`privacy/${path}`, question);
 
 /** The register as somebody else saved it, when that is why a save was refused. */
 export const registerChanged = (error: unknown): PrivacyRegister | null =>

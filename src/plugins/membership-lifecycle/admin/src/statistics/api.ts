@@ -1,4 +1,3 @@
-import { getFetchClient } from '@strapi/strapi/admin';
 import type { Page } from '../../../shared/kernel/common';
 import type {
   CountedBenefit,
@@ -8,9 +7,9 @@ import type {
   YearTable,
   YearView,
 } from '../../../shared/statistics/statistics';
-import { at, lifecycleApi } from '../kit/api/api';
+import { lifecycleApi } from '../kit/api/api';
+import { fetchFile } from '../kit/api/file';
 import { ways } from '../kit/api/ways';
-import { withoutEmpty } from '../kit/utils/records';
 
 /** Calls to collect, with what is left to pay on all that match. */
 export type UnpaidPage = Page<UnpaidCall> & { meta: { left: number } };
@@ -38,15 +37,9 @@ export const {
   useGetLifecycleCountedBenefitsQuery: useGetCountedBenefitsQuery,
 } = statisticsApi;
 
-/** The tables of a year as a file, which a link could not ask for: it carries no session. */
-export const fetchYearFile = async (question: {
+/** The tables of a year as a file. */
+export const fetchYearFile = (question: {
   year: number;
   table?: YearTable | undefined;
   locale: 'fr' | 'en';
-}): Promise<Blob> => {
-  const { data } = await getFetchClient().get<Blob>(at('statistics/year/export'), {
-    params: withoutEmpty(question),
-    responseType: 'blob',
-  });
-  return data;
-};
+}): Promise<Blob> => fetchFile('statistics/year/export', question);

@@ -1,14 +1,7 @@
-import { getFetchClient } from '@strapi/strapi/admin';
-import { at } from '../../kit/api/api';
+import { fetchFile } from '../../kit/api/file';
 
 /** The sheet of an offer, as PDF. */
-export const fetchSheet = async (
+export const fetchSheet = (
   offerId: string,
   params: { locale: 'fr' | 'en'; version: 'draft' | 'published' },
-): Promise<Blob> => {
-  const { data } = await getFetchClient().get<Blob>(at(`offers/${offerId}/sheet`), {
-    params,
-    responseType: 'blob',
-  });
-  return data;
-};
+): Promise<Blob> => fetchFile(`offers/${offerId}/sheet`, params);
