@@ -108,3 +108,35 @@ test('a move: nothing moves that changed since it was shown; it is taken up with
     reason: 'Mandat annoncé par téléphone',
   });
 });
+
+test('a note: two clicks at once, and Enter while it is on its way, send it once', async () => {
+  const { page, dialog } = await openCard('membership-staff', RIVESAC);
+  let sent = 0;
+  await page.route(/\/commands\//, async (route) => {
+    sent += 1;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await dialog.getByRole('button', { name: 'Ajouter une note' }).click();
+  const form = page.getByRole('dialog', { name: 'Ajouter une note' });
+  await form.getByRole('textbox', { name: 'Note' }).fill('Une seule fois.');
+  // Both come before the page could show that the first is on its way.
+  await form.locator('button[type=submit]').evaluate((button) => {
+    if (!(button instanceof HTMLButtonElement)) throw new Error('No button');
+    button.click();
+    button.click();
+    button.form?.requestSubmit();
+  });
+  await page.waitForTimeout(200);
+  await form.locator('form').evaluate((it) => (it as HTMLFormElement).requestSubmit());
+  await form.waitFor({ state: 'detached' });
+  expect(sent).toBe(1);
+  const { membershipId } = await rowOf(RIVESAC);
+  const { body } = await staff.get<{ data: { input: { note?: string } }[] }>(
+    `${LIFECYCLE}/memberships/${membershipId}/activities`,
+  );
+  expect(body.data.map(({ input }) => input.note).slice(0, 2)).toEqual([
+    'Une seule fois.',
+    'Envoyer le modèle de délibération.',
+  ]);
+});
