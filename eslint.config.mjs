@@ -14,11 +14,11 @@ const server = (...parts) => parts.map((part) => `${SERVER}/*/${part}/**/*.ts`);
  */
 const PARTS = ['rules', 'texts', 'content', 'store', 'tables', 'refusals', 'inputs', 'http'];
 const MAY_IMPORT = {
-  rules: ['rules'],
+  rules: ['rules', 'refusals'],
   texts: ['rules', 'texts'],
   content: ['rules', 'texts', 'content'],
   tables: ['rules', 'tables'],
-  store: ['rules', 'tables', 'store'],
+  store: ['rules', 'tables', 'store', 'refusals'],
 };
 
 const zone = (target, allowed, message) => ({
@@ -81,6 +81,13 @@ const TYPES_OF_STORES = {
   regex: '/store/',
   allowTypeImports: true,
   message: 'Its types only: a service asks it.',
+};
+
+/** Rules name the reasons for which they refuse, and know nothing of their texts. */
+const TYPES_OF_REFUSALS = {
+  regex: '/refusals/',
+  allowTypeImports: true,
+  message: 'Its reasons only: the service refuses.',
 };
 
 const noPackages = (allowed, message) => ({
@@ -177,6 +184,7 @@ export default tseslint.config(
     files: server('rules'),
     rules: {
       ...restrictImports(
+        TYPES_OF_REFUSALS,
         noPackages(['temporal-polyfill'], 'Rules import temporal-polyfill alone.'),
       ),
       'no-restricted-syntax': ['error', ...CLOCK],

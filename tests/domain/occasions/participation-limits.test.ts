@@ -51,7 +51,7 @@ const claim = (occasion: Occasion, facts = member(), today = '2021-06-01', now?:
     now: now ?? Date.parse(`${today}T10:00:00Z`),
     person: 'Ana',
   });
-const no = (reason: string, details: object = {}) => ({ ok: false, reason, details });
+const no = (reason: string, details?: object) => ({ ok: false, reason, details });
 const drawing = (values: Partial<Occasion> = {}) =>
   occasionOf({ benefitCode: 'compagnonnage', benefitKind: 'quota', ...values });
 

@@ -8,7 +8,6 @@ import { heldUsesPort, useWitnessPort } from './core/used';
 import { entitlementsIn, type RightCommand } from './entitlements/entitlements';
 import { FIELD_TEXTS } from './field-texts';
 import { zonePort } from './kernel/clock';
-import { tellReasons } from './kernel/errors';
 import { tellFieldTexts } from './kernel/field-errors';
 import { metricsIn } from './kernel/metrics';
 import { identityIn } from './membership/identity';
@@ -24,7 +23,6 @@ import { findByUsage } from './occasions/store/registrations';
 import { papersWitness } from './papers/decided-papers';
 import { papersIn } from './papers/papers';
 import { eraseContact } from './privacy/privacy-erasure';
-import { REFUSALS } from './refusals';
 import { tasksPort } from './renewals/daily';
 import { renewalInvitationsIn } from './renewals/renewal-invitations';
 import { settingsIn, zoneChangePort } from './settings/settings';
@@ -34,7 +32,6 @@ import { useEventsWitness } from './webhooks/use-events';
 
 /** Connects the ports of an application: what a module asks of those above it is answered here. */
 export const connectPorts = (strapi: Core.Strapi): void => {
-  tellReasons(REFUSALS);
   tellFieldTexts(FIELD_TEXTS);
 
   zonePort.connect(strapi, () => settingsIn(strapi).timeZone());

@@ -2,14 +2,12 @@ import { MEMBER_SPACE_REFUSALS } from './access/refusals/member-space';
 import { APPLICATION_REFUSALS } from './applications/refusals/applications';
 import { ASSEMBLY_REFUSALS } from './assemblies/refusals/assembly';
 import { OFFER_REFUSALS } from './catalogue/refusals/offers';
-import { DUES_REFUSALS } from './core/refusals/dues';
-import { MEMBERSHIP_REFUSALS } from './core/refusals/memberships';
-import { WORKFLOW_REFUSALS } from './core/refusals/workflows';
+import { CORE_REFUSALS } from './core/refusals/memberships';
 import { ENTITLEMENT_REFUSALS } from './entitlements/refusals/entitlements';
 import { refusing, type RefusalText } from './kernel/errors';
 import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
-import { COMMON_REFUSALS } from './kernel/refusals/common';
 import { CONSENT_REFUSALS } from './membership/refusals/consents';
+import { LEGAL_REFUSALS } from './membership/refusals/legal';
 import { MERGER_REFUSALS } from './membership/refusals/mergers';
 import { MESSAGE_REFUSALS } from './messages/refusals/messages';
 import { PARTICIPATION_REFUSALS } from './occasions/refusals/participation';
@@ -29,15 +27,14 @@ const ALL = {
   ...ASSEMBLY_REFUSALS,
   ...ATTESTATION_REFUSALS,
   ...BOUNDS_REFUSALS,
-  ...COMMON_REFUSALS,
   ...CONSENT_REFUSALS,
-  ...DUES_REFUSALS,
+  ...CORE_REFUSALS,
   ...ENTITLEMENT_REFUSALS,
   ...EVENT_REFUSALS,
   ...IMPORT_REFUSALS,
   ...INVOICE_REFUSALS,
+  ...LEGAL_REFUSALS,
   ...MEMBER_SPACE_REFUSALS,
-  ...MEMBERSHIP_REFUSALS,
   ...MERGER_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...OFFER_REFUSALS,
@@ -46,7 +43,6 @@ const ALL = {
   ...PRIVACY_REFUSALS,
   ...RENEWAL_REFUSALS,
   ...SETTINGS_REFUSALS,
-  ...WORKFLOW_REFUSALS,
 };
 
 /** Every reason for which something is refused, as people read it. Each part is in alphabetical order. */

@@ -1,14 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import { journalLine } from '../kernel/journal-line';
-import type { Day, Result } from '../kernel/rules/values';
+import type { Day, Refused, Result } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import type { Transaction } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
-import { refuse } from './refusals/assembly';
-import type { Refused } from './rules/rules';
+import { refuse, type AssemblyReason } from './refusals/assembly';
 import type { Assembly } from './rules/types';
 import { lockAssembly, updateAssembly } from './store/assemblies';
 
@@ -33,13 +31,13 @@ export interface Done {
 }
 
 /** Throws a refusal of the domain. */
-export const ensure = (refused: Refused | null): void => {
-  if (refused) throw refuseAs(refused.reason, refused.details);
+export const ensure = (refused: Refused<AssemblyReason> | null): void => {
+  if (refused) throw refuse(refused.reason, refused.details);
 };
 
 /** The values of a decision of the domain, or its refusal thrown. */
-export const decided = <T>(result: Result<T>): T => {
-  if (!result.ok) throw refuseAs(result.reason, result.details);
+export const decided = <T>(result: Result<T, AssemblyReason>): T => {
+  if (!result.ok) throw refuse(result.reason, result.details);
   return result;
 };
 

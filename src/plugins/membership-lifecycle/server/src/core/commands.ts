@@ -3,7 +3,6 @@ import { COMMAND_NAMES, type CommandName } from '../../../shared/core/commands';
 import type { Actor } from '../../../shared/kernel/common';
 import { untilThrough } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
@@ -75,7 +74,7 @@ export interface Candidate {
 }
 
 const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
-  if (!decision.ok) throw refuseAs(decision.reason, decision.details ?? {});
+  if (!decision.ok) throw refuse(decision.reason, decision.details);
   return decision;
 };
 
@@ -153,7 +152,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (other && !input.confirmed)
         throw refuse('payment-moves-elsewhere', whoseCall(other, input));
       const guard = canMovePayment(from.facts);
-      if (guard) throw refuseAs(guard.reason);
+      if (guard) throw refuse(guard.reason);
       const payment = from.facts.payments.find((line) => line.id === input.paymentId);
       const sent = orThrow(sendMoved(from.facts, input, ctx)).outcome;
       if (!payment) throw refuse('payment-unknown');

@@ -54,6 +54,9 @@ export interface WrittenMessage {
   id: string;
 }
 
+/** Why a message cannot be written; `letter-` before it makes the reason of a refusal. */
+export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
+
 /** Writes the messages of decisions. What it reads to write them is read once, when it is made. */
 export interface MessageWriter {
   /** Writes a message, or says why it cannot be written. */
@@ -61,7 +64,7 @@ export interface MessageWriter {
     draft: MessageDraft,
     facts: Facts,
     organisationName: string,
-  ) => { ok: true; message: WrittenMessage } | { ok: false; reason: string };
+  ) => { ok: true; message: WrittenMessage } | { ok: false; reason: RenderFailure };
   /** Puts messages that were written into the outbox. */
   send: (trx: Transaction, messages: readonly WrittenMessage[], now: number) => Promise<void>;
 }

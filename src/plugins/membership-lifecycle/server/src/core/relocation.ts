@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { WorkflowInput } from '../../../shared/core/workflows';
 import type { Actor } from '../../../shared/kernel/common';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import { newId } from '../kernel/new-id';
 import type { Transaction } from '../kernel/store/database';
 import { factsIn } from './facts';
 import { createRecorder, type Step } from './recording';
+import { refuse } from './refusals/memberships';
 import { decide } from './rules/decide';
 import type { Workflow } from './rules/types';
 import { lockMemberships } from './store/memberships';
@@ -44,7 +44,7 @@ export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
         const rows = await factsIn(strapi).loadMany(chunk, around, trx);
         const steps = rows.map(({ facts, organisationName }): Step => {
           const decision = decide(facts, 'relocate-renewal', input, { today, newId });
-          if (!decision.ok) throw refuseAs(decision.reason, decision.details);
+          if (!decision.ok) throw refuse(decision.reason, decision.details);
           const { outcome } = decision;
           return { command: 'relocate-renewal', input, before: facts, outcome, organisationName };
         });

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { factsIn } from '../core/facts';
+import type { CoreReason } from '../core/refusals/memberships';
 import * as rules from '../core/rules/entitlement';
 import { standingByTerms, standingOf, type StatusAnswer } from '../core/rules/status';
 import type { Entitlement, RightFacts } from '../core/rules/types';
@@ -15,7 +16,6 @@ import {
   type Usage,
 } from '../core/store/ledger';
 import { workflowsIn } from '../core/workflows';
-import { refuseAs } from '../kernel/errors';
 import type { Day, Result } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/entitlements';
@@ -50,8 +50,8 @@ export const useEntry = (
   standing: { on, membershipId, version },
 });
 
-const decided = (answer: Result<{ move: rules.Move }>): rules.Move => {
-  if (!answer.ok) throw refuseAs(answer.reason, answer.details);
+const decided = (answer: Result<{ move: rules.Move }, CoreReason>): rules.Move => {
+  if (!answer.ok) throw refuse(answer.reason, answer.details);
   return answer.move;
 };
 

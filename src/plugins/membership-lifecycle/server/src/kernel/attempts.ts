@@ -1,14 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { RefusalError, refuseAs } from './errors';
+import { RefusalError } from './errors';
 import { refuse } from './refusals/common';
+import { WriteRefused } from './refusals/write-refused';
 import { isUniqueViolation } from './store/database';
-import {
-  faultOf,
-  isImpossibleValue,
-  isTransient,
-  WriteRefused,
-  type DatabaseFault,
-} from './store/transient';
+import { faultOf, isImpossibleValue, isTransient, type DatabaseFault } from './store/transient';
 
 /** Tries before a request is told to come back: each one lost to another that went through. */
 const ATTEMPTS = 25;
@@ -46,9 +41,7 @@ export const refusalOfQuestion = (error: unknown): RefusalError | null =>
 /** What a failed try means: a refusal to answer, null to try again; anything else is a fault. */
 export const refusalOf = (error: unknown): RefusalError | null => {
   if (error instanceof RefusalError) return error;
-  if (error instanceof WriteRefused) {
-    return error.reason === 'moved' ? null : refuseAs(error.reason, error.details);
-  }
+  if (error instanceof WriteRefused) return error.refusal();
   if (isUniqueViolation(error) || isTransient(error)) return null;
   throw error;
 };

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { refuseAs } from './errors';
 import { readBody } from './read-body';
 import { refuse } from './refusals/common';
 import { bodyFault, createShapeCheck, queryFault, type OutOfBounds } from './rules/body-bounds';
@@ -12,7 +11,7 @@ const JSON_TYPES = ['json', '+json'];
 const FIELDS = 'urlencoded';
 
 const throwIf = (fault: OutOfBounds | null): void => {
-  if (fault) throw refuseAs(fault.reason, fault.details);
+  if (fault) throw refuse(fault.reason, fault.details);
 };
 
 const parsed = (text: string): unknown => {

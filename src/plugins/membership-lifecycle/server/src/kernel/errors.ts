@@ -90,15 +90,3 @@ export const refusing =
   <Texts extends Record<string, RefusalText>>(texts: Texts) =>
   (reason: keyof Texts & string, details: Record<string, unknown> = {}): RefusalError =>
     made(reason, texts[reason], details);
-
-/** The texts of all reasons, whoever they belong to. */
-let all: Readonly<Record<string, RefusalText>> = {};
-
-/** Tells the texts of all modules' reasons, for `refuseAs`; the entry does. */
-export const tellReasons = (texts: typeof all): void => {
-  all = texts;
-};
-
-/** The error of a refusal whose reason was decided elsewhere: by a rule of the domain, or by the database. */
-export const refuseAs = (reason: string, details: Record<string, unknown> = {}): RefusalError =>
-  made(reason, all[reason] ?? { fr: reason, en: reason }, details);

@@ -20,9 +20,9 @@ import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Dues, Entitlement, Facts, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { LoadedFacts } from '../core/store/facts';
-import { refusalText } from '../kernel/refusals/refusal-text';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
+import { refuse } from './refusals/mergers';
 import { daysLate as daysLateIn } from './rules/attention';
 import { whyNotProposed } from './rules/left-out';
 import { whyIllegal } from './rules/legal';
@@ -222,7 +222,7 @@ const commandsOf = (facts: Facts, today: Day): Pick<MembershipView, 'commands' |
   return {
     commands: asked.flatMap(({ why, ...command }) => (why ? [] : [command])),
     unavailable: asked.flatMap(({ name, group, why }) =>
-      why ? [{ name, group, reason: why.reason, text: refusalText(why) }] : [],
+      why ? [{ name, group, reason: why.reason, text: refuse(why.reason, why.details).text }] : [],
     ),
   };
 };

@@ -1,10 +1,10 @@
 import type { MergePlanView, PeriodView } from '../../../shared/membership/merge';
 import type { DecisionContext, Facts, Term } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
-import { refuseAs } from '../kernel/errors';
 import { STATUS_WORDS, wordOf } from '../kernel/export/words';
 import { isDay } from '../kernel/rules/calendar';
 import { formatDay } from '../kernel/texts/format';
+import { refuse } from './refusals/mergers';
 import type { gatherContacts } from './rules/bodies';
 import { mergeFrom, type Merged } from './rules/commands/merge';
 import type { MergeSummary } from './rules/merge-summary';
@@ -31,7 +31,7 @@ export const mergedOrRefused = (
     name,
     inWords(value),
   ]);
-  throw refuseAs(merged.reason, Object.fromEntries(details) as Record<string, unknown>);
+  throw refuse(merged.reason, Object.fromEntries(details));
 };
 
 const sideView = ({ facts, organisationName, siret }: LoadedFacts): MergePlanView['from'] => ({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/settings/identity';
+import type { RenderFailure } from '../core/decided';
 import { standingPaper } from '../core/rules/call-needs';
 import { recipientOf } from '../core/rules/recipient';
 import type { Facts, MessageDraft } from '../core/rules/types';
@@ -17,7 +18,6 @@ import { letterValues } from './texts/values';
 
 export const cataloguePort = port<MessageCatalogue>('which letters there are');
 
-export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
 export type Rendering = { ok: true; message: Message } | { ok: false; reason: RenderFailure };
 export type Renderer = (draft: MessageDraft, facts: Facts, organisationName: string) => Rendering;
 

@@ -1,22 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import { formBoundOf } from '../kernel/bounded-request';
-import { RefusalError, refuseAs } from '../kernel/errors';
+import { RefusalError } from '../kernel/errors';
 import { withSentFiles } from '../kernel/sent-files';
 import { memberPapersIn } from '../papers/member-papers';
+import { refuse } from '../refusals';
 
 /** What the fields of a form, and what stands between its parts, may weigh beside its file. */
 const MOST_FIELDS = 64 * 1024;
 const MEGABYTE = 1024 * 1024;
 /** What the parser says of a form that it could not read, or that went on for too long. */
-const OF_THE_PARSER: ReadonlySet<unknown> = new Set(['unreadable-body', 'body-too-large']);
+const isOfTheParser = (reason: unknown) =>
+  reason === 'unreadable-body' || reason === 'body-too-large';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Reasoned = Error & { details?: { reason?: unknown } };
 
 /** Reads a form to its end, so that whoever sends it gets to read why it is refused. */
-const refuseUnread = (ctx: Context, reason: string, details?: Record<string, unknown>): never => {
+const refuseUnread = (ctx: Context, ...why: Parameters<typeof refuse>): never => {
   ctx.req.resume();
-  throw refuseAs(reason, details);
+  throw refuse(...why);
 };
 
 /** A form of one paper weighs no more than the paper may, and says so beforehand. */
@@ -52,8 +54,8 @@ const forms =
       return await withSentFiles(ctx, () => next());
     } catch (error) {
       const reason = (error as Reasoned).details?.reason;
-      if (error instanceof RefusalError || !OF_THE_PARSER.has(reason)) throw error;
-      throw refuseAs(String(reason), { most: Math.max(form === 'paper' ? 0 : form, paper) / 1024 });
+      if (error instanceof RefusalError || !isOfTheParser(reason)) throw error;
+      throw refuse(reason, { most: Math.max(form === 'paper' ? 0 : form, paper) / 1024 });
     }
   };
 

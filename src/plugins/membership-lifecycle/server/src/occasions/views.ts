@@ -7,23 +7,27 @@ import type {
   RegistrationRow,
 } from '../../../shared/occasions/participation';
 import type { MembershipName } from '../core/store/memberships';
-import { type RefusalError, refuseAs } from '../kernel/errors';
+import type { RefusalError } from '../kernel/errors';
 import { isDay } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale } from '../kernel/rules/values';
 import { formatDay } from '../kernel/texts/format';
+import { refuse, type ParticipationReason } from './refusals/participation';
 import type { Occasion, OccasionForm, Registration } from './rules/types';
 
 /** How events, programmes and those who take part are shown. Pure. */
 
 /** A refusal whose days are also said in words. */
-export const refuseSaid = (reason: string, details: Record<string, unknown> = {}): RefusalError => {
+export const refuseSaid = (
+  reason: ParticipationReason,
+  details: Record<string, unknown> = {},
+): RefusalError => {
   const said = Object.entries(details).flatMap(([name, value]) => {
     if (!isDay(value)) return [];
     const words = (locale: Locale) => formatDay(value, locale);
     return [[`${name}InWords`, { fr: words('fr'), en: words('en') }]];
   });
-  return refuseAs(reason, { ...details, ...Object.fromEntries(said) });
+  return refuse(reason, { ...details, ...Object.fromEntries(said) });
 };
 
 /** What an occasion takes on a day, for who has no priority. */

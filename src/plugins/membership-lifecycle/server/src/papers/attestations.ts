@@ -20,7 +20,6 @@ import {
 } from '../core/store/papers';
 import { untilThrough } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { refuseAs } from '../kernel/errors';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -109,7 +108,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     if (asked.kind === 'receipt') {
       const answer = receivedOn(facts, asked.duesId);
-      if (!answer.ok) throw refuseAs(answer.reason, answer.details);
+      if (!answer.ok) throw refuse(answer.reason, answer.details);
       // The same money is receipted once, whatever the day on which it is asked for.
       return wanted(SOME_DAY, { duesId: asked.duesId, aboutOn: null }, (numbered) =>
         receiptPaper({ ...common, ...numbered, received: answer.received }, locale),
@@ -118,7 +117,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const day = asked.on ?? now;
     const answer = standingOn(facts, day, now);
     if (!answer.ok) {
-      if ('reason' in answer) throw refuseAs(answer.reason, answer.details);
+      if ('reason' in answer) throw refuse(answer.reason, answer.details);
       const on = { fr: formatDay(day, 'fr'), en: formatDay(day, 'en') };
       throw refuse('not-member-on', { on, why: sentence(answer.because).text, field: 'on' });
     }
@@ -259,7 +258,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
           const [loaded] = await factsIn(strapi).loadMany([membershipId]);
           if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
           const written = writer.write(draft, loaded.facts, loaded.organisationName);
-          if (!written.ok) throw refuseAs(`letter-${written.reason}`);
+          if (!written.ok) throw refuse(`letter-${written.reason}`);
           const at = clockIn(strapi).now();
           await writer.send(trx, [written.message], at);
           const told = {

@@ -8,9 +8,9 @@ import type {
 import { recipientOf } from '../core/rules/recipient';
 import type { DecisionContext, Facts, MessageDraft, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
-import { refusalText } from '../kernel/refusals/refusal-text';
 import type { Day } from '../kernel/rules/values';
 import type { Renderer } from '../messages/message-rendering';
+import { refuse } from './refusals/renewals';
 import {
   campaignOf,
   type CampaignCase,
@@ -82,7 +82,7 @@ export const createTrial = (render: Renderer): Trial => {
     let why = known.get(key);
     if (why === undefined) {
       const rendering = render(draft, facts, organisationName);
-      why = rendering.ok ? null : refusalText({ reason: `letter-${rendering.reason}` });
+      why = rendering.ok ? null : refuse(`letter-${rendering.reason}`).text;
       known.set(key, why);
     }
     return why && { reason: 'no-letter', why };
@@ -112,7 +112,7 @@ export const entryOf = (
   const line = { membershipId, reference, organisation, endsOn: found.from.endsOn };
   if (!found.opens) {
     const { obstacle: reason, why } = found;
-    const text = 'ok' in why ? refusalText(why) : sentence(why).text;
+    const text = 'ok' in why ? refuse(why.reason, why.details).text : sentence(why).text;
     return { ...line, opens: false, exception: { reason, why: text } };
   }
   const { term, silence, steps } = found;
@@ -167,7 +167,7 @@ export const lineOf = (entry: OpeningEntry, render: Renderer): CampaignLine => {
   const { draft, template, locale, to } = letter;
   const rendering = render(draft, steps[steps.length - 1].outcome.facts, organisation);
   if (!rendering.ok) {
-    const silent = refusalText({ reason: `letter-${rendering.reason}` });
+    const silent = refuse(`letter-${rendering.reason}`).text;
     return { ...line, letter: null, silent };
   }
   const { subject, text } = rendering.message;

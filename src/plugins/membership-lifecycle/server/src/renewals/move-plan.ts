@@ -4,8 +4,8 @@ import { decide } from '../core/rules/decide';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts, Outcome } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
-import { refusalText } from '../kernel/refusals/refusal-text';
 import type { Renderer } from '../messages/message-rendering';
+import { refuse } from './refusals/renewals';
 
 /** What moving a renewal would do, told before it is done. Pure. */
 
@@ -39,7 +39,7 @@ const lettersOf = (
     const { template } = draft;
     const rendering = render(draft, facts, organisationName);
     if (!rendering.ok) {
-      return { ok: false, template, text: refusalText({ reason: `letter-${rendering.reason}` }) };
+      return { ok: false, template, text: refuse(`letter-${rendering.reason}`).text };
     }
     const { toName, toEmail, subject, text } = rendering.message;
     return { ok: true, template, to: `${toName} <${toEmail}>`, subject, text };
@@ -59,7 +59,10 @@ export const plannedMove = (
   };
   const decision = decide(facts, 'move-renewal', { ...move }, ctx);
   if (!decision.ok) {
-    const refusal = { reason: decision.reason, text: refusalText(decision) };
+    const refusal = {
+      reason: decision.reason,
+      text: refuse(decision.reason, decision.details).text,
+    };
     return { ...line, to: null, status: null, called: null, letters: [], refusal };
   }
   const { outcome } = decision;

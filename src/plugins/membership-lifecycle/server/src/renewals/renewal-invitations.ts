@@ -10,7 +10,7 @@ import type {
 import { factsIn } from '../core/facts';
 import type { Contact } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';
-import { RefusalError, refuseAs } from '../kernel/errors';
+import { RefusalError } from '../kernel/errors';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -46,7 +46,7 @@ interface Opened {
 }
 
 /** What an answer is refused for, in the words of the link. */
-const OF_LINKS: Record<string, string> = {
+const OF_LINKS: Record<string, Parameters<typeof refuse>[0]> = {
   'renewal-answered': 'invitation-used',
   'renewal-overdue': 'invitation-expired',
   'renewal-none': 'invitation-expired',
@@ -55,7 +55,7 @@ const OF_LINKS: Record<string, string> = {
 const inWordsOfLinks = (error: unknown): unknown => {
   if (!(error instanceof RefusalError)) return error;
   const reason = OF_LINKS[error.reason];
-  return reason ? refuseAs(reason) : error;
+  return reason ? refuse(reason) : error;
 };
 
 /** Whom a letter went to, if the body still names that address: by name where people share it. */

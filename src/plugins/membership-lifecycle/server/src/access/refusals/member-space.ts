@@ -1,4 +1,4 @@
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { PAPER_REFUSALS } from '../../papers/refusals/papers';
 import { ANSWER_REFUSALS } from '../../renewals/refusals/answers';
@@ -58,7 +58,7 @@ export const MEMBER_SPACE_REFUSALS = {
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
 export const refuse = refusing({
   ...ANSWER_REFUSALS,
-  ...MEMBERSHIP_REFUSALS,
+  ...CORE_REFUSALS,
   ...MEMBER_SPACE_REFUSALS,
   ...PAPER_REFUSALS,
 });

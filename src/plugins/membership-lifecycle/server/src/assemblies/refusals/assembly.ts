@@ -1,6 +1,5 @@
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
-import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { PAPER_REFUSALS } from '../../papers/refusals/papers';
 
 /** Why something is refused about a general assembly. In alphabetical order. */
@@ -162,7 +161,9 @@ export const ASSEMBLY_REFUSALS = {
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
 export const refuse = refusing({
   ...ASSEMBLY_REFUSALS,
-  ...COMMON_REFUSALS,
-  ...MEMBERSHIP_REFUSALS,
+  ...CORE_REFUSALS,
   ...PAPER_REFUSALS,
 });
+
+/** Why something of an assembly is refused. */
+export type AssemblyReason = Parameters<typeof refuse>[0];

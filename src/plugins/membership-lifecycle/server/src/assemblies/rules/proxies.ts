@@ -1,5 +1,6 @@
 import { folded } from '../../kernel/rules/import/folding';
-import type { Day, Result } from '../../kernel/rules/values';
+import { refused } from '../../kernel/rules/refused';
+import type { Day, Refused, Result } from '../../kernel/rules/values';
 import { isStanding } from './attendance';
 import type { Assembly, Proxy, Voter } from './types';
 
@@ -37,9 +38,6 @@ export interface ProxyContext {
   today: Day;
 }
 
-const no = (reason: ProxyRefusal, details?: Record<string, unknown>) =>
-  ({ ok: false, reason, ...(details ? { details } : {}) }) as const;
-
 /** One key for one person, whether they come for a member or for themselves. */
 const personKey = (name: string): string => `person:${folded(name)}`;
 
@@ -72,25 +70,25 @@ export const overCap = (
 const personRefusal = (
   { giver, holderName }: ProxyRequest,
   { assembly, voters }: ProxyContext,
-): ReturnType<typeof no> | null => {
-  if (assembly.proxyHolders === 'members') return no('proxy-members-only');
+): Refused<ProxyRefusal> | null => {
+  if (assembly.proxyHolders === 'members') return refused('proxy-members-only');
   const key = personKey(holderName ?? '');
-  if (giver.holderName && personKey(giver.holderName) === key) return no('proxy-to-self');
+  if (giver.holderName && personKey(giver.holderName) === key) return refused('proxy-to-self');
   // Under two names, one person would hold twice the cap.
   const known = voters.some((voter) => voter.holderName && personKey(voter.holderName) === key);
-  return known ? no('person-holds-mandate', { name: holderName }) : null;
+  return known ? refused('person-holds-mandate', { name: holderName }) : null;
 };
 
 const holderRefusal = (
   giver: Voter,
   holder: Voter,
   standing: readonly Proxy[],
-): ReturnType<typeof no> | null => {
-  if (holder.membershipId === giver.membershipId) return no('proxy-to-self');
-  if (holder.listing === 'out') return no('voter-not-on-roll');
+): Refused<ProxyRefusal> | null => {
+  if (holder.membershipId === giver.membershipId) return refused('proxy-to-self');
+  if (holder.listing === 'out') return refused('voter-not-on-roll');
   // A proxy is not handed on: chains and circles would count votes that nobody carries.
   return standing.some(({ giverId }) => giverId === holder.membershipId)
-    ? no('holder-gave-proxy')
+    ? refused('holder-gave-proxy')
     : null;
 };
 
@@ -98,16 +96,16 @@ const giverRefusal = (
   { giver, givenOn }: ProxyRequest,
   standing: readonly Proxy[],
   today: Day,
-): ReturnType<typeof no> | null => {
-  if (giver.listing !== 'voting') return no('giver-without-vote');
-  if (giver.mark === 'present') return no('giver-present');
+): Refused<ProxyRefusal> | null => {
+  if (giver.listing !== 'voting') return refused('giver-without-vote');
+  if (giver.mark === 'present') return refused('giver-present');
   if (standing.some(({ giverId }) => giverId === giver.membershipId)) {
-    return no('proxy-already-given');
+    return refused('proxy-already-given');
   }
   if (standing.some(({ holderId }) => holderId === giver.membershipId)) {
-    return no('giver-holds-proxies');
+    return refused('giver-holds-proxies');
   }
-  return givenOn > today ? no('date-in-future', { field: 'givenOn', date: givenOn }) : null;
+  return givenOn > today ? refused('date-in-future', { field: 'givenOn', date: givenOn }) : null;
 };
 
 /** Whether a proxy may be given; what it writes is the proxy itself. */
@@ -117,10 +115,10 @@ export const giveProxy = (
 ): Result<{ proxy: Omit<Proxy, 'id' | 'assemblyId'> }, ProxyRefusal> => {
   const { giver, holder, holderName, givenOn } = request;
   const standing = context.proxies.filter(isStanding);
-  const refused =
+  const refusal =
     giverRefusal(request, standing, context.today) ??
     (holder ? holderRefusal(giver, holder, standing) : personRefusal(request, context));
-  if (refused) return refused;
+  if (refusal) return refusal;
   const proxy = {
     giverId: giver.membershipId,
     holderId: holder?.membershipId ?? null,
@@ -140,6 +138,7 @@ export const giveProxy = (
   };
   const { proxyCap } = context.assembly;
   const given = [...standing, { ...proxy, id: '', assemblyId: '' }];
-  if (overCap(proxyCap, context.voters, given)) return no('proxy-cap-reached', { cap: proxyCap });
+  if (overCap(proxyCap, context.voters, given))
+    return refused('proxy-cap-reached', { cap: proxyCap });
   return { ok: true, proxy };
 };

@@ -1,10 +1,13 @@
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { DUES_REFUSALS } from './dues';
+import { LETTER_REFUSALS } from './letters';
+import { CASE_REFUSALS } from './renewals';
+import { RIGHTS_REFUSALS } from './rights';
 import { WORKFLOW_REFUSALS } from './workflows';
 
 /** Why a member, or one of its terms, is not changed. */
-export const MEMBERSHIP_REFUSALS = {
+const MEMBERSHIP_REFUSALS = {
   'already-applied': {
     fr: 'La candidature est déjà en cours.',
     en: 'The application is already under way.',
@@ -148,10 +151,18 @@ export const MEMBERSHIP_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
-/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
-export const refuse = refusing({
+/** Why the core refuses: what its rules decide on, and what is sent to it. */
+export const CORE_REFUSALS = {
+  ...CASE_REFUSALS,
   ...COMMON_REFUSALS,
   ...DUES_REFUSALS,
+  ...LETTER_REFUSALS,
   ...MEMBERSHIP_REFUSALS,
+  ...RIGHTS_REFUSALS,
   ...WORKFLOW_REFUSALS,
-});
+};
+
+export type CoreReason = keyof typeof CORE_REFUSALS;
+
+/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+export const refuse = refusing(CORE_REFUSALS);

@@ -1,6 +1,7 @@
 import type { InvoiceNeed } from '../../kernel/rules/identity';
+import { refused } from '../../kernel/rules/refused';
 import type { Localised } from '../../kernel/rules/values';
-import { refused, type Refusal } from './change';
+import type { Refusal } from './change';
 import type { CallPaper, CallSaid, DecisionContext, Dues, Facts, Payer } from './types';
 
 /** What a call for dues must carry before it is issued, and the papers that it is put on. */

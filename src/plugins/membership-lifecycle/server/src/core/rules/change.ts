@@ -1,3 +1,5 @@
+import type { Refused } from '../../kernel/rules/values';
+import type { CoreReason } from '../refusals/memberships';
 import type { CounterChange, Effect, Facts, Membership, MessageDraft, Outcome } from './types';
 
 /** Immutable changes of facts, and the building of a command's outcome. */
@@ -51,17 +53,8 @@ export interface Beside {
 }
 
 export type Decision = { ok: true; outcome: Outcome } | Refusal;
-export interface Refusal {
-  ok: false;
-  reason: string;
-  details?: Record<string, unknown>;
-}
-
-export const refused = (reason: string, details?: Record<string, unknown>): Refusal => ({
-  ok: false,
-  reason,
-  ...(details ? { details } : {}),
-});
+/** That a rule of the core refuses: for a reason that the core tells, or the compiler refuses the rule. */
+export type Refusal = Refused<CoreReason>;
 
 export const outcome = (facts: Facts, beside: Beside = {}): Outcome => ({
   facts,

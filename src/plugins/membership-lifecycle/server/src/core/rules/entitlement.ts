@@ -1,4 +1,5 @@
 import { addDays } from '../../kernel/rules/calendar';
+import { refused } from '../../kernel/rules/refused';
 import type { Day, Result } from '../../kernel/rules/values';
 import type { Because, BenefitKind, Entitlement, Status } from './types';
 
@@ -23,8 +24,6 @@ type Decided<R extends string> = Result<{ move: Move }, R>;
 
 const move = (kind: Move['kind'], usedDelta: number, grantedDelta = 0) =>
   ({ ok: true, move: { kind, usedDelta, grantedDelta } }) as const;
-const no = <R extends string>(reason: R, details?: Record<string, unknown>) =>
-  ({ ok: false, reason, ...(details ? { details } : {}) }) as const;
 
 /** A whole number of uses that one line may carry. */
 const isQuantity = (value: unknown): value is number =>
@@ -116,17 +115,17 @@ export const consume = (
   | 'person-cap-reached'
   | 'exhausted'
 > => {
-  if (!isQuantity(use.quantity)) return no('quantity-invalid', { max: MAX_QUANTITY });
-  if (status !== 'active') return no('not-active', { status, on: use.on });
-  if (!right || !runsOn(right, use.on)) return no('not-granted', { on: use.on });
-  if (!isConsumable(right.kind)) return no('not-consumable', { kind: right.kind });
+  if (!isQuantity(use.quantity)) return refused('quantity-invalid', { max: MAX_QUANTITY });
+  if (status !== 'active') return refused('not-active', { status, on: use.on });
+  if (!right || !runsOn(right, use.on)) return refused('not-granted', { on: use.on });
+  if (!isConsumable(right.kind)) return refused('not-consumable', { kind: right.kind });
   if (right.granted !== null && right.used + use.quantity > right.granted) {
-    return no('exhausted', { granted: right.granted, used: right.used, asked: use.quantity });
+    return refused('exhausted', { granted: right.granted, used: right.used, asked: use.quantity });
   }
   if (right.perPersonCap !== null) {
-    if (!use.person) return no('person-required', { field: 'person' });
+    if (!use.person) return refused('person-required', { field: 'person' });
     if ((use.personUsed ?? 0) + use.quantity > right.perPersonCap) {
-      return no('person-cap-reached', { cap: right.perPersonCap });
+      return refused('person-cap-reached', { cap: right.perPersonCap });
     }
   }
   return move('consume', use.quantity);
@@ -137,8 +136,8 @@ export const reverse = (
   line: { kind: Move['kind']; usedDelta: number },
   used: number,
 ): Decided<'not-reversible' | 'below-zero'> => {
-  if (line.kind !== 'consume') return no('not-reversible', { kind: line.kind });
-  if (used < line.usedDelta) return no('below-zero', { used, asked: line.usedDelta });
+  if (line.kind !== 'consume') return refused('not-reversible', { kind: line.kind });
+  if (used < line.usedDelta) return refused('below-zero', { used, asked: line.usedDelta });
   return move('reverse', -line.usedDelta);
 };
 
@@ -147,11 +146,11 @@ export const adjust = (
   { kind, granted, used }: Counter,
   quantity: number,
 ): Decided<'quantity-invalid' | 'not-consumable' | 'below-zero' | 'exhausted'> => {
-  if (!isConsumable(kind)) return no('not-consumable', { kind });
-  if (!isQuantity(Math.abs(quantity))) return no('quantity-invalid', { max: MAX_QUANTITY });
-  if (used + quantity < 0) return no('below-zero', { used, asked: quantity });
+  if (!isConsumable(kind)) return refused('not-consumable', { kind });
+  if (!isQuantity(Math.abs(quantity))) return refused('quantity-invalid', { max: MAX_QUANTITY });
+  if (used + quantity < 0) return refused('below-zero', { used, asked: quantity });
   if (granted !== null && used + quantity > granted) {
-    return no('exhausted', { granted, used, asked: quantity });
+    return refused('exhausted', { granted, used, asked: quantity });
   }
   return move('adjust', quantity);
 };
@@ -170,12 +169,12 @@ export const carryOut = (
   quantity: number,
   carried: number,
 ): Decided<'quantity-invalid' | 'not-carriable' | 'carry-over-cap' | 'exhausted'> => {
-  if (!isQuantity(quantity)) return no('quantity-invalid', { max: MAX_QUANTITY });
+  if (!isQuantity(quantity)) return refused('quantity-invalid', { max: MAX_QUANTITY });
   const left = remaining(from);
-  if (left === null) return no('not-carriable', { kind: from.kind });
-  if (quantity > left) return no('exhausted', { granted: from.granted, used: from.used });
+  if (left === null) return refused('not-carriable', { kind: from.kind });
+  if (quantity > left) return refused('exhausted', { granted: from.granted, used: from.used });
   if (quantity > carryOverAmount(from.carryOverCap - carried, left)) {
-    return no('carry-over-cap', { cap: from.carryOverCap, carried });
+    return refused('carry-over-cap', { cap: from.carryOverCap, carried });
   }
   return move('carry-out', quantity);
 };

@@ -1,3 +1,4 @@
+import { WriteRefused } from '../../kernel/refusals/write-refused';
 import type { Day } from '../../kernel/rules/values';
 import type { CallerKey } from '../../kernel/store/caller-keys';
 import {
@@ -15,7 +16,7 @@ import {
   type Statement,
   type Value,
 } from '../../kernel/store/scripts';
-import { WriteRefused } from '../../kernel/store/transient';
+import { refuse, type CoreReason } from '../refusals/memberships';
 import type { Move } from '../rules/entitlement';
 import type { CounterChange, Entitlement } from '../rules/types';
 import { ENTITLEMENT_PERSON_TABLE, ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
@@ -34,8 +35,20 @@ export interface Stamp {
   newId: () => string;
 }
 
-/** The gate did not open. */
-export class CounterRefused extends WriteRefused {}
+/** The gate did not open. `moved`: what was read is out of date. */
+export class CounterRefused extends WriteRefused {
+  constructor(
+    readonly reason: CoreReason | 'moved',
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(`Refused: ${reason}`);
+    this.name = 'CounterRefused';
+  }
+
+  override refusal(): ReturnType<typeof refuse> | null {
+    return this.reason === 'moved' ? null : refuse(this.reason, this.details);
+  }
+}
 
 export interface Entry extends Move {
   entitlementId: string;

@@ -1,14 +1,18 @@
+import type { BOUNDS_REFUSALS } from '../refusals/bounds';
 import type { Bounds, QueryBounds } from './entrances';
 
 /** Whether what is sent keeps within bounds. Nothing here calls itself: what is judged may be as deep as it likes. */
 
 /** Why what was sent is refused, with the details of the refusal. */
 export interface OutOfBounds {
-  reason: string;
+  reason: keyof typeof BOUNDS_REFUSALS;
   details: Record<string, unknown>;
 }
 
-const outOf = (reason: string, details: Record<string, unknown> = {}): OutOfBounds => ({
+const outOf = (
+  reason: OutOfBounds['reason'],
+  details: OutOfBounds['details'] = {},
+): OutOfBounds => ({
   reason,
   details,
 });

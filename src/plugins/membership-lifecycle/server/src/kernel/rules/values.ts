@@ -13,5 +13,11 @@ export type Cents = number;
 export type Locale = 'fr' | 'en';
 export type Localised = Record<Locale, string>;
 
-export type Result<T, R extends string = string> =
-  ({ ok: true } & T) | { ok: false; reason: R; details?: Record<string, unknown> };
+/** That a rule refuses, and why: one of the reasons that its module tells. */
+export interface Refused<Reason extends string> {
+  ok: false;
+  reason: Reason;
+  details?: Record<string, unknown>;
+}
+
+export type Result<T, Reason extends string> = ({ ok: true } & T) | Refused<Reason>;

@@ -75,17 +75,3 @@ export const isTransient = (error: unknown): boolean => faultOf(error) === 'race
  */
 export const isImpossibleValue = (error: unknown): boolean =>
   /^22[0-9A-Z]{3}$/.test(String((error as DriverError | null)?.code));
-
-/**
- * The rows did not allow what was to be written: the transaction must be given up. `moved`: what was read is out of
- * date, and the same may be allowed when it is read again.
- */
-export class WriteRefused extends Error {
-  constructor(
-    readonly reason: string,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(`Refused: ${reason}`);
-    this.name = new.target.name;
-  }
-}

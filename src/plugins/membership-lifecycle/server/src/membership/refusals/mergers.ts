@@ -1,7 +1,7 @@
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
-import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { CONSENT_REFUSALS } from './consents';
+import { LEGAL_REFUSALS } from './legal';
 
 /** Refusals about bodies that became one. */
 export const MERGER_REFUSALS = {
@@ -17,8 +17,11 @@ export const MERGER_REFUSALS = {
 
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
 export const refuse = refusing({
-  ...COMMON_REFUSALS,
   ...CONSENT_REFUSALS,
-  ...MEMBERSHIP_REFUSALS,
+  ...CORE_REFUSALS,
+  ...LEGAL_REFUSALS,
   ...MERGER_REFUSALS,
 });
+
+/** Why something of the past of a membership, or of the whole of it, is refused. */
+export type MembershipReason = Parameters<typeof refuse>[0];

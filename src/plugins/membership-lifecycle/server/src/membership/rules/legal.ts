@@ -1,11 +1,14 @@
-import { refused, type Refusal } from '../../core/rules/change';
 import { isRuleName, ruleOf } from '../../core/rules/commands';
 import { canMovePayment } from '../../core/rules/commands/dues';
 import { statusOf } from '../../core/rules/status';
 import type { Facts } from '../../core/rules/types';
-import type { Day } from '../../kernel/rules/values';
+import { refused } from '../../kernel/rules/refused';
+import type { Day, Refused } from '../../kernel/rules/values';
+import type { MembershipReason } from '../refusals/mergers';
 
 /** Which commands make sense now: what a screen offers, before any input is given. */
+
+type Refusal = Refused<MembershipReason>;
 
 const running = (facts: Facts, today: Day) =>
   facts.entitlements.filter(

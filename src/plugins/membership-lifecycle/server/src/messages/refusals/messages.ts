@@ -1,24 +1,12 @@
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 
 /** Why a letter, or its template, is refused. */
 export const MESSAGE_REFUSALS = {
-  'letter-no-recipient': {
-    fr: 'Aucun contact de ce membre n’a d’adresse électronique.',
-    en: 'No contact of this member has an e-mail address.',
-  },
   'letter-not-scheduled': {
     status: 404,
     fr: 'Cette lettre n’est plus prévue : quelque chose a changé. Recharger la page.',
     en: 'This letter is no longer planned: something has changed. Reload the page.',
-  },
-  'letter-template-broken': {
-    fr: 'Le modèle de cette lettre ne peut pas être rempli : le corriger dans les réglages.',
-    en: 'The template of this letter cannot be filled in: mend it in the settings.',
-  },
-  'letter-template-missing': {
-    fr: 'Le modèle de cette lettre n’existe pas.',
-    en: 'There is no template for this letter.',
   },
   'message-changed': {
     fr: 'Ce message vient de changer d’état : rafraîchir la page.',
@@ -73,4 +61,4 @@ export const MESSAGE_REFUSALS = {
 } satisfies Record<string, RefusalText>;
 
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
-export const refuse = refusing({ ...MEMBERSHIP_REFUSALS, ...MESSAGE_REFUSALS });
+export const refuse = refusing({ ...CORE_REFUSALS, ...MESSAGE_REFUSALS });

@@ -1,6 +1,5 @@
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
-import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 
 /** Why something is refused about events, programmes and those who take part. */
 export const PARTICIPATION_REFUSALS = {
@@ -62,7 +61,9 @@ export const PARTICIPATION_REFUSALS = {
 
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
 export const refuse = refusing({
-  ...COMMON_REFUSALS,
-  ...MEMBERSHIP_REFUSALS,
+  ...CORE_REFUSALS,
   ...PARTICIPATION_REFUSALS,
 });
+
+/** Why something of events, of programmes or of who takes part is refused. */
+export type ParticipationReason = Parameters<typeof refuse>[0];

@@ -9,7 +9,9 @@ import { statusOf } from '../../core/rules/status';
 import type { Entitlement, Facts } from '../../core/rules/types';
 import { maxDay } from '../../kernel/rules/calendar';
 import { instantsOf } from '../../kernel/rules/moments';
+import { refused } from '../../kernel/rules/refused';
 import type { Day, Result } from '../../kernel/rules/values';
+import type { ParticipationReason } from '../refusals/participation';
 import type { Occasion, OccasionForm } from './types';
 
 /**
@@ -94,19 +96,20 @@ export interface Accepted {
 }
 
 /** Whether an occasion takes registrations at all, for this right and at this instant. */
-const openness = ({ occasion, today, now }: Claim, right: Entitlement | null): Result<object> => {
-  const no = (reason: string, details: Record<string, unknown> = {}) =>
-    ({ ok: false, reason, details }) as const;
-  if (occasion.state === 'cancelled') return no('occasion-cancelled');
-  if (occasion.state !== 'published') return no('occasion-not-published');
-  if (now >= occasion.endsAt) return no('occasion-over', { on: occasion.endsOn });
+const openness = (
+  { occasion, today, now }: Claim,
+  right: Entitlement | null,
+): Result<object, ParticipationReason> => {
+  if (occasion.state === 'cancelled') return refused('occasion-cancelled');
+  if (occasion.state !== 'published') return refused('occasion-not-published');
+  if (now >= occasion.endsAt) return refused('occasion-over', { on: occasion.endsOn });
   if (occasion.closesOn !== null && today > occasion.closesOn) {
-    return no('registration-closed', { on: occasion.closesOn });
+    return refused('registration-closed', { on: occasion.closesOn });
   }
   const from = opensFor(occasion, right);
-  if (from !== null && today < from) return no('registration-not-open', { from });
+  if (from !== null && today < from) return refused('registration-not-open', { from });
   if (occasion.capacity !== null && occasion.taken >= occasion.capacity) {
-    return no('occasion-full', { capacity: occasion.capacity });
+    return refused('occasion-full', { capacity: occasion.capacity });
   }
   return { ok: true };
 };
@@ -123,17 +126,16 @@ const standing = ({ occasion, facts, today }: Claim) => {
 };
 
 /** Whether somebody may be registered now in the name of a member, and what it uses. */
-export const accept = (claim: Claim): Result<Accepted> => {
+export const accept = (claim: Claim): Result<Accepted, ParticipationReason> => {
   const { occasion, facts, today, person } = claim;
   const { status } = statusOf(facts, today);
   const { right, on } = standing(claim);
   const open = openness(claim, right);
   if (!open.ok) return open;
-  if (status !== 'active')
-    return { ok: false, reason: 'not-active', details: { status, on: today } };
+  if (status !== 'active') return refused('not-active', { status, on: today });
   const covered = isCovered(occasion, facts, today);
   if (neededRight(occasion) === null) return { ok: true, use: null, right, covered };
-  if (!right) return { ok: false, reason: 'not-granted', details: { on: today } };
+  if (!right) return refused('not-granted', { on: today });
   if (!isConsumable(right.kind)) return { ok: true, use: null, right, covered };
   const used = consume(status, right, { on, quantity: occasion.units, person });
   if (!used.ok) return used;

@@ -6,18 +6,6 @@ export const ATTESTATION_REFUSALS = {
     fr: 'L’association doit d’abord être présentée : son nom et sa ville, dans Paramètres, Identité de l’association.',
     en: 'The association must be presented first: its name and its city, under Settings, Identity of the association.',
   },
-  'letter-no-recipient': {
-    fr: 'Personne à qui écrire : aucun contact de l’organisme n’a d’adresse électronique.',
-    en: 'Nobody to write to: no contact of the organisation has an e-mail address.',
-  },
-  'letter-template-broken': {
-    fr: 'La lettre « Envoi d’une attestation ou d’un reçu » ne peut plus être écrite : la revoir dans Paramètres, Modèles d’e-mails.',
-    en: 'The letter “Certificate or receipt sent” can no longer be written: look at it under Settings, E-mail templates.',
-  },
-  'letter-template-missing': {
-    fr: 'La lettre « Envoi d’une attestation ou d’un reçu » manque : redémarrer le serveur la rétablit.',
-    en: 'The letter “Certificate or receipt sent” is missing: restarting the server puts it back.',
-  },
   'not-member-on': {
     fr: 'Pas d’attestation au {on}, car l’organisme n’est pas membre ce jour-là : {why}',
     en: 'No certificate for {on}, since the organisation is no member on that day: {why}',

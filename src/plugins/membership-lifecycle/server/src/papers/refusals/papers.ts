@@ -1,7 +1,5 @@
-import { DUES_REFUSALS } from '../../core/refusals/dues';
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
-import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { ATTESTATION_REFUSALS } from './attestations';
 import { INVOICE_REFUSALS } from './invoice';
 
@@ -54,9 +52,10 @@ export const PAPER_REFUSALS = {
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
 export const refuse = refusing({
   ...ATTESTATION_REFUSALS,
-  ...COMMON_REFUSALS,
-  ...DUES_REFUSALS,
+  ...CORE_REFUSALS,
   ...INVOICE_REFUSALS,
-  ...MEMBERSHIP_REFUSALS,
   ...PAPER_REFUSALS,
 });
+
+/** Why something of papers is refused. */
+export type PaperReason = Parameters<typeof refuse>[0];

@@ -1,9 +1,10 @@
-import { refused, type Refusal } from '../../core/rules/change';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
 import { statusOf } from '../../core/rules/status';
 import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
 import type { Because, Dues, Facts, Payment, Term } from '../../core/rules/types';
-import type { Cents, Day } from '../../kernel/rules/values';
+import { refused } from '../../kernel/rules/refused';
+import type { Cents, Day, Refused } from '../../kernel/rules/values';
+import type { PaperReason } from '../refusals/papers';
 
 /** What may be attested of a member: that it is one on a day, and what was received of it. */
 
@@ -58,7 +59,7 @@ const asComputed = (facts: Facts): Facts => ({
 });
 
 export type StandingAnswer =
-  { ok: true; standing: Standing } | { ok: false; because: Because } | Refusal;
+  { ok: true; standing: Standing } | { ok: false; because: Because } | Refused<PaperReason>;
 
 /** Whether a body is a member on a day that has come, and on which terms; else why it is not. */
 export const standingOn = (facts: Facts, day: Day, today: Day): StandingAnswer => {
@@ -94,7 +95,7 @@ export interface Received {
 export const receivedOn = (
   facts: Facts,
   duesId: string,
-): { ok: true; received: Received } | Refusal => {
+): { ok: true; received: Received } | Refused<PaperReason> => {
   const call = facts.dues.find(({ id }) => id === duesId);
   const term = facts.terms.find(({ id }) => id === call?.termId);
   if (!call || !term) return refused('dues-unknown', { dues: duesId });

@@ -1,4 +1,4 @@
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { MESSAGE_REFUSALS } from '../../messages/refusals/messages';
 
@@ -34,7 +34,7 @@ export const PRIVACY_REFUSALS = {
 
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
 export const refuse = refusing({
-  ...MEMBERSHIP_REFUSALS,
+  ...CORE_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...PRIVACY_REFUSALS,
 });

@@ -1,10 +1,11 @@
-import { refused, type Refusal } from '../../core/rules/change';
+import type { Refusal } from '../../core/rules/change';
 import type { RuleName } from '../../core/rules/commands';
 import { decide } from '../../core/rules/decide';
 import { canBeWrittenTo, hasPrice } from '../../core/rules/plan';
 import { firstStage, openRenewal, renewalFrom, workflowOf } from '../../core/rules/renewal';
 import { lastOfBond } from '../../core/rules/terms';
 import type { Because, DecisionContext, Facts, Outcome, Term } from '../../core/rules/types';
+import { refused } from '../../kernel/rules/refused';
 import type { Day } from '../../kernel/rules/values';
 
 /**

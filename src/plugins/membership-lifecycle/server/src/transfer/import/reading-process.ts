@@ -20,7 +20,7 @@ export type Answer =
   | { kind: 'table'; format: Table['format']; headings: string[] }
   | { kind: 'rows'; rows: string[][] }
   | { kind: 'whole' }
-  | { kind: 'unreadable'; reason: string; details: Record<string, unknown> };
+  | ({ kind: 'unreadable' } & Pick<Unreadable, 'reason' | 'details'>);
 
 /** Few enough that who takes them is not held by one message. */
 const ROWS_AT_ONCE = 500;

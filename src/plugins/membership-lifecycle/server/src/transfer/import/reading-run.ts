@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { type RefusalError, refuseAs } from '../../kernel/errors';
+import type { RefusalError } from '../../kernel/errors';
 import { refuse } from '../refusals/imports';
 import { MOST_HEAP_MEGABYTES, MOST_RESIDENT_MEGABYTES } from './bounds';
 import type { Table } from './reading';
@@ -26,7 +26,7 @@ const tableOf = (
       if (answer.kind === 'table') {
         table = { format: answer.format, headings: answer.headings, rows: [] };
       } else if (answer.kind === 'rows') table?.rows.push(...answer.rows);
-      else if (answer.kind === 'unreadable') reject(refuseAs(answer.reason, answer.details));
+      else if (answer.kind === 'unreadable') reject(refuse(answer.reason, answer.details));
       else if (table) resolve(table);
     });
     // It may have ended meanwhile, which `exit` tells.

@@ -1,4 +1,4 @@
-import { MEMBERSHIP_REFUSALS } from '../../core/refusals/memberships';
+import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 
 /** Why a file of members is not taken in. */
@@ -126,4 +126,4 @@ export const IMPORT_REFUSALS = {
 } satisfies Record<string, RefusalText>;
 
 /** The error of a refusal, to be thrown, with one of the reasons that are told here. */
-export const refuse = refusing({ ...IMPORT_REFUSALS, ...MEMBERSHIP_REFUSALS });
+export const refuse = refusing({ ...IMPORT_REFUSALS, ...CORE_REFUSALS });

@@ -1,6 +1,7 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { nextPaper, standingPaper, whyNotCalled } from '../call-needs';
-import { addRow, outcome, patchRow, refused, type Refusal } from '../change';
+import { addRow, outcome, patchRow, type Refusal } from '../change';
 import { calledBy, duesOf } from '../dues';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';

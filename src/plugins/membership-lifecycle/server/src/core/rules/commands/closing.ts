@@ -1,5 +1,6 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { decided, patchRow, refused, type Decision } from '../change';
+import { decided, patchRow, type Decision } from '../change';
 import { calledBy, duesOf, paidFor, paidOf } from '../dues';
 import { isUsed } from '../terms';
 import type { DecisionContext, Facts, Renewal, Term } from '../types';

@@ -1,5 +1,6 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { decided, patchMembership, patchRow, refused } from '../change';
+import { decided, patchMembership, patchRow } from '../change';
 import type { Decision } from '../change';
 import { overlapping } from '../terms';
 import type { Facts } from '../types';

@@ -1,5 +1,6 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Cents, Day } from '../../../kernel/rules/values';
-import { addRow, and, outcome, patchRow, refused } from '../change';
+import { addRow, and, outcome, patchRow } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled, paidOf, takenBack } from '../dues';
 import type { DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';

@@ -1,5 +1,6 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { addRow, and, decided, outcome, patchMembership, refused } from '../change';
+import { addRow, and, decided, outcome, patchMembership } from '../change';
 import type { Decision, Refusal } from '../change';
 import { firstPeriod, firstTermPrice } from '../period';
 import { offerFor } from '../renewal';

@@ -1,5 +1,6 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { decided, outcome, patchMembership, patchRow, refused, type Refusal } from '../change';
+import { decided, outcome, patchMembership, patchRow, type Refusal } from '../change';
 import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { lastOfBond, overlapping } from '../terms';

@@ -1,5 +1,6 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { and, decided, outcome, patchRow, refused, addRow } from '../change';
+import { and, decided, outcome, patchRow, addRow } from '../change';
 import type { Decision, Refusal } from '../change';
 import { duesOf, isSettled } from '../dues';
 import { nextPeriod } from '../period';

@@ -1,5 +1,6 @@
+import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { and, outcome, patchRow, refused, type Refusal } from '../change';
+import { and, outcome, patchRow, type Refusal } from '../change';
 import { calledBy, duesOf, paidOf } from '../dues';
 import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
 import { isUsed, lastOfBond, overlapping } from '../terms';

@@ -1,5 +1,6 @@
 import { addDays } from '../../../kernel/rules/calendar';
-import { addRow, and, outcome, patchRow, refused, type Refusal } from '../change';
+import { refused } from '../../../kernel/rules/refused';
+import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';

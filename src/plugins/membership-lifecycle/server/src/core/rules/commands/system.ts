@@ -1,5 +1,6 @@
 import { addDays } from '../../../kernel/rules/calendar';
-import { decided, patchRow, refused } from '../change';
+import { refused } from '../../../kernel/rules/refused';
+import { decided, patchRow } from '../change';
 import { carryOverAmount } from '../entitlement';
 import { openRenewal, workflowOf } from '../renewal';
 import { issuedTerms } from '../terms';

@@ -1,4 +1,5 @@
-import { addRow, and, decided, outcome, patchMembership, patchRow, refused } from '../change';
+import { refused } from '../../../kernel/rules/refused';
+import { addRow, and, decided, outcome, patchMembership, patchRow } from '../change';
 import type { Decision } from '../change';
 import { duesOf } from '../dues';
 import { offerFor } from '../renewal';

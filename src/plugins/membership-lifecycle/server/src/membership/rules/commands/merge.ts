@@ -1,4 +1,4 @@
-import { patchMembership, refused, type Refusal } from '../../../core/rules/change';
+import { patchMembership } from '../../../core/rules/change';
 import { renewalsClosed, termsVoided } from '../../../core/rules/commands/closing';
 import { sortTerms, type Sorted } from '../../../core/rules/merging';
 import { standingOf } from '../../../core/rules/status';
@@ -12,6 +12,10 @@ import type {
   Status,
   Term,
 } from '../../../core/rules/types';
+import { refused } from '../../../kernel/rules/refused';
+
+import type { Refused } from '../../../kernel/rules/values';
+import type { MembershipReason } from '../../refusals/mergers';
 
 /** Two bodies become one: one membership takes over the other's past, and what it was promised. */
 
@@ -41,7 +45,7 @@ export const mergeFrom = (
   into: Facts,
   reason: string,
   ctx: DecisionContext,
-): Merged | Refusal => {
+): Merged | Refused<MembershipReason> => {
   if (facts.membership.id === into.membership.id) return refused('merge-with-itself');
   if (into.membership.endedOn !== null || into.membership.refusedOn !== null) {
     return refused('membership-over');
@@ -59,7 +63,7 @@ export const mergeFrom = (
   return worth(status) < worth(best) ? refused('merge-lowers-status', { status, best }) : merged;
 };
 
-const inConflict = ({ term, other }: NonNullable<Sorted['conflict']>): Refusal =>
+const inConflict = ({ term, other }: NonNullable<Sorted['conflict']>): Refused<MembershipReason> =>
   refused('merge-year-twice', {
     startsOn: term.startsOn,
     endsOn: term.endsOn,
@@ -74,7 +78,7 @@ const withdrawn = (
   sorted: Sorted,
   reason: string,
   ctx: DecisionContext,
-): { ok: true; from: Facts; into: Facts } | Refusal => {
+): { ok: true; from: Facts; into: Facts } | Refused<MembershipReason> => {
   const gone = ids(sorted.withdrawn);
   const sides = [from, into].map((side) => {
     const open = renewalsClosed(side, ({ termId }) => gone.has(termId), reason, ctx);
