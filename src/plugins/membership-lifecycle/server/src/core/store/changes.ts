@@ -7,9 +7,8 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import { callSequence, nextNumbers } from '../../kernel/store/sequences';
-import type { Table } from '../../kernel/tables/define';
+import type { Columns, Table, ValuesFor } from '../../kernel/tables/define';
 import type {
-  CallPaper,
   CounterChange,
   Dues,
   Effect,
@@ -48,24 +47,25 @@ export interface WriteContext {
   numbering: Numbering;
 }
 
-type RowTable = 'terms' | 'dues' | 'payments' | 'papers' | 'renewals' | 'entitlements';
-
 // Most rows are the very ones that were read.
 const differs = (a: unknown, b: unknown): boolean =>
   a !== b && JSON.stringify(a) !== JSON.stringify(b);
 
 /** Rows added and changed over all the given memberships; a row that changed hands is changed. */
-const difference = <T extends Entity>(all: readonly Change[], table: RowTable) => {
+const difference = <T extends Entity>(
+  all: readonly Change[],
+  rowsOf: (facts: Facts) => readonly T[],
+) => {
   // A row that changes hands leaves one table and enters another: neither is the same.
-  const changes = all.filter(({ before, after }) => before[table] !== after[table]);
+  const changes = all.filter(({ before, after }) => rowsOf(before) !== rowsOf(after));
   const before = new Map<string, T>();
   for (const change of changes) {
-    for (const row of change.before[table] as unknown as T[]) before.set(row.id, row);
+    for (const row of rowsOf(change.before)) before.set(row.id, row);
   }
   const added: T[] = [];
   const changed: T[] = [];
   for (const change of changes) {
-    for (const row of change.after[table] as unknown as T[]) {
+    for (const row of rowsOf(change.after)) {
       const earlier = before.get(row.id);
       if (!earlier) added.push(row);
       else if (differs(earlier, row)) changed.push(row);
@@ -89,11 +89,11 @@ export const withLiveKey = {
   renewals: (row: Renewal) => keyed(row, row.closedOn === null ? row.fromTermId : null),
 };
 
-const writeRows = async <T extends Entity>(
+const writeRows = async <T extends Entity, C extends Columns>(
   trx: Transaction,
-  table: Table,
+  table: Table<C>,
   { added, changed }: { added: T[]; changed: T[] },
-  shape: (row: T) => T,
+  shape: (row: T) => Entity & ValuesFor<NoInfer<C>>,
   now: number,
 ): Promise<void> => {
   // Changed first: a void term must free its first day before the next one takes it.
@@ -128,7 +128,7 @@ const updateEntitlement = async (
   now: number,
 ): Promise<void> => {
   const values = { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap };
-  const { document_id: _, ...columns } = toRow(ENTITLEMENT_TABLE, values as Entitlement);
+  const { document_id: _, ...columns } = toRow(ENTITLEMENT_TABLE, values);
   await trx(ENTITLEMENT_TABLE.collection)
     .where('document_id', id)
     .update({ ...columns, updated_at: new Date(now) });
@@ -170,24 +170,30 @@ export const saveChanges = async (
   const { now } = context;
   const written = changes.map(({ after: { membership }, cache }) => ({ membership, cache }));
   await updateMemberships(trx, written, now);
-  await writeRows(trx, TERM_TABLE, difference<Term>(changes, 'terms'), withLiveKey.terms, now);
-  const dues = difference<Dues>(changes, 'dues');
+  await writeRows(
+    trx,
+    TERM_TABLE,
+    difference(changes, ({ terms }) => terms),
+    withLiveKey.terms,
+    now,
+  );
+  const dues = difference(changes, (facts) => facts.dues);
   const numberedCalls = await numbered(trx, dues.added, context);
   await writeRows(trx, DUES_TABLE, { ...dues, added: numberedCalls }, withLiveKey.dues, now);
   await writeRows(
     trx,
     RENEWAL_TABLE,
-    difference<Renewal>(changes, 'renewals'),
+    difference(changes, ({ renewals }) => renewals),
     withLiveKey.renewals,
     now,
   );
-  await insertAll(trx, PAYMENT_TABLE, difference(changes, 'payments').added, now);
+  await insertAll(trx, PAYMENT_TABLE, difference(changes, ({ payments }) => payments).added, now);
   // New papers are written by `papers/papers.ts`, once their call has its number.
-  for (const paper of difference<CallPaper>(changes, 'papers').changed) {
+  for (const paper of difference(changes, ({ papers }) => papers).changed) {
     await update(trx, PAPER_TABLE, paper, now);
   }
 
-  const rights = difference<Entitlement>(changes, 'entitlements');
+  const rights = difference(changes, ({ entitlements }) => entitlements);
   const caps = new Map(
     changes.flatMap(({ before }) => before.entitlements.map((one) => [one.id, one.perPersonCap])),
   );

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
 import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
-import type { Table } from '../../kernel/tables/define';
+import type { ColumnsFor, Table } from '../../kernel/tables/define';
 import { factsOf } from '../rules/blank-facts';
 import { DEFAULT_WORKFLOW } from '../rules/default-workflow';
 import { isAddressed } from '../rules/invoice-address';
@@ -180,7 +180,8 @@ export const loadFacts = async (
 ): Promise<LoadedFacts[]> => {
   const memberships = await findMemberships(db, ids);
   const found = memberships.map(({ id }) => id);
-  const by = <T extends Entity>(table: Table) => findAllBy<T>(db, table, 'membershipId', found);
+  const by = <T extends Entity & { membershipId: string }>(table: Table<ColumnsFor<T>>) =>
+    findAllBy<T>(db, table, 'membershipId', found);
   const owner = ({ membershipId }: { membershipId: string }) => membershipId;
   const terms = groupBy(await by<Term>(TERM_TABLE), owner);
   const allDues = await by<Dues>(DUES_TABLE);

@@ -1,6 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { onceFor } from '../rules/once-for';
-import { columnName, type ColumnKind, type Table } from '../tables/define';
+import {
+  columnName,
+  type ColumnKind,
+  type Columns,
+  type ColumnsFor,
+  type Table,
+  type ValuesFor,
+} from '../tables/define';
 import {
   among,
   dialectOf,
@@ -83,14 +90,20 @@ export const columnsUnder = (alias: string, table: Table): string[] =>
   storedOf(table).map((column) => `${alias}.${column}`);
 
 /** The stored columns of a table but some: what `fromRow` reads, which leaves these null. */
-export const columnsBut = (table: Table, ...attributes: string[]): string[] => {
+export const columnsBut = <C extends Columns>(
+  table: Table<C>,
+  ...attributes: (keyof C & string)[]
+): string[] => {
   const left = attributes.map(columnName);
   return storedOf(table).filter((column) => !left.includes(column));
 };
 
 /** The row that stores an entity; attributes that the table does not know are left out. */
-export const toRow = (table: Table, entity: Entity & object): Row => {
-  const values = entity as unknown as Row;
+export const toRow = <C extends Columns>(
+  table: Table<C>,
+  entity: Entity & ValuesFor<NoInfer<C>>,
+): Row => {
+  const values: Row = entity;
   const row: Row = { document_id: entity.id };
   for (const { attribute, column, kind } of columnsOf(table)) {
     if (attribute in values) row[column] = toColumn(kind, values[attribute]);
@@ -103,7 +116,7 @@ export const toRow = (table: Table, entity: Entity & object): Row => {
  * that gets them one by one, and then finds each of them by a search.
  */
 const emptyOf = onceFor(
-  (table: Table): Row =>
+  (table: Table) =>
     JSON.parse(
       JSON.stringify(
         Object.fromEntries([
@@ -111,35 +124,35 @@ const emptyOf = onceFor(
           ...columnsOf(table).map(({ attribute }) => [attribute, null]),
         ]),
       ),
-    ) as Row,
+    ) as Entity & Row,
 );
 
-const blank = (table: Table): Row => ({ ...emptyOf(table) });
+const blank = (table: Table): Entity & Row => ({ ...emptyOf(table) });
 
 /** The entity that a row stores. */
-export const fromRow = <T extends Entity>(table: Table, row: Row): T => {
+export const fromRow = <T extends Entity>(table: Table<ColumnsFor<T>>, row: Row): T => {
   const entity = blank(table);
-  entity.id = row.document_id;
+  entity.id = row.document_id as string;
   for (const { attribute, column, kind } of columnsOf(table)) {
     entity[attribute] = fromColumn(kind, row[column]);
   }
-  return entity as unknown as T;
+  return entity as T;
 };
 
 /** The entity that a row stores whose columns come in the order of `readingOf`. */
 const fromArray = <T extends Entity>(
-  table: Table,
+  table: Table<ColumnsFor<T>>,
   row: readonly unknown[],
   parse?: (text: string) => unknown,
 ): T => {
   const columns = columnsOf(table);
   const entity = blank(table);
-  entity.id = row[0];
+  entity.id = row[0] as string;
   for (let index = 0; index < columns.length; index += 1) {
     const { attribute, kind } = columns[index];
     entity[attribute] = fromColumn(kind, row[index + 1], parse);
   }
-  return entity as unknown as T;
+  return entity as T;
 };
 
 /** The rows of a query that knex writes, each as the values of its columns in their order. */
@@ -149,7 +162,7 @@ export const readQuery = (db: Executor, query: ReturnType<Executor>): Promise<un
 };
 
 /** How the entities of a table are read from arrays, for statements that are not of one table alone. */
-export const arraysOf = <T extends Entity>(table: Table) => {
+export const arraysOf = <T extends Entity>(table: Table<ColumnsFor<T>>) => {
   const names = storedOf(table);
   return {
     collection: table.collection,
@@ -194,13 +207,13 @@ const readingOf = textOf(
 );
 
 /** The statement that inserts one entity; what it does not say is null. */
-export const insertion = (
+export const insertion = <C extends Columns>(
   dialect: Dialect,
-  table: Table,
-  entity: Entity & object,
+  table: Table<C>,
+  entity: Entity & ValuesFor<NoInfer<C>>,
   now: number,
 ): Statement => {
-  const given = entity as unknown as Row;
+  const given: Row = entity;
   const stamp = new Date(now);
   const values = [entity.id, stamp, stamp] as Value[];
   for (const { attribute, kind } of columnsOf(table)) {
@@ -210,10 +223,10 @@ export const insertion = (
 };
 
 /** Only SQLite's statements cost so little that one for each row is the fastest. */
-const insertEach = (
+const insertEach = <C extends Columns>(
   trx: Transaction,
-  table: Table,
-  entities: Iterable<Entity & object>,
+  table: Table<C>,
+  entities: Iterable<Entity & ValuesFor<NoInfer<C>>>,
   now: number,
   unlessKnown?: string,
 ): Promise<void> => {
@@ -234,10 +247,10 @@ const isSqliteTransaction = (db: Executor): boolean =>
  * Inserts entities in as few statements as the parameter limit allows. With the name of a unique
  * column, those whose value is there already are left as they are.
  */
-export const insertAll = async (
+export const insertAll = async <C extends Columns>(
   db: Executor,
-  table: Table,
-  entities: Iterable<Entity & object>,
+  table: Table<C>,
+  entities: Iterable<Entity & ValuesFor<NoInfer<C>>>,
   now: number,
   unlessKnown?: string,
 ): Promise<void> => {
@@ -260,10 +273,10 @@ export const insertAll = async (
 };
 
 /** Writes every known attribute of one entity over its row. */
-export const update = async (
+export const update = async <C extends Columns>(
   db: Executor,
-  table: Table,
-  entity: Entity & object,
+  table: Table<C>,
+  entity: Entity & ValuesFor<NoInfer<C>>,
   now: number,
 ): Promise<void> => {
   const { document_id: id, ...row } = toRow(table, entity);
@@ -275,8 +288,8 @@ export const update = async (
 /** Entities whose attribute has one of the values, in the order of insertion. */
 export const findAllBy = async <T extends Entity>(
   db: Executor,
-  table: Table,
-  attribute: string,
+  table: Table<ColumnsFor<T>>,
+  attribute: (keyof T & string) | 'documentId',
   values: readonly string[],
 ): Promise<T[]> => {
   if (values.length === 0) return [];
@@ -291,7 +304,7 @@ export const findAllBy = async <T extends Entity>(
 /** One entity by its id, or null. */
 export const findById = async <T extends Entity>(
   db: Executor,
-  table: Table,
+  table: Table<ColumnsFor<T>>,
   id: string,
 ): Promise<T | null> => {
   const row: Row | undefined = await db(table.collection).where('document_id', id).first();

@@ -14,23 +14,60 @@ export type ColumnKind =
   | 'integer'
   | 'boolean';
 
+/** The columns of a table, by the attributes of what it stores. */
+export type Columns = Readonly<Record<string, ColumnKind>>;
+
+/** The kinds of column that store a value. */
+type KindOf<Value> = [Value] extends [boolean | null | undefined]
+  ? 'boolean'
+  : [Value] extends [number | null | undefined]
+    ? 'integer' | 'instant'
+    : [Value] extends [string | null | undefined]
+      ? 'string' | 'text' | 'date'
+      : 'json';
+
+/** The columns that a table must have to store an entity: one for each attribute, of a kind that fits. */
+export type ColumnsFor<Entity> = {
+  readonly [Attribute in Exclude<keyof Entity, 'id'>]-?: KindOf<Entity[Attribute]>;
+};
+
+interface ValueOf {
+  string: string;
+  text: string;
+  json: unknown;
+  date: string;
+  instant: number;
+  integer: number;
+  boolean: boolean;
+}
+
+/** What may be written into columns. */
+export type ValuesFor<C extends Columns> = {
+  readonly [Attribute in keyof C]?: ValueOf[C[Attribute]] | null;
+};
+
 /** What the database itself refuses, whoever writes. */
-export interface Guards {
+export interface Guards<Attribute extends string = string> {
   /** Conditions by a name that the message of a refusal holds, with column names as `{column}`. */
   checks?: Readonly<Record<string, string>>;
   /**
    * Lines are added, never changed, save for who somebody was, in the attribute that is named here: a
    * person who is forgotten becomes a pseudonym, and nothing else of the line can follow.
    */
-  appendOnly?: { but: string | null };
+  appendOnly?: { but: Attribute | null };
 }
 
-export interface Table {
+interface Index<Attribute extends string = string> {
+  columns: readonly (Attribute | 'documentId')[];
+  unique?: boolean;
+}
+
+export interface Table<C extends Columns = Columns> {
   /** Singular name of the content type, kebab-case. */
   name: string;
   collection: string;
-  columns: Record<string, ColumnKind>;
-  indexes: readonly { columns: readonly string[]; unique?: boolean }[];
+  columns: C;
+  indexes: readonly Index[];
   guards: Guards;
 }
 
@@ -76,12 +113,12 @@ export const schemaOf = (table: Table) => ({
 });
 
 /** A table of the plugin; every one finds its rows by document id. */
-export const table = (
+export const table = <const C extends Columns>(
   name: string,
-  columns: Table['columns'],
-  indexes: Table['indexes'] = [],
-  guards: Guards = {},
-): Table => ({
+  columns: C,
+  indexes: readonly Index<keyof C & string>[] = [],
+  guards: Guards<keyof C & string> = {},
+): Table<C> => ({
   name,
   collection: `adh_${name.replace(/-/g, '_')}`,
   columns,

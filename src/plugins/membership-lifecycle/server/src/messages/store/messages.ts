@@ -185,31 +185,41 @@ export const findMessages = async (
   };
 };
 
-const afterKey = async <Read extends ListedMessage>(
+const afterKey = async (
   db: Executor,
   filters: MessageSelection,
   { after, limit }: Slice,
   columns: string | string[],
-): Promise<(Read & { place: Place })[]> => {
+): Promise<Row[]> => {
   const query = matching(db, filters).orderBy('id', 'desc').limit(limit).select(columns);
   if (after !== null) query.where('id', '<', after[0]);
-  const rows: Row[] = await query;
-  return rows.map((row) => ({ ...fromRow<Read>(MESSAGE_TABLE, row), place: [Number(row.id)] }));
+  return query;
 };
 
+const placeOf = ({ id }: Row): Place => [Number(id)];
+
 /** The messages that match after a key, the newest first. */
-export const findMessagesAfter = (
+export const findMessagesAfter = async (
   db: Executor,
   filters: MessageSelection,
   slice: Slice,
-): Promise<(ListedMessage & { place: Place })[]> => afterKey(db, filters, slice, LISTED);
+): Promise<(ListedMessage & { place: Place })[]> => {
+  const rows = await afterKey(db, filters, slice, LISTED);
+  return rows.map((row) => ({
+    ...fromRow<ListedMessage>(MESSAGE_TABLE, row),
+    place: placeOf(row),
+  }));
+};
 
 /** The messages of a member after a key with what they say, the newest first. */
-export const findMemberMessagesAfter = (
+export const findMemberMessagesAfter = async (
   db: Executor,
   membershipId: string,
   slice: Slice,
-): Promise<(Message & { place: Place })[]> => afterKey(db, { membershipId }, slice, '*');
+): Promise<(Message & { place: Place })[]> => {
+  const rows = await afterKey(db, { membershipId }, slice, '*');
+  return rows.map((row) => ({ ...fromRow<Message>(MESSAGE_TABLE, row), place: placeOf(row) }));
+};
 
 /** Empties messages of who they were for and what they said; those that waited are cancelled. */
 export const eraseMessages = async (
