@@ -21,9 +21,7 @@ interface Checkers {
 
 /** The Content Manager's own judge of what a person may do. */
 export const checkerOf = (strapi: Core.Strapi, reader: Reader): Checker =>
-  (strapi.plugin('content-manager').service('permission-checker') as unknown as Checkers).create(
-    reader,
-  );
+  (strapi.plugin('content-manager').service('permission-checker') as Checkers).create(reader);
 
 /** Whether a person reads a field of a type. */
 export const mayOf = (strapi: Core.Strapi, reader: Reader): ((field: string) => boolean) => {

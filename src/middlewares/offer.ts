@@ -4,6 +4,7 @@ import { Unverifiable } from '../api/offer/reading/memory';
 import { noOffer, type NoOffer } from '../api/offer/reading/refusals';
 import type { PublishedOffer } from '../api/offer/reading/snapshot';
 import type { Locale } from '../api/offer/reading/types';
+import { offersIn } from '../api/offer/asked';
 import type { OfferService } from '../api/offer/services/offer';
 import { LOCALES } from '../documents/rules';
 import { readyAnswer, send, type ReadyAnswer } from '../http/ready-answer';
@@ -98,7 +99,7 @@ const offerMiddleware = (_config: unknown, { strapi }: { strapi: Core.Strapi }) 
   return async (ctx: Context, next: Next): Promise<void> => {
     const target = targetIn(base, ctx.req.method, ctx.req.url);
     if (!target) return next();
-    service ??= strapi.service('api::offer.offer') as unknown as OfferService;
+    service ??= offersIn(strapi);
     try {
       const offer = await service.published(target.locale, target.slug);
       if (offer) counts.found += 1;

@@ -217,7 +217,7 @@ export const tendConnections = (strapi: Core.Strapi, seconds: number): void => {
     if (kind === 'mysql') keepListening(connection);
     return connection;
   });
-  mindSetUp(dialect as unknown as Dialect, async (connection) => {
+  mindSetUp(dialect as Dialect, async (connection) => {
     for (const statement of LIMITS[kind]) {
       await knex
         .raw(statement)

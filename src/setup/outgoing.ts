@@ -47,6 +47,6 @@ export const publicAgent = (
 
 /** Keeps Strapi's own calls, and ours, out of private networks. A proxy, where there is one, decides itself. */
 export const keepToPublicAddresses = (strapi: Core.Strapi): void => {
-  const fetching = strapi.fetch as unknown as { dispatcher?: unknown };
+  const fetching = strapi.fetch as { dispatcher?: unknown };
   fetching.dispatcher ??= publicAgent();
 };

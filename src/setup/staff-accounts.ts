@@ -21,8 +21,9 @@ interface Tries {
  * has no such route any more: an upgrade that moved it must not open it again.
  */
 const countOwnPasswords = (strapi: Core.Strapi): void => {
-  const { routes } = (strapi.admin as unknown as { routes: { admin: { routes: Route[] } } }).routes
-    .admin;
+  const { routes } = (
+    strapi.admin as typeof strapi.admin & { routes: { admin: { routes: Route[] } } }
+  ).routes.admin;
   const route = routes.find(({ method, path }) => method === 'PUT' && path === '/users/me');
   if (!route) throw new Error('Strapi has no admin route PUT /users/me any more.');
   const counted = { name: 'plugin::membership-lifecycle.own-password', config: { of: 'staff' } };
@@ -38,12 +39,10 @@ const countOwnPasswords = (strapi: Core.Strapi): void => {
  * nothing: what fails afterwards is told to the log.
  */
 const countForgottenPasswords = (strapi: Core.Strapi): void => {
-  const auth = strapi.service('admin::auth') as unknown as Auth;
+  const auth = strapi.service('admin::auth') as Auth;
   const forgotPassword = auth.forgotPassword.bind(auth);
   auth.forgotPassword = async (asked) => {
-    const tries = strapi
-      .plugin('membership-lifecycle')
-      .service('passwordTries') as unknown as Tries;
+    const tries = strapi.plugin('membership-lifecycle').service('passwordTries') as Tries;
     try {
       if (await tries.mayAskForLink(asked.email)) await forgotPassword(asked);
     } catch (error) {

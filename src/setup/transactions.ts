@@ -42,7 +42,7 @@ const endFailed = (client: Transaction['client']): void => {
  * when the database took it back. Here that promise is asked.
  */
 export const tellFailedTransactions = ({ db }: Pick<Core.Strapi, 'db'>): void => {
-  const begin = db.connection.transaction.bind(db.connection) as unknown as Begin;
+  const begin = db.connection.transaction.bind(db.connection) as Begin;
   const value: Begin = async (...asked) => {
     // With a function, knex asks by itself.
     if (asked.length > 0) return begin(...asked);

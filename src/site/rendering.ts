@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { offersIn, previewsIn } from '../api/offer/asked';
 import type { PublicOffer } from '../api/offer/reading/types';
-import type { OfferService } from '../api/offer/services/offer';
 import { accessibilityPage } from './accessibility-page';
-import type { PreviewService } from '../api/offer/services/preview';
 import { etagOf } from './files';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
@@ -34,7 +33,6 @@ export const createRendering = (strapi: Core.Strapi) => {
   const kept = new WeakMap<PublicOffer, Map<string, { page: Page; made: Rendered }>>();
   const service = <Name extends keyof Lifecycle>(name: Name): Lifecycle[Name] =>
     strapi.plugin('membership-lifecycle').service(name);
-  const offers = (): OfferService => strapi.service('api::offer.offer') as unknown as OfferService;
 
   const pageOf = async (language: Language): Promise<Page> => ({
     language,
@@ -59,7 +57,7 @@ export const createRendering = (strapi: Core.Strapi) => {
 
   /** What a token opens, as it would be shown: the admin's button leads here. */
   const previewed = async (page: Page, token: string, today: string, slug?: string) => {
-    const previews = strapi.service('api::offer.preview') as unknown as PreviewService;
+    const previews = previewsIn(strapi);
     const opened = await previews.open(token, { locale: page.language, slug });
     if (!opened) return notice(page, 'preview.refused', 403);
     const { offer, version } = opened;
@@ -83,10 +81,10 @@ export const createRendering = (strapi: Core.Strapi) => {
       const slug = wanted.kind === 'offer' ? wanted.slug : undefined;
       if (preview !== null) return previewed(page, preview, today, slug);
       if (slug === undefined) {
-        const open = await offers().published(page.language);
+        const open = await offersIn(strapi).published(page.language);
         return open ? offered(page, open.payload, today) : notice(page, 'none', 200);
       }
-      const found = isSlug(slug) ? await offers().published(page.language, slug) : null;
+      const found = isSlug(slug) ? await offersIn(strapi).published(page.language, slug) : null;
       return found ? offered(page, found.payload, today) : notice(page, 'missing', 404);
     },
 

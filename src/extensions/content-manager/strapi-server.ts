@@ -87,7 +87,7 @@ const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Pr
       (field) => !OF_EVERY_ROW.includes(field) && field !== 'count' && !may(field),
     );
     if (hidden.length === 0) continue;
-    const types = strapi.plugin('content-manager').service('content-types') as unknown as Types;
+    const types = strapi.plugin('content-manager').service('content-types') as Types;
     const { settings } = await types.findConfiguration(strapi.getModel(target as 'admin::user'));
     for (const row of related) {
       for (const field of hidden) if (field !== settings.mainField) delete row[field];
@@ -124,7 +124,7 @@ const writing = (action: Controller[string], strapi: Core.Strapi): Controller[st
   function (this: Controller, ctx, ...more) {
     const run = () => action.call(this, ctx, ...more);
     if (ctx.method === 'GET') return run();
-    const guards = strapi.plugin('membership-lifecycle').service('guards') as unknown as Guards;
+    const guards = strapi.plugin('membership-lifecycle').service('guards') as Guards;
     return guards.written(ctx.state, run);
   };
 

@@ -88,7 +88,7 @@ export default (plugin: Plugin): Plugin => {
   plugin.controllers.auth = ({ strapi }) => {
     const original = auth({ strapi });
     const accounts = () =>
-      strapi.plugin('membership-lifecycle').service('memberAccounts') as unknown as Accounts;
+      strapi.plugin('membership-lifecycle').service('memberAccounts') as Accounts;
 
     const findUser = (where: object): Promise<User | null> =>
       strapi.db

@@ -44,7 +44,7 @@ export const endingWithPassword = <Plugin extends TokenServices>(plugin: Plugin)
   plugin.services.user = ({ strapi }) => {
     const original = user({ strapi });
     const accounts = () =>
-      strapi.plugin('membership-lifecycle').service('memberAccounts') as unknown as Accounts;
+      strapi.plugin('membership-lifecycle').service('memberAccounts') as Accounts;
     return {
       ...original,
       async fetchAuthenticatedUser(id) {

@@ -5,8 +5,7 @@ import { Unverifiable } from '../reading/memory';
 import { noOffer, type NoOffer } from '../reading/refusals';
 import type { PublishedOffer } from '../reading/snapshot';
 import type { Locale, PublicOffer } from '../reading/types';
-import type { OfferService } from '../services/offer';
-import type { PreviewService } from '../services/preview';
+import { offersIn, previewsIn } from '../asked';
 
 /** The plugin's service that draws sheets; it is known by its shape alone. */
 interface SheetService {
@@ -26,8 +25,6 @@ const refuse = (ctx: Context, reason: NoOffer, locale: Locale): null => {
 
 /** The public offer for whoever asks in a way that `src/middlewares/offer.ts` leaves to the chain. */
 const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const offers = (): OfferService => strapi.service('api::offer.offer') as unknown as OfferService;
-
   /** The offer that is asked for, or null once the refusal is written. */
   const found = async (
     ctx: Context,
@@ -35,7 +32,7 @@ const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
     slug?: string,
   ): Promise<PublishedOffer | null> => {
     try {
-      const offer = await offers().published(locale, slug);
+      const offer = await offersIn(strapi).published(locale, slug);
       return offer ?? refuse(ctx, slug === undefined ? 'no-open-offer' : 'offer-not-found', locale);
     } catch (error) {
       if (!(error instanceof Unverifiable)) throw error;
@@ -44,7 +41,7 @@ const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const preview = async (ctx: Context, token: string, asked: { locale: Locale; slug?: string }) => {
-    const previews = strapi.service('api::offer.preview') as unknown as PreviewService;
+    const previews = previewsIn(strapi);
     ctx.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
     const opened = await previews.open(token, asked);
     if (opened) ctx.body = { data: opened.offer };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { offersIn } from '../asked';
 import { PARTS, changeVersion } from '../reading/version';
-import type { OfferService } from '../services/offer';
 
 /** Everything that the document service does and that is not a question. */
 const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
@@ -13,10 +13,11 @@ export const watchPublished = (strapi: Core.Strapi): void => {
   strapi.documents.use(async (context, next) => {
     const watched = PARTS.some((uid) => uid === context.uid) && WRITES.includes(context.action);
     if (!watched) return next();
-    return strapi.db.transaction(async ({ onCommit }) => {
-      onCommit(() => (strapi.service('api::offer.offer') as unknown as OfferService).forget());
+    const written = await strapi.db.transaction(async ({ onCommit }) => {
+      onCommit(() => offersIn(strapi).forget());
       await changeVersion(strapi);
       return await next();
-    }) as unknown as ReturnType<typeof next>;
+    });
+    return written as Awaited<ReturnType<typeof next>>;
   });
 };

@@ -35,8 +35,8 @@ export const draftOffer = (
     publishedAllowances: allowancesToPublish(row),
   }));
   return publicOffer(
-    offers as unknown as OfferRow[],
-    byDocument(sold as unknown as TierRow[]),
+    offers as OfferRow[],
+    byDocument(sold as TierRow[]),
     byDocument(drafts(benefits) as unknown as BenefitRow[]),
     locale,
   );

@@ -4,7 +4,7 @@
  * would publish its half-written draft.
  */
 import type { PublishedAllowance } from '../../tier/documents/allowances';
-import { isData, type Data } from '../../../documents/payload';
+import { isData } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
 import type { BenefitRow, OfferRow, TierRow } from './rows';
 import type { Locale, Localised, PublicBenefit, PublicOffer, PublicTier, TierOffer } from './types';
@@ -46,7 +46,7 @@ export const allowancesOf = (tier: TierRow): PublishedAllowance[] =>
   Array.isArray(tier.publishedAllowances) ? tier.publishedAllowances.filter(isAllowance) : [];
 
 /** The stored lists of a published offer. */
-export const offerLists = (offer: OfferRow) => listsOf(offer as unknown as Data);
+export const offerLists = (offer: OfferRow) => listsOf({ ...offer });
 
 const publicBenefit = ({ main, of }: Versions<BenefitRow>, locale: Locale): PublicBenefit => {
   const text = of(locale);

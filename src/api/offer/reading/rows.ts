@@ -44,6 +44,9 @@ export interface BenefitRow {
 
 const ALL_LOCALES = { status: 'published', locale: '*' } as const;
 
+// Strapi types a row by what its query populates; the rows of a reading have one type, with JSON under its own.
+const rowsOf = <Row>(rows: readonly object[]): Row[] => rows as unknown as Row[];
+
 /** Every published row, any locale, of the offers that match. */
 export const offerRows = async (
   strapi: Core.Strapi,
@@ -55,7 +58,7 @@ export const offerRows = async (
     filters: { documentId: { $in: documentIds } },
     populate: ['epigraph', 'why'],
   });
-  return rows as unknown as OfferRow[];
+  return rowsOf(rows);
 };
 
 /** Every published row, any locale, of every offer. */
@@ -64,7 +67,7 @@ export const allOfferRows = async (strapi: Core.Strapi): Promise<OfferRow[]> => 
     ...ALL_LOCALES,
     populate: ['epigraph', 'why'],
   });
-  return rows as unknown as OfferRow[];
+  return rowsOf(rows);
 };
 
 /** The French published row of every offer, with its lists and without its texts. */
@@ -74,7 +77,7 @@ export const mainOfferRows = async (strapi: Core.Strapi): Promise<OfferRow[]> =>
     locale: 'fr',
     sort: ['opensOn:desc', 'documentId:asc'],
   });
-  return rows as unknown as OfferRow[];
+  return rowsOf(rows);
 };
 
 /** The id of the offer open on a day; of several, the one that opened last. */
@@ -100,7 +103,7 @@ export const tierRows = async (strapi: Core.Strapi, ids: string[]): Promise<Tier
     filters: { documentId: { $in: ids } },
     populate: ['audiences'],
   });
-  return rows as unknown as TierRow[];
+  return rowsOf(rows);
 };
 
 /** Every published row of some benefits. */
@@ -110,5 +113,5 @@ export const benefitRows = async (strapi: Core.Strapi, ids: string[]): Promise<B
     ...ALL_LOCALES,
     filters: { documentId: { $in: ids } },
   });
-  return rows as unknown as BenefitRow[];
+  return rowsOf(rows);
 };

@@ -28,7 +28,7 @@ import { byDocumentId, relatedIds, summaryOf, type Versions } from '../editing/v
 import type { Version } from '../preview/token';
 import { mainOfferRows, openOfferId } from '../reading/rows';
 import type { Locale, PublicOffer, TierOffer } from '../reading/types';
-import type { OfferService } from './offer';
+import { offersIn } from '../asked';
 
 const OFFER = 'api::offer.offer';
 const TIER = 'api::tier.tier';
@@ -88,8 +88,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     version: Version,
   ): Promise<PublicOffer | null> => {
     if (version === 'published') {
-      const offers = strapi.service('api::offer.offer') as unknown as OfferService;
-      return offers.byId(documentId, locale);
+      return offersIn(strapi).byId(documentId, locale);
     }
     const rows = await versionsOf(strapi, OFFER, [documentId]);
     const lists = draftLists(rows);

@@ -6,7 +6,7 @@ import { stateOf, versions } from '../editing/versions';
 import { pagesWith } from '../preview/pages';
 import { readPreview, signPreview, type Opened, type Version } from '../preview/token';
 import type { Locale, PublicOffer } from '../reading/types';
-import type { EditingService } from './editing';
+import { editingIn } from '../asked';
 
 const OPEN_FOR_MS = 15 * 60_000;
 
@@ -41,7 +41,7 @@ interface Place {
 
 /** Offers as they are being written, for who may read them in the admin and whom they show it to. */
 const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const editing = () => strapi.service('api::offer.editing') as unknown as EditingService;
+  const editing = () => editingIn(strapi);
   const clock = () =>
     strapi.plugin('membership-lifecycle').service('clock') as { wall(): number; today(): string };
   // Real instants, whatever day is pretended: fifteen minutes are fifteen minutes.

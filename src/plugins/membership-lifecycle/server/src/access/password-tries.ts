@@ -43,7 +43,7 @@ const createPasswordTriesService = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** Takes the time of comparing a password, where there is none to compare it with. */
   async compareWithNone(password: string): Promise<void> {
-    const staff = strapi.service('admin::auth') as unknown as StaffPasswords;
+    const staff = strapi.service('admin::auth') as StaffPasswords;
     await staff.validatePassword(password, NOBODYS);
   },
 

@@ -66,7 +66,7 @@ const changeOf = async <Name extends AssemblyCommand>(
   votersOf: () => Promise<Voter[]>,
   newOne: string,
 ): Promise<Change> => {
-  const of = <Wanted extends AssemblyCommand>() => input as unknown as AssemblyCommands[Wanted];
+  const of = <Wanted extends AssemblyCommand>() => input as AssemblyCommands[Wanted];
   switch (name as AssemblyCommand) {
     case 'freeze-roll': {
       const surroundings = await factsIn(strapi).surroundings();

@@ -59,7 +59,7 @@ const refused = (answer: Refused) =>
  * each person is told what the Content Manager lets them read.
  */
 const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const editing = () => strapi.service('api::offer.editing') as unknown as EditingService;
+  const editing = () => strapi.service('api::offer.editing') as EditingService;
   const editorOf = (ability: unknown) => editing().editor(ability);
   const today = () => clockIn(strapi).today();
 

@@ -185,7 +185,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (answer) return answer(id, values, caller);
     return counted(name, async () => {
       if (name === 'move-payment') {
-        return movePayment(id, values as unknown as MovePayment, caller);
+        return movePayment(id, values as typeof values & MovePayment, caller);
       }
       return isRuleName(name) && runRule(id, name, values, caller);
     });

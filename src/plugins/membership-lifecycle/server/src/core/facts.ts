@@ -16,7 +16,7 @@ interface OfferService {
   versionKey: string;
 }
 
-const offerService = (strapi: Core.Strapi) => strapi.service(OFFER_UID) as unknown as OfferService;
+const offerService = (strapi: Core.Strapi) => strapi.service(OFFER_UID) as OfferService;
 
 /** Reads everything that decides about memberships. */
 const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -120,7 +120,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       { actor, seen, key }: Request & { seen?: number },
     ): Promise<Counted> {
       if (name === 'consume') {
-        return this.consume(membershipId, input as unknown as ConsumeInput, { actor, key });
+        return this.consume(membershipId, input as typeof input & ConsumeInput, { actor, key });
       }
       if (name === 'reverse-usage') {
         const by = { actor, key, membershipId };

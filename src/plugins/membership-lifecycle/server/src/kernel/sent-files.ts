@@ -12,7 +12,7 @@ export interface SentFile {
 }
 
 const filesOf = (ctx: Context): Record<string, SentFile | SentFile[]> =>
-  (ctx.request as unknown as { files?: Record<string, SentFile | SentFile[]> }).files ?? {};
+  (ctx.request as { files?: Record<string, SentFile | SentFile[]> }).files ?? {};
 
 const sentFiles = (ctx: Context): SentFile[] => Object.values(filesOf(ctx)).flat();
 

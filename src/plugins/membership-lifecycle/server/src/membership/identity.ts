@@ -49,8 +49,8 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
     input: Record<string, unknown>,
     actor: Actor,
   ) => {
-    const { name, siren, siret, street, postcode, city, on, reason } =
-      input as unknown as ChangedIdentity;
+    const { name, siren, siret, street, postcode, city, on, reason } = input as typeof input &
+      ChangedIdentity;
     const today = clockIn(strapi).today();
     if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
     const before = await findOrganisation(strapi, organisationId);

@@ -86,7 +86,7 @@ export const guardDocuments = (strapi: Core.Strapi): void => {
   strapi.documents.use(async (context, next) => {
     const guard = GUARDS[context.uid];
     if (!guard) return next();
-    const result = await guard(strapi, context as unknown as DocumentContext, next as Next);
+    const result = await guard(strapi, context as DocumentContext, next as Next);
     return result as Awaited<ReturnType<typeof next>>;
   });
 };

@@ -26,7 +26,7 @@ export const folded = (file: string): string =>
     })
     .join('\r\n');
 
-const dateOf = (day: Day): DateArray => day.split('-').map(Number) as unknown as DateArray;
+const dateOf = (day: Day): DateArray => day.split('-').map(Number) as DateArray;
 
 /** Instants in UTC, so that no calendar has to know our zone; whole days as days. */
 const spanOf = ({ startTime, startsOn, endsOn, startsAt, endsAt }: Occasion) =>

@@ -21,7 +21,7 @@ interface EditingService {
 /** « Premiers pas »: what a new installation still lacks. */
 const createOnboardingService = ({ strapi }: { strapi: Core.Strapi }) => {
   const facts = async (): Promise<InstallationFacts> => {
-    const editing = strapi.service('api::offer.editing') as unknown as EditingService;
+    const editing = strapi.service('api::offer.editing') as EditingService;
     return {
       identity: await settingsIn(strapi).identity(),
       smtpConfigured: strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false),

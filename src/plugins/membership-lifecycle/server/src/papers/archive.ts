@@ -81,7 +81,7 @@ export const carryData = (doc: Doc, xml: string, { title, author, madeAt }: Desc
   };
   doc.file(Buffer.from(xml, 'utf8'), attachment);
   // The published types lag behind the library.
-  const described = doc as unknown as { appendXML(text: string): void };
+  const described = doc as { appendXML(text: string): void };
   described.appendXML(whoAndWhat(title, author));
   described.appendXML(DESCRIPTION);
 };

@@ -240,7 +240,7 @@ const sections = (drawing: Drawing, { sections: list }: Paper): void => {
 };
 
 const isCmyk = (doc: Doc, logo: Buffer): boolean =>
-  (doc as unknown as { openImage(bytes: Buffer): { colorSpace?: string } }).openImage(logo)
+  (doc as Doc & { openImage(bytes: Buffer): { colorSpace?: string } }).openImage(logo)
     .colorSpace === 'DeviceCMYK';
 
 /** Who issues the paper and which page this is, at the foot of each; readers with ears skip it. */

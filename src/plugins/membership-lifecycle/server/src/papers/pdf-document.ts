@@ -36,7 +36,7 @@ interface Glyphs {
 export const refuseUnwritable = (doc: Doc, text: string, fonts: readonly FontName[]): void => {
   for (const name of fonts) {
     doc.font(name);
-    const { font } = (doc as unknown as { _font: Glyphs })._font;
+    const { font } = (doc as typeof doc & { _font: Glyphs })._font;
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (!font.hasGlyphForCodePoint(codePoint))

@@ -74,7 +74,7 @@ const tidied = (identity: Identity): Identity => ({
       name,
       typeof value === 'string' ? value.trim() : value,
     ]),
-  ) as unknown as Identity),
+  ) as Identity),
   iban: compactIban(identity.iban),
   bic: compactIban(identity.bic),
   siret: identity.siret.replace(/\s/g, ''),

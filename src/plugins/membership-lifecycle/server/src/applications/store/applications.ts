@@ -61,7 +61,7 @@ export const countConfirmations = async (
   const [row] = (await db(TABLE)
     .where({ applicant_email: applicantEmail, confirmed: true })
     .where('received_at', '>', since)
-    .count({ count: '*' })) as unknown as { count: number | string }[];
+    .count({ count: '*' })) as { count: number | string }[];
   return Number(row.count);
 };
 
@@ -237,7 +237,7 @@ export const countApplications = async (
   db: Executor,
   filters: ApplicationFilters,
 ): Promise<number> => {
-  const [row] = (await matching(db, filters).count({ count: '*' })) as unknown as {
+  const [row] = (await matching(db, filters).count({ count: '*' })) as {
     count: number | string;
   }[];
   return Number(row.count);

@@ -48,7 +48,7 @@ export const ERASED_CONTACT = 'Contact effacé';
 
 // The plugin knows the application's types by their UID only.
 const organisations = (strapi: Core.Strapi) =>
-  strapi.documents(ORGANISATION_UID) as unknown as {
+  strapi.documents(ORGANISATION_UID) as {
     findOne(params: object): Promise<StoredOrganisation | null>;
     update(params: object): Promise<StoredOrganisation | null>;
   };

@@ -7,7 +7,7 @@ export const findDocument = (
   params: object,
 ): Promise<Record<string, unknown> | null> =>
   (
-    strapi.documents(uid as 'api::membership.membership') as unknown as {
+    strapi.documents(uid as 'api::membership.membership') as {
       findOne(params: object): Promise<Record<string, unknown> | null>;
     }
   ).findOne(params);

@@ -99,7 +99,7 @@ interface KnexClient {
   ) => Promise<{ response: unknown }>;
 }
 
-const clientOf = (db: Executor): KnexClient => (db as unknown as { client: KnexClient }).client;
+const clientOf = (db: Executor): KnexClient => (db as { client: KnexClient }).client;
 
 export const dialectOf = (db: Executor): Dialect => DIALECTS[clientOf(db).dialect];
 
@@ -176,7 +176,7 @@ const sqliteOf = async (db: Executor): Promise<Sqlite | null> => {
 };
 
 const askKnex = (db: Executor, { sql, values }: Statement): Promise<unknown> =>
-  (db as Transaction).raw(sql, [...values] as never) as unknown as Promise<unknown>;
+  (db as Transaction).raw(sql, [...values] as never) as Promise<unknown>;
 
 /** Runs a script on a transaction of Strapi's, or on its connection. */
 export const runScript = async <T>(db: Executor, script: Script<T>): Promise<T> => {

@@ -19,7 +19,7 @@ const text = (value: unknown): string | null =>
 /** Names of the table of a component and of the one that links it to organisations. */
 export const componentTables = (strapi: Core.Strapi, field: 'address' | 'contacts') => {
   const { attributes } = strapi.db.metadata.get(ORGANISATION_UID);
-  const { joinTable, target } = attributes[field] as unknown as {
+  const { joinTable, target } = attributes[field] as {
     joinTable: { name: string };
     target: typeof ORGANISATION_UID;
   };
@@ -162,7 +162,7 @@ export const bodiesStamp = async (db: Executor): Promise<string> => {
   for (const table of ['organisations', 'memberships']) {
     const query = db(table).count({ count: '*' }).max({ last: 'id' });
     if (table === 'organisations') query.max({ changed: 'updated_at' });
-    const [row] = (await query) as unknown as Row[];
+    const [row] = (await query) as Row[];
     // A driver's date, told to the millisecond.
     const changed = row.changed instanceof Date ? row.changed.getTime() : (row.changed ?? '');
     stamps.push(String(row.count), String(row.last), String(changed));

@@ -56,7 +56,7 @@ const countersAfter = (db: Connection, after: string): Promise<Row[]> => {
     .orderBy('e.document_id')
     .select('e.document_id', 'e.used', 'e.granted', 'e.seq')
     .sum({ used_sum: 'u.used_delta', granted_sum: 'u.granted_delta' })
-    .count({ lines: 'u.id' }) as unknown as Promise<Row[]>;
+    .count({ lines: 'u.id' }) as Promise<Row[]>;
 };
 
 async function* differencesOfCounters(db: Connection): AsyncGenerator<Difference> {
@@ -92,7 +92,7 @@ const brokenLines = (db: Connection): Promise<Row[]> => {
     .orWhereRaw('l.granted_after <> l.granted_sum')
     .orWhereRaw('l.seq <> l.place')
     .orWhereNull('e.document_id')
-    .select('l.*', { owner: 'e.document_id' }) as unknown as Promise<Row[]>;
+    .select('l.*', { owner: 'e.document_id' }) as Promise<Row[]>;
 };
 
 /** Reversals that do not give back exactly what was used, by the same person, on the same counter. */
@@ -110,7 +110,7 @@ const wrongReversals = (db: Connection): Promise<Row[]> =>
     .select('r.document_id', 'r.entitlement_id', {
       given: 'r.used_delta',
       used: 'u.used_delta',
-    }) as unknown as Promise<Row[]>;
+    }) as Promise<Row[]>;
 
 async function* differencesOfLines(db: Connection): AsyncGenerator<Difference> {
   for (const row of await brokenLines(db)) {

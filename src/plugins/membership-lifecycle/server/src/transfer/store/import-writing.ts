@@ -107,7 +107,7 @@ const insertMemberships = async (
       published_at: stamp,
     })),
   );
-  const { joinTable } = attributes.organisation as unknown as { joinTable: { name: string } };
+  const { joinTable } = attributes.organisation as { joinTable: { name: string } };
   const links = plans.map(({ after }, at) => ({
     membership_id: ids[at],
     organisation_id: bodies.get(after.membership.organisationId),

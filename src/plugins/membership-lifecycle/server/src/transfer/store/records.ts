@@ -26,7 +26,7 @@ export const findRecordIds = async (
   { after, limit }: Slice,
 ): Promise<{ id: string; place: Place }[]> => {
   // The plugin knows the application's types by their UID only.
-  const documents = strapi.documents(uid as never) as unknown as {
+  const documents = strapi.documents(uid as never) as {
     findMany(params: object): Promise<Found[]>;
   };
   const rows = await documents.findMany({

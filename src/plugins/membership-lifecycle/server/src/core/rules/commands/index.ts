@@ -78,6 +78,6 @@ export type RuleName = keyof typeof RULES;
 
 /** A rule by name, its input still unknown: `core/inputs/commands.ts` has checked it against the fields. */
 export const ruleOf = (name: RuleName): Rule<Record<string, unknown>> =>
-  RULES[name] as unknown as Rule<Record<string, unknown>>;
+  RULES[name] as Rule<Record<string, unknown>>;
 
 export const isRuleName = (name: string): name is RuleName => name in RULES;
