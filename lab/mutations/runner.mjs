@@ -16,7 +16,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 
-const BUNDLE = path.join('.cache', 'mutations', 'tests.cjs');
+const BUNDLE = path.join('.cache', 'mutations', 'tests', 'all.cjs');
 /** How often each test hit each mutant in the first run, for the processes that had no first run. */
 const HITS = path.join('.cache', 'mutations', 'hits.json');
 /** A test that hits a mutant so many times more often than without it, and some, will not end. */

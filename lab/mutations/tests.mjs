@@ -55,6 +55,7 @@ await build({
   plugins: [standIns],
   platform: 'node',
   target: 'node20',
-  outfile: at('.cache', 'mutations', 'tests.cjs'),
+  // As deep as a test lies, so that its own folder leads it to the same files.
+  outfile: at('.cache', 'mutations', 'tests', 'all.cjs'),
   logLevel: 'warning',
 });
