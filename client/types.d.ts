@@ -26,7 +26,7 @@ export interface OwnCall {
   dueOn: Day;
   amount: Money;
   paid: Money;
-  /** Nothing once it was cancelled or waived. */
+  /** What is left to pay; zero once the call was cancelled or waived. */
   remaining: Money;
   state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
 }
@@ -37,7 +37,7 @@ export interface OwnRight {
   benefit: string;
   kind: BenefitKind;
   name: string;
-  /** What is counted, "session" for instance. */
+  /** The unit that is counted, such as "session". */
   unit: string | null;
   /** Null where nothing is counted. */
   granted: Whole | null;
@@ -101,7 +101,7 @@ export interface OwnUsage {
   used: Whole;
   /** Units granted, negative when they were taken away. */
   granted: Whole;
-  /** What the counter said after this line. */
+  /** The counter after this line. */
   usedAfter: Whole;
   grantedAfter: Whole | null;
   /** For whom; null when nobody was named. */
@@ -114,14 +114,14 @@ export interface OwnUsage {
   reversed: boolean;
 }
 
-/** Who did something: the association (its staff, its tools, its calendar), or the member. */
+/** The association (its staff, its tools, its calendar) or the member. */
 export type OwnActor = 'association' | 'member';
 
 /** GET /api/me/memberships/:documentId/papers; `…/papers/:paperId/file` answers the PDF. */
 export interface OwnPaper {
   id: string;
   kind: string;
-  /** What it is called: its kind, unless the association said more. */
+  /** Its name: its kind, unless the association gave another. */
   title: string;
   /** Name of the file. */
   name: string;
@@ -145,7 +145,7 @@ export interface OwnReceipt {
   remaining: Money;
 }
 
-/** What happened, in words. GET /api/me/memberships/:documentId/history?page=&pageSize= */
+/** One line of a member's history, in words. GET /api/me/memberships/:documentId/history?page=&pageSize= */
 export interface OwnEvent {
   id: string;
   on: Day;

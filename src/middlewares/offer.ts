@@ -4,7 +4,7 @@ import { Unverifiable } from '../api/offer/reading/memory';
 import { noOffer, type NoOffer } from '../api/offer/reading/refusals';
 import type { PublishedOffer } from '../api/offer/reading/snapshot';
 import type { Locale } from '../api/offer/reading/types';
-import { offersIn } from '../api/offer/asked';
+import { offersIn } from '../api/offer/typed-services';
 import type { OfferService } from '../api/offer/services/offer';
 import { LOCALES } from '../documents/rules';
 import { readyAnswer, send, type ReadyAnswer } from '../http/ready-answer';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { previewsIn } from '../api/offer/asked';
+import { previewsIn } from '../api/offer/typed-services';
 import type { PreviewService } from '../api/offer/services/preview';
 
 type Shown = Parameters<PreviewService['address']>[1];

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { offersIn, previewsIn } from '../api/offer/asked';
+import { offersIn, previewsIn } from '../api/offer/typed-services';
 import type { PublicOffer } from '../api/offer/reading/types';
 import { accessibilityPage } from './accessibility-page';
 import { etagOf } from './files';

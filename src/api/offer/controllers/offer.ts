@@ -5,7 +5,7 @@ import { Unverifiable } from '../reading/memory';
 import { noOffer, type NoOffer } from '../reading/refusals';
 import type { PublishedOffer } from '../reading/snapshot';
 import type { Locale, PublicOffer } from '../reading/types';
-import { offersIn, previewsIn } from '../asked';
+import { offersIn, previewsIn } from '../typed-services';
 
 /** The plugin's service that draws sheets; it is known by its shape alone. */
 interface SheetService {

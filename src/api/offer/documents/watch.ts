@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { offersIn } from '../asked';
+import { offersIn } from '../typed-services';
 import { PARTS, changeVersion } from '../reading/version';
 
 /** Everything that the document service does and that is not a question. */

@@ -28,7 +28,7 @@ import { byDocumentId, relatedIds, summaryOf, type Versions } from '../editing/v
 import type { Version } from '../preview/token';
 import { mainOfferRows, openOfferId } from '../reading/rows';
 import type { Locale, PublicOffer, TierOffer } from '../reading/types';
-import { offersIn } from '../asked';
+import { offersIn } from '../typed-services';
 
 const OFFER = 'api::offer.offer';
 const TIER = 'api::tier.tier';

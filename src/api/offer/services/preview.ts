@@ -6,7 +6,7 @@ import { stateOf, versions } from '../editing/versions';
 import { pagesWith } from '../preview/pages';
 import { readPreview, signPreview, type Opened, type Version } from '../preview/token';
 import type { Locale, PublicOffer } from '../reading/types';
-import { editingIn } from '../asked';
+import { editingIn } from '../typed-services';
 
 const OPEN_FOR_MS = 15 * 60_000;
 

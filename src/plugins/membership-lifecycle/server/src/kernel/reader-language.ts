@@ -1,6 +1,4 @@
-import type { Core } from '@strapi/strapi';
-
-type Context = Parameters<Core.ControllerHandler>[0];
+import type { Context } from './context';
 
 /** What a reader asks for: `?locale=`, else what their browser prefers; French else. */
 export const readerLanguage = (ctx: Context): 'fr' | 'en' => {

@@ -1,6 +1,4 @@
-import type { Core } from '@strapi/strapi';
-
-type Context = Parameters<Core.ControllerHandler>[0];
+import type { Context } from './context';
 
 /** Answers a file of the private storage: to be kept, never run, and by nobody in between. */
 export const sendFile = (

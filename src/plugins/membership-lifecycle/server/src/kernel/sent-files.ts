@@ -1,8 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
-import type { Core } from '@strapi/strapi';
+import type { Context } from './context';
 import { refuse } from './refusals/common';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 /** A file of a request, as the body's parser left it on the disk. */
 export interface SentFile {

@@ -1,8 +1,6 @@
-import type { Core } from '@strapi/strapi';
+import type { Context } from './context';
 import { type RefusalError } from './errors';
 import { refuse } from './refusals/common';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 const counted = (count: number, unit: { fr: string; en: string }) => {
   const plural = (word: string) => `${count} ${word}${count > 1 ? 's' : ''}`;

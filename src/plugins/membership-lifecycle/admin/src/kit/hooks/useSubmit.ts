@@ -34,7 +34,7 @@ export interface Submission {
   version: number;
   /** The refusal in words, unless it stands beside one of these fields. */
   unplaced: (names: readonly string[]) => string | null;
-  /** Refuses before anything is sent; nothing takes a refusal back. */
+  /** Refuses at these fields before anything is sent; without any, and without words, takes a refusal back. */
   refuse: (fields: Record<string, string>, message?: string) => void;
   /** Refuses what is empty; true when something is. */
   refuseEmpty: (values: Record<string, string>) => boolean;

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from '../../kernel/context';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { tooMany } from '../../kernel/too-many';
 import { validateInvitation, validateSignIn, validateSignInLink } from '../inputs/me';
 import { memberAccountsIn } from '../member-accounts';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 /** How members enter their space: by a link that they ask for, or by the one of an invitation. */
 const createEntranceController = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from '../../kernel/context';
 import { validateLanguage } from '../../kernel/inputs/language';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { readerLanguage } from '../../kernel/reader-language';
 import { applicationsIn } from '../applications';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 const FORM_FRESH_SECONDS = 60;
 

@@ -1,10 +1,10 @@
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { DUES_REFUSALS } from './dues';
-import { LETTER_REFUSALS } from './letters';
 import { CASE_REFUSALS } from './renewals';
 import { RIGHTS_REFUSALS } from './rights';
 import { WORKFLOW_REFUSALS } from './workflows';
+import { WRITING_REFUSALS } from './writing';
 
 /** Why a member, or one of its terms, is not changed. */
 const MEMBERSHIP_REFUSALS = {
@@ -156,10 +156,10 @@ export const CORE_REFUSALS = {
   ...CASE_REFUSALS,
   ...COMMON_REFUSALS,
   ...DUES_REFUSALS,
-  ...LETTER_REFUSALS,
   ...MEMBERSHIP_REFUSALS,
   ...RIGHTS_REFUSALS,
   ...WORKFLOW_REFUSALS,
+  ...WRITING_REFUSALS,
 };
 
 export type CoreReason = keyof typeof CORE_REFUSALS;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { tokenActor } from '../../kernel/actor';
+import type { Context } from '../../kernel/context';
 import { validateKey } from '../../kernel/inputs/key';
 import type { Counted } from '../counting';
 import { answerView, countedView, rightView } from '../entitlement-views';
@@ -10,8 +11,6 @@ import {
   validateFind,
   validateReverse,
 } from '../inputs/entitlements';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 const answer = (ctx: Context, counted: Counted): void => {
   if (counted.replayed) ctx.set('Idempotent-Replayed', 'true');

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/kernel/common';
 import { adminActor } from '../actor';
+import type { Context } from '../context';
 import { validateVersion } from '../inputs/version';
 
 /**
@@ -8,7 +9,6 @@ import { validateVersion } from '../inputs/version';
  * keeps Strapi's pairs of a route and a controller: permissions of tokens are named after them.
  */
 
-export type Context = Parameters<Core.ControllerHandler>[0];
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A permission of the plugin, or what the Content Manager lets a role do with a content type. */
@@ -40,20 +40,25 @@ export interface AdminCall {
   method: Method;
   path: string;
   policies: Policy[];
-  /** The body; undefined when the answer is in the context already. */
+  /** The body; nothing when the answer is in the context already. */
   answer: Answer<unknown>;
 }
 
 const whole =
   (method: Method) =>
   <T>(path: string, policies: Policy[], answer: Answer<T>): AdminCall => ({
-    ...{ method, path, policies, answer },
+    method,
+    path,
+    policies,
+    answer,
   });
 
 const asData =
   (method: Method) =>
   <T>(path: string, policies: Policy[], answer: Answer<T>): AdminCall => ({
-    ...{ method, path, policies },
+    method,
+    path,
+    policies,
     answer: async (asked) => ({ data: await answer(asked) }),
   });
 
@@ -74,14 +79,16 @@ export const routeOf =
   ({ method, path, policies, answer }: AdminCall) => ({
     method,
     path,
-    handler: async (ctx: Context): Promise<void> => {
-      const body = await answer({
-        ...{ strapi, ctx, params: ctx.params, query: { ...ctx.query } },
+    // Strapi makes the body of what a handler returns.
+    handler: (ctx: Context) =>
+      answer({
+        strapi,
+        ctx,
+        params: ctx.params,
+        query: { ...ctx.query },
         body: ctx.request.body,
         actor: adminActor(ctx),
         ifMatch: () => validateVersion(ctx.request.headers['if-match']),
-      });
-      if (body !== undefined) ctx.body = body;
-    },
+      }),
     config: { policies: ['admin::isAuthenticatedAdmin', ...policies] },
   });

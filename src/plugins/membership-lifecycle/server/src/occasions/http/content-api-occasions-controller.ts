@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CancelledRegistration, Registered } from '../../../../shared/occasions/content-api';
 import { tokenActor } from '../../kernel/actor';
+import type { Context } from '../../kernel/context';
 import { validateKey } from '../../kernel/inputs/key';
 import { validateLanguage } from '../../kernel/inputs/language';
 import {
@@ -11,8 +12,6 @@ import {
 import { occasionsIn } from '../occasions';
 import { registrationsIn } from '../registrations';
 import { sendCalendar } from './send-calendar';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Events and programmes for front-ends: what is published, and registering in a member's name. */
 const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -1,4 +1,4 @@
-import { type Context } from '../../kernel/http/admin-calls';
+import type { Context } from '../../kernel/context';
 import { CALENDAR_NAME } from '../../messages/enclosures';
 
 /** Hands a calendar file out. */

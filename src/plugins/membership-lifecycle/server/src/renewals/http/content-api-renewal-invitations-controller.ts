@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { RenewalAnswered } from '../../../../shared/renewals/content-api';
+import type { Context } from '../../kernel/context';
 import { sentPaper } from '../../kernel/sent-files';
 import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../inputs/renewal-answers';
 import { renewalInvitationsIn } from '../renewal-invitations';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 /** Renewals for whoever holds the link of a letter. */
 const createRenewalInvitationsController = ({ strapi }: { strapi: Core.Strapi }) => {

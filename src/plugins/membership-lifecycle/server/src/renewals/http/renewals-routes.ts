@@ -1,6 +1,5 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { get, list, may, post, postList, type AdminCall } from '../../kernel/http/admin-calls';
-import { colleaguesIn } from '../../settings/colleagues';
 import { bulkIn } from '../bulk';
 import { campaignsIn } from '../campaigns';
 import { dailyIn } from '../daily';
@@ -26,10 +25,9 @@ const { membershipRead, membershipManage } = PERMISSIONS;
 
 /** The renewals under way, campaigns and the daily run. */
 export default [
-  get('/colleagues', may(membershipRead), ({ strapi }) => colleaguesIn(strapi).list()),
-  list('/renewals', may(membershipRead), async ({ strapi, query, actor }) => {
-    return renewalsIn(strapi).list(await validateRenewalQuery(query), actor);
-  }),
+  list('/renewals', may(membershipRead), async ({ strapi, query, actor }) =>
+    renewalsIn(strapi).list(await validateRenewalQuery(query), actor),
+  ),
   get('/renewals/stages', may(membershipRead), async ({ strapi, query, actor }) => {
     const question = await validateRenewalFilters(query);
     return renewalsIn(strapi).stages(question, actor);

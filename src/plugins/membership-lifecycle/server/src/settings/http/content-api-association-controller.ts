@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from '../../kernel/context';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { associationIn } from '../association';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 /** The association for front-ends: its name, its logo and how to reach it. */
 const createContentApiAssociation = ({ strapi }: { strapi: Core.Strapi }) => ({

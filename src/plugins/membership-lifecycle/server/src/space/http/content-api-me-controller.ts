@@ -10,14 +10,13 @@ import {
 } from '../../access/inputs/me';
 import { memberContactsIn } from '../../access/member-contacts';
 import type { MemberUser } from '../../access/own-access';
+import type { Context } from '../../kernel/context';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
 import { sentPaper } from '../../kernel/sent-files';
 import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
 import { memberSpaceIn } from '../member-space';
-
-type Context = Parameters<Core.ControllerHandler>[0];
 
 /** What is of one member alone is kept by nobody on the way. */
 const answerPage = (ctx: Context, body: { data: unknown; meta?: unknown }): void => {

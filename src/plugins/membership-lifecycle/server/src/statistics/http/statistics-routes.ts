@@ -32,12 +32,12 @@ export default [
     ctx.type = 'text/csv; charset=utf-8';
     ctx.body = text;
   }),
-  list('/dues', may(membershipRead), async ({ strapi, query }) => {
-    return statisticsIn(strapi).dues(await validateDuesQuery(query));
-  }),
-  list('/counters', may(membershipRead), async ({ strapi, query }) => {
-    return statisticsIn(strapi).counters(await validateCountersQuery(query));
-  }),
+  list('/dues', may(membershipRead), async ({ strapi, query }) =>
+    statisticsIn(strapi).dues(await validateDuesQuery(query)),
+  ),
+  list('/counters', may(membershipRead), async ({ strapi, query }) =>
+    statisticsIn(strapi).counters(await validateCountersQuery(query)),
+  ),
   get('/counters/benefits', may(membershipRead), async ({ strapi, query }) => {
     await validateNothing(query);
     return statisticsIn(strapi).countedBenefits();

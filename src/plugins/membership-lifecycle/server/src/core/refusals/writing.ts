@@ -1,7 +1,7 @@
 import type { RefusalText } from '../../kernel/errors';
 
-/** Why a letter cannot be written. */
-export const LETTER_REFUSALS = {
+/** Why a message cannot be written. */
+export const WRITING_REFUSALS = {
   'letter-no-recipient': {
     fr: 'Aucun contact de ce membre n’a d’adresse électronique.',
     en: 'No contact of this member has an e-mail address.',
