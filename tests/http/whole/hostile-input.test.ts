@@ -35,7 +35,7 @@ const seed = Number(process.env.FC_SEED ?? 20240315);
 const BODIES = Number(process.env.FC_RUNS ?? (CLIENT === 'sqlite' ? 4 : 2));
 /** What is no JSON object is judged without a database: one of them sees it. */
 const UNPARSED = CLIENT === 'sqlite' ? RAW_BODIES : [];
-// Ten thousand of them for each route (FC_RUNS) take minutes.
+// A thousand of them (FC_RUNS) take seconds to minutes for each route, half an hour for all.
 jest.setTimeout(900_000 + BODIES * 100);
 /** What the Content Manager asks of whoever copies an offer. */
 const COPYING_OFFERS = [OFFER_UID, TIER_UID].map((subject) => ({
