@@ -32,11 +32,7 @@ const ZONES = [
   ...Object.entries(MAY_IMPORT).map(([part, others]) => ({
     target: `./${SERVER}/*/${part}/**/*`,
     from: './src/**/*',
-    except: [
-      ...others.map((other) => `**/server/src/*/${other}/**`),
-      // The shape of a table, and the words of routes and permissions, know nothing of anybody.
-      ...(['tables', 'store'].includes(part) ? [`**/${PLUGIN}/shared/**`] : []),
-    ],
+    except: [`**/${PLUGIN}/shared/**`, ...others.map((other) => `**/server/src/*/${other}/**`)],
     message: `${part} may import ${others.join(', ')}, and nothing else of the server.`,
   })),
   {
@@ -67,12 +63,14 @@ const ZONES = [
     'src/operations',
     'src/site',
     'src/documents',
-    'src/setup',
+    'src/setup/!(lifecycle).ts',
     'src/admin',
   ].map((target) => ({
     target: `./${target}`,
     from: './src/plugins',
-    message: 'The application and the plugin name each other by UID, and import no file.',
+    except: ['./membership-lifecycle/shared'],
+    message:
+      'Of the plugin, the application imports what is shared; services it asks of setup/lifecycle.',
   })),
 ];
 

@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { KIND_NAMES, RIGHT_KINDS } from '../plugins/membership-lifecycle/shared/core/kinds';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
@@ -10,12 +11,16 @@ const LANGUAGE = 'strapi-admin-language';
 const TOUR = 'STRAPI_GUIDED_TOUR';
 const NO_TOUR = { tours: {}, enabled: false, hidden: true, completedActions: [] };
 
+/** The choices of a benefit's kind, which Strapi looks up by the value alone. */
+const kindsIn = (locale: 'fr' | 'en') =>
+  Object.fromEntries(KIND_NAMES.map((kind) => [kind, RIGHT_KINDS[kind].names[locale]]));
+
 export default {
   config: {
     locales: ['fr'],
     // The labels of content fields follow the language of the person, not that of the schema;
     // `strapi-fr` says in French what Strapi leaves in English on the pages that staff use.
-    translations: { fr: { ...strapiFr, ...fr }, en },
+    translations: { fr: { ...strapiFr, ...fr, ...kindsIn('fr') }, en: { ...en, ...kindsIn('en') } },
     // Releases of Strapi are the business of whoever maintains the application.
     notifications: { releases: false },
   },

@@ -1,16 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { createHealth, createQuestion, type Work } from '../operations/health';
+import { createHealth, createQuestion } from '../operations/health';
 import { measureProcess, metricsOf } from '../operations/metrics';
 import { operatorCheck } from '../operations/token';
-
-/** The plugin's services that are asked here; they are known by their shape alone. */
-interface Operations {
-  view(): Promise<Work>;
-}
-interface Shutdown {
-  isStopping(): boolean;
-}
+import { lifecycle } from '../setup/lifecycle';
 
 const LIVE = '/_health/live';
 const READY = '/_health/ready';
@@ -26,13 +19,12 @@ const operationsMiddleware = (
   { token }: { token: string },
   { strapi }: { strapi: Core.Strapi },
 ) => {
-  const service = <T>(name: string) => strapi.plugin('membership-lifecycle').service(name) as T;
   const isOperator = operatorCheck(token);
   // One for both: what hangs is asked by neither while the other waits.
-  const ask = createQuestion(() => service<Operations>('operations').view());
+  const ask = createQuestion(() => lifecycle(strapi, 'operations').view());
   const health = createHealth({
     work: ask,
-    isStopping: () => service<Shutdown>('shutdown').isStopping(),
+    isStopping: () => lifecycle(strapi, 'shutdown').isStopping(),
     now: () => performance.now(),
   });
   if (token !== '') measureProcess(strapi);

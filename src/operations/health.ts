@@ -1,16 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-
-/** What the plugin says of its work; known by its shape alone. */
-export interface Work {
-  late: string[];
-  dailyRun: object;
-  messages: object;
-  events: object;
-}
+import type { OperationsView } from '../plugins/membership-lifecycle/shared/operations/operations';
 
 export interface Sources {
   /** Asks the database, as `createQuestion` does. */
-  work: () => Promise<Work>;
+  work: () => Promise<OperationsView>;
   isStopping: () => boolean;
   /** Milliseconds that only grow. */
   now: () => number;
@@ -24,7 +17,7 @@ export interface Health {
   status: 'ready' | 'degraded' | 'unavailable';
   /** Why, when it is not `ready`. */
   because: string[];
-  work: Work | null;
+  work: OperationsView | null;
 }
 
 /** However often strangers ask, the database is asked once in so long. */

@@ -1,12 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-
-/** The plugin's service that knows what is under way; known by its shape alone. */
-interface Shutdown {
-  begin(): void;
-  settled(): Promise<void>;
-}
+import { lifecycle } from '../setup/lifecycle';
 
 /** How often connections that ask nothing any more are looked for. */
 const LOOK_MS = 50;
@@ -61,7 +56,7 @@ export const leaveInGoodOrder = (
   let leaving: Promise<void> | null = null;
 
   const drain = async (): Promise<void> => {
-    const shutdown = strapi.plugin('membership-lifecycle').service('shutdown') as Shutdown;
+    const shutdown = lifecycle(strapi, 'shutdown');
     shutdown.begin();
     const limit = new AbortController();
     const late = wait(limitMs, 'late', { signal: limit.signal, ref: false });

@@ -1,14 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { Work } from './health';
+import { collectDefaultMetrics, Counter, Gauge, Histogram } from 'prom-client';
+import type { OperationsView } from '../plugins/membership-lifecycle/shared/operations/operations';
+import { lifecycle } from '../setup/lifecycle';
 import { offerAnswers } from './offer-answers';
-
-/** The plugin's metrics; known by their shape alone. */
-interface LifecycleMetrics {
-  registry: Registry;
-  text(view: Work | null): Promise<string>;
-}
 
 /** The connections of Strapi's database, as knex's pool counts them. */
 interface Pool {
@@ -21,7 +16,7 @@ export interface Metrics {
   /** Notes a request that Strapi's chain answered. */
   answered(ctx: Context, seconds: number): void;
   /** All that there is to read, in the format of Prometheus; null when the database did not answer. */
-  text(view: Work | null): Promise<string>;
+  text(view: OperationsView | null): Promise<string>;
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -48,7 +43,7 @@ const reasonOf = (ctx: Context): string | null => {
 };
 
 const create = (strapi: Core.Strapi): Metrics => {
-  const ours = strapi.plugin('membership-lifecycle').service('metrics') as LifecycleMetrics;
+  const ours = lifecycle(strapi, 'metrics');
   const registers = [ours.registry];
 
   const durations = new Histogram({
@@ -117,6 +112,6 @@ export const metricsOf = (strapi: Core.Strapi): Metrics => {
 
 /** Measures the process too: memory, processor, delays of the event loop. */
 export const measureProcess = (strapi: Core.Strapi): void => {
-  const { registry } = strapi.plugin('membership-lifecycle').service('metrics') as LifecycleMetrics;
+  const { registry } = lifecycle(strapi, 'metrics');
   collectDefaultMetrics({ register: registry });
 };

@@ -1,16 +1,12 @@
 import type { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { lifecycle } from './lifecycle';
 
 /**
  * Connections to a database server get lost, or fall silent, at any moment. Here each statement gets
  * an end, and a connection that is lost ends what was asked on it, never the process.
  */
-
-/** The plugin's service that knows who waits for less; known by its shape alone. */
-interface Patience {
-  limit(): number | undefined;
-}
 
 interface Socket {
   destroy(error: Error): void;
@@ -193,7 +189,7 @@ export const tendConnections = (strapi: Core.Strapi, seconds: number): void => {
   if (!(seconds >= 1))
     throw new Error('DATABASE_STATEMENT_SECONDS: a number of seconds, 1 or more.');
   const client = knex.client as Client;
-  const patience = strapi.plugin('membership-lifecycle').service('patience') as Patience;
+  const patience = lifecycle(strapi, 'patience');
   const limitMs = (): number =>
     patience.limit() ?? (strapi.server.httpServer.listening ? seconds * 1_000 : PREPARING_MS);
 

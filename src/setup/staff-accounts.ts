@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { lifecycle } from './lifecycle';
 
 /** The staff's own entrances of Strapi, held to the limits of members'. */
 
@@ -10,10 +11,6 @@ interface Route {
 
 interface Auth {
   forgotPassword(asked: { email: string }): Promise<unknown>;
-}
-
-interface Tries {
-  mayAskForLink(typed: string): Promise<boolean>;
 }
 
 /**
@@ -42,7 +39,7 @@ const countForgottenPasswords = (strapi: Core.Strapi): void => {
   const auth = strapi.service('admin::auth') as Auth;
   const forgotPassword = auth.forgotPassword.bind(auth);
   auth.forgotPassword = async (asked) => {
-    const tries = strapi.plugin('membership-lifecycle').service('passwordTries') as Tries;
+    const tries = lifecycle(strapi, 'passwordTries');
     try {
       if (await tries.mayAskForLink(asked.email)) await forgotPassword(asked);
     } catch (error) {

@@ -1,24 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { offersIn, previewsIn } from '../api/offer/typed-services';
 import type { PublicOffer } from '../api/offer/reading/types';
+import { lifecycle } from '../setup/lifecycle';
 import { accessibilityPage } from './accessibility-page';
 import { etagOf } from './files';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
 import { privacyPage } from './privacy-page';
 import { isSlug, type Wanted } from './requests';
-import type { Association, Language, OfferState, Page } from './types';
+import type { Language, OfferState, Page } from './types';
 
 export interface Rendered {
   status: number;
   text: string;
   etag: string;
-}
-
-interface Lifecycle {
-  clock: { today(): string };
-  association: { view(): Promise<Association> };
-  siteLinks: { offer(locale: Language): Promise<string> };
 }
 
 export const stateOf = ({ opensOn, closesOn }: PublicOffer, today: string): OfferState => {
@@ -31,13 +26,11 @@ const rendered = (text: string, status = 200): Rendered => ({ status, text, etag
 /** Makes the pages from what the services answer; the offer's page once for each thing that it says. */
 export const createRendering = (strapi: Core.Strapi) => {
   const kept = new WeakMap<PublicOffer, Map<string, { page: Page; made: Rendered }>>();
-  const service = <Name extends keyof Lifecycle>(name: Name): Lifecycle[Name] =>
-    strapi.plugin('membership-lifecycle').service(name);
 
   const pageOf = async (language: Language): Promise<Page> => ({
     language,
-    association: await service('association').view(),
-    site: (await service('siteLinks').offer('fr')).replace(/\/$/, ''),
+    association: await lifecycle(strapi, 'association').view(),
+    site: (await lifecycle(strapi, 'siteLinks').offer('fr')).replace(/\/$/, ''),
   });
 
   const notice = (page: Page, which: Notice, status: number): Rendered =>
@@ -77,7 +70,7 @@ export const createRendering = (strapi: Core.Strapi) => {
       if (wanted.kind === 'shell') return rendered(shellPage(page, wanted.path));
       if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
       if (wanted.kind === 'privacy') return rendered(privacyPage(page));
-      const today = service('clock').today();
+      const today = lifecycle(strapi, 'clock').today();
       const slug = wanted.kind === 'offer' ? wanted.slug : undefined;
       if (preview !== null) return previewed(page, preview, today, slug);
       if (slug === undefined) {

@@ -1,4 +1,5 @@
 import type { PublicBenefit, PublicTier } from '../api/offer/reading/types';
+import { RIGHT_KINDS } from '../plugins/membership-lifecycle/shared/core/kinds';
 import { dayBefore, formatMoney, formatMonthDay } from './format';
 import { pluralOf } from './plural';
 import type { Say } from './texts';
@@ -12,11 +13,12 @@ export const allowanceText = (
   quantity: number | null,
   { say, language }: { say: Say; language: Language },
 ): string => {
-  if (quantity === null || kind === 'access') return '';
+  if (quantity === null || !RIGHT_KINDS[kind].numbered) return '';
   // A lead is in days, whether its unit was written in this language or not.
-  const one = unit ?? (kind === 'priority' ? say('offer.day') : null);
+  const ahead = RIGHT_KINDS[kind].atOccasions === 'ahead';
+  const one = unit ?? (ahead ? say('offer.day') : null);
   const counted = one ? pluralOf(one, quantity, language) : '';
-  if (kind === 'priority') return say('offer.lead', { count: quantity, days: counted });
+  if (ahead) return say('offer.lead', { count: quantity, days: counted });
   return `${quantity} ${counted}`.trim();
 };
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { lifecycle } from '../../setup/lifecycle';
 import { ACCOUNTS, OF_EVERY_ROW, refuseHiddenPaths, type Stretch } from '../field-paths';
 import { ask, type AdminRoutes } from '../permitted';
 import { mayOf, weighRows, type Reader } from '../readable-rows';
@@ -114,18 +115,12 @@ const readerOf = ({ state, params }: Context): Reader => ({
   model: params.model,
 });
 
-/** The plugin's service that runs again what lost to another transaction; known by its shape alone. */
-interface Guards {
-  written<T>(noted: Context['state'], run: () => Promise<T>): Promise<T>;
-}
-
 /** An action, begun anew when the database gave up what it wrote for what others wrote meanwhile. */
 const writing = (action: Controller[string], strapi: Core.Strapi): Controller[string] =>
   function (this: Controller, ctx, ...more) {
     const run = () => action.call(this, ctx, ...more);
     if (ctx.method === 'GET') return run();
-    const guards = strapi.plugin('membership-lifecycle').service('guards') as Guards;
-    return guards.written(ctx.state, run);
+    return lifecycle(strapi, 'guards').written(ctx.state, run);
   };
 
 /** Documents, by themselves or in a list, without what their reader may not read of related rows. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createContentApiRoutesFactory, errors } from '@strapi/utils';
+import { lifecycle } from '../../setup/lifecycle';
 import { endingWithPassword, type TokenServices } from './tokens';
 
 /**
@@ -52,12 +53,6 @@ const withOurLimits = (route: Route): Route => {
   return middlewares ? { ...route, config: { ...route.config, middlewares } } : route;
 };
 
-interface Accounts {
-  requestSignInLink(email: string): Promise<number>;
-  noteSignIn(id: number): Promise<void>;
-  tokenOf(user: User): Promise<string>;
-}
-
 interface User {
   id: number;
   password: string | null;
@@ -87,8 +82,7 @@ export default (plugin: Plugin): Plugin => {
   const { auth } = plugin.controllers;
   plugin.controllers.auth = ({ strapi }) => {
     const original = auth({ strapi });
-    const accounts = () =>
-      strapi.plugin('membership-lifecycle').service('memberAccounts') as Accounts;
+    const accounts = () => lifecycle(strapi, 'memberAccounts');
 
     const findUser = (where: object): Promise<User | null> =>
       strapi.db

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { lifecycle } from '../../setup/lifecycle';
 
 /**
  * Tokens that end with the password that they were given under. Strapi's own say who somebody is and
@@ -21,10 +22,6 @@ export interface TokenServices {
   services: { jwt: Factory<Tokens>; user: Factory<Users> };
 }
 
-interface Accounts {
-  isCurrent(user: { id: number; password: string | null }, stamp: unknown): boolean;
-}
-
 /** Compares what a token carries with the account that Strapi reads in any case: no query more. */
 export const endingWithPassword = <Plugin extends TokenServices>(plugin: Plugin): Plugin => {
   const { jwt, user } = plugin.services;
@@ -43,8 +40,7 @@ export const endingWithPassword = <Plugin extends TokenServices>(plugin: Plugin)
 
   plugin.services.user = ({ strapi }) => {
     const original = user({ strapi });
-    const accounts = () =>
-      strapi.plugin('membership-lifecycle').service('memberAccounts') as Accounts;
+    const accounts = () => lifecycle(strapi, 'memberAccounts');
     return {
       ...original,
       async fetchAuthenticatedUser(id) {

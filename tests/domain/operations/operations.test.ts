@@ -4,7 +4,8 @@ import {
   lateDuties,
   type OperationsFacts,
 } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/operations';
-import { createHealth, createQuestion, type Work } from '../../../src/operations/health';
+import type { OperationsView } from '../../../src/plugins/membership-lifecycle/shared/operations/operations';
+import { createHealth, createQuestion } from '../../../src/operations/health';
 import { operatorCheck } from '../../../src/operations/token';
 
 /** What an application that falls behind says, and to whom. */
@@ -72,8 +73,14 @@ describe('what is late', () => {
 });
 
 describe('the health of a server', () => {
-  const WELL: Work = { late: [], dailyRun: {}, messages: {}, events: {} };
-  const setUp = (work: () => Promise<Work>) => {
+  const NOTHING_WAITS = { count: 0, oldestAgeSeconds: null };
+  const WELL: OperationsView = {
+    late: [],
+    dailyRun: { finishedAt: null, ageSeconds: null, durationSeconds: null, failures: 0 },
+    messages: NOTHING_WAITS,
+    events: NOTHING_WAITS,
+  };
+  const setUp = (work: () => Promise<OperationsView>) => {
     const state = { now: 0, stopping: false, asked: 0 };
     const health = createHealth({
       work: createQuestion(() => {

@@ -10,6 +10,10 @@ import type {
   CommandField,
   CommandName,
 } from '../../../src/plugins/membership-lifecycle/shared/core/commands';
+import {
+  KIND_NAMES,
+  RIGHT_KINDS,
+} from '../../../src/plugins/membership-lifecycle/shared/core/kinds';
 import { MEMBER_PAPER_KINDS } from '../../../src/plugins/membership-lifecycle/shared/papers/member-papers';
 import { isDangerous } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/kinds';
 import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/onboarding';
@@ -144,6 +148,14 @@ export const REACHED: Record<string, readonly string[]> = {
     .filter((name) => isDangerous(name as CommandName))
     .map((name) => `command.${name}.warning`),
   'offer.members.*.count': ['offer.members.tier.count', 'offer.members.benefit.count'],
+  'occasion.right.*': all(
+    'occasion.right',
+    KIND_NAMES.filter((kind) => RIGHT_KINDS[kind].atOccasions !== null),
+  ),
   'onboarding.*.*': nextSteps,
   'onboarding.*.why': FIRST_STEPS.map((step) => `onboarding.${step}.why`),
+  'rights.told.*': all(
+    'rights.told',
+    KIND_NAMES.filter((kind) => !RIGHT_KINDS[kind].spent),
+  ),
 };

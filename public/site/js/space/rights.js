@@ -4,6 +4,12 @@ import { counted, day, shortDay } from '../format.js';
 import { say } from '../language.js';
 import { growing, section, table } from './parts.js';
 
+const isCounted = (kind) => kind === 'quota' || kind === 'access';
+
+/** What a right gives that no use takes away. */
+const grantedOf = (kind, granted) =>
+  kind === 'priority' ? say('rights.priority', { granted }) : granted;
+
 /** What is left of a right, in words and as a bar. */
 const counterOf = ({ granted, used, remaining, unit }) => {
   if (granted === null) {
@@ -24,9 +30,9 @@ const counterOf = ({ granted, used, remaining, unit }) => {
 const runningOf = (right) => {
   const { kind, granted, unit, endsOn } = right;
   return [
-    kind === 'vote' || kind === 'priority'
-      ? h('p', { class: 'remaining' }, say(`rights.${kind}`, { granted: counted(granted, unit) }))
-      : counterOf(right),
+    isCounted(kind)
+      ? counterOf(right)
+      : h('p', { class: 'remaining' }, grantedOf(kind, counted(granted, unit))),
     h('p', { class: 'hint' }, say('until', { day: day(endsOn) })),
   ];
 };
@@ -34,8 +40,7 @@ const runningOf = (right) => {
 /** What nobody can use now promises nothing: it says what it was. */
 const closedOf = ({ kind, granted, used, unit, startsOn, endsOn }) => [
   h('p', { class: 'remaining' }, say('rights.closed')),
-  kind !== 'vote' &&
-    kind !== 'priority' &&
+  isCounted(kind) &&
     granted !== null &&
     h('p', { class: 'hint' }, say('rights.closed.used', { used, granted: counted(granted, unit) })),
   h('p', { class: 'hint' }, say('period', { from: day(startsOn), to: day(endsOn) })),

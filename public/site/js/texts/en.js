@@ -209,7 +209,6 @@ export const en = {
   'rights.closed': 'Closed',
   'rights.closed.used': 'used: {used} of {granted}',
   'rights.closed.all': 'No right can be used at the moment. Here are those of the period above.',
-  'rights.vote': '{granted}',
   'rights.priority': 'Ahead of everybody else: {granted}',
   'usage.title': 'What was used',
   'usage.none': 'Nothing has been used yet.',

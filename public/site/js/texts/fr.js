@@ -217,7 +217,6 @@ export const fr = {
   'rights.closed.used': 'utilisé : {used} sur {granted}',
   'rights.closed.all':
     'Aucun droit ne peut servir en ce moment. Voici ceux de la période indiquée plus haut.',
-  'rights.vote': '{granted}',
   'rights.priority': 'Avance sur l’ouverture à tous : {granted}',
   'usage.title': 'Ce qui a été utilisé',
   'usage.none': 'Rien n’a été utilisé pour l’instant.',

@@ -1,19 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { lifecycle } from '../../../setup/lifecycle';
 import { localeOf, previewOf } from '../reading/query';
 import { Unverifiable } from '../reading/memory';
 import { noOffer, type NoOffer } from '../reading/refusals';
 import type { PublishedOffer } from '../reading/snapshot';
-import type { Locale, PublicOffer } from '../reading/types';
+import type { Locale } from '../reading/types';
 import { offersIn, previewsIn } from '../typed-services';
-
-/** The plugin's service that draws sheets; it is known by its shape alone. */
-interface SheetService {
-  make(
-    offer: PublicOffer,
-    how: { locale: Locale; draft: boolean },
-  ): Promise<{ name: string; mime: string; bytes: Buffer }>;
-}
 
 const refuse = (ctx: Context, reason: NoOffer, locale: Locale): null => {
   const { status, body } = noOffer(reason, locale);
@@ -66,7 +59,7 @@ const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
       const locale = localeOf(ctx.query);
       const offer = await found(ctx, locale, ctx.params.slug);
       if (!offer) return;
-      const sheets = strapi.plugin('membership-lifecycle').service('offerSheets') as SheetService;
+      const sheets = lifecycle(strapi, 'offerSheets');
       const { name, mime, bytes } = await sheets.make(offer.payload, { locale, draft: false });
       ctx.attachment(name, { type: 'inline' });
       ctx.type = mime;

@@ -1,8 +1,12 @@
 /** What an offer shows now, and what it will not show as it stands. Pure. */
+import type {
+  ListedContent,
+  OfferLink,
+  OfferOverview,
+} from '../../../plugins/membership-lifecycle/shared/catalogue/offers';
 import { isData, type Data } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
 import type { Locale } from '../reading/types';
-import type { ListedContent, OfferLink, OfferOverview, OfferWindow } from './types';
 import { relatedIds, stateOf, summaryOf, type Versions } from './versions';
 
 export const TRANSLATED = {
@@ -41,12 +45,16 @@ export const listed = (
   });
 
 /** When the public sees an offer; `current` is the one that the site shows on that day. */
-export const windowOf = (all: Versions, today: string, current: Data | null): OfferWindow => {
+export const windowOf = (
+  all: Versions,
+  today: string,
+  current: Data | null,
+): OfferOverview['window'] => {
   const shown = all.published('fr');
   const row = shown ?? all.draft('fr') ?? {};
   const [opensOn, closesOn] = [text(row.opensOn), text(row.closesOn)];
   const isCurrent = current?.documentId === all.documentId;
-  const kindOf = (): OfferWindow['kind'] => {
+  const kindOf = (): OfferOverview['window']['kind'] => {
     if (!shown) return 'unpublished';
     if (opensOn !== null && opensOn > today) return 'scheduled';
     if (closesOn !== null && closesOn < today) return 'closed';

@@ -1,9 +1,12 @@
 /** What the versions of one document say together. Pure: rows in, a summary out. */
+import type {
+  ContentState,
+  ContentSummary,
+} from '../../../plugins/membership-lifecycle/shared/catalogue/offers';
 import { isEmpty } from '../../../documents/checks';
 import { isData, type Data } from '../../../documents/payload';
 import { MAIN_LOCALE } from '../../../documents/rules';
 import type { Locale } from '../reading/types';
-import type { ContentState, ContentSummary, English } from './types';
 
 /** Strapi writes both versions of a publication one after the other, some milliseconds apart. */
 const SAME_MOMENT_MS = 500;
@@ -62,7 +65,7 @@ const isBlank = (value: unknown): boolean =>
 export const englishOf = (
   { draft, published, withheld }: Versions,
   translated: string[],
-): English => {
+): ContentSummary['english'] => {
   if (withheld('en')) return { state: 'complete', fields: [] };
   const [french, english] = [draft('fr'), draft('en')];
   if (!english) return { state: 'missing', fields: [] };

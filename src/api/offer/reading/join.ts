@@ -4,10 +4,11 @@
  * would publish its half-written draft.
  */
 import type { PublishedAllowance } from '../../tier/documents/allowances';
+import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
 import { isData } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
 import type { BenefitRow, OfferRow, TierRow } from './rows';
-import type { Locale, Localised, PublicBenefit, PublicOffer, PublicTier, TierOffer } from './types';
+import type { Locale, Localised, PublicBenefit, PublicOffer, PublicTier } from './types';
 
 const CURRENCY = 'EUR';
 const MAIN: Locale = 'fr';

@@ -1,5 +1,6 @@
 /** The published rows behind offers: the only queries of the reading side, all in batches. */
 import type { Core } from '@strapi/strapi';
+import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 import type { Locale } from './types';
 
 export interface OfferRow {
@@ -38,7 +39,7 @@ export interface BenefitRow {
   code: string;
   title: string;
   description: string | null;
-  kind: 'quota' | 'access' | 'vote' | 'priority';
+  kind: BenefitKind;
   unit: string | null;
 }
 

@@ -1,8 +1,8 @@
-/** What readers of offers receive. The plugin knows `TierOffer` by its shape, not by this file. */
+/** What readers of offers receive. */
+import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 
 export type Locale = 'fr' | 'en';
 export type Localised = Record<Locale, string>;
-type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
 
 export interface PublicBenefit {
   code: string;
@@ -44,32 +44,4 @@ export interface PublicOffer {
   closesOn: string | null;
   locale: Locale;
   availableLocales: Locale[];
-}
-
-export interface TierOffer {
-  tierCode: string;
-  tierNames: Localised;
-  offerDocumentId: string;
-  offerYear: number;
-  opensOn: string;
-  closesOn: string | null;
-  price: number;
-  currency: string;
-  policy: {
-    kind: 'calendar-year' | 'anniversary';
-    months: number;
-    yearStartsOn: string;
-    rolloverOn: string | null;
-    firstTermPrice: 'full' | 'remaining-months';
-    lateRenewal: 'continuous' | 'from-decision' | 'calendar-year';
-  };
-  allowances: {
-    benefitCode: string;
-    kind: BenefitKind;
-    names: Localised;
-    units: Localised | null;
-    quantity: number | null;
-    carryOverCap: number;
-    perPersonCap: number | null;
-  }[];
 }

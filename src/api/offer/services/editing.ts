@@ -1,4 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import type {
+  BenefitOverview,
+  NextYear,
+  OfferLink,
+  OfferOverview,
+  TierOverview,
+} from '../../../plugins/membership-lifecycle/shared/catalogue/offers';
+import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
 import { errors } from '@strapi/utils';
 import { isData, type Data } from '../../../documents/payload';
 import { MAIN_LOCALE } from '../../../documents/rules';
@@ -15,19 +23,11 @@ import {
   slugExists,
   versionsOf,
 } from '../editing/rows';
-import type {
-  BenefitOverview,
-  NextYear,
-  NextYearRefusal,
-  Offered,
-  OfferLink,
-  OfferOverview,
-  TierOverview,
-} from '../editing/types';
+import type { NextYearRefusal, Offered } from '../editing/types';
 import { byDocumentId, relatedIds, summaryOf, type Versions } from '../editing/versions';
 import type { Version } from '../preview/token';
 import { mainOfferRows, openOfferId } from '../reading/rows';
-import type { Locale, PublicOffer, TierOffer } from '../reading/types';
+import type { Locale, PublicOffer } from '../reading/types';
 import { offersIn } from '../typed-services';
 
 const OFFER = 'api::offer.offer';
@@ -198,7 +198,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Where a tier is shown, and the rights that it grants; null if unknown. */
-    async tier(documentId: string, editor: Editor): Promise<TierOverview | null> {
+    async tier(documentId: string, editor: Editor): Promise<Omit<TierOverview, 'members'> | null> {
       const all = await load(editor, TIER, documentId);
       if (!all) return null;
       const allowances = all.draft('fr')?.allowances;
@@ -214,7 +214,10 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Where a benefit is shown; null if unknown. */
-    async benefit(documentId: string, editor: Editor): Promise<BenefitOverview | null> {
+    async benefit(
+      documentId: string,
+      editor: Editor,
+    ): Promise<Omit<BenefitOverview, 'members'> | null> {
       const all = await load(editor, BENEFIT, documentId);
       if (!all) return null;
       return {

@@ -1,5 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
+import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
+import { lifecycle } from '../../../setup/lifecycle';
 import { allowancesOf, byDocument, offerLists, publicOffer, soldTiers } from '../reading/join';
 import { createMemory } from '../reading/memory';
 import {
@@ -17,23 +19,14 @@ import {
   type PublishedOffer,
   type Snapshot,
 } from '../reading/snapshot';
-import type { Locale, PublicOffer, TierOffer } from '../reading/types';
+import type { Locale, PublicOffer } from '../reading/types';
 import { readStamp, VERSION_KEY } from '../reading/version';
-
-/** The plugin's services that are asked here; they are known by their shape alone. */
-interface Clock {
-  today(): string;
-}
-interface Settings {
-  refresh(): Promise<void>;
-}
 
 /** Questions about published offers; drafts are never read here. */
 const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const ask = <T>(service: string) => strapi.plugin('membership-lifecycle').service(service) as T;
   // Whoever asks, what is read for all of them is read outside of any transaction.
   const outside = new AsyncResource('published-offers');
-  let clock: Clock | null = null;
+  let today: (() => string) | null = null;
 
   const load = async (offers: OfferRow[]) => {
     const lists = offers.map(offerLists);
@@ -48,7 +41,7 @@ const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
     now: () => performance.now(),
     stamp: async () => {
       // Which offer is current is a matter of the day, in the time zone that stands now.
-      await ask<Settings>('settings').refresh();
+      await lifecycle(strapi, 'settings').refresh();
       return readStamp(strapi);
     },
     read: async (before) => {
@@ -69,8 +62,8 @@ const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
       const held = outside.runInAsyncScope(memory.get);
       const snapshot = 'entries' in held ? held : await held;
       if (slug !== undefined) return ofSlug(snapshot, slug, locale);
-      clock ??= ask<Clock>('clock');
-      return openOn(snapshot, clock.today(), locale);
+      today ??= lifecycle(strapi, 'clock').today;
+      return openOn(snapshot, today(), locale);
     },
 
     /** For how many seconds what `published` answers could not be verified: 0 while all is well. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { LOCALES, MAIN_LOCALE } from '../../../documents/rules';
+import { lifecycle } from '../../../setup/lifecycle';
 import { editorOf } from '../editing/editor';
 import { mainOffers, versionsOf } from '../editing/rows';
 import { stateOf, versions } from '../editing/versions';
@@ -42,8 +43,7 @@ interface Place {
 /** Offers as they are being written, for who may read them in the admin and whom they show it to. */
 const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
   const editing = () => editingIn(strapi);
-  const clock = () =>
-    strapi.plugin('membership-lifecycle').service('clock') as { wall(): number; today(): string };
+  const clock = () => lifecycle(strapi, 'clock');
   // Real instants, whatever day is pretended: fifteen minutes are fifteen minutes.
   const now = (): number => clock().wall();
   const secret = () => strapi.config.get<string>('admin.auth.secret');

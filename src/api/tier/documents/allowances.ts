@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { RIGHT_KINDS } from '../../../plugins/membership-lifecycle/shared/core/kinds';
+import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 import { repeated } from '../../../documents/common';
 import { isEmpty, isWhole } from '../../../documents/checks';
 import { problem, type Problem } from '../../../documents/errors';
@@ -33,7 +35,7 @@ export const allowanceProblems = (draft: Data): Problem[] => {
     if (!isData(benefit)) return [problem(['allowances', index, 'benefit'], 'benefit-missing')];
     const path = ['allowances', index, 'quantity'];
     const params = { name: String(benefit.title ?? benefit.code) };
-    if (benefit.kind === 'access') {
+    if (!RIGHT_KINDS[benefit.kind as BenefitKind].numbered) {
       return isEmpty(quantity) ? [] : [problem(path, 'quantity-not-allowed', params)];
     }
     return isWhole(quantity, 1) ? [] : [problem(path, 'quantity-required', params)];

@@ -8,6 +8,7 @@ import type {
   Sentence,
   StageKind,
 } from '../kernel/common';
+import type { BenefitKind } from '../kernel/content-api';
 import type { CommandField, CommandGroup, CommandName } from './commands';
 import type { WorkflowInput } from './workflows';
 
@@ -127,7 +128,7 @@ export interface EntitlementView {
   id: string;
   termId: string;
   benefit: string;
-  kind: 'quota' | 'access' | 'vote' | 'priority';
+  kind: BenefitKind;
   names: Localised;
   units: Localised | null;
   granted: number | null;

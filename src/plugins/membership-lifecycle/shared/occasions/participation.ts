@@ -1,10 +1,11 @@
 import type { Actor, Day, Localised } from '../kernel/common';
+import type { BenefitKind } from '../kernel/content-api';
 import type { OccasionKind, Openness, RegistrationBody } from './content-api';
 
 /** A right that occasions may draw on. GET /membership-lifecycle/occasions/rights */
 export interface OccasionRightChoice {
   code: string;
-  kind: 'quota' | 'access' | 'priority';
+  kind: BenefitKind;
   names: Localised;
   units: Localised | null;
 }

@@ -1,5 +1,6 @@
 import type { STATUSES } from '../core/commands';
 import type { Day, Localised } from '../kernel/common';
+import type { BenefitKind } from '../kernel/content-api';
 
 export type StatusName = (typeof STATUSES)[number];
 export type StatusCounts = Record<StatusName, number>;
@@ -100,7 +101,7 @@ export interface DuesMonth {
 export interface RightUse {
   benefit: string;
   names: Localised;
-  kind: 'quota' | 'access';
+  kind: BenefitKind;
   /** Members who hold the right. */
   members: number;
   /** Null for a right without a quantity. */

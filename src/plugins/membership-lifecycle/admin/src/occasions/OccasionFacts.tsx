@@ -1,5 +1,6 @@
 import { Box, Grid, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { RIGHT_KINDS } from '../../../shared/core/kinds';
 import type { OccasionView } from '../../../shared/occasions/participation';
 import { StateBadge } from '../kit/components/StateBadge';
 import { OPENNESS_TONES } from '../kit/components/tones';
@@ -46,7 +47,7 @@ export const OccasionFacts = ({ view }: { view: OccasionView }) => {
           <Typography tag="p">
             {right ? format.text(right.names) : t('occasion.every-member')}
           </Typography>
-          {right?.kind === 'quota' ? (
+          {right && RIGHT_KINDS[right.kind].spent ? (
             <Quiet>
               {t('occasion.costs', {
                 units,

@@ -1,5 +1,6 @@
 import { Flex, Grid, NumberInput, TextInput } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { RIGHT_KINDS } from '../../../shared/core/kinds';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { DayInput } from '../kit/components/DayInput';
 import { Labelled } from '../kit/components/Labelled';
@@ -141,7 +142,7 @@ const Who = ({ form: { value, errors, change }, kept }: Props) => {
             />
           </Labelled>
         </Cell>
-        {chosen?.kind === 'quota' ? (
+        {chosen && RIGHT_KINDS[chosen.kind].spent ? (
           <Cell col={6}>
             <Labelled name="units" label={t('occasion.units')} error={errors.units}>
               <NumberInput

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { RIGHT_KINDS } from '../../../shared/core/kinds';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import type {
   OccasionInput,
@@ -88,7 +89,8 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     for (const { benefitCode: code, kind, names, units } of latestFirst.flatMap(
       ({ allowances }) => allowances,
     )) {
-      if (kind !== 'vote' && !byCode.has(code)) byCode.set(code, { code, kind, names, units });
+      if (RIGHT_KINDS[kind].atOccasions && !byCode.has(code))
+        byCode.set(code, { code, kind, names, units });
     }
     return [...byCode.values()];
   };

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { EntitlementView } from '../../../../shared/core/membership';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
@@ -16,11 +17,11 @@ export const useRightText = (): ((right: EntitlementView) => { main: string; res
   return useCallback(
     (right) => {
       const granted = right.granted ?? 0;
-      if (right.kind === 'vote') return { main: t('rights.votes', { count: granted }), rest: '' };
-      if (right.kind === 'priority')
-        return { main: t('rights.lead', { count: granted }), rest: '' };
-      if (right.kind === 'access')
-        return { main: t('rights.access', { count: right.used }), rest: '' };
+      const { counted, spent } = RIGHT_KINDS[right.kind];
+      if (!spent) {
+        const count = counted ? right.used : granted;
+        return { main: t(`rights.told.${right.kind}`, { count }), rest: '' };
+      }
       return {
         main: t('rights.used', { used: right.used, granted, unit: unit(right, granted) }),
         rest: t('rights.remaining', { count: right.remaining ?? 0 }),

@@ -1,4 +1,5 @@
 import type { CommandField, CommandName } from '../../../../shared/core/commands';
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { MembershipView, PaymentView, TermView } from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import type { Format } from '../../kit/utils/format';
@@ -61,7 +62,7 @@ const usages = (view: MembershipView, { format }: Words): Choice[] =>
 /** What is counted; the same right of two terms is told apart by its days. */
 const counters = (view: MembershipView, { format }: Words): Choice[] =>
   view.entitlements
-    .filter(({ kind }) => kind === 'quota')
+    .filter(({ kind }) => RIGHT_KINDS[kind].spent)
     .map(({ id, names, startsOn, endsOn, used, granted }) => ({
       value: id,
       label: [format.text(names), format.range(startsOn, endsOn), `${used} / ${granted}`].join(

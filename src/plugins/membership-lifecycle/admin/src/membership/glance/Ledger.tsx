@@ -1,4 +1,5 @@
 import { Flex } from '@strapi/design-system';
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { EntitlementView, UsageView } from '../../../../shared/core/membership';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
@@ -37,7 +38,7 @@ const Lines = ({ right, lines, actions }: Omit<Props, 'membershipId'> & { lines:
           ))}
         </PlainTable>
       )}
-      {right.kind === 'quota' ? (
+      {RIGHT_KINDS[right.kind].spent ? (
         <Flex gap={2}>
           {(['adjust', 'carry-over'] as const).map((command) => (
             <ActionButton

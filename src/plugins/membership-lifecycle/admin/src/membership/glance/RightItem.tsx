@@ -1,6 +1,7 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { useId, useState } from 'react';
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { EntitlementView } from '../../../../shared/core/membership';
 import { UsageBar } from '../../kit/components/UsageBar';
 import { useRightText } from '../../kit/panels/useRightText';
@@ -25,21 +26,20 @@ export const RightItem = ({ right, membershipId, actions }: Props) => {
   const id = useId();
   const name = format.text(right.names);
   const { main, rest } = describe(right);
-  const usable = right.running && (right.kind === 'quota' || right.kind === 'access');
-  const counted = right.kind === 'quota' || right.kind === 'access';
+  const { counted, spent } = RIGHT_KINDS[right.kind];
 
   return (
     <Box>
       <Flex gap={4} alignItems="center" wrap="wrap">
         <Flex direction="column" alignItems="stretch" gap={1} grow={1} minWidth="24rem">
           <Typography fontWeight="semiBold">{name}</Typography>
-          {right.kind === 'quota' ? (
+          {spent ? (
             <UsageBar used={right.used} granted={right.granted ?? 0} label={`${name} : ${main}`} />
           ) : null}
           <Typography variant="pi">{[main, rest].filter(Boolean).join(' · ')}</Typography>
         </Flex>
         <Flex gap={2} alignItems="center">
-          {usable && right.remaining !== 0 ? (
+          {counted && right.running && right.remaining !== 0 ? (
             <ActionButton
               actions={actions}
               name="consume"

@@ -1,3 +1,4 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { addDays } from '../../kernel/rules/calendar';
 import { refused } from '../../kernel/rules/refused';
 import type { Day, Result } from '../../kernel/rules/values';
@@ -29,12 +30,9 @@ const move = (kind: Move['kind'], usedDelta: number, grantedDelta = 0) =>
 const isQuantity = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY;
 
-/** Whether uses of this kind of right are written down. */
-export const isConsumable = (kind: BenefitKind): boolean => kind === 'quota' || kind === 'access';
-
 /** What is left of a quota, never below nothing; null for the rights that are not used up. */
 export const remaining = ({ kind, granted, used }: Counter): number | null =>
-  kind === 'quota' && granted !== null ? Math.max(0, granted - used) : null;
+  RIGHT_KINDS[kind].spent && granted !== null ? Math.max(0, granted - used) : null;
 
 /** The right stands on this day. */
 export const runsOn = (
@@ -118,7 +116,7 @@ export const consume = (
   if (!isQuantity(use.quantity)) return refused('quantity-invalid', { max: MAX_QUANTITY });
   if (status !== 'active') return refused('not-active', { status, on: use.on });
   if (!right || !runsOn(right, use.on)) return refused('not-granted', { on: use.on });
-  if (!isConsumable(right.kind)) return refused('not-consumable', { kind: right.kind });
+  if (!RIGHT_KINDS[right.kind].counted) return refused('not-consumable', { kind: right.kind });
   if (right.granted !== null && right.used + use.quantity > right.granted) {
     return refused('exhausted', { granted: right.granted, used: right.used, asked: use.quantity });
   }
@@ -146,7 +144,7 @@ export const adjust = (
   { kind, granted, used }: Counter,
   quantity: number,
 ): Decided<'quantity-invalid' | 'not-consumable' | 'below-zero' | 'exhausted'> => {
-  if (!isConsumable(kind)) return refused('not-consumable', { kind });
+  if (!RIGHT_KINDS[kind].counted) return refused('not-consumable', { kind });
   if (!isQuantity(Math.abs(quantity))) return refused('quantity-invalid', { max: MAX_QUANTITY });
   if (used + quantity < 0) return refused('below-zero', { used, asked: quantity });
   if (granted !== null && used + quantity > granted) {
@@ -205,7 +203,8 @@ export const balanceOn = (
 ): { granted: number | null; used: number; remaining: number | null } => {
   const until = lines.filter(({ seq, on }) => seq === 1 || on <= day);
   const used = until.reduce((sum, { usedDelta }) => sum + usedDelta, 0);
-  const granted =
-    kind === 'access' ? null : until.reduce((sum, { grantedDelta }) => sum + grantedDelta, 0);
+  const granted = RIGHT_KINDS[kind].numbered
+    ? until.reduce((sum, { grantedDelta }) => sum + grantedDelta, 0)
+    : null;
   return { granted, used, remaining: remaining({ kind, granted, used }) };
 };

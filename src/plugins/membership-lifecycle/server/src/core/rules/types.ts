@@ -1,54 +1,19 @@
 /** The words of memberships. Ids are Strapi document ids. Nothing here knows a database. */
 
+import type { Allowance, TermPolicy, TierOffer } from '../../../../shared/core/tier-offer';
+import type { BenefitKind } from '../../../../shared/kernel/content-api';
 import type { InvoiceNeed, Need } from '../../kernel/rules/identity';
-import type { Cents, Day, Locale, Localised, MonthDay } from '../../kernel/rules/values';
+import type { Cents, Day, Locale, Localised } from '../../kernel/rules/values';
 
-// --- policy of a tier ------------------------------------------------------------------------
-
-export type TermKind = 'calendar-year' | 'anniversary';
-export type FirstTermPrice = 'full' | 'remaining-months';
-export type LateRenewal = 'continuous' | 'from-decision' | 'calendar-year';
-
-export interface TermPolicy {
-  kind: TermKind;
-  /** Length of a full term in months; a multiple of 12 when `kind` is `calendar-year`. */
-  months: number;
-  /** First day of the "year" of a calendar-year policy, normally `01-01`. */
-  yearStartsOn: MonthDay;
-  /** From this day on, a first term runs to the end of the next year; null = never. */
-  rolloverOn: MonthDay | null;
-  firstTermPrice: FirstTermPrice;
-  lateRenewal: LateRenewal;
-}
-
-export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
-
-export interface Allowance {
-  benefitCode: string;
-  kind: BenefitKind;
-  names: Localised;
-  units: Localised | null;
-  /** Quota per term, votes, days of lead; null for `access`. */
-  quantity: number | null;
-  /** What may be carried to the next term at most; 0 = nothing. */
-  carryOverCap: number;
-  /** Uses per person and term at most; null = no cap. */
-  perPersonCap: number | null;
-}
-
-/** A published tier as an offer sells it: everything that a term freezes. */
-export interface TierOffer {
-  tierCode: string;
-  tierNames: Localised;
-  offerDocumentId: string;
-  offerYear: number;
-  opensOn: Day;
-  closesOn: Day | null;
-  price: Cents;
-  currency: string;
-  policy: TermPolicy;
-  allowances: Allowance[];
-}
+export type { BenefitKind } from '../../../../shared/kernel/content-api';
+export type {
+  Allowance,
+  FirstTermPrice,
+  LateRenewal,
+  TermKind,
+  TermPolicy,
+  TierOffer,
+} from '../../../../shared/core/tier-offer';
 
 // --- the membership and its rows -------------------------------------------------------------
 

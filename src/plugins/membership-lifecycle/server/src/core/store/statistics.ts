@@ -1,3 +1,5 @@
+import { RIGHT_KINDS, kindsThat } from '../../../../shared/core/kinds';
+import type { BenefitKind } from '../../../../shared/kernel/content-api';
 import type { Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { readArrays } from '../../kernel/store/scripts';
@@ -160,7 +162,7 @@ export const sumPaymentsByDay = async (
 
 export interface UsedRight {
   benefit: string;
-  kind: 'quota' | 'access';
+  kind: BenefitKind;
   names: Localised;
   members: number;
   granted: number | null;
@@ -168,13 +170,11 @@ export interface UsedRight {
   carried: number;
 }
 
-const USED_KINDS = ['quota', 'access'] as const;
-
 /** The rights of the terms that began between two days, by benefit, under their latest name. */
 export const sumRights = async (db: Executor, from: string, to: string): Promise<UsedRight[]> => {
   const begun = () =>
     db({ e: ENTITLEMENT_TABLE.collection })
-      .whereIn('e.kind', [...USED_KINDS])
+      .whereIn('e.kind', kindsThat('counted'))
       .whereNull('e.voided_on')
       .whereBetween('e.starts_on', [from, to]);
   const sums: Row[] = await begun()
@@ -201,16 +201,17 @@ export const sumRights = async (db: Executor, from: string, to: string): Promise
   return sums.map((row) => {
     const handedOn = carriedOf.get(row.benefit_code) ?? 0;
     const names = namesOf.get(Number(row.latest));
-    const quota = row.kind === 'quota';
+    const kind = row.kind as BenefitKind;
+    const { numbered, spent } = RIGHT_KINDS[kind];
     return {
       benefit: String(row.benefit_code),
-      kind: quota ? 'quota' : 'access',
+      kind,
       names: (typeof names === 'string' ? JSON.parse(names) : names) as Localised,
       members: Number(row.members),
-      granted: quota ? Number(row.granted) : null,
+      granted: numbered ? Number(row.granted) : null,
       // Units that go to the next term leave the counter as uses do.
-      used: Number(row.used) - (quota ? handedOn : 0),
-      carried: quota ? handedOn : 0,
+      used: Number(row.used) - (spent ? handedOn : 0),
+      carried: spent ? handedOn : 0,
     };
   });
 };

@@ -98,14 +98,6 @@ export const ANSWER_WORDS = words({
   declined: ['Non', 'No'],
 });
 
-/** Kinds of rights. */
-export const BENEFIT_WORDS = words({
-  quota: ['Quota', 'Quota'],
-  access: ['Accès', 'Access'],
-  vote: ['Vote', 'Vote'],
-  priority: ['Priorité', 'Priority'],
-});
-
 /** Lines of the ledger of a right. */
 export const USAGE_WORDS = words({
   consume: ['Utilisation', 'Use'],

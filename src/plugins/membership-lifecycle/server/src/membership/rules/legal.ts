@@ -1,5 +1,7 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { isRuleName, ruleOf } from '../../core/rules/commands';
 import { canMovePayment } from '../../core/rules/commands/dues';
+import { remaining } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
 import type { Facts } from '../../core/rules/types';
 import { refused } from '../../kernel/rules/refused';
@@ -17,18 +19,17 @@ const running = (facts: Facts, today: Day) =>
 
 const canConsume = (facts: Facts, today: Day): Refusal | null => {
   if (statusOf(facts, today).status !== 'active') return refused('not-active');
-  const usable = running(facts, today).filter(({ kind }) => kind === 'access' || kind === 'quota');
+  const usable = running(facts, today).filter(({ kind }) => RIGHT_KINDS[kind].counted);
   if (usable.length === 0) return refused('no-usable-right');
-  const left = usable.some(
-    ({ kind, granted, used }) => kind === 'access' || (granted !== null && used < granted),
-  );
-  return left ? null : refused('rights-exhausted');
+  return usable.some((right) => !RIGHT_KINDS[right.kind].spent || remaining(right))
+    ? null
+    : refused('rights-exhausted');
 };
 
 const canCarry = ({ entitlements }: Facts): Refusal | null => {
   const leftOver = entitlements.filter(
     ({ kind, carryOverCap, used, granted }) =>
-      kind === 'quota' && carryOverCap > 0 && used < (granted ?? 0),
+      RIGHT_KINDS[kind].spent && carryOverCap > 0 && used < (granted ?? 0),
   );
   if (leftOver.length === 0) return refused('nothing-to-carry');
   const hasNext = leftOver.some((from) =>
@@ -43,7 +44,7 @@ const BY_NAME: Record<string, (facts: Facts, today: Day) => Refusal | null> = {
   'reverse-usage': ({ entitlements }) =>
     entitlements.some(({ used }) => used > 0) ? null : refused('nothing-used'),
   adjust: ({ entitlements }) =>
-    entitlements.some(({ kind, voidedOn }) => kind === 'quota' && !voidedOn)
+    entitlements.some(({ kind, voidedOn }) => RIGHT_KINDS[kind].spent && !voidedOn)
       ? null
       : refused('no-counter'),
   'carry-over': canCarry,

@@ -1,3 +1,4 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
@@ -61,7 +62,8 @@ const duesValues = ({ facts, draft }: LetterContext, locale: Locale) => {
 const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): string | null => {
   const lines = facts.entitlements
     .filter(
-      ({ termId, kind, voidedOn }) => termId === term?.id && kind === 'quota' && voidedOn === null,
+      ({ termId, kind, voidedOn }) =>
+        termId === term?.id && RIGHT_KINDS[kind].spent && voidedOn === null,
     )
     .map(({ names, units, granted, used }) => {
       const name = inlineIn(names, locale) ?? '';

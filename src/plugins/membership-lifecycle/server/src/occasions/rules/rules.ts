@@ -1,10 +1,5 @@
-import {
-  bookableFrom,
-  consume,
-  isConsumable,
-  rightOn,
-  type Move,
-} from '../../core/rules/entitlement';
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { bookableFrom, consume, rightOn, type Move } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
 import type { Entitlement, Facts } from '../../core/rules/types';
 import { maxDay } from '../../kernel/rules/calendar';
@@ -49,7 +44,7 @@ export const opensFor = (
   { opensOn }: Pick<Occasion, 'opensOn'>,
   right: Pick<Entitlement, 'kind' | 'granted'> | null,
 ): Day | null =>
-  opensOn !== null && right?.kind === 'priority'
+  opensOn !== null && right && RIGHT_KINDS[right.kind].atOccasions === 'ahead'
     ? bookableFrom(opensOn, right.granted ?? 0)
     : opensOn;
 
@@ -59,7 +54,7 @@ export const dayAsked = ({ startsOn, endsOn }: Occasion, today: Day): Day =>
 
 /** A priority only opens earlier: without it, a member comes with everybody. */
 const neededRight = ({ benefitCode, benefitKind }: Occasion): string | null =>
-  benefitKind === 'priority' ? null : benefitCode;
+  benefitKind && RIGHT_KINDS[benefitKind].atOccasions === 'ahead' ? null : benefitCode;
 
 /** Whether the member still has, on the day of the occasion, what takes them there. */
 export const isCovered = (occasion: Occasion, facts: Facts, today: Day): boolean => {
@@ -136,7 +131,7 @@ export const accept = (claim: Claim): Result<Accepted, ParticipationReason> => {
   const covered = isCovered(occasion, facts, today);
   if (neededRight(occasion) === null) return { ok: true, use: null, right, covered };
   if (!right) return refused('not-granted', { on: today });
-  if (!isConsumable(right.kind)) return { ok: true, use: null, right, covered };
+  if (!RIGHT_KINDS[right.kind].counted) return { ok: true, use: null, right, covered };
   const used = consume(status, right, { on, quantity: occasion.units, person });
   if (!used.ok) return used;
   return { ok: true, use: { right, move: used.move, on }, right, covered };

@@ -1,3 +1,4 @@
+import { kindsThat } from '../../../../shared/core/kinds';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
 import type { Localised } from '../../kernel/rules/values';
@@ -36,7 +37,7 @@ const json = <T>(value: unknown): T =>
 
 const running = (db: Executor, on: string) =>
   db({ e: ENTITLEMENT_TABLE.collection })
-    .where('e.kind', 'quota')
+    .whereIn('e.kind', kindsThat('spent'))
     .whereNull('e.voided_on')
     .where('e.starts_on', '<=', on)
     .where('e.ends_on', '>=', on);

@@ -1,6 +1,6 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { HistoryField } from '../../../../shared/transfer/history-fields';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
-import { isConsumable } from '../../core/rules/entitlement';
 import { issuedTerms, memberSince } from '../../core/rules/terms';
 import type { Dues, Entitlement, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
 import type { CellKind, CellValue } from '../../kernel/export/cells';
@@ -123,7 +123,7 @@ const rightCells = (rights: readonly Entitlement[]): Cells =>
       .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
       .flatMap(({ benefitCode, kind, granted, used }) => [
         [`rights.${benefitCode}.granted`, granted],
-        [`rights.${benefitCode}.used`, isConsumable(kind) ? used : null],
+        [`rights.${benefitCode}.used`, RIGHT_KINDS[kind].counted ? used : null],
       ]),
   );
 

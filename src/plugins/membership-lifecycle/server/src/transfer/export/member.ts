@@ -1,3 +1,4 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { ActivityView, UsageView } from '../../../../shared/core/membership';
 import type { MessageView } from '../../../../shared/messages/messages';
 import { duesState, paidOf, remainingOf } from '../../core/rules/dues';
@@ -9,7 +10,6 @@ import { paperColumns, type ListedPaper } from '../../kernel/export/papers';
 import { column, onePage, tableOf, type Column, type ExportTable } from '../../kernel/export/table';
 import {
   ANSWER_WORDS,
-  BENEFIT_WORDS,
   COMMAND_WORDS,
   DUES_WORDS,
   LANGUAGE_WORDS,
@@ -128,7 +128,7 @@ const ofRenewals = ({ facts, owners }: WholeMember): Column<Facts['renewals'][nu
 const OF_RIGHTS: readonly Column<Facts['entitlements'][number]>[] = [
   column('text', 'Droit', 'Right', ({ names }) => names),
   column('text', 'Code', 'Code', ({ benefitCode }) => benefitCode),
-  column('text', 'Nature', 'Kind', ({ kind }) => wordOf(BENEFIT_WORDS, kind)),
+  column('text', 'Nature', 'Kind', ({ kind }) => RIGHT_KINDS[kind].names),
   column('day', 'Début', 'Starts on', ({ startsOn }) => startsOn),
   column('day', 'Fin', 'Ends on', ({ endsOn }) => endsOn),
   column('whole', 'Accordé', 'Granted', ({ granted }) => granted),

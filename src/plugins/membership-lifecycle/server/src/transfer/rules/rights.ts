@@ -1,5 +1,5 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { entitlementOf } from '../../core/rules/commands/issue';
-import { isConsumable } from '../../core/rules/entitlement';
 import type { Allowance, Entitlement, Term } from '../../core/rules/types';
 import { remark, type Remark } from '../../kernel/rules/import/types';
 import { saidNumber, type TermLines } from './term-lines';
@@ -20,7 +20,7 @@ const faultsOf = (
   granted: number | null,
   used: number,
 ): Remark[] => {
-  if (used > 0 && !isConsumable(kind)) return [remark('right-not-counted', usedField(code))];
+  if (used > 0 && !RIGHT_KINDS[kind].counted) return [remark('right-not-counted', usedField(code))];
   if (granted !== null && used > granted) {
     return [remark('used-beyond-granted', usedField(code), { used, granted })];
   }

@@ -1,3 +1,4 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { duesOf, paidOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { kindOf } from '../../core/rules/renewal';
@@ -86,7 +87,7 @@ export const rightFacts = (
   termId: right.termId,
   benefit: right.benefitCode,
   kind: right.kind,
-  granted: right.kind === 'access' ? null : granted,
+  granted: RIGHT_KINDS[right.kind].numbered ? granted : null,
   used,
   remaining: remaining({ kind: right.kind, granted, used }),
   startsOn: right.startsOn,

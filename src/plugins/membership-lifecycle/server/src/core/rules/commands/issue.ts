@@ -1,3 +1,4 @@
+import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import { addRow, outcome, patchRow } from '../change';
 import { duesOf } from '../dues';
 import { firstPeriod, firstTermPrice, type Period } from '../period';
@@ -89,7 +90,7 @@ export const entitlementOf = (term: Term, allowance: Allowance, id: string): Ent
   kind: allowance.kind,
   names: allowance.names,
   units: allowance.units,
-  granted: allowance.kind === 'access' ? null : (allowance.quantity ?? 0),
+  granted: RIGHT_KINDS[allowance.kind].numbered ? (allowance.quantity ?? 0) : null,
   used: 0,
   carryOverCap: allowance.carryOverCap,
   perPersonCap: allowance.perPersonCap,

@@ -1,3 +1,4 @@
+import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import { decided, patchRow } from '../change';
@@ -69,7 +70,9 @@ export const carryRights = rule<{ termId: string }>(
 const carried = (facts: Facts, fromTermId: string, toTermId: string): CounterChange[] => {
   const reason = 'carry-over';
   return facts.entitlements
-    .filter((right) => right.termId === fromTermId && right.kind === 'quota' && !right.voidedOn)
+    .filter(
+      (right) => right.termId === fromTermId && RIGHT_KINDS[right.kind].spent && !right.voidedOn,
+    )
     .flatMap((from) => {
       const to = facts.entitlements.find(
         (right) => right.termId === toTermId && right.benefitCode === from.benefitCode,

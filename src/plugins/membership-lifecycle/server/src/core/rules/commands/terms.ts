@@ -1,3 +1,4 @@
+import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import { refused } from '../../../kernel/rules/refused';
 import { addRow, and, decided, outcome, patchMembership, patchRow } from '../change';
 import type { Decision } from '../change';
@@ -177,7 +178,10 @@ export const grantRight = rule<{ benefit: string; quantity: number; reason: stri
       .flatMap(({ allowances }) => allowances)
       .find(({ benefitCode }) => benefitCode === benefit);
     if (!allowance) return refused('benefit-unknown', { benefit });
-    const given = { ...allowance, quantity: allowance.kind === 'access' ? null : quantity };
+    const given = {
+      ...allowance,
+      quantity: RIGHT_KINDS[allowance.kind].numbered ? quantity : null,
+    };
     return decided(addRow(facts, 'entitlements', entitlementOf(term, given, ctx.newId())));
   },
 );
