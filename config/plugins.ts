@@ -19,7 +19,7 @@ const email = (env: Core.Config.Shared.ConfigParams['env']) =>
             host: env('SMTP_HOST'),
             port: env.int('SMTP_PORT', 587),
             secure: env.bool('SMTP_SECURE', false),
-            // Letters carry links that open a space: they are written to nobody in clear.
+            // Messages carry links that open a space: they are written to nobody in clear.
             requireTLS: env.bool('SMTP_REQUIRE_TLS', !isThisMachine(env('SMTP_HOST'))),
             auth: env('SMTP_USERNAME')
               ? { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD') }

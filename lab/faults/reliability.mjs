@@ -14,8 +14,8 @@ const FAULTS = {
     'SIGKILL before a statement that the seed chooses, or while the database works on it; the next process sends the unanswered uses again with their keys, and an answered one too. After each death the counter equals the sum of its ledger, whose lines have no gap, and every answered use is there; at the end each use was counted once, with one line in the journal.',
   ],
   'kills-day': [
-    'A process that lives a day and sends its letters is killed',
-    'From the proposal of the renewals through every reminder to the lapse, days one after the other, each until it ends undisturbed; deaths before and within statements. The rows of members, terms, renewals, rights, ledger, effects, messages and journal equal those of days that met nothing; each letter arrived, and `repeated` letters, at most one for each death, came twice under the same Message-ID.',
+    'A process that lives a day and sends its messages is killed',
+    'From the proposal of the renewals through every reminder to the lapse, days one after the other, each until it ends undisturbed; deaths before and within statements. The rows of members, terms, renewals, rights, ledger, effects, messages and journal equal those of days that met nothing; each message arrived, and `repeated` messages, at most one for each death, came twice under the same Message-ID.',
   ],
   cuts: [
     'The connection is cut at the statements of every command',
@@ -47,7 +47,7 @@ const FAULTS = {
   ],
   mail: [
     'The mail server takes, defers, refuses, hangs, or dies between DATA and its answer',
-    'Every letter is sent, or shown as failed with what the server said; only those whose answer was lost came again, under the same Message-ID. While a server hangs, the API answers and rights are counted.',
+    'Every message is sent, or shown as failed with what the server said; only those whose answer was lost came again, under the same Message-ID. While a server hangs, the API answers and rights are counted.',
   ],
   'disk-full': [
     'The disk is full',

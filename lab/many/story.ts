@@ -27,14 +27,14 @@ export interface Story {
   add: <T extends Values>(table: Table, row: T) => T & { id: string };
   /** One line of the journal. */
   log: (on: string, command: string, input?: Values, after?: Values, before?: Values) => void;
-  /** A letter that left on its day, to the contact in the role or the first who can be reached. */
-  write: (on: string, letter: Letter) => void;
+  /** A message that left on its day, to the contact in the role or the first who can be reached. */
+  write: (on: string, message: SentMessage) => void;
   owner: () => string | null;
   staff: () => string;
   rows: Rows;
 }
 
-export interface Letter {
+export interface SentMessage {
   key: string;
   template: string;
   role: Contact['role'];
@@ -54,7 +54,7 @@ const GREETINGS = {
 
 const emptyRows = (): Rows => Object.fromEntries(TABLES.map((table) => [table, []])) as never;
 
-const letterText = (contact: Contact, subject: string): { text: string; html: string } => {
+const bodyOf = (contact: Contact, subject: string): { text: string; html: string } => {
   const [hello, end] = GREETINGS[contact.locale];
   const lines = [`${hello} ${contact.name},`, `${subject}.`, end];
   return { text: lines.join('\n\n'), html: lines.map((line) => `<p>${line}</p>`).join('') };
@@ -103,7 +103,7 @@ export const createStory = (body: Body, today: string, random: Random, cast: Cas
       toEmail: contact.email,
       locale: contact.locale,
       subject: title,
-      ...letterText(contact, title),
+      ...bodyOf(contact, title),
       state: failed ? 'failed' : 'sent',
       attempts: failed ? 5 : 1,
       nextAttemptAt: null,

@@ -44,7 +44,7 @@ const endAnyway = (strapi: Core.Strapi, limitMs: number): void => {
  * Makes the server leave in good order whenever Strapi is destroyed, which Strapi does on SIGTERM and
  * SIGINT: it is not ready any more and takes no connections; requests under way are answered; the
  * daily run ends between two of its chunks and gives its lease back; the outbox ends after its
- * letter. Only then are the connections of the database closed. After the limit it leaves all the
+ * message. Only then are the connections of the database closed. After the limit it leaves all the
  * same, which costs no more than a kill would: whatever is begun is written whole or not at all.
  */
 export const leaveInGoodOrder = (

@@ -1,7 +1,7 @@
 import { yup } from '@strapi/utils';
 
 /**
- * Addresses of letters and of pages, judged in a time that grows with their length and no faster. The
+ * Addresses of messages and of pages, judged in a time that grows with their length and no faster. The
  * expressions of yup try each way to cut an address into its parts: `a@a.a.a…` of 60 characters, which
  * could be somebody's, took nine seconds, for whoever asked Strapi for a new password. What is taken is
  * the same, but for odd ends of a domain.

@@ -76,7 +76,7 @@ const addressFault = (name: string, address: string): string | null => {
 
 const faultsOfAddresses = ({ PUBLIC_URL, FRONT_END_ORIGINS }: Environment): string[] => {
   const missing =
-    'PUBLIC_URL is missing: it is the address that people type, as https://adhesions.example.org, and letters lead there.';
+    'PUBLIC_URL is missing: it is the address that people type, as https://adhesions.example.org, and messages lead there.';
   const ours = PUBLIC_URL ? addressFault('PUBLIC_URL', PUBLIC_URL) : missing;
   const others = (FRONT_END_ORIGINS ?? '')
     .split(',')

@@ -31,7 +31,7 @@ const countOwnPasswords = (strapi: Core.Strapi): void => {
 };
 
 /**
- * Letters with a link to a new password are counted for the account to which the database leads,
+ * Messages with a link to a new password are counted for the account to which the database leads,
  * however it is spelt: nobody's mailbox is filled. Strapi answers before it looks, and waits for
  * nothing: what fails afterwards is told to the log.
  */

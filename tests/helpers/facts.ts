@@ -227,7 +227,7 @@ export class Life {
     return decision.ok ? null : decision.reason;
   }
 
-  get letters(): string[] {
+  get messages(): string[] {
     return this.outcomes.flatMap(({ outcome }) => outcome.messages.map(({ template }) => template));
   }
 

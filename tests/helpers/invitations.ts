@@ -4,12 +4,12 @@ import { JOINED_ON, manyMembers, OPENS_ON } from './campaign';
 import { boot, setToday } from './strapi';
 import { startMailServer, useMailServer, type MailServer } from './smtp';
 
-/** Members who were sent the proposal of their renewal, with the links of the letters that they got. */
+/** Members who were sent the proposal of their renewal, with the links of the messages that they got. */
 
 export const SITE = 'https://adhesions.example.org';
 const LINK = /#([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/g;
 
-/** The tokens that the links of a letter carry. */
+/** The tokens that the links of a message carry. */
 export const tokensIn = (text: string): string[] => [...text.matchAll(LINK)].map(([, one]) => one);
 
 export interface Invited {
@@ -19,7 +19,7 @@ export interface Invited {
   token: string;
 }
 
-/** An association whose letters leave through a mail server of this process. */
+/** An association whose messages leave through a mail server of this process. */
 export const bootWithMail = async (): Promise<{ strapi: Core.Strapi; server: MailServer }> => {
   const strapi = await boot(JOINED_ON);
   const server = await startMailServer();
@@ -28,7 +28,7 @@ export const bootWithMail = async (): Promise<{ strapi: Core.Strapi; server: Mai
   return { strapi, server };
 };
 
-/** Lets the day come on which members are asked, and reads their letters. */
+/** Lets the day come on which members are asked, and reads their messages. */
 export const invite = async (
   strapi: Core.Strapi,
   server: MailServer,
@@ -46,10 +46,10 @@ export const invite = async (
     .orderBy('id')
     .select({ member: 'membership_id', email: 'to_email', renewalId: 'renewal_id' });
   return rows.map((row) => {
-    const letters = server.received.filter(({ to }) =>
+    const messages = server.received.filter(({ to }) =>
       [to].flat().some((one) => one?.value.some(({ address }) => address === row.email)),
     );
-    const [token] = letters.flatMap(({ text }) => tokensIn(text ?? ''));
+    const [token] = messages.flatMap(({ text }) => tokensIn(text ?? ''));
     if (!token) throw new Error(`No link was sent to ${row.email}`);
     return { ...row, token };
   });

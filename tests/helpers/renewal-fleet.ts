@@ -195,7 +195,7 @@ export class Fleet {
       await db('adh_payment').groupBy('dues_id').select('dues_id').sum({ sum: 'amount' }),
       'dues_id',
     );
-    const letters = by(
+    const messages = by(
       await db('adh_message').whereIn('template', REMINDERS).select('membership_id'),
       'membership_id',
     );
@@ -219,7 +219,7 @@ export class Fleet {
             won: renewals(term.document_id).at(-1)?.stage_id === 'settled',
           })),
         proposal: proposed ? [day(proposed.ends_on), moneyOf(proposed)] : null,
-        reminders: letters(id).length,
+        reminders: messages(id).length,
       };
       const expected = {
         status: model.status,

@@ -46,7 +46,7 @@ const BY_REASON: [reason: string, expressions: string[]][] = [
     ],
   ],
   [
-    'What a server of letters replied, which no request holds.',
+    'What a mail server replied, which no request holds.',
     [
       String.raw`/\b[45]\.7\.1 .*greylist|greylist|try again|too many|rate limit|\b421\b/i`,
       String.raw`/\b5\.7\.\d+\b|\b554\b|spam|blocked|blacklist|policy|dmarc|spf/i`,
@@ -54,7 +54,7 @@ const BY_REASON: [reason: string, expressions: string[]][] = [
   ],
   ['A whole number, of twenty digits at most.', [String.raw`/\B(?=(\d{3})+$)/g`]],
   [
-    'A letter that staff write, with a right to the settings; kept under 50 000 characters by its entrance.',
+    'A template that staff write, with a right to the settings; kept under 50 000 characters by its entrance.',
     [
       String.raw`/[.,;:!?)\]]+$/`,
       String.raw`/\{\{-?([^]*?)-?\}\}|\{%-?([^]*?)-?%\}/g`,
@@ -108,7 +108,7 @@ const BY_REASON: [reason: string, expressions: string[]][] = [
     ],
   ],
   [
-    'A letter of accounts, written by staff with that right; 20 000 characters at its entrance.',
+    'A message about accounts, written by staff with that right; 20 000 characters at its entrance.',
     [String.raw`/<%[^=]([\s\S]*?)%>/m`, String.raw`/<%=([\s\S]+?)%>/`],
   ],
   ['For the GraphQL plugin, which is not installed.', [String.raw`/^\/+|\/+$/g`]],

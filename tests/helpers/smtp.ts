@@ -6,7 +6,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /**
- * What a mail server does with a letter: takes it, refuses it for now or for good, falls silent,
+ * What a mail server does with a message: takes it, refuses it for now or for good, falls silent,
  * takes it and is gone before it says so, or takes it and says so when nobody listens any more.
  */
 export type Fate = 'take' | 'defer' | 'refuse' | 'hang' | 'die' | 'late';
@@ -15,15 +15,15 @@ export type Fate = 'take' | 'defer' | 'refuse' | 'hang' | 'die' | 'late';
 export interface MailServer {
   port: number;
   received: ParsedMail[];
-  /** The letter of that number, from 0: at once, or when it comes. */
-  letter: (at: number) => Promise<ParsedMail>;
+  /** The message of that number, from 0: at once, or when it comes. */
+  message: (at: number) => Promise<ParsedMail>;
   /** What the server answers to the next recipients; null accepts. */
   answer: { code: number; text: string } | null;
-  /** What becomes of a letter that it was given. */
+  /** What becomes of a message that it was given. */
   fateOf: (mail: ParsedMail) => Fate;
-  /** Called while a letter waits for its fate. */
+  /** Called while a message waits for its fate. */
   meanwhile: ((mail: ParsedMail) => Promise<unknown>) | null;
-  /** How long it says nothing of a letter that it takes late, in milliseconds; null: until it is left. */
+  /** How long it says nothing of a message that it takes late, in milliseconds; null: until it is left. */
   lateBy: number | null;
   /** Ends the connections that it left hanging. */
   hangUp: () => void;
@@ -44,8 +44,8 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
   const state: MailServer = {
     port,
     received: [],
-    letter: async (at) => {
-      while (state.received.length <= at) await once(arrivals, 'letter');
+    message: async (at) => {
+      while (state.received.length <= at) await once(arrivals, 'message');
       return state.received[at];
     },
     answer: null,
@@ -82,7 +82,7 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
             return;
           }
           state.received.push(mail);
-          arrivals.emit('letter');
+          arrivals.emit('message');
           if (fate === 'die') cut(server, session.id);
           else if (fate === 'late' && state.lateBy === null) left.set(session.id, callback);
           else if (fate === 'late') setTimeout(callback, state.lateBy ?? 0).unref();

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * A process of the application's services that uses rights, or lives a day and sends the letters of
+ * A process of the application's services that uses rights, or lives a day and sends the messages of
  * it, and dies by SIGKILL before one of its statements, or within it, when it is told to.
  */
 const { once } = require('node:events');

@@ -37,7 +37,7 @@ const renamed = (value: unknown, names: ReadonlyMap<string, string>): unknown =>
   );
 };
 
-/** What a command writes: fields and rows that are new, letters, effects and counters; no key where nothing is. */
+/** What a command writes: fields and rows that are new, messages, effects and counters; no key where nothing is. */
 export const written = (
   life: Life,
   command: RuleName,
@@ -78,8 +78,8 @@ export const proposedTerm = (id: string, year: number, values: object = {}) => (
   ...values,
 });
 
-/** A letter to the representative, about no row. */
-export const letter = (template: string, values: object) => ({
+/** A message to the representative, about no row. */
+export const message = (template: string, values: object) => ({
   template,
   contactRole: 'representative',
   termId: null,

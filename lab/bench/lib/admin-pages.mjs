@@ -67,7 +67,7 @@ export const pagesFor = ({ member, offer }) => [
     shown: ROWS,
   },
   {
-    name: 'Settings: letters',
+    name: 'Settings: templates',
     path: `${SETTINGS}/templates`,
     heading: /Modèles/,
     shown: ROWS,

@@ -3,7 +3,7 @@
 /**
  * The renewal of members as somebody would write it who knows Strapi and not this project: a loop
  * that reads each member with what it needs, decides, and creates one document after the other. It
- * writes the rows that the daily run writes, and of each letter as much.
+ * writes the rows that the daily run writes, and of each message as much.
  */
 const path = require('node:path');
 const { performance } = require('node:perf_hooks');

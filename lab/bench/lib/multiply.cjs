@@ -39,7 +39,7 @@ const columnsOf = (db, table) =>
     .all(table)
     .map(({ name, type }) => ({ name, isText: /char|text/i.test(type) }));
 
-/** Columns whose texts name a member's row; letters and journals are copied as they are. */
+/** Columns whose texts name a member's row; messages and journals are copied as they are. */
 const namingColumns = (db, table, columns, own) =>
   columns
     .filter(({ isText }) => isText)

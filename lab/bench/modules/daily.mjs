@@ -153,7 +153,7 @@ const targetsOf = (one, thousand, perThousand) => {
 
 const NOTES = [
   `What holds the run back against SQL: about a third of its time is the database's (the statements that write, and the commits, one
-for each chunk, which wait for the disk); then come the letters, the rules and the journal, and the rest, making values of rows
+for each chunk, which wait for the disk); then come the messages, the rules and the journal, and the rest, making values of rows
 among it, is spread thin. SQL decides nothing, copies texts that were written before and commits once. A thousand are also run
 before V8 has compiled most of it: the first members cost several times what later ones do, and chunks begin small, so that a
 thousand have many commits. Chunks of 80 ms win a tenth of that, and keep who asks meanwhile waiting longer. Against the loop, what counts is the run's own
@@ -169,7 +169,7 @@ compiled, lose most. Who asks meanwhile then waits for a chunk, a collection and
 export const daily = {
   name: 'The daily run',
   about:
-    'On SQLite. A day on which every member is to be asked for the next year: a renewal is opened, a term proposed, a letter written, two lines of the journal. _SQL_ writes the very rows that the run wrote, one statement for each table, in one transaction. _The loop_ reads and writes the same rows by `strapi.documents`, member by member; what it takes beyond a thousand is extrapolated. In half of the rounds the run is left alone, as SQL is; in the others the server is asked `check` without a pause, by which longest turn and answer are measured. `-- daily --large` adds a hundred thousand, which takes about ten minutes.',
+    'On SQLite. A day on which every member is to be asked for the next year: a renewal is opened, a term proposed, a message written, two lines of the journal. _SQL_ writes the very rows that the run wrote, one statement for each table, in one transaction. _The loop_ reads and writes the same rows by `strapi.documents`, member by member; what it takes beyond a thousand is extrapolated. In half of the rounds the run is left alone, as SQL is; in the others the server is asked `check` without a pause, by which longest turn and answer are measured. `-- daily --large` adds a hundred thousand, which takes about ten minutes.',
 
   async measure({ tell, large }) {
     const base = makeBase();

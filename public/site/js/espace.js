@@ -2,7 +2,7 @@
 import { h, notice, setAside, show, showLoading } from './dom.js';
 import { hasUnsent } from './form.js';
 import { language, say } from './language.js';
-import { keepSecret, secret } from './letter.js';
+import { keepSecret, secret } from './link-secret.js';
 import { showMembership } from './space/membership.js';
 import {
   askOwn,
@@ -16,11 +16,11 @@ import {
 import { showDoor, showInvitation, showLink } from './space/sign-in.js';
 import { showTrouble } from './trouble.js';
 
-/** The secret of a letter, after the # of the address: `#invitation=…` or `#connexion=…`. */
-const letter = () => /^(invitation|connexion)=(.+)$/.exec(secret());
+/** The secret of a message, after the # of the address: `#invitation=…` or `#connexion=…`. */
+const fromLink = () => /^(invitation|connexion)=(.+)$/.exec(secret());
 
 /** What has served stands no longer in the address, nor in the history of the browser. */
-const forgetLetter = () => {
+const forgetSecret = () => {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
   for (const link of document.querySelectorAll('.other-language')) link.hash = '';
 };
@@ -129,12 +129,12 @@ const resume = async () => {
 
 const enter = (jwt) => {
   signIn(jwt);
-  forgetLetter();
+  forgetSecret();
   orTrouble(resume);
 };
 
 const start = () => {
-  const [, kind, held] = letter() ?? [];
+  const [, kind, held] = fromLink() ?? [];
   if (kind) keepSecret();
   if (kind === 'invitation') showInvitation(held, enter);
   else if (kind === 'connexion') showLink(held, enter);
@@ -146,5 +146,5 @@ whenEnded(() => {
   aside = hasUnsent() ? setAside() : null;
   showDoor(enter, { message: say('space.ended') });
 });
-window.addEventListener('hashchange', () => letter() && start());
+window.addEventListener('hashchange', () => fromLink() && start());
 start();

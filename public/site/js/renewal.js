@@ -1,4 +1,4 @@
-/** A proposed renewal and the answer to it, by a letter's link or in the member space. */
+/** A proposed renewal and the answer to it, by a message's link or in the member space. */
 import { facts, h, notice } from './dom.js';
 import { fileField, longField, radioField, textField } from './fields.js';
 import { createForm } from './form.js';

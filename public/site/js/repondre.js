@@ -1,12 +1,12 @@
 /**
- * The answer to a renewal by the link of a letter. Its secret is only told to the API; opening the page
- * changes nothing.
+ * The answer to a renewal by the link of a message. Its secret is only told to the API; opening the
+ * page changes nothing.
  */
 import { ask } from './api.js';
 import { h, name, notice, show, showLoading } from './dom.js';
 import { day } from './format.js';
 import { inLanguage, language, say } from './language.js';
-import { keepSecret, secret } from './letter.js';
+import { keepSecret, secret } from './link-secret.js';
 import { answeredNotice, answerForm, proposalFacts } from './renewal.js';
 import { showTrouble } from './trouble.js';
 

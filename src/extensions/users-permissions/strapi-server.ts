@@ -6,7 +6,7 @@ import { endingWithPassword, type TokenServices } from './tokens';
 /**
  * Strapi's own entrances of users, so that none of them tells which addresses have an account: not by
  * what it answers, and not by how long it takes. Members ask for a link to sign in instead of a
- * code to reset a password: the letters, pages and limits are those of the member space.
+ * code to reset a password: the messages, pages and limits are those of the member space.
  */
 
 type Context = Parameters<Core.ControllerHandler>[0];

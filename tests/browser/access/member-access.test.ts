@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { ContactAccess } from '../../../src/plugins/membership-lifecycle/shared/access/member-access';
 import { expectAccessible, openMailedSite, type Api, type MailedSite } from '../../helpers/browser';
 import { untilFocused } from '../../helpers/browser/keyboard';
-import { letterTo, linkIn } from '../../helpers/browser/letters';
+import { linkIn, messageTo } from '../../helpers/browser/messages';
 import { memberNamed, openMember, section } from '../../helpers/browser/member';
 import type { MailServer } from '../../helpers/smtp';
 
@@ -45,24 +45,24 @@ it('lists the contacts, none of whom was invited', async () => {
   await expectAccessible(page, { heading: SECTION });
 });
 
-it('invites one, whose letter can be sent again', async () => {
+it('invites one, whose message can be sent again', async () => {
   await button(`Inviter ${someone.name} dans l’espace adhérent`).click();
   await page.getByText(`L’invitation de ${someone.name} est prête à partir.`).waitFor();
   await row().getByText('Invité', { exact: true }).waitFor();
   await site.sendMessages();
-  const first = linkIn(letterTo(server, someone.email!), '/espace');
+  const first = linkIn(messageTo(server, someone.email!), '/espace');
   await button(`Inviter de nouveau ${someone.name} dans l’espace adhérent`).click();
   await section(page, 'Journal')
     .getByText(/invité/)
     .nth(1)
     .waitFor();
   await site.sendMessages();
-  expect(linkIn(letterTo(server, someone.email!), '/espace')).not.toBe(first);
+  expect(linkIn(messageTo(server, someone.email!), '/espace')).not.toBe(first);
 });
 
 it('shows that they came', async () => {
   const visitor = await site.visitor();
-  await visitor.goto(site.address + linkIn(letterTo(server, someone.email!), '/espace'));
+  await visitor.goto(site.address + linkIn(messageTo(server, someone.email!), '/espace'));
   await visitor.getByLabel('Nouveau mot de passe').fill(PASSWORD);
   await visitor.getByRole('button', { name: 'Ouvrir mon accès' }).click();
   await visitor.getByRole('heading', { name: MEMBER }).first().waitFor();

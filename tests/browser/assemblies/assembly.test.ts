@@ -157,10 +157,10 @@ describe('an assembly, from its plan to its end', () => {
     await sheet.getByRole('button', { name: /^Convoquer/ }).click();
     await said(/Convoquée le 25 novembre 2026/);
     expect((await view()).state).toBe('convened');
-    const letters = await staff.get<{ data: MessageRow[] }>(
+    const sent = await staff.get<{ data: MessageRow[] }>(
       '/membership-lifecycle/messages?template=assembly-convocation&pageSize=100',
     );
-    const members = letters.body.data.map(({ membershipId }) => membershipId);
+    const members = sent.body.data.map(({ membershipId }) => membershipId);
     expect(members.length).toBeGreaterThan(10);
     expect(new Set(members).size).toBe(members.length);
   });

@@ -46,7 +46,7 @@ const list = async (query = ''): Promise<Page> => {
   await page.getByRole('row').nth(1).waitFor();
   return page;
 };
-/** Opens the letter of a message, in the list of its member. */
+/** Opens a message, in the list of its member. */
 const open = async ({ membershipId, subject }: MessageRow): Promise<Page> => {
   const page = await list(`?membership=${membershipId}`);
   await page.getByRole('button', { name: subject, exact: true }).first().click();
@@ -82,7 +82,7 @@ test('keeps what the filters ask for, and their address', async () => {
   );
 });
 
-test('shows a letter as its recipient reads it, and as plain text', async () => {
+test('shows a message as its recipient reads it, and as plain text', async () => {
   const message = await kept('call-issued');
   const page = await open(message);
   await page
@@ -141,7 +141,7 @@ const proposed = async (): Promise<MessageRow> => {
   throw new Error('No proposal waits for its answer.');
 };
 
-test('tells what became of the personal link of a letter, and revokes it', async () => {
+test('tells what became of the personal link of a message, and revokes it', async () => {
   const message = await proposed();
   const page = await open(message);
   const dialog = page.getByRole('dialog');

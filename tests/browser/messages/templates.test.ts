@@ -5,9 +5,9 @@ import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers
 import { untilFocused } from '../../helpers/browser/keyboard';
 import type { MailServer } from '../../helpers/smtp';
 
-/** The letters, as the person who words them uses the page. */
+/** The templates, as the person who words them uses the page. */
 
-const LETTERS_PAGE = '/admin/settings/membership-lifecycle/templates';
+const TEMPLATES_PAGE = '/admin/settings/membership-lifecycle/templates';
 const API = '/membership-lifecycle';
 
 let site: MailedSite;
@@ -23,7 +23,7 @@ const stored = async (code: string): Promise<TemplateView> => {
   const api = await site.api('administrator');
   const { body } = await api.get<{ data: TemplateView[] }>(`${API}/settings/templates`);
   const found = body.data.find((one) => one.code === code);
-  if (!found) throw new Error(`There is no letter ${code}.`);
+  if (!found) throw new Error(`There is no template ${code}.`);
   return found;
 };
 const journalled = async (): Promise<number> => {
@@ -33,14 +33,14 @@ const journalled = async (): Promise<number> => {
 };
 
 const open = async (name: string): Promise<Page> => {
-  const page = await site.signIn('administrator', { path: LETTERS_PAGE });
+  const page = await site.signIn('administrator', { path: TEMPLATES_PAGE });
   await page.getByRole('link', { name }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
-  await letter(page).getByText('Bonjour').waitFor();
+  await message(page).getByText('Bonjour').waitFor();
   return page;
 };
-/** The letter as the preview draws it. */
-const letter = (page: Page) =>
+/** The message as the preview draws it. */
+const message = (page: Page) =>
   page.frameLocator('iframe[title="La lettre telle que le membre la lira"]');
 const subject = (page: Page) => page.getByRole('textbox', { name: /^Objet/ });
 const body = (page: Page) => page.getByRole('textbox', { name: /^Texte/ });
@@ -54,8 +54,8 @@ const save = async (page: Page): Promise<void> => {
 };
 const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
-test('lists every letter with the moment when it is sent', async () => {
-  const page = await site.signIn('administrator', { path: LETTERS_PAGE });
+test('lists every template with the moment when it is sent', async () => {
+  const page = await site.signIn('administrator', { path: TEMPLATES_PAGE });
   const row = page.getByRole('row', { name: /Rappel avant l’échéance/ });
   await row.getByText(/60 jours avant l’échéance/).waitFor();
   await page
@@ -97,12 +97,12 @@ test('puts an information where the cursor is, and shows a real member what it b
   await body(page).fill('');
   await page.getByRole('button', { name: /^Nom du destinataire/ }).press('Enter');
   expect(await body(page).inputValue()).toBe('{{ member.contact }}');
-  await letter(page).getByText('Bonjour').waitFor({ state: 'detached' });
+  await message(page).getByText('Bonjour').waitFor({ state: 'detached' });
   // Nothing was saved by looking.
   expect((await stored('renewal-proposal')).version).toBe(0);
 });
 
-test('refuses a wrong letter with its line, and mends it in one click', async () => {
+test('refuses a wrong template with its line, and mends it in one click', async () => {
   const page = await open('Rappel avant l’échéance');
   await body(page).fill('Bonjour,\n\nÀ {{ membre.nom }}.');
   await said(
@@ -121,7 +121,7 @@ test('refuses a wrong letter with its line, and mends it in one click', async ()
   });
   await page.getByRole('button', { name: 'Mettre « member.organisation »' }).click();
   expect(await body(page).inputValue()).toBe('Bonjour,\n\nÀ {{ member.organisation }}.');
-  await letter(page).getByText('Bonjour').waitFor();
+  await message(page).getByText('Bonjour').waitFor();
   await save(page);
   await said(page, 'C’est enregistré.');
   expect((await stored('renewal-reminder')).bodyFr).toBe(
@@ -132,18 +132,18 @@ test('refuses a wrong letter with its line, and mends it in one click', async ()
 test('keeps each language apart, and says which one is wrong', async () => {
   const page = await open('Renouvellement accepté');
   await page.getByRole('tab', { name: 'Anglais' }).click();
-  await letter(page).getByText('Dear').waitFor();
+  await message(page).getByText('Dear').waitFor();
   await body(page).fill('{% if next.price %}');
   await said(page, 'Ligne 1 : la condition « if » n’est pas fermée');
   await page.getByRole('tab', { name: 'Français' }).click();
-  await letter(page).getByText('Bonjour').waitFor();
+  await message(page).getByText('Bonjour').waitFor();
 });
 
 test('sends a test to whoever asks, and keeps it nowhere', async () => {
   const page = await open('Renouvellement accepté');
   const before = await journalled();
   await body(page).fill('Brouillon pour {{ member.organisation }}');
-  await letter(page).getByText('Brouillon pour').waitFor();
+  await message(page).getByText('Brouillon pour').waitFor();
   await page.getByRole('button', { name: 'M’envoyer un essai' }).click();
   await said(page, /L’essai est parti à .+@/);
   const [mail] = server.received;
@@ -172,7 +172,7 @@ test('gives the original text back, having shown what it changes', async () => {
     within: '[role="dialog"]',
   });
   await dialog.getByRole('button', { name: 'Reprendre le texte d’origine' }).click();
-  // Until it is saved, the letter is what was saved before.
+  // Until it is saved, the template is what was saved before.
   expect((await stored('payment-received')).bodyFr).toBe('Notre propre texte.');
   await save(page);
   const { original, bodyFr, version } = await stored('payment-received');

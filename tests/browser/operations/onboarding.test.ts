@@ -82,7 +82,7 @@ it('asks who the association is, and names what is missing there', async () => {
   await button('Enregistrer').click();
   await said('C’est enregistré.');
   await isDone('Présenter l’association');
-  // Letters can leave; the call for dues still lacks what it says of the association.
+  // Messages can leave; the call for dues still lacks what it says of the association.
   await step('Présenter l’association')
     .getByText(/^Il y manque encore\s: IBAN, SIRET, adresse postale, /)
     .waitFor();
@@ -121,7 +121,7 @@ it('has a tier priced, published and listed by the offer', async () => {
   expect(data.tiers.map(({ code }) => code)).toEqual(['organismes-publics']);
 });
 
-it('has the workflow and the sending of letters looked at', async () => {
+it('has the workflow and the sending of messages looked at', async () => {
   await follow('Relire le parcours de renouvellement', 'Voir le parcours');
   await page.getByRole('heading', { name: 'Parcours de renouvellement' }).waitFor();
   await home();

@@ -73,7 +73,7 @@ it('a receipt is made for a call on which money came, by keyboard, and the focus
   await expectAccessible(page, { heading: SECTION });
 });
 
-it('it is sent with its letter, once', async () => {
+it('it is sent with its message, once', async () => {
   await button(/^Envoyer par e-mail\s: Reçu/).click();
   const question = page.getByRole('alertdialog', { name: 'Envoyer par e-mail' });
   await question.getByText(/part au contact de facturation/).waitFor();

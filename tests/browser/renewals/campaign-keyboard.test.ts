@@ -74,7 +74,7 @@ describe('a campaign without a mouse', () => {
     await expectFocusShown(page);
   });
 
-  it('shows its plan, with a letter in full and who gets none', async () => {
+  it('shows its plan, with a message in full and who gets none', async () => {
     await press(page, button('Ouvrir une campagne'));
     await dialog().waitFor();
     await expectFocusShown(page);

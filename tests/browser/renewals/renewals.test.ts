@@ -113,7 +113,7 @@ describe('by stage', () => {
     expect(await stageOf(FONTALBE)).toBe('call-issued');
   });
 
-  test('a card dropped on a stage that writes asks first, with the recipient and the letter', async () => {
+  test('a card dropped on a stage that writes asks first, with the recipient and the message', async () => {
     const page = await open();
     await cards(page).nth(10).waitFor();
     const [from, to] = [card(page, AMBRE), column(page, 'Délibération ou engagement attendu')];

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type {
-  ScheduledLetter,
+  ScheduledMessage,
   ScheduleView,
 } from '../../../src/plugins/membership-lifecycle/shared/renewals/schedule';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
@@ -71,13 +71,13 @@ test('goes a year ahead, to the day that is chosen', async () => {
   await expectAccessible(page, { heading: 'Échéancier' });
 });
 
-test('shows a letter in full as it will be sent, and writes nothing by looking', async () => {
+test('shows a message in full as it will be sent, and writes nothing by looking', async () => {
   const before = await journal();
   const { meta } = await answer('');
   const { data } = await answer(`to=${meta.until}&facet=letter`);
   const line = data[0];
   const api = await site.api('membership-staff');
-  const { body } = await api.get<{ data: ScheduledLetter }>(
+  const { body } = await api.get<{ data: ScheduledMessage }>(
     `${API}/schedule/letter?membership=${line.membershipId}&on=${line.on}&key=${encodeURIComponent(line.key)}`,
   );
   const page = await open(`?to=${meta.until}&facet=letter`);

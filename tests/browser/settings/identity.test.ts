@@ -138,7 +138,7 @@ test('tells the second editor who saved meanwhile, and loses neither’s words',
   expect((await stored()).identity).toMatchObject({ city: 'Nantes', phone: '01 99 00 00 02' });
 });
 
-test('signs the letters', async () => {
+test('signs the messages', async () => {
   const page = await open();
   await field(page, 'Nom courant').fill('Le Phare commun');
   expect(await save(page)).toBe(200);

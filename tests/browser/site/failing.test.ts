@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
-import { letterTo, linkIn } from '../../helpers/browser/letters';
+import { linkIn, messageTo } from '../../helpers/browser/messages';
 import { memberNamed } from '../../helpers/browser/member';
 import { enterSpace } from '../../helpers/browser/space';
 import { heading, main, pressButton as press } from '../../helpers/browser/visit';
@@ -89,7 +89,7 @@ describe('the answer to a renewal', () => {
     );
     await site.staff.send('POST', `/membership-lifecycle/messages/${body.data[0]!.id}/resend`, {});
     await site.sendMessages();
-    link = linkIn(letterTo(site.server, body.data[0]!.toEmail), '/repondre');
+    link = linkIn(messageTo(site.server, body.data[0]!.toEmail), '/repondre');
   });
 
   it('that could not be read is read again by a button', async () => {

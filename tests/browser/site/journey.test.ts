@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { untilFocused } from '../../helpers/browser/keyboard';
-import { letterTo, linkIn } from '../../helpers/browser/letters';
+import { linkIn, messageTo } from '../../helpers/browser/messages';
 import { memberNamed, openMember, section, send, viewOf } from '../../helpers/browser/member';
 import { heading, main, overflow, smallTargets } from '../../helpers/browser/visit';
 
@@ -133,7 +133,7 @@ describe('the application', () => {
     await tick.check();
   });
 
-  it('arrives, says its reference, and is confirmed by a letter', async () => {
+  it('arrives, says its reference, and is confirmed by a message', async () => {
     await press();
     await heading(page, 'Votre demande est arrivée').waitFor();
     expect(
@@ -143,7 +143,7 @@ describe('the application', () => {
     const reference = await page.locator('.reference').innerText();
     expect(reference).toMatch(/^DEM-/);
     await site.sendMessages();
-    expect(letterTo(site.server, EMAIL)).toContain(reference);
+    expect(messageTo(site.server, EMAIL)).toContain(reference);
   });
 });
 
@@ -171,9 +171,9 @@ describe('from the application to the renewal', () => {
     await access.getByText('Invité', { exact: true }).waitFor();
   });
 
-  it('she chooses a password by the link of her letter, and sees her rights', async () => {
+  it('she chooses a password by the link of her message, and sees her rights', async () => {
     await site.sendMessages();
-    page = await site.open(linkIn(letterTo(site.server, EMAIL), '/espace'));
+    page = await site.open(linkIn(messageTo(site.server, EMAIL), '/espace'));
     await page.getByLabel('Nouveau mot de passe').fill(PASSWORD);
     await page.getByRole('button', { name: 'Ouvrir mon accès' }).click();
     await heading(page, BODY).waitFor();
@@ -192,9 +192,9 @@ describe('from the application to the renewal', () => {
     await heading(page, BODY).waitFor();
   });
 
-  it('a year later she accepts the renewal by the link of a letter', async () => {
+  it('a year later she accepts the renewal by the link of a message', async () => {
     await site.liveOn(PROPOSED_ON);
-    const answer = await site.open(linkIn(letterTo(site.server, EMAIL), '/repondre'));
+    const answer = await site.open(linkIn(messageTo(site.server, EMAIL), '/repondre'));
     await heading(answer, 'Renouveler votre adhésion').waitFor();
     expect(await main(answer)).toContain('du 25 novembre 2027 au 24 novembre 2028');
     await answer.getByLabel('Nous renouvelons').check();

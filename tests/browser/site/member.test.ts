@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
-import { letterTo, linkIn } from '../../helpers/browser/letters';
+import { linkIn, messageTo } from '../../helpers/browser/messages';
 import { memberNamed, viewOf } from '../../helpers/browser/member';
 import {
   heading,
@@ -11,7 +11,7 @@ import {
 } from '../../helpers/browser/visit';
 import { pdfOf } from '../../helpers/member-papers';
 
-/** What members do on the site: answer the link of a letter, enter their space, look and change. */
+/** What members do on the site: answer the link of a message, enter their space, look and change. */
 
 const ACCEPTING = 'Région Plaines-de-l’Est';
 const DECLINING = 'Office public de l’habitat de Rivesac';
@@ -48,10 +48,10 @@ const linkOf = async (name: string): Promise<{ member: string; link: string }> =
   if (!message) throw new Error(`${name} was sent no proposal.`);
   await site.staff.send('POST', `/membership-lifecycle/messages/${message.id}/resend`, {});
   await site.sendMessages();
-  return { member, link: linkIn(letterTo(site.server, message.toEmail), '/repondre') };
+  return { member, link: linkIn(messageTo(site.server, message.toEmail), '/repondre') };
 };
 
-describe('the answer by the link of a letter', () => {
+describe('the answer by the link of a message', () => {
   let accepting: { member: string; link: string };
   let page: Page;
 
@@ -87,7 +87,7 @@ describe('the answer by the link of a letter', () => {
     }
   });
 
-  it('lets the keyboard pass the navigation without losing the letter', async () => {
+  it('lets the keyboard pass the navigation without losing the message', async () => {
     await page.getByRole('link', { name: 'Aller au contenu' }).focus();
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
@@ -183,13 +183,13 @@ describe('the member space', () => {
   const signInLink = async (email: string): Promise<string> => {
     for (;;) {
       await site.sendMessages();
-      const letter = letterTo(site.server, email);
-      if (letter.includes('#connexion=')) return linkIn(letter, '/espace');
+      const message = messageTo(site.server, email);
+      if (message.includes('#connexion=')) return linkIn(message, '/espace');
     }
   };
 
   it('an invitation asks for a password, and says what is wrong with one', async () => {
-    page = await site.open(linkIn(letterTo(site.server, contact.email), '/espace'));
+    page = await site.open(linkIn(messageTo(site.server, contact.email), '/espace'));
     await heading(page, 'Bienvenue dans l’espace adhérent').waitFor();
     await expectAccessible(page, { ...WHOLE, heading: 'Bienvenue dans l’espace adhérent' });
     await page.getByLabel('Nouveau mot de passe').fill('trop court');

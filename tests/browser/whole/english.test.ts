@@ -27,7 +27,7 @@ let site: Site;
 let admin: Api;
 let page: Page;
 let member: string;
-/** What people wrote in French: the letters' subjects, the workflow's name. */
+/** What people wrote in French: the templates' subjects, the workflow's name. */
 let data: string[];
 
 /** What a page says: its texts, and what is read out or shown in their place. */

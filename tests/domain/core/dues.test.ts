@@ -77,7 +77,7 @@ describe('what was paid', () => {
     expect([paid(life), state(life)]).toEqual([PRICE - 1, 'open']);
     life.pay(1);
     expect([paid(life), state(life), because(life)]).toEqual([PRICE, 'paid', 'term-runs']);
-    expect(life.letters.filter((name) => name === 'payment-received')).toHaveLength(1);
+    expect(life.messages.filter((name) => name === 'payment-received')).toHaveLength(1);
   });
 
   it('is overdue the day after the due day, not on it', () => {

@@ -117,10 +117,10 @@ describe('any life', () => {
         }
         const once = life.keys.filter((key) => !key.includes(':status:'));
         ensure(new Set(once).size === once.length, once);
-        const letters = life.outcomes.flatMap(({ outcome }) =>
+        const messages = life.outcomes.flatMap(({ outcome }) =>
           outcome.messages.map(({ key }) => key),
         );
-        ensure(new Set(letters).size === letters.length, letters);
+        ensure(new Set(messages).size === messages.length, messages);
       }),
       RUNS,
     );

@@ -172,7 +172,7 @@ describe('the identity of the association', () => {
     expect(lacks({ taxNumber: '', vatTreatment: 'outside-scope' })).toEqual([]);
   });
 
-  it('is known once letters have a name and a sender', () => {
+  it('is known once messages have a name and a sender', () => {
     expect(isIdentityKnown({ ...whole, iban: '' })).toBe(true);
     expect(isIdentityKnown({ ...whole, name: '' })).toBe(false);
     expect(isIdentityKnown({ ...whole, senderEmail: '' })).toBe(false);
@@ -288,7 +288,7 @@ describe('what the application is late with', () => {
     expect(late({ lastRunAt: now - 26 * HOUR - 1 }, scheduled)).toEqual(['daily-run']);
   });
 
-  it('is its letters and events after three hours, or a day and two hours', () => {
+  it('is its messages and events after three hours, or a day and two hours', () => {
     const both = (at: number) => ({ oldestMessageAt: at, oldestEventAt: at });
     expect(late(both(now - 3 * HOUR))).toEqual([]);
     expect(late(both(now - 3 * HOUR - 1))).toEqual(['messages', 'events']);

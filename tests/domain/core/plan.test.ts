@@ -11,7 +11,7 @@ const commands = (life: Life, day: string): string[] =>
 const effects = (life: Life) =>
   Object.fromEntries(life.facts.effects.map(({ key, state }) => [key.split(':').at(-1), state]));
 const paid = (values: Partial<Facts> = {}) => new Life(factsOf(values)).do('approve').call().pay();
-const sinceThen = (life: Life, before: number) => life.letters.slice(before);
+const sinceThen = (life: Life, before: number) => life.messages.slice(before);
 
 describe('the day on which something is due', () => {
   it('opens a renewal on the first day of the window, not the day before', () => {
@@ -23,9 +23,9 @@ describe('the day on which something is due', () => {
     expect(life.day('2021-02-04').facts.membership.nextDueOn).toBe('2021-10-02');
   });
 
-  it('proposes at once what has a price, with one letter', () => {
+  it('proposes at once what has a price, with one message', () => {
     const life = paid();
-    const before = life.letters.length;
+    const before = life.messages.length;
     life.day('2021-10-02');
     expect(life.last.renewal).toMatchObject({ stageId: 'proposed', proposedOn: '2021-10-02' });
     expect(sinceThen(life, before)).toEqual(['renewal-proposal']);
@@ -36,7 +36,7 @@ describe('the day on which something is due', () => {
     expect(commands(life, '2022-03-01')).not.toContain('lose-renewal');
     expect(commands(life, '2022-03-02')).toEqual(['lose-renewal']);
     expect(life.day('2022-03-02').facts.membership.status).toBe('lapsed');
-    expect(life.letters.at(-1)).toBe('renewal-lapsed');
+    expect(life.messages.at(-1)).toBe('renewal-lapsed');
   });
 
   it('is the next turning day and no other: nothing is due before it', () => {
@@ -55,7 +55,7 @@ describe('the day on which something is due', () => {
       '2022-01-30', // 30 days after
       '2022-03-02', // lapsed
     ]);
-    expect(life.letters.slice(-6)).toEqual([
+    expect(life.messages.slice(-6)).toEqual([
       'renewal-reminder',
       'renewal-reminder',
       'renewal-reminder',
@@ -85,7 +85,7 @@ describe('the day on which something is due', () => {
 describe('reminders', () => {
   it('of several that are due together only the latest is sent, the others are superseded', () => {
     const life = paid().day('2021-10-02');
-    const before = life.letters.length;
+    const before = life.messages.length;
     life.day('2021-12-26');
     expect(effects(life)).toEqual({
       'before-60': 'superseded',
@@ -98,12 +98,12 @@ describe('reminders', () => {
   it.each([
     ['2021-11-15', 'done', 1],
     ['2021-11-16', 'waiting', 0],
-  ])('due on 1 November and looked at on %s is %s', (day, state, letters) => {
+  ])('due on 1 November and looked at on %s is %s', (day, state, count) => {
     const life = paid().day('2021-10-02');
-    const before = life.letters.length;
+    const before = life.messages.length;
     life.day(day);
     expect(effects(life)).toEqual({ 'before-60': state });
-    expect(sinceThen(life, before)).toHaveLength(letters);
+    expect(sinceThen(life, before)).toHaveLength(count);
   });
 
   it('that wait are sent by staff, once', () => {
@@ -111,7 +111,7 @@ describe('reminders', () => {
     life.do('send-reminder', { reminderId: 'before-60' });
     expect(effects(life)).toEqual({ 'before-60': 'done' });
     expect(life.refusal('send-reminder', { reminderId: 'before-60' })).toBe('reminder-done');
-    expect(life.day('2021-11-17').letters.at(-1)).toBe('renewal-reminder');
+    expect(life.day('2021-11-17').messages.at(-1)).toBe('renewal-reminder');
   });
 
   it('that fell before the member was first written to are not due', () => {
@@ -143,13 +143,13 @@ describe('reminders', () => {
 
   it('stop once the member has answered', () => {
     const life = paid().day('2021-10-02').do('accept-renewal');
-    const before = life.letters.length;
+    const before = life.messages.length;
     life.day('2021-12-30').day('2022-01-20');
     expect(sinceThen(life, before)).toEqual([]);
     const declined = paid().day('2021-10-02').do('decline-renewal', { reason: 'x' });
-    const letters = declined.letters.length;
+    const asked = declined.messages.length;
     declined.day('2021-12-30').day('2022-03-02');
-    expect(sinceThen(declined, letters)).toEqual([]);
+    expect(sinceThen(declined, asked)).toEqual([]);
     expect(declined.facts.membership.status).toBe('lapsed');
   });
 
@@ -171,7 +171,7 @@ describe('reminders', () => {
 describe('who is not written to', () => {
   it('nobody while the price is missing, whatever the day; and nobody lapses for it', () => {
     const life = paid({ offers: [tierOffer({ closesOn: '2021-12-31' })] });
-    const before = life.letters.length;
+    const before = life.messages.length;
     for (const day of ['2021-10-02', '2021-12-30', '2022-01-20', '2022-06-01']) life.day(day);
     expect(life.last.renewal).toMatchObject({ stageId: 'to-prepare', closedOn: null });
     expect(life.facts.membership).toMatchObject({
@@ -204,7 +204,7 @@ describe('who is not written to', () => {
 
   it('a suspended member, until the suspension ends', () => {
     const life = paid().do('suspend', { reason: 'x' });
-    const before = life.letters.length;
+    const before = life.messages.length;
     life.day('2021-10-02').day('2021-12-20');
     expect(life.facts.renewals).toEqual([]);
     expect(sinceThen(life, before)).toEqual([]);
@@ -224,15 +224,15 @@ describe('who is not written to', () => {
         }),
         '2021-06-01',
       );
-    expect(imported('2020-12-31').day('2021-06-01').letters).toEqual([]);
+    expect(imported('2020-12-31').day('2021-06-01').messages).toEqual([]);
     expect(imported('2020-12-31').day('2021-06-01').facts.renewals).toEqual([]);
     // One that still runs is renewed in its time.
-    expect(imported('2021-08-31').day('2021-06-02').letters).toEqual(['renewal-proposal']);
+    expect(imported('2021-08-31').day('2021-06-02').messages).toEqual(['renewal-proposal']);
   });
 
   it.each(['refused', 'ended', 'merged'])('a membership that is %s', (state) => {
     const life = STATES[state]();
-    const before = life.letters.length;
+    const before = life.messages.length;
     life.day('2022-06-01').day('2023-06-01');
     expect(sinceThen(life, before)).toEqual([]);
     expect(life.facts.renewals.filter(({ closedOn }) => closedOn === null)).toEqual([]);

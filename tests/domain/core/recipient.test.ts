@@ -4,7 +4,7 @@ import type {
   ContactRole,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 
-/** Whom a letter goes to: who was chosen, else who has the role, else the nearest. */
+/** Whom a message goes to: who was chosen, else who has the role, else the nearest. */
 
 const contact = (role: ContactRole, id: string = role, email = `${id}@example.org`): Contact => ({
   id,
@@ -18,7 +18,7 @@ const ALL = (['operational', 'mandate-holder', 'billing', 'representative'] as c
 );
 const among = (...roles: ContactRole[]) => ALL.filter(({ role }) => roles.includes(role));
 
-describe('a letter goes to', () => {
+describe('a message goes to', () => {
   it.each([
     ['whoever has the role', ALL, 'mandate-holder', undefined, 'mandate-holder'],
     ['whoever was chosen, whatever the role', ALL, 'billing', 'operational', 'operational'],

@@ -129,7 +129,7 @@ describe('a stage that was removed', () => {
 
   it('hands its renewals on in silence, on the day of it', () => {
     const life = paid(TIER).day('2021-10-02').do('accept-renewal').at('2021-10-20');
-    const letters = life.letters.length;
+    const before = life.messages.length;
     const moves = { 'awaiting-decision': 'payment-order' };
     life.do('relocate-renewal', { workflowId: 'other', moves });
     expect(life.last.renewal?.stageId).toBe('awaiting-decision');
@@ -140,6 +140,6 @@ describe('a stage that was removed', () => {
       answer: 'accepted',
       closedOn: null,
     });
-    expect(life.letters).toHaveLength(letters);
+    expect(life.messages).toHaveLength(before);
   });
 });

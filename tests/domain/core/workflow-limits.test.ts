@@ -84,7 +84,7 @@ describe('the steps of a workflow', () => {
 describe('a stage', () => {
   const faults = (values: Partial<Stage>) => oneStage(stage(values), 'stages.0', TEMPLATES);
 
-  it('is named in both languages, has a colour, and a known letter or none', () => {
+  it('is named in both languages, has a colour, and a known template or none', () => {
     expect(faults({})).toEqual([]);
     expect(faults({ messageTemplate: 'renewal-proposal', color: '#ABCDEF' })).toEqual([]);
     expect(faults({ names: { fr: '', en: ' ' } })).toEqual([
@@ -186,7 +186,7 @@ describe('a reminder', () => {
   const faults = (values: object, index = 1) =>
     oneReminder([reminders[0], { ...reminders[1], ...values }], index, TEMPLATES);
 
-  it('falls within a year, on a day of its own, with a known letter', () => {
+  it('falls within a year, on a day of its own, with a known template', () => {
     expect(faults({})).toEqual([]);
     expect([-365, 365].flatMap((offsetDays) => faults({ offsetDays }))).toEqual([]);
     expect(faults({ offsetDays: 366 })).toEqual([

@@ -38,10 +38,10 @@ describe('the sentences of the server', () => {
   });
 });
 
-it('the letters are well typeset in both languages', () => {
-  const wrong = MESSAGES.shipped.flatMap((letter) => [
-    ...[letter.subjectFr, letter.bodyFr].flatMap((text) => faults(text, 'fr')),
-    ...[letter.subjectEn, letter.bodyEn].flatMap((text) => faults(text, 'en')),
+it('the templates are well typeset in both languages', () => {
+  const wrong = MESSAGES.shipped.flatMap((template) => [
+    ...[template.subjectFr, template.bodyFr].flatMap((text) => faults(text, 'fr')),
+    ...[template.subjectEn, template.bodyEn].flatMap((text) => faults(text, 'en')),
   ]);
   expect(wrong).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { Liquid } from 'liquidjs';
 import { mouldOf } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/mould';
 import type { TemplateValues } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
 
-/** A text that is rendered once for many letters says to each what Liquid itself would. */
+/** A text that is rendered once for many messages says to each what Liquid itself would. */
 
 const engine = new Liquid({ ownPropertyOnly: true, strictVariables: true });
 
@@ -43,14 +43,14 @@ const prepared = (source: string) => {
     asked += 1;
     return String(engine.renderSync(parsed, given));
   };
-  return { letter: mouldOf(source, render), render, asked: () => asked };
+  return { mould: mouldOf(source, render), render, asked: () => asked };
 };
 
-test('says what Liquid says, whichever letters were written before', () => {
+test('says what Liquid says, whichever messages were written before', () => {
   fc.assert(
-    fc.property(text, fc.array(values, { minLength: 1, maxLength: 8 }), (source, letters) => {
-      const { letter, render } = prepared(source);
-      for (const given of letters) expect(letter(given)).toBe(render(given));
+    fc.property(text, fc.array(values, { minLength: 1, maxLength: 8 }), (source, messages) => {
+      const { mould, render } = prepared(source);
+      for (const given of messages) expect(mould(given)).toBe(render(given));
     }),
     { numRuns: 1_000 },
   );
@@ -61,31 +61,31 @@ const valuesOf = (contact: string | null, tier: string | null): TemplateValues =
 });
 
 test('is rendered once for all that differ by what is only put in', () => {
-  const { letter, asked } = prepared(
+  const { mould, asked } = prepared(
     '{% if member.contact %}Bonjour {{ member.contact }}{% else %}Bonjour{% endif %}, {{ member.tier }}',
   );
   for (let index = 0; index < 50; index += 1) {
-    expect(letter(valuesOf(`C${index}`, `T${index}`))).toBe(`Bonjour C${index}, T${index}`);
+    expect(mould(valuesOf(`C${index}`, `T${index}`))).toBe(`Bonjour C${index}, T${index}`);
   }
   expect(asked()).toBe(1);
-  expect(letter(valuesOf(null, 'T'))).toBe('Bonjour, T');
+  expect(mould(valuesOf(null, 'T'))).toBe('Bonjour, T');
   expect(asked()).toBe(2);
 });
 
 test('keeps no more moulds than a hundred, however many values are compared', () => {
-  const { letter, asked } = prepared('{% if member.tier == "T1" %}un{% endif %}');
-  for (let index = 0; index < 100; index += 1) letter(valuesOf(null, `T${index}`));
+  const { mould, asked } = prepared('{% if member.tier == "T1" %}un{% endif %}');
+  for (let index = 0; index < 100; index += 1) mould(valuesOf(null, `T${index}`));
   expect(asked()).toBe(100);
-  letter(valuesOf(null, 'T0'));
+  mould(valuesOf(null, 'T0'));
   expect(asked()).toBe(100);
-  letter(valuesOf(null, 'another'));
-  letter(valuesOf(null, 'T0'));
+  mould(valuesOf(null, 'another'));
+  mould(valuesOf(null, 'T0'));
   expect(asked()).toBe(102);
 });
 
 test('throws as Liquid does for a variable that is not there, whatever was written before', () => {
-  const { letter } = prepared('{{ member.contact }}{% if member.tier %}!{% endif %}');
-  expect(letter(valuesOf('C', 'T'))).toBe('C!');
-  expect(() => letter({ member: { contact: 'C' } })).toThrow(/member\.tier|tier/);
-  expect(() => letter({ member: { tier: 'T' } })).toThrow(/contact/);
+  const { mould } = prepared('{{ member.contact }}{% if member.tier %}!{% endif %}');
+  expect(mould(valuesOf('C', 'T'))).toBe('C!');
+  expect(() => mould({ member: { contact: 'C' } })).toThrow(/member\.tier|tier/);
+  expect(() => mould({ member: { tier: 'T' } })).toThrow(/contact/);
 });

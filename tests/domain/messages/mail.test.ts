@@ -12,12 +12,12 @@ import {
   formatMoney,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import { toHtml } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/html';
-import { compileLetter } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
+import { compileTemplate } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
 import {
   sourceIn,
   validateTemplate,
 } from '../../../src/plugins/membership-lifecycle/server/src/messages/texts/validate';
-import { letterValues } from '../../../src/plugins/membership-lifecycle/server/src/messages/texts/values';
+import { messageValues } from '../../../src/plugins/membership-lifecycle/server/src/messages/texts/values';
 
 const CODE = 'renewal-proposal';
 /** What never comes back from an expression takes longer on any machine; the bench says what is slow. */
@@ -60,19 +60,19 @@ describe('dates and money', () => {
   });
 });
 
-describe('the shipped letters', () => {
+describe('the shipped templates', () => {
   test.each(MESSAGES.shipped.map((template) => [template.code, template] as const))(
     '%s may be saved, and reads whole with and without its optional values',
     (code, template) => {
       expect(validateTemplate(MESSAGES, code, template)).toEqual({ ok: true });
       for (const locale of ['fr', 'en'] as const) {
-        const letter = compileLetter(sourceIn(template, locale))(
+        const message = compileTemplate(sourceIn(template, locale))(
           MESSAGES.sampleValues(code, locale),
           locale,
         );
-        expect(letter.subject).not.toMatch(/[\r\n{}]/);
-        expect(letter.text).not.toMatch(/[{}]|\n{3}/);
-        expect(letter.html).toContain(`<html lang="${locale}">`);
+        expect(message.subject).not.toMatch(/[\r\n{}]/);
+        expect(message.text).not.toMatch(/[{}]|\n{3}/);
+        expect(message.html).toContain(`<html lang="${locale}">`);
       }
     },
   );
@@ -217,7 +217,7 @@ describe('a template', () => {
     if (!result.ok) expect(result.problems[0].message.fr).not.toContain('Vouliez-vous');
   });
 
-  test('says of a variable of another letter where it serves', () => {
+  test('says of a variable of another template where it serves', () => {
     const result = verdict('a\n{{ dues.number }}');
     expect(result).toMatchObject({
       problems: [
@@ -289,18 +289,18 @@ describe('a template', () => {
   });
 });
 
-describe('a rendered letter', () => {
+describe('a rendered message', () => {
   const render = (organisation: string, body = 'Bonjour {{ member.organisation }} !') =>
-    compileLetter({ subject: 'Pour {{ member.organisation }}', body })(
+    compileTemplate({ subject: 'Pour {{ member.organisation }}', body })(
       { member: { organisation }, association: { website: 'https://www.example.org' } },
       'fr',
     );
 
   test('escapes values in its HTML and leaves them alone in its text', () => {
-    const letter = render('<img src=x onerror="alert(1)"> & Cie');
-    expect(letter.text).toContain('<img src=x onerror="alert(1)"> & Cie');
-    expect(letter.html).not.toContain('<img');
-    expect(letter.html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; Cie');
+    const message = render('<img src=x onerror="alert(1)"> & Cie');
+    expect(message.text).toContain('<img src=x onerror="alert(1)"> & Cie');
+    expect(message.html).not.toContain('<img');
+    expect(message.html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; Cie');
   });
 
   test('does not read a value as a template', () => {
@@ -339,7 +339,7 @@ describe('a rendered letter', () => {
   });
 });
 
-describe('the values of a letter', () => {
+describe('the values of a message', () => {
   const term = (id: string, year: number, price: number | null) =>
     ({
       id,
@@ -398,7 +398,7 @@ describe('the values of a letter', () => {
     renewalId: 'r',
     duesId: 'd',
   };
-  const values = letterValues(
+  const values = messageValues(
     MESSAGES,
     {
       facts,

@@ -7,12 +7,12 @@ it('keeps a row as it is', () => {
   expect(carried('payment', row)).toEqual(row);
 });
 
-it.each(['queued', 'sending'])('holds a letter that was %s', (state) => {
+it.each(['queued', 'sending'])('holds a message that was %s', (state) => {
   const row = { state, attempts: 2, nextAttemptAt: 7, toEmail: 'c@example.org' };
   expect(carried('message', row)).toEqual({ ...row, state: 'kept', nextAttemptAt: null });
 });
 
-it.each(['sent', 'failed', 'kept', 'cancelled'])('keeps a letter that was %s so', (state) => {
+it.each(['sent', 'failed', 'kept', 'cancelled'])('keeps a message that was %s so', (state) => {
   const row = { state, attempts: 1, nextAttemptAt: null };
   expect(carried('message', row)).toEqual(row);
 });

@@ -370,11 +370,11 @@ describe('before a call is issued', () => {
 });
 
 describe('the papers of a call', () => {
-  test('a call that is issued is on paper, and its letter carries it', () => {
+  test('a call that is issued is on paper, and its message carries it', () => {
     const life = STATES.unpaid();
     expect(life.facts.papers).toMatchObject([{ edition: 1, replacesId: null }]);
-    const letters = life.outcomes.flatMap(({ outcome }) => outcome.messages);
-    expect(letters.filter(({ carriesCall }) => carriesCall)).toMatchObject([
+    const messages = life.outcomes.flatMap(({ outcome }) => outcome.messages);
+    expect(messages.filter(({ carriesCall }) => carriesCall)).toMatchObject([
       { template: 'call-issued', duesId: life.last.dues?.id },
     ]);
   });
@@ -386,7 +386,7 @@ describe('the papers of a call', () => {
     const [first, second] = life.facts.papers;
     expect(second).toMatchObject({ duesId, edition: 2, replacesId: first.id });
     expect(life.last.dues).toMatchObject({ serviceCode: 'SVC-2', cancelledOn: null });
-    expect(life.letters.filter((template) => template === 'call-issued')).toHaveLength(2);
+    expect(life.messages.filter((template) => template === 'call-issued')).toHaveLength(2);
   });
 
   test('a call without paper gets its first one, once, and nothing is sent', () => {
@@ -394,10 +394,10 @@ describe('the papers of a call', () => {
     life.facts = { ...life.facts, papers: [] };
     const duesId = life.last.dues?.id;
     expect(life.refusal('reissue-call', { duesId, reason: 'x' })).toBe('no-call-on-paper');
-    const sent = life.letters.length;
+    const sent = life.messages.length;
     life.do('make-call-paper', { duesId });
     expect(life.facts.papers).toMatchObject([{ duesId, edition: 1 }]);
-    expect(life.letters).toHaveLength(sent);
+    expect(life.messages).toHaveLength(sent);
     expect(life.refusal('make-call-paper', { duesId })).toBe('no-call-without-paper');
   });
 

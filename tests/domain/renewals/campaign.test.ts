@@ -24,8 +24,8 @@ const told = (life: Life, range?: CampaignRange): string | null => {
   if (!found) return null;
   if (!found.opens) return found.obstacle;
   const { term, silence, steps } = found;
-  const letters = steps.flatMap(({ outcome }) => outcome.messages.map(({ template }) => template));
-  return `${term.startsOn} → ${term.endsOn}: ${silence ?? letters.join()}`;
+  const messages = steps.flatMap(({ outcome }) => outcome.messages.map(({ template }) => template));
+  return `${term.startsOn} → ${term.endsOn}: ${silence ?? messages.join()}`;
 };
 /** Does to a life what a campaign does. */
 const campaign = (life: Life, range: CampaignRange): boolean => {
@@ -95,7 +95,7 @@ describe('a campaign', () => {
     expect(told(member().at('2024-03-01'))).toBe('2024-01-01 → 2024-12-31: renewal-proposal');
   });
 
-  it('opens what it cannot propose, and says why no letter leaves', () => {
+  it('opens what it cannot propose, and says why no message leaves', () => {
     const none = member({ contacts: [] });
     expect(told(none)).toBe('2022-01-01 → 2022-12-31: no-contact');
     const unpriced = member({ offers: [tierOffer({ closesOn: '2021-12-31' })] });

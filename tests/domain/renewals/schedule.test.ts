@@ -45,7 +45,7 @@ const dayByDay = (facts: Facts, from: string, until: string): string[] => {
 };
 
 describe('the schedule of a member who is up to date', () => {
-  it('tells the year: opening, letters, status, in their order', () => {
+  it('tells the year: opening, messages, status, in their order', () => {
     const life = paid().day('2021-09-30');
     const events = scheduleOf(life.facts, '2021-09-30', '2022-03-31');
     expect(steps(events).map(({ on, step }) => [on, step.action.command])).toEqual([

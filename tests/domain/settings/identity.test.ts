@@ -139,7 +139,7 @@ describe('what is missing', () => {
     rateDecision: 'AG du 12 juin 2020',
   };
 
-  test('is nothing when all that letters need is there', () => {
+  test('is nothing when all that messages need is there', () => {
     expect(missingIdentity(FULL)).toEqual([]);
     expect(isIdentityKnown(FULL)).toBe(true);
   });

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { startMailServer, type MailServer } from '../smtp';
-import { sendingTo } from './letters';
+import { sendingTo } from './messages';
 import { mailPort, openSite, type Api, type Site, type VisitorOptions } from './site';
 import { watchOrigin } from './visit';
 
-/** The site as members meet it: by the letters that it sends, and on pages that are watched. */
+/** The site as members meet it: by the messages that it sends, and on pages that are watched. */
 export interface MailedSite extends Site {
-  /** What the letters arrive at. */
+  /** What the messages arrive at. */
   server: MailServer;
   staff: Api;
   /** What pages did that none may do: see `watchOrigin`. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible } from './accessible';
-import { letterTo, linkIn } from './letters';
+import { linkIn, messageTo } from './messages';
 import type { MailedSite } from './mailed-site';
 import { viewOf } from './member';
 import type { VisitorOptions } from './site';
@@ -34,8 +34,8 @@ export const enterSpace = async (
   const at = `/membership-lifecycle/memberships/${member}/member-access/invite`;
   await site.staff.send('POST', at, { contactId: id });
   await site.sendMessages();
-  // The letter is in the language of its person, which need not be the one that the test reads.
-  const [, secret] = linkIn(letterTo(site.server, email), '/espace').split('#');
+  // The message is in the language of its person, which need not be the one that the test reads.
+  const [, secret] = linkIn(messageTo(site.server, email), '/espace').split('#');
   const english = options.language === 'en';
   const page = await site.open(`/espace${english ? '?lang=en' : ''}#${secret}`, options);
   await page.getByLabel(english ? 'New password' : 'Nouveau mot de passe').fill(PASSWORD);

@@ -80,7 +80,7 @@ test('adds, changes and removes, and tells the journal by number', async () => {
   const removed = await write(members[0], caller, [renamed], added.headers.etag).expect(200);
   expect(removed.body.data.contacts).toHaveLength(1);
   expect((await lastLine(members[0])).input).toMatchObject({ removed: [grace] });
-  // The letters of the association go to who is there now.
+  // The messages of the association go to who is there now.
   const { contacts } = await service('memberships').view(members[0]);
   expect(contacts.map(({ name }: Contact) => name)).toEqual(['Ada Lovelace']);
 });

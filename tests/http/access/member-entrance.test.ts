@@ -34,7 +34,7 @@ const stateOf = async (member: string) =>
   (await call(strapi, 'GET', url(member), staff).expect(200)).body.data[0];
 const sees = (jwt: string) => call(strapi, 'GET', '/api/me/memberships', jwt);
 
-/** The letters that leave, and the secret of the link in the last of them. */
+/** The messages that leave, and the secret of the link in the last of them. */
 const lastSecret = async (): Promise<string> => {
   await service('memberAccounts').settled();
   await service('messages').flush();
@@ -82,10 +82,12 @@ describe('an invitation', () => {
       provider: 'local',
     });
     const token = await lastSecret();
-    const letter = mail.received.at(-1);
-    expect(letter?.text).toContain(`https://membres.example.org/espace#invitation=${token}`);
-    expect(letter?.html).toContain(`href="https://membres.example.org/espace#invitation=${token}"`);
-    expect(letter?.text).toContain('11 janvier 2021');
+    const message = mail.received.at(-1);
+    expect(message?.text).toContain(`https://membres.example.org/espace#invitation=${token}`);
+    expect(message?.html).toContain(
+      `href="https://membres.example.org/espace#invitation=${token}"`,
+    );
+    expect(message?.text).toContain('11 janvier 2021');
 
     const accepted = await post('/api/me/invitation', { token, password: PASSWORD }).expect(200);
     expect((await sees(accepted.body.data.jwt).expect(200)).body.data).toHaveLength(1);
@@ -109,7 +111,7 @@ describe('an invitation', () => {
     expect(JSON.stringify(data[0])).not.toContain('c0@example.org');
   });
 
-  test('leaves its secret neither in a table nor in the letter that staff read', async () => {
+  test('leaves its secret neither in a table nor in the message that staff read', async () => {
     const token = await lastSecret();
     const tables = [...strapi.db.metadata.values()].map(({ tableName }) => tableName);
     for (const table of tables) {
@@ -363,9 +365,9 @@ describe('a link to sign in', () => {
       .send({ email: 'c10@example.org' })
       .expect(202);
     const token = await lastSecret();
-    const letter = mail.received.at(-1);
-    expect(letter?.text).toContain(`https://membres.example.org/espace#connexion=${token}`);
-    expect(`${letter?.text}${String(letter?.html)}`).not.toContain(host);
+    const message = mail.received.at(-1);
+    expect(message?.text).toContain(`https://membres.example.org/espace#connexion=${token}`);
+    expect(`${message?.text}${String(message?.html)}`).not.toContain(host);
   });
 });
 

@@ -12,7 +12,7 @@ import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
-/** The letters that staff edit: saved, looked at on a member, tried out, refused. */
+/** The templates that staff edit: saved, looked at on a member, tried out, refused. */
 
 const at = (path = '') => `/membership-lifecycle/settings/templates${path}`;
 const IN_CAMPAIGN = '2021-10-03';
@@ -60,7 +60,7 @@ const save = (who: Admin, code: string, input: object, version?: unknown) => {
 const preview = async (code: string, body: object): Promise<TemplatePreview> =>
   (await admin.post(at(`/${code}/preview`), body).expect(200)).body.data;
 
-/** How many rows each of our tables holds, and the letters as they are stored. */
+/** How many rows each of our tables holds, and the templates as they are stored. */
 const everything = async () => {
   const db = strapi.db.connection;
   const tables = ['message', 'activity', 'effect', 'event', 'renewal', 'dues', 'term'];
@@ -68,7 +68,7 @@ const everything = async () => {
   return { counts, templates: await db('adh_template').orderBy('id') };
 };
 
-describe('a letter', () => {
+describe('a template', () => {
   test('is saved, with who did it and when', async () => {
     const { original, version, saved } = await read('payment-received');
     expect({ version, saved }).toEqual({ version: 0, saved: null });
@@ -147,7 +147,7 @@ describe('a letter', () => {
 });
 
 describe('a preview', () => {
-  test('fills a letter with the examples, in both languages', async () => {
+  test('fills a template with the examples, in both languages', async () => {
     const texts = { ...(await textsOf('call-issued')), subjectFr: 'Appel {{ dues.number }}' };
     const { fr, en, to } = await preview('call-issued', texts);
     expect(fr.letter?.subject).toBe('Appel 2021-0042');

@@ -123,7 +123,7 @@ describe('two days later, when nothing was done', () => {
     expect(body.data.late).toEqual(['daily-run', 'messages']);
   });
 
-  it('is well again once the day has been run and the letter has left', async () => {
+  it('is well again once the day has been run and the message has left', async () => {
     await strapi.plugin('membership-lifecycle').service('daily').run();
     await strapi.db.connection('adh_message').update({ state: 'sent' });
     later();

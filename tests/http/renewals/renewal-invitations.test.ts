@@ -15,7 +15,7 @@ import { temporaryFiles } from '../../helpers/temporary-files';
 import type { MailServer } from '../../helpers/smtp';
 import type { RenewalProposal } from '../../../src/plugins/membership-lifecycle/shared/renewals/content-api';
 
-/** Answers by the link of a letter, as the world sends them. */
+/** Answers by the link of a message, as the world sends them. */
 
 const URL = '/api/renewal-invitations';
 const GRACE_ENDS = '2022-03-01';

@@ -209,7 +209,7 @@ describe('an association with its offer, a member and an event', () => {
   );
 });
 
-describe('a member who was sent the letter of a renewal', () => {
+describe('a member who was sent the message of a renewal', () => {
   let mail: MailServer;
 
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import { createWitness } from '../../helpers/openapi';
 import type { MailServer } from '../../helpers/smtp';
 import { setToday, stop } from '../../helpers/strapi';
 
-/** Members answer their renewal in their own space, as by the link of a letter. */
+/** Members answer their renewal in their own space, as by the link of a message. */
 
 let strapi: Core.Strapi;
 let server: MailServer;
@@ -54,7 +54,7 @@ test('what is proposed is read, and accepted with its numbers', async () => {
     command: 'accept-renewal',
     actor: { type: 'member', name: 'c0@example.org' },
   });
-  // By the letter, or a second time, nothing more is taken.
+  // By the message, or a second time, nothing more is taken.
   expect((await ask('acceptMyRenewal', { ...pathOf(one), body })).status).toBe(409);
   const { body: byLink } = await request(strapi.server.httpServer)
     .post(`/api/renewal-invitations/${one.token}/accept`)

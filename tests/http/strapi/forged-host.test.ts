@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   delete process.env.TRUST_PROXY;
-  // Strapi waits for none of its letters, and tells the log of one that fails while there is one.
+  // Strapi waits for none of its messages, and tells the log of one that fails while there is one.
   await mail?.close();
   await stop(strapi);
 });
@@ -84,7 +84,7 @@ describe('an account of the admin', () => {
     const [cookie] = signedIn.headers['set-cookie'] as unknown as string[];
     const before = mail.received.length;
     await ask('post', '/admin/forgot-password').send({ email }).expect(204);
-    const { text, html } = await mail.letter(before);
+    const { text, html } = await mail.message(before);
     const said = `${text}${String(html)}`;
     expect(said).toContain(`${PUBLIC_URL}/admin/auth/reset-password?code=`);
     expect(said).not.toContain(EVIL);
@@ -103,7 +103,7 @@ describe('an account of the admin', () => {
       answers.push([status, text]);
     }
     expect(answers[0]).toEqual(answers[1]);
-    expect(await mail.letter(before)).toBeDefined();
+    expect(await mail.message(before)).toBeDefined();
   });
 
   test('renews its session with a cookie that no script reads and no other site sends', async () => {

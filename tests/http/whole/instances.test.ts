@@ -222,7 +222,7 @@ onServers(`${COUNT} instances on one database server`, () => {
     expect(moved).toHaveLength(MEMBERS);
   });
 
-  it('send each letter of the outbox once', async () => {
+  it('send each message of the outbox once', async () => {
     const queued = await strapi.db.connection('adh_message').where({ state: 'queued' });
     // A proposal and a reminder for each.
     expect(queued.length).toBeGreaterThanOrEqual(2 * MEMBERS);

@@ -49,7 +49,7 @@ interface Known {
   offer: string;
   tier: string;
   benefit: string;
-  letter: string;
+  planned: string;
   file: string;
   occasion: string;
   webhook: string;
@@ -138,7 +138,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/renewals/selection': () => '/renewals/selection',
   '/renewals/stages': () => '/renewals/stages',
   '/schedule': () => `/schedule?from=${TODAY}&to=${SOON}&pageSize=100`,
-  '/schedule/letter': ({ letter }) => `/schedule/letter?${letter}`,
+  '/schedule/letter': ({ planned }) => `/schedule/letter?${planned}`,
   '/settings/identity': () => '/settings/identity',
   '/settings/templates': () => '/settings/templates',
   '/settings/workflows': () => '/settings/workflows',
@@ -220,11 +220,15 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
   const made = await admin
     .post(`${BASE}/memberships/${member}/commands/make-call-paper`, { duesId: call.id })
     .expect(200);
-  // Of one kind: a letter with a personal link asks for more than one without.
+  // Of one kind: a message with a personal link asks for more than one without.
   const messages = await admin.get(`${BASE}/messages?template=payment-received`).expect(200);
   const schedule = await admin.get(`${BASE}/schedule?from=${TODAY}&to=2027-11-25`).expect(200);
   const line = schedule.body.data.find((one: { letter: unknown }) => one.letter !== null);
-  const letter = new URLSearchParams({ membership: line.membershipId, on: line.on, key: line.key });
+  const planned = new URLSearchParams({
+    membership: line.membershipId,
+    on: line.on,
+    key: line.key,
+  });
   const bytes = Buffer.from('Nom;Formule;Du;Au\nX;Y;2019-01-01;2019-12-31');
   const actor = { type: 'admin', id: String(admin.userId) };
   const file = await strapi.plugin(PLUGIN_ID).service('imports').read({ name: 'h', bytes }, actor);
@@ -264,7 +268,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     offer: await documentOf(strapi, OFFER_UID),
     tier: await documentOf(strapi, TIER_UID),
     benefit: await documentOf(strapi, BENEFIT_UID),
-    letter: String(letter),
+    planned: String(planned),
     webhook: await makeWebhook(strapi, 'https://example.org/hook', []),
   };
 };

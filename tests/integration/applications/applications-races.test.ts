@@ -51,7 +51,7 @@ const count = async (table: string, where: object = {}): Promise<number> => {
   return Number(row.count);
 };
 
-test('the same application sent to two servers is one, with one letter and one member', async () => {
+test('the same application sent to two servers is one, with one message and one member', async () => {
   for (let round = 0; round < 3; round += 1) {
     const body = { ...applicationOf(`Commune ${round}`), altcha: await proof(strapi) };
     const [first, second] = await race([body, body]);

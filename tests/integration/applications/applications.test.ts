@@ -27,7 +27,7 @@ const send = async (body: Body): Promise<string> => {
 const stored = async (reference: string) => table('application').where({ reference }).first();
 const viewOf = async (reference: string) =>
   applications().view((await stored(reference)).document_id);
-const lettersOf = async (reference: string) => {
+const messagesOf = async (reference: string) => {
   const { document_id: id } = await stored(reference);
   return table('message').where('key', 'like', `application:${id}:%`).orderBy('id');
 };
@@ -98,7 +98,7 @@ describe('a body that nobody has seen', () => {
   });
 
   test('is written to by the reference of its application, and staff are told', async () => {
-    const [received, announced] = await lettersOf(reference);
+    const [received, announced] = await messagesOf(reference);
     expect(received).toMatchObject({
       template: 'application-received',
       to_email: 'camille.martin@valserine.example',
@@ -155,7 +155,7 @@ describe('a body that the association knows', () => {
     return { ...body, organisation: { ...body.organisation, siret: SIRET, ...values } };
   };
 
-  test('gets the same answer and the same letter; staff alone see it', async () => {
+  test('gets the same answer and the same message; staff alone see it', async () => {
     const reference = await send(byStranger());
     const view = await viewOf(reference);
     expect(view).toMatchObject({
@@ -164,11 +164,11 @@ describe('a body that the association knows', () => {
       membership: null,
       known: { membershipId: member, organisation: known.name, by: 'siret', status: 'applied' },
     });
-    const [received, announced] = await lettersOf(reference);
+    const [received, announced] = await messagesOf(reference);
     const stranger = await send(applicationOf('Commune jamais vue'));
-    const [other] = await lettersOf(stranger);
-    const said = (letter: { text: string; subject: string }, name: string, ref: string) =>
-      [letter.subject, letter.text].join('\n').replaceAll(ref, 'REF').replaceAll(name, 'NAME');
+    const [other] = await messagesOf(stranger);
+    const said = (message: { text: string; subject: string }, name: string, ref: string) =>
+      [message.subject, message.text].join('\n').replaceAll(ref, 'REF').replaceAll(name, 'NAME');
     expect(said(received, 'Mairie de Rochebrune', reference)).toBe(
       said(other, 'Commune jamais vue', stranger),
     );
@@ -255,27 +255,27 @@ describe('a body that the association knows', () => {
       organisation: { ...body.organisation, name: known.name, address },
     });
     const { id } = await viewOf(reference);
-    const letters = await lettersOf(reference);
+    const messages = await messagesOf(reference);
     await applications().open(id, STAFF);
     const view = await viewOf(reference);
     expect(view).toMatchObject({ state: 'linked', todo: true });
     expect(view.membership.membershipId).not.toBe(member);
     // Nobody is written to again; what was written is now of the member that was made.
-    expect((await lettersOf(reference)).map(({ id: row }: { id: number }) => row)).toEqual(
-      letters.map(({ id: row }: { id: number }) => row),
+    expect((await messagesOf(reference)).map(({ id: row }: { id: number }) => row)).toEqual(
+      messages.map(({ id: row }: { id: number }) => row),
     );
-    for (const letter of await lettersOf(reference)) {
-      expect(letter.membership_id).toBe(view.membership.membershipId);
+    for (const message of await messagesOf(reference)) {
+      expect(message.membership_id).toBe(view.membership.membershipId);
     }
   });
 });
 
 describe('the same application sent twice', () => {
-  test('is one, with one letter, even at once and with one proof', async () => {
+  test('is one, with one message, even at once and with one proof', async () => {
     const body = { ...applicationOf('Commune pressée'), altcha: await proof(strapi) };
     const answers = await Promise.all([1, 2, 3].map(() => send(body)));
     expect(new Set(answers).size).toBe(1);
-    expect(await lettersOf(answers[0])).toHaveLength(2);
+    expect(await messagesOf(answers[0])).toHaveLength(2);
     const spaced = { ...body, organisation: { ...body.organisation, name: ' COMMUNE  pressée ' } };
     expect(await send(spaced)).toBe(answers[0]);
   });
@@ -632,8 +632,8 @@ describe('an application thrown away as spam', () => {
     expect(await refusalOf(service('memberships').view(membership.membershipId))).toMatchObject({
       reason: 'membership-unknown',
     });
-    for (const letter of await lettersOf(reference)) {
-      expect([letter.to_email, letter.text]).toEqual(['', '']);
+    for (const message of await messagesOf(reference)) {
+      expect([message.to_email, message.text]).toEqual(['', '']);
     }
     expect((await rows('adh_activity')).at(-1)).toMatchObject({ command: 'reject-application' });
   });

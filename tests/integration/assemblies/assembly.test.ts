@@ -341,8 +341,8 @@ test('an assembly without its quorum meets again, once, whoever comes', async ()
   const view = await service('assemblies').view(id);
   expect(view.secondId).toBe(second.id);
   await run(second.id, 'convene');
-  const letter = await table('message').where('key', 'like', `assembly:${second.id}:%`).first();
-  expect(letter.text).toContain('de nouveau');
+  const message = await table('message').where('key', 'like', `assembly:${second.id}:%`).first();
+  expect(message.text).toContain('de nouveau');
 });
 
 test('a cancelled assembly keeps its reason and takes nothing any more', async () => {

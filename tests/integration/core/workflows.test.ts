@@ -93,7 +93,7 @@ describe('several workflows', () => {
   it('hand the renewals of a removed stage to the one that was chosen, with a line for each', async () => {
     await service('commands').run(ids[1], 'accept-renewal', {}, STAFF);
     await service('commands').run(ids[1], 'move-renewal', { stageId: 'payment-order' }, STAFF);
-    const letters = await strapi.db.connection('adh_message').count({ n: '*' }).first();
+    const messages = await strapi.db.connection('adh_message').count({ n: '*' }).first();
     const stages = patient.stages.filter(({ id }) => id !== 'awaiting-decision');
     expect(await refusal(save(patient, { stages }))).toMatchObject({
       errors: [{ path: ['moves', 'awaiting-decision'], reason: 'stage-in-use' }],
@@ -110,7 +110,7 @@ describe('several workflows', () => {
     expect(data).toMatchObject([
       { command: 'relocate-renewal', input: { workflowId: patient.id }, actor: { id: '1' } },
     ]);
-    expect(await strapi.db.connection('adh_message').count({ n: '*' }).first()).toEqual(letters);
+    expect(await strapi.db.connection('adh_message').count({ n: '*' }).first()).toEqual(messages);
     patient = saved;
   });
 

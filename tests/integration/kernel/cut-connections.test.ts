@@ -8,7 +8,7 @@ import { JOINED_ON, manyMembers, OPENS_ON } from '../../helpers/campaign';
 import { DatabaseProxy, Killer } from '../../helpers/database-proxy';
 import { many, report, seeded } from '../../helpers/faults';
 import { Instance, type Refused } from '../../helpers/instances';
-import { queueLetters } from '../../helpers/letters';
+import { queueMessages } from '../../helpers/messages';
 import { giveRight, makeMember } from '../../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, listen, stop } from '../../helpers/strapi';
@@ -125,8 +125,8 @@ onServers('a connection to the database', () => {
     expect(proxy.made).toBeGreaterThan(made);
   });
 
-  test('that is silent keeps letters for no longer than its limit', async () => {
-    await queueLetters(strapi, 5, 0);
+  test('that is silent keeps messages for no longer than its limit', async () => {
+    await queueMessages(strapi, 5, 0);
     proxy.silence();
     const { flush } = strapi.plugin('membership-lifecycle').service('messages');
     const patience = strapi.plugin('membership-lifecycle').service('patience');
@@ -200,7 +200,7 @@ onServers('connections that somebody ends all the time', () => {
 
   test(`for ${SECONDS} seconds end no process, lose no use and count none twice`, async () => {
     const told: Record<string, number> = {};
-    const [uses, letters] = [{ answered: 0 }, { sent: 0 }];
+    const [uses, messages] = [{ answered: 0 }, { sent: 0 }];
     let ended = 0;
     const until = performance.now() + SECONDS * 1_000;
     const goesOn = () => performance.now() < until;
@@ -269,7 +269,7 @@ onServers('connections that somebody ends all the time', () => {
       for (let turn = 0; goesOn(); turn += 1) {
         await instance(turn)
           .call<{ sent?: number }>(service, method)
-          .then(({ sent = 0 }) => (letters.sent += sent))
+          .then(({ sent = 0 }) => (messages.sent += sent))
           .catch(({ reason }: Refused) => expect(reason).not.toBe('killed'));
         await wait(50);
       }

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { asToken } from '../../helpers/callers';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../../helpers/campaign';
-import { queueLetters } from '../../helpers/letters';
+import { queueMessages } from '../../helpers/messages';
 import { NOBODYS_PORT } from '../../helpers/nobody';
 import { compiled } from '../../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
@@ -55,11 +55,11 @@ describe('what a fault is', () => {
 
   test('said by a mail server that is away, or by a webhook: not the database’s', async () => {
     useMailServer(strapi, NOBODYS_PORT);
-    const letter = { to: 'a@example.org', subject: 'x', text: 'x', html: 'x' };
+    const message = { to: 'a@example.org', subject: 'x', text: 'x', html: 'x' };
     const refused: unknown = await strapi
       .plugin('email')
       .service('email')
-      .send(letter)
+      .send(message)
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ message: expect.stringContaining('ECONNREFUSED') });
     expect(faultOf(refused)).toBeNull();
@@ -81,10 +81,10 @@ describe.each(NO_WAY)('a database to which there is no way (%s)', (code) => {
     expect(headers['retry-after']).toBe('5');
   });
 
-  test('a letter that has left is noted once it is back', async () => {
+  test('a message that has left is noted once it is back', async () => {
     await strapi.db.connection('adh_message').delete();
     useMailServer(strapi, server.port);
-    await queueLetters(strapi, 1, service('clock').now());
+    await queueMessages(strapi, 1, service('clock').now());
     server.meanwhile = async () => {
       connecting().mockRejectedValueOnce(failing(code));
     };

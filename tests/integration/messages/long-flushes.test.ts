@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../../helpers/association';
 import { manyMembers } from '../../helpers/campaign';
-import { queueLetters } from '../../helpers/letters';
+import { queueMessages } from '../../helpers/messages';
 import { clearWebhooks, makeWebhook, startReceiver, type Receiver } from '../../helpers/receiver';
 import { compiled } from '../../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setNow, stop } from '../../helpers/strapi';
 
 /**
- * Sendings that last longer than a claim, while another instance sends too: each letter and each
+ * Sendings that last longer than a claim, while another instance sends too: each message and each
  * event leaves once, and what is written of it is of the moment when it was written.
  */
 
@@ -62,11 +62,11 @@ beforeEach(async () => {
   useMailServer(strapi, server.port);
 });
 
-describe('letters', () => {
+describe('messages', () => {
   const receivedIds = () => server.received.map(({ messageId }) => messageId);
 
   test('one that follows a quarter of an hour of others is claimed from when it is its turn', async () => {
-    const [first, second] = await queueLetters(strapi, 2, NOON);
+    const [first, second] = await queueMessages(strapi, 2, NOON);
     const elsewhere: unknown[] = [];
     server.meanwhile = async ({ messageId }) => {
       if (messageId === first) pass(15);
@@ -80,7 +80,7 @@ describe('letters', () => {
   });
 
   test('one that is deferred then waits from then on', async () => {
-    const [first] = await queueLetters(strapi, 2, NOON);
+    const [first] = await queueMessages(strapi, 2, NOON);
     server.fateOf = ({ messageId }) => {
       if (messageId !== first) return 'defer';
       pass(15);
@@ -92,7 +92,7 @@ describe('letters', () => {
   });
 
   test('the flush of each minute stands behind the one that lasts, and sends what came meanwhile', async () => {
-    await queueLetters(strapi, 2, NOON);
+    await queueMessages(strapi, 2, NOON);
     const minutes: Promise<unknown>[] = [];
     server.meanwhile = async () => {
       for (let minute = minutes.length; minute < 15; minute += 1) {
@@ -108,7 +108,7 @@ describe('letters', () => {
   });
 
   test('one that was sent again meanwhile leaves as it is now, not as it was read', async () => {
-    const [first, second] = await queueLetters(strapi, 2, NOON);
+    const [first, second] = await queueMessages(strapi, 2, NOON);
     const { document_id: id } = await table('message').where({ message_id: second }).first();
     let held = false;
     const elsewhere: unknown[] = [];

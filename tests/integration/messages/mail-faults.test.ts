@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { loginAs } from '../../helpers/admin';
 import { breakStatements } from '../../helpers/broken-statements';
-import { queueLetters } from '../../helpers/letters';
+import { queueMessages } from '../../helpers/messages';
 import { LONG, many, report, seeded } from '../../helpers/faults';
 import { giveRight, makeMember, rights } from '../../helpers/rights';
 import { startMailServer, useMailServer, type Fate, type MailServer } from '../../helpers/smtp';
 import { boot, setNow, stop } from '../../helpers/strapi';
 
 /**
- * A mail server that refuses, defers, falls silent, or is gone before it says that it took a letter.
- * Each letter leaves, or is shown as failed; none is lost, and none is repeated but for want of an
+ * A mail server that refuses, defers, falls silent, or is gone before it says that it took a message.
+ * Each message leaves, or is shown as failed; none is lost, and none is repeated but for want of an
  * answer, under the same Message-ID.
  */
 
@@ -27,8 +27,8 @@ const flushAt = (now: number) => {
 };
 const table = () => strapi.db.connection('adh_message');
 
-/** Stores letters that wait. */
-const queue = (count: number): Promise<string[]> => queueLetters(strapi, count, NOON);
+/** Stores messages that wait. */
+const queue = (count: number): Promise<string[]> => queueMessages(strapi, count, NOON);
 
 /** Sends until nothing waits, the clock going on to the next attempt each time. */
 const sendAll = async (): Promise<void> => {
@@ -65,7 +65,7 @@ beforeEach(async () => {
   useMailServer(strapi, server.port, SILENCE_MS);
 });
 
-test(`${MESSAGES} letters meet a server in every mood: none is lost, and none repeated for nothing`, async () => {
+test(`${MESSAGES} messages meet a server in every mood: none is lost, and none repeated for nothing`, async () => {
   const random = seeded();
   const MOODS: [Fate, number][] = [
     ['defer', 0.1],
@@ -105,10 +105,10 @@ test(`${MESSAGES} letters meet a server in every mood: none is lost, and none re
   expect(shown.body.meta.pagination.total).toBe(failed);
   expect(shown.body.data[0].lastError).toContain('This letter: refuse');
   const repeated = server.received.length - times.size;
-  report('mail', { letters: MESSAGES, ...fates, failed, repeated });
+  report('mail', { messages: MESSAGES, ...fates, failed, repeated });
 });
 
-test('a server that hangs keeps nobody waiting but letters, and the others only until it is given up', async () => {
+test('a server that hangs keeps nobody waiting but messages, and the others only until it is given up', async () => {
   const { membership } = await makeMember(strapi);
   await giveRight(strapi, membership, { granted: 5 });
   const admin = await loginAs(strapi, 'administrator');
@@ -137,13 +137,13 @@ test('a server that hangs keeps nobody waiting but letters, and the others only 
   // The day takes its lease and gives it back.
   const day = await strapi.plugin('membership-lifecycle').service('daily').run();
   expect(day.finishedAt).not.toBeNull();
-  // The sending of the next minute stands behind the letter, and that of the minute after with it.
+  // The sending of the next minute stands behind the message, and that of the minute after with it.
   const next = [messages().flush(), messages().flush()];
   expect(over).toBe(false);
   expect(receivedTimes()).toEqual(new Map());
   server.hangUp();
   expect(await flushed).toEqual({ sent: 0, retried: 1, failed: 0 });
-  // The letter waits for its next attempt, the others do not.
+  // The message waits for its next attempt, the others do not.
   expect(await next[0]).toEqual({ sent: 2, retried: 0, failed: 0 });
   expect(await next[1]).toBe(await next[0]);
   expect(receivedTimes()).toEqual(new Map(others.map((id) => [id, 1])));
@@ -152,7 +152,7 @@ test('a server that hangs keeps nobody waiting but letters, and the others only 
 });
 
 test.each<[string, Fate, number]>([
-  ['takes the letter', 'late', 2],
+  ['takes the message', 'late', 2],
   ['does not', 'hang', 1],
 ])(
   'a server that hangs for a minute and %s gets it once more, under the same Message-ID',
@@ -194,7 +194,7 @@ test('no server is waited for longer than half a minute', () => {
   }
 });
 
-test('a letter that has left is not sent again because the database was away when it was noted', async () => {
+test('a message that has left is not sent again because the database was away when it was noted', async () => {
   const breaker = await breakStatements(strapi);
   try {
     await queue(1);

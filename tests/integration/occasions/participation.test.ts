@@ -175,16 +175,16 @@ describe('registering', () => {
     const contact = { email: 'ana@example.org', locale: 'en' };
     await register(occasion, membership, 'Ana Martin', contact);
     await register(occasion, membership, 'Bob');
-    const letters = await table('message').where('membership_id', membership);
-    expect(letters).toHaveLength(1);
-    expect(letters[0]).toMatchObject({
+    const messages = await table('message').where('membership_id', membership);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({
       template: 'registration-confirmed',
       to_email: 'ana@example.org',
       locale: 'en',
       occasion_id: occasion,
       subject: 'Registration confirmed: Web conference “Living”',
     });
-    expect(letters[0].text).toContain('on 20 June 2021, 14:00 to 16:00');
+    expect(messages[0].text).toContain('on 20 June 2021, 14:00 to 16:00');
   });
 });
 
@@ -201,8 +201,8 @@ describe('cancelling', () => {
     expect(lines.at(-1)).toMatchObject({ kind: 'reverse', reason: 'Malade' });
     expect(await refusalOf(cancel(registration.id))).toBe('registration-cancelled');
     expect(await taken(occasion)).toBe(0);
-    const letters = await table('message').where('membership_id', membership).orderBy('id');
-    expect(letters.map(({ template }: { template: string }) => template)).toEqual([
+    const messages = await table('message').where('membership_id', membership).orderBy('id');
+    expect(messages.map(({ template }: { template: string }) => template)).toEqual([
       'registration-confirmed',
       'registration-cancelled',
     ]);
@@ -260,12 +260,12 @@ describe('an occasion that is cancelled', () => {
     expect(view).toMatchObject({ openness: 'cancelled', taken: 0, unsettled: 0 });
     expect(view.version).toBe(before.version + 1);
     expect(await counterOf(strapi, right)).toMatchObject({ used: 0 });
-    const letters = () =>
+    const messages = () =>
       table('message').where({ membership_id: membership, template: 'occasion-cancelled' });
-    expect(await letters()).toHaveLength(55);
-    expect((await letters())[0].text).toContain('Salle fermée');
+    expect(await messages()).toHaveLength(55);
+    expect((await messages())[0].text).toContain('Salle fermée');
     await occasions().cancel(occasion, 'encore', STAFF);
-    expect(await letters()).toHaveLength(55);
+    expect(await messages()).toHaveLength(55);
     expect(await refusalOf(register(occasion, membership, 'Autre'))).toBe('occasion-cancelled');
     expect(
       readCalendar(await occasions().calendar(occasion, 'fr', { published: true })),

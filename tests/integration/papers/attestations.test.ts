@@ -9,7 +9,7 @@ import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
-/** Certificates and receipts: made on demand, kept as they were given out, sent with their letter. */
+/** Certificates and receipts: made on demand, kept as they were given out, sent with their message. */
 
 const STAFF = { type: 'admin' as const, id: '1' };
 const LIFECYCLE = '/membership-lifecycle';
@@ -188,7 +188,7 @@ describe('what cannot be attested is refused, and leaves nothing', () => {
 });
 
 describe('sent', () => {
-  test('it leaves with its letter, as it was made, once', async () => {
+  test('it leaves with its message, as it was made, once', async () => {
     await service('messages').flush();
     server.received.length = 0;
     const { id } = (await certificate(members[4]).expect(200)).body.data as AttestationView;
@@ -206,7 +206,7 @@ describe('sent', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  test('a call has its own letter: it is not sent so', async () => {
+  test('a call has its own message: it is not sent so', async () => {
     const call = (await view(members[2])).dues[0].papers[0];
     await staff.post(`${LIFECYCLE}/papers/${call.id}/send`).expect(404);
   });

@@ -121,7 +121,7 @@ describe('many members with ten years of history', () => {
               action: event.step.action,
               status: event.step.outcome.facts.membership.status,
               because: event.step.outcome.facts.membership.because,
-              letters: event.step.outcome.messages.map(({ template }) => template),
+              messages: event.step.outcome.messages.map(({ template }) => template),
             }
           : event,
       );

@@ -262,11 +262,11 @@ describe('looking ahead', () => {
         ['Ville B bis', 'proposed'],
         ['Ville C', 'to-prepare'],
       ]);
-      const letters = await strapi.db
+      const messages = await strapi.db
         .connection('adh_message')
         .where('template', 'renewal-proposal')
         .select('membership_id');
-      expect(letters.map((one) => one.membership_id).sort()).toEqual(ids.slice(0, 2).sort());
+      expect(messages.map((one) => one.membership_id).sort()).toEqual(ids.slice(0, 2).sort());
     });
 
     it('leaves alone who has the next term already: nobody is asked for the year after it', async () => {

@@ -6,7 +6,7 @@ import { setNow, setToday, stop } from '../../helpers/strapi';
 import type { MailServer } from '../../helpers/smtp';
 import type { MessageView } from '../../../src/plugins/membership-lifecycle/shared/messages/messages';
 
-/** Personal links: made as letters leave, working until they are answered by, revoked or too late. */
+/** Personal links: made as messages leave, working until they are answered by, revoked or too late. */
 
 const STAFF = { type: 'admin' as const, id: '1' };
 
@@ -19,7 +19,7 @@ const service = (name: string) => strapi.plugin('membership-lifecycle').service(
 const links = () => service('renewalInvitations');
 const table = (name: string) => strapi.db.connection(`adh_${name}`);
 
-/** A member who has not answered, with the letter that it was sent. */
+/** A member who has not answered, with the message that it was sent. */
 const one = async () => {
   const invitation = invited[next];
   next += 1;
@@ -28,9 +28,9 @@ const one = async () => {
     .first();
   return { ...invitation, messageId: messageId as string };
 };
-const letter = (messageId: string): Promise<MessageView> => service('messages').view(messageId);
+const viewOf = (messageId: string): Promise<MessageView> => service('messages').view(messageId);
 const rowsOf = (messageId: string) => table('renewal_invitation').where('message_id', messageId);
-/** What the last letter with a link carries; others may have left after it. */
+/** What the last message with a link carries; others may have left after it. */
 const lastToken = (): string =>
   server.received.flatMap(({ text }) => tokensIn(text ?? '')).at(-1) as string;
 
@@ -47,26 +47,26 @@ beforeEach(() => {
   server.answer = null;
 });
 
-test('a letter leaves with a link, in text and as HTML; what is kept of it says that it had one', async () => {
+test('a message leaves with a link, in text and as HTML; what is kept of it says that it had one', async () => {
   const { messageId, token } = await one();
   const sent = server.received.find(({ text }) => text?.includes(token));
   expect(sent?.text).toContain(`${SITE}/repondre#${token}`);
   expect(sent?.html).toContain(`<a href="${SITE}/repondre#${token}">${SITE}/repondre#${token}</a>`);
   expect(`${sent?.text}${String(sent?.html)}`).not.toContain('[lien personnel]');
-  const kept = await letter(messageId);
+  const kept = await viewOf(messageId);
   expect(kept.text).toContain('[lien personnel]');
   expect(kept.html).toContain('[lien personnel]');
   expect(JSON.stringify(kept)).not.toContain(token);
   expect(kept.link).toEqual({ state: 'open', answer: null, usedAt: null, usedBy: null });
 });
 
-test('a letter that has nothing to ask carries no link', async () => {
+test('a message that has nothing to ask carries no link', async () => {
   const rows = await table('message').whereNot('template', 'renewal-proposal');
   expect(rows.length).toBeGreaterThan(0);
   for (const { text } of rows) expect(text).not.toContain('[lien personnel]');
 });
 
-test('who answered by the link is told on the member’s page, on its letter and in the journal', async () => {
+test('who answered by the link is told on the member’s page, on its message and in the journal', async () => {
   const { member, messageId, token } = await one();
   await links().accept(token, { comment: 'Merci' }, null);
   const name = (await service('memberships').view(member)).contacts[0].name;
@@ -75,7 +75,7 @@ test('who answered by the link is told on the member’s page, on its letter and
     answer: 'accepted',
     ownAnswer: { by: { type: 'link', name }, comment: 'Merci' },
   });
-  expect((await letter(messageId)).link).toMatchObject({
+  expect((await viewOf(messageId)).link).toMatchObject({
     state: 'used',
     answer: 'accepted',
     usedBy: name,
@@ -101,15 +101,15 @@ test('an answer that staff undid is not told as the member’s any more', async 
     answer: null,
     ownAnswer: null,
   });
-  // The link was answered by, once and for all; the next letter carries another.
+  // The link was answered by, once and for all; the next message carries another.
   expect(await refusalOf(links().accept(token, {}, null))).toBe('invitation-used');
   expect(await links().view(token)).toMatchObject({ status: 'answered', answer: 'declined' });
-  // Only the link: the renewal awaits an answer, by another letter or in the member space.
+  // Only the link: the renewal awaits an answer, by another message or in the member space.
   const reader = { contact: 'x', locale: 'fr' };
   expect(await service('renewalAnswers').view(member, reader)).toMatchObject({ status: 'open' });
 });
 
-test('a letter that is sent again carries a link of its own, and both copies work', async () => {
+test('a message that is sent again carries a link of its own, and both copies work', async () => {
   const { messageId, token } = await one();
   await service('messages').resend(messageId, STAFF);
   await service('messages').flush();
@@ -122,7 +122,7 @@ test('a letter that is sent again carries a link of its own, and both copies wor
   expect((await links().view(token)).answer).toBe('accepted');
 });
 
-test('a letter that is tried again keeps its Message-ID, and the link of what arrives works', async () => {
+test('a message that is tried again keeps its Message-ID, and the link of what arrives works', async () => {
   const { member } = await one();
   const reminder = { reminderId: 'before-60' };
   await service('commands').run(member, 'send-reminder', reminder, STAFF);
@@ -140,10 +140,10 @@ test('a letter that is tried again keeps its Message-ID, and the link of what ar
   expect(last.map((mail) => mail.messageId)).toEqual([messageId]);
   expect(await rowsOf(id)).toHaveLength(2);
   expect((await links().view(lastToken())).status).toBe('open');
-  expect(await letter(id)).toMatchObject({ state: 'sent', link: { state: 'open' } });
+  expect(await viewOf(id)).toMatchObject({ state: 'sent', link: { state: 'open' } });
 });
 
-test('a revoked link opens nothing, and a letter that is sent again carries one that does', async () => {
+test('a revoked link opens nothing, and a message that is sent again carries one that does', async () => {
   const { member, messageId, token } = await one();
   expect(await service('messages').revokeLink(messageId, STAFF)).toMatchObject({
     link: { state: 'revoked' },
@@ -158,15 +158,15 @@ test('a revoked link opens nothing, and a letter that is sent again carries one 
   await service('messages').resend(messageId, STAFF);
   await service('messages').flush();
   expect((await links().view(lastToken())).status).toBe('open');
-  expect((await letter(messageId)).link?.state).toBe('open');
+  expect((await viewOf(messageId)).link?.state).toBe('open');
 });
 
-test('the page of a letter says why its link is of no use any more', async () => {
+test('the page of a message says why its link is of no use any more', async () => {
   const [closed, late] = [await one(), await one()];
   await service('commands').run(closed.member, 'lose-renewal', { reason: 'x' }, STAFF);
-  expect((await letter(closed.messageId)).link?.state).toBe('closed');
+  expect((await viewOf(closed.messageId)).link?.state).toBe('closed');
   setToday(strapi, '2022-03-02');
-  expect((await letter(late.messageId)).link?.state).toBe('expired');
+  expect((await viewOf(late.messageId)).link?.state).toBe('expired');
 });
 
 test('a link ends with the day of the association, whichever day it is in Greenwich', async () => {
@@ -186,20 +186,20 @@ test('a link ends with the day of the association, whichever day it is in Greenw
   jest.restoreAllMocks();
 });
 
-test('a letter that still waits has no link yet, and none is left when it is held back', async () => {
+test('a message that still waits has no link yet, and none is left when it is held back', async () => {
   const { member } = await one();
   await service('commands').run(member, 'send-reminder', { reminderId: 'before-30' }, STAFF);
   const { document_id: id } = await table('message')
     .where({ membership_id: member, template: 'renewal-reminder' })
     .first();
-  expect((await letter(id)).link?.state).toBe('unsent');
+  expect((await viewOf(id)).link?.state).toBe('unsent');
   expect(await refusalOf(service('messages').revokeLink(id, STAFF))).toBe('no-link-to-revoke');
   await service('messages').cancel(id, STAFF);
   await service('messages').flush();
   expect(await rowsOf(id)).toEqual([]);
 });
 
-test('a letter that is only tried out carries a link that opens nothing', async () => {
+test('a message that is only tried out carries a link that opens nothing', async () => {
   const { member } = await one();
   const texts = {
     subjectFr: 'Objet',

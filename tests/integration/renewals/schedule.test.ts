@@ -59,11 +59,11 @@ describe('the schedule', () => {
   it('writes nothing, whatever is asked', async () => {
     const before = await fingerprint(strapi);
     const lines = await whole({ to: UNTIL });
-    const withLetter = lines.find(({ letter }) => letter);
-    await service('schedule').letter({
-      membership: withLetter?.membershipId,
-      on: withLetter?.on,
-      key: withLetter?.key,
+    const withMessage = lines.find(({ letter }) => letter);
+    await service('schedule').message({
+      membership: withMessage?.membershipId,
+      on: withMessage?.on,
+      key: withMessage?.key,
     });
     await look({ to: UNTIL, facet: 'left-out', search: 'Commune', day: '2021-11-01' });
     expect(await fingerprint(strapi)).toEqual(before);
@@ -91,8 +91,8 @@ describe('the schedule', () => {
     expect(lines.meta.pagination.total).toBe(day?.total);
     expect(lines.data).toHaveLength(2);
     expect(lines.meta.days).toEqual(all.meta.days);
-    const letters = await look({ to: UNTIL, day: '2021-11-01', facet: 'letter' });
-    expect(letters.meta.pagination.total).toBe(day?.counts.letter);
+    const messages = await look({ to: UNTIL, day: '2021-11-01', facet: 'letter' });
+    expect(messages.meta.pagination.total).toBe(day?.counts.letter);
     const one = await look({ to: UNTIL, membership: ids[0] });
     expect(new Set(one.data.map(({ membershipId }) => membershipId))).toEqual(new Set([ids[0]]));
   });
@@ -124,19 +124,19 @@ describe('the schedule', () => {
     expect(data.length).toBeGreaterThan(0);
   });
 
-  it('said exactly what the daily runs then do, letters word for word', async () => {
+  it('said exactly what the daily runs then do, messages word for word', async () => {
     const db = strapi.db.connection;
     const lines = await whole({ to: UNTIL });
     const done = lines.filter(({ command: name }) => name !== null);
-    const letters = new Map<string, { subject: string; text: string; toEmail: string }>();
+    const foretold = new Map<string, { subject: string; text: string; toEmail: string }>();
     for (const { letter, membershipId, on, key } of done) {
       if (letter) {
         const asked = { membership: membershipId, on, key };
-        letters.set(`${on} ${membershipId}`, await service('schedule').letter(asked));
+        foretold.set(`${on} ${membershipId}`, await service('schedule').message(asked));
       }
     }
     const lastLine = await db('adh_activity').max({ id: 'id' }).first();
-    const lastLetter = await db('adh_message').max({ id: 'id' }).first();
+    const lastMessage = await db('adh_message').max({ id: 'id' }).first();
     for (let day: string = OPENS_ON; day <= UNTIL; day = plusDays(day, 1)) {
       setToday(strapi, day);
       expect((await service('daily').run()).failures).toEqual([]);
@@ -152,7 +152,7 @@ describe('the schedule', () => {
       sorted(done.map((line) => `${line.on} ${line.membershipId} ${line.command}`)),
     );
 
-    const sent = await db('adh_message').where('id', '>', lastLetter?.id).orderBy('id');
+    const sent = await db('adh_message').where('id', '>', lastMessage?.id).orderBy('id');
     const day = (at: unknown) => new Date(Number(at)).toISOString().slice(0, 10);
     const written = sent.map(
       (row: Record<string, unknown>) =>
@@ -161,7 +161,7 @@ describe('the schedule', () => {
           { subject: row.subject, text: row.text, toEmail: row.to_email },
         ] as const,
     );
-    expect(written).toHaveLength(letters.size);
-    for (const [which, letter] of written) expect(letters.get(which)).toMatchObject(letter);
+    expect(written).toHaveLength(foretold.size);
+    for (const [which, message] of written) expect(foretold.get(which)).toMatchObject(message);
   });
 });

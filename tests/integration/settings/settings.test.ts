@@ -54,7 +54,7 @@ beforeEach(async () => {
 });
 
 describe('the first boot and the next ones', () => {
-  test('store the default workflow and the letters once, and keep what staff wrote', async () => {
+  test('store the default workflow and the templates once, and keep what staff wrote', async () => {
     expect([await count('workflow'), await count('template')]).toEqual([
       1,
       MESSAGES.shipped.length,
@@ -141,7 +141,7 @@ describe('the workflow', () => {
   });
 });
 
-describe('the letters', () => {
+describe('the templates', () => {
   const original = async (code: string) =>
     (await service('templates').list()).find((one: { code: string }) => one.code === code).original;
 
@@ -228,7 +228,7 @@ describe('the identity', () => {
     expect(await dueOn('membershipsettings0001')).toBe('2022-01-01');
   });
 
-  test('says where the links of letters lead: here, unless it names another address', async () => {
+  test('says where the links of messages lead: here, unless it names another address', async () => {
     const here = strapi.config.get<string>('server.absoluteUrl');
     expect(await service('siteLinks').answer('token', 'fr')).toBe(`${here}/repondre#token`);
     const before = await service('settings').identity();

@@ -192,8 +192,8 @@ test('the daily run after an import writes to nobody for what had begun, and ren
   // Ninety days before 31 May.
   setToday(strapi, '2027-03-03');
   await service('daily').run();
-  const letters = await strapi.db.connection('adh_message').where('to_email', 'ana@example.org');
-  expect(letters.map(({ template }) => template)).toEqual(['renewal-proposal']);
+  const messages = await strapi.db.connection('adh_message').where('to_email', 'ana@example.org');
+  expect(messages.map(({ template }) => template)).toEqual(['renewal-proposal']);
 });
 
 test('an import that fails in the middle leaves nothing, and can be applied afterwards', async () => {

@@ -16,7 +16,7 @@ import { prepareVictims, Ward } from '../../helpers/victims';
 
 /**
  * `kill -9`, again and again, of a process that uses rights and of one that lives a day and sends
- * its letters: what is left is what would have been without it, and no letter is sent more than
+ * its messages: what is left is what would have been without it, and no message is sent more than
  * once besides for each death. Each death is before or within a statement that the seed chooses.
  */
 
@@ -118,7 +118,7 @@ test(
 );
 
 test(
-  `${KILLS} kills of a process that lives a day and sends its letters: same rows, nothing lost`,
+  `${KILLS} kills of a process that lives a day and sends its messages: same rows, nothing lost`,
   async () => {
     const smtp = { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mail.port), SMTP_FROM: 'a@b.fr' };
     const ward = openWard({});
@@ -144,8 +144,8 @@ test(
       lengths.push((await (await ward.next()).work(dayOn(today))).statements);
     }
     const undisturbed = await rowsOf(alone);
-    const letters = mail.received.length;
-    expect(letters).toBeGreaterThan(4 * MEMBERS);
+    const messages = mail.received.length;
+    expect(messages).toBeGreaterThan(4 * MEMBERS);
 
     let [kills, within, campaigns, repeated] = [0, 0, 0, 0];
     while (kills < KILLS) {
@@ -169,15 +169,15 @@ test(
       }
       expect(await rowsOf(killed)).toEqual(undisturbed);
       const ids = mail.received.map(({ messageId }) => messageId);
-      expect(new Set(ids).size).toBe(letters);
-      repeated += ids.length - letters;
-      expect(ids.length - letters).toBeLessThanOrEqual(kills - before);
+      expect(new Set(ids).size).toBe(messages);
+      repeated += ids.length - messages;
+      expect(ids.length - messages).toBeLessThanOrEqual(kills - before);
     }
     report('kills-day', {
       kills,
       'within a statement': within,
       campaigns,
-      letters: letters * campaigns,
+      messages: messages * campaigns,
       repeated,
       members: MEMBERS,
     });

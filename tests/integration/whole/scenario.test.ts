@@ -49,7 +49,7 @@ describe('one whole life', () => {
     expect(result.failures).toEqual([]);
     return view();
   };
-  const letters = async (): Promise<string[]> => {
+  const messages = async (): Promise<string[]> => {
     const { data } = await service('messages').list({ membershipId: id, page: 1, pageSize: 100 });
     return data.map(({ template }: { template: string }) => template).reverse();
   };
@@ -154,7 +154,7 @@ describe('one whole life', () => {
   });
 
   it('has its renewal opened at J-90 without a price, and is not written to', async () => {
-    const before = await letters();
+    const before = await messages();
     expect((await day('2021-12-13')).renewal).toBeNull();
     const seen = await day('2021-12-14');
     expect(seen.renewal).toMatchObject({ stage: { id: 'to-prepare' }, missingPrice: true });
@@ -164,7 +164,7 @@ describe('one whole life', () => {
       endsOn: '2023-03-14',
       price: null,
     });
-    expect(await letters()).toEqual(before);
+    expect(await messages()).toEqual(before);
   });
 
   it('is proposed the next term once next year’s offer is published, then reminded', async () => {
@@ -177,12 +177,12 @@ describe('one whole life', () => {
     });
     const seen = await day('2022-01-05');
     expect(seen.renewal).toMatchObject({ stage: { id: 'proposed' }, missingPrice: false });
-    expect((await letters()).at(-1)).toBe('renewal-proposal');
+    expect((await messages()).at(-1)).toBe('renewal-proposal');
     await day('2022-01-13');
-    expect((await letters()).at(-1)).toBe('renewal-reminder');
+    expect((await messages()).at(-1)).toBe('renewal-reminder');
     await day('2022-02-12');
     await day('2022-02-12');
-    expect((await letters()).filter((name) => name === 'renewal-reminder')).toHaveLength(2);
+    expect((await messages()).filter((name) => name === 'renewal-reminder')).toHaveLength(2);
   });
 
   it('accepts, is issued the next term, and pays long after the grace without lapsing', async () => {
@@ -228,8 +228,8 @@ describe('one whole life', () => {
     expect(back.memberSince).toBe('2021-03-15');
   });
 
-  it('sent these letters, in this order, and no other', async () => {
-    expect(await letters()).toEqual([
+  it('sent these messages, in this order, and no other', async () => {
+    expect(await messages()).toEqual([
       'membership-approved',
       'call-issued',
       'payment-received',

@@ -1,6 +1,6 @@
 import { factsOf, Life, tierOffer, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
-import { call, letter, paper, said, written } from '../../../helpers/written';
+import { call, message, paper, said, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -20,7 +20,7 @@ describe('calls', () => {
         }),
       },
       messages: [
-        letter('call-issued', {
+        message('call-issued', {
           key: 'member:call 1:call-issued',
           contactRole: 'billing',
           termId: 'term 1',
@@ -60,7 +60,7 @@ describe('calls', () => {
       },
       renewals: { 'renewal 1': { stageId: 'call-issued' } },
       messages: [
-        letter('call-issued', {
+        message('call-issued', {
           key: 'member:renewal 1:stage:call-issued:2021-10-03',
           contactRole: 'billing',
           termId: 'term 2',
@@ -77,7 +77,7 @@ describe('calls', () => {
     const after = written(life, 'issue-call', { termId: life.last.term?.id });
     expect(after.renewals).toBeUndefined();
     expect(after.messages).toEqual([
-      letter('call-issued', {
+      message('call-issued', {
         key: 'member:call 2:call-issued',
         contactRole: 'billing',
         termId: 'term 2',
@@ -109,7 +109,7 @@ describe('calls', () => {
         }),
       },
       messages: [
-        letter('call-issued', {
+        message('call-issued', {
           key: 'member:call 1:call-reissued:2',
           contactRole: 'billing',
           termId: 'term 1',
@@ -128,7 +128,7 @@ describe('calls', () => {
     expect(again.papers).toMatchObject({ 'paper 3': { edition: 3, replacesId: 'paper 2' } });
   });
 
-  it('the paper of a call that has none is its first edition, and no letter leaves', () => {
+  it('the paper of a call that has none is its first edition, and no message leaves', () => {
     const life = STATES.unpaid();
     life.facts = { ...life.facts, papers: [] };
     expect(written(life, 'make-call-paper', { duesId: life.last.dues?.id })).toEqual({

@@ -1,6 +1,6 @@
 import { factsOf, Life, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
-import { letter, proposedTerm, rightsOf, written } from '../../../helpers/written';
+import { message, proposedTerm, rightsOf, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -28,7 +28,9 @@ describe('entering', () => {
         tierCode: 'petites-communes',
         status: 'applied',
       },
-      messages: [letter('application-received', { key: 'member:application-received:2022-01-04' })],
+      messages: [
+        message('application-received', { key: 'member:application-received:2022-01-04' }),
+      ],
     });
   });
 
@@ -53,7 +55,7 @@ describe('entering', () => {
       },
       entitlements: rightsOf('term 1', ...span, 1),
       messages: [
-        letter('membership-approved', {
+        message('membership-approved', {
           key: 'member:membership-approved:2021-01-04',
           termId: 'term 1',
         }),
@@ -94,7 +96,7 @@ describe('entering', () => {
   it('a no says so', () => {
     expect(written(STATES.applied(), 'refuse', { reason })).toEqual({
       membership: { refusedOn: '2021-01-04', status: 'refused' },
-      messages: [letter('membership-refused', { key: 'member:membership-refused:2021-01-04' })],
+      messages: [message('membership-refused', { key: 'member:membership-refused:2021-01-04' })],
     });
   });
 

@@ -1,5 +1,5 @@
 import { STATES } from '../../../helpers/states';
-import { letter, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
+import { message, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -19,7 +19,7 @@ describe('leaving, pausing and coming back', () => {
         'right 5': { voidedOn },
         'right 6': { voidedOn },
       },
-      messages: [letter('membership-ended', { key: 'member:membership-ended:2021-11-15' })],
+      messages: [message('membership-ended', { key: 'member:membership-ended:2021-11-15' })],
     });
   });
 
@@ -28,7 +28,7 @@ describe('leaving, pausing and coming back', () => {
       membership: { endedOn: '2021-12-01', endKind: 'excluded' },
       terms: { 'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x' } },
       renewals: { 'renewal 1': { closedOn: '2021-10-03', closeReason: 'x' } },
-      messages: [letter('membership-ended', { key: 'member:membership-ended:2021-10-03' })],
+      messages: [message('membership-ended', { key: 'member:membership-ended:2021-10-03' })],
     });
   });
 
@@ -79,7 +79,7 @@ describe('leaving, pausing and coming back', () => {
       },
       entitlements: rightsOf('term 3', '2022-01-01', '2022-12-31', 4),
       messages: [
-        letter('renewal-accepted', {
+        message('renewal-accepted', {
           key: `member:renewal 2:stage:awaiting-decision:${day}`,
           termId: 'term 3',
           renewalId: 'renewal 2',

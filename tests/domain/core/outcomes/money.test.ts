@@ -1,6 +1,6 @@
 import { type Life, PRICE } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
-import { letter, line, rightsOf, written } from '../../../helpers/written';
+import { line, message, rightsOf, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -31,7 +31,7 @@ describe('money', () => {
     expect(written(life, 'record-payment', { ...duesId(life), amount: 1 })).toEqual({
       payments: { 'line 2': line('line 2', { kind: 'received', amount: 1, on: '2021-02-01' }) },
       messages: [
-        letter('payment-received', {
+        message('payment-received', {
           key: 'member:line 2:payment-received',
           contactRole: 'billing',
           termId: 'term 1',
@@ -108,7 +108,7 @@ describe('money', () => {
         },
       },
       messages: [
-        letter('payment-received', {
+        message('payment-received', {
           key: 'member:line 2:payment-received',
           contactRole: 'billing',
           termId: 'term 2',

@@ -1,7 +1,7 @@
 import type { RuleName } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import { PRICE, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
-import { letter, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
+import { message, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -46,7 +46,7 @@ describe('renewals', () => {
         },
       },
       messages: [
-        letter('renewal-proposal', {
+        message('renewal-proposal', {
           key: 'member:renewal 1:stage:proposed:2021-06-02',
           termId: 'term 2',
           renewalId: 'renewal 1',
@@ -76,7 +76,7 @@ describe('renewals', () => {
       renewals: { 'renewal 1': { stageId: 'awaiting-decision', answer: 'accepted', ...told } },
       entitlements: NEXT_RIGHTS,
       messages: [
-        letter('renewal-accepted', {
+        message('renewal-accepted', {
           key: 'member:renewal 1:stage:awaiting-decision:2021-10-03',
           termId: 'term 2',
           renewalId: 'renewal 1',
@@ -117,7 +117,7 @@ describe('renewals', () => {
     });
   });
 
-  it('a no voids the proposal, and no letter teaches the member what they said', () => {
+  it('a no voids the proposal, and no message teaches the member what they said', () => {
     const input = { answeredOn: '2021-10-01', reason };
     expect(written(STATES.waiting(), 'decline-renewal', input)).toEqual({
       terms: { 'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x' } },
@@ -143,7 +143,7 @@ describe('renewals', () => {
         'renewal 1': { stageId: 'not-renewed', closedOn: '2021-10-03', closeReason: 'x' },
       },
       messages: [
-        letter('renewal-lapsed', {
+        message('renewal-lapsed', {
           key: 'member:renewal 1:stage:not-renewed:2021-10-03',
           termId: 'term 2',
           renewalId: 'renewal 1',
@@ -244,10 +244,10 @@ describe('renewals', () => {
 
   const key = 'member:term 1:reminder:after-30';
 
-  it('a reminder is a letter and its trace, under one key', () => {
+  it('a reminder is a message and its trace, under one key', () => {
     expect(written(STATES.waiting(), 'send-reminder', { reminderId: 'after-30' })).toEqual({
       effects: [{ key, membershipId: 'member', state: 'done', on: '2021-10-03' }],
-      messages: [letter('renewal-overdue', { key, termId: 'term 2', renewalId: 'renewal 1' })],
+      messages: [message('renewal-overdue', { key, termId: 'term 2', renewalId: 'renewal 1' })],
     });
   });
 

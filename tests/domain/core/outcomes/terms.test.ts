@@ -7,7 +7,7 @@ const reason = 'x';
 const NEXT_RIGHTS = rightsOf('term 2', '2022-01-01', '2022-12-31', 4);
 
 describe('terms', () => {
-  it('issuing one by hand commits the renewal that proposed it, and writes no letter', () => {
+  it('issuing one by hand commits the renewal that proposed it, and writes no message', () => {
     const life = STATES.waiting();
     expect(written(life, 'issue-term', { termId: life.last.term?.id })).toEqual({
       terms: { 'term 2': { state: 'issued', issuedOn: '2021-10-03' } },

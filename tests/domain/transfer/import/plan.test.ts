@@ -148,7 +148,7 @@ describe('the daily run after an import', () => {
     const life = living(made([line(2019)]))
       .day(TODAY)
       .day('2021-12-31');
-    expect(life.letters).toEqual([]);
+    expect(life.messages).toEqual([]);
     expect(life.facts.renewals).toEqual([]);
   });
 
@@ -156,8 +156,8 @@ describe('the daily run after an import', () => {
     const { after, effects } = made([line(2021)]);
     expect(effects).toEqual([]);
     const life = living({ after } as MemberPlan).day(TODAY);
-    expect(life.letters).toEqual([]);
-    expect(life.day('2021-10-03').letters).toEqual(['renewal-proposal']);
+    expect(life.messages).toEqual([]);
+    expect(life.day('2021-10-03').messages).toEqual(['renewal-proposal']);
   });
 
   test('opens and leaves to staff a renewal whose window had opened', () => {
@@ -168,13 +168,13 @@ describe('the daily run after an import', () => {
     const life = living(imported).day(TODAY);
     expect(life.last.renewal).toMatchObject({ proposedOn: null, stageId: 'to-prepare' });
     life.day('2021-08-30').day('2021-12-31');
-    expect(life.letters).toEqual([]);
+    expect(life.messages).toEqual([]);
     expect(life.facts.membership).toMatchObject({
       status: 'grace',
       because: { rule: 'never-asked' },
     });
     life.do('move-renewal', { stageId: 'proposed' });
-    expect(life.letters).toEqual(['renewal-proposal']);
+    expect(life.messages).toEqual(['renewal-proposal']);
   });
 
   test('takes the reminders of the past as done', () => {

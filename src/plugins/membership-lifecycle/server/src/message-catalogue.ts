@@ -12,7 +12,7 @@ import { MEMBERSHIP_MESSAGES } from './messages/texts/variables';
 import { OCCASION_MESSAGES } from './occasions/texts/occasion-variables';
 import { PARTICIPATING } from './occasions/texts/participating';
 
-/** Every letter that the plugin ships, in the order of a membership's life. */
+/** Every template that the plugin ships, in the order of a membership's life. */
 export const MESSAGES = catalogueOf(
   [
     ...JOINING.slice(0, 3),

@@ -138,7 +138,7 @@ export interface ConvocationPlan extends Page<ConvocationLine> {
   first: ConvocationLine[];
   /** Who was written to before. */
   already: number;
-  /** The letter that the first of them would get. */
+  /** The message that the first of them would get. */
   letter: { subject: string; text: string; html: string } | null;
 }
 

@@ -17,7 +17,7 @@ export interface Actor {
   name?: string;
 }
 
-/** An answer that a member gave without staff: by the link of a letter, or in its space. */
+/** An answer that a member gave without staff: by the link of a message, or in its space. */
 export interface OwnAnswer {
   by: Actor;
   at: string;

@@ -35,10 +35,10 @@ export interface MessageView extends MessageRow {
   link: MessageLink | null;
 }
 
-/** What became of the personal link of a letter; the link itself is kept nowhere. */
+/** What became of the personal link of a message; the link itself is kept nowhere. */
 export interface MessageLink {
   /**
-   * `unsent` until the letter leaves; `open` takes an answer; `used` was answered by; `revoked` by
+   * `unsent` until the message leaves; `open` takes an answer; `used` was answered by; `revoked` by
    * staff; `closed` since the renewal awaits no answer; `expired` since its last day is over; `gone`
    * since no contact has the address any more.
    */

@@ -11,7 +11,7 @@ export interface TemplateInput {
   bodyEn: string;
 }
 
-/** Where a workflow sends a letter. */
+/** Where a workflow sends messages of a template. */
 export interface TemplateUse {
   workflow: string;
   stages: Localised[];
@@ -58,18 +58,18 @@ export interface TemplateProblem {
   correction: { found: string; meant: string } | null;
 }
 
-/** A letter in one language. */
-export interface LetterDraft {
+/** What a draft makes in one language. */
+export interface RenderedDraft {
   /** Null while something is wrong with the texts of this language. */
   letter: { subject: string; text: string; html: string } | null;
   problems: TemplateProblem[];
-  /** Labels of the variables that the letter names and that this member has nothing for. */
+  /** Labels of the variables that the template names and that this member has nothing for. */
   empty: Localised[];
 }
 
 export interface TemplatePreview {
-  fr: LetterDraft;
-  en: LetterDraft;
+  fr: RenderedDraft;
+  en: RenderedDraft;
   /** Who would get it; null with the examples, and for a member whom nobody can write to. */
   to: { name: string; email: string; locale: 'fr' | 'en' } | null;
 }

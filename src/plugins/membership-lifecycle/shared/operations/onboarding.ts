@@ -21,7 +21,7 @@ export interface FirstStepView {
   done: boolean;
   /** What comes next in this step: its button, and where it leads. */
   next: 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membership';
-  /** Of the identity alone: what it still lacks, also once letters can leave under its name. */
+  /** Of the identity alone: what it still lacks, also once messages can leave under its name. */
   missing?: IdentityNeed[];
 }
 

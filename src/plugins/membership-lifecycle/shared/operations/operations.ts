@@ -1,7 +1,7 @@
 /** What the application does by itself, and may fall behind with. */
 export type Duty = 'daily-run' | 'messages' | 'events';
 
-/** What waits to leave: letters, or events for other software. */
+/** What waits to leave: messages, or events for other software. */
 export interface Waiting {
   count: number;
   /** Seconds since the oldest of them was written; null when none waits. */

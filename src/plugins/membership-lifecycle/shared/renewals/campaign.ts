@@ -16,7 +16,7 @@ export interface CampaignQuestion extends CampaignRange {
   pageSize: number;
 }
 
-export interface CampaignLetter {
+export interface CampaignMessage {
   template: string;
   locale: 'fr' | 'en';
   /** `Name <address>` */
@@ -31,8 +31,8 @@ export interface CampaignLine extends BulkLine {
   endsOn: Day;
   /** The term that is proposed; without a price while no published offer gives one. */
   term: { startsOn: Day; endsOn: Day; price: Money | null };
-  letter: CampaignLetter | null;
-  /** Why no letter leaves. */
+  letter: CampaignMessage | null;
+  /** Why no message leaves. */
   silent: Localised | null;
 }
 

@@ -100,12 +100,12 @@ export interface PlannedMove {
   status: { before: string; after: string } | null;
   /** The amount that is called, when the move issues a call. */
   called: Money | null;
-  letters: PlannedLetter[];
+  letters: PlannedMessage[];
   /** Why it will not move; null when it will. */
   refusal: { reason: string; text: Localised } | null;
 }
 
 /** An e-mail that a move sends, or why it cannot be written. */
-export type PlannedLetter =
+export type PlannedMessage =
   | { ok: true; template: string; to: string; subject: string; text: string }
   | { ok: false; template: string; text: Localised };

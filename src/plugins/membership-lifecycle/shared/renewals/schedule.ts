@@ -4,7 +4,7 @@ import type { Day, Localised, Page, Sentence } from '../kernel/common';
 export type ScheduleFacet = 'letter' | 'status' | 'renewal' | 'right' | 'left-out';
 
 export interface ScheduleLine {
-  /** Stable while nothing changes: a letter is asked for by it. */
+  /** Stable while nothing changes: a message is asked for by it. */
   key: string;
   on: Day;
   membershipId: string;
@@ -16,7 +16,7 @@ export interface ScheduleLine {
   because: Sentence;
   /** The status before and after, when it changes. */
   status: { before: string; after: string } | null;
-  /** The letter that will leave, and to whom. */
+  /** The message that will leave, and to whom. */
   letter: { template: string; names: Localised; toName: string } | null;
 }
 
@@ -43,7 +43,7 @@ export interface ScheduleView extends Page<ScheduleLine> {
 }
 
 /** GET /membership-lifecycle/schedule/letter?membership=&on=&key= */
-export interface ScheduledLetter {
+export interface ScheduledMessage {
   template: string;
   toName: string;
   toEmail: string;

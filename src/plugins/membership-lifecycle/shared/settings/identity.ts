@@ -42,7 +42,7 @@ export interface Identity {
   timeZone: string;
 }
 
-/** What letters and calls need of the identity, in the order in which it is asked. */
+/** What messages and calls need of the identity, in the order in which it is asked. */
 export type IdentityNeed = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate';
 
 export interface LogoView {

@@ -15,7 +15,7 @@ import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import type { TextKey } from '../kit/utils/trad';
 import { LinkFact } from './LinkFact';
-import { MessageLetter } from './MessageLetter';
+import { MessageBody } from './MessageBody';
 import { MessageState } from './MessageState';
 import {
   useCancelMessageMutation,
@@ -124,7 +124,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
             {isErased(view) ? (
               <Notice tone="primary">{t('messages.erased.why')}</Notice>
             ) : (
-              <MessageLetter message={view} />
+              <MessageBody message={view} />
             )}
           </Flex>
         )}

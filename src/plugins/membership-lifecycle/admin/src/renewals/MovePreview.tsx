@@ -6,7 +6,7 @@ import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { PlannedLetters } from './PlannedLetters';
+import { PlannedMessages } from './PlannedMessages';
 
 const totalOf = (lines: readonly PlannedMove[]): Money[] => {
   const sums = new Map<string, number>();
@@ -22,15 +22,15 @@ export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
   const { text, money } = useFormat();
   const moving = lines.filter(({ refusal }) => refusal === null);
   const staying = lines.filter(({ refusal }) => refusal !== null);
-  const letters = moving.flatMap((line) => line.letters);
+  const messages = moving.flatMap((line) => line.letters);
   const calls = moving.filter(({ called }) => called !== null);
-  const unwritten = letters.filter(({ ok }) => !ok).length;
+  const unwritten = messages.filter(({ ok }) => !ok).length;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
         <Typography tag="li">{t('move.plan.moving', { count: moving.length })}</Typography>
         <Typography tag="li">
-          {t('move.plan.letters', { count: letters.length - unwritten })}
+          {t('move.plan.messages', { count: messages.length - unwritten })}
         </Typography>
         {unwritten > 0 ? (
           <Typography tag="li">{t('move.plan.unwritten', { count: unwritten })}</Typography>
@@ -64,7 +64,7 @@ export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
                 <Accordion.Trigger>
                   {t('move.plan.line', { who: line.organisation, to: text(line.to) })}
                   <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
-                    <PlannedLetters line={line} />
+                    <PlannedMessages line={line} />
                   </Typography>
                 </Accordion.Trigger>
               </Accordion.Header>
@@ -81,17 +81,17 @@ export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
                   {line.called ? (
                     <Typography>{t('move.plan.call', { amount: money(line.called) })}</Typography>
                   ) : null}
-                  {line.letters.map((letter) =>
-                    letter.ok ? (
+                  {line.letters.map((message) =>
+                    message.ok ? (
                       <MailView
-                        key={letter.template}
-                        to={t('mail.to', { to: letter.to })}
-                        subject={letter.subject}
-                        text={letter.text}
+                        key={message.template}
+                        to={t('mail.to', { to: message.to })}
+                        subject={message.subject}
+                        text={message.text}
                       />
                     ) : (
-                      <Notice key={letter.template} tone="warning">
-                        {text(letter.text)}
+                      <Notice key={message.template} tone="warning">
+                        {text(message.text)}
                       </Notice>
                     ),
                   )}

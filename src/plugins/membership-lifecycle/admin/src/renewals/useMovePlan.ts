@@ -4,7 +4,7 @@ import { useRefusal } from '../kit/api/refusal';
 import { inSlices } from '../kit/utils/slices';
 import { usePlanMoveMutation } from './api/renewals';
 
-/** Each line may carry a whole letter. */
+/** Each line may carry a whole message. */
 const SLICE = 50;
 
 export interface Move {

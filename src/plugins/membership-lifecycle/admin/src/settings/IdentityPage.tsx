@@ -7,7 +7,7 @@ const Content = () => (
   <PageBody query={useGetIdentityQuery()}>{(view) => <IdentityForm initial={view} />}</PageBody>
 );
 
-/** « Identité de l’association »: what its letters and calls say of it. */
+/** « Identité de l’association »: what its messages and calls say of it. */
 export const IdentityPage = () => (
   <SettingsFrame name="identity.title">
     <Content />

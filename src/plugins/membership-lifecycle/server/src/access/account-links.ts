@@ -17,14 +17,14 @@ const KINDS: Record<string, LinkKind> = {
   'member-sign-in': 'sign-in',
 };
 
-/** Puts the links of the member space into letters, as they leave. */
+/** Puts the links of the member space into messages, as they leave. */
 const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
 
   const granted = (account: Account | null, expiresAt: number) =>
     account && { accountId: String(account.id), accountStamp: account.stamp, expiresAt };
 
-  /** The account that a letter opens, and until when; null when it would open nothing any more. */
+  /** The account that a message opens, and until when; null when it would open nothing any more. */
   const opened = async (message: Message, kind: LinkKind) => {
     const db = await executorOf(strapi);
     const expiresAt = message.queuedAt + LIFETIMES[kind];
@@ -38,7 +38,7 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** A letter with a link of its own in the place of the mark; other letters as they are. */
+    /** A message with a link of its own in the place of the mark; other messages as they are. */
     async addressed<T extends Message>(message: T): Promise<T> {
       const kind = KINDS[message.template];
       if (!kind) return message;

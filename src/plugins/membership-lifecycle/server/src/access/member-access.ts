@@ -152,7 +152,7 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
     return account;
   };
 
-  const letterTo = async (contact: Contact): Promise<MessageDraft> => {
+  const draftTo = async (contact: Contact): Promise<MessageDraft> => {
     const until = addDays(clock().today(), INVITATION_DAYS);
     const address = await siteLinksIn(strapi).space(contact.locale);
     const ids = { termId: null, renewalId: null, duesId: null };
@@ -173,13 +173,13 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
     list,
 
     /**
-     * Invites a contact: an account is there for the address, and a letter carries the link by which
+     * Invites a contact: an account is there for the address, and a message carries the link by which
      * it opens. Invited again, the earlier link ends.
      */
     async invite(membershipId: string, contactId: string, actor: Actor): Promise<ContactAccess[]> {
       const loaded = await loadedOf(membershipId);
       const contact = contactIn(loaded, contactId);
-      const draft = await letterTo(contact);
+      const draft = await draftTo(contact);
       const render = await messagesIn(strapi).renderer();
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {

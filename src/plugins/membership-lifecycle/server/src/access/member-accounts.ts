@@ -55,7 +55,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     );
   };
 
-  const letterTo = async (contact: Contact): Promise<MessageDraft> => {
+  const draftTo = async (contact: Contact): Promise<MessageDraft> => {
     const address = await siteLinksIn(strapi).space(contact.locale);
     const ids = { termId: null, renewalId: null, duesId: null };
     const [key, template] = [`member-sign-in:${newId()}`, 'member-sign-in'];
@@ -73,10 +73,10 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
       (contact) => contact.email?.toLowerCase() === account.email.toLowerCase(),
     );
     if (!loaded || !self) return;
-    const draft = await letterTo(locale ? { ...self, locale } : self);
+    const draft = await draftTo(locale ? { ...self, locale } : self);
     const render = await messagesIn(strapi).renderer();
     const rendering = render(draft, loaded.facts, loaded.organisationName);
-    if (!rendering.ok) throw new Error(`The letter of a sign-in link: ${rendering.reason}`);
+    if (!rendering.ok) throw new Error(`The message of a sign-in link: ${rendering.reason}`);
     await strapi.db.transaction(({ trx }) => addMessages(trx, [rendering.message], clock().now()));
     await messagesIn(strapi).flushIfOn();
   };
@@ -105,7 +105,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return account;
   };
 
-  /** Opens an account: whoever holds the link of a letter reads its mailbox. */
+  /** Opens an account: whoever holds the link of a message reads its mailbox. */
   const enter = async (token: string, kind: LinkKind, password?: string): Promise<string> => {
     return untilThrough(() =>
       strapi.db.transaction(async ({ trx }) => {
@@ -143,7 +143,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
       await Promise.all(underWay);
     },
 
-    /** Signs in by a link of a letter, once; a password that is given with it replaces the former. */
+    /** Signs in by a link of a message, once; a password that is given with it replaces the former. */
     signIn: (token: string, password?: string) => enter(token, 'sign-in', password),
 
     /** Takes an invitation up: chooses the password, and signs in. */

@@ -11,7 +11,7 @@ import { createForm } from './form';
 import { createReceiving } from './receiving';
 import { refuse } from './refusals/applications';
 import { createRobots } from './robots';
-import { letterKeys } from './rules/letters';
+import { messageKeys } from './rules/messages';
 import {
   countApplications,
   findApplications,
@@ -77,8 +77,8 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const actorName = names.get(`${actorType}:${actorId}`) ?? {};
       const row = applicationRow(listed, await namesOfTiers());
       // What it says may be forgotten since; what became of it stays.
-      const [letter] = await findMessagesByKey(db, [letterKeys(id)[0]]);
-      const confirmation = letter?.state ?? null;
+      const [received] = await findMessagesByKey(db, [messageKeys(id)[0]]);
+      const confirmation = received?.state ?? null;
       return applicationView(listed, row, { consent, confirmation, actorName });
     },
 

@@ -25,7 +25,7 @@ import type { createForm } from './form';
 import { applicationProblems } from './inputs/applications';
 import { newReference } from './new-reference';
 import type { createRobots, Proof } from './robots';
-import { announcement, confirmation, factsOfApplicant } from './rules/letters';
+import { announcement, confirmation, factsOfApplicant } from './rules/messages';
 import { recognise, type Recognised } from './rules/recognition';
 import { peopleOf, sameness, tidied, type SentApplication } from './rules/submission';
 import type { Application, ShownNotice, Submission } from './rules/types';
@@ -105,7 +105,7 @@ export const createReceiving = (
     return `${admin}/plugins/${PLUGIN_ID}/applications?state=all&search=${reference}`;
   };
 
-  const letters = (
+  const messagesOf = (
     application: Application,
     submission: Submission,
     { around, render, told, known }: Prepared & { known: Recognised | null },
@@ -170,7 +170,7 @@ export const createReceiving = (
       onceKey: digest(`${same}:${on}`),
     };
     await addApplication(trx, application);
-    await addMessages(trx, letters(application, submission, { ...ready, known }), now);
+    await addMessages(trx, messagesOf(application, submission, { ...ready, known }), now);
   };
 
   const take = async (

@@ -14,7 +14,7 @@ import type { Transaction } from '../kernel/store/database';
 import { eraseMessages, findMessagesByKey, giveMessages } from '../messages/store/messages';
 import { makeCandidate, type Reading } from './candidacy';
 import { refuse } from './refusals/applications';
-import { letterKeys } from './rules/letters';
+import { messageKeys } from './rules/messages';
 import type { Application, Submission } from './rules/types';
 import { emptied, lockApplication, lockApplications, saveApplication } from './store/applications';
 import { deleteCandidate } from './store/candidates';
@@ -86,8 +86,8 @@ export const createTreating = (strapi: Core.Strapi) => {
     return membership.organisationId;
   };
 
-  const forgetLetters = async (trx: Transaction, id: string): Promise<void> => {
-    const messages = await findMessagesByKey(trx, letterKeys(id));
+  const forgetMessages = async (trx: Transaction, id: string): Promise<void> => {
+    const messages = await findMessagesByKey(trx, messageKeys(id));
     if (messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
     const ids = messages.map((message) => message.id);
     await eraseMessages(trx, ids, clock().now());
@@ -107,7 +107,7 @@ export const createTreating = (strapi: Core.Strapi) => {
         const { reference, receivedOn: on } = application;
         const submission = application as Submission;
         const membershipId = await makeCandidate(strapi, trx, submission, { reference, on }, ready);
-        await giveMessages(trx, letterKeys(id), membershipId);
+        await giveMessages(trx, messageKeys(id), membershipId);
         const opened: Application = { ...application, state: 'linked', membershipId };
         await settle(trx, opened, 'open-application', actor);
       });
@@ -142,7 +142,7 @@ export const createTreating = (strapi: Core.Strapi) => {
           const organisationId = await assertCandidate(trx, membershipId);
           await deleteCandidate(strapi, trx, { membershipId, organisationId });
         }
-        await forgetLetters(trx, id);
+        await forgetMessages(trx, id);
         const forgotten = emptied({ ...application, state: 'spam', membershipId: null });
         await settle(trx, forgotten, 'reject-application', actor);
       });

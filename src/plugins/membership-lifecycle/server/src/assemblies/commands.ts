@@ -79,8 +79,8 @@ const changeOf = async <Name extends AssemblyCommand>(
     case 'convene': {
       const surroundings = await factsIn(strapi).surroundings();
       const voters = await votersOf();
-      const letters = await prepareConvocation(strapi, assembly, voters, surroundings);
-      return (session) => convene(session, of<'convene'>(), letters);
+      const prepared = await prepareConvocation(strapi, assembly, voters, surroundings);
+      return (session) => convene(session, of<'convene'>(), prepared);
     }
     case 'record-convocation': {
       const voters = assembly.frozenOn ? [] : await votersOf();

@@ -28,7 +28,7 @@ import {
 } from './store/assemblies';
 import { CONVOCATION } from './texts/convening';
 
-/** The convocation: one letter for each member of the roll, to its mandate-holder. */
+/** The convocation: one message for each member of the roll, to its mandate-holder. */
 
 const noticeTo = (assembly: Assembly, voter: Voter): AssemblyNotice => ({
   ...assembly,
@@ -51,8 +51,8 @@ const draftFor = (assembly: Assembly, voter: Voter): MessageDraft => ({
 
 const isCalled = ({ listing }: Voter): boolean => listing !== 'out';
 
-/** The letters of members, their facts read a few hundred at a time. */
-const writeLetters = async (
+/** The messages of members, their facts read a few hundred at a time. */
+const writeMessages = async (
   strapi: Core.Strapi,
   assembly: Assembly,
   voters: readonly Voter[],
@@ -119,32 +119,32 @@ export const planConvocation = async (
   const { called, already } = await calledUpon(strapi, assembly, voters);
   const reached = called.filter(({ reachable }) => reachable);
   const sample = reached.slice(0, 1).map(({ voter }) => voter);
-  const [letter] = await writeLetters(strapi, assembly, sample, surroundings);
+  const [message] = await writeMessages(strapi, assembly, sample, surroundings);
   return {
     recipients: reached.length,
     first: reached.slice(0, NAMED).map(({ line }) => line),
     unreachable: called.filter(({ reachable }) => !reachable).map(({ line }) => line),
     already,
-    letter: letter ? { subject: letter.subject, text: letter.text, html: letter.html } : null,
+    letter: message ? { subject: message.subject, text: message.text, html: message.html } : null,
   };
 };
 
-/** Letters that were written before the transaction, for the roll as it was then. */
-export interface PreparedLetters {
+/** Messages that were written before the transaction, for the roll as it was then. */
+export interface PreparedMessages {
   assembly: Assembly;
   messages: Message[];
 }
 
-/** Writes the letters of everybody who is still to be convened; nothing is stored yet. */
+/** Writes the messages of everybody who is still to be convened; nothing is stored yet. */
 export const prepareConvocation = async (
   strapi: Core.Strapi,
   assembly: Assembly,
   voters: readonly Voter[],
   surroundings: Surroundings,
-): Promise<PreparedLetters> => {
+): Promise<PreparedMessages> => {
   const { called } = await calledUpon(strapi, assembly, voters);
   const reached = called.filter(({ reachable }) => reachable).map(({ voter }) => voter);
-  return { assembly, messages: await writeLetters(strapi, assembly, reached, surroundings) };
+  return { assembly, messages: await writeMessages(strapi, assembly, reached, surroundings) };
 };
 
 const convened = ({ assembly }: Session, on: string) => ({
@@ -157,7 +157,7 @@ const convened = ({ assembly }: Session, on: string) => ({
 export const convene = async (
   session: Session,
   { reason }: AssemblyCommands['convene'],
-  { assembly: seen, messages }: PreparedLetters,
+  { assembly: seen, messages }: PreparedMessages,
 ): Promise<Done> => {
   const { trx, assembly, today, now } = session;
   ensure(convokeRefusal(assembly, { on: today, today, reason: reason ?? null }));

@@ -33,7 +33,7 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     return [...byCode].map(([code, names]) => ({ code, names }));
   },
 
-  /** A text that is another once anything was saved that memberships share, and letters to them. */
+  /** A text that is another once anything was saved that memberships share, and messages to them. */
   stamp: async (): Promise<string> =>
     readSharedStamp(
       await executorOf(strapi),

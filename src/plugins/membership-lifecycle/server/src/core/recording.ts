@@ -33,7 +33,7 @@ interface Undeliverable {
   reason: string;
 }
 
-/** The letters of a step, and what became of those that could not be written. */
+/** The messages of a step, and what became of those that could not be written. */
 interface Written {
   messages: WrittenMessage[];
   undeliverable: Undeliverable[];
@@ -74,7 +74,7 @@ function* linesOf(
 
 /**
  * Writes decided steps: rows, counters, effects, messages and one journal line each, in the
- * caller's transaction. What it reads beside them (letters, the identity) is read when it is made.
+ * caller's transaction. What it reads beside them (templates, the identity) is read when it is made.
  */
 export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
   const writer = await messagesPort.of(strapi).writer();
@@ -83,7 +83,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const identity = await settingsIn(strapi).identity();
   const context = { on, now, newId, actor, numbering: identity };
 
-  const letters = (step: Step, facts: Facts): Written => {
+  const writtenBy = (step: Step, facts: Facts): Written => {
     const messages: WrittenMessage[] = [];
     const undeliverable: Undeliverable[] = [];
     const unsent = new Set<string>();
@@ -132,12 +132,12 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       steps: readonly Step[],
       passed: readonly Passage[] = [],
     ): Promise<void> {
-      const ready = steps.map((step) => ({ step, ...letters(step, step.outcome.facts) }));
+      const ready = steps.map((step) => ({ step, ...writtenBy(step, step.outcome.facts) }));
       const { calls, lines } = await saveChanges(trx, changesOf(ready), context);
       // A call has its number only now: what speaks of it is written again with it.
       const written = ready.map(({ step, messages, undeliverable }) => {
         const facts = withNumbers(step.outcome.facts, calls);
-        const final = calls.size > 0 ? letters(step, facts).messages : messages;
+        const final = calls.size > 0 ? writtenBy(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });
       const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));

@@ -16,7 +16,7 @@ const CHUNK = 100;
 
 /**
  * Moves the renewals of removed stages, in the transaction that removes them, each with its line in
- * the journal of its member. The letters are read before it begins.
+ * the journal of its member. The templates are read before it begins.
  */
 export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
   const recorder = await createRecorder(strapi, actor);

@@ -24,7 +24,7 @@ const createMetricsService = () => {
   });
   const sendings = new Counter({
     name: 'adhesions_sendings_total',
-    help: 'Letters and webhook events that this process tried to send.',
+    help: 'Messages and webhook events that this process tried to send.',
     labelNames: ['outbox', 'outcome'],
     registers,
   });

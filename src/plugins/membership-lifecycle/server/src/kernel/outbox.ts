@@ -1,4 +1,4 @@
-/** Delays, limits and results that all outboxes share, of letters and of events. */
+/** Delays, limits and results that all outboxes share, of messages and of events. */
 
 const MINUTE = 60_000;
 

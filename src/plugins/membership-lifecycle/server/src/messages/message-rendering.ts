@@ -7,16 +7,16 @@ import type { Facts, MessageDraft } from '../core/rules/types';
 import { newId } from '../kernel/new-id';
 import { port } from '../kernel/port';
 import type { Locale } from '../kernel/rules/values';
-import { compileLetter } from '../kernel/texts/template';
+import { compileTemplate } from '../kernel/texts/template';
 import type { Message } from './store/messages';
 import type { StoredTemplate } from './store/templates';
 import type { MessageCatalogue } from './texts/catalogue';
 import { sourceIn } from './texts/validate';
-import { letterValues } from './texts/values';
+import { messageValues } from './texts/values';
 
 /** Turns a draft and the facts it speaks of into the row of a message. Pure but for the new id. */
 
-export const cataloguePort = port<MessageCatalogue>('which letters there are');
+export const cataloguePort = port<MessageCatalogue>('which templates there are');
 
 export type Rendering = { ok: true; message: Message } | { ok: false; reason: RenderFailure };
 export type Renderer = (draft: MessageDraft, facts: Facts, organisationName: string) => Rendering;
@@ -35,16 +35,16 @@ export const messageIdOf = (key: string, senderEmail: string): string => {
   return `<${hash}@${senderEmail.split('@')[1] || 'adhesions.invalid'}>`;
 };
 
-const letters = (templates: readonly StoredTemplate[]) => {
+const renderersOf = (templates: readonly StoredTemplate[]) => {
   const sources = new Map(templates.map((template) => [template.code, template]));
-  const compiled = new Map<string, ReturnType<typeof compileLetter>>();
+  const compiled = new Map<string, ReturnType<typeof compileTemplate>>();
   return (code: string, locale: Locale) => {
     const source = sources.get(code);
     if (!source) return null;
     const key = `${locale}:${code}`;
-    const letter = compiled.get(key) ?? compileLetter(sourceIn(source, locale));
-    compiled.set(key, letter);
-    return letter;
+    const render = compiled.get(key) ?? compileTemplate(sourceIn(source, locale));
+    compiled.set(key, render);
+    return render;
   };
 };
 
@@ -57,7 +57,7 @@ const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
   lastError: null,
 });
 
-/** The paper that goes with a letter: its own, or the call's that stands when it is written. */
+/** The paper that goes with a message: its own, or the call's that stands when it is written. */
 const paperOf = ({ carriesCall, duesId, about }: MessageDraft, { papers }: Facts): string | null =>
   about?.paper?.id ??
   (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ??
@@ -65,17 +65,17 @@ const paperOf = ({ carriesCall, duesId, about }: MessageDraft, { papers }: Facts
 
 /** A renderer of many messages: templates are compiled once, then nothing is awaited. */
 export const createRenderer = (context: RenderingContext): Renderer => {
-  const letterOf = letters(context.templates);
+  const renderOf = renderersOf(context.templates);
   const { catalogue, identity: association } = context;
   return (draft, facts, organisationName) => {
     const contact = draft.to ?? recipientOf(facts.contacts, draft.contactRole, draft.contactId);
     if (!contact) return { ok: false, reason: 'no-recipient' };
     const { locale } = contact;
     try {
-      const letter = letterOf(draft.template, locale);
-      if (!letter) return { ok: false, reason: 'template-missing' };
+      const render = renderOf(draft.template, locale);
+      if (!render) return { ok: false, reason: 'template-missing' };
       const about = { facts, draft, contact, organisationName, association };
-      const values = letterValues(catalogue, about, locale);
+      const values = messageValues(catalogue, about, locale);
       const message: Message = {
         id: newId(),
         key: draft.key,
@@ -85,7 +85,7 @@ export const createRenderer = (context: RenderingContext): Renderer => {
         toName: contact.name ?? '',
         toEmail: contact.email,
         locale,
-        ...letter(values, locale),
+        ...render(values, locale),
         ...unsent(context),
         messageId: messageIdOf(draft.key, association.senderEmail),
         paperId: paperOf(draft, facts),

@@ -50,10 +50,10 @@ const mailbox = (name: string, email: string): string => {
   return plain ? `"${plain}" <${email}>` : email;
 };
 
-/** A letter, and the one address that it goes to. */
+/** A message, and the one address that it goes to. */
 export type Post = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'>;
 
-/** Hands a letter to the mail server, under the association's name. */
+/** Hands a message to the mail server, under the association's name. */
 export const post = (
   strapi: Core.Strapi,
   identity: Identity,
@@ -80,7 +80,7 @@ export const post = (
 
 const GIVEN_UP = { state: 'failed' as const, nextAttemptAt: null };
 
-/** What becomes of a letter that this attempt did not send for a reason that may pass. */
+/** What becomes of a message that this attempt did not send for a reason that may pass. */
 const later = (attempts: number, now: number) => {
   const delay = RETRY_DELAYS_MS[attempts - 1];
   return delay === undefined ? GIVEN_UP : { state: 'queued' as const, nextAttemptAt: now + delay };
@@ -105,7 +105,7 @@ const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Att
 };
 
 /**
- * A letter that announces a paper never leaves without it: it fails when there is none, waits when
+ * A message that announces a paper never leaves without it: it fails when there is none, waits when
  * the storage could not be read, and says why.
  */
 const withoutPaper = (strapi: Core.Strapi, caught: unknown, attempts: number, now: number) => {
@@ -116,7 +116,7 @@ const withoutPaper = (strapi: Core.Strapi, caught: unknown, attempts: number, no
     : { ...later(attempts, now), lastError: `${PAPER_UNREAD} ${readable(caught)}` };
 };
 
-/** A letter that lets somebody in never leaves once it would not. */
+/** A message that lets somebody in never leaves once it would not. */
 const WITHOUT_LINK = { ...GIVEN_UP, lastError: LINK_OVER };
 
 const attempt = async (
@@ -125,7 +125,7 @@ const attempt = async (
   identity: Identity,
 ): Promise<Attempt> => {
   const db = strapi.db.connection;
-  // Asked for each time: what comes before a letter may take longer than a claim lasts.
+  // Asked for each time: what comes before a message may take longer than a claim lasts.
   const now = () => clockIn(strapi).now();
   if (!(await claimMessage(db, message, now() + CLAIM_MS))) return { outcome: 'taken' };
   const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
@@ -139,14 +139,14 @@ const attempt = async (
   try {
     attachments = await untilServed(() => attachmentsOf(strapi, message));
   } catch (caught) {
-    // It says nothing of the letter, which is tried again once the claim has lapsed.
+    // It says nothing of the message, which is tried again once the claim has lapsed.
     if (isOfDatabase(caught)) throw caught;
     return { outcome: await putOff(withoutPaper(strapi, caught, claimed.attempts, now())) };
   }
   try {
-    let letter = claimed;
-    for (const links of linksPort.of(strapi)) letter = await links.addressed(letter);
-    await post(strapi, identity, letter, { 'Message-ID': claimed.messageId }, attachments);
+    let outgoing = claimed;
+    for (const links of linksPort.of(strapi)) outgoing = await links.addressed(outgoing);
+    await post(strapi, identity, outgoing, { 'Message-ID': claimed.messageId }, attachments);
   } catch (caught) {
     if (caught instanceof LinkOver) return { outcome: await putOff(WITHOUT_LINK) };
     const error = (caught ?? {}) as SendError;
@@ -161,7 +161,7 @@ const attempt = async (
 
 /**
  * Sends what is due; stops at a server that cannot be reached, since the rest would wait in vain, and
- * after the letter under way when this server leaves.
+ * after the message under way when this server leaves.
  */
 export const flushOutbox = async (
   strapi: Core.Strapi,

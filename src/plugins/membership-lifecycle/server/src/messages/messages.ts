@@ -81,7 +81,7 @@ const view = (
 
 const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'sent'];
 
-/** The letters of the outbox: made, sent, sent again, read. */
+/** The messages of the outbox: made, sent, sent again, read. */
 export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   const smtpConfigured = () =>
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false);
@@ -168,7 +168,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return shutdownIn(strapi).track(flush);
     },
 
-    /** Sends at once what waits, where this server sends: who asked for a letter looks out for it. */
+    /** Sends at once what waits, where this server sends: who asked for a message looks out for it. */
     async flushIfOn(): Promise<void> {
       if (strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.outbox`, true)) await this.flush();
     },

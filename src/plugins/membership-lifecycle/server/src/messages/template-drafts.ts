@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type {
-  LetterDraft,
+  RenderedDraft,
   TemplateDraft,
   TemplatePreview,
   TemplateTest,
@@ -12,7 +12,7 @@ import { recipientOf } from '../core/rules/recipient';
 import type { Contact } from '../core/rules/types';
 import { madeOnce } from '../kernel/made-once';
 import type { Locale } from '../kernel/rules/values';
-import { compileLetter, variablesIn, type TemplateValues } from '../kernel/texts/template';
+import { compileTemplate, variablesIn, type TemplateValues } from '../kernel/texts/template';
 import { settingsIn } from '../settings/settings';
 import { siteLinksIn } from '../settings/site-links';
 import { cataloguePort } from './message-rendering';
@@ -23,9 +23,9 @@ import { normalised, refuseProblems, shipped } from './templates';
 import type { MessageCatalogue } from './texts/catalogue';
 import { occasionOf } from './texts/likely-draft';
 import { problemsIn, sourceIn, type TemplateTexts } from './texts/validate';
-import { letterValues } from './texts/values';
+import { messageValues } from './texts/values';
 
-/** What is known to fill a letter with, and who would get it. */
+/** What is known to fill a template with, and who would get it. */
 interface Filling {
   values: (locale: Locale) => TemplateValues;
   to: Contact | null;
@@ -33,16 +33,16 @@ interface Filling {
 
 const NOBODY: Contact = { id: '', name: '', email: '', role: 'representative', locale: 'fr' };
 const SAMPLE_TOKEN = 'exemple';
-/** So that nobody takes a test for the letter itself. */
+/** So that nobody takes a test for the message itself. */
 const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
 
-const letterIn = (
+const renderedIn = (
   catalogue: MessageCatalogue,
   code: string,
   texts: TemplateTexts,
   locale: Locale,
   values: TemplateValues,
-): LetterDraft => {
+): RenderedDraft => {
   const problems = problemsIn(catalogue, code, texts, locale);
   if (problems.length > 0) return { letter: null, problems, empty: [] };
   const source = sourceIn(texts, locale);
@@ -52,7 +52,7 @@ const letterIn = (
     return (values[group]?.[key] ?? null) === null;
   };
   return {
-    letter: compileLetter(source)(values, locale),
+    letter: compileTemplate(source)(values, locale),
     problems,
     empty: catalogue
       .variablesOf(code)
@@ -61,7 +61,7 @@ const letterIn = (
   };
 };
 
-/** Letters that are being written: looked at, and tried out. Nothing is stored. */
+/** Templates that are being written: looked at, and tried out. Nothing is stored. */
 const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const catalogue = () => cataloguePort.of(strapi);
 
@@ -75,7 +75,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const draft = occasionOf(code, facts);
     const to = recipientOf(facts.contacts, draft.contactRole) ?? null;
     const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
-    // Who writes a letter names no assembly and nothing to take part in: the examples stand for them.
+    // Whoever writes a template names no assembly, nor anything to take part in: examples stand for them.
     const examples = (locale: Locale): TemplateValues => {
       const samples = catalogue().sampleValues(code, locale);
       const ofSubjects = Object.keys(catalogue().values(draft, locale));
@@ -85,8 +85,8 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     const links = await siteLinksIn(strapi).links();
     const values = (locale: Locale) => {
-      const known = { ...letterValues(catalogue(), context, locale), ...examples(locale) };
-      // A letter that is only tried out carries a link that opens nothing.
+      const known = { ...messageValues(catalogue(), context, locale), ...examples(locale) };
+      // A message that is only tried out carries a link that opens nothing.
       const answerLink = known.renewal?.answerLink && links.answer(SAMPLE_TOKEN, locale);
       return { ...known, renewal: { answerLink } };
     };
@@ -99,7 +99,8 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
       shipped(strapi, code);
       const texts = normalised(input);
       const { values, to } = await fillingOf(code, membership);
-      const draft = (locale: Locale) => letterIn(catalogue(), code, texts, locale, values(locale));
+      const draft = (locale: Locale) =>
+        renderedIn(catalogue(), code, texts, locale, values(locale));
       return {
         fr: draft('fr'),
         en: draft('en'),
@@ -107,7 +108,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** Sends a letter that is being written to whoever writes it, for a member or the examples. */
+    /** Sends what is being written to whoever writes it, filled for a member or with the examples. */
     async test(
       code: string,
       { membership, locale, ...input }: TemplateTest,
@@ -116,19 +117,19 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
       shipped(strapi, code);
       if (!email) throw refuse('test-without-address');
       const { values } = await fillingOf(code, membership);
-      const { letter, problems } = letterIn(
+      const { letter: message, problems } = renderedIn(
         catalogue(),
         code,
         normalised(input),
         locale,
         values(locale),
       );
-      if (!letter) throw refuseProblems(problems);
+      if (!message) throw refuseProblems(problems);
       if (!strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false)) {
         throw refuse('test-without-smtp');
       }
       const identity = await settingsIn(strapi).identity();
-      const marked = { ...letter, subject: `${MARK[locale]} ${letter.subject}` };
+      const marked = { ...message, subject: `${MARK[locale]} ${message.subject}` };
       try {
         await post(strapi, identity, { ...marked, toName: '', toEmail: email });
       } catch (error) {

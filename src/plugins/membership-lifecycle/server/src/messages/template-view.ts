@@ -7,9 +7,9 @@ import type {
 import type { Workflow } from '../core/rules/types';
 import type { StoredTemplate } from './store/templates';
 import type { MessageCatalogue } from './texts/catalogue';
-import type { DefaultTemplate } from './texts/letter';
+import type { DefaultTemplate } from './texts/default-template';
 
-/** The shaping of letters for the screen. Pure. */
+/** The shaping of templates for the screen. Pure. */
 
 /** Names of administrators by `type:id`. */
 export type ActorNames = ReadonlyMap<string, { name: string }>;
@@ -22,7 +22,7 @@ export const texts = ({ subjectFr, bodyFr, subjectEn, bodyEn }: TemplateInput): 
   bodyEn,
 });
 
-/** The texts as they stand; `stored` is missing for a letter that was never stored. */
+/** The texts as they stand; `stored` is missing for a template that was never stored. */
 export const stateOf = (
   original: TemplateInput,
   stored: StoredTemplate | undefined,
@@ -37,7 +37,7 @@ export const stateOf = (
   };
 };
 
-/** Where the workflows send a letter; those that do not send it are left out. */
+/** Where the workflows send messages of a template; those that send none are left out. */
 export const usesOf = (code: string, workflows: readonly Workflow[]): TemplateUse[] =>
   workflows
     .map(({ name, stages, reminders }) => ({
@@ -51,7 +51,7 @@ export const usesOf = (code: string, workflows: readonly Workflow[]): TemplateUs
     }))
     .filter(({ stages, reminders }) => stages.length + reminders.length > 0);
 
-/** A letter as its editor shows it. */
+/** A template as its editor shows it. */
 export const templateView = (
   { variablesOf, groups }: MessageCatalogue,
   original: DefaultTemplate,

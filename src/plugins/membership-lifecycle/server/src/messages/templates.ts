@@ -27,12 +27,12 @@ import {
   type StoredTemplate,
 } from './store/templates';
 import { stateOf, templateView, texts, type ActorNames } from './template-view';
-import type { DefaultTemplate } from './texts/letter';
+import type { DefaultTemplate } from './texts/default-template';
 import { validateTemplate } from './texts/validate';
 
-/** The shipped letter of a code, or a refusal. */
+/** The shipped template of a code, or a refusal. */
 export const shipped = (strapi: Core.Strapi, code: string): DefaultTemplate => {
-  const original = cataloguePort.of(strapi).letter(code);
+  const original = cataloguePort.of(strapi).template(code);
   if (!original) throw refuse('template-unknown');
   return original;
 };
@@ -66,7 +66,7 @@ const namesOf = (strapi: Core.Strapi, stored: readonly StoredTemplate[]): Promis
     })),
   );
 
-/** The letters that staff edit. */
+/** The templates that staff edit. */
 const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Refuses texts that were written on an older state than the stored one. */
   const refuseIfChanged = async (
@@ -82,7 +82,7 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Every letter, in the order of a membership's life. */
+    /** Every template, in the order of a membership's life. */
     async list(): Promise<TemplateView[]> {
       const db = await executorOf(strapi);
       const stored = await findTemplates(db);
@@ -97,7 +97,7 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Saves a letter, unless it would not render, or somebody else saved it since the version that
+     * Saves a template, unless it would not render, or somebody else saved it since the version that
      * was seen.
      */
     async save(
@@ -130,7 +130,7 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return stateOf(original, saved, await namesOf(strapi, [saved]));
     },
 
-    /** Stores the letters that are not there yet; what staff wrote stays. */
+    /** Stores the templates that are not there yet; what staff wrote stays. */
     seed: (): Promise<number> =>
       seedTemplates(
         strapi.db.connection,

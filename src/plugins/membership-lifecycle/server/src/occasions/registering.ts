@@ -60,8 +60,8 @@ const personOf = (who: Participant, facts: Facts): Person => {
   return { contactId, name, email: isEmail(email ?? '') ? email : null, locale };
 };
 
-/** The letter to somebody who takes part; nobody is written to without an address. */
-export const letterTo = (
+/** The message to somebody who takes part; nobody is written to without an address. */
+export const draftTo = (
   { id, name, email, locale, contactId, usageId }: Registration,
   occasion: Occasion,
   template: string,

@@ -19,7 +19,7 @@ import { addMessages } from '../messages/store/messages';
 import { refuse } from './refusals/participation';
 import {
   createRegistering,
-  letterTo,
+  draftTo,
   type CancelPlan,
   type Participant,
   type Plan,
@@ -45,14 +45,14 @@ export interface Registered {
 const keyOf = ({ actor, key }: Request): CallerKey | null =>
   key === undefined ? null : callerKey(actor, key);
 
-/** Why a registration is cancelled, and the letter that says so. */
+/** Why a registration is cancelled, and the message that says so. */
 export interface Cancelling {
   reason: string;
   template: 'registration-cancelled' | 'occasion-cancelled';
 }
 
 /**
- * Those who take part. A registration takes its place, uses its right, writes its letter and its
+ * Those who take part. A registration takes its place, uses its right, writes its message and its
  * journal line in one transaction; a cancellation gives both back in one.
  */
 const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -74,7 +74,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return lines;
   };
 
-  /** Writes the letter, the journal line and the events of a change. */
+  /** Writes the message, the journal line and the events of a change. */
   const tell = async (
     trx: Transaction,
     { registration, facts, organisationName, occasion }: CancelPlan,
@@ -145,7 +145,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
           before: {},
           after: { registration: 'registered' },
           lines,
-          draft: letterTo(registration, plan.occasion, 'registration-confirmed', true),
+          draft: draftTo(registration, plan.occasion, 'registration-confirmed', true),
           render,
         },
       );
@@ -176,7 +176,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
         before: { registration: 'registered' },
         after: { registration: 'cancelled' },
         lines,
-        draft: letterTo(registration, occasion, template, template === 'occasion-cancelled'),
+        draft: draftTo(registration, occasion, template, template === 'occasion-cancelled'),
         render,
       });
       return { ...registration, state: 'cancelled', cancelledOn: on, cancelReason: reason };

@@ -11,7 +11,7 @@ import { readOperations, type Queue } from './store/operations';
 /** Whoever asks how the application is, waits no longer: a connection that is silent is given up. */
 const ANSWER_MS = 2_000;
 
-/** Whether the application does by itself what it should: the daily run, letters, events. */
+/** Whether the application does by itself what it should: the daily run, messages, events. */
 const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   // Not an instant: the day that a clock pretends may be set after the start.
   const startedAt = performance.now();

@@ -55,18 +55,18 @@ interface Around {
   today: Day;
 }
 
-const MESSAGES: Record<AttestationKind, string> = { certificate: 'A', receipt: 'R' };
+const INITIALS: Record<AttestationKind, string> = { certificate: 'A', receipt: 'R' };
 const SOME_DAY = '2000-01-01';
 
 /** « ADH-2021-0001-A2 »: the second certificate of a membership. */
 const numberOf = (reference: string, kind: AttestationKind, edition: number): string =>
-  `${reference}-${MESSAGES[kind]}${edition}`;
+  `${reference}-${INITIALS[kind]}${edition}`;
 
-const letterKey = (paperId: string): string => `paper-sent:${paperId}`;
+const messageKey = (paperId: string): string => `paper-sent:${paperId}`;
 
-/** The letter that carries a paper: its key lets it leave once. */
-const letterOf = ({ id, kind, name, duesId }: Paper) => ({
-  key: letterKey(id),
+/** The message that carries a paper: its key lets it leave once. */
+const draftOf = ({ id, kind, name, duesId }: Paper) => ({
+  key: messageKey(id),
   template: 'paper-sent',
   contactRole: kind === 'receipt' ? ('billing' as const) : ('representative' as const),
   termId: null,
@@ -186,7 +186,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const views = async (papers: readonly Paper[]): Promise<AttestationView[]> => {
-    const keys = papers.map(({ id }) => letterKey(id));
+    const keys = papers.map(({ id }) => messageKey(id));
     const sent = await messagesPort.of(strapi).written(await executorOf(strapi), keys);
     return papers.map((paper) => ({
       id: paper.id,
@@ -196,7 +196,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       duesId: paper.duesId,
       issuedOn: paper.issuedOn,
       aboutOn: paper.aboutOn,
-      sent: sent.has(letterKey(paper.id)),
+      sent: sent.has(messageKey(paper.id)),
     }));
   };
 
@@ -242,18 +242,18 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return views(papers);
     },
 
-    /** Sends a certificate or a receipt with its letter, once: afterwards the message is sent again. */
+    /** Sends a certificate or a receipt with its message, once: afterwards the message is sent again. */
     async send(paperId: string, actor: Actor): Promise<void> {
       const paper = await papersIn(strapi).find(paperId);
       if (paper.kind === 'call') throw refuse('paper-unknown');
       const { membershipId } = paper;
-      const letters = messagesPort.of(strapi);
-      const writer = await letters.writer();
+      const messages = messagesPort.of(strapi);
+      const writer = await messages.writer();
       await untilThrough(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
-          const draft = letterOf(paper);
-          if ((await letters.written(trx, [draft.key])).size > 0)
+          const draft = draftOf(paper);
+          if ((await messages.written(trx, [draft.key])).size > 0)
             throw refuse('paper-sent-already');
           const [loaded] = await factsIn(strapi).loadMany([membershipId]);
           if (!loaded) throw refuse('membership-unknown', { membership: membershipId });

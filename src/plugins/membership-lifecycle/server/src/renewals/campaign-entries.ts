@@ -21,14 +21,14 @@ import {
 
 /** What a campaign does for each member, as its plan tells it. Pure. */
 
-/** Facts with the name that letters and lists show. */
+/** Facts with the name that messages and lists show. */
 export interface NamedFacts {
   facts: Facts;
   organisationName: string;
 }
 
 export interface CampaignContext extends DecisionContext {
-  /** Another text once anything was saved that memberships share, and letters to them. */
+  /** Another text once anything was saved that memberships share, and messages to them. */
   stamp: string;
   trial: Trial;
 }
@@ -46,8 +46,8 @@ interface Exception {
   why: Localised;
 }
 
-/** Why a letter cannot be written, or null. */
-type Trial = (letter: Draft, facts: Facts, organisationName: string) => Exception | null;
+/** Why a message cannot be written, or null. */
+type Trial = (message: Draft, facts: Facts, organisationName: string) => Exception | null;
 
 /** A member whose last term ends in the range: what opens, or why nothing does. */
 export type CampaignEntry = BulkLine & { endsOn: Day } & (
@@ -55,8 +55,8 @@ export type CampaignEntry = BulkLine & { endsOn: Day } & (
         opens: true;
         term: Term;
         steps: CampaignStep[];
-        letter: Draft | null;
-        /** Why no letter leaves. */
+        message: Draft | null;
+        /** Why no message leaves. */
         exception: Exception | null;
         /** All that the plan says of it, in one text. */
         told: string;
@@ -74,7 +74,7 @@ const silenceOf = (reason: Silence, { startsOn }: Term): Exception => ({
   why: sentence({ rule: `left-out-${reason}`, params: { startsOn } }).text,
 });
 
-/** Tries the letter of each template and language once: a template that is broken is so for all. */
+/** Tries the message of each template and language once: a template that is broken is so for all. */
 export const createTrial = (render: Renderer): Trial => {
   const known = new Map<string, Localised | null>();
   return ({ draft, template, locale }, facts, organisationName) => {
@@ -122,24 +122,24 @@ export const entryOf = (
     : draft
       ? trial(draft, steps[steps.length - 1].outcome.facts, organisation)
       : { reason: 'no-letter' as const, why: sentence(NO_TEMPLATE).text };
-  const letter = exception ? null : draft;
+  const message = exception ? null : draft;
   const { startsOn, endsOn, tierCode, price, currency } = term;
   const told = JSON.stringify([
     ...[stamp, line, startsOn, endsOn, tierCode, price, currency],
-    ...[letter?.template, letter?.locale, letter?.to, exception],
+    ...[message?.template, message?.locale, message?.to, exception],
   ]);
-  return { ...line, opens: true, term, steps, letter, exception, told };
+  return { ...line, opens: true, term, steps, message, exception, told };
 };
 
 /** What the lines do in sum; money in cents. */
 export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
-  const letters = new Map<string, CampaignTotals['letters'][number]>();
+  const messages = new Map<string, CampaignTotals['letters'][number]>();
   const amounts = new Map<string, number>();
-  for (const { letter, term } of entries) {
-    if (letter) {
-      const { template, locale } = letter;
-      const counted = letters.get(`${template}:${locale}`) ?? { template, locale, count: 0 };
-      letters.set(`${template}:${locale}`, { ...counted, count: counted.count + 1 });
+  for (const { message, term } of entries) {
+    if (message) {
+      const { template, locale } = message;
+      const counted = messages.get(`${template}:${locale}`) ?? { template, locale, count: 0 };
+      messages.set(`${template}:${locale}`, { ...counted, count: counted.count + 1 });
     }
     if (term.price !== null) {
       amounts.set(term.currency, (amounts.get(term.currency) ?? 0) + term.price);
@@ -147,14 +147,14 @@ export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
   }
   return {
     renewals: entries.length,
-    letters: [...letters.values()],
+    letters: [...messages.values()],
     amounts: [...amounts].map(([currency, amount]) => ({ currency, amount })),
   };
 };
 
-/** A line as the plan shows it, with its letter in full. */
+/** A line as the plan shows it, with its message in full. */
 export const lineOf = (entry: OpeningEntry, render: Renderer): CampaignLine => {
-  const { membershipId, reference, organisation, endsOn, term, steps, letter, exception } = entry;
+  const { membershipId, reference, organisation, endsOn, term, steps, message, exception } = entry;
   const { price, currency } = term;
   const line = {
     ...{ membershipId, reference, organisation, endsOn },
@@ -163,8 +163,8 @@ export const lineOf = (entry: OpeningEntry, render: Renderer): CampaignLine => {
       price: price === null ? null : { amount: price, currency },
     },
   };
-  if (!letter) return { ...line, letter: null, silent: exception?.why ?? null };
-  const { draft, template, locale, to } = letter;
+  if (!message) return { ...line, letter: null, silent: exception?.why ?? null };
+  const { draft, template, locale, to } = message;
   const rendering = render(draft, steps[steps.length - 1].outcome.facts, organisation);
   if (!rendering.ok) {
     const silent = refuse(`letter-${rendering.reason}`).text;

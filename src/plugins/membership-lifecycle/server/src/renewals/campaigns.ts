@@ -79,7 +79,7 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** What is read once for many members, as they are decided about. */
   const around = async () => {
     const render = await messagesIn(strapi).renderer();
-    // After the letters: what is saved in between makes another stamp, never the same.
+    // After the messages: what is saved in between makes another stamp, never the same.
     const stamp = await factsIn(strapi).stamp();
     return { render, stamp, newId, trial: createTrial(render) };
   };

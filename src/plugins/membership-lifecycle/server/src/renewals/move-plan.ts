@@ -1,5 +1,5 @@
 import type { Localised } from '../../../shared/kernel/common';
-import type { PlannedLetter, PlannedMove } from '../../../shared/renewals/renewals';
+import type { PlannedMessage, PlannedMove } from '../../../shared/renewals/renewals';
 import { decide } from '../core/rules/decide';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts, Outcome } from '../core/rules/types';
@@ -30,12 +30,12 @@ const statusChange = (before: Facts, after: Facts): PlannedMove['status'] => {
   return was === becomes ? null : { before: was, after: becomes };
 };
 
-const lettersOf = (
+const plannedMessages = (
   { facts, messages }: Outcome,
   organisationName: string,
   render: Renderer,
-): PlannedLetter[] =>
-  messages.map((draft): PlannedLetter => {
+): PlannedMessage[] =>
+  messages.map((draft): PlannedMessage => {
     const { template } = draft;
     const rendering = render(draft, facts, organisationName);
     if (!rendering.ok) {
@@ -71,7 +71,7 @@ export const plannedMove = (
     to: renewal ? stageName(outcome.facts, renewal.id) : null,
     status: statusChange(facts, outcome.facts),
     called: calledBy(facts, outcome.facts),
-    letters: lettersOf(outcome, organisation, render),
+    letters: plannedMessages(outcome, organisation, render),
     refusal: null,
   };
 };

@@ -58,7 +58,7 @@ const inWordsOfLinks = (error: unknown): unknown => {
   return reason ? refuse(reason) : error;
 };
 
-/** Whom a letter went to, if the body still names that address: by name where people share it. */
+/** Whom a message went to, if the body still names that address: by name where people share it. */
 const addresseeOf = (contacts: readonly Contact[], { toEmail, toName }: Message) => {
   const wanted = toEmail.toLowerCase();
   const same = contacts.filter(({ email }) => wanted !== '' && email?.toLowerCase() === wanted);
@@ -138,8 +138,8 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
 
   return {
     /**
-     * A letter as it leaves: with a link of its own in the place of the mark, if it carries one. A
-     * letter that is tried again gets another link; whichever copy arrives, its link works.
+     * A message as it leaves: with a link of its own in the place of the mark, if it carries one. A
+     * message that is tried again gets another link; whichever copy arrives, its link works.
      */
     async addressed<T extends Message>(message: T): Promise<T> {
       if (message.renewalId === null || !hasLink(message)) return message;
@@ -187,7 +187,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
       );
     },
 
-    /** What became of the link of a letter; null for a letter without one. */
+    /** What became of the link of a message; null for a message without one. */
     async linkOf(message: Message): Promise<MessageLink | null> {
       if (message.renewalId === null || !hasLink(message)) return null;
       const invitations = await findInvitationsOf(await executorOf(strapi), message.id);
@@ -202,7 +202,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
       };
     },
 
-    /** Ends the links of a letter; sent again, it carries a new one. */
+    /** Ends the links of a message; sent again, it carries a new one. */
     async revoke(messageId: string, actor: Actor): Promise<void> {
       const message = await findMessage(await executorOf(strapi), messageId);
       if (!message) throw refuse('message-unknown');

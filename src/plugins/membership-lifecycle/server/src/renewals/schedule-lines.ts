@@ -19,7 +19,7 @@ interface Whose {
 
 const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
 
-const letterOf = (
+const messageOf = (
   catalogue: MessageCatalogue,
   { outcome }: AppliedAction,
 ): ScheduleLine['letter'] => {
@@ -27,7 +27,7 @@ const letterOf = (
   const to = draft && recipientOf(outcome.facts.contacts, draft.contactRole);
   if (!to) return null;
   const { template } = draft;
-  const names = catalogue.letter(template)?.names ?? { fr: template, en: template };
+  const names = catalogue.template(template)?.names ?? { fr: template, en: template };
   return { template, names, toName: to.name };
 };
 
@@ -45,9 +45,9 @@ const SUBJECTS: Record<string, ScheduleFacet> = {
   'mark-reminder': 'left-out',
 };
 
-const facetsOf = (command: string | null, letter: unknown, status: unknown): ScheduleFacet[] => {
+const facetsOf = (command: string | null, message: unknown, status: unknown): ScheduleFacet[] => {
   const told = [command === null ? 'left-out' : SUBJECTS[command]];
-  if (letter !== null) told.push('letter');
+  if (message !== null) told.push('letter');
   if (status !== null) told.push('status');
   return FACETS.filter((facet) => told.includes(facet));
 };
@@ -61,7 +61,7 @@ const contentOf = (
   const { action, before, outcome } = event.step;
   const { key, command, because } = action;
   const status = statusOf(before, outcome.facts);
-  return { key, command, because, status, letter: letterOf(catalogue, event.step) };
+  return { key, command, because, status, letter: messageOf(catalogue, event.step) };
 };
 
 /** The line of an event. */

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type {
-  ScheduledLetter,
+  ScheduledMessage,
   ScheduleFacet,
   ScheduleView,
 } from '../../../shared/renewals/schedule';
@@ -132,8 +132,8 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** A letter to come, as it will be sent if nothing changes before. */
-    async letter(asked: { membership: string; on: Day; key: string }): Promise<ScheduledLetter> {
+    /** A message to come, as it will be sent if nothing changes before. */
+    async message(asked: { membership: string; on: Day; key: string }): Promise<ScheduledMessage> {
       const { membership, on, key } = asked;
       range({ from: on, to: on, page: 1, pageSize: 1 });
       const [row] = await factsIn(strapi).loadMany([membership]);

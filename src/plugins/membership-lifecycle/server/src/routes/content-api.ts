@@ -45,7 +45,7 @@ const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['content-api-token'] } },
 });
 
-/** What the link of a letter opens: whoever holds it needs no account. */
+/** What the link of a message opens: whoever holds it needs no account. */
 const invitation = (method: 'GET' | 'POST', path: string, action: string, limit: string) => ({
   method,
   path: `/renewal-invitations/:token${path}`,

@@ -9,7 +9,7 @@ import { settingsIn } from './settings';
 
 const said = (text: string): string | null => text || null;
 
-/** Who the association is, as anybody may know it: what its letters and papers already say. */
+/** Who the association is, as anybody may know it: what its messages and papers already say. */
 const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** One answer for each copy of the identity: the logo is looked up once a second at most. */
   const views = new WeakMap<

@@ -12,7 +12,7 @@ const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Every link at once, for who writes many letters and cannot wait for each. */
+    /** Every link at once, for who writes many messages and cannot wait for each. */
     links,
 
     async offer(locale: Locale): Promise<string> {

@@ -38,7 +38,7 @@ const ShortNotice = ({ assembly, days, reason, error, onChange }: ReasonProps) =
   );
 };
 
-/** Sends the letters, once to each member. */
+/** Sends the messages, once to each member. */
 export const SendDialog = ({
   assembly,
   count,

@@ -15,7 +15,7 @@ import { Card } from '../../settings/Card';
 import { useGetConvocationQuery } from '../api';
 import { ElsewhereDialog, SendDialog } from './ConveneDialogs';
 
-const LETTER = 'assembly-convocation';
+const TEMPLATE = 'assembly-convocation';
 
 /** What was sent already, and what the statutes ask for. */
 const Standing = ({ assembly, already }: { assembly: AssemblyView; already: number }) => {
@@ -96,11 +96,11 @@ const Unreachable = ({ plan }: { plan: ConvocationPlan }) => {
   );
 };
 
-/** « Convocation »: who gets it, who cannot, the letter, and sending it. */
+/** « Convocation »: who gets it, who cannot, the message, and sending it. */
 const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: ConvocationPlan }) => {
   const { t } = useTrad();
   const [asking, setAsking] = useState<'send' | 'elsewhere' | null>(null);
-  const canEditLetters = useCan(PERMISSIONS.settingsManage);
+  const canEditTemplates = useCan(PERMISSIONS.settingsManage);
   const open = assembly.state === 'drafted' || assembly.state === 'convened';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -111,11 +111,11 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
           <Recipients plan={plan} />
           {plan.letter ? (
             <Card
-              title={t('assembly.letter', { subject: plan.letter.subject })}
+              title={t('assembly.message', { subject: plan.letter.subject })}
               action={
-                canEditLetters ? (
-                  <Link tag={NavLink} to={`/settings/${PLUGIN_ID}/templates?letter=${LETTER}`}>
-                    {t('assembly.letter.edit')}
+                canEditTemplates ? (
+                  <Link tag={NavLink} to={`/settings/${PLUGIN_ID}/templates?letter=${TEMPLATE}`}>
+                    {t('assembly.template.edit')}
                   </Link>
                 ) : null
               }
@@ -141,8 +141,8 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
           </Flex>
         </>
       ) : null}
-      <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/messages?template=${LETTER}`}>
-        {t('assembly.letters.sent')}
+      <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/messages?template=${TEMPLATE}`}>
+        {t('assembly.messages.sent')}
       </Link>
       {asking === 'send' ? (
         <SendDialog assembly={assembly} count={plan.recipients} onClose={() => setAsking(null)} />

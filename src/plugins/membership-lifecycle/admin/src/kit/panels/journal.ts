@@ -81,7 +81,7 @@ const tierOf = ({ input, after }: ActivityView, { format, tierName }: JournalWor
   return isRecord(made) ? text(made[format.lang]) : null;
 };
 
-const letterName = ({ input }: ActivityView, view: MembershipView, { t }: JournalWords) => {
+const messageName = ({ input }: ActivityView, view: MembershipView, { t }: JournalWords) => {
   const reminder = [view.renewal, ...view.pastRenewals]
     .flatMap((renewal) => renewal?.reminders ?? [])
     .find(({ id }) => id === input.reminderId);
@@ -148,7 +148,7 @@ export const journalValues = (
     field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
     from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),
     intoName: text(input.intoName),
-    letter: letterName(activity, view, words),
+    message: messageName(activity, view, words),
     method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
     newName: text(input.name),
     note: text(input.note),

@@ -22,7 +22,7 @@ const templatesApi = lifecycleApi.injectEndpoints({
       ['LifecycleTemplate', 'LifecyclePlan'],
     ),
     // A question, though it travels in a body: what is asked about is not saved anywhere. Each
-    // keystroke is another one, and each answer holds two letters.
+    // keystroke is another one, and each answer holds two messages.
     previewLifecycleTemplate: read<TemplatePreview, { code: string; draft: TemplateDraft }>(
       ({ code, draft }) => ({ path: `settings/templates/${code}/preview`, data: draft }),
       [],

@@ -7,28 +7,28 @@ import type { TemplateProblem, TemplateView } from '../../../../shared/messages/
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { ChangedLetter } from './ChangedLetter';
-import { LetterFields, type LetterHandle } from './LetterFields';
-import { LetterPreview } from './LetterPreview';
+import { ChangedTemplate } from './ChangedTemplate';
+import { MessagePreview } from './MessagePreview';
 import { RestoreDialog } from './RestoreDialog';
+import { TemplateFields, type TemplateFieldsHandle } from './TemplateFields';
 import { VariableList } from './VariableList';
 import { LANGS, languageOf, sameTexts, textsOf, type Lang } from './texts';
 import { useLastSaved } from './useLastSaved';
-import { useLetterPreview } from './useLetterPreview';
+import { useMessagePreview } from './useMessagePreview';
 import { useTemplateForm } from './useTemplateForm';
 import { useUses } from './useUses';
 
-/** Edits one letter in its two languages, beside what a member would read. */
+/** Edits one template in its two languages, beside what a member would read. */
 export const TemplateEditor = ({ template }: { template: TemplateView }) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const lastSaved = useLastSaved();
   const uses = useUses()(template);
   const form = useTemplateForm(template);
-  const preview = useLetterPreview(template.code, form.value);
+  const preview = useMessagePreview(template.code, form.value);
   const [lang, setLang] = useState<Lang>('fr');
   const [restoring, setRestoring] = useState(false);
-  const letter = useRef<LetterHandle>(null);
+  const fields = useRef<TemplateFieldsHandle>(null);
   const original = textsOf(template.original);
 
   const problems = LANGS.flatMap((one) => preview.preview?.[one].problems ?? []);
@@ -42,8 +42,8 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
     const refused = languageOf(await send());
     if (refused) setLang(refused);
   };
-  const onShow = (problem: TemplateProblem) => letter.current?.show(problem);
-  const onMend = (problem: TemplateProblem) => letter.current?.mend(problem);
+  const onShow = (problem: TemplateProblem) => fields.current?.show(problem);
+  const onMend = (problem: TemplateProblem) => fields.current?.mend(problem);
 
   return (
     <>
@@ -79,7 +79,7 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
           {form.conflict ? (
-            <ChangedLetter
+            <ChangedTemplate
               conflict={form.conflict}
               mine={form.value}
               saving={form.saving}
@@ -113,8 +113,8 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
                   {LANGS.map((one) => (
                     <Tabs.Content key={one} value={one}>
                       <Box paddingTop={4}>
-                        <LetterFields
-                          ref={one === lang ? letter : null}
+                        <TemplateFields
+                          ref={one === lang ? fields : null}
                           lang={one}
                           value={form.value}
                           errors={errors}
@@ -126,7 +126,7 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
                 </Tabs.Root>
               </Grid.Item>
               <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
-                <LetterPreview
+                <MessagePreview
                   code={template.code}
                   texts={form.value}
                   lang={lang}
@@ -141,7 +141,7 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
             <VariableList
               lang={lang}
               variables={template.variables}
-              onInsert={(name) => letter.current?.insert(`{{ ${name} }}`)}
+              onInsert={(name) => fields.current?.insert(`{{ ${name} }}`)}
             />
           </Box>
         </Flex>

@@ -10,7 +10,7 @@ import { useUses } from './useUses';
 
 const COLUMNS = ['name', 'sent', 'saved'] as const;
 
-/** Every letter, with when it is sent and who wrote it last. */
+/** Every template, with when its messages leave and who wrote it last. */
 export const TemplateTable = ({ templates }: { templates: TemplateView[] }) => {
   const { t } = useTrad();
   const { text } = useFormat();

@@ -29,7 +29,7 @@ const Content = () => {
   );
 };
 
-/** « Modèles d’e-mails »: every letter that the application writes, in staff's own words. */
+/** « Modèles d’e-mails »: every message that the application writes, in staff's own words. */
 export const TemplatesPage = () => (
   <SettingsFrame name="templates.title">
     <Content />

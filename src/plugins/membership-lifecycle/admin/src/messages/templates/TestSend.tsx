@@ -23,7 +23,7 @@ const answerOf = (error: unknown): string =>
     ? error.details.answer
     : '';
 
-/** Sends the letter, as it stands on the screen, to whoever writes it. */
+/** Sends the message, as it stands on the screen, to whoever writes it. */
 export const TestSend = ({ code, texts, membership, lang, disabled }: Props) => {
   const { t } = useTrad();
   const { read } = useRefusal();

@@ -29,6 +29,6 @@ export const textsOf = ({
   bodyEn,
 }: TemplateInput): TemplateInput => ({ subjectFr, bodyFr, subjectEn, bodyEn });
 
-/** Whether two letters say the same. */
+/** Whether two versions say the same. */
 export const sameTexts = (one: TemplateInput, other: TemplateInput): boolean =>
   JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other));

@@ -3,7 +3,7 @@ import type { TemplateState } from '../../../../shared/messages/templates';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 
-/** When a letter was last saved, and by whom when they still have an account. */
+/** When a template was last saved, and by whom when they still have an account. */
 export const useLastSaved = (): ((state: Pick<TemplateState, 'saved'>) => string) => {
   const { t } = useTrad();
   const { moment } = useFormat();

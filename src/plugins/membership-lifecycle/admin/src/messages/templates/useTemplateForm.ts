@@ -15,7 +15,7 @@ export interface TemplateForm {
   value: TemplateInput;
   /** What was refused when it was last saved, by field. */
   errors: Record<string, string>;
-  /** What somebody else saved since the letter was read. */
+  /** What somebody else saved since the template was read. */
   conflict: TemplateChanged | null;
   changed: boolean;
   saving: boolean;
@@ -28,7 +28,7 @@ export interface TemplateForm {
   takeTheirs: () => void;
 }
 
-/** The letter that is being written, on the state that its writer read. */
+/** The template that is being written, on the state that its writer read. */
 export const useTemplateForm = (template: TemplateView): TemplateForm => {
   const { t } = useTrad();
   const { toggleNotification } = useNotification();

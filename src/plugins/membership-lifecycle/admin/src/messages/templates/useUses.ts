@@ -4,7 +4,7 @@ import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 
 /**
- * When a letter is sent, one sentence each: at a moment of every membership's life, on entering a
+ * When a template is sent, one sentence each: at a moment of every membership's life, on entering a
  * stage, some days before or after the end of a term.
  */
 export const useUses = (): ((template: TemplateView) => string[]) => {

@@ -1,8 +1,8 @@
-import type { ScheduledLetter, ScheduleView } from '../../../../shared/renewals/schedule';
+import type { ScheduledMessage, ScheduleView } from '../../../../shared/renewals/schedule';
 import { lifecycleApi } from '../../kit/api/api';
 import { ways } from '../../kit/api/ways';
 
-export interface LetterQuestion {
+export interface ScheduledMessageQuestion {
   membership: string;
   on: string;
   key: string;
@@ -11,7 +11,7 @@ export interface LetterQuestion {
 const scheduleApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, list }) => ({
     getLifecycleSchedule: list<ScheduleView>('schedule', ['LifecyclePlan']),
-    getLifecycleScheduledLetter: read<ScheduledLetter, LetterQuestion>(
+    getLifecycleScheduledMessage: read<ScheduledMessage, ScheduledMessageQuestion>(
       (params) => ({ path: 'schedule/letter', params }),
       ['LifecyclePlan'],
     ),
@@ -20,5 +20,5 @@ const scheduleApi = lifecycleApi.injectEndpoints({
 
 export const {
   useGetLifecycleScheduleQuery: useGetScheduleQuery,
-  useGetLifecycleScheduledLetterQuery: useGetScheduledLetterQuery,
+  useGetLifecycleScheduledMessageQuery: useGetScheduledMessageQuery,
 } = scheduleApi;

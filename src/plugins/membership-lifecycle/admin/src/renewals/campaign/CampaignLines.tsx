@@ -15,12 +15,12 @@ interface LineProps {
   onTick: (ticked: boolean) => void;
 }
 
-/** One renewal to open: for whom, which term at what price, and its letter when it is asked for. */
+/** One renewal to open: for whom, which term at what price, and its message when it is asked for. */
 const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
   const { t } = useTrad();
   const { money, shortRange, text } = useFormat();
   const [reading, setReading] = useState(false);
-  const letterId = useId();
+  const textId = useId();
   const { organisation, reference, term, letter, silent } = line;
   return (
     <>
@@ -51,7 +51,7 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
               variant="tertiary"
               aria-label={t('campaign.read-of', { who: organisation })}
               aria-expanded={reading}
-              aria-controls={reading ? letterId : undefined}
+              aria-controls={reading ? textId : undefined}
               onClick={() => setReading(!reading)}
             >
               {t(reading ? 'campaign.hide' : 'campaign.read')}
@@ -62,7 +62,7 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
         </td>
       </tr>
       {letter && reading ? (
-        <tr id={letterId}>
+        <tr id={textId}>
           <td />
           <td colSpan={4}>
             <MailView
@@ -95,7 +95,7 @@ export const CampaignLines = ({ lines, campaign: { leftOut, leave, busy } }: Pro
         t('campaign.line.member'),
         t('campaign.line.term'),
         t('campaign.line.price'),
-        t('campaign.line.letter'),
+        t('campaign.line.message'),
       ]}
       lead={
         <th scope="col">

@@ -8,22 +8,22 @@ import { CampaignExceptionList } from './CampaignExceptionList';
 import { CampaignLines } from './CampaignLines';
 import type { Campaign } from './useCampaign';
 
-/** How many open and are left out, which letters leave, and what is proposed in sum. */
+/** How many open and are left out, which messages leave, and what is proposed in sum. */
 const Sums = ({ totals, leftOut }: { totals: CampaignTotals; leftOut: number }) => {
   const { t } = useTrad();
   const { money } = useFormat();
-  const letters = totals.letters.filter(({ count }) => count > 0);
+  const messages = totals.letters.filter(({ count }) => count > 0);
   const amounts = totals.amounts.filter(({ amount }) => amount > 0);
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={1} aria-label={t('campaign.sums')}>
       <Typography tag="li">{t('campaign.sums.renewals', { count: totals.renewals })}</Typography>
-      {letters.map(({ template, locale, count }) => (
+      {messages.map(({ template, locale, count }) => (
         <Typography tag="li" key={`${template} ${locale}`}>
-          {t('campaign.sums.letter', { letter: t(`template.${template}`), locale, count })}
+          {t('campaign.sums.message', { message: t(`template.${template}`), locale, count })}
         </Typography>
       ))}
-      {letters.length === 0 ? (
-        <Typography tag="li">{t('campaign.sums.no-letter')}</Typography>
+      {messages.length === 0 ? (
+        <Typography tag="li">{t('campaign.sums.no-message')}</Typography>
       ) : null}
       {amounts.length > 0 ? (
         <Typography tag="li">

@@ -50,7 +50,7 @@ export const LineItem = ({ line, onRead }: Props) => {
             size="S"
             startIcon={<Mail aria-hidden />}
             aria-label={t('schedule.read-of', {
-              letter: text(letter.names),
+              message: text(letter.names),
               who: line.organisation,
             })}
             onClick={() => onRead(line)}

@@ -12,10 +12,10 @@ import { useTrad } from '../../kit/utils/trad';
 import { useGetScheduleQuery } from '../api/schedule';
 import { DayList } from './DayList';
 import { DaySection } from './DaySection';
-import { LetterDialog } from './LetterDialog';
 import { RunsDialog } from './RunsDialog';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleRange } from './ScheduleRange';
+import { ScheduledMessageDialog } from './ScheduledMessageDialog';
 
 const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
 
@@ -83,7 +83,7 @@ const Content = () => {
       <PageBody query={{ ...(answer ? { data: answer } : {}), error, isLoading }}>
         {(view) => <Days view={view} filters={filters} onChange={set} onRead={setOpened} />}
       </PageBody>
-      {opened ? <LetterDialog line={opened} onClose={() => setOpened(null)} /> : null}
+      {opened ? <ScheduledMessageDialog line={opened} onClose={() => setOpened(null)} /> : null}
     </Flex>
   );
 };

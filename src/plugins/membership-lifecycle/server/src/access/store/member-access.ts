@@ -61,7 +61,7 @@ export const findWithdrawn = async (db: Executor, accountId: string): Promise<st
   return [...ids, ...into.map((row) => row.membership_id)];
 };
 
-/** The invitation that a letter carries, if it still stands. */
+/** The invitation that a message carries, if it still stands. */
 export const findInvited = async (db: Executor, invitationId: string): Promise<Access | null> => {
   const row: Row | undefined = await db(ACCESS)
     .where('invitation_id', invitationId)
@@ -137,7 +137,7 @@ export const findLink = async (db: Executor, tokenHash: string): Promise<Account
 export const useLink = async (trx: Transaction, id: string): Promise<boolean> =>
   (await trx(LINKS).where('document_id', id).delete()) === 1;
 
-/** Ends the links of an account: all, or those of a kind, or those of a letter. */
+/** Ends the links of an account: all, or those of a kind, or those of a message. */
 export const endLinks = async (
   trx: Transaction,
   accountId: string,

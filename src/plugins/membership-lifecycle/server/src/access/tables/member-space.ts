@@ -9,7 +9,7 @@ export const MEMBER_ACCESS_TABLE = table(
     /** The account, which alone holds the address. */
     accountId: 'string',
     invitedAt: 'instant',
-    /** The letter of the invitation that stands: an earlier one opens nothing any more. */
+    /** The message of the invitation that stands: an earlier one opens nothing any more. */
     invitationId: 'string',
     /** When the account was first signed in to. */
     openedAt: 'instant',
@@ -31,7 +31,7 @@ export const ACCOUNT_LINK_TABLE = table(
     accountId: 'string',
     /** Keyed digest of the password that the account had: with another one, the link is over. */
     accountStamp: 'string',
-    /** The letter that it left in. */
+    /** The message that it left in. */
     messageId: 'string',
     expiresAt: 'instant',
   },

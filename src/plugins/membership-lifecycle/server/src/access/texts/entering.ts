@@ -1,8 +1,8 @@
-import { letter } from '../../messages/texts/letter';
+import { defaultTemplate } from '../../messages/texts/default-template';
 
-/** Letters by which people enter the member space. */
+/** Messages by which people enter the member space. */
 export const ENTERING = [
-  letter(
+  defaultTemplate(
     'member-invitation',
     { fr: 'Invitation dans l’espace adhérent', en: 'Invitation to the member space' },
     {
@@ -24,7 +24,7 @@ export const ENTERING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'member-sign-in',
     { fr: 'Lien de connexion à l’espace adhérent', en: 'Sign-in link to the member space' },
     {

@@ -42,16 +42,16 @@ declare module '../../core/rules/types' {
   }
 }
 
-/** The link itself is put in as the letter leaves. */
+/** The link itself is put in as the message leaves. */
 const spaceValues = (notice: SpaceNotice | undefined, locale: Locale) => ({
   link: notice ? linkMark(locale) : null,
   until: notice?.until ? formatDay(notice.until, locale) : null,
   address: notice?.address ?? null,
 });
 
-/** Letters by which people enter the member space. */
+/** Messages by which people enter the member space. */
 export const SPACE_MESSAGES: MessageSubject = {
   groups: { space: { fr: 'L’espace adhérent', en: 'The member space' } },
-  letters: { 'member-invitation': [...EVERY, ...SPACE], 'member-sign-in': [...EVERY, ...SPACE] },
+  templates: { 'member-invitation': [...EVERY, ...SPACE], 'member-sign-in': [...EVERY, ...SPACE] },
   values: ({ about }, locale) => ({ space: spaceValues(about?.space, locale) }),
 };

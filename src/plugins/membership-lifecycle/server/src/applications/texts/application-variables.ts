@@ -44,6 +44,6 @@ const APPLICATION = [
 /** Messages to staff about applications. */
 export const APPLICATION_MESSAGES: MessageSubject = {
   groups: { application: { fr: 'La demande d’adhésion', en: 'The application' } },
-  letters: { 'application-announced': [...ASSOCIATION, ...APPLICATION] },
+  templates: { 'application-announced': [...ASSOCIATION, ...APPLICATION] },
   values: ({ about }, locale) => ({ application: applicationValues(about?.application, locale) }),
 };

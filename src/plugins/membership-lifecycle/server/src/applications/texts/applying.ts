@@ -1,5 +1,5 @@
 import { typeset } from '../../kernel/rules/typography';
-import type { DefaultTemplate } from '../../messages/texts/letter';
+import type { DefaultTemplate } from '../../messages/texts/default-template';
 
 const french = [
   'Bonjour,',

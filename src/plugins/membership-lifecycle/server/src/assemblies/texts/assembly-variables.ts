@@ -4,7 +4,7 @@ import { EVERY } from '../../messages/texts/variables';
 import { assemblyValues, formatTime, votesText } from './assembly-values';
 import { CONVOCATION } from './convening';
 
-/** What letters say of assemblies. */
+/** What messages say of assemblies. */
 const ASSEMBLY = [
   variable('assembly.title', ['Intitulé de l’assemblée', 'Title of the assembly'], {
     fr: 'Assemblée générale 2022',
@@ -51,6 +51,6 @@ const ASSEMBLY = [
 /** Convocations. */
 export const ASSEMBLY_MESSAGES: MessageSubject = {
   groups: { assembly: { fr: 'L’assemblée', en: 'The assembly' } },
-  letters: { [CONVOCATION]: [...EVERY, ...ASSEMBLY] },
+  templates: { [CONVOCATION]: [...EVERY, ...ASSEMBLY] },
   values: ({ about }, locale) => ({ assembly: assemblyValues(about?.assembly, locale) }),
 };

@@ -1,10 +1,10 @@
-import { letter } from '../../messages/texts/letter';
+import { defaultTemplate } from '../../messages/texts/default-template';
 
-/** The letter that convenes to a general assembly. */
+/** The message that convenes to a general assembly. */
 export const CONVOCATION = 'assembly-convocation';
 
 export const CONVENING = [
-  letter(
+  defaultTemplate(
     CONVOCATION,
     { fr: 'Convocation à l’assemblée générale', en: 'Convocation to the general assembly' },
     {

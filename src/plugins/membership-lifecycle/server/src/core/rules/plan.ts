@@ -101,7 +101,7 @@ export const proposalKey = (facts: Facts, fromTermId: string): string =>
 export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =>
   facts.effects.some(({ key }) => key === proposalKey(facts, fromTermId));
 
-/** Someone who gets no letter is not asked, and so never lapses for want of an answer. */
+/** Someone who gets no message is not asked, and so never lapses for want of an answer. */
 export const canBeWrittenTo = ({ contacts }: Facts): boolean =>
   contacts.some(({ email }) => isEmail(email ?? ''));
 

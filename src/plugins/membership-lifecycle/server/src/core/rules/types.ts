@@ -269,7 +269,7 @@ export interface Effect {
   on: Day;
 }
 
-/** What a letter may be about; a module that has letters of its own adds what they are about. */
+/** What a message may be about; a module that has messages of its own adds what they are about. */
 export interface MessageSubjects {
   /** Another paper goes with it, under this name. */
   paper: { id: string; name: string };

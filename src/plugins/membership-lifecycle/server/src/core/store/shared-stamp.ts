@@ -16,15 +16,16 @@ const columns = ({ quoted }: Dialect, saved: readonly string[]): string[] => {
 };
 
 /**
- * A text that is another once a workflow, a letter (whose texts stand in `letters`), the association's
- * identity or what has a version under a key of Strapi's store was saved.
+ * A text that is another once a workflow, a template of messages (they stand in the table
+ * `templates`), the association's identity or what has a version under a key of Strapi's store was
+ * saved.
  */
 export const readSharedStamp = async (
   db: Executor,
   versionKey: string,
-  letters: string,
+  templates: string,
 ): Promise<string> => {
-  const saved = [WORKFLOW_TABLE.collection, letters];
+  const saved = [WORKFLOW_TABLE.collection, templates];
   const named = columns(dialectOf(db), saved).map((value, index) => `${value} as stamp_${index}`);
   const values = [versionKey, IDENTITY_ROW.key];
   return JSON.stringify(await readRows(db, { sql: `select ${named.join(', ')}`, values }));

@@ -136,7 +136,7 @@ export const PRESENCE_WORDS = words({
   absent: ['Absence', 'Absent'],
 });
 
-/** Letters. */
+/** Messages. */
 export const TEMPLATE_WORDS = words({
   'application-received': ['Candidature reçue', 'Application received'],
   'application-announced': ['Demande d’adhésion à traiter', 'Application to deal with'],

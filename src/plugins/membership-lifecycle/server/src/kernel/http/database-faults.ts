@@ -42,7 +42,7 @@ const noteFaults = (strapi: Core.Strapi): void => {
 };
 
 /**
- * Strapi begins some things and waits for none of them: the letter to a member of staff who forgot a
+ * Strapi begins some things and waits for none of them: the message to a member of staff who forgot a
  * password, what it counts when one is invited. When the database fails them, nobody hears, and that
  * ends a process: here the log is told. Whatever else nobody handles ends it as before.
  */

@@ -1,4 +1,4 @@
-/** What letters and papers say about the association. */
+/** What messages and papers say about the association. */
 export interface Association {
   name: string;
   legalName: string;

@@ -1,4 +1,4 @@
-/** What letters and calls need of the association's identity. */
+/** What messages and calls need of the association's identity. */
 
 export interface Filled {
   name: string;
@@ -57,7 +57,7 @@ export const missingIdentity = (identity: Filled): Need[] =>
   NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
 
 /**
- * What is missing for a call for dues to be paid on: letters alone need a sender, and an association
+ * What is missing for a call for dues to be paid on: messages alone need a sender, and an association
  * that has no SIRET is known by its number in the register of associations.
  */
 export const missingForCalls = (identity: Filled): Need[] =>
@@ -69,7 +69,7 @@ export const missingForCalls = (identity: Filled): Need[] =>
 export const missingForInvoices = (identity: Taxed): InvoiceNeed[] =>
   INVOICE_NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
 
-/** Whether letters can leave under the association's own name. */
+/** Whether messages can leave under the association's own name. */
 export const isIdentityKnown = (identity: Filled): boolean => {
   const missing = missingIdentity(identity);
   return !missing.includes('name') && !missing.includes('sender');

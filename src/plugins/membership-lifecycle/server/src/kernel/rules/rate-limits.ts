@@ -24,7 +24,7 @@ export const RATE_LIMITS = {
   signIn: { points: 100, seconds: 15 * MINUTE },
   /** And for one account, known or not, wherever they come from. */
   signInOfAccount: { points: 20, seconds: 15 * MINUTE },
-  /** Links of letters that are used to sign in or to choose a password. */
+  /** Links of messages that are used to sign in or to choose a password. */
   memberLink: { points: 30, seconds: 15 * MINUTE },
   /** Links of renewals that are opened. */
   invitation: { points: 120, seconds: 10 * MINUTE },

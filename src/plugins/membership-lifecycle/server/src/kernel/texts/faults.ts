@@ -79,7 +79,7 @@ export const notATemplate = (line: number): TemplateFault =>
     en: `this cannot be read. Write a variable as {{ member.organisation }}, a condition as ${CONDITION}.`,
   });
 
-/** A variable that this template does not have; `elsewhere` names the letters that have it. */
+/** A variable that this template does not have; `elsewhere` names the templates that have it. */
 export const unknownVariable = (
   name: string,
   line: number,

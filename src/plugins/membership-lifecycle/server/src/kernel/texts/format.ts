@@ -2,8 +2,8 @@ import { remembered } from '../rules/remembered';
 import type { Cents, Day, Locale, Localised } from '../rules/values';
 
 /**
- * Dates and money as letters write them. Written out rather than left to Intl, whose spaces and
- * words change with the ICU that Node was built with: a letter reads the same everywhere.
+ * Dates and money as messages write them. Written out rather than left to Intl, whose spaces and
+ * words change with the ICU that Node was built with: a message reads the same everywhere.
  */
 
 const MONTHS: Record<Locale, readonly string[]> = {

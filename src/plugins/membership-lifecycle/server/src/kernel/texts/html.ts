@@ -1,6 +1,6 @@
 import type { Locale } from '../rules/values';
 
-/** Turns a letter's text into the simplest HTML that reads well everywhere. */
+/** Turns a message's text into the simplest HTML that reads well everywhere. */
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
@@ -46,8 +46,8 @@ const block = (text: string, trusted: ReadonlySet<string>): string => {
 };
 
 /**
- * The HTML part of a letter. Only trusted addresses become links: an address that an applicant
- * wrote as the name of an organisation must not become one in our own letter.
+ * The HTML part of a message. Only trusted addresses become links: an address that an applicant
+ * wrote as the name of an organisation must not become one in our own message.
  */
 export const toHtml = (
   text: string,

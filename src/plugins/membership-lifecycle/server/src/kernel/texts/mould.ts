@@ -1,8 +1,8 @@
 import type { TemplateValues } from './template';
 
 /**
- * A text for many letters. Liquid renders it once for all those whose conditions answer the same,
- * with a mark where a value is only put in; each letter then fills the marks. What is compared or
+ * A text for many messages. Liquid renders it once for all those whose conditions answer the same,
+ * with a mark where a value is only put in; each message then fills the marks. What is compared or
  * filtered belongs to the condition: another value is another mould.
  */
 
@@ -13,7 +13,7 @@ const MARKUP = /\{\{-?([^]*?)-?\}\}|\{%-?([^]*?)-?%\}/g;
 const VARIABLE = /[\w-]+\.[\w-]+/g;
 const ONE_VARIABLE = /^[\w-]+\.[\w-]+$/;
 const CONDITION = /^(?:if|elsif|unless)\s+([^]+)$/;
-// A comparison with values that nobody else has makes a mould for each letter.
+// A comparison with values that nobody else has makes a mould for each message.
 const MOST_MOULDS = 100;
 // Values are of one line, without control characters: none imitates a mark.
 const MARK = '\u0001';
@@ -49,7 +49,7 @@ const variables = (names: Iterable<string>): Variable[] =>
 const valueOf = (values: TemplateValues, [group, name]: Variable): string | null | undefined =>
   values[group]?.[name];
 
-/** The values of a mould: marks in the place of what letters put in, unless asked for and not there. */
+/** The values of a mould: marks in the place of what messages put in, unless asked for and not there. */
 const marked = (
   values: TemplateValues,
   put: readonly Variable[],

@@ -5,7 +5,7 @@ import { grammarFault, textFault } from './grammar';
 import { toHtml, urlsOf } from './html';
 import { mouldOf } from './mould';
 
-/** Compiles, checks and renders the letters that staff write. */
+/** Compiles, checks and renders the templates that staff write. */
 
 export const MAX_BODY_BYTES = 20_000;
 export const MAX_SUBJECT_BYTES = 200;
@@ -20,7 +20,7 @@ export interface TemplateSource {
   body: string;
 }
 
-export interface RenderedLetter {
+export interface RenderedMessage {
   subject: string;
   text: string;
   html: string;
@@ -101,7 +101,7 @@ export const sourceFault = (
   return wrong ? unknown(wrong.name, wrong.row) : null;
 };
 
-/** The variables that a letter names, once each; only of texts that `sourceFault` lets through. */
+/** The variables that a template names, once each; only of texts that `sourceFault` lets through. */
 export const variablesIn = ({ subject, body }: TemplateSource): string[] => [
   ...new Set([subject, body].flatMap((text) => usesIn(engine.parse(text)).map(({ name }) => name))),
 ];
@@ -125,18 +125,18 @@ const textOf = (source: string) => {
 };
 
 /**
- * Prepares a letter once, to render it many times. Rendering is synchronous and pure; it throws
+ * Prepares a template once, to render it many times. Rendering is synchronous and pure; it throws
  * on a template that `sourceFault` would have refused.
  */
-export const compileLetter = (source: TemplateSource) => {
+export const compileTemplate = (source: TemplateSource) => {
   const subject = textOf(source.subject);
   const body = textOf(source.body);
   const written = urlsOf(source.body);
 
-  return (values: TemplateValues, locale: Locale): RenderedLetter => {
+  return (values: TemplateValues, locale: Locale): RenderedMessage => {
     const line = oneLine(subject(values));
     const text = tidy(body(values));
-    // Written by the team, like the letter itself.
+    // Written by the team, like the template itself.
     const { association, occasion, renewal, space } = values;
     const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];
     const trusted = new Set([...written, ...ours.filter((url) => typeof url === 'string')]);

@@ -3,7 +3,7 @@ import { get, list, may, post, type AdminCall } from '../../kernel/http/admin-ca
 import { validateMessageQuery } from '../inputs/messages';
 import { messagesIn } from '../messages';
 
-/** The letters of the outbox. */
+/** The messages of the outbox. */
 export default [
   list('/messages', may(PERMISSIONS.messageRead), async ({ strapi, query }) => {
     const filters = await validateMessageQuery(query);

@@ -12,7 +12,7 @@ const MANAGE = may(PERMISSIONS.settingsManage);
 /** An example is shown of a member whom the person may see. */
 const WITH_A_MEMBER = [...MANAGE, `plugin::${PLUGIN_ID}.may-read-named-member`];
 
-/** The letters that staff edit. */
+/** The templates that staff edit. */
 export default [
   get('/settings/templates', MANAGE, ({ strapi }) => templatesIn(strapi).list()),
   put('/settings/templates/:code', MANAGE, async ({ strapi, params, body, actor, ifMatch }) => {

@@ -7,7 +7,7 @@ import type {
 import { choice, exact, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 
-/** The letters' editor. What a text may say is judged by the mail's grammar; here, only its shape. */
+/** The templates' editor. What a text may say is judged by the mail's grammar; here, only its shape. */
 
 // Limits of size and form beyond these are the template's own, said with their line.
 const anyText = () => text(1_000_000, { multiline: true });

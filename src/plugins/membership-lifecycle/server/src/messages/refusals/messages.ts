@@ -1,7 +1,7 @@
 import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 
-/** Why a letter, or its template, is refused. */
+/** Why a message, or its template, is refused. */
 export const MESSAGE_REFUSALS = {
   'letter-not-scheduled': {
     status: 404,

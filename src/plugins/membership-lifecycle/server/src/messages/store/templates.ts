@@ -9,9 +9,9 @@ import {
 } from '../../kernel/store/database';
 import { TEMPLATE_TABLE } from '../tables/message';
 
-/** The texts of the letters, as staff last saved them. */
+/** The templates of messages, as staff last saved them. */
 
-/** The SQL table of the texts of letters. */
+/** The SQL table of the templates. */
 export const TEXTS = TEMPLATE_TABLE.collection;
 
 export interface StoredTemplate extends Entity {
@@ -39,7 +39,7 @@ const findTemplate = async (db: Executor, code: string): Promise<StoredTemplate 
   return row ? fromRow<StoredTemplate>(TEMPLATE_TABLE, row) : null;
 };
 
-/** A letter that nobody else can save before the transaction ends. */
+/** A template that nobody else can save before the transaction ends. */
 export const lockTemplate = async (
   trx: Transaction,
   code: string,

@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** Letters to send or sent, and the texts that they are written from. */
+/** Messages to send or sent, and the templates that they are written from. */
 
 export const MESSAGE_TABLE = table(
   'message',

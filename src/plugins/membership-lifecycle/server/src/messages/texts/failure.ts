@@ -16,7 +16,7 @@ export type SendFailure =
 export const PAPER_MISSING = 'paper-missing:';
 /** And that of one whose paper could not be read this time. */
 export const PAPER_UNREAD = 'paper-unread:';
-/** And that of a letter whose link would open nothing any more. */
+/** And that of a message whose link would open nothing any more. */
 export const LINK_OVER = 'link-over:';
 
 /**

@@ -1,8 +1,8 @@
-import { letter } from './letter';
+import { defaultTemplate } from './default-template';
 
-/** Letters about joining and leaving. */
+/** Messages about joining and leaving. */
 export const JOINING = [
-  letter(
+  defaultTemplate(
     'application-received',
     { fr: 'Candidature reçue', en: 'Application received' },
     {
@@ -20,7 +20,7 @@ export const JOINING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'membership-approved',
     { fr: 'Adhésion acceptée', en: 'Membership approved' },
     {
@@ -38,7 +38,7 @@ export const JOINING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'membership-refused',
     { fr: 'Candidature refusée', en: 'Application refused' },
     {
@@ -56,7 +56,7 @@ export const JOINING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'membership-ended',
     { fr: 'Adhésion terminée', en: 'Membership ended' },
     {

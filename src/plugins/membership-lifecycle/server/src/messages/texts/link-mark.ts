@@ -2,12 +2,12 @@ import type { Locale } from '../../kernel/rules/values';
 import { escapeHtml } from '../../kernel/texts/html';
 
 /**
- * The personal link of a letter. A letter that is kept holds a mark in its place, which says what
- * stands there; the address is put in as the letter leaves, so that whoever reads the letter in the
+ * The personal link of a message. A message that is kept holds a mark in its place, which says what
+ * stands there; the address is put in as the message leaves, so that whoever reads the message in the
  * admin, or the database, cannot answer for the member.
  */
 
-// Between word joiners, which nobody types: a letter may say « lien personnel » of its own.
+// Between word joiners, which nobody types: a message may say « lien personnel » of its own.
 const JOINER = '\u2060';
 const MARKS: Record<Locale, string> = {
   fr: `${JOINER}[lien personnel]${JOINER}`,
@@ -15,22 +15,22 @@ const MARKS: Record<Locale, string> = {
 };
 const ALL_MARKS = Object.values(MARKS);
 
-/** What stands for the link in a letter that is kept. */
+/** What stands for the link in a message that is kept. */
 export const linkMark = (locale: Locale): string => MARKS[locale];
 
-/** Whether a letter carries a personal link. */
+/** Whether a message carries a personal link. */
 export const hasLink = ({ text }: { text: string }): boolean =>
   ALL_MARKS.some((mark) => text.includes(mark));
 
-const replaced = (letter: string, link: string): string =>
-  ALL_MARKS.reduce((text, mark) => text.split(mark).join(link), letter);
+const replaced = (part: string, link: string): string =>
+  ALL_MARKS.reduce((text, mark) => text.split(mark).join(link), part);
 
-/** A letter with its link in the place of the mark. */
-export const withLink = <T extends { text: string; html: string }>(letter: T, url: string): T => {
+/** A message with its link in the place of the mark. */
+export const withLink = <T extends { text: string; html: string }>(message: T, url: string): T => {
   const href = escapeHtml(url);
   return {
-    ...letter,
-    text: replaced(letter.text, url),
-    html: replaced(letter.html, `<a href="${href}">${href}</a>`),
+    ...message,
+    text: replaced(message.text, url),
+    html: replaced(message.html, `<a href="${href}">${href}</a>`),
   };
 };

@@ -1,8 +1,8 @@
-import { letter } from './letter';
+import { defaultTemplate } from './default-template';
 
-/** Letters about dues and about the papers that members ask for. */
+/** Messages about dues and about the papers that members ask for. */
 export const PAYING = [
-  letter(
+  defaultTemplate(
     'call-issued',
     { fr: 'Appel de cotisation', en: 'Call for dues' },
     {
@@ -42,7 +42,7 @@ export const PAYING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'payment-received',
     { fr: 'Règlement reçu', en: 'Payment received' },
     {
@@ -62,7 +62,7 @@ export const PAYING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'paper-sent',
     { fr: 'Envoi d’une attestation ou d’un reçu', en: 'Certificate or receipt sent' },
     {

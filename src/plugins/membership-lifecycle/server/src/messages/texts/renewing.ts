@@ -1,4 +1,4 @@
-import { letter } from './letter';
+import { defaultTemplate } from './default-template';
 
 const USED = {
   fr: '{% if rights.summary %}Voici ce que vous avez utilisé cette année :\n\n{{ rights.summary }}\n\n{% endif %}',
@@ -10,9 +10,9 @@ const ANSWER = {
   en: '{% if renewal.answerLink %}To accept or decline this proposal, open the page that is kept for your organisation; it takes no account and no password:\n\n{{ renewal.answerLink }}{% endif %}',
 };
 
-/** Letters about going from one term to the next. */
+/** Messages about going from one term to the next. */
 export const RENEWING = [
-  letter(
+  defaultTemplate(
     'renewal-proposal',
     { fr: 'Proposition de renouvellement', en: 'Renewal proposal' },
     {
@@ -35,7 +35,7 @@ export const RENEWING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'renewal-reminder',
     { fr: 'Rappel avant l’échéance', en: 'Reminder before the end' },
     {
@@ -57,7 +57,7 @@ export const RENEWING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'renewal-overdue',
     { fr: 'Relance après l’échéance', en: 'Follow-up after the end' },
     {
@@ -79,7 +79,7 @@ export const RENEWING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'renewal-accepted',
     { fr: 'Renouvellement accepté', en: 'Renewal accepted' },
     {
@@ -97,7 +97,7 @@ export const RENEWING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'renewal-lapsed',
     { fr: 'Adhésion non renouvelée', en: 'Membership not renewed' },
     {

@@ -2,7 +2,7 @@ import type { Locale } from '../../kernel/rules/values';
 import { notATemplate, unknownVariable, type TemplateFault } from '../../kernel/texts/faults';
 import { nearest } from '../../kernel/texts/nearest';
 import {
-  compileLetter,
+  compileTemplate,
   sourceFault,
   type TemplateSource,
   type TemplateValues,
@@ -43,9 +43,9 @@ const emptied = (values: TemplateValues): TemplateValues =>
 /** Renders with every value there and with none, so that both sides of a condition are tried. */
 const renders = (sample: TemplateValues, source: TemplateSource, locale: Locale): boolean => {
   try {
-    const letter = compileLetter(source);
-    const rendered = letter(sample, locale);
-    letter(emptied(sample), locale);
+    const render = compileTemplate(source);
+    const rendered = render(sample, locale);
+    render(emptied(sample), locale);
     return rendered.subject !== '' && rendered.text !== '';
   } catch {
     return false;
@@ -64,14 +64,14 @@ const vocabularyOf = (catalogue: MessageCatalogue, code: string): Vocabulary => 
   return {
     names: new Set(variables.map(({ name }) => name)),
     unknown: (name, line) => {
-      const elsewhere = catalogue.lettersWith(name);
+      const elsewhere = catalogue.templatesWith(name);
       const near = elsewhere === null ? nearest(name, candidates) : null;
       return unknownVariable(name.slice(0, MAX_NAME), line, near, elsewhere);
     },
   };
 };
 
-/** What keeps the letter of one language from being saved. */
+/** What keeps the texts of one language from being saved. */
 export const problemsIn = (
   catalogue: MessageCatalogue,
   code: string,

@@ -18,9 +18,9 @@ import type { TemplateValues } from '../../kernel/texts/template';
 import type { MessageCatalogue } from './catalogue';
 import { linkMark } from './link-mark';
 
-/** Reads the variables of a letter from the facts of a membership. */
+/** Reads the variables of a message from the facts of a membership. */
 
-export interface LetterContext {
+export interface MessageContext {
   facts: Facts;
   draft: MessageDraft;
   contact: Contact;
@@ -38,7 +38,7 @@ const termValues = (term: Term | undefined, locale: Locale) => ({
   tier: term ? inlineIn(term.tierNames, locale) : null,
 });
 
-const duesValues = ({ facts, draft }: LetterContext, locale: Locale) => {
+const duesValues = ({ facts, draft }: MessageContext, locale: Locale) => {
   const dues =
     facts.dues.find(({ id }) => id === draft.duesId) ??
     (draft.termId ? duesOf(facts.dues, draft.termId) : undefined);
@@ -97,7 +97,7 @@ const ownValues = (association: Association, locale: Locale) => ({
 
 type OwnValues = ReturnType<typeof ownValues>;
 
-/** What letters said of an association, by language: the same in every letter of a run. */
+/** What messages said of an association, by language: the same in every message of a run. */
 const said = new WeakMap<Association, Map<Locale, OwnValues>>();
 
 const associationValues = (association: Association, locale: Locale): OwnValues => {
@@ -120,10 +120,10 @@ const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined
 const isAsked = (facts: Facts, renewal: Renewal | undefined): boolean =>
   renewal?.closedOn === null && kindOf(facts, renewal) === 'waiting';
 
-/** Every variable of every template, null where this letter has nothing to say. */
-export const letterValues = (
+/** Every variable of every template, null where this message has nothing to say. */
+export const messageValues = (
   catalogue: MessageCatalogue,
-  context: LetterContext,
+  context: MessageContext,
   locale: Locale,
 ): TemplateValues => {
   const { facts, draft, contact, organisationName } = context;

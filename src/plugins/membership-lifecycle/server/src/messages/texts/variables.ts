@@ -3,11 +3,11 @@ import { formatIban, formatSiret } from '../../kernel/texts/format';
 import type { MessageSubject } from './catalogue';
 import { day, money, variable } from './variable';
 
-/** What letters say of a membership: the variables, what they are called on screen, and an example. */
+/** What messages say of a membership: the variables, what they are called on screen, and an example. */
 
 const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
 
-/** What any letter may say of who sends it. */
+/** What any message may say of who sends it. */
 export const ASSOCIATION = [
   variable(
     'association.name',
@@ -162,13 +162,13 @@ const ANSWER = [
   ),
 ];
 
-/** What a letter to a member may say whatever it is about. */
+/** What a message to a member may say whatever it is about. */
 export const EVERY = [...ASSOCIATION, ...MEMBER];
 
 const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];
 const ASKING = [...RENEWAL, ...ANSWER];
 
-/** Letters about a membership, its renewals, its dues and its papers. */
+/** Messages about a membership, its renewals, its dues and its papers. */
 export const MEMBERSHIP_MESSAGES: MessageSubject = {
   groups: {
     association: { fr: 'L’association', en: 'The association' },
@@ -181,7 +181,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     rights: { fr: 'Les droits', en: 'The rights' },
     deadline: { fr: 'Les délais', en: 'The deadlines' },
   },
-  letters: {
+  templates: {
     'application-received': EVERY,
     'membership-approved': [...EVERY, ...TERM],
     'membership-refused': EVERY,

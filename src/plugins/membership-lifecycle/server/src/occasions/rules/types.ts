@@ -78,7 +78,7 @@ export interface Registration {
   attendance: Attendance | null;
 }
 
-/** What a letter tells somebody of their taking part. */
+/** What a message tells somebody of their taking part. */
 export interface ParticipationNotice {
   occasion: Occasion;
   /** The line of the ledger that the registration wrote; null when nothing is counted. */

@@ -3,7 +3,7 @@ import { inline, inlineIn } from '../../kernel/texts/format';
 import type { ParticipationNotice } from '../rules/types';
 import { formatSpan } from './span';
 
-/** What letters say of what somebody takes part in. */
+/** What messages say of what somebody takes part in. */
 export const participationValues = (notice: ParticipationNotice | undefined, locale: Locale) => {
   const occasion = notice?.occasion;
   const right = notice?.usageId ? occasion?.benefitNames : null;

@@ -4,7 +4,7 @@ import { EVERY } from '../../messages/texts/variables';
 import { participationValues } from './occasion-values';
 import { formatSpan } from './span';
 
-/** What letters say of what members take part in. */
+/** What messages say of what members take part in. */
 const OCCASION = [
   variable('occasion.title', ['Son titre', 'Its title'], {
     fr: 'Webconférence « Habiter demain »',
@@ -43,13 +43,13 @@ const OCCASION = [
 
 const PARTICIPATION = [...EVERY, ...OCCASION];
 
-/** Letters to those who take part in something. */
+/** Messages to those who take part in something. */
 export const OCCASION_MESSAGES: MessageSubject = {
   groups: {
     occasion: { fr: 'Le rendez-vous', en: 'The event' },
     registration: { fr: 'L’inscription', en: 'The registration' },
   },
-  letters: {
+  templates: {
     'registration-confirmed': PARTICIPATION,
     'registration-cancelled': PARTICIPATION,
     'occasion-cancelled': PARTICIPATION,

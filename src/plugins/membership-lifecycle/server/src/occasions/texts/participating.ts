@@ -1,8 +1,8 @@
-import { letter } from '../../messages/texts/letter';
+import { defaultTemplate } from '../../messages/texts/default-template';
 
-/** Letters to those who take part in an event or a programme. */
+/** Messages to those who take part in an event or a programme. */
 export const PARTICIPATING = [
-  letter(
+  defaultTemplate(
     'registration-confirmed',
     { fr: 'Inscription confirmée', en: 'Registration confirmed' },
     {
@@ -24,7 +24,7 @@ export const PARTICIPATING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'registration-cancelled',
     { fr: 'Inscription annulée', en: 'Registration cancelled' },
     {
@@ -42,7 +42,7 @@ export const PARTICIPATING = [
       ],
     },
   ),
-  letter(
+  defaultTemplate(
     'occasion-cancelled',
     { fr: 'Rendez-vous annulé', en: 'Event cancelled' },
     {

@@ -2,7 +2,7 @@ import type { Span } from '../../kernel/rules/moments';
 import type { Locale } from '../../kernel/rules/values';
 import { formatDay } from '../../kernel/texts/format';
 
-/** When something takes place, as letters and lists say it. */
+/** When something takes place, as messages and lists say it. */
 
 const HARD_SPACE = '\u00a0';
 

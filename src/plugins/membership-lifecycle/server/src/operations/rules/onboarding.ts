@@ -37,7 +37,7 @@ interface Step {
   id: 'identity' | 'offer' | 'tier' | 'workflow' | 'email' | 'colleagues' | 'member';
   done: boolean;
   next: Next;
-  /** What the identity still lacks, also once letters can leave. */
+  /** What the identity still lacks, also once messages can leave. */
   missing?: Need[];
 }
 

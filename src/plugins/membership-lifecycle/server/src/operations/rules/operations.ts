@@ -22,7 +22,7 @@ const HOUR = 3_600_000;
 const A_DAY = 26 * HOUR;
 /** The day is run every hour: two that failed are an accident, three are not. */
 const HOURLY_RUN = 3 * HOUR;
-/** A mailbox that says « later » has been asked four times by then; one such letter is not a fault yet. */
+/** A mailbox that says « later » has been asked four times by then: one such message is no fault yet. */
 const OUTBOX = 3 * HOUR;
 
 /**

@@ -2,7 +2,7 @@ import type { ApiCall } from '../../kernel/http/openapi-call';
 import { language } from '../../papers/inputs/attestations';
 import { ACCEPTANCE, PDF, PROPOSAL, REFUSAL } from './renewals-calls';
 
-/** The renewal of a member, answered in its own space as by the link of a letter. */
+/** The renewal of a member, answered in its own space as by the link of a message. */
 
 const own = { documentId: 'One of the memberships that `GET /me/memberships` answers.' };
 const inLanguage = {

@@ -2,7 +2,7 @@ import type { ApiCall } from '../../kernel/http/openapi-call';
 import { language } from '../../papers/inputs/attestations';
 import { acceptSchema, declineSchema } from '../inputs/renewal-answers';
 
-/** Renewals for whoever holds the personal link of a letter. */
+/** Renewals for whoever holds the personal link of a message. */
 
 const path = {
   token: 'What the link of the letter carries after its `#`. It is as good as a password.',

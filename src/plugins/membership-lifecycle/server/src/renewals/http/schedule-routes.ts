@@ -1,6 +1,6 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { get, list, may, type AdminCall } from '../../kernel/http/admin-calls';
-import { validateLetterQuery, validateScheduleQuery } from '../inputs/schedule';
+import { validateScheduledMessageQuery, validateScheduleQuery } from '../inputs/schedule';
 import { scheduleIn } from '../schedule';
 
 const MAY = may(PERMISSIONS.membershipRead);
@@ -11,7 +11,7 @@ export default [
     return scheduleIn(strapi).view(await validateScheduleQuery(query));
   }),
   get('/schedule/letter', MAY, async ({ strapi, query }) => {
-    const question = await validateLetterQuery(query);
-    return scheduleIn(strapi).letter(question);
+    const question = await validateScheduledMessageQuery(query);
+    return scheduleIn(strapi).message(question);
   }),
 ] satisfies AdminCall[];

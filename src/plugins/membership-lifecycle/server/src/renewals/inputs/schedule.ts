@@ -24,7 +24,7 @@ const scheduleQuery = exact({
   ...PAGING,
 });
 
-const letterQuery = exact({
+const scheduledMessageQuery = exact({
   membership: filled(text(60)),
   on: filled(text(10)).test('day', 'not-a-day', (value) => isDay(value)),
   key: filled(text(300)),
@@ -38,5 +38,5 @@ export const validateScheduleQuery = async (input: unknown): Promise<ScheduleQue
   return { ...Object.fromEntries(given), ...pagingOf({ page, pageSize }) };
 };
 
-export const validateLetterQuery = (input: unknown) =>
-  validated<{ membership: string; on: string; key: string }>(letterQuery, input);
+export const validateScheduledMessageQuery = (input: unknown) =>
+  validated<{ membership: string; on: string; key: string }>(scheduledMessageQuery, input);

@@ -9,7 +9,7 @@ import {
 } from '../../kernel/store/database';
 import { RENEWAL_INVITATION_TABLE } from '../tables/invitation';
 
-/** The personal links of letters, found by the digest of what they carry. */
+/** The personal links of messages, found by the digest of what they carry. */
 
 export interface Invitation extends Entity {
   tokenHash: string;
@@ -37,7 +37,7 @@ export const findInvitation = async (
   return row ? fromRow<Invitation>(RENEWAL_INVITATION_TABLE, row) : null;
 };
 
-/** The links of the copies of a letter, the first sent in front. */
+/** The links of the copies of a message, the first sent in front. */
 export const findInvitationsOf = (db: Executor, messageId: string): Promise<Invitation[]> =>
   findAllBy<Invitation>(db, RENEWAL_INVITATION_TABLE, 'messageId', [messageId]);
 
@@ -54,7 +54,7 @@ export const useInvitation = async (
   return used === 1;
 };
 
-/** Ends the links of a letter that nobody answered by; says how many there were. */
+/** Ends the links of a message that nobody answered by; says how many there were. */
 export const revokeInvitationsOf = (
   trx: Transaction,
   messageId: string,

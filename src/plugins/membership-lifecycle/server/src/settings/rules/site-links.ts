@@ -1,6 +1,6 @@
 import type { Locale } from '../../kernel/rules/values';
 
-/** The addresses of the public pages, as letters give them. French is the language of the pages. */
+/** The addresses of the public pages, as messages give them. French is the language of the pages. */
 export interface SiteLinks {
   offer(locale: Locale): string;
   application(locale: Locale): string;

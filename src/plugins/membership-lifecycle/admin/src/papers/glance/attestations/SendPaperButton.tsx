@@ -15,7 +15,7 @@ interface Props {
   title: string;
 }
 
-/** Sends a paper with its letter; one that has left is in the messages. */
+/** Sends a paper with its message; one that has left is in the messages. */
 export const SendPaperButton = ({ paper, title }: Props) => {
   const { t } = useTrad();
   const canSend = useCan(PERMISSIONS.messageManage);

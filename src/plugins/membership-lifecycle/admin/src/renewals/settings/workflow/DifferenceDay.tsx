@@ -24,7 +24,7 @@ const Line = ({ line }: { line: DifferenceLine }) => {
   const format = useFormat();
   const { kind, before, after } = line;
   const [was, becomes] = [before?.letter, after?.letter];
-  const letter = format.text((becomes ?? was)?.names);
+  const message = format.text((becomes ?? was)?.names);
   const swapped = kind === 'changed' && was && becomes;
   return (
     <Flex tag="li" gap={3} alignItems="flex-start" paddingTop={2}>
@@ -35,14 +35,14 @@ const Line = ({ line }: { line: DifferenceLine }) => {
         <MembershipLink id={line.membershipId}>{line.organisation}</MembershipLink>
         <Typography tag="p">
           {t(`schedule.what.${line.command}`)}
-          {letter ? t('difference.letter', { letter }) : null}
+          {message ? t('difference.message', { message }) : null}
           {kind === 'moved' && before
             ? t('difference.instead', { day: format.day(before.on) })
             : null}
         </Typography>
         {swapped ? (
           <Typography tag="p" variant="pi" textColor="neutral600">
-            {t('difference.before', { letter: format.text(was.names), to: was.toName })}
+            {t('difference.before', { message: format.text(was.names), to: was.toName })}
           </Typography>
         ) : null}
       </Box>

@@ -27,7 +27,7 @@ const ROLES: readonly Reminder['contactRole'][] = [
 ];
 const SIDES = ['before', 'after'] as const;
 
-/** One reminder: how many days before or after the end, which letter, to whom. */
+/** One reminder: how many days before or after the end, which template, to whom. */
 export const ReminderFields = ({
   reminder,
   position,

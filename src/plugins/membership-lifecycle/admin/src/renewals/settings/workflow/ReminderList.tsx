@@ -11,17 +11,17 @@ import { newReminder, type Reminder } from './workflow-input';
 
 interface Props {
   value: WorkflowInput;
-  letters: readonly Choice[];
+  templates: readonly Choice[];
   errors: Record<string, string>;
   onChange: (value: WorkflowInput) => void;
 }
 
 /** The reminders, around the end of the term. */
-export const ReminderList = ({ value, letters, errors, onChange }: Props) => {
+export const ReminderList = ({ value, templates, errors, onChange }: Props) => {
   const { t } = useTrad();
   const { reminders } = value;
   const set = (next: Reminder[]) => onChange({ ...value, reminders: next });
-  const letter = reminders[0]?.messageTemplate ?? letters[0]?.value ?? '';
+  const template = reminders[0]?.messageTemplate ?? templates[0]?.value ?? '';
   const warning = (reminder: Reminder) => {
     const why = neverLeaves(value, reminder);
     return why ? t(`reminder.never.${why}`) : undefined;
@@ -34,7 +34,7 @@ export const ReminderList = ({ value, letters, errors, onChange }: Props) => {
         <Button
           variant="secondary"
           startIcon={<Plus aria-hidden />}
-          onClick={() => set([...reminders, newReminder(reminders, letter)])}
+          onClick={() => set([...reminders, newReminder(reminders, template)])}
         >
           {t('workflow.add-reminder')}
         </Button>
@@ -46,7 +46,7 @@ export const ReminderList = ({ value, letters, errors, onChange }: Props) => {
           key={reminder.id}
           reminder={reminder}
           position={index}
-          templates={letters}
+          templates={templates}
           warning={warning(reminder)}
           errors={errors}
           onChange={(next) => set(reminders.map((old) => (old.id === next.id ? next : old)))}

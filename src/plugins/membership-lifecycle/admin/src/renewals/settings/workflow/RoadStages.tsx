@@ -7,16 +7,16 @@ import type { Stage } from './workflow-input';
 
 interface Props {
   stages: readonly Stage[];
-  letter: (code: string) => string;
+  templateName: (code: string) => string;
 }
 
 interface BoxProps {
   stage: Stage;
-  letter: Props['letter'];
+  templateName: Props['templateName'];
 }
 
 /** One stage of the road: its name, what it means, how long it should take, what it sends. */
-const StageBox = ({ stage, letter }: BoxProps) => {
+const StageBox = ({ stage, templateName }: BoxProps) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const shade = useStageColour();
@@ -40,7 +40,7 @@ const StageBox = ({ stage, letter }: BoxProps) => {
         <Flex gap={1} paddingTop={1} alignItems="center">
           <Mail width="1.2rem" height="1.2rem" aria-label={t('road.sends')} />
           <Typography variant="pi" textColor="neutral700">
-            {letter(stage.messageTemplate)}
+            {templateName(stage.messageTemplate)}
           </Typography>
         </Flex>
       ) : null}
@@ -49,7 +49,7 @@ const StageBox = ({ stage, letter }: BoxProps) => {
 };
 
 /** The stages that a renewal goes through, then the ways in which it may end. */
-export const RoadStages = ({ stages, letter }: Props) => {
+export const RoadStages = ({ stages, templateName }: Props) => {
   const { t } = useTrad();
   const ends = ({ kind }: Stage) => kind === 'won' || kind === 'lost';
   const last = stages.filter(ends);
@@ -66,7 +66,7 @@ export const RoadStages = ({ stages, letter }: Props) => {
         .filter((stage) => !ends(stage))
         .map((stage) => (
           <Flex key={stage.id} tag="li" gap={2} alignItems="center">
-            <StageBox stage={stage} letter={letter} />
+            <StageBox stage={stage} templateName={templateName} />
             <ArrowRight aria-hidden width="1.6rem" height="1.6rem" style={{ flex: 'none' }} />
           </Flex>
         ))}
@@ -81,7 +81,7 @@ export const RoadStages = ({ stages, letter }: Props) => {
           >
             {last.map((stage) => (
               <li key={stage.id}>
-                <StageBox stage={stage} letter={letter} />
+                <StageBox stage={stage} templateName={templateName} />
               </li>
             ))}
           </Flex>

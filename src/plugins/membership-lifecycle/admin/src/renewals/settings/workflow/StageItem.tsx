@@ -16,7 +16,7 @@ interface Props {
   /** How many renewals under way stand in it. */
   inUse: number;
   open: boolean;
-  letters: readonly Choice[];
+  templates: readonly Choice[];
   errors: Record<string, string>;
   onToggle: () => void;
   onChange: (stage: Stage) => void;
@@ -26,7 +26,8 @@ interface Props {
 
 /** One stage of the workflow: its place in the order, and its fields when it is opened. */
 export const StageItem = (props: Props) => {
-  const { stage, position, last, inUse, open, letters, errors, onToggle, onMove, onRemove } = props;
+  const { stage, position, last, inUse, open, templates, errors, onToggle, onMove, onRemove } =
+    props;
   const { t } = useTrad();
   const { text } = useFormat();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } =
@@ -111,7 +112,7 @@ export const StageItem = (props: Props) => {
           <StageFields
             stage={stage}
             path={path}
-            templates={letters}
+            templates={templates}
             errors={errors}
             onChange={props.onChange}
           />

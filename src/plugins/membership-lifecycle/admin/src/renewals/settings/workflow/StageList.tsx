@@ -34,7 +34,7 @@ interface Props {
   value: WorkflowInput;
   /** The workflow as it is in force: what its stages hold. */
   saved: WorkflowView;
-  letters: readonly Choice[];
+  templates: readonly Choice[];
   errors: Record<string, string>;
   onChange: (value: WorkflowInput) => void;
 }
@@ -45,7 +45,7 @@ const BY_KEY = { coordinateGetter: sortableKeyboardCoordinates };
 const MODIFIERS = [restrictToVerticalAxis];
 
 /** The stages in the order of the road: taken elsewhere by hand, by keyboard or by their buttons. */
-export const StageList = ({ value, saved, letters, errors, onChange }: Props) => {
+export const StageList = ({ value, saved, templates, errors, onChange }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { stages } = value;
@@ -110,7 +110,7 @@ export const StageList = ({ value, saved, letters, errors, onChange }: Props) =>
                 last={index === stages.length - 1}
                 inUse={usage(stage)}
                 open={opened.has(stage.id)}
-                letters={letters}
+                templates={templates}
                 errors={errors}
                 onToggle={() => toggle(stage.id)}
                 onChange={(next) => set(stages.map((old) => (old.id === next.id ? next : old)))}

@@ -31,7 +31,7 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
   const { text } = useFormat();
   const form = useWorkflowForm(workflow);
   const { view, value, errors, change, shown } = form;
-  const letters: Choice[] = templates.map(({ code, names }) => ({
+  const choices: Choice[] = templates.map(({ code, names }) => ({
     value: code,
     label: text(names) || code,
   }));
@@ -78,7 +78,7 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
           {wrong > 0 ? (
             <Notice tone="danger">{t('workflow.wrong', { count: wrong })}</Notice>
           ) : null}
-          <WorkflowRoad value={value} letters={letters} />
+          <WorkflowRoad value={value} templates={choices} />
           <WorkflowWho
             value={value}
             locked={view.isDefault}
@@ -90,11 +90,11 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
           <StageList
             value={value}
             saved={view}
-            letters={letters}
+            templates={choices}
             errors={errors}
             onChange={change}
           />
-          <ReminderList value={value} letters={letters} errors={errors} onChange={change} />
+          <ReminderList value={value} templates={choices} errors={errors} onChange={change} />
         </Flex>
       </Layouts.Content>
       {shown ? (

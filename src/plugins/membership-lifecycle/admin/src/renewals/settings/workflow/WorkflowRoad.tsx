@@ -9,7 +9,7 @@ import { neverLeaves, roadDays, type RoadDay } from './road';
 
 interface Props {
   value: WorkflowInput;
-  letters: readonly Choice[];
+  templates: readonly Choice[];
 }
 
 /** A line behind the dots, from the first day to the last. */
@@ -54,9 +54,9 @@ const Dot = styled.span<{ $strong: boolean }>`
 `;
 
 /** The road of a renewal as it is being edited: its days around the end, and its stages. */
-export const WorkflowRoad = ({ value, letters }: Props) => {
+export const WorkflowRoad = ({ value, templates }: Props) => {
   const { t } = useTrad();
-  const letter = (code: string) => letters.find((one) => one.value === code)?.label ?? code;
+  const templateName = (code: string) => templates.find((one) => one.value === code)?.label ?? code;
   const when = ({ offset }: RoadDay) => {
     if (offset === 0) return t('road.day');
     const count = Math.abs(offset);
@@ -68,7 +68,7 @@ export const WorkflowRoad = ({ value, letters }: Props) => {
     return t(offset < 0 ? 'road.short.before' : 'road.short.after', { count });
   };
   const what = (day: RoadDay) =>
-    day.kind === 'reminder' ? letter(day.reminder.messageTemplate) : t(`road.${day.kind}`);
+    day.kind === 'reminder' ? templateName(day.reminder.messageTemplate) : t(`road.${day.kind}`);
   const never = (day: RoadDay) =>
     day.kind === 'reminder' && neverLeaves(value, day.reminder) !== null;
 
@@ -96,7 +96,7 @@ export const WorkflowRoad = ({ value, letters }: Props) => {
         </Days>
       </Box>
       <Flex direction="column" alignItems="stretch" gap={2}>
-        <RoadStages stages={value.stages} letter={letter} />
+        <RoadStages stages={value.stages} templateName={templateName} />
       </Flex>
     </Card>
   );

@@ -65,12 +65,12 @@ const calledAndMoved = (
   }
   const call = duesOf(next.dues, term.id);
   return call
-    ? outcome(next, { messages: [callLetter(next, call, 'call-issued')] })
+    ? outcome(next, { messages: [callMessage(next, call, 'call-issued')] })
     : outcome(next);
 };
 
-/** The letter that a call goes with, to those who pay. */
-const callLetter = (facts: Facts, call: Dues, occasion: string): MessageDraft => ({
+/** The message that a call goes with, to those who pay. */
+const callMessage = (facts: Facts, call: Dues, occasion: string): MessageDraft => ({
   key: `${facts.membership.id}:${call.id}:${occasion}`,
   template: 'call-issued',
   contactRole: 'billing',
@@ -142,7 +142,7 @@ export const reissueCall = rule<{
     if (why) return why;
     const paper = nextPaper(facts, duesId, ctx);
     const next = addRow(patchRow(facts, 'dues', duesId, numbers), 'papers', paper);
-    const letter = callLetter(next, call, `call-reissued:${paper.edition}`);
-    return { ok: true, outcome: outcome(next, { messages: [letter] }) };
+    const message = callMessage(next, call, `call-reissued:${paper.edition}`);
+    return { ok: true, outcome: outcome(next, { messages: [message] }) };
   },
 );

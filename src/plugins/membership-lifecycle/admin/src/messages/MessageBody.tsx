@@ -10,7 +10,7 @@ import { useTrad } from '../kit/utils/trad';
 const SHAPES = ['html', 'text'] as const;
 
 /** The mail as its recipient reads it, or its plain text, which some mailboxes show instead. */
-export const MessageLetter = ({ message }: { message: MessageView }) => {
+export const MessageBody = ({ message }: { message: MessageView }) => {
   const { t } = useTrad();
   const [shape, setShape] = useState<(typeof SHAPES)[number]>('html');
   const labels = { html: t('messages.as-sent'), text: t('messages.as-text') };

@@ -13,8 +13,8 @@ interface Props {
   onTakeTheirs: () => void;
 }
 
-/** What somebody else saved while a letter was being written, and what to make of it. */
-export const ChangedLetter = ({ conflict, mine, saving, onKeepMine, onTakeTheirs }: Props) => {
+/** What somebody else saved while a template was being written, and what to make of it. */
+export const ChangedTemplate = ({ conflict, mine, saving, onKeepMine, onTakeTheirs }: Props) => {
   const { t } = useTrad();
   const { text, moment } = useFormat();
   const { by, current } = conflict;

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { someId } from './rights';
 
-/** Stores letters that are due at an instant; their Message-IDs, in order. */
-export const queueLetters = async (
+/** Stores messages that are due at an instant; their Message-IDs, in order. */
+export const queueMessages = async (
   strapi: Core.Strapi,
   count: number,
   due: number,

@@ -11,19 +11,19 @@ import { useTrad } from '../../kit/utils/trad';
 import { ProblemList } from './ProblemList';
 import { TestSend } from './TestSend';
 import type { Lang } from './texts';
-import type { LetterPreviewState } from './useLetterPreview';
+import type { MessagePreviewState } from './useMessagePreview';
 
 interface Props {
   code: string;
   texts: TemplateInput;
   lang: Lang;
-  state: LetterPreviewState;
+  state: MessagePreviewState;
   onShow: (problem: TemplateProblem) => void;
   onMend: (problem: TemplateProblem) => void;
 }
 
-/** The letter as a member would get it, beside its text, or what keeps it from being filled in. */
-export const LetterPreview = ({ code, texts, lang, state, onShow, onMend }: Props) => {
+/** The message as a member would get it, or what keeps its template from being filled in. */
+export const MessagePreview = ({ code, texts, lang, state, onShow, onMend }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { read } = useRefusal();

@@ -2,11 +2,11 @@ import { Flex, Textarea, TextInput } from '@strapi/design-system';
 import { forwardRef, useImperativeHandle, useRef } from 'react';
 import type { TemplateInput, TemplateProblem } from '../../../../shared/messages/templates';
 import { Labelled } from '../../kit/components/Labelled';
-import { lineRange, nameRange, replaced, type Range } from '../../kit/utils/letter-text';
+import { lineRange, nameRange, replaced, type Range } from '../../kit/utils/template-text';
 import { useTrad } from '../../kit/utils/trad';
 import { FIELDS, type Lang, type Part } from './texts';
 
-export interface LetterHandle {
+export interface TemplateFieldsHandle {
   /** Puts a text where the cursor was last. */
   insert: (text: string) => void;
   /** Selects what is wrong. */
@@ -38,8 +38,8 @@ const select = (input: Input | null, { from, to }: Range): void => {
 const rangeOf = (text: string, { line, correction }: TemplateProblem): Range =>
   (correction && nameRange(text, line, correction.found)) ?? lineRange(text, line);
 
-/** The subject and the body of a letter in one language. */
-export const LetterFields = forwardRef<LetterHandle, Props>(
+/** The subject and the body of a template in one language. */
+export const TemplateFields = forwardRef<TemplateFieldsHandle, Props>(
   ({ lang, value, errors, onChange }, ref) => {
     const { t } = useTrad();
     const subject = useRef<HTMLInputElement>(null);
@@ -115,4 +115,4 @@ export const LetterFields = forwardRef<LetterHandle, Props>(
     );
   },
 );
-LetterFields.displayName = 'LetterFields';
+TemplateFields.displayName = 'TemplateFields';

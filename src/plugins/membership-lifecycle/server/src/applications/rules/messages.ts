@@ -4,7 +4,7 @@ import type { Localised } from '../../kernel/rules/values';
 import type { Recognised } from './recognition';
 import type { Application, Submission } from './types';
 
-/** The letters about an application: to whoever sent it, and to staff. */
+/** The messages about an application: to whoever sent it, and to staff. */
 
 /** What is read beside an application. */
 interface Around {
@@ -13,7 +13,7 @@ interface Around {
 }
 
 /**
- * What the letter to an applicant is written from: the application alone, so that it says the same
+ * What the message to an applicant is written from: the application alone, so that it says the same
  * whether the association knows the body or not.
  */
 export const factsOfApplicant = (
@@ -43,8 +43,8 @@ export const factsOfApplicant = (
   ...blankFacts({ workflow: workflows[0], workflows, offers }),
 });
 
-/** Keys of the letters about an application. */
-export const letterKeys = (id: string): [received: string, announced: string] => [
+/** Keys of the messages about an application. */
+export const messageKeys = (id: string): [received: string, announced: string] => [
   `application:${id}:received`,
   `application:${id}:announced`,
 ];
@@ -63,7 +63,7 @@ const to = (name: string, email: string, locale: Contact['locale']): Contact => 
 export const confirmation = (id: string, { contacts }: Submission): MessageDraft => {
   const [{ name, email, locale }] = contacts;
   return {
-    key: letterKeys(id)[0],
+    key: messageKeys(id)[0],
     template: 'application-received',
     contactRole: 'representative',
     ...aboutNothing,
@@ -80,7 +80,7 @@ export const announcement = (
   const { email, link, tierNames, known } = told;
   const [{ name: applicant, email: address }] = contacts;
   return {
-    key: letterKeys(id)[1],
+    key: messageKeys(id)[1],
     template: 'application-announced',
     contactRole: 'representative',
     ...aboutNothing,

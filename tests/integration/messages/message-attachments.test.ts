@@ -1,12 +1,12 @@
 import fs from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { breakStatements } from '../../helpers/broken-statements';
-import { queueLetters } from '../../helpers/letters';
+import { queueMessages } from '../../helpers/messages';
 import { someId } from '../../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setNow, stop } from '../../helpers/strapi';
 
-/** A letter whose paper cannot be read at this moment: it waits, and leaves with it. */
+/** A message whose paper cannot be read at this moment: it waits, and leaves with it. */
 
 const NOON = Date.parse('2021-06-01T12:00:00Z');
 const MINUTE = 60_000;
@@ -21,9 +21,9 @@ const flushAt = (now: number) => {
   setNow(strapi, now);
   return service('messages').flush();
 };
-/** Stores a letter that announces the paper; its id. */
+/** Stores a message that announces the paper; its id. */
 const queue = async (): Promise<string> => {
-  const [messageId] = await queueLetters(strapi, 1, NOON, { paper_id: paperId });
+  const [messageId] = await queueMessages(strapi, 1, NOON, { paper_id: paperId });
   return (await table('message').where({ message_id: messageId }).first()).document_id;
 };
 const attached = () =>
@@ -53,7 +53,7 @@ beforeEach(async () => {
 });
 
 test.each(['EMFILE', 'EIO', 'ESTALE'])(
-  'the storage answers %s: the letter waits as for a mail server, says so, and leaves',
+  'the storage answers %s: the message waits as for a mail server, says so, and leaves',
   async (code) => {
     const id = await queue();
     jest.spyOn(fs, 'readFile').mockRejectedValue(unread(code));
@@ -72,7 +72,7 @@ test.each(['EMFILE', 'EIO', 'ESTALE'])(
   },
 );
 
-test('a storage that never answers: the letter is given up in the end, and never left without it', async () => {
+test('a storage that never answers: the message is given up in the end, and never left without it', async () => {
   const id = await queue();
   jest.spyOn(fs, 'readFile').mockRejectedValue(unread('EIO'));
   for (let attempt = 1; attempt <= 5; attempt += 1) {
@@ -88,7 +88,7 @@ test('a storage that never answers: the letter is given up in the end, and never
   expect(server.received).toEqual([]);
 });
 
-test('the database is cut off as it is asked for the paper: it is asked again, and the letter leaves', async () => {
+test('the database is cut off as it is asked for the paper: it is asked again, and the message leaves', async () => {
   await queue();
   const breaker = await breakStatements(strapi);
   try {
@@ -101,7 +101,7 @@ test('the database is cut off as it is asked for the paper: it is asked again, a
   expect(attached()).toEqual([[BYTES.toString()]]);
 });
 
-test('the database does not serve the paper at all: the letter is not blamed, and leaves later', async () => {
+test('the database does not serve the paper at all: the message is not blamed, and leaves later', async () => {
   const id = await queue();
   // Not waited for, unlike one that is away.
   jest.spyOn(service('papers'), 'read').mockRejectedValue(unread('SQLITE_FULL'));

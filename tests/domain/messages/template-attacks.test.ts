@@ -1,15 +1,15 @@
 import { Liquid } from 'liquidjs';
 import {
   MAX_BODY_BYTES,
-  compileLetter,
+  compileTemplate,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
 import { validateTemplate } from '../../../src/plugins/membership-lifecycle/server/src/messages/texts/validate';
 import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 
-/** Letters that try to get out of their frame: refused before Liquid reads a word of them. */
+/** Templates that try to get out of their frame: refused before Liquid reads a word of them. */
 
 const CODE = 'renewal-proposal';
-const letter = (body: string) => ({
+const template = (body: string) => ({
   subjectFr: 'Objet',
   bodyFr: body,
   subjectEn: 'Subject',
@@ -64,10 +64,10 @@ test.each(Object.entries(ATTACKS))('%s is refused, and nothing of it is parsed',
   const parse = jest.spyOn(Liquid.prototype, 'parse');
   const render = jest.spyOn(Liquid.prototype, 'renderSync');
   try {
-    const verdict = validateTemplate(MESSAGES, CODE, letter(body));
+    const verdict = validateTemplate(MESSAGES, CODE, template(body));
     expect(verdict.ok).toBe(false);
     const read = parse.mock.calls.map(([source]) => source);
-    // A name that is known to no letter is found by reading what is sound; it is never rendered.
+    // A name that is known to no template is found by reading what is sound; it is never rendered.
     if (!verdict.ok && verdict.problems[0].reason !== 'unknown-variable') {
       expect(read).not.toContain(body);
     }
@@ -79,18 +79,18 @@ test.each(Object.entries(ATTACKS))('%s is refused, and nothing of it is parsed',
 });
 
 test('no refusal leaves a trace on what every object inherits', () => {
-  for (const body of Object.values(ATTACKS)) validateTemplate(MESSAGES, CODE, letter(body));
+  for (const body of Object.values(ATTACKS)) validateTemplate(MESSAGES, CODE, template(body));
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-test('the heaviest letter that is let through stays within what may be rendered', () => {
+test('the heaviest template that is let through stays within what may be rendered', () => {
   const unit = '{{ member.organisation | upcase | downcase | capitalize | strip }} ';
   const heaviest = unit.repeat(Math.floor(MAX_BODY_BYTES / unit.length));
-  expect(validateTemplate(MESSAGES, CODE, letter(heaviest)).ok).toBe(true);
+  expect(validateTemplate(MESSAGES, CODE, template(heaviest)).ok).toBe(true);
   const values = MESSAGES.sampleValues(CODE, 'fr');
   const render = (name: string) =>
-    compileLetter({ subject: 'x', body: heaviest })(
+    compileTemplate({ subject: 'x', body: heaviest })(
       { ...values, member: { ...values.member, organisation: name } },
       'fr',
     );
@@ -99,9 +99,9 @@ test('the heaviest letter that is let through stays within what may be rendered'
   expect(() => render('x'.repeat(1 << 20))).toThrow(/limit/i);
 });
 
-test('conditions may stand in each other as deep as a letter is long, and be told apart', () => {
+test('conditions may stand in each other as deep as a template is long, and be told apart', () => {
   const deep = NESTED(Math.floor(MAX_BODY_BYTES / NESTED(1).length) - 1);
-  const verdict = validateTemplate(MESSAGES, CODE, letter(deep));
+  const verdict = validateTemplate(MESSAGES, CODE, template(deep));
   // Either judgement is one; running out of stack is none.
   expect(typeof verdict.ok).toBe('boolean');
 });

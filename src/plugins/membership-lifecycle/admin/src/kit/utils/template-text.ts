@@ -1,4 +1,4 @@
-/** Places in the text of a letter, as offsets that a field can select. Pure. */
+/** Places in the text of a template, as offsets that a field can select. Pure. */
 
 export interface Range {
   from: number;

@@ -2,8 +2,8 @@ import {
   announcement,
   confirmation,
   factsOfApplicant,
-  letterKeys,
-} from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/letters';
+  messageKeys,
+} from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/messages';
 import { tidied } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
 import type { KnownBody } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
 import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
@@ -13,9 +13,9 @@ import { factsOf, tierOffer, workflow } from '../../helpers/facts';
 const submission = tidied(applicationBody());
 const WITHOUT_ROWS = { termId: null, renewalId: null, duesId: null };
 
-describe('the letters about an application', () => {
+describe('the messages about an application', () => {
   it('exist once each for one application', () => {
-    expect(letterKeys('a1')).toEqual(['application:a1:received', 'application:a1:announced']);
+    expect(messageKeys('a1')).toEqual(['application:a1:received', 'application:a1:announced']);
   });
 
   it('confirm it to whoever sent it, in their language, and to nobody else', () => {
@@ -82,12 +82,12 @@ describe('the letters about an application', () => {
       postalCode: '39310',
     };
     const known = { body, by: 'former-name' as const };
-    const letter = announcement({ id: 'a1', reference: 'ADH-1' }, submission, { ...told, known });
-    expect(letter.about?.application?.known).toEqual({ name: body.name, by: 'former-name' });
+    const message = announcement({ id: 'a1', reference: 'ADH-1' }, submission, { ...told, known });
+    expect(message.about?.application?.known).toEqual({ name: body.name, by: 'former-name' });
   });
 });
 
-describe('what a letter to an applicant is written from', () => {
+describe('what a message to an applicant is written from', () => {
   const offers = [tierOffer()];
   const workflows = [workflow({ id: 'first' }), workflow({ id: 'second' })];
   const facts = factsOfApplicant(

@@ -23,8 +23,8 @@ const GREETING = {
   en: `Dear {{ member.contact | default: "member" }},`,
 };
 
-/** A letter between its greeting and its signature, in both languages. */
-export const letter = (
+/** A template between its greeting and its signature, in both languages. */
+export const defaultTemplate = (
   code: string,
   names: Localised,
   fr: { subject: string; paragraphs: string[] },

@@ -1,6 +1,7 @@
 /**
- * The secret of a letter's link. It stands after the # of the address, which browsers send to nobody,
- * and stays there while the page is open: the page may then be read again, and in the other language.
+ * The secret of a message's link. It stands after the # of the address, which browsers send to
+ * nobody, and stays there while the page is open: the page may then be read again, and in the other
+ * language.
  */
 
 /** What stands after the #. */

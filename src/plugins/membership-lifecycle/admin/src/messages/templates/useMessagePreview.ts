@@ -9,10 +9,10 @@ import { usePreviewTemplateQuery } from '../api/templates';
 /** Long enough for a word to be typed, short enough to look alive. */
 const PAUSE_MS = 400;
 
-export interface LetterPreviewState {
+export interface MessagePreviewState {
   /** Whether members may be shown at all. */
   canChoose: boolean;
-  /** The member that the letter is filled for; empty for the examples. */
+  /** The member that the template is filled for; empty for the examples. */
   membership: string;
   choose: (membership: string) => void;
   preview: TemplatePreview | undefined;
@@ -21,8 +21,8 @@ export interface LetterPreviewState {
   stale: boolean;
 }
 
-/** The letter that is being written, as a member would get it: the first one, until one is chosen. */
-export const useLetterPreview = (code: string, texts: TemplateInput): LetterPreviewState => {
+/** The message that is being written, as a member would get it: the first one, until one is chosen. */
+export const useMessagePreview = (code: string, texts: TemplateInput): MessagePreviewState => {
   const canRead = useCan(PERMISSIONS.membershipRead);
   const canExplore = useCanExplore('read', [MEMBERSHIP_UID]);
   const canChoose = canRead && canExplore;

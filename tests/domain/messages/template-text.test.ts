@@ -4,7 +4,7 @@ import {
   lineRange,
   nameRange,
   replaced,
-} from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/letter-text';
+} from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/template-text';
 
 const TEXT = 'si vous\n{% si next.price %}\n\n{{ next.price }} et {{ next.prices }}';
 const at = (line: number): string => {
@@ -12,7 +12,7 @@ const at = (line: number): string => {
   return TEXT.slice(from, to);
 };
 
-describe('a place in a letter', () => {
+describe('a place in a template', () => {
   it('is found by its line', () => {
     expect([1, 2, 3, 4].map(at)).toEqual(TEXT.split('\n'));
   });
