@@ -23,7 +23,7 @@ const FAULTS = {
   ],
   races: [
     'Another transaction really deadlocks with every command, or keeps a row from it',
-    'A second connection holds the journal and then wants the rows that the command has locked; the server gives the command up (40P01, ER_LOCK_DEADLOCK), which is run again by itself. Where the lock is never let go, and the server waits no longer (55P03, ER_LOCK_WAIT_TIMEOUT), the caller is told 409 busy and no table has changed. What is left equals what is left of a member whose commands met nothing. A use that takes the short way and a daily run are tried too.',
+    'A second connection holds the journal and then wants the rows that the command has locked; the server gives the command up (40P01, ER_LOCK_DEADLOCK), which is run again by itself. Where the lock is never let go, and the server waits no longer (55P03, ER_LOCK_WAIT_TIMEOUT), the caller is told 409 busy and no table has changed. What is left equals what is left of a member whose commands met nothing. A use, whose statements are its own, and a daily run are tried too.',
   ],
   moved: [
     'Rows change between the reading and the writing of a command',

@@ -8,28 +8,20 @@ const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 
 const root = path.resolve(__dirname, '..', '..');
-const PLUGIN = 'dist/src/plugins/membership-lifecycle/server/src';
-const scripts = require(path.join(root, PLUGIN, 'kernel', 'store', 'scripts'));
 
 /**
- * SQLite's driver is synchronous: between a check and a write of one process, nothing else runs
- * unless the process yields. Here it does, before every query, as a server database would; the short
- * way, which cannot be made to yield there, is as if it were busy, so that the long way is raced.
+ * Between two queries of one process others run only when it yields: here it does, before each. On
+ * SQLite a use is read and written at one go, and only another process may come between.
  */
 const yieldBeforeQueries = (strapi) => {
   const { client } = strapi.db.connection;
   const query = client.query;
-  const { readThenWrite } = scripts;
-  const busy = async () => {
-    throw Object.assign(new Error('busy'), { code: 'SQLITE_BUSY' });
-  };
   const slow = async (...parameters) => {
     await new Promise((resolve) => setImmediate(resolve));
     return query.apply(client, parameters);
   };
   return (yields) => {
     client.query = yields ? slow : query;
-    scripts.readThenWrite = yields && client.dialect === 'sqlite3' ? busy : readThenWrite;
   };
 };
 

@@ -132,13 +132,13 @@ test('a counter that never stands still', async () => {
   const refuse = () => {
     throw new counters.CounterRefused('moved');
   };
-  // The short way of a use, and the long one.
-  const short = jest.spyOn(counters, 'moving').mockImplementation(refuse);
-  const long = jest.spyOn(counters, 'moveCounter').mockImplementation(async () => refuse());
+  // Of a use, and of what else moves counters.
+  const ofUse = jest.spyOn(counters, 'moving').mockImplementation(refuse);
+  const ofOthers = jest.spyOn(counters, 'moveCounter').mockImplementation(async () => refuse());
   expect(reasonOf(await ask('consumeEntitlement', use()))).toBe('busy');
   expect(reasonOf(await ask('reverseUsage', back(usage.id)))).toBe('busy');
-  short.mockRestore();
-  long.mockRestore();
+  ofUse.mockRestore();
+  ofOthers.mockRestore();
 });
 
 test('every promise of the document was kept', () => {

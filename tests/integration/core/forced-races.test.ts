@@ -197,7 +197,7 @@ onServers('a race that the database decides', () => {
     MOST_MS,
   );
 
-  test('a use, which takes the short way, meets a deadlock and is counted once', async () => {
+  test('a use, whose statements are its own, meets a deadlock and is counted once', async () => {
     setToday(strapi, '2021-06-01');
     const { membership } = await makeMember(strapi);
     const right = await giveRight(strapi, membership, { granted: 9 });

@@ -15,9 +15,9 @@ export interface Used {
 
 /** Who writes beside a use, in its transaction. */
 export interface UseWitness {
-  /** As statements of the short way. */
+  /** Beside a use: as statements of its own. */
   script: (dialect: Dialect, use: Used, now: number) => Script<void>;
-  /** What moved is only read when somebody wants to know it. */
+  /** Beside whatever else moves counters; what moved is only read when somebody wants to know it. */
   used: (trx: Transaction, use: () => Promise<Used>, now: number) => Promise<void>;
 }
 

@@ -88,16 +88,42 @@ export const usedOf = async (
   return { membershipId, reference, lines, rights };
 };
 
-/** Moves counters: every path to a ledger line passes here. */
-export const createCounting = (strapi: Core.Strapi) => {
-  const replay = async ({ membershipId, idempotency }: Counting): Promise<Counted | null> => {
-    if (!idempotency) return null;
-    const line = await findByKey(await executorOf(strapi), membershipId, idempotency.key);
-    if (!line) return null;
-    if (line.requestHash !== idempotency.hash) throw refuse('idempotency-key-reused');
-    return { line, replayed: true };
-  };
+/** The answer again of a request that was counted under its key; throws when it asked something else. */
+export const replayed = (line: Usage, { idempotency }: Pick<Counting, 'idempotency'>): Counted => {
+  if (line.requestHash !== idempotency?.hash) throw refuse('idempotency-key-reused');
+  return { line, replayed: true };
+};
 
+type Keyed = Pick<Counting, 'membershipId' | 'idempotency'>;
+
+const replay = async (strapi: Core.Strapi, keyed: Keyed): Promise<Counted | null> => {
+  const { membershipId, idempotency } = keyed;
+  if (!idempotency) return null;
+  const line = await findByKey(await executorOf(strapi), membershipId, idempotency.key);
+  return line && replayed(line, keyed);
+};
+
+/**
+ * Runs a request; where it is refused, the same request may have gone through meanwhile, and be what
+ * exhausted the right: then its answer is given again.
+ */
+export const unlessReplayed = async (
+  strapi: Core.Strapi,
+  keyed: Keyed,
+  run: () => Promise<Counted>,
+): Promise<Counted> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error;
+    const first = await replay(strapi, keyed);
+    if (first) return first;
+    throw error;
+  }
+};
+
+/** Counts what is no use: corrections, carries, uses taken back. */
+export const createCounting = (strapi: Core.Strapi) => {
   const write = async (counting: Counting, entries: readonly Entry[]): Promise<Usage> => {
     const now = clockIn(strapi).now();
     const { actor, on, idempotency } = counting;
@@ -121,21 +147,14 @@ export const createCounting = (strapi: Core.Strapi) => {
    * Runs one request: the first answer again when its key is known, otherwise decides and writes in
    * one transaction. A refusal leaves nothing behind, so that its key may be tried again.
    */
-  const count = async (counting: Counting): Promise<Counted> => {
-    try {
-      return await untilThrough(async () => {
-        const known = await replay(counting);
+  const count = (counting: Counting): Promise<Counted> =>
+    unlessReplayed(strapi, counting, () =>
+      untilThrough(async () => {
+        const known = await replay(strapi, counting);
         if (known) return known;
         return { line: await write(counting, await counting.plan()), replayed: false };
-      });
-    } catch (error) {
-      if (!(error instanceof RefusalError)) throw error;
-      // The same request may have gone through meanwhile, and be what exhausted the right.
-      const first = await replay(counting);
-      if (first) return first;
-      throw error;
-    }
-  };
+      }),
+    );
 
   return (counting: Counting): Promise<Counted> =>
     metricsIn(strapi).command(counting.command, () => count(counting));

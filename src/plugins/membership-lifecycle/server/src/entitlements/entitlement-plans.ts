@@ -11,7 +11,6 @@ import {
   findCounter,
   findLines,
   findReversal,
-  findVersion,
   type Counter,
   type Usage,
 } from '../core/store/ledger';
@@ -33,21 +32,6 @@ export const useOf = (on: Day, { quantity, person }: ConsumeInput): rules.Use =>
   on,
   quantity,
   person: person ?? null,
-});
-
-/** What a use writes: its gate asks that nothing has been decided about the membership meanwhile. */
-export const useEntry = (
-  move: rules.Move,
-  right: Entitlement,
-  { id: membershipId, version }: { id: string; version: number },
-  on: Day,
-  { person, reason }: ConsumeInput,
-): Entry => ({
-  ...move,
-  entitlementId: right.id,
-  person: person ?? null,
-  reason: reason ?? null,
-  standing: { on, membershipId, version },
 });
 
 const decided = (answer: Result<{ move: rules.Move }, CoreReason>): rules.Move => {
@@ -102,16 +86,13 @@ export const createPlans = (strapi: Core.Strapi) => {
     return counter;
   };
 
-  const planUse = async (membershipId: string, on: Day, input: ConsumeInput): Promise<Entry[]> => {
-    // Read before the facts: whatever moves after this line, the gate sees.
-    const version = await findVersion(await db(), membershipId);
+  /** Throws why a use is refused; returns when nothing stands in its way. */
+  const explainUse = async (membershipId: string, on: Day, input: ConsumeInput): Promise<void> => {
     const facts = await load(membershipId);
     await known(facts, input.benefit);
     const right = rules.rightOn(facts.entitlements, input.benefit, on);
     const { status } = await standing(facts, on);
-    const move = decided(rules.consume(status, right, useOf(on, input)));
-    const membership = { id: membershipId, version: version ?? 0 };
-    return [useEntry(move, right as Entitlement, membership, on, input)];
+    decided(rules.consume(status, right, useOf(on, input)));
   };
 
   const planReversal = async (usage: Usage, reason: string): Promise<Entry[]> => {
@@ -159,7 +140,7 @@ export const createPlans = (strapi: Core.Strapi) => {
     loadNamed,
     standing,
     known,
-    planUse,
+    explainUse,
     planReversal,
     planCarry,
     planAdjustment,

@@ -7,14 +7,13 @@ import { findMembershipId } from '../core/store/memberships';
 import { heldUsesPort } from '../core/used';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
-import { metricsIn } from '../kernel/metrics';
 import type { Day } from '../kernel/rules/values';
 import { callerKey, digest } from '../kernel/store/caller-keys';
 import { executorOf } from '../kernel/store/database';
 import { createCounting, type Counted } from './counting';
 import { createPlans, type ConsumeInput } from './entitlement-plans';
-import { createQuickUse } from './quick-use';
 import { refuse } from './refusals/entitlements';
+import { createUse } from './use';
 
 /** Who asks, and the key under which the same request is answered once. */
 export interface Request {
@@ -30,9 +29,9 @@ const keyed = ({ actor, key }: Request, ...asked: unknown[]) =>
 /** The rights of members: what they may, what they used. Each change is one line of the ledger. */
 const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const count = createCounting(strapi);
-  const useQuickly = createQuickUse(strapi);
-  const { load, known, standing, planUse, planReversal, planCarry, planAdjustment } =
+  const { load, known, standing, explainUse, planReversal, planCarry, planAdjustment } =
     createPlans(strapi);
+  const use = createUse(strapi, explainUse);
   const db = () => executorOf(strapi);
   const today = () => clockIn(strapi).today();
 
@@ -55,10 +54,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
         // The day as it was asked: the same request sent again tomorrow is still the same.
         idempotency: keyed(by, 'consume', benefit, quantity, person, reason, input.on ?? null),
       };
-      const quick = await useQuickly(request, input);
-      if (!quick) return count({ ...request, plan: () => planUse(membershipId, on, input) });
-      metricsIn(strapi).done('consume');
-      return quick;
+      return use(request, input);
     },
 
     /** Takes a use back, once. With a membership, the use must be one of its own. */

@@ -69,16 +69,11 @@ const createMetricsService = () => {
   return {
     registry,
 
-    /** Counts a command that went through, where running it here would cost it. */
-    done(command: string): void {
-      commands.inc({ command, outcome: 'done' });
-    },
-
     /** Runs a command, and counts it under what became of it. */
     async command<T>(command: string, work: () => Promise<T>): Promise<T> {
       try {
         const done = await work();
-        this.done(command);
+        commands.inc({ command, outcome: 'done' });
         return done;
       } catch (error) {
         const outcome = error instanceof RefusalError ? 'refused' : 'failed';

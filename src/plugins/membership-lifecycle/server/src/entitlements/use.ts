@@ -1,0 +1,122 @@
+import type { Core } from '@strapi/strapi';
+import * as rules from '../core/rules/entitlement';
+import { standingByTerms } from '../core/rules/status';
+import type { Entitlement } from '../core/rules/types';
+import { CounterRefused, moving, type Entry, type Stamp } from '../core/store/counters';
+import { lineByKey, type Usage } from '../core/store/ledger';
+import { useWitnessPort, type UseWitness } from '../core/used';
+import { untilThrough } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
+import { metricsIn } from '../kernel/metrics';
+import { newId } from '../kernel/new-id';
+import type { Day } from '../kernel/rules/values';
+import { activityInsertion } from '../kernel/store/activities';
+import {
+  dialectOf,
+  readThenWrite,
+  runScript,
+  type Dialect,
+  type Script,
+} from '../kernel/store/scripts';
+import { activityOf, replayed, unlessReplayed, type Counted, type Counting } from './counting';
+import { useOf, type ConsumeInput } from './entitlement-plans';
+import { useFacts, type UseFacts } from './store/use-facts';
+
+/**
+ * A use of a right: all that decides is read by two statements, and what it writes by four. Why one
+ * is refused, `explain` says from everything that is known of the member.
+ */
+
+export type UseRequest = Omit<Counting, 'plan' | 'seen'>;
+
+/** What was read allows no use. */
+class NotAllowed extends Error {}
+
+type Found = { earlier: Usage } | { facts: UseFacts };
+
+function* reading(
+  { membershipId, on, idempotency }: UseRequest,
+  { benefit }: ConsumeInput,
+): Script<Found> {
+  const earlier = idempotency && (yield* lineByKey(membershipId, idempotency.key));
+  if (earlier) return { earlier };
+  const facts = yield* useFacts(membershipId, benefit, on);
+  if (!facts) throw new NotAllowed();
+  return { facts };
+}
+
+/** What a use writes: its gate asks that nothing has been decided about the membership meanwhile. */
+const entryOf = (
+  move: rules.Move,
+  right: Entitlement,
+  { on, membershipId, idempotency, version }: UseRequest & { version: number },
+  { person, reason }: ConsumeInput,
+): Entry => ({
+  ...move,
+  entitlementId: right.id,
+  person: person ?? null,
+  reason: reason ?? null,
+  idempotency,
+  standing: { on, membershipId, version },
+});
+
+function* writing(
+  dialect: Dialect,
+  request: UseRequest,
+  input: ConsumeInput,
+  found: Found,
+  { stamp, witness }: { stamp: Stamp; witness: UseWitness },
+): Script<Counted> {
+  if ('earlier' in found) return replayed(found.earlier, request);
+  const { right, version, reference, ...facts } = found.facts;
+  const { membershipId, on } = request;
+  const standing = standingByTerms(facts, on);
+  if (!standing || !right) throw new NotAllowed();
+  const decision = rules.consume(standing.status, right, useOf(on, input));
+  if (!decision.ok) throw new NotAllowed();
+  const entry = entryOf(decision.move, right, { ...request, version }, input);
+  const moved = yield* moving(dialect, entry, stamp);
+  const line = activityOf(request, [moved.line], stamp.now);
+  yield activityInsertion(dialect, line, stamp.now);
+  const rights = new Map([[moved.counter.id, moved.counter]]);
+  yield* witness.script(
+    dialect,
+    { membershipId, reference, lines: [moved.line], rights },
+    stamp.now,
+  );
+  return { line: moved.line, replayed: false };
+}
+
+/**
+ * Counts uses: each on a connection of its own, or in the transaction of whoever asks.
+ *
+ * @param explain - throws why a use is refused; returns when what stood in its way has gone meanwhile
+ */
+export const createUse = (
+  strapi: Core.Strapi,
+  explain: (membershipId: string, on: Day, input: ConsumeInput) => Promise<void>,
+): ((request: UseRequest, input: ConsumeInput) => Promise<Counted>) => {
+  const count = async (request: UseRequest, input: ConsumeInput): Promise<Counted> => {
+    const dialect = dialectOf(strapi.db.connection);
+    const { actor, on, membershipId } = request;
+    const stamp = { actor, on, now: clockIn(strapi).now(), newId };
+    const witness = useWitnessPort.of(strapi);
+    const read = () => reading(request, input);
+    const write = (found: Found) => writing(dialect, request, input, found, { stamp, witness });
+    try {
+      if (!strapi.db.inTransaction()) return await readThenWrite(strapi.db.connection, read, write);
+      return await strapi.db.transaction(async ({ trx }) =>
+        runScript(trx, write(await runScript(trx, read()))),
+      );
+    } catch (error) {
+      if (!(error instanceof NotAllowed)) throw error;
+      await explain(membershipId, on, input);
+      throw new CounterRefused('moved');
+    }
+  };
+
+  return (request, input) =>
+    metricsIn(strapi).command(request.command, () =>
+      unlessReplayed(strapi, request, () => untilThrough(() => count(request, input))),
+    );
+};
