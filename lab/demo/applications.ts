@@ -7,6 +7,7 @@ import type { Core } from '@strapi/strapi';
 interface Applications {
   challenge(): Promise<Challenge>;
   receive(body: Record<string, unknown>): Promise<unknown>;
+  form: { shown(locale: 'fr'): Promise<{ privacy: { version: string } | null }> };
 }
 interface Clock {
   set(day: string | null): void;
@@ -66,7 +67,8 @@ export const loadApplications = async (strapi: Core.Strapi, today: string): Prom
       const challenge = await applications.challenge();
       const solution = await solveChallenge({ challenge, deriveKey });
       const altcha = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
-      await applications.receive({ ...(await bodyOf(strapi, sent)), altcha });
+      const notice = (await applications.form.shown('fr')).privacy?.version;
+      await applications.receive({ ...(await bodyOf(strapi, sent)), altcha, notice });
     }
   } finally {
     service<Clock>(strapi, 'clock').set(null);

@@ -47,9 +47,16 @@ export const solved = async (ask: () => Promise<altcha.Challenge>): Promise<stri
 export const proof = (strapi: Core.Strapi): Promise<string> =>
   solved(() => strapi.plugin('membership-lifecycle').service('applications').challenge());
 
-type Sent = Omit<ApplicationBody, 'altcha'> & { altcha?: string };
+/** What the page adds to what somebody typed: its proof of work, and the notice that it showed. */
+export const sealed = async (strapi: Core.Strapi): Promise<{ altcha: string; notice: string }> => {
+  const form = strapi.plugin('membership-lifecycle').service('applications').form;
+  const { privacy } = await form.shown('fr');
+  return { altcha: await proof(strapi), notice: privacy?.version ?? 'none' };
+};
 
-/** An application that could be sent, less its proof. */
+type Sent = Omit<ApplicationBody, 'altcha' | 'notice'> & { altcha?: string; notice?: string };
+
+/** An application that could be sent, less its seal. */
 export const applicationBody = (values: Partial<Sent> = {}): Sent => ({
   tier: TIER,
   organisation: {

@@ -34,6 +34,11 @@ const post = (body: unknown, headers: Record<string, string> = {}) => {
   return test.send(body as object);
 };
 const altcha = (): Promise<string> => solved(async () => (await ask('applicationChallenge')).body);
+/** What the page adds, asked as the page does. */
+const seal = async () => ({
+  altcha: await altcha(),
+  notice: (await ask('applicationForm')).body.data.privacy.version as string,
+});
 const kept = async (): Promise<number> => (await strapi.db.connection('adh_application')).length;
 
 beforeAll(async () => {
@@ -66,18 +71,60 @@ test('the form shows what can be applied for, in the reader’s language, and ma
 
 test('an application is taken, and answered by its reference alone', async () => {
   const { status, body, headers } = await ask('apply', {
-    body: { ...applicationBody(), altcha: await altcha() },
+    body: { ...applicationBody(), ...(await seal()) },
   });
   expect([status, Object.keys(body.data)]).toEqual([202, ['reference']]);
   expect(headers['cache-control']).toBe('no-store');
   expect(await kept()).toBe(1);
 });
 
+describe('a proof of work', () => {
+  test.each([
+    ['is no proof', () => Promise.resolve('bonjour'), 'challenge-wrong'],
+    [
+      'was not worked for',
+      async () => {
+        const challenge = await service('applications').challenge();
+        const solution = { counter: 1, derivedKey: '00'.repeat(32) };
+        return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+      },
+      'challenge-wrong',
+    ],
+    [
+      'was made easier',
+      async () => {
+        const sent = JSON.parse(Buffer.from(await altcha(), 'base64').toString('utf8'));
+        sent.challenge.parameters.expiresAt += 60;
+        return Buffer.from(JSON.stringify(sent)).toString('base64');
+      },
+      'challenge-wrong',
+    ],
+    [
+      'is too old',
+      async () => {
+        const made = await altcha();
+        const now = Date.now() + 61 * 60_000;
+        jest.spyOn(Date, 'now').mockReturnValue(now);
+        return made;
+      },
+      'challenge-expired',
+    ],
+  ])('that %s is refused', async (_what, made, reason) => {
+    const sent = { ...applicationOf('Commune robot'), ...(await seal()), altcha: await made() };
+    try {
+      const { error } = (await post(sent)).body;
+      expect(error.details.errors).toMatchObject([{ path: ['altcha'], reason }]);
+    } finally {
+      jest.restoreAllMocks();
+    }
+  });
+});
+
 test.each([
   ['fr', 'Indiquez au moins une personne à qui écrire.'],
   ['en', 'Name at least one person to write to.'],
 ])('what is wrong is said at its field, in %s', async (language, message) => {
-  const body = { ...applicationOf('Commune'), contacts: [], altcha: 'x' };
+  const body = { ...applicationOf('Commune'), contacts: [], ...(await seal()) };
   const answer = await post(body, { 'Accept-Language': `${language},de;q=0.5` });
   expect(answer.status).toBe(400);
   expect(answer.body.error.details.errors).toMatchObject([
@@ -171,7 +218,7 @@ test(
   'thousands of bodies of any kind are refused, and none is a fault of ours',
   async () => {
     const before = await kept();
-    const good = { ...applicationOf('Commune'), altcha: 'x' };
+    const good = { ...applicationOf('Commune'), ...(await seal()), altcha: 'x' };
     const body = fc.oneof(
       { weight: 5, arbitrary: damaged(good) },
       { weight: 1, arbitrary: hostileValue() },
@@ -198,7 +245,7 @@ test(
 test('every promise of the document was kept', async () => {
   const taken = Object.assign(new Error('taken'), { code: 'SQLITE_CONSTRAINT_UNIQUE' });
   const run = jest.spyOn(service('commands'), 'registerIn').mockRejectedValue(taken);
-  const body = { ...applicationOf('Commune occupée'), altcha: await altcha() };
+  const body = { ...applicationOf('Commune occupée'), ...(await seal()) };
   expect((await ask('apply', { body })).status).toBe(409);
   run.mockRestore();
   await seeCommon('applications');

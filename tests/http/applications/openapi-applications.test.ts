@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { applicationOf, openOffer, proof } from '../../helpers/applications';
+import { applicationOf, openOffer, sealed } from '../../helpers/applications';
 import { callsOf, createWitness } from '../../helpers/openapi';
 import { compiled } from '../../helpers/rights';
 import { boot, stop } from '../../helpers/strapi';
@@ -38,7 +38,7 @@ test('a database that others hold', async () => {
     .mockImplementation(async () => {
       throw new CounterRefused('moved');
     });
-  const body = { ...applicationOf('Retenue'), altcha: await proof(strapi) };
+  const body = { ...applicationOf('Retenue'), ...(await sealed(strapi)) };
   expect(reasonOf(await ask('apply', { body }))).toBe('busy');
   held.mockRestore();
 });
@@ -53,7 +53,7 @@ test('what the form shows, without and with a text to agree to', async () => {
   expect((await ask('applicationChallenge')).status).toBe(200);
   const body = {
     ...applicationOf('Valserine', { consent: consents[0].id }),
-    altcha: await proof(strapi),
+    ...(await sealed(strapi)),
   };
   expect((await ask('apply', { body })).status).toBe(202);
 });

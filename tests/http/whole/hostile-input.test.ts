@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
-import { applicationOf, proof, sayWhoAnswers } from '../../helpers/applications';
+import { applicationOf, sealed, sayWhoAnswers } from '../../helpers/applications';
 import { PLAN } from '../../helpers/assembly';
 import { asHolderOf, asToken, call, type Caller } from '../../helpers/callers';
 import { RAW_BODIES, damaged, hostileValue, type Json } from '../../helpers/hostile';
@@ -110,8 +110,7 @@ beforeAll(async () => {
   }
   await sayWhoAnswers(strapi);
   for (const name of ['Un', 'Deux', 'Trois', 'Quatre']) {
-    const altcha = await proof(strapi);
-    await service('applications').receive({ ...applicationOf(name), altcha });
+    await service('applications').receive({ ...applicationOf(name), ...(await sealed(strapi)) });
   }
   ids.application = await idsOf('plugin::membership-lifecycle.application');
   // Nobody is there: a test that is sent is refused at once.

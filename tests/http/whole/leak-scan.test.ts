@@ -4,7 +4,7 @@ import { loginAs } from '../../helpers/admin';
 import {
   applicationBody,
   applicationOf,
-  proof,
+  sealed,
   sayWhoAnswers,
   TIER,
 } from '../../helpers/applications';
@@ -173,7 +173,7 @@ beforeAll(async () => {
   theirs = await live(invited[1]!, THEIRS);
   await sayWhoAnswers(strapi);
   const other = applicationOf(`Ville ${THEIRS} candidate`, { message: `${THEIRS} message` });
-  await service('applications').receive({ ...other, altcha: await proof(strapi) });
+  await service('applications').receive({ ...other, ...(await sealed(strapi)) });
   user = await userOf(strapi, mine.email);
   await userOf(strapi, theirs.email);
   token = await asToken(strapi, 'full-access');
@@ -230,7 +230,7 @@ const CALLS: Record<string, Call> = {
   'GET /api/applications/form': publicly('/api/applications/form'),
   'POST /api/applications': {
     ...publicly('/api/applications'),
-    body: async () => ({ ...applicationBody(), altcha: await proof(strapi) }),
+    body: async () => ({ ...applicationBody(), ...(await sealed(strapi)) }),
     status: 202,
   },
   'GET /api/renewal-invitations/:token': byLink(2, ''),

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { applicationOf, openOffer, proof } from '../../helpers/applications';
+import { applicationOf, openOffer, sealed } from '../../helpers/applications';
 import { presentAssociation } from '../../helpers/association';
 import { boot, stop } from '../../helpers/strapi';
 
@@ -53,7 +53,7 @@ const count = async (table: string, where: object = {}): Promise<number> => {
 
 test('the same application sent to two servers is one, with one message and one member', async () => {
   for (let round = 0; round < 3; round += 1) {
-    const body = { ...applicationOf(`Commune ${round}`), altcha: await proof(strapi) };
+    const body = { ...applicationOf(`Commune ${round}`), ...(await sealed(strapi)) };
     const [first, second] = await race([body, body]);
     expect(first).toMatch(/^DEM-/);
     expect(second).toBe(first);
@@ -69,8 +69,8 @@ test('two people of one new body at once make one member, and staff see the seco
   const other = { ...body, contacts: [{ ...contact, email: 'autre@example.org' }] };
   const before = await count('memberships');
   const answers = await race([
-    { ...body, altcha: await proof(strapi) },
-    { ...other, altcha: await proof(strapi) },
+    { ...body, ...(await sealed(strapi)) },
+    { ...other, ...(await sealed(strapi)) },
   ]);
   expect(new Set(answers).size).toBe(2);
   expect(await count('memberships')).toBe(before + 1);
@@ -78,10 +78,10 @@ test('two people of one new body at once make one member, and staff see the seco
 });
 
 test('one proof is not good for two applications, one on each server', async () => {
-  const altcha = await proof(strapi);
+  const seal = await sealed(strapi);
   const answers = await race([
-    { ...applicationOf('Commune A'), altcha },
-    { ...applicationOf('Commune B'), altcha },
+    { ...applicationOf('Commune A'), ...seal },
+    { ...applicationOf('Commune B'), ...seal },
   ]);
   expect(answers.filter((answer) => answer.startsWith('DEM-'))).toHaveLength(1);
   expect(answers).toContain('invalid-input');

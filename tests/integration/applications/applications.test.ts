@@ -1,6 +1,13 @@
 /** @databases A statement that is refused takes its transaction back. */
 import type { Core } from '@strapi/strapi';
-import { applicationBody, applicationOf, openOffer, proof, TIER } from '../../helpers/applications';
+import {
+  applicationBody,
+  applicationOf,
+  openOffer,
+  proof,
+  sealed,
+  TIER,
+} from '../../helpers/applications';
 import { presentAssociation } from '../../helpers/association';
 import { breakTable } from '../../helpers/broken-table';
 import { boot, quiet, setToday, stop } from '../../helpers/strapi';
@@ -21,8 +28,7 @@ const rows = async (name: string): Promise<Record<string, unknown>[]> =>
 type Body = ReturnType<typeof applicationBody>;
 
 const send = async (body: Body): Promise<string> => {
-  const altcha = body.altcha ?? (await proof(strapi));
-  return (await applications().receive({ ...body, altcha })).reference;
+  return (await applications().receive({ ...(await sealed(strapi)), ...body })).reference;
 };
 const stored = async (reference: string) => table('application').where({ reference }).first();
 const viewOf = async (reference: string) =>
@@ -272,7 +278,7 @@ describe('a body that the association knows', () => {
 
 describe('the same application sent twice', () => {
   test('is one, with one message, even at once and with one proof', async () => {
-    const body = { ...applicationOf('Commune pressée'), altcha: await proof(strapi) };
+    const body = { ...applicationOf('Commune pressée'), ...(await sealed(strapi)) };
     const answers = await Promise.all([1, 2, 3].map(() => send(body)));
     expect(new Set(answers).size).toBe(1);
     expect(await messagesOf(answers[0])).toHaveLength(2);
@@ -429,47 +435,6 @@ describe('what is asked of an application', () => {
   });
 });
 
-describe('a proof of work', () => {
-  test.each([
-    ['is no proof', () => Promise.resolve('bonjour'), 'challenge-wrong'],
-    [
-      'was not worked for',
-      async () => {
-        const challenge = await applications().challenge();
-        const solution = { counter: 1, derivedKey: '00'.repeat(32) };
-        return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
-      },
-      'challenge-wrong',
-    ],
-    [
-      'was made easier',
-      async () => {
-        const sent = JSON.parse(Buffer.from(await proof(strapi), 'base64').toString('utf8'));
-        sent.challenge.parameters.expiresAt += 60;
-        return Buffer.from(JSON.stringify(sent)).toString('base64');
-      },
-      'challenge-wrong',
-    ],
-    [
-      'is too old',
-      async () => {
-        const made = await proof(strapi);
-        const now = Date.now() + 61 * 60_000;
-        jest.spyOn(Date, 'now').mockReturnValue(now);
-        return made;
-      },
-      'challenge-expired',
-    ],
-  ])('that %s is refused', async (_what, altcha, reason) => {
-    const sent = { ...applicationOf('Commune robot'), altcha: await altcha() };
-    try {
-      expect(await fieldsOf(send(sent))).toEqual([`altcha: ${reason}`]);
-    } finally {
-      jest.restoreAllMocks();
-    }
-  });
-});
-
 describe('the consent that the form asks for', () => {
   const TITLE = 'Traitement de la demande';
   const write = (text: string, locale = 'fr', fromOn = '2021-01-01') =>
@@ -548,6 +513,15 @@ describe('what becomes of personal data', () => {
     const shown = await notice();
     const parts = shown.parts.map(({ heading, text }: typeof shown) => ({ heading, text }));
     expect((await viewOf(reference)).notice).toEqual({ ...shown, locale: 'fr', parts });
+  });
+
+  test('is said to have been shown, or nothing is taken in', async () => {
+    const before = await traces();
+    for (const notice of [undefined, ' ']) {
+      const sent = send(applicationOf('Commune pressée', { notice }));
+      expect(await fieldsOf(sent)).toEqual(['notice: required']);
+    }
+    expect(await traces()).toEqual(before);
   });
 
   test('is shown again when the register changed it meanwhile', async () => {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { EVENT_NAMES } from '../../../src/plugins/membership-lifecycle/shared/webhooks/events';
-import { applicationOf, proof } from '../../helpers/applications';
+import { applicationOf, sealed } from '../../helpers/applications';
 import { presentAssociation } from '../../helpers/association';
 import { loginAs } from '../../helpers/admin';
 import { asToken, call } from '../../helpers/callers';
@@ -131,10 +131,10 @@ describe('writing', () => {
     await makeWebhook(strapi, receiver.url, EVENT_NAMES);
     const body = applicationOf('Commune candidate', { tier: 'publics' });
     for (const _time of [1, 2]) {
-      await service('applications').receive({ ...body, altcha: await proof(strapi) });
+      await service('applications').receive({ ...body, ...(await sealed(strapi)) });
     }
     // Looks like the first one: staff decide, and nothing has happened to any membership.
-    const again = { ...body, message: 'Encore', altcha: await proof(strapi) };
+    const again = { ...body, message: 'Encore', ...(await sealed(strapi)) };
     await service('applications').receive(again);
     await flush();
     expect(receiver.names()).toEqual(['membership.applied']);

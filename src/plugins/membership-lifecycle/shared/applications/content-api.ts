@@ -45,7 +45,7 @@ export interface ApplicationBody {
   /** Id of the text that the form showed and the applicant agreed to; none when the form asks for none. */
   consent?: string | null;
   /** Version of the notice on personal data that the form showed; refused when it has changed since. */
-  notice?: string | null;
+  notice: string;
   /** What altcha's widget answers to `/api/applications/challenge`; it serves once. */
   altcha: string;
   /** A field that people do not see, and must stay empty: robots fill it in. */

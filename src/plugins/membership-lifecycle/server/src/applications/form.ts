@@ -60,9 +60,9 @@ export const createForm = (strapi: Core.Strapi) => {
     return { path: 'consent', reason: 'consent-outdated' };
   };
 
-  /** A notice that changed while the form was filled in is shown again; who names none is told today's. */
+  /** A notice that changed while the form was filled in is shown again. */
   const noticeProblem = (notice: unknown, current: string): FieldProblem | null =>
-    typeof notice === 'string' && notice !== '' && notice !== current
+    typeof notice === 'string' && notice.trim() !== '' && notice !== current
       ? { path: 'notice', reason: 'notice-outdated' }
       : null;
 

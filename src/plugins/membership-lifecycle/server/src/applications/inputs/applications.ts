@@ -83,7 +83,7 @@ export const applying = exact({
     .max(MOST_CONTACTS, 'too-many-contacts'),
   message: looseText(MOST_MESSAGE, { multiline: true }).test(composed(MOST_MESSAGE)),
   consent: looseText(60),
-  notice: looseText(60),
+  notice: filled(text(60)),
   altcha: filled(text(MOST_PROOF)),
   website: looseText(0),
 });

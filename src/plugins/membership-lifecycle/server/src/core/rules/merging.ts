@@ -137,7 +137,8 @@ export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolea
   const proposals = (facts: Facts) =>
     facts.terms.filter((term) => term.state === 'proposed' && !isFirm(facts, term));
   const own = into.terms.filter((term) => isFirm(into, term) && !sorted.withdrawn.includes(term));
-  const firm = [...own, ...sorted.moving];
+  // Days of a term that stays behind were had too: nobody is asked for them again.
+  const firm = [...own, ...sorted.moving, ...sorted.staying];
   const isFree = (term: Term): boolean => overlapping(firm, term, term.id).length === 0;
   const mine = proposals(into).filter(isFree);
   const theirs = proposals(from).filter(

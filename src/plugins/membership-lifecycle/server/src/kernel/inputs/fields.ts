@@ -59,8 +59,9 @@ export const faultlessText = (
     },
   });
 
+/** A text that is not blank; that it is missing, `text` says already. */
 export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required') =>
-  schema.test('filled', reason, (value) => (value ?? '').trim() !== '');
+  schema.test('filled', reason, (value) => value === undefined || value?.trim() !== '');
 
 export const whole = () =>
   yup.number().typeError('not-a-whole-number').defined('required').integer('not-a-whole-number');
