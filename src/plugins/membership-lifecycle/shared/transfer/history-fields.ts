@@ -1,3 +1,4 @@
+import { OWN_FIELDS } from '../core/organisation-fields';
 import type { Localised } from '../kernel/common';
 
 /**
@@ -87,9 +88,9 @@ export const HISTORY_FIELDS: readonly HistoryField[] = [
     ['nom', 'raison sociale', 'adhérent', 'collectivité', 'structure', 'name', 'dénomination'],
     true,
   ),
-  field('organisation.legalForm', 'text', 'Forme juridique', 'Legal form', ['forme', 'type']),
-  field('organisation.siren', 'siren', 'SIREN', 'SIREN', ['n° siren']),
-  field('organisation.siret', 'siret', 'SIRET', 'SIRET', ['n° siret']),
+  ...Object.entries(OWN_FIELDS).map(([name, { kind, names, headings }]) =>
+    field(`organisation.${name}`, kind, names.fr, names.en, headings),
+  ),
   field('organisation.address.lines', 'long-text', 'Adresse', 'Address', ['rue', 'street']),
   field('organisation.address.postalCode', 'text', 'Code postal', 'Postal code', ['cp', 'zip']),
   field('organisation.address.city', 'text', 'Ville', 'City', ['commune']),

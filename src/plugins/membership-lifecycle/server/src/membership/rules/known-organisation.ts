@@ -1,14 +1,13 @@
+import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import type { ContactRole } from '../../core/rules/types';
 import type { Locale } from '../../kernel/rules/values';
 
 /** A body as an import finds it, with its address and its contacts. */
 
 export const ADDRESS = ['lines', 'postalCode', 'city', 'country'] as const;
-export const OWN = ['legalForm', 'siren', 'siret'] as const;
 
 type AddressPart = (typeof ADDRESS)[number];
 export type AddressValues = Record<AddressPart, string | null>;
-type OwnPart = (typeof OWN)[number];
 
 export interface ContactValues {
   role: ContactRole;
@@ -19,7 +18,7 @@ export interface ContactValues {
 }
 
 /** A body that is there. Contacts are named by their row. */
-export interface KnownOrganisation extends Record<OwnPart, string | null> {
+export interface KnownOrganisation extends OwnValues {
   id: string;
   name: string;
   address: AddressValues | null;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { ownValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import {
   findEveryFormerIdentity,
@@ -106,9 +107,7 @@ interface StoredOrganisation extends Row {
 const toOrganisation = (row: StoredOrganisation): KnownOrganisation => ({
   id: row.documentId,
   name: text(row.name) ?? '',
-  legalForm: text(row.legalForm),
-  siren: text(row.siren),
-  siret: text(row.siret),
+  ...ownValues((name) => text(row[name])),
   address: row.address && {
     lines: text(row.address.lines),
     postalCode: text(row.address.postalCode),

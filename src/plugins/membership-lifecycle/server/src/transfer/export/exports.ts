@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { ownValues } from '../../../../shared/core/organisation-fields';
 import type { Actor } from '../../../../shared/kernel/common';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { ExportList } from '../../../../shared/transfer/exports';
@@ -84,9 +85,7 @@ interface ReadableSearch {
 const nobody = ({ organisationId, organisation }: MembershipRecord): OrganisationRecord => ({
   id: organisationId,
   name: organisation,
-  legalForm: null,
-  siren: null,
-  siret: null,
+  ...ownValues(() => null),
   address: null,
   billingAddress: null,
   contacts: [],

@@ -1,4 +1,5 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { OWN_NAMES } from '../../../../shared/core/organisation-fields';
 import type { HistoryField } from '../../../../shared/transfer/history-fields';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
 import { issuedTerms, memberSince } from '../../core/rules/terms';
@@ -79,9 +80,7 @@ const contactCells = ({ contacts }: OrganisationRecord): Cells => {
 
 const memberCells = ({ facts, organisation }: HistoryMember): Cells => ({
   'organisation.name': organisation.name,
-  'organisation.legalForm': organisation.legalForm,
-  'organisation.siren': organisation.siren,
-  'organisation.siret': organisation.siret,
+  ...Object.fromEntries(OWN_NAMES.map((name) => [`organisation.${name}`, organisation[name]])),
   'organisation.address.lines': organisation.address?.lines ?? null,
   'organisation.address.postalCode': organisation.address?.postalCode ?? null,
   'organisation.address.city': organisation.address?.city ?? null,

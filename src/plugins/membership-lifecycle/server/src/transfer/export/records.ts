@@ -1,3 +1,4 @@
+import { OWN_FIELDS, OWN_NAMES } from '../../../../shared/core/organisation-fields';
 import { sentence } from '../../core/sentences';
 import { column, type Column } from '../../kernel/export/table';
 import {
@@ -127,18 +128,13 @@ export const ORGANISATION_COLUMNS: readonly RecordColumn<OrganisationRecord>[] =
     'name',
     column('text', 'Nom', 'Name', ({ name }) => name),
   ),
-  of(
-    'legalForm',
-    column('text', 'Forme juridique', 'Legal form', (row) => row.legalForm),
-  ),
-  of(
-    'siren',
-    column('text', 'SIREN', 'SIREN', ({ siren }) => siren),
-  ),
-  of(
-    'siret',
-    column('text', 'SIRET', 'SIRET', ({ siret }) => siret),
-  ),
+  ...OWN_NAMES.map((name) => {
+    const { fr, en } = OWN_FIELDS[name].names;
+    return of<OrganisationRecord>(
+      name,
+      column('text', fr, en, (row) => row[name]),
+    );
+  }),
   ...ADDRESSES.flatMap(([which, fr, en]) =>
     PARTS.map(([part, frPart, enPart]) =>
       of<OrganisationRecord>(

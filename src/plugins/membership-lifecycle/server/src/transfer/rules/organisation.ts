@@ -1,8 +1,8 @@
+import { OWN_NAMES, type OwnName } from '../../../../shared/core/organisation-fields';
 import type { ContactRole } from '../../core/rules/types';
 import { remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import {
   ADDRESS,
-  OWN,
   type AddressValues,
   type ContactValues,
   type KnownOrganisation,
@@ -22,7 +22,7 @@ export interface OrganisationPlan {
   isNew: boolean;
   name: string;
   /** Columns that get a value. */
-  own: Partial<Record<(typeof OWN)[number], string>>;
+  own: Partial<Record<OwnName, string>>;
   /** Parts of the address that get a value. */
   address: Partial<AddressValues>;
   addedContacts: ContactValues[];
@@ -116,7 +116,7 @@ export const planOrganisation = (
       if (known) notes.push(remark('fills', field));
     }
   };
-  for (const part of OWN) {
+  for (const part of OWN_NAMES) {
     fill(`organisation.${part}`, known?.[part] ?? null, (value) => {
       plan.own[part] = value;
     });

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { ownValues, type OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Transaction } from '../../kernel/store/database';
+import { columnName } from '../../kernel/tables/define';
 import type { ContactValues } from '../../membership/rules/known-organisation';
 import { componentTables } from '../../membership/store/import-known';
 import type { OrganisationPlan } from '../rules/organisation';
@@ -142,6 +144,10 @@ const nextOrders = async (
   return orders;
 };
 
+/** Values of a body under the names of their columns. */
+const rowOfOwn = (own: Partial<OwnValues>): Row =>
+  Object.fromEntries(Object.entries(own).map(([name, value]) => [columnName(name), value]));
+
 /** Writes bodies: the new ones whole, what was empty of the others. Answers their rows' ids. */
 export const writeOrganisations = async (
   strapi: Core.Strapi,
@@ -157,9 +163,7 @@ export const writeOrganisations = async (
     added.map(({ id, name, own }) => ({
       document_id: id,
       name,
-      legal_form: own.legalForm ?? null,
-      siren: own.siren ?? null,
-      siret: own.siret ?? null,
+      ...rowOfOwn(ownValues((field) => own[field] ?? null)),
       created_at: stamp,
       updated_at: stamp,
       published_at: stamp,
@@ -175,9 +179,7 @@ export const writeOrganisations = async (
     .map((plan): Part => ({ ownerId: rowOf(plan), order: 1, values: addressRow(plan) }));
   const changed = plans.filter(({ isNew }) => !isNew);
   for (const plan of changed) {
-    const { own } = plan;
-    const values = { legal_form: own.legalForm, siren: own.siren, siret: own.siret };
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+    const given = rowOfOwn(plan.own);
     addresses.push(...(await updateParts(strapi, trx, plan, rowOf(plan))));
     const touched =
       Object.keys(given).length + Object.keys(plan.address).length > 0 ||

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Contact, Membership } from '../../core/rules/types';
 import { toMembership, type ListCache } from '../../core/store/memberships';
@@ -46,12 +47,9 @@ export interface Address {
   country: string | null;
 }
 
-export interface OrganisationRecord {
+export interface OrganisationRecord extends OwnValues {
   id: string;
   name: string;
-  legalForm: string | null;
-  siren: string | null;
-  siret: string | null;
   address: Address | null;
   billingAddress: Address | null;
   contacts: {
