@@ -1,5 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { LOCALES } from '../documents/rules';
+import {
+  permissionsOf,
+  type ShippedRole,
+} from '../plugins/membership-lifecycle/shared/kernel/permissions';
 
 export interface Permission {
   action: string;
@@ -37,36 +41,9 @@ const UPLOAD_ACTIONS = [
   'plugin::upload.assets.copy-link',
 ];
 
-/** The plugin's actions by name: the application imports no file of the plugin. */
-const lifecycle = (...names: string[]): Permission[] =>
-  names.map((name) => ({ action: `plugin::membership-lifecycle.${name}` }));
-
-const READING = [
-  'membership.read',
-  'application.read',
-  'paper.read',
-  'assembly.read',
-  'statistics.read',
-  'message.read',
-  'occasion.read',
-  'participation.read',
-];
-/** What is announced to everybody; who comes is the membership staff's. */
-const ANNOUNCING = ['occasion.read', 'occasion.manage'];
-const WORKING = [
-  'membership.manage',
-  'application.manage',
-  'paper.manage',
-  'assembly.manage',
-  'privacy.manage',
-  'dues.manage',
-  'usage.record',
-  'message.manage',
-  'occasion.manage',
-  'participation.manage',
-  'import.manage',
-  'export.read',
-];
+/** What the plugin gives one of the shipped roles. */
+const lifecycle = (role: ShippedRole): Permission[] =>
+  permissionsOf(role).map((name) => ({ action: `plugin::membership-lifecycle.${name}` }));
 
 const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
   strapi.service('admin::content-type').getNestedFields(strapi.contentTypes[uid], {
@@ -95,7 +72,7 @@ const explorer = (
 export const communicationsPermissions = (strapi: Core.Strapi): Permission[] => [
   ...explorer(strapi, EDITORIAL, ['create', 'read', 'update', 'delete', 'publish']),
   ...UPLOAD_ACTIONS.map((action) => ({ action })),
-  ...lifecycle(...ANNOUNCING),
+  ...lifecycle('communications'),
 ];
 
 /** Runs members from end to end; reads the offer without editing it. */
@@ -104,13 +81,13 @@ export const membershipStaffPermissions = (strapi: Core.Strapi): Permission[] =>
   ...explorer(strapi, ['api::membership.membership'], ['read']),
   ...explorer(strapi, ['api::membership.membership'], ['create', 'update'], MEMBERSHIP_FIELDS),
   ...explorer(strapi, EDITORIAL, ['read']),
-  ...lifecycle(...READING, ...WORKING),
+  ...lifecycle('staff'),
 ];
 
 /** Reads everything about members and the offer, and changes nothing. */
 export const readerPermissions = (strapi: Core.Strapi): Permission[] => [
   ...explorer(strapi, [...RECORDS, ...EDITORIAL], ['read']),
-  ...lifecycle(...READING),
+  ...lifecycle('reader'),
 ];
 
 /** The types that hold people's data. */

@@ -2,10 +2,9 @@ import { adminApi } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import {
   PERMISSION_GROUPS,
-  PERMISSION_GROUP_NAMES,
-  type PermissionGroup,
-  type PermissionName,
-} from '../../../shared/kernel/permission-groups';
+  PERMISSION_NAMES,
+  PERMISSION_TABLE,
+} from '../../../shared/kernel/permissions';
 
 /**
  * Strapi's editor of roles shows permissions under the names that the server gave them, in one
@@ -34,8 +33,6 @@ interface LayoutEndpoint {
 
 type Texts = Record<string, string>;
 
-const nameKey = (name: PermissionName) => `permission.${name}` as const;
-const groupKey = (group: PermissionGroup) => `permission.group.${group}` as const;
 const typeKey = (type: (typeof TYPES)[number]) => `permission.type.${type}` as const;
 const SECTION = 'settings.section';
 /** Strapi shows the types of content under the names that developers gave them. */
@@ -43,17 +40,15 @@ const TYPES = ['offer', 'tier', 'benefit', 'organisation', 'membership'] as cons
 
 const prefix = `plugin::${PLUGIN_ID}.`;
 
-const named = (shown: ShownAction, texts: Texts): ShownAction => {
-  const group = PERMISSION_GROUP_NAMES.find((one) =>
-    PERMISSION_GROUPS[one].some((name) => shown.action === prefix + name),
-  );
-  const name = group && PERMISSION_GROUPS[group].find((one) => shown.action === prefix + one);
-  if (!group || !name) return shown;
+const named = (shown: ShownAction, locale: 'fr' | 'en', texts: Texts): ShownAction => {
+  const name = PERMISSION_NAMES.find((one) => shown.action === prefix + one);
+  if (!name) return shown;
+  const { group, names } = PERMISSION_TABLE[name];
   return {
     ...shown,
     plugin: texts[SECTION] ?? shown.plugin,
-    displayName: texts[nameKey(name)] ?? shown.displayName,
-    subCategory: texts[groupKey(group)] ?? shown.subCategory,
+    displayName: names[locale],
+    subCategory: PERMISSION_GROUPS[group][locale],
   };
 };
 
@@ -70,8 +65,10 @@ export const namePermissions = (textsOf: (locale: string) => Promise<Texts>): vo
         const read = endpoint.transformResponse;
         endpoint.transformResponse = async (answer) => {
           const layout = await read(answer);
-          const texts = await textsOf(document.documentElement.lang);
-          const plugins = layout.sections.plugins.map((shown) => named(shown, texts));
+          const { lang } = document.documentElement;
+          const texts = await textsOf(lang);
+          const locale = lang.startsWith('fr') ? 'fr' : 'en';
+          const plugins = layout.sections.plugins.map((shown) => named(shown, locale, texts));
           const { collectionTypes } = layout.sections;
           const subjects = collectionTypes.subjects.map((shown) => typeNamed(shown, texts));
           return {
