@@ -15,7 +15,7 @@ export const allowanceText = (
 ): string => {
   if (quantity === null || !RIGHT_KINDS[kind].numbered) return '';
   // A lead is in days, whether its unit was written in this language or not.
-  const ahead = RIGHT_KINDS[kind].atOccasions === 'ahead';
+  const ahead = RIGHT_KINDS[kind].atOccasions?.rule === 'ahead';
   const one = unit ?? (ahead ? say('offer.day') : null);
   const counted = one ? pluralOf(one, quantity, language) : '';
   if (ahead) return say('offer.lead', { count: quantity, days: counted });

@@ -1,5 +1,6 @@
-import en from '../../../src/plugins/membership-lifecycle/admin/src/translations/en.json';
-import fr from '../../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
+import ownEn from '../../../src/plugins/membership-lifecycle/admin/src/translations/en.json';
+import ownFr from '../../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
+import { kindTexts } from '../../../src/plugins/membership-lifecycle/shared/core/kinds';
 import contentEn from '../../../src/admin/translations/en.json';
 import contentFr from '../../../src/admin/translations/fr.json';
 import strapiFr from '../../../src/admin/translations/strapi-fr.json';
@@ -14,6 +15,9 @@ import { FIELDS, REACHED, VALUES } from '../../helpers/texts/values';
 
 type Texts = Record<string, string>;
 
+const fr: Texts = { ...ownFr, ...kindTexts('fr') };
+const en: Texts = { ...ownEn, ...kindTexts('en') };
+
 const FILES: [string, Texts, 'fr' | 'en'][] = [
   ['the plugin in French', fr, 'fr'],
   ['the plugin in English', en, 'en'],
@@ -23,7 +27,7 @@ const FILES: [string, Texts, 'fr' | 'en'][] = [
 ];
 
 describe.each([
-  ['the plugin', fr as Texts, en as Texts],
+  ['the plugin', fr, en],
   ['the content', contentFr as Texts, contentEn as Texts],
 ])('the texts of %s', (_name, french, english) => {
   it('stand in both languages', () => {

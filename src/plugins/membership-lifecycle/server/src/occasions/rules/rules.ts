@@ -44,7 +44,7 @@ export const opensFor = (
   { opensOn }: Pick<Occasion, 'opensOn'>,
   right: Pick<Entitlement, 'kind' | 'granted'> | null,
 ): Day | null =>
-  opensOn !== null && right && RIGHT_KINDS[right.kind].atOccasions === 'ahead'
+  opensOn !== null && right && RIGHT_KINDS[right.kind].atOccasions?.rule === 'ahead'
     ? bookableFrom(opensOn, right.granted ?? 0)
     : opensOn;
 
@@ -54,7 +54,7 @@ export const dayAsked = ({ startsOn, endsOn }: Occasion, today: Day): Day =>
 
 /** A priority only opens earlier: without it, a member comes with everybody. */
 const neededRight = ({ benefitCode, benefitKind }: Occasion): string | null =>
-  benefitKind && RIGHT_KINDS[benefitKind].atOccasions === 'ahead' ? null : benefitCode;
+  benefitKind && RIGHT_KINDS[benefitKind].atOccasions?.rule === 'ahead' ? null : benefitCode;
 
 /** Whether the member still has, on the day of the occasion, what takes them there. */
 export const isCovered = (occasion: Occasion, facts: Facts, today: Day): boolean => {
