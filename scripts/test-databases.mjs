@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { build, isBuilt } from './lib/build.mjs';
 import { serverOf } from './lib/database-servers.mjs';
-import { askedFor, end, onAllCores, runJest } from './lib/jest.mjs';
+import { askedFor, emptyArchives, end, onAllCores, runJest } from './lib/jest.mjs';
 import { at, compile, install, isInstalled } from './lib/project.mjs';
 import testFiles from './lib/test-files.cjs';
 
@@ -40,12 +40,7 @@ const uncalled = (client, folder) => {
   return exported(client).filter((name) => !called.has(name));
 };
 
-/** Where the long form of moving an installation leaves its archive for the next database. */
-const archives = at('.tmp', 'transfers');
-if (isLong) {
-  fs.rmSync(archives, { recursive: true, force: true });
-  fs.mkdirSync(archives, { recursive: true });
-}
+const long = isLong ? { TRANSFER_LONG: emptyArchives() } : {};
 
 const results = [];
 for (const [name, client] of DATABASES) {
@@ -57,7 +52,8 @@ for (const [name, client] of DATABASES) {
     const result = runJest(onAllCores(isWhole ? files() : args), {
       TEST_DATABASE_CLIENT: client,
       TEST_DATABASE_PORT: String(port),
-      ...(isLong ? { NOTE_CALLS: calls, TRANSFER_LONG: archives } : {}),
+      ...(isLong ? { NOTE_CALLS: calls } : {}),
+      ...long,
     });
     const left = isLong && isWhole ? uncalled(client, calls) : [];
     for (const one of left) console.error(`[test] FAILED: no test calls ${one}`);

@@ -1,11 +1,12 @@
 /**
  * `npm test`: everything that must hold, on a machine with Node and npm alone. Installs and compiles
- * if needed, then lint, type checks and the Jest tests on SQLite; `-- --long` takes the files that CI
- * leaves out too. Other arguments are Jest's. Ends with a line
+ * if needed, then lint, type checks and the Jest tests on SQLite; `-- --long` takes what CI
+ * leaves out too, and builds the admin if needed. Other arguments are Jest's. Ends with a line
  * `N passed, N failed`, in which a step that is not Jest counts only when it fails.
  */
 import process from 'node:process';
-import { askedFor, end, onAllCores, runJest } from './lib/jest.mjs';
+import { build, isBuilt } from './lib/build.mjs';
+import { askedFor, emptyArchives, end, onAllCores, runJest } from './lib/jest.mjs';
 import { at, install, isInstalled, startTool } from './lib/project.mjs';
 
 const say = (text) => console.log(`\n[test] ${text}`);
@@ -49,7 +50,12 @@ const broken = (await Promise.all([runChecks(left), runChecks(left)])).flat();
 // The tests boot the compiled server, so that none can run without it.
 if (broken.includes(COMPILING)) end(0, broken.length);
 
+const { isLong, args } = askedFor();
+// Servers that installations are moved between hand out the admin.
+if (isLong && !isBuilt() && !build()) end(0, broken.length + 1);
+
 say('jest');
-const { passed, failed } = runJest(onAllCores(askedFor().args));
+const long = isLong ? { TRANSFER_LONG: emptyArchives() } : {};
+const { passed, failed } = runJest(onAllCores(args), long);
 for (const name of broken) console.error(`[test] FAILED: ${name}`);
 end(passed, failed + broken.length);

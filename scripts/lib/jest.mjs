@@ -34,6 +34,14 @@ export const askedFor = () => {
   return { isLong, args: [...args, ...skipping], isWhole: args.length === 0 };
 };
 
+/** The folder, emptied, where the long form of moving an installation leaves its archive for the next database. */
+export const emptyArchives = () => {
+  const folder = at('.tmp', 'transfers');
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  return folder;
+};
+
 /** Prints the line that says how many passed and failed, and ends with it. */
 export const end = (passed, failed) => {
   console.log(`\n${passed} passed, ${failed} failed`);

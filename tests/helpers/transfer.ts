@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/tables';
 import { tablesOf } from './catalogue';
 import { rowOf } from './constraints';
+import { reading, type TestDatabase } from './test-database';
 
 /** Strapi's own commands on installations of the compiled application, and what is compared after them. */
 
@@ -38,6 +39,20 @@ export const installation = (folder: string): string => {
   return folder;
 };
 
+/** What an installation sets in its environment: its database, and where its private files lie. */
+export const environmentOf = (
+  { environment }: TestDatabase,
+  privateFiles: string,
+): Record<string, string> => {
+  const { DATABASE_FILENAME } = environment;
+  return {
+    ...environment,
+    // A command runs in the installation's folder.
+    ...(DATABASE_FILENAME ? { DATABASE_FILENAME: path.resolve(DATABASE_FILENAME) } : {}),
+    PRIVATE_FILES: privateFiles,
+  };
+};
+
 export interface Said {
   code: number;
   output: string;
@@ -58,6 +73,12 @@ export const strapiCommand = (
   env: Record<string, string>,
   ...args: string[]
 ): Promise<Said> => run([path.join(ROOT, STRAPI), ...args], folder, env);
+
+/** Runs one of Strapi's commands that move an installation, which is to end well. */
+export const expectMoved = async (...command: Parameters<typeof strapiCommand>): Promise<void> => {
+  const said = await strapiCommand(...command);
+  expect(said).toEqual({ code: 0, output: expect.stringContaining('successfully') });
+};
 
 /** Imports with a failure before the row of a number, then with a death there; what it said between. */
 export const importBroken = (
@@ -204,4 +225,11 @@ export const carriedRows = async (
     tables[table] = seen.map((row) => rowOfTable(table, row)).sort();
   }
   return tables;
+};
+
+/** That an installation holds, in every table, what the other one had. */
+export const expectCarried = async (from: TestDatabase, to: TestDatabase): Promise<void> => {
+  const expected = await reading(from, (db) => carriedRows(db, { expected: true }));
+  expect(Object.keys(expected).length).toBeGreaterThan(50);
+  expect(await reading(to, carriedRows)).toEqual(expected);
 };

@@ -60,3 +60,40 @@ test('every run of tests is an npm script that CI or CONTRIBUTING names', () => 
     runs.filter((name) => !told.includes(name === 'test' ? '`npm test`' : `npm run ${name}`)),
   ).toEqual([]);
 });
+
+/** What is asked before a test is skipped, and before one is there at all. */
+const SKIPS = /([\w.]+)(?: === '\w+'|\(\))? \? (?:\w+ : )?(?:it|test|describe)\.skip\b/g;
+const WRAPS = /^ *if \(([\w.]+)[^\n]*\{\n *(?:it|test|describe)\b/gm;
+/** The database of a run, which marks speak of, and tools that every machine of CI has. */
+const KNOWN = ['CLIENT', 'hasPdfTools'];
+
+/** What the tests of a file wait for: variables of the environment, by their names. */
+const waitedFor = (source: string): string[] => {
+  const asked = [SKIPS, WRAPS].flatMap((one) =>
+    [...source.matchAll(one)].map(([, name = '']) => name),
+  );
+  return asked
+    .filter((name) => !KNOWN.includes(name))
+    .map((name) => {
+      const given = new RegExp(`const ${name} = process\\.env\\.(\\w+);`).exec(source)?.[1];
+      return given ?? name.replace('process.env.', '');
+    });
+};
+
+test('what waits for a variable of the environment is run by the script that sets it', () => {
+  const waiting = testFiles().flatMap((file) => {
+    const script = IN_BROWSER.test(file) ? 'scripts/test-browser.mjs' : 'scripts/test.mjs';
+    return waitedFor(sourceOf(file)).map((variable) => ({ file, variable, script }));
+  });
+  expect(waiting.length).toBeGreaterThan(0);
+  const lost = waiting.filter(({ variable, script }) => !read(script).includes(`${variable}:`));
+  expect(lost).toEqual([]);
+});
+
+test('no test is skipped but on a condition', () => {
+  const skipped = /\b(?:it|test|describe)\.skip\b/g;
+  const count = (source: string, of: RegExp) => [...source.matchAll(of)].length;
+  const sources = testFiles().map((file) => [file, sourceOf(file)] as const);
+  const lost = sources.filter(([, source]) => count(source, skipped) > count(source, SKIPS));
+  expect(lost.map(([file]) => file)).toEqual([]);
+});
