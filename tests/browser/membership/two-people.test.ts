@@ -93,7 +93,7 @@ test('a move: nothing moves that changed since it was shown; it is taken up with
   await result.getByText('1 adhésion laissée de côté :').waitFor();
   await result.getByText(/Ada Démo/).waitFor();
   expect((await rowOf(ORNE)).stage.id).toBe('call-issued');
-  await result.getByRole('button', { name: 'Reprendre celui qui a changé' }).click();
+  await result.getByRole('button', { name: 'Reprendre celui qui reste' }).click();
   await page
     .getByRole('dialog', { name: /Changer l’étape/ })
     .getByRole('button', { name: 'Déplacer 1 renouvellement' })

@@ -238,7 +238,7 @@ describe('in a list', () => {
     await expectAccessible(page, { heading: 'Résultat', within: '[role="dialog"]' });
     expect([await stageOf(CAUSSE), await stageOf(AMBRE)]).toEqual(['call-issued', 'proposed']);
     // Taken up again, it is shown as it stands now.
-    await dialog.getByRole('button', { name: 'Reprendre celui qui a changé' }).click();
+    await dialog.getByRole('button', { name: 'Reprendre celui qui reste' }).click();
     await dialog.getByRole('button', { name: 'Déplacer 1 renouvellement' }).click();
     await dialog.getByText('C’est fait pour 1 adhésion.').waitFor();
     expect(await stageOf(AMBRE)).toBe('call-issued');

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { useGetColleaguesQuery } from '../membership/api/memberships';
 import { BulkSheet } from './BulkSheet';
 import { Names } from './Names';
-import { useAssignRenewalsMutation } from './api/renewals';
+import { useAssignRenewalsMutation, useSelectRenewalsMutation } from './api/renewals';
 import { useBulk } from './useBulk';
 import { seen } from './versions';
 
@@ -18,26 +19,42 @@ interface Props {
 }
 
 /** Gives renewals to a colleague, or to nobody. */
-export const AssignDialog = ({ rows, onClose }: Props) => {
+export const AssignDialog = ({ rows: chosen, onClose }: Props) => {
   const { t } = useTrad();
   const { data: colleagues = [] } = useGetColleaguesQuery();
   const me = useAuth('AssignDialog', (state) => String(state.user?.id ?? ''));
   const [send] = useAssignRenewalsMutation();
+  const [select] = useSelectRenewalsMutation();
+  const { submit } = useSubmit({ aside: true });
+  const [rows, setRows] = useState(chosen);
   const [ownerId, setOwnerId] = useState('');
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({ ...seen(slice), ...(ownerId ? { ownerId } : {}) }).unwrap(),
   );
+  /** Takes some up as they stand now: what changed them has just been told. */
+  const takeUp = async (ids: string[]) => {
+    const now = new Map((await select({}).unwrap()).map((row) => [row.membershipId, row]));
+    setRows(ids.flatMap((id) => now.get(id) ?? rows.filter((row) => row.membershipId === id)));
+    bulk.reset();
+  };
   return (
     <BulkSheet
       title={t('assign.title', { count: rows.length })}
       bulk={bulk}
       onClose={onClose}
+      refused={bulk.unplaced(['ownerId'])}
+      onRetry={(ids) => void submit(() => takeUp(ids))}
       onSubmit={() => void bulk.run(rows)}
       footer={<Button type="submit">{t(ownerId ? 'assign.submit' : 'assign.to-nobody')}</Button>}
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Names of={rows} />
-        <Labelled label={t('field.ownerId')} hint={t('command.assign-renewal.help')}>
+        <Labelled
+          name="ownerId"
+          label={t('field.ownerId')}
+          hint={t('command.assign-renewal.help')}
+          error={bulk.errors.ownerId}
+        >
           <ChoiceInput
             clearable
             placeholder={t('glance.nobody')}

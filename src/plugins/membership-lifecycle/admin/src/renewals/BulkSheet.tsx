@@ -1,12 +1,13 @@
-import { Button, Modal } from '@strapi/design-system';
+import { Box, Button, Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
 import { useTrad } from '../kit/utils/trad';
 import { BulkOutcome } from './BulkOutcome';
 import { BulkProgress } from './BulkProgress';
 import type { Bulk } from './useBulk';
 
-/** What somebody else did first: looking again is all that it takes. */
+/** What somebody else did first: nothing else keeps it from being done. */
 const CHANGED: ReadonlySet<string> = new Set(['campaign-changed', 'changed-meanwhile']);
 
 interface Props {
@@ -16,12 +17,15 @@ interface Props {
   onSubmit: () => void;
   children: ReactNode;
   footer: ReactNode;
-  /** Takes up again what somebody else changed meanwhile; nothing typed is lost. */
-  onRetry?: (membershipIds: string[]) => void;
+  /** Why all of it was refused, unless that stands beside a field. */
+  refused: string | null;
+  /** Goes back, with what was typed, for those that are not done and can still be. */
+  onRetry: (membershipIds: string[]) => void;
 }
 
 /** A dialog on many renewals: what is asked, then how far it is, then what it did. */
-export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, footer, onRetry }: Props) => {
+export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }: Props) => {
+  const { footer, refused, onRetry } = props;
   const { t } = useTrad();
   if (bulk.phase === 'running') {
     // Closing asks to stop: the slice that has left is waited for, and what was done is told.
@@ -32,18 +36,18 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, footer, on
     );
   }
   if (bulk.phase === 'ended') {
-    const changed = bulk.outcome.skipped
-      .filter(({ reason }) => CHANGED.has(reason))
-      .map(({ membershipId }) => membershipId);
+    const { failed, skipped, left } = bulk.outcome;
+    const changed = skipped.filter(({ reason }) => CHANGED.has(reason));
+    const remaining = [...failed, ...changed, ...left].map(({ membershipId }) => membershipId);
     return (
       <Sheet
         title={t('bulk.title')}
         onClose={onClose}
         footer={
           <>
-            {onRetry && changed.length > 0 ? (
-              <Button variant="tertiary" onClick={() => onRetry(changed)}>
-                {t('bulk.retry', { count: changed.length })}
+            {remaining.length > 0 ? (
+              <Button variant="tertiary" onClick={() => onRetry(remaining)}>
+                {t('bulk.retry', { count: remaining.length })}
               </Button>
             ) : (
               <span />
@@ -70,6 +74,11 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, footer, on
         </>
       }
     >
+      {refused ? (
+        <Box paddingBottom={4}>
+          <Notice tone="danger">{refused}</Notice>
+        </Box>
+      ) : null}
       {children}
     </Sheet>
   );

@@ -24,12 +24,14 @@ interface Props {
 }
 
 /** Moves renewals to one stage: which one, what it would do, how far it is, what it did. */
-export const MoveDialog = ({ rows, stages, onClose, ...start }: Props) => {
+export const MoveDialog = ({ rows: chosen, stages, onClose, ...start }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const [send] = useMoveRenewalsMutation();
+  const [rows, setRows] = useState(chosen);
   const [move, setMove] = useState({ stageId: start.stageId ?? '', reason: '' });
-  const { lines, looked, prepare, forget } = useMovePlan(start.plan ?? null);
+  const plan = useMovePlan(start.plan ?? null);
+  const { lines, looked } = plan;
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({ ...seen(slice), ...bodyOf(move) }).unwrap(),
   );
@@ -38,10 +40,18 @@ export const MoveDialog = ({ rows, stages, onClose, ...start }: Props) => {
   const moving = (lines ?? []).filter(({ refusal }) => refusal === null);
   const ready = stage !== undefined && (!needsReason || move.reason.trim() !== '');
 
-  const look = (ids: string[]) => void prepare(ids, move);
+  const look = (of: readonly SelectedRenewal[]) =>
+    void plan.prepare(
+      of.map(({ membershipId }) => membershipId),
+      move,
+    );
+  const back = () => {
+    bulk.reset();
+    plan.forget();
+  };
   const submit = () => {
     if (lines) void bulk.run(moving);
-    else if (ready) look(rows.map(({ membershipId }) => membershipId));
+    else if (ready) look(rows);
   };
 
   return (
@@ -50,15 +60,17 @@ export const MoveDialog = ({ rows, stages, onClose, ...start }: Props) => {
       bulk={bulk}
       onClose={onClose}
       onSubmit={submit}
+      refused={lines ? bulk.unplaced([]) : plan.unplaced(['stageId', 'reason'])}
       onRetry={(ids) => {
-        bulk.reset();
-        forget();
-        look(ids);
+        const remaining = rows.filter(({ membershipId }) => ids.includes(membershipId));
+        setRows(remaining);
+        back();
+        look(remaining);
       }}
       footer={
         lines ? (
           <Flex gap={2}>
-            <Button variant="tertiary" onClick={forget}>
+            <Button variant="tertiary" onClick={back}>
               {t('action.back')}
             </Button>
             <Button type="submit" disabled={moving.length === 0}>
@@ -78,7 +90,7 @@ export const MoveDialog = ({ rows, stages, onClose, ...start }: Props) => {
           <MovePreview lines={lines} />
         ) : (
           <>
-            <Labelled label={t('move.stage')} required>
+            <Labelled name="stageId" label={t('move.stage')} error={plan.errors.stageId} required>
               <ChoiceInput
                 value={move.stageId}
                 choices={stages.map(({ id, names }) => ({ value: id, label: text(names) }))}
@@ -86,11 +98,14 @@ export const MoveDialog = ({ rows, stages, onClose, ...start }: Props) => {
               />
             </Labelled>
             <Labelled
+              name="reason"
               label={t('field.reason')}
               hint={t('field.reason.hint')}
+              error={plan.errors.reason}
               required={needsReason}
             >
               <Textarea
+                name="reason"
                 value={move.reason}
                 onChange={({ target }: { target: { value: string } }) =>
                   setMove({ ...move, reason: target.value })

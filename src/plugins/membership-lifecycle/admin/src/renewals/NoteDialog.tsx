@@ -14,9 +14,10 @@ interface Props {
 }
 
 /** Adds the same note to renewals; a note adds and never overwrites, so nobody is in its way. */
-export const NoteDialog = ({ rows, onClose }: Props) => {
+export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
   const { t } = useTrad();
   const [send] = useNoteRenewalsMutation();
+  const [rows, setRows] = useState(chosen);
   const [note, setNote] = useState('');
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({
@@ -29,6 +30,11 @@ export const NoteDialog = ({ rows, onClose }: Props) => {
       title={t('note.title', { count: rows.length })}
       bulk={bulk}
       onClose={onClose}
+      refused={bulk.unplaced(['note'])}
+      onRetry={(ids) => {
+        setRows(rows.filter(({ membershipId }) => ids.includes(membershipId)));
+        bulk.reset();
+      }}
       onSubmit={() => void (note.trim() ? bulk.run(rows) : undefined)}
       footer={
         <Button type="submit" disabled={note.trim() === ''}>
@@ -38,8 +44,15 @@ export const NoteDialog = ({ rows, onClose }: Props) => {
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Names of={rows} />
-        <Labelled label={t('field.note')} hint={t('command.note-renewal.help')} required>
+        <Labelled
+          name="note"
+          label={t('field.note')}
+          hint={t('command.note-renewal.help')}
+          error={bulk.errors.note}
+          required
+        >
           <Textarea
+            name="note"
             value={note}
             onChange={({ target }: { target: { value: string } }) => setNote(target.value)}
           />

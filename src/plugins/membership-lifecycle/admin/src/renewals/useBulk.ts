@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { BulkLine, BulkResult } from '../../../shared/kernel/common';
 import { useRefusal } from '../kit/api/refusal';
+import { useSubmit, type Submission } from '../kit/hooks/useSubmit';
 import { inSlices } from '../kit/utils/slices';
 import { useSettleBulkMutation } from './api/renewals';
 
@@ -12,19 +13,24 @@ export interface BulkOutcomeState extends BulkResult {
   left: BulkLine[];
 }
 
-export interface Bulk<Item extends BulkLine = BulkLine> {
+interface State {
   phase: 'idle' | 'running' | 'ended';
   handled: number;
   total: number;
   stopping: boolean;
   outcome: BulkOutcomeState;
+}
+
+/** With why it was refused as a whole, when it was: its form stands there again. */
+export interface Bulk<Item extends BulkLine = BulkLine>
+  extends State, Pick<Submission, 'errors' | 'unplaced'> {
   run: (items: readonly Item[]) => Promise<void>;
   stop: () => void;
   reset: () => void;
 }
 
 const NOTHING: BulkOutcomeState = { done: [], skipped: [], failed: [], left: [] };
-const IDLE = { phase: 'idle' as const, handled: 0, total: 0, stopping: false, outcome: NOTHING };
+const IDLE: State = { phase: 'idle', handled: 0, total: 0, stopping: false, outcome: NOTHING };
 
 const added = (so: BulkOutcomeState, more: BulkResult): BulkOutcomeState => ({
   ...so,
@@ -33,55 +39,75 @@ const added = (so: BulkOutcomeState, more: BulkResult): BulkOutcomeState => ({
   failed: [...so.failed, ...more.failed],
 });
 
+const unanswered = (slice: BulkLine[], message: string): BulkResult => ({
+  done: [],
+  skipped: [],
+  failed: slice.map((line) => ({
+    ...line,
+    reason: 'not-answered',
+    text: { fr: message, en: message },
+  })),
+});
+
 /** A command on many renewals, sent slice by slice: how far it is, how to stop it, what it did. */
 export const useBulk = <Item extends BulkLine>(
   send: (slice: Item[]) => Promise<BulkResult>,
 ): Bulk<Item> => {
   const { read } = useRefusal();
+  const { errors, unplaced, refuse, submit } = useSubmit();
   const [settle] = useSettleBulkMutation();
-  const [state, setState] = useState<Omit<Bulk, 'run' | 'stop' | 'reset'>>(IDLE);
+  const [state, setState] = useState(IDLE);
   const stopped = useRef(false);
 
-  const attempt = async (slice: Item[]): Promise<BulkResult> => {
-    try {
-      return await send(slice);
-    } catch (error) {
-      const { message } = read(error);
-      const failed = slice.map((line) => ({
-        ...line,
-        reason: 'not-answered',
-        text: { fr: message, en: message },
-      }));
-      return { done: [], skipped: [], failed };
-    }
+  const sendAll = async (items: readonly Item[]): Promise<void> => {
+    let answered = false;
+    const left = await inSlices(
+      items,
+      SLICE,
+      async (slice) => {
+        const result = await send(slice).catch((error: unknown) => {
+          // Nothing has been told as done yet: this refuses all that was asked for.
+          if (!answered) throw error;
+          return unanswered(slice, read(error).message);
+        });
+        answered = true;
+        setState((now) => ({
+          ...now,
+          handled: now.handled + slice.length,
+          outcome: added(now.outcome, result),
+        }));
+      },
+      () => stopped.current,
+    );
+    setState((now) => ({ ...now, phase: 'ended', outcome: { ...now.outcome, left } }));
   };
 
   return {
     ...state,
+    errors,
+    unplaced,
     run: async (items) => {
-      stopped.current = false;
-      setState({ ...IDLE, phase: 'running', total: items.length });
-      const left = await inSlices(
-        items,
-        SLICE,
-        async (slice) => {
-          const result = await attempt(slice);
-          setState((now) => ({
-            ...now,
-            handled: now.handled + slice.length,
-            outcome: added(now.outcome, result),
-          }));
-        },
-        () => stopped.current,
-      );
-      setState((now) => ({ ...now, phase: 'ended', outcome: { ...now.outcome, left } }));
-      // The lists are read again once, not after each slice.
-      await settle();
+      await submit(async () => {
+        stopped.current = false;
+        setState({ ...IDLE, phase: 'running', total: items.length });
+        try {
+          await sendAll(items);
+        } catch (error) {
+          setState(IDLE);
+          throw error;
+        } finally {
+          // The lists are read again once, not after each slice.
+          await settle();
+        }
+      });
     },
     stop: () => {
       stopped.current = true;
       setState((now) => ({ ...now, stopping: true }));
     },
-    reset: () => setState(IDLE),
+    reset: () => {
+      setState(IDLE);
+      refuse({});
+    },
   };
 };

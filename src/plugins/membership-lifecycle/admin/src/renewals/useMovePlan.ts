@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PlannedMove } from '../../../shared/renewals/renewals';
-import { useRefusal } from '../kit/api/refusal';
+import { useSubmit } from '../kit/hooks/useSubmit';
 import { inSlices } from '../kit/utils/slices';
 import { usePlanMoveMutation } from './api/renewals';
 
@@ -19,7 +19,7 @@ const bodyOf = ({ stageId, reason }: Move) => ({
 
 /** The preview of a move of many, asked for slice by slice; nothing is written by looking. */
 export const useMovePlan = (start: PlannedMove[] | null) => {
-  const { notify } = useRefusal();
+  const { errors, unplaced, submit } = useSubmit();
   const [plan] = usePlanMoveMutation();
   const [lines, setLines] = useState<PlannedMove[] | null>(start);
   const [looked, setLooked] = useState<number | null>(null);
@@ -29,11 +29,13 @@ export const useMovePlan = (start: PlannedMove[] | null) => {
     lines,
     /** How many have been looked at, while it is being prepared. */
     looked,
+    errors,
+    unplaced,
     prepare: async (membershipIds: readonly string[], move: Move): Promise<void> => {
-      stopped.current = false;
-      const found: PlannedMove[] = [];
-      setLooked(0);
-      try {
+      await submit(async () => {
+        stopped.current = false;
+        const found: PlannedMove[] = [];
+        setLooked(0);
         await inSlices(
           membershipIds,
           SLICE,
@@ -45,9 +47,7 @@ export const useMovePlan = (start: PlannedMove[] | null) => {
           () => stopped.current,
         );
         if (!stopped.current) setLines(found);
-      } catch (error) {
-        notify(error);
-      }
+      });
       setLooked(null);
     },
     forget: () => {

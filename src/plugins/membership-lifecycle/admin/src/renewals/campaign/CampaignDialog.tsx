@@ -12,6 +12,8 @@ import { useCampaign } from './useCampaign';
 
 const endOfYear = (): string => `${new Date().getFullYear()}-12-31`;
 
+const FIELDS = ['endsFrom', 'endsTo', 'tier'];
+
 /** Opens the renewals of the terms that end between two days, after showing what that would do. */
 export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTrad();
@@ -29,6 +31,7 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
     <BulkSheet
       title={shown ? t('campaign.plan', { count }) : t('campaign.open')}
       bulk={campaign.bulk}
+      refused={campaign.unplaced(shown ? [] : FIELDS) ?? campaign.bulk.unplaced([])}
       onClose={onClose}
       onRetry={() => void campaign.again()}
       onSubmit={() =>
@@ -58,17 +61,17 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
       ) : (
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Typography textColor="neutral600">{t('campaign.help')}</Typography>
-          <Labelled label={t('campaign.ends-from')} required>
+          <Labelled label={t('campaign.ends-from')} error={campaign.errors.endsFrom} required>
             <DayInput value={endsFrom} onChange={setEndsFrom} />
           </Labelled>
           <Labelled
             label={t('campaign.ends-to')}
             required
-            {...(outOfOrder ? { error: t('campaign.out-of-order') } : {})}
+            error={outOfOrder ? t('campaign.out-of-order') : campaign.errors.endsTo}
           >
             <DayInput value={endsTo} onChange={setEndsTo} />
           </Labelled>
-          <Labelled label={t('filter.tier')}>
+          <Labelled label={t('filter.tier')} error={campaign.errors.tier}>
             <ChoiceInput
               clearable
               placeholder={t('filter.any')}

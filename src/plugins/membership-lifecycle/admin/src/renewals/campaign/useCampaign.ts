@@ -34,7 +34,7 @@ export const useCampaign = () => {
   const [open] = useOpenCampaignMutation();
   const [shown, setShown] = useState<Shown | null>(null);
   const [leftOut, setLeftOut] = useState(NOBODY);
-  const { pending, submit: alone } = useSubmit({ aside: true });
+  const { pending, errors, unplaced, refuse, submit: alone } = useSubmit();
   const bulk = useBulk<CampaignSelected>((slice) =>
     open({
       ...(shown?.range ?? { endsFrom: '', endsTo: '' }),
@@ -57,6 +57,8 @@ export const useCampaign = () => {
   return {
     bulk,
     busy: pending,
+    errors,
+    unplaced,
     shown,
     leftOut,
     totals:
@@ -101,7 +103,11 @@ export const useCampaign = () => {
         bulk.reset();
         if (shown) await show(shown.range, 1, leftOut);
       }),
-    back: (): void => setShown(null),
+    back: (): void => {
+      bulk.reset();
+      refuse({});
+      setShown(null);
+    },
   };
 };
 
