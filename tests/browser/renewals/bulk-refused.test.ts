@@ -120,6 +120,24 @@ describe('a note on many', () => {
     expect((await rowOf(ORNE)).lastNote).toBe(NOTE);
   });
 
+  it('is added once when its answer was lost', async () => {
+    await open('Noter', ORNE);
+    await note().fill('Courrier reçu.');
+    await answerOnce('note', async (route) => {
+      await route.fetch();
+      await away(route);
+    });
+    await button('Ajouter une note').click();
+    await alert(UNREACHABLE).waitFor();
+    await button('Ajouter une note').click();
+    await dialog().getByText('C’est fait pour 1 adhésion.').waitFor();
+    const { membershipId } = await rowOf(ORNE);
+    const { body } = await staff.get<{ data: { input: { note?: string } }[] }>(
+      `${LIFECYCLE}/memberships/${membershipId}/activities`,
+    );
+    expect(body.data.filter(({ input }) => input.note === 'Courrier reçu.')).toHaveLength(1);
+  });
+
   it('is taken up for whom it failed', async () => {
     await open('Noter', ORNE, CAUSSE, AMBRE);
     await note().fill('Conseil le 3.');

@@ -270,6 +270,24 @@ describe('many at once', () => {
     expect(unknown.failed.map(({ reason }) => reason)).toEqual(members.map(() => 'owner-unknown'));
   });
 
+  test('get a note once, when it is sent again under its key', async () => {
+    const [id] = members;
+    const send = (note: string, key: string) =>
+      staff
+        .post(`${RENEWALS}/note`, { membershipIds: members, note })
+        .set('Idempotency-Key', key)
+        .expect(200);
+    for (const key of ['note-1', 'note-1', 'note-2']) {
+      expect((await send('Sans réponse.', key)).body.data.done).toHaveLength(members.length);
+    }
+    const url = `/membership-lifecycle/memberships/${id}/activities`;
+    const { body } = await staff.get(url).expect(200);
+    const notes = body.data.filter(
+      ({ input }: { input: { note?: string } }) => input.note === 'Sans réponse.',
+    );
+    expect(notes).toHaveLength(2);
+  });
+
   test('get a note, which the journal keeps', async () => {
     const [id] = members;
     await bulk('note', { membershipIds: members, note: 'Relancé par téléphone.' });

@@ -44,7 +44,7 @@ export interface BulkRefusal extends BulkLine {
 
 /**
  * POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason?, versions? },
- * /assign { membershipIds, ownerId, versions? }, /note { membershipIds, note } and
+ * /assign { membershipIds, ownerId, versions? }, /note { membershipIds, note } (Idempotency-Key) and
  * /campaign (`CampaignOpening`)
  */
 export interface BulkResult {

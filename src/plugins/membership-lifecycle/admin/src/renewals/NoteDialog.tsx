@@ -2,6 +2,7 @@ import { Button, Flex, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 import { Labelled } from '../kit/components/Labelled';
+import { newRequestKey } from '../kit/utils/request-key';
 import { useTrad } from '../kit/utils/trad';
 import { BulkSheet } from './BulkSheet';
 import { Names } from './Names';
@@ -18,11 +19,13 @@ export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
   const { t } = useTrad();
   const [send] = useNoteRenewalsMutation();
   const [rows, setRows] = useState(chosen);
-  const [note, setNote] = useState('');
+  // Sent again after an answer that was lost, a note is the same; another text is another note.
+  const [{ note, key }, setDraft] = useState({ note: '', key: newRequestKey() });
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({
       membershipIds: slice.map(({ membershipId }) => membershipId),
       note: note.trim(),
+      key,
     }).unwrap(),
   );
   return (
@@ -54,7 +57,9 @@ export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
           <Textarea
             name="note"
             value={note}
-            onChange={({ target }: { target: { value: string } }) => setNote(target.value)}
+            onChange={({ target }: { target: { value: string } }) =>
+              setDraft({ note: target.value, key: newRequestKey() })
+            }
           />
         </Labelled>
       </Flex>

@@ -13,6 +13,8 @@ export interface Selection {
   membershipIds: string[];
   /** The versions that were seen, by membership; what changed since is left alone. */
   versions?: Record<string, number>;
+  /** What is asked again under it is done once for each. */
+  key?: string;
 }
 
 /** There was nothing to do, or somebody else did something first: no mishap, and nothing to repair. */
@@ -63,14 +65,14 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const command = (
-    { membershipIds, versions = {} }: Selection,
+    { membershipIds, versions = {}, key }: Selection,
     name: string,
     input: object,
     actor: Actor,
   ): Promise<BulkResult> => {
     const commands = commandsIn(strapi);
     return onEach(membershipIds, (id) =>
-      commands.run(id, name, input, actor, { seen: versions[id] }),
+      commands.run(id, name, input, actor, { seen: versions[id], key }),
     );
   };
 
@@ -88,8 +90,8 @@ const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
     ) => command({ membershipIds, versions }, 'assign-renewal', input, actor),
 
     /** Adds the same note to many renewals. */
-    note: ({ membershipIds, versions, ...input }: Selection & { note: string }, actor: Actor) =>
-      command({ membershipIds, versions }, 'note-renewal', input, actor),
+    note: ({ note, ...selection }: Selection & { note: string }, actor: Actor) =>
+      command(selection, 'note-renewal', { note }, actor),
 
     /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
     campaign({ lines, ...range }: CampaignOpening, actor: Actor): Promise<BulkResult> {

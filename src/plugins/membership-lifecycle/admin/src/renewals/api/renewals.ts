@@ -48,9 +48,9 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       BulkResult,
       { membershipIds: string[]; ownerId?: string } & Versions
     >('POST', 'renewals/assign'),
-    noteLifecycleRenewals: send<BulkResult, { membershipIds: string[]; note: string }>(
+    noteLifecycleRenewals: send<BulkResult, { membershipIds: string[]; note: string; key: string }>(
       'POST',
-      'renewals/note',
+      ({ key, ...data }) => ({ path: 'renewals/note', data, key }),
     ),
     settleLifecycleBulk: build.mutation<null, void>({
       queryFn: () => ({ data: null }),

@@ -1,4 +1,5 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { validateCommandKey } from '../../core/inputs/commands';
 import { get, list, may, post, postList, type AdminCall } from '../../kernel/http/admin-calls';
 import { bulkIn } from '../bulk';
 import { campaignsIn } from '../campaigns';
@@ -48,9 +49,10 @@ export default [
     const input = await validateAssign(body);
     return bulkIn(strapi).assign(input, actor);
   }),
-  post('/renewals/note', may(membershipManage), async ({ strapi, body, actor }) => {
+  post('/renewals/note', may(membershipManage), async ({ strapi, ctx, body, actor }) => {
     const input = await validateNote(body);
-    return bulkIn(strapi).note(input, actor);
+    const key = validateCommandKey('note-renewal', ctx.get('Idempotency-Key'));
+    return bulkIn(strapi).note({ ...input, key }, actor);
   }),
   postList('/renewals/campaign/plan', may(membershipManage), async ({ strapi, body }) => {
     const question = await validateCampaignPlan(body);
