@@ -65,6 +65,7 @@ export const callContext = (more: Partial<CallContext> = {}): CallContext => ({
   issuer: ISSUER,
   addressee: {
     name: 'Ville d’Exemple',
+    legalForm: null,
     siren: '356000000',
     siret: '35600000049837',
     address: {
@@ -138,6 +139,7 @@ export const anyCall: fc.Arbitrary<CallContext> = fc
       issuer: { ...ISSUER, ...one.vat, name: one.known, legalName: one.legalName },
       addressee: {
         name: one.body,
+        legalForm: null,
         siren: siret.slice(0, 9),
         siret,
         address: { lines: one.lines.join('\n'), postalCode: '78470', city, country },

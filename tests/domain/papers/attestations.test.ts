@@ -27,6 +27,7 @@ const context = {
   issuer: ISSUER,
   addressee: {
     name: 'Ville d’Exemple',
+    legalForm: null,
     siren: null,
     siret: '35600000049837',
     address: { lines: 'Hôtel de ville', postalCode: '78470', city: 'Exemple', country: 'FR' },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 
 /** The member bodies and their contacts, kept by Strapi's documents with their own input rules. */
@@ -33,7 +34,7 @@ export interface StoredOrganisation extends LegalIdentity {
 }
 
 /** A body as the papers that it gets present it. */
-export interface StoredPayer extends LegalIdentity {
+export interface StoredPayer extends LegalIdentity, OwnValues {
   documentId: string;
   address: StoredAddress | null;
   billingAddress: StoredAddress | null;

@@ -1,3 +1,4 @@
+import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import type { Association } from '../../kernel/rules/association';
 import type { VatTreatment } from '../../kernel/rules/identity';
 import { typeset } from '../../kernel/rules/typography';
@@ -23,10 +24,8 @@ export interface PostalAddress {
 }
 
 /** The body that a paper is made for. */
-export interface Addressee {
+export interface Addressee extends OwnValues {
   name: string;
-  siren: string | null;
-  siret: string | null;
   /** The address that it is sent to, or the only one. */
   address: PostalAddress | null;
 }
