@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
 import { allowedOrigin, originsIn } from '../src/http/cross-origin';
+import { FORM_PARTS, onFileBegin } from '../src/http/form-files';
 
 const MEGABYTE = 1024 * 1024;
 /** What all the files of a form may weigh: several pictures that are added to the library together. */
@@ -21,12 +22,21 @@ const POLICY = {
   'style-src': "'self' 'unsafe-inline'",
 };
 
+interface ReadingError extends Error {
+  status?: number;
+  httpCode?: number;
+  code?: unknown;
+}
+/** A part of a form says how it is encoded: in a way that the parser does not know, or Node does not. */
+const NOT_IMPLEMENTED = 501;
+const UNKNOWN_ENCODING = 'ERR_UNKNOWN_ENCODING';
+
 /** What cannot be read is the sender's mistake; left alone, some of it is a 500, all of it is logged. */
-const onError = (error: Error & { status?: number; httpCode?: number }): never => {
-  const status = error.status ?? error.httpCode;
+const onError = (error: ReadingError): never => {
+  const status = error.code === UNKNOWN_ENCODING ? 400 : (error.status ?? error.httpCode);
   if (status === 413)
     throw new errors.PayloadTooLargeError(error.message, { reason: 'body-too-large' });
-  if (status !== 400) throw error;
+  if (status !== 400 && status !== NOT_IMPLEMENTED) throw error;
   throw new errors.ValidationError(error.message, { reason: 'unreadable-body' });
 };
 
@@ -87,10 +97,12 @@ const chain = (
       formidable: {
         maxFileSize: Math.max(FORM_MEGABYTES, env.int('PAPER_MAX_MB', 0)) * MEGABYTE,
         maxFieldsSize: FIELDS_KILOBYTES * 1024,
-        maxFields: 100,
+        maxFields: FORM_PARTS,
+        onFileBegin,
       },
     },
   },
+  'plugin::membership-lifecycle.form-fields',
   'global::strapi-inputs',
   'plugin::membership-lifecycle.sign-ins',
   { name: 'strapi::session', config: { sameSite: 'lax' } },

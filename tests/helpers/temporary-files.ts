@@ -7,3 +7,14 @@ export const temporaryFiles = (): string[] =>
     .readdirSync(os.tmpdir(), { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => name);
+
+/** What the parser of forms left behind: nobody waits for its removals, so they get ten seconds. */
+export const leftFiles = async (): Promise<string[]> => {
+  const until = performance.now() + 10_000;
+  let names = temporaryFiles();
+  while (names.length > 0 && performance.now() < until) {
+    await new Promise((resolve) => setImmediate(resolve));
+    names = temporaryFiles();
+  }
+  return names;
+};

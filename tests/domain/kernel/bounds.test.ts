@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   bodyFault,
   createShapeCheck,
+  formFault,
   queryFault,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/body-bounds';
 import {
@@ -85,6 +86,48 @@ describe('the texts of what is sent', () => {
   });
 });
 
+describe('the fields of a form', () => {
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  const reasonOf = (fields: unknown) => formFault(fields, STRICTEST)?.reason;
+
+  test.each<[string, unknown, string | undefined]>([
+    ['a text', { name: 'x'.repeat(text) }, undefined],
+    ['a longer one', { name: 'x'.repeat(text + 1) }, 'text-too-long'],
+    ['a longer one among several', { name: ['x', 'x'.repeat(text + 1)] }, 'text-too-long'],
+    ['a longer name', { ['x'.repeat(text + 1)]: '' }, 'text-too-long'],
+    [
+      'many',
+      Object.fromEntries(
+        Array(values + 1)
+          .fill('')
+          .map((_one, at) => [`k${at}`, '']),
+      ),
+      'body-too-wide',
+    ],
+    ['many of one name', { name: Array(values + 1).fill('') }, 'body-too-wide'],
+    ['JSON', { fileInfo: '{"name":"x","caption":"[draft]"}' }, undefined],
+    ['JSON as deep as it may be', { fileInfo: nested(depth) }, undefined],
+    ['deeper JSON', { fileInfo: nested(depth + 1) }, 'body-too-deep'],
+    ['much deeper JSON', { fileInfo: ` ${nested(10_000)}` }, 'body-too-deep'],
+    ['deeper JSON among several', { fileInfo: ['{}', nested(depth + 1)] }, 'body-too-deep'],
+    ['deeper JSON under a path', { a: { b: nested(depth + 1) } }, 'body-too-deep'],
+    ['wide JSON', { fileInfo: JSON.stringify(Array(values + 1).fill(0)) }, 'body-too-wide'],
+    [
+      'wide JSON in parts',
+      { a: Array(3).fill(JSON.stringify(Array(20).fill(0))) },
+      'body-too-wide',
+    ],
+    ['JSON longer than a text', { a: JSON.stringify(Array(2).fill('x'.repeat(text))) }, undefined],
+    ['a long text in JSON', { a: JSON.stringify([`${'x'.repeat(text)}!`]) }, 'text-too-long'],
+    ['a prototype in JSON', { a: '{"__proto__":{"a":1}}' }, 'unreadable-body'],
+    ['what is no JSON', { name: '[draft] a picture' }, undefined],
+    ['what is no JSON, and longer', { name: `[${'x'.repeat(text)}` }, 'text-too-long'],
+    ['a text in JSON that is JSON', { a: JSON.stringify({ b: nested(depth + 1) }) }, undefined],
+  ])('%s', (_kind, fields, reason) => {
+    expect(reasonOf(fields)).toBe(reason);
+  });
+});
+
 test.each([
   ['a=1&b[c]=2&d[e][]=3', undefined],
   [`a=${'x'.repeat(query.characters)}`, 'query-too-long'],
@@ -92,6 +135,10 @@ test.each([
   [`a${'[b]'.repeat(query.depth + 1)}=1`, 'query-too-deep'],
   [`a${'%5Bb%5d'.repeat(query.depth + 1)}=1`, 'query-too-deep'],
   [`search=${'['.repeat(100)}`, undefined],
+  // Names end at the first `]=`, as Strapi reads them.
+  [`a=${'[b]'.repeat(query.depth + 1)}=1`, 'query-too-deep'],
+  [`a=${'%5Bb%5d'.repeat(query.depth + 1)}=1`, 'query-too-deep'],
+  [`a=${'[b]'.repeat(query.depth)}=${'[c]'.repeat(9)}`, undefined],
 ])('a question of an entrance without a line: %#', (asked, reason) => {
   expect(queryFault(asked, query)?.reason).toBe(reason);
 });

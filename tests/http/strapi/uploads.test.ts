@@ -5,7 +5,7 @@ import request from 'supertest';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { pdfOf } from '../../helpers/member-papers';
 import { boot, stop } from '../../helpers/strapi';
-import { temporaryFiles } from '../../helpers/temporary-files';
+import { leftFiles } from '../../helpers/temporary-files';
 
 /** What may be sent as a file, what becomes of it, and how it is served. */
 
@@ -41,17 +41,6 @@ const upload = (bytes: Buffer, filename: string, contentType: string) =>
     .set('Authorization', `Bearer ${editor.token}`)
     .attach('files', bytes, { filename, contentType });
 const served = (url: string) => request(strapi.server.httpServer).get(url);
-
-/** What the parser left behind: nobody waits for its removals, so they get ten seconds. */
-const left = async (): Promise<string[]> => {
-  const until = performance.now() + 10_000;
-  let names = temporaryFiles();
-  while (names.length > 0 && performance.now() < until) {
-    await new Promise((resolve) => setImmediate(resolve));
-    names = temporaryFiles();
-  }
-  return names;
-};
 
 describe('the media library', () => {
   test.each([
@@ -167,7 +156,7 @@ describe('the media library', () => {
   });
 
   test('leaves nothing on its way', async () => {
-    expect(await left()).toEqual([]);
+    expect(await leftFiles()).toEqual([]);
   });
 });
 
@@ -187,7 +176,7 @@ describe('a stranger’s form', () => {
         expect([url, status >= 400 && status < 500]).toEqual([url, true]);
       }
     }
-    expect(await left()).toEqual([]);
+    expect(await leftFiles()).toEqual([]);
   });
 
   test('is told that none is taken there', async () => {

@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { readBody } from './read-body';
 import { refuse } from './refusals/common';
-import { bodyFault, createShapeCheck, queryFault, type OutOfBounds } from './rules/body-bounds';
+import {
+  bodyFault,
+  createShapeCheck,
+  formFault,
+  queryFault,
+  type OutOfBounds,
+} from './rules/body-bounds';
 import { boundsOf, type Bounds } from './rules/entrances';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
@@ -50,6 +56,10 @@ export const readBounded = async (ctx: Context): Promise<void> => {
   throwIf(bodyFault(body, bounds));
   ctx.request.body = body;
 };
+
+/** Judges the fields of a form that was read by the bounds of its entrance. Throws the refusal. */
+export const judgeForm = (ctx: Context): void =>
+  throwIf(formFault(ctx.request.body ?? {}, boundsOf(ctx.path)));
 
 /** What a form with files may weigh at an address, in bytes, or that it is one paper; undefined where none is taken. */
 export const formBoundOf = (path: string): Bounds['form'] => boundsOf(path).form;

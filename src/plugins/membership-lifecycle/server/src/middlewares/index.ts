@@ -3,6 +3,7 @@ import signIns from '../access/http/sign-ins';
 import bounds from '../kernel/http/bounds';
 import confidential from '../kernel/http/confidential';
 import databaseFaults from '../kernel/http/database-faults';
+import formFields from '../kernel/http/form-fields';
 import jsonBody from '../kernel/http/json-body';
 import rateLimit from '../kernel/http/rate-limit';
 import readerLanguage from '../kernel/http/reader-language';
@@ -12,6 +13,7 @@ export default {
   bounds,
   confidential,
   'database-faults': databaseFaults,
+  'form-fields': formFields,
   forms,
   'json-body': jsonBody,
   'own-password': ownPassword,

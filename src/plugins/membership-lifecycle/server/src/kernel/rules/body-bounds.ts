@@ -58,11 +58,12 @@ export const createShapeCheck = ({ depth, values }: Bounds) => {
   };
 };
 
-/** A place in a body: its name, and what it stands in. */
+/** A place in a body: its name, what it stands in, and whether a text there may be JSON that is read further on. */
 interface Place {
   value: unknown;
   name: string;
   within: Place | null;
+  mayBeJson: boolean;
 }
 
 const MOST_SHOWN = 60;
@@ -83,24 +84,60 @@ const isPoison = (name: string, value: unknown): boolean =>
     value !== null &&
     Object.hasOwn(value, 'prototype'));
 
-/** What is wrong in a body that was read: a text that is too long, a name that is no field's; null when nothing is. */
-export const bodyFault = (body: unknown, { text, values }: Bounds): OutOfBounds | null => {
+const isJson = (text: string): boolean => /^\s*[{[]/.test(text);
+
+/** What stands at a place, once it is read as whoever takes it will: JSON only after its shape was judged. */
+const heldAt = (
+  { value, mayBeJson }: Place,
+  bounds: Bounds,
+): { fault: OutOfBounds } | { value: unknown } => {
+  if (!mayBeJson || typeof value !== 'string' || !isJson(value)) return { value };
+  const fault = createShapeCheck(bounds)(new TextEncoder().encode(value));
+  if (fault) return { fault };
+  try {
+    return { value: JSON.parse(value) };
+  } catch {
+    return { value };
+  }
+};
+
+const faultIn = (body: unknown, bounds: Bounds, mayBeJson: boolean): OutOfBounds | null => {
+  const { text, values } = bounds;
   if (typeof body !== 'object' || body === null) return outOf('unreadable-body');
-  const left: Place[] = [{ value: body, name: '', within: null }];
+  const left: Place[] = [{ value: body, name: '', within: null, mayBeJson }];
   let count = 0;
   for (let place = left.pop(); place; place = left.pop()) {
-    const { value, name } = place;
+    const held = heldAt(place, bounds);
+    if ('fault' in held) return held.fault;
+    const { value } = held;
+    const { name } = place;
     const longest = typeof value === 'string' ? Math.max(value.length, name.length) : name.length;
     if (longest > text) return outOf('text-too-long', { path: pathOf(place), most: text });
     if (isPoison(name, value)) return outOf('unreadable-body');
     if (typeof value !== 'object' || value === null) continue;
-    for (const [inner, held] of Object.entries(value)) {
+    const isOfForm = place.mayBeJson && value === place.value;
+    for (const [inner, one] of Object.entries(value)) {
       count += 1;
       if (count > values) return outOf('body-too-wide', { most: values });
-      left.push({ value: held, name: inner, within: place });
+      left.push({ value: one, name: inner, within: place, mayBeJson: isOfForm });
     }
   }
   return null;
+};
+
+/** What is wrong in a body that was read: a text that is too long, a name that is no field's; null when nothing is. */
+export const bodyFault = (body: unknown, bounds: Bounds): OutOfBounds | null =>
+  faultIn(body, bounds, false);
+
+/** Likewise in the fields of a form, of which those that are JSON are judged as what they hold. */
+export const formFault = (fields: unknown, bounds: Bounds): OutOfBounds | null =>
+  faultIn(fields, bounds, true);
+
+/** The name of a parameter as Strapi's parser takes it: up to the first `]=`, else to the first `=`. */
+const nameIn = (parameter: string): string => {
+  const bracket = parameter.search(/(\]|%5d)=/i);
+  const end = parameter.indexOf('=', Math.max(bracket, 0));
+  return end < 0 ? parameter : parameter.slice(0, end);
 };
 
 /** What is wrong with a question, judged as it stands in the address, before anything is made of it. */
@@ -111,7 +148,7 @@ export const queryFault = (query: string, most: QueryBounds): OutOfBounds | null
     return outOf('query-too-wide', { most: most.parameters });
   }
   const isDeep = parameters.some(
-    (parameter) => (parameter.split('=')[0].match(/\[|%5b/gi) ?? []).length > most.depth,
+    (parameter) => (nameIn(parameter).match(/\[|%5b/gi) ?? []).length > most.depth,
   );
   return isDeep ? outOf('query-too-deep', { most: most.depth }) : null;
 };

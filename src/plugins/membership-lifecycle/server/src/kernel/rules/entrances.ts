@@ -52,7 +52,8 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
   // Front-ends, each with a token.
   ['/api/entitlements', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
   ['/api/occasions', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
-  ['/api/upload', { ...STRICTEST, bytes: 64 * KILOBYTE, query: FILTERS, form: LIBRARY }],
+  // What is said of each of the files of a form.
+  ['/api/upload', { ...OF_VISITORS, bytes: 64 * KILOBYTE, query: FILTERS, form: LIBRARY }],
   ['/api/email', { ...STRICTEST, bytes: 256 * KILOBYTE, text: 200_000 }],
 
   // Thousands of members that are selected, each with the version that was seen.
