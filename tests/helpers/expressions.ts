@@ -17,6 +17,12 @@ const JUDGES = [
   ...['core', 'permissions', 'utils'].map((name) => `@strapi/${name}/dist`),
   ...['koa-body/lib', 'formidable/src', 'content-type', 'qs/lib', 'cookies'],
   '@sindresorhus/slugify',
+  // What reads headers and addresses, and dates in what is asked.
+  ...['koa/lib', '@koa/router/lib', 'koa-compress/lib', 'koa-send', 'koa-session', 'keygrip'],
+  ...['accepts', 'accepts/node_modules/negotiator/lib', 'negotiator/lib', 'fresh', 'vary'],
+  ...['type-is', 'media-typer', 'mime-types', 'content-disposition', 'jws/lib'],
+  ...['@strapi/database/dist', 'date-fns/parseISO', 'date-fns/parse', 'date-fns/_lib'],
+  ...['lodash/lodash.js', 'zod/v4/core/regexes.cjs'],
 ];
 const OURS = ['src', 'config'].map((folder) => path.join(ROOT, folder));
 const NOT_OF_THE_SERVER = /[\\/](admin|node_modules|demo|__tests__|tests?)[\\/]/;
@@ -28,25 +34,75 @@ export interface Expression {
   file: string;
 }
 
-const filesUnder = (folder: string): string[] =>
-  fs
+const filesUnder = (folder: string): string[] => {
+  if (fs.statSync(folder).isFile()) return [folder];
+  return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(js|ts)$/.test(file) && !file.endsWith('.d.ts'))
+    .filter((file) => /\.(c?js|ts)$/.test(file) && !file.endsWith('.d.ts'))
     .filter((file) => !NOT_OF_THE_SERVER.test(`/${file}`))
     .map((file) => path.join(folder, file));
+};
+
+/** The texts that stand in a file under a name of their own. */
+const namedTexts = (file: ts.SourceFile): Map<string, ts.Expression> => {
+  const named = new Map<string, ts.Expression>();
+  const walk = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer)
+      named.set(node.name.text, node.initializer);
+    ts.forEachChild(node, walk);
+  };
+  walk(file);
+  return named;
+};
+
+/** A text as it stands in the code, put together of others; null when data are in it. */
+const textOf = (node: ts.Node, named: Map<string, ts.Expression>): string | null => {
+  const joined = (parts: (ts.Node | string)[]): string | null => {
+    const texts = parts.map((part) => (typeof part === 'string' ? part : textOf(part, named)));
+    return texts.every((text) => text !== null) ? texts.join('') : null;
+  };
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTaggedTemplateExpression(node) && ts.isNoSubstitutionTemplateLiteral(node.template))
+    return node.tag.getText() === 'String.raw' ? (node.template.rawText ?? null) : null;
+  if (ts.isTemplateExpression(node))
+    return joined([
+      node.head.text,
+      ...node.templateSpans.flatMap(({ expression, literal }) => [expression, literal.text]),
+    ]);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return joined([node.left, node.right]);
+  if (!ts.isIdentifier(node)) return null;
+  const value = named.get(node.text);
+  // What names itself is data.
+  named.delete(node.text);
+  const text = value ? textOf(value, named) : null;
+  if (value) named.set(node.text, value);
+  return text;
+};
+
+const isMade = (node: ts.Node): node is ts.NewExpression | ts.CallExpression =>
+  (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
+  ts.isIdentifier(node.expression) &&
+  node.expression.text === 'RegExp';
 
 const expressionsIn = (file: string): Expression[] => {
   const found: Expression[] = [];
   const text = fs.readFileSync(file, 'utf8');
+  const add = (source: string, flags: string) =>
+    found.push({ source, flags, file: path.relative(ROOT, file).replaceAll('\\', '/') });
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const named = namedTexts(tree);
   const walk = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) {
       const end = node.text.lastIndexOf('/');
-      const [source, flags] = [node.text.slice(1, end), node.text.slice(end + 1)];
-      found.push({ source, flags, file: path.relative(ROOT, file).replaceAll('\\', '/') });
+      add(node.text.slice(1, end), node.text.slice(end + 1));
     }
+    const [source, flags] = isMade(node) ? (node.arguments ?? []) : [];
+    const made = source ? textOf(source, named) : null;
+    if (made !== null) add(made, (flags && textOf(flags, named)) ?? '');
     ts.forEachChild(node, walk);
   };
-  walk(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  walk(tree);
   return found;
 };
 

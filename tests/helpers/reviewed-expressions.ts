@@ -109,7 +109,65 @@ const BY_REASON: [reason: string, expressions: string[]][] = [
   ],
   [
     'A message about accounts, written by staff with that right; 20 000 characters at its entrance.',
-    [String.raw`/<%[^=]([\s\S]*?)%>/m`, String.raw`/<%=([\s\S]+?)%>/`],
+    [
+      String.raw`/<%[^=]([\s\S]*?)%>/m`,
+      String.raw`/<%=([\s\S]+?)%>/`,
+      String.raw`/<%=([\s\S]+?)%>/g`,
+      String.raw`/<%-([\s\S]+?)%>/g`,
+      String.raw`/<%([\s\S]+?)%>/g`,
+      String.raw`/\$\{([^\\}]*(?:\\.[^\\}]*)*)\}/g`,
+      String.raw`/(__e\(.*?\)|\b__t\)) \+\n'';/g`,
+    ],
+  ],
+  [
+    'Kept from headers over 200 characters (`kernel/http/bounds.ts`).',
+    [String.raw`/^\s*(gzip|compress|deflate|br|identity|\*)\s*(?:;\s*q\s*=\s*(\d(?:\.\d)?))?\s*$/`],
+  ],
+  [
+    'What a question is filtered by, of 1 000 signs at most (`kernel/rules/body-bounds.ts`); in bodies the first ten.',
+    [String.raw`/([Z+-].*)$/`],
+  ],
+  [
+    'The format of an instant, which stands in the code of Strapi.',
+    [String.raw`/[yYQqMLwIdDecihHKkms]o|(\w)\1*|''|'(''|[^'])+('|$)|./g`],
+  ],
+  [
+    'A header; anchored, with two names of 127 characters at most between the blanks.',
+    [
+      String.raw`/^ *([A-Za-z0-9][A-Za-z0-9!#$&^_-]{0,126})\/([A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}) *$/`,
+    ],
+  ],
+  [
+    'The path of a field: a bracket ends before the next, and a quoted name at the next quote.',
+    [
+      String.raw`/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/`,
+      String.raw`/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g`,
+    ],
+  ],
+  [
+    'What lodash reads of functions and expressions of the code.',
+    [
+      String.raw`/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g`,
+      String.raw`/\w*$/`,
+      String.raw`/[^.]+$/`,
+    ],
+  ],
+  [
+    'An e-mail; anchored, and each label of its domain ends at a dot, so that there is one way to read it.',
+    [
+      String.raw`/^(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-\.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/`,
+    ],
+  ],
+  [
+    'Of zod, asked for by no schema of Strapi’s or ours.',
+    [
+      String.raw`/^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/`,
+      String.raw`/^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/`,
+      String.raw`/^[a-zA-Z0-9.!#$%&'*+/=?^_${TICK}{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/`,
+      String.raw`/^(\p{Extended_Pictographic}|\p{Emoji_Component})+$/u`,
+      String.raw`/^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/`,
+      String.raw`/^([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,}$/`,
+    ],
   ],
   ['For the GraphQL plugin, which is not installed.', [String.raw`/^\/+|\/+$/g`]],
   [

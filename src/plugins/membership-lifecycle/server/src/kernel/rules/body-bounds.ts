@@ -133,11 +133,25 @@ export const bodyFault = (body: unknown, bounds: Bounds): OutOfBounds | null =>
 export const formFault = (fields: unknown, bounds: Bounds): OutOfBounds | null =>
   faultIn(fields, bounds, true);
 
-/** The name of a parameter as Strapi's parser takes it: up to the first `]=`, else to the first `=`. */
-const nameIn = (parameter: string): string => {
+/** A parameter as Strapi's parser cuts it: at the first `]=`, else at the first `=`. */
+const cut = (parameter: string): { name: string; value: string } => {
   const bracket = parameter.search(/(\]|%5d)=/i);
   const end = parameter.indexOf('=', Math.max(bracket, 0));
-  return end < 0 ? parameter : parameter.slice(0, end);
+  if (end < 0) return { name: parameter, value: '' };
+  return { name: parameter.slice(0, end), value: parameter.slice(end + 1) };
+};
+
+const BRACKETS = /\[|%5b/gi;
+/** What stands under a path (`filters[name][$eq]`) is compared with a column, of a date for one. */
+const MOST_COMPARED = 1_000;
+const signsIn = (value: string): number => value.replace(/%[\da-f]{2}/gi, 'x').length;
+
+const parameterFault = (parameter: string, { depth }: QueryBounds): OutOfBounds | null => {
+  const { name, value } = cut(parameter);
+  const levels = (name.match(BRACKETS) ?? []).length;
+  if (levels > depth) return outOf('query-too-deep', { most: depth });
+  const isTooLong = levels > 0 && signsIn(value) > MOST_COMPARED;
+  return isTooLong ? outOf('query-too-long', { most: MOST_COMPARED }) : null;
 };
 
 /** What is wrong with a question, judged as it stands in the address, before anything is made of it. */
@@ -147,8 +161,9 @@ export const queryFault = (query: string, most: QueryBounds): OutOfBounds | null
   if (parameters.length > most.parameters) {
     return outOf('query-too-wide', { most: most.parameters });
   }
-  const isDeep = parameters.some(
-    (parameter) => (nameIn(parameter).match(/\[|%5b/gi) ?? []).length > most.depth,
-  );
-  return isDeep ? outOf('query-too-deep', { most: most.depth }) : null;
+  for (const parameter of parameters) {
+    const fault = parameterFault(parameter, most);
+    if (fault) return fault;
+  }
+  return null;
 };
