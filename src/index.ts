@@ -20,6 +20,7 @@ import { keepToPublicAddresses } from './setup/outgoing';
 import { refuseWeakProduction } from './setup/production';
 import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
+import { refuseUnaskable } from './setup/questions';
 import { ensureRoles } from './setup/roles';
 import { takeTurns } from './setup/sqlite';
 import { holdStaffEntrances } from './setup/staff-accounts';
@@ -42,6 +43,7 @@ export default {
     tellFailedTransactions(strapi);
     tendConnections(strapi, strapi.config.get('database.statementSeconds'));
     takeTurns(strapi);
+    refuseUnaskable(strapi);
     holdStaffEntrances(strapi);
     // Strapi makes its tables between this and its bootstrap.
     await takeBootLock(strapi);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { loginAs, type Admin } from '../../helpers/admin';
-import { asRole, call, type Caller } from '../../helpers/callers';
+import { asRole, asToken, call, type Caller } from '../../helpers/callers';
 import { fieldsOf, makeBenefit, makeOffer, makeTier, translate } from '../../helpers/content';
 import { inOrder } from '../../helpers/json';
 import { boot, stop } from '../../helpers/strapi';
@@ -285,6 +285,60 @@ describe('lists', () => {
     }
     expect(lists).toBeGreaterThan(5);
     expect(found).toEqual([]);
+  });
+
+  /** Each names what is not there, or compares with what no column is compared with. */
+  const UNASKABLE = [
+    ...['fields=nothing', 'fields[0]=createdBy', 'fields=', '_q[a]=x', 'filters[0]=x'],
+    ...['filters[createdAt]=x', 'filters[$and][0][createdAt]=x', 'filters[id][$between]=x'],
+    ...[
+      'filters[$and]=x',
+      'filters[$not]=x',
+      'filters[$between]=x',
+      'pageSize=99999999999999999999',
+    ],
+  ];
+
+  test('are asked for nothing over which they fail', async () => {
+    const token = await asToken(strapi, 'full-access');
+    const listed = strapi.server.listRoutes() as { methods: string[]; path: string }[];
+    const open = listed.filter(
+      ({ methods, path }) => methods.includes('GET') && /^\/api\/[^:(]*$/.test(path),
+    );
+    const asked: [url: string, token: Caller][] = [
+      ...routes()
+        .filter(({ method, path }) => method === 'GET' && !/:(?!model)/.test(path))
+        .flatMap((route) => targetsOf(route).map(({ url }) => url))
+        .map((url): [string, Caller] => [url, administrator.token]),
+      ...open.map(({ path }): [string, Caller] => [path, token]),
+    ];
+    const failed: string[] = [];
+    let answering = 0;
+    for (const [url, by] of asked) {
+      if ((await call(strapi, 'GET', url, by)).status !== 200) continue;
+      answering += 1;
+      for (const query of UNASKABLE) {
+        const { status, body } = await call(strapi, 'GET', `${url}?${query}`, by);
+        const isTold = status === 200 || body.error?.message;
+        if (status >= 500 || !isTold) failed.push(`${status} ${url}?${query}`);
+      }
+    }
+    expect(failed).toEqual([]);
+    expect(answering).toBeGreaterThan(40);
+  });
+
+  test.each([
+    ...['/upload/files', '/upload/folders', '/admin/users', '/admin/roles'],
+    `/content-manager/collection-types/${OFFER}`,
+  ])('%s refuses what cannot be asked with a reason', async (url) => {
+    for (const query of ['filters[$and]=x', 'filters[createdAt]=x', 'filters[id][$between]=x']) {
+      const { status, body } = await administrator.get(`${url}?${query}`);
+      expect([query, status, body.error?.name]).toEqual([query, 400, 'ValidationError']);
+    }
+    // The Content Manager chooses its fields itself.
+    if (url.startsWith('/content-manager')) return;
+    const { body } = await administrator.get(`${url}?fields=nothing`).expect(400);
+    expect(body.error.details.reason).toBe('unknown-parameter');
   });
 
   test.each([
