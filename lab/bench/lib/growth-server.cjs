@@ -4,6 +4,7 @@
  * A process of its own that serves the application in production, and says after each request how long
  * it computed at one go, and what it holds.
  */
+const { randomBytes } = require('node:crypto');
 const path = require('node:path');
 const { performance } = require('node:perf_hooks');
 const { setInterval } = require('node:timers');
@@ -65,18 +66,62 @@ const knownIds = async ({ db }) => {
   return { ...known, 'api::organisation.organisation': known.organisations };
 };
 
+/** What is asked thousands of times is not to be refused for how often it is asked. */
+const lift = (strapi) => {
+  for (const limits of ['admin.rateLimit', 'plugin::users-permissions.ratelimit']) {
+    strapi.config.set(limits, { enabled: false });
+  }
+  const limits = 'plugin::membership-lifecycle.rateLimits';
+  for (const name of Object.keys(strapi.config.get(limits))) {
+    strapi.config.set(`${limits}.${name}.points`, 1_000_000_000);
+  }
+  strapi.plugin('membership-lifecycle').service('rateLimits').reset();
+};
+
+/** A member whose membership runs: an account by the address of a contact, and the membership. */
+const memberOf = async (strapi) => {
+  const [membership] = await strapi.documents('api::membership.membership').findMany({
+    filters: { membershipStatus: 'active', organisation: { contacts: { email: { $notNull: true } } } },
+    populate: { organisation: { populate: { contacts: true } } },
+    limit: 1,
+  });
+  const { email } = membership.organisation.contacts.find((contact) => contact.email);
+  const users = strapi.db.query('plugin::users-permissions.user');
+  const role = await strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'authenticated' } });
+  const user =
+    (await users.findOne({ where: { email } })) ??
+    (await strapi.plugin('users-permissions').service('user').add({
+      ...{ username: email, email, password: randomBytes(16).toString('hex') },
+      ...{ provider: 'local', confirmed: true, role: role.id },
+    }));
+  const token = await strapi.plugin('membership-lifecycle').service('memberAccounts').tokenOf(user);
+  return { token, membership: membership.documentId };
+};
+
+const fullToken = async (strapi) => {
+  const asked = { name: `bench ${Date.now()}`, description: '', lifespan: null };
+  const kind = { kind: 'content-api', type: 'full-access' };
+  const { accessKey } = await strapi.service('admin::api-token').create({ ...asked, ...kind });
+  return accessKey;
+};
+
 const main = async () => {
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   await strapi.load();
+  lift(strapi);
   strapi.server.mount();
   await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   process.on('disconnect', () => process.exit(0));
   const sinceAsked = watchLoop();
   const ANSWERS = { work: sinceAsked, held: () => ({ bytes: held() }) };
   process.on('message', (question) => process.send(ANSWERS[question]()));
+  const member = await memberOf(strapi);
   process.send({
     port: strapi.server.httpServer.address().port,
-    known: await knownIds(strapi),
+    known: { ...(await knownIds(strapi)), memberships: member.membership },
+    callers: { member: member.token, token: await fullToken(strapi) },
     routes: strapi.server
       .listRoutes()
       .flatMap(({ methods, path: url }) => methods.map((method) => `${method} ${url}`)),
