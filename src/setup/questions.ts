@@ -5,6 +5,7 @@ import { errors } from '@strapi/utils';
 interface Asked {
   select?: unknown;
   limit?: unknown;
+  offset?: unknown;
   _q?: unknown;
 }
 
@@ -30,6 +31,9 @@ const orRefuse = <T>(make: () => T): T => {
     throw error instanceof errors.ApplicationError ? error : refusal((error as Error).message);
   }
 };
+
+const isBeyondCounting = (rows: unknown): boolean =>
+  typeof rows === 'number' && !Number.isSafeInteger(rows);
 
 const isRelation = (attribute: object): boolean =>
   'type' in attribute && attribute.type === 'relation';
@@ -71,7 +75,7 @@ export const refuseUnaskable = (strapi: Core.Strapi): void => {
         const field = unknownField(attributes as Record<string, object>, asked.select);
         if (field !== undefined) throw refusal(`fields ${field}`);
         if (typeof (asked._q ?? '') !== 'string') throw refusal('_q');
-        if (!Number.isSafeInteger(asked.limit ?? 0)) throw refusal('pageSize');
+        if ([asked.limit, asked.offset].some(isBeyondCounting)) throw refusal('page');
         return orRefuse(() => init.call(this, asked));
       },
       getKnexQuery(this: Builder) {

@@ -296,6 +296,7 @@ describe('lists', () => {
       'filters[$not]=x',
       'filters[$between]=x',
       'pageSize=99999999999999999999',
+      'page=99999999999999999999',
     ],
   ];
 
