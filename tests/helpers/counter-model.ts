@@ -1,3 +1,4 @@
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 /**
  * The rights of one member, written a second time as plainly as can be: numbers, lists and sums,
  * nothing of the application. It says what each operation must answer, and what must stand after it.
@@ -64,7 +65,7 @@ export class CounterModel {
   suspendedSince: string | null = null;
 
   constructor(
-    public today: string,
+    public today: Day,
     readonly offered: Record<string, Tier>,
   ) {}
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { plusDays } from './days';
 
 /** Anything that may be asked of a member's rights, drawn at random. */
@@ -122,8 +123,8 @@ export const sequence: fc.Arbitrary<Sequence> = fc.record({
 });
 
 /** The last day of the year, or the first of the next when it is here. */
-export const boundaryAfter = (today: string): string =>
-  today.endsWith('-12-31') ? plusDays(today, 1) : `${today.slice(0, 4)}-12-31`;
+export const boundaryAfter = (today: Day): Day =>
+  today.endsWith('-12-31') ? plusDays(today, 1) : `${Number(today.slice(0, 4))}-12-31`;
 
 /** One person, written in several ways: capitals, spaces, accents in one or two characters. */
 export const spelled = (person: string, spelling: number): string =>

@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import type {
+  Day,
+  MonthDay,
+} from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 
 /** Calendar arithmetic written a second time, with numbers alone: an oracle for the domain's. */
 
@@ -11,17 +15,17 @@ export const isLeap = (year: number): boolean =>
 export const lastDayOf = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
-export const makeDay = (year: number, month: number, day: number): string =>
-  `${pad(year, 4)}-${pad(month)}-${pad(Math.min(day, lastDayOf(year, month)))}`;
+export const makeDay = (year: number, month: number, day: number): Day =>
+  `${pad(year, 4)}-${pad(month)}-${pad(Math.min(day, lastDayOf(year, month)))}` as Day;
 
-export const plusDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+export const plusDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10) as Day;
 
-export const daysApart = (from: string, to: string): number =>
+export const daysApart = (from: Day, to: Day): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY;
 
 /** Months later, the day of the month clamped to the month's last. */
-export const plusMonths = (day: string, months: number): string => {
+export const plusMonths = (day: Day, months: number): Day => {
   const [year, month, date] = day.split('-').map(Number);
   const count = year * 12 + (month - 1) + months;
   return makeDay(Math.floor(count / 12), (count % 12) + 1, date);
@@ -49,7 +53,7 @@ export const awkwardDay = fc.oneof(
 /** Any day of the year, 29 February too. */
 export const anyMonthDay = fc
   .integer({ min: 0, max: 365 })
-  .map((days) => plusDays('2000-01-01', days).slice(5));
+  .map((days) => plusDays('2000-01-01', days).slice(5) as MonthDay);
 
 /** The seed of every property; printed, and changed by FC_SEED. */
 export const SEED = Number(process.env.FC_SEED ?? 20210601);

@@ -18,6 +18,7 @@ import type {
   TierOffer,
   Workflow,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 
 /** Facts for the tests of the pure core: built by hand, or by living commands day after day. */
 
@@ -172,12 +173,12 @@ export const counter = (prefix = 'id'): (() => string) => {
 
 /** One member who lives commands and days; every step is pure underneath. */
 export class Life {
-  readonly outcomes: { on: string; command: string; outcome: Outcome }[] = [];
+  readonly outcomes: { on: Day; command: string; outcome: Outcome }[] = [];
   /** Keys of the planned actions that were done. */
   readonly keys: string[] = [];
   constructor(
     public facts: Facts = factsOf(),
-    public today = '2021-01-04',
+    public today: Day = '2021-01-04',
     readonly newId: () => string = counter(),
   ) {}
 
@@ -186,7 +187,7 @@ export class Life {
   }
 
   /** Goes to a day and does the plan of it. */
-  day(today: string): this {
+  day(today: Day): this {
     this.today = today;
     const { facts, steps } = applyPlan(this.facts, this.ctx);
     for (const { action, outcome } of steps) {
@@ -198,7 +199,7 @@ export class Life {
   }
 
   /** Goes to a day without doing anything but what a command would recompute. */
-  at(today: string): this {
+  at(today: Day): this {
     this.today = today;
     this.facts = refreshed(this.facts, today);
     return this;

@@ -1,3 +1,4 @@
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { guessMapping } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
 import { lineReader } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
 import {
@@ -22,7 +23,7 @@ import { counter, OTHER_TIER, tierOffer } from './facts';
 
 /** Rows of a file to what their members become, as an import plans it. */
 
-export const TODAY = '2021-06-01';
+export const TODAY: Day = '2021-06-01';
 export const OFFERS = [tierOffer({ opensOn: '2021-01-01' }), OTHER_TIER];
 export const FIELDS = historyFields(OFFERS);
 const KEYS = FIELDS.map(({ key }) => key);

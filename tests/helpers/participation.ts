@@ -25,6 +25,10 @@ export const occasionInput = (values: Partial<OccasionInput> = {}): OccasionInpu
 /** As the domain knows one; its instants are those of the afternoon of 20 June 2021 in Paris. */
 export const occasionOf = (values: Partial<Occasion> = {}): Occasion => ({
   ...occasionInput(),
+  startsOn: '2021-06-20',
+  endsOn: '2021-06-20',
+  opensOn: null,
+  closesOn: null,
   place: null,
   link: null,
   benefitKind: null,

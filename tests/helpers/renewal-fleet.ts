@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import type { CampaignRange } from '../../src/plugins/membership-lifecycle/server/src/renewals/rules/campaign';
 import type { BulkResult } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
 import type {
   CampaignPlan,
@@ -35,7 +37,7 @@ export class Fleet {
   constructor(
     readonly strapi: Core.Strapi,
     ids: readonly string[],
-    public today: string,
+    public today: Day,
   ) {
     this.members = ids.map((id) => ({ id, model: new RenewalModel(today) }));
   }
@@ -134,7 +136,10 @@ export class Fleet {
   /** Opens a campaign over the ends of some years; every third line of its plan is left out. */
   async campaign({ year, years }: CampaignAct): Promise<void> {
     const first = Number(this.today.slice(0, 4)) + year;
-    const range = { endsFrom: `${first}-12-31`, endsTo: `${first + years}-12-31` };
+    const range: CampaignRange = {
+      endsFrom: `${first}-12-31`,
+      endsTo: `${first + years}-12-31`,
+    };
     const campaigns = this.plugin('campaigns');
     const page = { ...range, page: 1, pageSize: this.members.length, leftOut: [] };
     const { data, meta }: CampaignPlan = await campaigns.plan(page);

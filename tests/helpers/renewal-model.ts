@@ -1,3 +1,4 @@
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { plusDays } from './days';
 
 /**
@@ -14,14 +15,14 @@ const LATE = 14;
 
 interface Proposal {
   year: number;
-  askedOn: string;
+  askedOn: Day;
 }
 
 export type Money = 'none' | 'called' | 'paid';
 
 export interface Year {
   year: number;
-  from: string;
+  from: Day;
   money: Money;
   /** Whether a renewal led to it, which its money closes. */
   renewed: boolean;
@@ -29,8 +30,8 @@ export interface Year {
   won: boolean;
 }
 
-const lastDay = (year: number) => `${year}-12-31`;
-const daysFrom = (a: string, b: string) => (Date.parse(b) - Date.parse(a)) / 86_400_000;
+const lastDay = (year: number): Day => `${year}-12-31`;
+const daysFrom = (a: Day, b: Day) => (Date.parse(b) - Date.parse(a)) / 86_400_000;
 
 export class RenewalModel {
   /** Years that stand, in order, each with how far its money has come. */
@@ -38,13 +39,13 @@ export class RenewalModel {
   proposal: (Proposal & { money: 'none' | 'called' }) | null = null;
   /** Years that were lost: the renewal of the year before them is closed for good. */
   lostAfter: number | null = null;
-  suspendedSince: string | null = null;
-  endedOn: string | null = null;
+  suspendedSince: Day | null = null;
+  endedOn: Day | null = null;
   /** Reminders sent, as `year offset`: the year that ends. */
   readonly sent: string[] = [];
   private readonly dealt = new Set<string>();
 
-  constructor(public today: string) {
+  constructor(public today: Day) {
     const year = Number(today.slice(0, 4));
     this.years = [{ year, from: today, money: 'none', renewed: false, won: false }];
   }
@@ -58,14 +59,14 @@ export class RenewalModel {
   }
 
   /** The last day on which the proposal may be answered. */
-  get answerableUntil(): string {
+  get answerableUntil(): Day {
     const ends = lastDay(this.last.year);
     const asked = this.proposal?.askedOn ?? ends;
     return plusDays(asked > ends ? asked : ends, GRACE);
   }
 
   /** A day goes by with its run: what it makes due is done, in whatever number of days since. */
-  day(today: string): void {
+  day(today: Day): void {
     this.today = today;
     if (this.ended || this.suspendedSince !== null) return;
     const ends = lastDay(this.last.year);
@@ -90,7 +91,7 @@ export class RenewalModel {
   }
 
   /** A campaign over last days: asks whoever ends in it, and was not asked for the year after. */
-  campaign(endsFrom: string, endsTo: string): boolean {
+  campaign(endsFrom: Day, endsTo: Day): boolean {
     const ends = lastDay(this.last.year);
     const concerned = endsFrom <= ends && ends <= endsTo && this.endedOn === null;
     const asked = this.proposal !== null || this.lostAfter === this.last.year;

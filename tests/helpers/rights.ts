@@ -5,6 +5,7 @@ import type {
   Allowance,
   BenefitKind,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 
 const PLUGIN = 'membership-lifecycle';
 const STAFF = { type: 'admin', id: '1' };
@@ -22,8 +23,8 @@ export interface RightOptions {
   granted?: number | null;
   carryOverCap?: number;
   perPersonCap?: number | null;
-  startsOn?: string;
-  endsOn?: string;
+  startsOn?: Day;
+  endsOn?: Day;
 }
 
 export interface Member {

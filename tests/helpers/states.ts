@@ -1,3 +1,4 @@
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
@@ -57,7 +58,7 @@ export const STATES: Record<string, () => Life> = {
 export const likelyInput = (
   command: RuleName,
   facts: Facts,
-  today: string,
+  today: Day,
 ): Record<string, unknown> => {
   const reason = 'x';
   const standing = facts.terms.filter(({ state }) => state !== 'void');

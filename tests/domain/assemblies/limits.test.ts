@@ -24,8 +24,12 @@ import {
   secondRefusal,
   sessionRefusal,
 } from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/rules';
-import type { Voter } from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
+import type {
+  Assembly,
+  Voter,
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
 import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { assembly, PLAN, proxy, QUORUM, voter } from '../../helpers/assembly';
 import { factsOf, membership, term } from '../../helpers/facts';
 
@@ -51,7 +55,7 @@ describe('the days of an assembly', () => {
   });
 
   it('let it be convened until its own day, for a reason', () => {
-    const on = (day: string, today: string, reason: string | null) =>
+    const on = (day: Day, today: Day, reason: string | null) =>
       convokeRefusal(drafted, { on: day, today, reason });
     expect(on('2021-06-30', '2021-06-30', 'x')).toBeNull();
     expect(on('2021-06-30', '2021-06-30', null)).toEqual(
@@ -78,7 +82,7 @@ describe('the days of an assembly', () => {
 
 describe('what may still be changed', () => {
   it('of a frozen roll is neither its day nor who votes in grace', () => {
-    const frozen = { ...drafted, frozenOn: '2021-06-01' };
+    const frozen: Assembly = { ...drafted, frozenOn: '2021-06-01' };
     expect(editRefusal(frozen, { ...PLAN, graceVotes: true })).toEqual(no('roll-frozen'));
     expect(editRefusal(drafted, { ...PLAN, graceVotes: true })).toBeNull();
     expect(editRefusal(frozen, { ...PLAN, agenda: 'Autre' })).toBeNull();
@@ -259,9 +263,12 @@ describe('who is there', () => {
 });
 
 describe('the roll', () => {
-  const year = (n: number) => ({ startsOn: `${n}-01-01`, endsOn: `${n}-12-31` });
+  const year = (n: number): { startsOn: Day; endsOn: Day } => ({
+    startsOn: `${n}-01-01`,
+    endsOn: `${n}-12-31`,
+  });
   const right = (n: number, votes: number) => ({ membershipId: 'member', votes, ...year(n) });
-  const entry = (day: string, values: object = {}, rights = [right(2021, 2)], graceVotes = true) =>
+  const entry = (day: Day, values: object = {}, rights = [right(2021, 2)], graceVotes = true) =>
     rollEntry(
       {
         facts: factsOf({

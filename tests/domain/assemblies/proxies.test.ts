@@ -14,9 +14,10 @@ import type {
   Proxy,
   Voter,
 } from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { assembly, proxy, QUORUM, voter } from '../../helpers/assembly';
 
-const TODAY = '2021-06-10';
+const TODAY: Day = '2021-06-10';
 
 const give = (
   voters: Voter[],

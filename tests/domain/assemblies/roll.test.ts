@@ -6,6 +6,7 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/roll';
 import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { factsOf, membership, term } from '../../helpers/facts';
 
 const contact = (id: string, role: Contact['role'], name = `Personne ${id}`): Contact => ({
@@ -16,7 +17,7 @@ const contact = (id: string, role: Contact['role'], name = `Personne ${id}`): Co
   locale: 'fr',
 });
 
-const year = { startsOn: '2021-01-01', endsOn: '2021-12-31' };
+const year: { startsOn: Day; endsOn: Day } = { startsOn: '2021-01-01', endsOn: '2021-12-31' };
 const right = (values: Partial<VoteRight> = {}): VoteRight => ({
   membershipId: 'member',
   votes: 2,
@@ -25,7 +26,7 @@ const right = (values: Partial<VoteRight> = {}): VoteRight => ({
 });
 
 const entry = (
-  day: string,
+  day: Day,
   {
     values = {},
     rights = [right()],
@@ -36,7 +37,7 @@ const entry = (
     values?: Parameters<typeof membership>[0];
     rights?: VoteRight[];
     graceVotes?: boolean;
-    terms?: { startsOn: string; endsOn: string }[];
+    terms?: { startsOn: Day; endsOn: Day }[];
     dues?: RollDues[];
   } = {},
 ) => {
@@ -51,7 +52,7 @@ const entry = (
 };
 
 describe('what the roll says of the dues', () => {
-  const of = (values: Partial<RollDues>, day = '2021-06-01', more: object = {}) => {
+  const of = (values: Partial<RollDues>, day: Day = '2021-06-01', more: object = {}) => {
     const dues = [
       {
         ...year,
@@ -65,7 +66,7 @@ describe('what the roll says of the dues', () => {
     const found = entry(day, { dues, ...more });
     return found && sentence(found.because).text.fr.replace(/[\u00a0\u202f]/g, ' ');
   };
-  const call = (paid: number, dueOn = '2021-06-30') => ({ amount: 500_000, paid, dueOn });
+  const call = (paid: number, dueOn: Day = '2021-06-30') => ({ amount: 500_000, paid, dueOn });
   const term = 'Période du 1er janvier 2021 au 31 décembre 2021.';
 
   it.each<[Partial<RollDues>, string]>([
@@ -115,7 +116,7 @@ describe('the roll of a day', () => {
 
   it('keeps the votes of the term that ended, in grace, where the association says so', () => {
     const rights = [right({ votes: 7, startsOn: '2020-01-01', endsOn: '2020-12-31' }), right()];
-    const day = '2022-01-15';
+    const day: Day = '2022-01-15';
     expect(entry(day, { rights })).toMatchObject({ listing: 'out', because: { rule: 'grace' } });
     expect(entry(day, { rights, graceVotes: true })).toMatchObject({ listing: 'voting', votes: 2 });
   });

@@ -10,6 +10,11 @@ import {
   secondRefusal,
   sessionRefusal,
 } from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/rules';
+import type {
+  AssemblyPlan,
+  Proxy,
+} from '../../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { REFUSALS } from '../../../src/plugins/membership-lifecycle/server/src/refusals';
 import { assembly, PLAN, proxy, QUORUM, voter } from '../../helpers/assembly';
 
@@ -28,7 +33,7 @@ describe('the notice', () => {
   });
 
   it('is required, unless a reason is written down', () => {
-    const on = (day: string, reason: string | null = null) =>
+    const on = (day: Day, reason: string | null = null) =>
       why(convokeRefusal(drafted, { on: day, today: day, reason }));
     expect(on('2021-06-15')).toBe(null);
     expect(on('2021-06-16')).toBe('notice-too-short');
@@ -37,7 +42,7 @@ describe('the notice', () => {
   });
 
   it('is not given from a day that is to come', () => {
-    const asked = { on: '2021-06-10', today: '2021-06-01', reason: null };
+    const asked = { on: '2021-06-10', today: '2021-06-01', reason: null } as const;
     expect(why(convokeRefusal(drafted, asked))).toBe('date-in-future');
   });
 });
@@ -48,7 +53,7 @@ describe('what may be changed', () => {
   it('is everything of a draft, but the roll once it is frozen', () => {
     expect(why(editRefusal(drafted, plan))).toBe(null);
     expect(why(editRefusal({ ...drafted, frozenOn: '2021-06-01' }, plan))).toBe(null);
-    const cut = { ...PLAN, cutOffOn: '2021-05-01' };
+    const cut: AssemblyPlan = { ...PLAN, cutOffOn: '2021-05-01' };
     expect(why(editRefusal({ ...drafted, frozenOn: '2021-06-01' }, cut))).toBe('roll-frozen');
     expect(why(editRefusal(drafted, { ...PLAN, cutOffOn: '2021-07-01' }))).toBe(
       'cut-off-after-assembly',
@@ -112,7 +117,7 @@ describe('the order of things', () => {
 });
 
 describe('a correction of the roll', () => {
-  const context = { proxies: [], today: '2021-06-10' };
+  const context: { proxies: Proxy[]; today: Day } = { proxies: [], today: '2021-06-10' };
   const asked = (listing: 'voting' | 'attending' | 'out', votes = 0) => ({
     listing,
     votes,

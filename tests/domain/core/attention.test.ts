@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   attentionTo,
   daysLate,
@@ -26,8 +27,8 @@ const renewal = (values: Partial<Renewal> = {}): Renewal => ({
   ...values,
 });
 
-const END = '2021-12-31';
-const on = (today: string) => ({ endsOn: END, today });
+const END: Day = '2021-12-31';
+const on = (today: Day) => ({ endsOn: END, today });
 
 test('a renewal is late from the day after the last that its stage expects', () => {
   const proposed = stage('proposed');

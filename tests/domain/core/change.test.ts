@@ -3,7 +3,10 @@ import {
   outcome,
   withCounters,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/change';
-import type { CounterChange } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  CounterChange,
+  Effect,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { STATES } from '../../helpers/states';
 
 /** Facts after the counters have moved, as the ledger will move them. */
@@ -69,10 +72,10 @@ describe('two steps of one decision', () => {
     renewalId: null,
     duesId: null,
   });
-  const effect = (key: string) => ({
+  const effect = (key: string): Effect => ({
     key,
     membershipId: 'member',
-    state: 'done' as const,
+    state: 'done',
     on: '2021-06-01',
   });
 

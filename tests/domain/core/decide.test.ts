@@ -4,6 +4,7 @@ import {
   listCache,
   refreshed,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import type { DecisionContext } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf, Life, term, TIER, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
@@ -61,7 +62,7 @@ describe('a decision', () => {
 });
 
 describe('the plan of a day', () => {
-  const ctx = { today: '2021-10-02', newId: counter() };
+  const ctx: DecisionContext = { today: '2021-10-02', newId: counter() };
 
   it('is done step by step, each from where the one before left', () => {
     const { facts } = STATES.paid();

@@ -11,7 +11,10 @@ import {
   paidOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { isLegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Dues,
+  Facts,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { ensure, RUNS, tellSeed } from '../../helpers/days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../../helpers/facts';
 
@@ -179,7 +182,7 @@ describe('a call', () => {
 
   it('of a term is the one that was not cancelled', () => {
     const [call] = called().facts.dues;
-    const cancelled = { ...call, id: 'first', cancelledOn: '2021-01-05' };
+    const cancelled: Dues = { ...call, id: 'first', cancelledOn: '2021-01-05' };
     expect(duesOf([cancelled, call], call.termId)).toBe(call);
     expect(duesOf([cancelled], call.termId)).toBeUndefined();
     expect(duesOf([call], 'other')).toBeUndefined();

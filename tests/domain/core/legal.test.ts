@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   isLegal,
   whyIllegal,
@@ -7,7 +8,7 @@ import { STATES } from '../../helpers/states';
 
 /** What screens offer of the commands that no rule of one membership decides. */
 
-const TODAY = '2021-06-01';
+const TODAY: Day = '2021-06-01';
 const right = (values: Partial<Entitlement> = {}): Entitlement => ({
   id: 'right',
   membershipId: 'member',
@@ -58,7 +59,11 @@ describe('carrying over is offered', () => {
     ['to the same right of the next term', [right(), next], null],
     ['not before there is one', [right()], 'no-next-right'],
     ['not to another right', [right(), { ...next, benefitCode: 'x' }], 'no-next-right'],
-    ['not to the term itself', [right(), { ...next, startsOn: '2021-12-31' }], 'no-next-right'],
+    [
+      'not to the term itself',
+      [right(), right({ ...next, startsOn: '2021-12-31' })],
+      'no-next-right',
+    ],
     ['not when all was used', [right({ used: 6 }), next], 'nothing-to-carry'],
     ['not when the tier carries nothing', [right({ carryOverCap: 0 }), next], 'nothing-to-carry'],
     ['not of votes', [right({ kind: 'vote' }), next], 'nothing-to-carry'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { plan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
 import type { Life } from '../../helpers/facts';
 import { gaps, happen, lifeWith, start } from '../../helpers/lives';
@@ -10,7 +11,7 @@ import { gaps, happen, lifeWith, start } from '../../helpers/lives';
 beforeAll(tellSeed);
 
 /** Runs every day on which the stored due day says so, as the daily run does. */
-const daily = (life: Life, until: string): void => {
+const daily = (life: Life, until: Day): void => {
   for (;;) {
     const next = life.facts.membership.nextDueOn;
     if (next === null || next > until) break;

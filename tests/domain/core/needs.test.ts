@@ -20,7 +20,11 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/operations';
 import { firstSteps } from '../../../src/plugins/membership-lifecycle/server/src/operations/rules/onboarding';
 import { RATE_LIMITS } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/rate-limits';
-import type { Payer } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  DecisionContext,
+  Facts,
+  Payer,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
@@ -107,9 +111,9 @@ describe('the paper of a call', () => {
     const [call] = facts.dues;
     const [paper] = facts.papers;
     expect(outdatedPaper(facts, call.id)).toBeNull();
-    const dues = [{ ...call, dueOn: '2021-03-01' }];
+    const dues: Facts['dues'] = [{ ...call, dueOn: '2021-03-01' }];
     expect(outdatedPaper({ ...facts, dues }, call.id)).toEqual(paper.said);
-    const terms = [{ ...facts.terms[0], endsOn: '2021-11-30' }];
+    const terms: Facts['terms'] = [{ ...facts.terms[0], endsOn: '2021-11-30' }];
     expect(outdatedPaper({ ...facts, terms }, call.id)).toEqual(paper.said);
     expect(outdatedPaper({ ...facts, dues, papers: [] }, call.id)).toBeNull();
     const silent = [{ ...paper, said: null }];
@@ -119,7 +123,7 @@ describe('the paper of a call', () => {
 
   it('carries the data of an invoice for who asks for them', () => {
     const { facts } = STATES.unpaid();
-    const ctx = { today: '2021-02-02', newId: counter('new') };
+    const ctx: DecisionContext = { today: '2021-02-02', newId: counter('new') };
     const format = (facturX: boolean) =>
       nextPaper({ ...facts, payer: { ...UNDEMANDING, facturX } }, facts.dues[0].id, ctx).format;
     expect([format(true), format(false)]).toEqual(['factur-x', 'pdf']);

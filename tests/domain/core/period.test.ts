@@ -3,8 +3,13 @@ import {
   firstPeriod,
   firstTermPrice,
   nextPeriod,
+  type Period,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/period';
 import type { TermPolicy } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Day,
+  MonthDay,
+} from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   ensure,
   anyDay,
@@ -32,8 +37,7 @@ const anniversary = (values: Partial<TermPolicy> = {}) =>
   policy({ kind: 'anniversary', ...values });
 const school = (values: Partial<TermPolicy> = {}) => policy({ yearStartsOn: '09-01', ...values });
 
-const span = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
-  `${startsOn}/${endsOn}`;
+const span = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }) => `${startsOn}/${endsOn}`;
 
 describe('a first term, by hand', () => {
   it.each([
@@ -113,13 +117,13 @@ describe('a first term, by hand', () => {
       '2021-08-31/2022-02-27',
     ],
     ['one month from the 31st', anniversary({ months: 1 }), '2021-01-31', '2021-01-31/2021-02-27'],
-  ])('%s', (_name, rules, startsOn, expected) => {
+  ] as const)('%s', (_name, rules, startsOn, expected) => {
     expect(span(firstPeriod(rules, startsOn))).toBe(expected);
   });
 });
 
 describe('terms that follow, by hand', () => {
-  const chain = (rules: TermPolicy, startsOn: string, count: number): string[] => {
+  const chain = (rules: TermPolicy, startsOn: Day, count: number): string[] => {
     const periods = [firstPeriod(rules, startsOn)];
     for (let index = 1; index < count; index += 1) {
       const previous = periods[index - 1];
@@ -205,7 +209,7 @@ describe('terms that follow, by hand', () => {
       '2022-09-01',
       '2022-01-01/2022-12-31',
     ],
-  ])('%s', (_name, rules, decidedOn, expected) => {
+  ] as const)('%s', (_name, rules, decidedOn, expected) => {
     const previous = firstPeriod(policy(), '2021-03-01');
     expect(span(nextPeriod(rules, previous, decidedOn))).toBe(expected);
   });
@@ -222,10 +226,13 @@ describe('terms that follow, by hand', () => {
   it.each([
     ['2022-06-01', '2022-03-15/2023-03-14'],
     ['2024-06-01', '2024-03-15/2025-03-14'],
-  ])('late on %s, an anniversary that goes on keeps its own day', (decidedOn, expected) => {
-    const previous = firstPeriod(anniversary(), '2021-03-15');
-    expect(span(nextPeriod(anniversary(), previous, decidedOn))).toBe(expected);
-  });
+  ] as const)(
+    'late on %s, an anniversary that goes on keeps its own day',
+    (decidedOn, expected) => {
+      const previous = firstPeriod(anniversary(), '2021-03-15');
+      expect(span(nextPeriod(anniversary(), previous, decidedOn))).toBe(expected);
+    },
+  );
 
   it('never takes back a day that was already had when the year of the decision is taken whole', () => {
     const previous = firstPeriod(anniversary(), '2021-03-15');
@@ -245,7 +252,7 @@ describe('terms that follow, by hand', () => {
   });
 
   it('count from the day after a corrected end', () => {
-    const first = { ...firstPeriod(anniversary(), '2021-03-31'), endsOn: '2022-06-15' };
+    const first: Period = { ...firstPeriod(anniversary(), '2021-03-31'), endsOn: '2022-06-15' };
     const second = nextPeriod(anniversary(), first, '2022-06-01');
     expect(span(second)).toBe('2022-06-16/2023-06-15');
     expect(span(nextPeriod(anniversary(), second, '2023-01-01'))).toBe('2023-06-16/2024-06-15');
@@ -358,7 +365,7 @@ describe('any policies, one after the other', () => {
         const plain = firstPeriod(rules, startsOn);
         const rolled = firstPeriod({ ...rules, rolloverOn }, startsOn);
         const year = Number(plusDays(plain.endsOn, 1).slice(0, 4));
-        const inYear = (y: number, monthDay: string) => {
+        const inYear = (y: number, monthDay: MonthDay) => {
           const [month, date] = monthDay.split('-').map(Number);
           return makeDay(y, month, date);
         };
@@ -410,14 +417,14 @@ describe('the price of a first term, by hand', () => {
       '2022-01-10',
       80_000,
     ],
-  ])('%s', (_name, terms, price, startsOn, expected) => {
+  ] as const)('%s', (_name, terms, price, startsOn, expected) => {
     expect(firstTermPrice(terms, price, firstPeriod(terms, startsOn))).toBe(expected);
   });
 });
 
 it('an anniversary whose end was corrected is paid whole all the same', () => {
   const rules = anniversary({ firstTermPrice: 'remaining-months' });
-  const period = { ...firstPeriod(rules, '2021-01-01'), endsOn: '2021-06-30' };
+  const period: Period = { ...firstPeriod(rules, '2021-01-01'), endsOn: '2021-06-30' };
   expect(firstTermPrice(rules, 500_000, period)).toBe(500_000);
 });
 
@@ -451,7 +458,7 @@ describe('the price of any first term', () => {
     });
     fc.assert(
       fc.property(cases, ({ startsOn, price, month, months }) => {
-        const yearStartsOn = `${String(month).padStart(2, '0')}-01`;
+        const yearStartsOn = makeDay(2021, month, 1).slice(5) as MonthDay;
         const rules = policy({ yearStartsOn, months, firstTermPrice: 'remaining-months' });
         const gone = (Number(startsOn.slice(5, 7)) - month + 12) % 12;
         const [numerator, denominator] = [BigInt(price) * BigInt(months - gone), BigInt(months)];

@@ -3,10 +3,11 @@ import type {
   Facts,
   Reminder,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { factsOf, Life, membership, term, tierOffer, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
-const commands = (life: Life, day: string): string[] =>
+const commands = (life: Life, day: Day): string[] =>
   plan(life.facts, day).map(({ command }) => command);
 const effects = (life: Life) =>
   Object.fromEntries(life.facts.effects.map(({ key, state }) => [key.split(':').at(-1), state]));
@@ -75,7 +76,7 @@ describe('the day on which something is due', () => {
     };
     expect(next({})).toBe('2021-10-03');
     // Whoever would not be asked with a price either is looked at when a day says so.
-    const turning = '2021-11-01';
+    const turning: Day = '2021-11-01';
     expect(next({ offers: [tierOffer()] })).toBe(turning);
     expect(next({ contacts: [] })).toBe(turning);
     expect(next({}, ['suspend', { reason: 'x' }])).toBe(turning);
@@ -98,7 +99,7 @@ describe('reminders', () => {
   it.each([
     ['2021-11-15', 'done', 1],
     ['2021-11-16', 'waiting', 0],
-  ])('due on 1 November and looked at on %s is %s', (day, state, count) => {
+  ] as const)('due on 1 November and looked at on %s is %s', (day, state, count) => {
     const life = paid().day('2021-10-02');
     const before = life.messages.length;
     life.day(day);
@@ -172,7 +173,8 @@ describe('who is not written to', () => {
   it('nobody while the price is missing, whatever the day; and nobody lapses for it', () => {
     const life = paid({ offers: [tierOffer({ closesOn: '2021-12-31' })] });
     const before = life.messages.length;
-    for (const day of ['2021-10-02', '2021-12-30', '2022-01-20', '2022-06-01']) life.day(day);
+    for (const day of ['2021-10-02', '2021-12-30', '2022-01-20', '2022-06-01'] as const)
+      life.day(day);
     expect(life.last.renewal).toMatchObject({ stageId: 'to-prepare', closedOn: null });
     expect(life.facts.membership).toMatchObject({
       status: 'grace',
@@ -213,7 +215,7 @@ describe('who is not written to', () => {
   });
 
   it('history that was imported', () => {
-    const imported = (endsOn: string) =>
+    const imported = (endsOn: Day) =>
       new Life(
         factsOf({
           membership: membership({ appliedOn: '2015-01-01', approvedOn: '2015-01-01' }),
@@ -250,7 +252,7 @@ describe('carrying over', () => {
     };
     return life.day('2021-10-02').do('accept-renewal');
   };
-  const granted = (life: Life, startsOn: string) =>
+  const granted = (life: Life, startsOn: Day) =>
     life.facts.entitlements.find(
       (right) => right.benefitCode === 'compagnonnage' && right.startsOn === startsOn,
     )?.granted;

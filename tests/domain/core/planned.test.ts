@@ -2,7 +2,13 @@ import {
   nextDueOn,
   plan,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Dues,
+  Effect,
+  Facts,
+  Term,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { factsOf, Life, membership, term, tierOffer, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
@@ -18,7 +24,7 @@ const asked = () => paid().day('2021-10-02');
 describe('an action says what is due and why', () => {
   it('the opening of a renewal, decided on the day on which it was due at the latest', () => {
     const { facts } = paid();
-    const opening = (decidedOn: string) => ({
+    const opening = (decidedOn: Day) => ({
       key: 'member:id-1:open',
       command: 'open-renewal',
       input: { decidedOn },
@@ -51,10 +57,10 @@ describe('an action says what is due and why', () => {
     const life = asked().do('move-renewal', { stageId: 'to-prepare' });
     expect(plan(life.facts, '2021-10-03')).toEqual([]);
     const opened = paid().at('2021-10-02').do('open-renewal').facts;
-    const effect = (key: string) => ({
+    const effect = (key: string): Effect => ({
       key,
       membershipId: 'member',
-      state: 'waiting' as const,
+      state: 'waiting',
       on: '2021-10-02',
     });
     const left = (key: string) => plan({ ...opened, effects: [effect(key)] }, '2021-10-02').length;
@@ -78,7 +84,7 @@ describe('an action says what is due and why', () => {
   });
 
   it('each reminder by the day on which it fell', () => {
-    const reminder = (id: string, rest: object, rule: string, dueOn: string, offset: number) => ({
+    const reminder = (id: string, rest: object, rule: string, dueOn: Day, offset: number) => ({
       key: `member:id-1:reminder:${id}`,
       ...rest,
       because: { rule, params: { dueOn, offset, endsOn: '2021-12-31' } },
@@ -164,7 +170,7 @@ describe('nothing is carried', () => {
         term({ id: 'next', startsOn: '2022-01-01', endsOn: '2022-12-31', ...values }),
       ],
     });
-  const carried = (facts: Facts, day = '2022-01-01') =>
+  const carried = (facts: Facts, day: Day = '2022-01-01') =>
     plan(facts, day).filter(({ command }) => command === 'carry-rights').length;
 
   it.each([
@@ -181,7 +187,7 @@ describe('nothing is carried', () => {
 describe('who has left', () => {
   it('is carried nothing from the day of the end on, and everything before', () => {
     const { facts } = STATES.won();
-    const on = (endedOn: string) => {
+    const on = (endedOn: Day) => {
       const leaving = { ...facts.membership, endedOn, endKind: 'withdrawn' as const };
       return plan({ ...facts, membership: leaving }, '2022-01-02').map(({ command }) => command);
     };
@@ -197,7 +203,7 @@ describe('who said yes', () => {
     const paying = { ...life.facts.workflow, activation: 'payment' as const };
     life.facts = { ...life.facts, workflow: paying };
     life.do('accept-renewal');
-    for (const day of ['2021-11-01', '2022-01-15', '2022-04-01']) {
+    for (const day of ['2021-11-01', '2022-01-15', '2022-04-01'] as const) {
       const commands = plan(life.facts, day).map(({ command }) => command);
       expect(commands.filter((command) => command !== 'refresh-status')).toEqual([]);
     }
@@ -205,7 +211,7 @@ describe('who said yes', () => {
 });
 
 describe('no renewal opens', () => {
-  const opens = (facts: Facts, day = '2021-10-02') =>
+  const opens = (facts: Facts, day: Day = '2021-10-02') =>
     plan(facts, day).some(({ command }) => command === 'open-renewal');
   const standing = (values: object = {}, facts: Partial<Facts> = {}) =>
     factsOf({
@@ -257,7 +263,7 @@ describe('no renewal opens', () => {
 });
 
 describe('the next day on which a member must be looked at', () => {
-  const next = (facts: Facts, day: string) => nextDueOn(facts, day);
+  const next = (facts: Facts, day: Day) => nextDueOn(facts, day);
 
   it('is today while something is due', () => {
     expect(next(paid().facts, '2021-10-02')).toBe('2021-10-02');
@@ -273,7 +279,7 @@ describe('the next day on which a member must be looked at', () => {
     ['its first reminder', '2021-10-02', '2021-11-01'],
     ['the day after its end', '2021-12-24', '2022-01-01'],
     ['the day after its grace', '2022-01-30', '2022-03-02'],
-  ])('is %s', (_case, from, day) => {
+  ] as const)('is %s', (_case, from, day) => {
     const terms = [term({ startsOn: '2021-03-01' })];
     const reminders = workflow().reminders;
     const quiet = factsOf({
@@ -297,7 +303,7 @@ describe('the next day on which a member must be looked at', () => {
   it('follows the renewal under way, where it is not that of the last term', () => {
     const life = asked();
     const [first] = life.facts.terms;
-    const later = { ...first, id: 'later', startsOn: '2024-01-01', endsOn: '2024-12-31' };
+    const later: Term = { ...first, id: 'later', startsOn: '2024-01-01', endsOn: '2024-12-31' };
     life.facts = { ...life.facts, terms: [...life.facts.terms, later] };
     expect(life.day('2022-01-01').facts.membership.nextDueOn).toBe('2022-01-15');
     life.day('2022-01-15');
@@ -307,7 +313,7 @@ describe('the next day on which a member must be looked at', () => {
   it('is the day after a call is due, unless it was cancelled', () => {
     const { facts } = STATES.unpaid();
     expect(next(facts, '2021-02-01')).toBe('2021-02-04');
-    const dues = facts.dues.map((call) => ({ ...call, cancelledOn: '2021-02-01' }));
+    const dues = facts.dues.map((call): Dues => ({ ...call, cancelledOn: '2021-02-01' }));
     expect(next({ ...facts, dues }, '2021-02-01')).toBe('2021-10-02');
   });
 });

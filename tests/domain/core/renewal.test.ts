@@ -15,11 +15,12 @@ import {
   workflowOfTier,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
 import type { Renewal } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { factsOf, newRenewal, term, TIER, tierOffer, workflow } from '../../helpers/facts';
 
 const renewal = (id: string, values: Partial<Renewal> = {}): Renewal =>
   newRenewal({ id, ...values });
-const closedOn = '2021-11-01';
+const closedOn: Day = '2021-11-01';
 
 describe('the renewal of a term', () => {
   const all = [
@@ -109,14 +110,14 @@ describe('how far the renewal of a term has come', () => {
 
 describe('the days of grace', () => {
   const from = term();
-  const asked = (proposedOn: string | null, values: Partial<Renewal> = {}) =>
+  const asked = (proposedOn: Day | null, values: Partial<Renewal> = {}) =>
     factsOf({ terms: [from], renewals: [renewal('one', { proposedOn, ...values })] });
 
   it.each([
     ['never asked', null, '2022-03-01'],
     ['asked before the end', '2021-10-02', '2022-03-01'],
     ['asked after the end', '2022-02-01', '2022-04-02'],
-  ])('%s', (_case, proposedOn, last) => {
+  ] as const)('%s', (_case, proposedOn, last) => {
     expect(graceEnd(asked(proposedOn), from)).toBe(last);
   });
 
@@ -149,7 +150,7 @@ describe('what a tier sells on a day', () => {
     ['2021-09-30', 'old'],
     ['2021-10-01', 'new'],
     ['2022-01-01', 'new'],
-  ])('on %s is that of the offer that opened last and is open: %s', (day, expected) => {
+  ] as const)('on %s is that of the offer that opened last and is open: %s', (day, expected) => {
     expect(offerFor(offers, TIER, day)?.offerDocumentId).toBe(expected);
     expect(offerFor([...offers].reverse(), TIER, day)?.offerDocumentId).toBe(expected);
   });
@@ -157,7 +158,7 @@ describe('what a tier sells on a day', () => {
   it.each([
     ['2021-12-31', 'old'],
     ['2022-01-01', undefined],
-  ])('is sold through the last day: on %s by %s', (day, expected) => {
+  ] as const)('is sold through the last day: on %s by %s', (day, expected) => {
     expect(offerFor([offers[0]], TIER, day)?.offerDocumentId).toBe(expected);
   });
 });

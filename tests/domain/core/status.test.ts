@@ -10,12 +10,13 @@ import type {
   Status,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { anyDay, ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
 import { factsOf, membership, newRenewal, PRICE, term, workflow } from '../../helpers/facts';
 
 beforeAll(tellSeed);
 
-const told = (facts: Facts, day: string) => {
+const told = (facts: Facts, day: Day) => {
   const { status, because } = statusOf(facts, day);
   return `${status} ${because.rule}`;
 };
@@ -60,7 +61,7 @@ const paid: Partial<Facts> = {
 };
 
 /** Each rule with the days around its bounds. */
-const TABLE: [string, Facts, [day: string, expected: string][]][] = [
+const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
   ['an application', factsOf(), [['2021-01-04', 'applied applied']]],
   [
     'a refusal',
@@ -298,8 +299,8 @@ describe('the reason of a status', () => {
   });
 
   it('is what staff said of the status that they imposed, or nothing', () => {
-    const imposed = { overrideStatus: 'active' as const, overrideUntil: '2021-06-01' };
-    const until = '2021-06-01';
+    const imposed = { overrideStatus: 'active', overrideUntil: '2021-06-01' } as const;
+    const until: Day = '2021-06-01';
     expect(because({ ...imposed, overrideReason: 'Accord' }).params).toEqual({
       until,
       reason: 'Accord',

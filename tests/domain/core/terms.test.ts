@@ -7,6 +7,7 @@ import {
   overlapping,
   termOn,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { factsOf, membership, term } from '../../helpers/facts';
 
 const year = (n: number, values: object = {}) =>
@@ -35,13 +36,13 @@ describe('the terms of a member', () => {
     ['2022-01-01', '2022'],
     ['2023-12-31', '2023'],
     ['2024-01-01', undefined],
-  ])('on %s: %s', (day, id) => {
+  ] as const)('on %s: %s', (day, id) => {
     expect(termOn(terms, day)?.id).toBe(id);
   });
 });
 
 describe('an earlier bond', () => {
-  const of = (appliedOn: string) => ({ membership: membership({ appliedOn }) });
+  const of = (appliedOn: Day) => ({ membership: membership({ appliedOn }) });
 
   it('is that of terms that were over before the member applied, not on that day', () => {
     expect(isOfEarlierBond(of('2022-01-01'), year(2021))).toBe(true);
@@ -49,7 +50,7 @@ describe('an earlier bond', () => {
   });
 
   it('has no term to renew', () => {
-    const facts = (appliedOn: string) =>
+    const facts = (appliedOn: Day) =>
       factsOf({ membership: membership({ appliedOn }), terms: [year(2020), year(2021)] });
     expect(lastOfBond(facts('2021-06-01'))?.id).toBe('2021');
     expect(lastOfBond(facts('2022-06-01'))).toBeUndefined();
@@ -75,7 +76,7 @@ describe('two terms overlap', () => {
     ['when one lies within the other', '2021-03-01', '2021-04-01', ['2021']],
     ['not from the day after', '2022-01-01', '2022-12-31', []],
     ['not until the day before', '2020-01-01', '2020-12-31', []],
-  ])('%s', (_case, startsOn, endsOn, expected) => {
+  ] as const)('%s', (_case, startsOn, endsOn, expected) => {
     expect(ids(overlapping([year(2021)], { startsOn, endsOn }))).toEqual(expected);
   });
 

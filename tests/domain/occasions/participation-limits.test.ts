@@ -2,6 +2,7 @@ import {
   instantsOf,
   isClock,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/moments';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   accept,
   dayAsked,
@@ -43,7 +44,7 @@ const member = (entitlements: Entitlement[] = [], more: Partial<Facts> = {}): Fa
     entitlements,
     ...more,
   });
-const claim = (occasion: Occasion, facts = member(), today = '2021-06-01', now?: number) =>
+const claim = (occasion: Occasion, facts = member(), today: Day = '2021-06-01', now?: number) =>
   accept({
     occasion,
     facts,
@@ -132,7 +133,7 @@ describe('a form', () => {
 
 describe('the first day for a member', () => {
   it('is earlier by the days of a priority, and by nothing else', () => {
-    const opensOn = '2021-06-15';
+    const opensOn: Day = '2021-06-15';
     expect(opensFor({ opensOn }, null)).toBe(opensOn);
     expect(opensFor({ opensOn }, { kind: 'quota', granted: 5 })).toBe(opensOn);
     expect(opensFor({ opensOn }, { kind: 'priority', granted: 5 })).toBe('2021-06-10');
@@ -150,7 +151,7 @@ describe('the day on which a right is looked at', () => {
     ['2021-06-21', '2021-06-21'],
     ['2021-06-22', '2021-06-22'],
     ['2021-07-01', '2021-06-22'],
-  ])('seen on %s is %s', (today, day) => {
+  ] as const)('seen on %s is %s', (today, day) => {
     expect(dayAsked(several, today)).toBe(day);
   });
 });
@@ -175,8 +176,8 @@ describe('a registration', () => {
   });
 
   it('is taken from the day of the opening through that of the closing', () => {
-    const limits = { opensOn: '2021-06-05', closesOn: '2021-06-10' };
-    const on = (day: string) => claim(occasionOf(limits), member(), day);
+    const limits: Partial<Occasion> = { opensOn: '2021-06-05', closesOn: '2021-06-10' };
+    const on = (day: Day) => claim(occasionOf(limits), member(), day);
     expect(on('2021-06-04')).toEqual(no('registration-not-open', { from: '2021-06-05' }));
     expect(on('2021-06-05').ok).toBe(true);
     expect(on('2021-06-10').ok).toBe(true);

@@ -4,7 +4,9 @@ import { addDays } from '../../../src/plugins/membership-lifecycle/server/src/ke
 import {
   instantOf,
   instantsOf,
+  type Span,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/moments';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   accept,
   dayAsked,
@@ -54,7 +56,11 @@ const member = (entitlements: Entitlement[], more: Partial<Facts> = {}): Facts =
 const drawing = (values: Partial<Occasion> = {}) =>
   occasionOf({ benefitCode: 'compagnonnage', benefitKind: 'quota', ...values });
 
-const claim = (occasion: Occasion, facts: Facts, today = '2021-06-01'): ReturnType<typeof accept> =>
+const claim = (
+  occasion: Occasion,
+  facts: Facts,
+  today: Day = '2021-06-01',
+): ReturnType<typeof accept> =>
   accept({ occasion, facts, today, now: Date.parse(`${today}T10:00:00Z`), person: 'Ana' });
 
 describe('when something takes place', () => {
@@ -71,12 +77,13 @@ describe('when something takes place', () => {
   });
 
   it('counts whole days through midnight, those of 23 and 25 hours among them', () => {
-    const hours = (day: string) => {
+    const hours = (day: Day) => {
       const span = { startsOn: day, startTime: null, endsOn: day, endTime: null };
       const answer = instantsOf(span, zone);
       return answer.ok ? (answer.endsAt - answer.startsAt) / 3_600_000 : null;
     };
-    expect(['2021-03-28', '2021-06-01', '2021-10-31'].map(hours)).toEqual([23, 24, 25]);
+    const days: Day[] = ['2021-03-28', '2021-06-01', '2021-10-31'];
+    expect(days.map(hours)).toEqual([23, 24, 25]);
   });
 
   it.each([
@@ -84,7 +91,7 @@ describe('when something takes place', () => {
     ['an end before its start', { startTime: '14:00', endTime: '13:00' }, 'ends-before-start'],
     ['an end at its start', { startTime: '14:00', endTime: '14:00' }, 'ends-before-start'],
   ])('refuses %s', (_, times, reason) => {
-    const span = { startsOn: '2021-06-20', endsOn: '2021-06-20', ...times };
+    const span: Span = { startsOn: '2021-06-20', endsOn: '2021-06-20', ...times };
     expect(instantsOf(span, zone)).toMatchObject({ ok: false, reason });
   });
 
@@ -108,7 +115,7 @@ describe('when something takes place', () => {
   });
 
   it('is said in words', () => {
-    const span = {
+    const span: Span = {
       startsOn: '2021-03-01',
       startTime: '09:30',
       endsOn: '2021-03-01',
@@ -118,7 +125,7 @@ describe('when something takes place', () => {
     expect(formatSpan({ ...span, endsOn: '2021-03-02' }, 'en')).toBe(
       'from 1 March 2021 at 09:30 to 2 March 2021 at 12:00',
     );
-    const days = { ...span, startTime: null, endTime: null, endsOn: '2021-06-30' };
+    const days: Span = { ...span, startTime: null, endTime: null, endsOn: '2021-06-30' };
     expect(formatSpan(days, 'fr')).toBe('du 1er mars 2021 au 30 juin 2021');
   });
 });
@@ -249,7 +256,7 @@ describe('who may take part', () => {
 
 describe('a member who leaves before the day', () => {
   it('is not covered any more, and is again when the end is taken back', () => {
-    const ended = (endedOn: string | null) =>
+    const ended = (endedOn: Day | null) =>
       member([right()], {
         membership: membership({ approvedOn: '2021-01-05', endedOn, endKind: 'withdrawn' }),
       });
@@ -286,7 +293,7 @@ describe('the calendar file', () => {
   });
 
   it('says whole days as days, the last one included', () => {
-    const days = { startTime: null, endTime: null, endsOn: '2021-06-22' };
+    const days: Partial<Occasion> = { startTime: null, endTime: null, endsOn: '2021-06-22' };
     expect(read(days)).toMatchObject({
       'DTSTART;VALUE=DATE': '20210620',
       'DTEND;VALUE=DATE': '20210623',

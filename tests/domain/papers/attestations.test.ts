@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   receivedOn,
   standingLines,
@@ -17,7 +18,7 @@ import { STATES } from '../../helpers/states';
 
 /** What is attested of a member on a day, and what was received of it. */
 
-const TODAY = '2022-03-10';
+const TODAY: Day = '2022-03-10';
 const said = (text: string) => text.replace(/\u00a0/g, ' ').replace(/\u202f/g, ' ');
 
 const context = {
@@ -50,14 +51,14 @@ const textOf = ({ title, recipient, sections }: Paper): string =>
     ].join('\n'),
   );
 
-const certificate = (facts: Facts, day: string, locale: 'fr' | 'en' = 'fr', madeOn = TODAY) => {
+const certificate = (facts: Facts, day: Day, locale: 'fr' | 'en' = 'fr', madeOn = TODAY) => {
   const answer = standingOn(facts, day, madeOn);
   if (!answer.ok) throw new Error('refused');
   return textOf(certificatePaper({ ...context, madeOn, day, standing: answer.standing }, locale));
 };
 
 describe('a certificate', () => {
-  const paidIn = (day: string) => STATES.unpaid().at(day).pay().facts;
+  const paidIn = (day: Day) => STATES.unpaid().at(day).pay().facts;
 
   test('says who is a member of what, since when, for which period, and that dues are paid', () => {
     const text = certificate(paidIn('2021-03-01'), '2021-06-01', 'fr', '2021-06-01');

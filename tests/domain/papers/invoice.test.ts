@@ -107,7 +107,12 @@ describe('what the data say', () => {
     // The first edition bears the day of the call, even when its paper was made later.
     expect(said(second, 'InvoiceReferencedDocument')[0]).toContain('20210105');
     expect(said(second, 'IncludedNote', 'Content').join()).toContain('annule et remplace');
-    const third = { ...again, edition: 3, editedOn: '2021-04-01', replacedOn: '2021-03-01' };
+    const third: CallContext = {
+      ...again,
+      edition: 3,
+      editedOn: '2021-04-01',
+      replacedOn: '2021-03-01',
+    };
     expect(said(await dataOf(third), 'InvoiceReferencedDocument')[0]).toContain('20210301');
   });
 

@@ -1,10 +1,13 @@
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   receivedOn,
   standingLines,
   standingOn,
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/rules/standing';
 import type {
+  Dues,
   Facts,
+  Membership,
   Payment,
   Term,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
@@ -13,7 +16,7 @@ import { STATES } from '../../helpers/states';
 
 /** What an attestation may say of a member: that it is one on a day, and what came in. */
 
-const line = (id: string, on: string, amount: number, values: Partial<Payment> = {}): Payment => ({
+const line = (id: string, on: Day, amount: number, values: Partial<Payment> = {}): Payment => ({
   id,
   duesId: 'id-5',
   kind: amount < 0 ? 'refund' : 'received',
@@ -27,12 +30,13 @@ const line = (id: string, on: string, amount: number, values: Partial<Payment> =
 });
 const unpaid = () => STATES.unpaid().facts;
 const withMoney = (...payments: Payment[]): Facts => ({ ...unpaid(), payments });
-const attested = (facts: Facts, day: string, today = day) => {
+const attested = (facts: Facts, day: Day, today = day) => {
   const answer = standingOn(facts, day, today);
   if (!answer.ok) throw new Error('refused');
   return answer.standing;
 };
-const dues = (facts: Facts, day = '2021-06-01', today = day) => attested(facts, day, today).dues;
+const dues = (facts: Facts, day: Day = '2021-06-01', today = day) =>
+  attested(facts, day, today).dues;
 
 describe('the lines of a call that stand', () => {
   it('are those of that call that were not taken back, in the order of their days', () => {
@@ -112,8 +116,8 @@ describe('who is a member on a day', () => {
       startsOn: '2020-01-01',
       endsOn: '2020-12-31',
     };
-    const oldest = { ...earlier, id: 'oldest', startsOn: '2019-01-01', endsOn: '2019-12-31' };
-    const coming = { ...earlier, id: 'coming', startsOn: '2023-01-01', endsOn: '2023-12-31' };
+    const oldest: Term = { ...earlier, id: 'oldest', startsOn: '2019-01-01', endsOn: '2019-12-31' };
+    const coming: Term = { ...earlier, id: 'coming', startsOn: '2023-01-01', endsOn: '2023-12-31' };
     const terms = [coming, ...facts.terms, earlier, oldest];
     expect(attested({ ...facts, terms }, '2022-01-15')).toEqual({
       status: 'grace',
@@ -139,10 +143,10 @@ describe('who is a member on a day', () => {
 
   it('keeps to what was known of the bond on that day', () => {
     const { facts } = STATES.paid();
-    const importedSince = { ...facts.membership, importedSince: '2021-06-02' };
+    const importedSince: Membership = { ...facts.membership, importedSince: '2021-06-02' };
     const { since } = attested({ ...facts, membership: importedSince }, '2021-06-01');
     expect(since).toBeNull();
-    const sameDay = { ...facts.membership, importedSince: '2021-06-01' };
+    const sameDay: Membership = { ...facts.membership, importedSince: '2021-06-01' };
     expect(attested({ ...facts, membership: sameDay }, '2021-06-01').since).toBe('2021-06-01');
   });
 
@@ -179,7 +183,7 @@ describe('what was received on a call', () => {
 
   it('asks for nothing more once the call was cancelled', () => {
     const facts = withMoney(line('a', '2021-02-01', 100));
-    const cancelled = facts.dues.map((call) => ({ ...call, cancelledOn: '2021-03-01' }));
+    const cancelled = facts.dues.map((call): Dues => ({ ...call, cancelledOn: '2021-03-01' }));
     expect(receivedOn({ ...facts, dues: cancelled }, 'id-5')).toMatchObject({
       received: { total: 100, remaining: null },
     });

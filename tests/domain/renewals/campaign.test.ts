@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   campaignOf,
   type CampaignRange,
@@ -15,7 +16,7 @@ import { gaps, happen, lifeWith, start } from '../../helpers/lives';
 
 beforeAll(tellSeed);
 
-const END = { endsFrom: '2021-12-31', endsTo: '2021-12-31' };
+const END: CampaignRange = { endsFrom: '2021-12-31', endsTo: '2021-12-31' };
 const member = (facts?: Partial<Facts>) => new Life(facts && factsOf(facts)).do('approve');
 const caseOf = (life: Life, range: CampaignRange = END) => campaignOf(life.facts, range, life.ctx);
 /** What opens, in one text, or why nothing does. */
@@ -48,7 +49,7 @@ describe('a campaign', () => {
     for (const [endsFrom, endsTo] of [
       ['2021-01-01', '2021-12-30'],
       ['2022-01-01', '2022-12-31'],
-    ]) {
+    ] as const) {
       expect(told(life, { endsFrom, endsTo })).toBeNull();
     }
     expect(told(life, { ...END, tier: TIER })).not.toBeNull();
@@ -175,9 +176,9 @@ describe('any campaign in any life', () => {
     minLength: 1,
     maxLength: 4,
   });
-  const rangeOn = (today: string, { from, length, year }: AnyRange): CampaignRange => {
+  const rangeOn = (today: Day, { from, length, year }: AnyRange): CampaignRange => {
     if (year !== null) {
-      const end = `${Number(today.slice(0, 4)) + year}-12-31`;
+      const end: Day = `${Number(today.slice(0, 4)) + year}-12-31`;
       return { endsFrom: end, endsTo: end };
     }
     const endsFrom = plusDays(today, from);

@@ -1,16 +1,20 @@
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   awaitsDecision,
   lastProposed,
   proposalOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/renewal-answers';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Facts,
+  TierOffer,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { plusDays } from '../../helpers/days';
 import { factsOf, Life, OTHER_TIER, PRICE, tierOffer, workflow } from '../../helpers/facts';
 
 /** Whether a member may answer its renewal, until when, and to which price. */
 
-const OPENS_ON = '2021-10-02';
-const GRACE_ENDS = '2022-03-01';
+const OPENS_ON: Day = '2021-10-02';
+const GRACE_ENDS: Day = '2022-03-01';
 
 const proposed = (values: Partial<Facts> = {}) =>
   new Life(factsOf(values)).do('approve').day(OPENS_ON);
@@ -74,7 +78,7 @@ test.each([
 });
 
 test('one whose price is not known any more takes no answer', () => {
-  const ending = { ...OTHER_TIER, closesOn: '2021-12-31' };
+  const ending: TierOffer = { ...OTHER_TIER, closesOn: '2021-12-31' };
   const life = proposed({ offers: [tierOffer(), ending] });
   expect(stateOf(life)).toBe('open');
   life.do('change-tier', { tier: OTHER_TIER.tierCode, when: 'renewal', reason: 'x' });

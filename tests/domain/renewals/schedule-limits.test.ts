@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   reachOf,
   scheduleOf,
@@ -13,13 +14,13 @@ import { STATES } from '../../helpers/states';
 
 /** How far the coming days are told, from which day on, and until when a member may answer. */
 
-const leftOut = (facts: Facts, from: string, until: string) =>
+const leftOut = (facts: Facts, from: Day, until: Day) =>
   scheduleOf(facts, from, until).flatMap((event) =>
     'leftOut' in event
       ? [[event.on, event.leftOut.key, event.leftOut.because.rule.replace('left-out-', '')]]
       : [],
   );
-const commands = (facts: Facts, from: string, until: string) =>
+const commands = (facts: Facts, from: Day, until: Day) =>
   scheduleOf(facts, from, until).flatMap((event) =>
     'step' in event ? [`${event.on} ${event.step.action.command}`] : [],
   );
@@ -41,7 +42,8 @@ describe('the days beyond the end of a term', () => {
 });
 
 describe('a member who is paused', () => {
-  const paused = (day = '2021-06-01') => STATES.paid().at(day).do('suspend', { reason: 'x' }).facts;
+  const paused = (day: Day = '2021-06-01') =>
+    STATES.paid().at(day).do('suspend', { reason: 'x' }).facts;
   const [key, why] = ['member:id-1:open', 'suspended'];
 
   it('is left out on the day on which the renewal would open, or when somebody looks later', () => {
@@ -70,7 +72,7 @@ describe('a member who is paused', () => {
 
   it('who leaves is no more left out', () => {
     const facts = STATES.paid().do('suspend', { reason: 'x' }).facts;
-    const leaving = { ...facts.membership, endedOn: '2021-12-31', endKind: 'withdrawn' as const };
+    const leaving = { ...facts.membership, endedOn: '2021-12-31', endKind: 'withdrawn' } as const;
     expect(leftOut({ ...facts, membership: leaving }, '2021-06-01', '2021-12-30')).toEqual([]);
   });
 });
@@ -101,7 +103,7 @@ describe('the coming days', () => {
 
   it('leave nothing out of a reminder that falls beyond them', () => {
     const facts = STATES.waiting().do('suspend', { reason: 'x' }).facts;
-    const days = (until: string) => leftOut(facts, '2021-10-03', until).map(([on]) => on);
+    const days = (until: Day) => leftOut(facts, '2021-10-03', until).map(([on]) => on);
     expect(days('2021-10-31')).toEqual([]);
     expect(days('2021-11-01')).toEqual(['2021-11-01']);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { applyPlan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   scheduleOf,
   type ScheduledEvent,
@@ -32,7 +33,7 @@ const leftOut = (events: readonly ScheduledEvent[]) =>
 const paid = (values: Partial<Facts> = {}) => new Life(factsOf(values)).do('approve').call().pay();
 
 /** What every single day would do, whatever the stored due day says. */
-const dayByDay = (facts: Facts, from: string, until: string): string[] => {
+const dayByDay = (facts: Facts, from: Day, until: Day): string[] => {
   const newId = counter('planned');
   const done: ScheduledEvent[] = [];
   let now = facts;
@@ -72,8 +73,8 @@ describe('the schedule of a member who is up to date', () => {
 });
 
 describe('who is left out, and why', () => {
-  const from = '2021-09-30';
-  const until = '2021-12-31';
+  const from: Day = '2021-09-30';
+  const until: Day = '2021-12-31';
 
   it('has no contact, on the day it opens and at each reminder', () => {
     const life = paid({ contacts: [] }).day(from);

@@ -7,7 +7,12 @@ import {
   percentOf,
   standingOn,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/statistics';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Facts,
+  Term,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { makeDay } from '../../helpers/days';
 import { factsOf, membership, term } from '../../helpers/facts';
 
 /** A member of one or several terms, who applied on the first day of them unless said otherwise. */
@@ -22,7 +27,10 @@ const member = (
     terms: issued,
   });
 };
-const year = (number: number) => ({ startsOn: `${number}-01-01`, endsOn: `${number}-12-31` });
+const year = (number: number): { startsOn: Day; endsOn: Day } => ({
+  startsOn: `${number}-01-01`,
+  endsOn: `${number}-12-31`,
+});
 
 describe('the days on which a year is looked at', () => {
   it('are its eve and the end of each month, leap days included', () => {
@@ -125,14 +133,14 @@ describe('the census of a year', () => {
 
   it('agrees with itself: members at the end are those of before, who came and less who left', () => {
     const all = Array.from({ length: 60 }, (_, index) => {
-      const month = String((index % 12) + 1).padStart(2, '0');
-      const terms =
+      const month = (index % 12) + 1;
+      const terms: Partial<Term>[] =
         index % 3 === 0
           ? [year(2021), year(2022)]
-          : [{ startsOn: `2022-${month}-10`, endsOn: '2022-12-31' }];
+          : [{ startsOn: makeDay(2022, month, 10), endsOn: '2022-12-31' }];
       return member(
         terms,
-        index % 5 === 0 ? { endedOn: `2022-${month}-20`, endKind: 'withdrawn' } : {},
+        index % 5 === 0 ? { endedOn: makeDay(2022, month, 20), endKind: 'withdrawn' } : {},
       );
     });
     const { counts, arrivals, departures } = count(all);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Reading } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/import/types';
 import {
   safe,
   typed,
@@ -17,7 +18,7 @@ import en from '../../../src/plugins/membership-lifecycle/admin/src/translations
 import fr from '../../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
 import { parse } from '../../helpers/csv';
 
-const READING = { today: '2026-11-25', countries: new Map<string, string>() };
+const READING: Reading = { today: '2026-11-25', countries: new Map() };
 
 const SEED = Number(process.env.SEED ?? 20261125);
 console.info(`seed of the texts: ${SEED} (SEED changes it)`);

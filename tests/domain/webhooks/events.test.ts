@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import type { EventDraft } from '../../../src/plugins/membership-lifecycle/server/src/webhooks/rules/event-drafts';
 import {
   eventsBetween,
@@ -40,7 +41,7 @@ class Told extends Life {
     return this;
   }
 
-  override day(today: string): this {
+  override day(today: Day): this {
     const before = this.facts;
     this.today = today;
     const { steps, facts } = applyPlan(this.facts, this.ctx);
@@ -164,7 +165,7 @@ describe('the events of money', () => {
   it('tells once that a call is overdue, also when days were missed', () => {
     const life = member().call();
     life.events = [];
-    const { dueOn } = life.last.dues ?? { dueOn: '' };
+    const { dueOn } = life.last.dues!;
     expect(life.day(dueOn).names).toEqual([]);
     life.day('2021-03-20');
     expect(life.events[0].key).toBe(`dues.overdue:${life.last.dues?.id}:${dueOn}`);

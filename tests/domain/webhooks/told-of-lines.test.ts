@@ -1,3 +1,5 @@
+import type { Entitlement } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { termFacts } from '../../../src/plugins/membership-lifecycle/server/src/webhooks/rules/event-drafts';
 import {
   ledgerEvents,
@@ -14,7 +16,7 @@ describe('a term tells', () => {
   it('its price once it has one, and its own rights that stand', () => {
     const { facts } = STATES.committed();
     const [first] = facts.terms;
-    const entitlements = facts.entitlements.map((right, index) =>
+    const entitlements = facts.entitlements.map((right, index): Entitlement =>
       index === 1 ? { ...right, voidedOn: '2021-11-01' } : right,
     );
     const told = termFacts({ ...facts, entitlements }, first);
@@ -107,9 +109,9 @@ describe('a line of the ledger tells', () => {
 });
 
 describe('a past day', () => {
-  const facts = (values: object, appliedOn = '2021-06-01') =>
+  const facts = (values: object, appliedOn: Day = '2021-06-01') =>
     factsOf({ membership: membership({ appliedOn }), terms: [term(values)] });
-  const told = (one: ReturnType<typeof facts>, day: string) =>
+  const told = (one: ReturnType<typeof facts>, day: Day) =>
     standingAnswerOn(one, day)?.because.rule ?? null;
 
   it('knows nobody before the application, or the first day of a term', () => {

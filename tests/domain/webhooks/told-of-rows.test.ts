@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   renewalFacts,
   rightFacts,
@@ -9,7 +10,12 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/left-out';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { mergeSummary } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-summary';
-import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Dues,
+  Facts,
+  Renewal,
+  Term,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf, membership, PRICE, term, tierOffer, TIER } from '../../helpers/facts';
 import { asOther } from '../../helpers/other-member';
 import { STATES } from '../../helpers/states';
@@ -81,7 +87,7 @@ describe('an event tells', () => {
 });
 
 describe('who is left out is told why', () => {
-  const DAY = '2021-10-05';
+  const DAY: Day = '2021-10-05';
   const opened = (values: Partial<Facts> = {}) => ({
     ...STATES.paid().at('2021-10-02').do('open-renewal').facts,
     ...values,
@@ -125,7 +131,7 @@ describe('who is left out is told why', () => {
     expect(proposal(STATES.paid().facts)).toBeNull();
   });
 
-  const reminder = (facts: Facts, values: object = {}, day = '2021-11-01') => {
+  const reminder = (facts: Facts, values: object = {}, day: Day = '2021-11-01') => {
     const [first] = facts.workflow.reminders;
     return whyNoReminder(facts, facts.renewals[0], { ...first, ...values }, day);
   };
@@ -147,7 +153,7 @@ describe('who is left out is told why', () => {
   it('of a reminder: it fell before the asking, or was thought of later', () => {
     const { facts } = STATES.waiting();
     expect(reminder(facts)).toBeNull();
-    const renewals = facts.renewals.map((one) => ({ ...one, proposedOn: '2021-11-01' }));
+    const renewals = facts.renewals.map((one): Renewal => ({ ...one, proposedOn: '2021-11-01' }));
     expect(reminder({ ...facts, renewals })).toEqual(because('asked-after', { on: '2021-11-01' }));
     const never = facts.renewals.map((one) => ({ ...one, proposedOn: null }));
     expect(reminder({ ...facts, renewals: never })).toBeNull();
@@ -169,7 +175,7 @@ describe('who is left out is told why', () => {
 });
 
 describe('before a merger is told', () => {
-  const merger = (from: Facts, into: Facts, today: string) => {
+  const merger = (from: Facts, into: Facts, today: Day) => {
     const after = mergeFrom(from, into, 'x', { today, newId: counter('new') });
     if (!after.ok) throw new Error(after.reason);
     return after;
@@ -221,9 +227,9 @@ describe('before a merger is told', () => {
     expect(summary(facts).unpaid).toMatchObject([{ call: { id: second.id }, remaining: PRICE }]);
     expect(summary(facts, [mine]).unpaid).toEqual([]);
     expect(summary(facts, [mine]).withdrawn).toMatchObject([{ isTheirs: true, call: second }]);
-    const terms = facts.terms.map((one) => ({ ...one, waivedOn: '2021-11-01' }));
+    const terms = facts.terms.map((one): Term => ({ ...one, waivedOn: '2021-11-01' }));
     expect(summary({ ...facts, terms }).unpaid).toEqual([]);
-    const dues = facts.dues.map((one) => ({ ...one, cancelledOn: '2021-11-01' }));
+    const dues = facts.dues.map((one): Dues => ({ ...one, cancelledOn: '2021-11-01' }));
     expect(summary({ ...facts, dues }).unpaid).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { asToken } from '../../helpers/callers';
 import { makeBenefit } from '../../helpers/content';
 import { publishOccasion } from '../../helpers/participation';
@@ -14,8 +15,10 @@ const CALLS = ['entitlements.check', 'occasions.find', 'occasions.register'];
 const PASSWORD = 'Un-mot-de-passe-1';
 
 const DAY = 24 * 3_600_000;
-const day = (inDays: number) =>
-  new Date(Date.now() + inDays * DAY).toLocaleDateString('sv', { timeZone: 'Europe/Paris' });
+const day = (inDays: number): Day =>
+  new Date(Date.now() + inDays * DAY).toLocaleDateString('sv', {
+    timeZone: 'Europe/Paris',
+  }) as Day;
 const OVER_THE_YEAR = { startsOn: day(-30), endsOn: day(300) };
 
 let strapi: Core.Strapi;

@@ -171,7 +171,7 @@ it('asks as many questions for ten years as for one', async () => {
   await giveRight(strapi, short.membership);
   const long = await makeMember(strapi, organisation);
   for (let year = 2012; year <= 2021; year += 1) {
-    const term = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
+    const term = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` } as const;
     for (const benefit of ['ateliers', 'centre', 'voix']) {
       await giveRight(strapi, long.membership, { ...term, benefit });
     }

@@ -142,7 +142,7 @@ const welcomeMember = async (): Promise<string> => {
   await strapi
     .documents('api::organisation.organisation')
     .update({ documentId: organisation, data: { contacts: [contact] } as never });
-  const term = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const term = { startsOn: '2026-01-01', endsOn: '2026-12-31' } as const;
   await giveRight(strapi, membership, { ...term, granted: 6 });
   await giveRight(strapi, membership, { ...term, benefit: 'centre-ressources', kind: 'access' });
   const role = await strapi.db

@@ -439,7 +439,7 @@ describe('carry-over', () => {
   it('loses nothing into a right that is taken away meanwhile', async () => {
     const { membership } = await makeMember(strapi);
     const from = await giveRight(strapi, membership, { granted: 5, carryOverCap: 3 });
-    const next = { granted: 5, startsOn: '2022-01-01', endsOn: '2022-12-31' };
+    const next = { granted: 5, startsOn: '2022-01-01', endsOn: '2022-12-31' } as const;
     const to = await giveRight(strapi, membership, next);
     const transaction = strapi.db.transaction.bind(strapi.db);
     const voided = jest.spyOn(strapi.db, 'transaction').mockImplementation((async (work: never) => {
@@ -507,7 +507,7 @@ describe('any sequence of operations', () => {
       fc.array(operation, { maxLength: 12 }),
       async (operations) => {
         year += 1;
-        const term = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
+        const term = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` } as const;
         const id = await giveRight(strapi, membership, { granted: 6, perPersonCap: 4, ...term });
         setToday(strapi, `${year}-06-01`);
         let used = 0;

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { TABLES } from '../../../src/plugins/membership-lifecycle/server/src/tables';
 import { CLIENT } from '../../helpers/test-database';
 import { compiled, giveRight, makeMember, someId, type RightOptions } from '../../helpers/rights';
@@ -18,7 +19,7 @@ type Entry = Parameters<Counters['moveCounter']>[1];
 type Database =
   typeof import('../../../src/plugins/membership-lifecycle/server/src/kernel/store/constraints');
 
-const ON = '2021-06-01';
+const ON: Day = '2021-06-01';
 const FILE = path.join(
   ...[__dirname, '..', '..', '..', 'dist', 'src', 'plugins', 'membership-lifecycle'],
   ...['server', 'src', 'core', 'store', 'counters.js'],
@@ -114,7 +115,7 @@ const CHECKS: Record<string, (counters: Counters) => Promise<[unknown, unknown]>
   },
   'holds on the days of the right alone': async (counters) => {
     const { membership, use } = await right(counters);
-    const on = (day: string) => use(1, standing(membership, day));
+    const on = (day: Day) => use(1, standing(membership, day));
     return [
       [
         await on('2020-12-31'),

@@ -1,5 +1,6 @@
 /** @databases It waits for races. */
 import type { Core } from '@strapi/strapi';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import type { Transaction } from '../../../src/plugins/membership-lifecycle/server/src/kernel/store/database';
 import { publishOccasion } from '../../helpers/participation';
 import {
@@ -27,7 +28,7 @@ type Occasions =
 type Row = Record<string, unknown>;
 type Ids = typeof import('../../../src/plugins/membership-lifecycle/server/src/kernel/new-id');
 
-const ON = '2021-06-01';
+const ON: Day = '2021-06-01';
 const STAFF = { type: 'admin' as const, id: '1' };
 /** How many of the application's transactions wait for a lock. */
 const WAITING: Record<string, (ask: (sql: string) => Promise<Row[]>) => Promise<number>> = {

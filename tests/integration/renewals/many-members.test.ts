@@ -7,6 +7,7 @@ import {
   addDays,
   addMonths,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   reachOf,
   scheduleOf,
@@ -24,7 +25,7 @@ import { stored } from '../../helpers/json';
  * stored beside their facts is what the domain answers, and the plugin works on them.
  */
 
-const TODAY = '2026-11-25';
+const TODAY: Day = '2026-11-25';
 const MEMBERS = 400;
 const SAMPLE = 200;
 
@@ -98,37 +99,40 @@ describe('many members with ten years of history', () => {
   it.each([
     ['', TODAY],
     [', after seven months without a run', '2027-06-25'],
-  ])('foresees from a part of the facts what whole facts foresee%s', async (_when, today) => {
-    const until = addMonths(today, 12);
-    const surroundings: Surroundings = await service('facts').surroundings();
-    const question = {
-      today,
-      until,
-      since: addDays(today, -reachOf(surroundings.workflows)),
-      doneSince: addDays(today, -800),
-    };
-    const foreseen = await loadForecast(db(), question, surroundings);
-    expect(foreseen.length).toBeGreaterThan(MEMBERS / 2);
-    const whole: { facts: Facts }[] = await service('facts').loadMany(
-      foreseen.map(({ membershipId }) => membershipId),
-    );
-    const byId = new Map(whole.map(({ facts }) => [facts.membership.id, facts]));
-    const told = (facts: Facts) =>
-      scheduleOf(facts, today, until).map((event) =>
-        'step' in event
-          ? {
-              on: event.on,
-              action: event.step.action,
-              status: event.step.outcome.facts.membership.status,
-              because: event.step.outcome.facts.membership.because,
-              messages: event.step.outcome.messages.map(({ template }) => template),
-            }
-          : event,
+  ] as const)(
+    'foresees from a part of the facts what whole facts foresee%s',
+    async (_when, today) => {
+      const until = addMonths(today, 12);
+      const surroundings: Surroundings = await service('facts').surroundings();
+      const question = {
+        today,
+        until,
+        since: addDays(today, -reachOf(surroundings.workflows)),
+        doneSince: addDays(today, -800),
+      };
+      const foreseen = await loadForecast(db(), question, surroundings);
+      expect(foreseen.length).toBeGreaterThan(MEMBERS / 2);
+      const whole: { facts: Facts }[] = await service('facts').loadMany(
+        foreseen.map(({ membershipId }) => membershipId),
       );
-    for (const { membershipId, read } of foreseen) {
-      expect(told(read())).toEqual(told(byId.get(membershipId) as Facts));
-    }
-  });
+      const byId = new Map(whole.map(({ facts }) => [facts.membership.id, facts]));
+      const told = (facts: Facts) =>
+        scheduleOf(facts, today, until).map((event) =>
+          'step' in event
+            ? {
+                on: event.on,
+                action: event.step.action,
+                status: event.step.outcome.facts.membership.status,
+                because: event.step.outcome.facts.membership.because,
+                messages: event.step.outcome.messages.map(({ template }) => template),
+              }
+            : event,
+        );
+      for (const { membershipId, read } of foreseen) {
+        expect(told(read())).toEqual(told(byId.get(membershipId) as Facts));
+      }
+    },
+  );
 
   it('left the day with little to do, and nothing that fails', async () => {
     const [run] = await service('daily').list();

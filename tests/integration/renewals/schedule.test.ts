@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../../helpers/campaign';
 import { plusDays } from '../../helpers/days';
 import { boot, setToday, stop } from '../../helpers/strapi';
@@ -137,7 +138,7 @@ describe('the schedule', () => {
     }
     const lastLine = await db('adh_activity').max({ id: 'id' }).first();
     const lastMessage = await db('adh_message').max({ id: 'id' }).first();
-    for (let day: string = OPENS_ON; day <= UNTIL; day = plusDays(day, 1)) {
+    for (let day: Day = OPENS_ON; day <= UNTIL; day = plusDays(day, 1)) {
       setToday(strapi, day);
       expect((await service('daily').run()).failures).toEqual([]);
     }

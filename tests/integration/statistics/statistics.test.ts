@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { STATUSES } from '../../../src/plugins/membership-lifecycle/shared/core/commands';
 import type {
   StatusName,
@@ -15,11 +16,12 @@ import type {
   Facts,
   Payment,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { makeDay } from '../../helpers/days';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** What is shown is what a plain recount of everybody's facts finds, on the demonstration. */
 
-const TODAY = '2026-11-25';
+const TODAY: Day = '2026-11-25';
 const YEARS = [2024, 2025, 2026];
 
 interface Demo {
@@ -30,7 +32,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adhesions-'));
 let strapi: Core.Strapi;
 let everybody: Facts[];
 const statistics = () => strapi.plugin('membership-lifecycle').service('statistics');
-const inYear = (day: string, year: number) => day.startsWith(`${year}-`);
+const inYear = (day: Day, year: number) => day.startsWith(`${year}-`);
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
 beforeAll(async () => {
@@ -65,14 +67,12 @@ const unpaid = () =>
   );
 
 const ends = (year: number) =>
-  Array.from({ length: 12 }, (_, month) =>
-    new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10),
-  )
+  Array.from({ length: 12 }, (_, month) => makeDay(year, month + 1, 31))
     .filter((end) => end.slice(0, 7) <= TODAY.slice(0, 7))
     .map((end) => (end < TODAY ? end : TODAY));
 
 /** One membership on one day, from all of its facts. */
-const recount = (facts: Facts, day: string): StatusName | null => {
+const recount = (facts: Facts, day: Day): StatusName | null => {
   const decided = facts.terms.filter(
     ({ state, startsOn, issuedOn }) =>
       state !== 'issued' || startsOn <= day || String(issuedOn) <= day,
@@ -81,7 +81,7 @@ const recount = (facts: Facts, day: string): StatusName | null => {
   if (facts.membership.appliedOn > day && !begun) return null;
   return statusOf({ ...facts, terms: decided }, day).status;
 };
-const tally = (day: string) => {
+const tally = (day: Day) => {
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
   for (const facts of everybody) {
     const status = recount(facts, day);
@@ -89,7 +89,7 @@ const tally = (day: string) => {
   }
   return counts;
 };
-const membersOn = (day: string) =>
+const membersOn = (day: Day) =>
   new Set(
     everybody
       .filter((facts) => ['active', 'grace', 'suspended'].includes(String(recount(facts, day))))

@@ -1,4 +1,6 @@
 import type { RuleName } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import type { Renewal } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { PRICE, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { message, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
@@ -87,7 +89,7 @@ describe('renewals', () => {
 
   it('a yes keeps what was known of the deliberation before, unless it is told anew', () => {
     const life = STATES.waiting();
-    const known = {
+    const known: Partial<Renewal> = {
       deliberationOn: '2021-09-01',
       deliberationReference: 'D-0',
       engagementNumber: 'EJ-0',
@@ -200,7 +202,7 @@ describe('renewals', () => {
 
   it('the answer is forgotten when the renewal goes back before it', () => {
     const life = STATES.waiting().do('accept-renewal');
-    const voidedOn = '2021-10-03';
+    const voidedOn: Day = '2021-10-03';
     expect(written(life, 'reopen-renewal', { stageId: 'proposed', reason })).toEqual({
       terms: { 'term 2': { state: 'proposed', issuedOn: null } },
       renewals: {

@@ -1,7 +1,10 @@
 import { mergeFrom } from '../../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { refreshed } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { plan } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
-import type { Facts } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  DecisionContext,
+  Facts,
+} from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf, Life, membership, term, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { asOther } from '../../../helpers/other-member';
@@ -11,7 +14,7 @@ import { written } from '../../../helpers/written';
 /** A bond between a body and the association: its ends, its beginnings again, and two that become one. Turns that few members take, and on which none may be mistreated. */
 
 const reason = 'x';
-const ctx = () => ({ today: '2021-11-20', newId: counter('new') });
+const ctx = (): DecisionContext => ({ today: '2021-11-20', newId: counter('new') });
 
 describe('two memberships that become one', () => {
   const other = (terms: Facts['terms'] = [], values: object = {}) =>

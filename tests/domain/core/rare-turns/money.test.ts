@@ -2,6 +2,10 @@ import {
   receiveMoved,
   sendMoved,
 } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+import type {
+  Dues,
+  Payment,
+} from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, PRICE, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { byPayment, changed } from '../../../helpers/turns';
@@ -67,7 +71,7 @@ describe('money that moves', () => {
     });
     const right = STATES.unpaid().at('2021-06-01');
     const dues = right.facts.dues.map((call) => ({ ...call, number: '2021-0009' }));
-    const paidLine = { ...line, method: 'transfer', reference: 'VIR 1', on: '2021-05-01' };
+    const paidLine: Payment = { ...line, method: 'transfer', reference: 'VIR 1', on: '2021-05-01' };
     const received = receiveMoved({ ...right.facts, dues }, paidLine, input, right.ctx);
     if (!received.ok) throw new Error(received.reason);
     const into = received.outcome.facts.payments.at(-1);
@@ -82,7 +86,7 @@ describe('money that moves', () => {
     });
     changed(right, received.outcome.facts);
     expect(right.refusal('reverse-payment', { paymentId: into?.id, reason })).toBeNull();
-    const cancelled = dues.map((call) => ({ ...call, cancelledOn: '2021-05-01' }));
+    const cancelled = dues.map((call): Dues => ({ ...call, cancelledOn: '2021-05-01' }));
     expect(receiveMoved({ ...right.facts, dues: cancelled }, line, input, right.ctx)).toEqual({
       ok: false,
       reason: 'dues-cancelled',

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   factsOf,
   Life,
@@ -23,7 +24,7 @@ describe('a renewal', () => {
   });
 
   it('does not open beside a term that is proposed already, nor over one', () => {
-    const proposed = (startsOn: string, endsOn: string) =>
+    const proposed = (startsOn: Day, endsOn: Day) =>
       changed(STATES.paid(), {
         terms: [
           ...STATES.paid().facts.terms,
@@ -122,7 +123,7 @@ describe('a renewal', () => {
   });
 
   it('is asked anew only after the end of the term', () => {
-    const asked = (day: string) => {
+    const asked = (day: Day) => {
       const life = STATES.waiting().do('lose-renewal', { reason }).at(day);
       return life.do('reopen-renewal', { stageId: 'proposed', reason }).last.renewal?.proposedOn;
     };

@@ -1,4 +1,8 @@
-import type { Facts } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Entitlement,
+  Facts,
+  Payment,
+} from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, PRICE, term, tierOffer } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { byPayment, changed, used } from '../../../helpers/turns';
@@ -52,10 +56,10 @@ describe('a term that is voided', () => {
     const proposal = life.last.term?.id;
     life.do('issue-call', { termId: proposal });
     const call = life.facts.dues.find((one) => one.termId === proposal);
-    const line = {
+    const line: Payment = {
       id: 'line',
       duesId: call!.id,
-      kind: 'received' as const,
+      kind: 'received',
       amount: 1,
       on: '2021-10-03',
       method: null,
@@ -204,7 +208,7 @@ describe('rights that are carried', () => {
     );
     expect(carried(changed(life, { entitlements: without }))).toBeUndefined();
     const ended = STATES.committed();
-    const voided = ended.facts.entitlements.map((right) =>
+    const voided = ended.facts.entitlements.map((right): Entitlement =>
       right.startsOn === '2022-01-01' ? { ...right, voidedOn: '2021-12-01' } : right,
     );
     expect(carried(changed(ended, { entitlements: voided }))).toBeUndefined();

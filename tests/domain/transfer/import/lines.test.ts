@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { isDay } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import { DEFAULT_WORKFLOW } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { paidOf } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { guessMapping } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
 import { lineReader } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
 import { planMember } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
@@ -16,7 +17,7 @@ import { gather } from '../../../helpers/import-plan';
 
 /** Whatever a file holds: every line is accounted for, and what is made is sound. */
 
-const TODAY = '2021-06-01';
+const TODAY: Day = '2021-06-01';
 const OFFERS = [tierOffer(), OTHER_TIER];
 const FIELDS = historyFields(OFFERS);
 const HEADINGS = FIELDS.map(({ key }) => key);

@@ -1,4 +1,5 @@
 import type {
+  Dues,
   Facts,
   Payment,
 } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
@@ -239,7 +240,7 @@ describe('a member who is there', () => {
 
   describe('with payments that nothing tells apart', () => {
     const HALF = 250_000;
-    const call = {
+    const call: Dues = {
       ...{ id: 'dues', membershipId: 'member', termId: 'term', number: null, amount: 500_000 },
       ...{ issuedOn: '2021-01-01', dueOn: '2021-01-31', currency: 'EUR', cancelledOn: null },
       ...{ engagementNumber: null, serviceCode: null },

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import type { KnownOrganisation } from '../../../../src/plugins/membership-lifecycle/server/src/membership/rules/known-organisation';
 import {
   checkDays,
@@ -297,7 +298,7 @@ describe('a membership', () => {
     expect(filled(end, there({ endedOn: '2021-06-01' })).notes).toEqual([]);
     expect(filled(end, there({ appliedOn: '2021-06-02' })).notes).toEqual(kept);
     expect(filled(end, there({ appliedOn: '2021-06-01' })).notes).toEqual(one.notes);
-    const later = (startsOn: string) => [term({ startsOn, endsOn: '2021-12-31' })];
+    const later = (startsOn: Day) => [term({ startsOn, endsOn: '2021-12-31' })];
     expect(filled(end, there({}, later('2021-06-02'))).notes).toEqual(kept);
     expect(filled(end, there({}, later('2021-06-01'))).notes).toEqual(one.notes);
   });

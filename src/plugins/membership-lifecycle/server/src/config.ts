@@ -1,5 +1,6 @@
 import { isDay } from './kernel/rules/calendar';
 import { RATE_LIMITS, type RateLimit, type RateLimitName } from './kernel/rules/rate-limits';
+import type { Day } from './kernel/rules/values';
 
 export interface PluginConfig {
   /** Whether the server runs the day by itself. */
@@ -7,7 +8,7 @@ export interface PluginConfig {
   /** Whether it sends by itself the messages and the events that wait. */
   outbox: boolean;
   /** A day to pretend; empty for the real one. */
-  today: string;
+  today: Day | '';
   smtpConfigured: boolean;
   /** Folder of what no address serves, from the root of the application. */
   privateFiles: string;

@@ -1,8 +1,9 @@
 import type { OwnEvent } from '../../../shared/access/content-api';
 import type { Facts } from '../core/rules/types';
+import { isDay } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
 import { typeset } from '../kernel/rules/typography';
-import type { Locale, Localised } from '../kernel/rules/values';
+import type { Day, Locale, Localised } from '../kernel/rules/values';
 import type { Activity } from '../kernel/store/activities';
 import { formatDay, formatMoney } from '../kernel/texts/format';
 import { ownActor } from './own-views';
@@ -134,13 +135,13 @@ const rightOf = ({ input }: Activity, { entitlements }: Facts, locale: Locale): 
 
 const valuesOf = (line: Activity, facts: Facts, locale: Locale): Record<string, string | null> => {
   const term = termOf(line, facts);
-  const day = (value: string) => formatDay(value, locale);
+  const day = (value: Day) => formatDay(value, locale);
   const { occasion, on } = line.input;
   const titles = isSide(occasion) ? (filled(occasion[locale]) ?? filled(occasion.fr)) : null;
   return {
     amount: amountOf(line, facts, locale),
     call: callOf(line, facts),
-    day: filled(on) && day(String(on)),
+    day: isDay(on) ? day(on) : null,
     occasion: titles,
     right: rightOf(line, facts, locale),
     term: term ? `${day(term.startsOn)} – ${day(term.endsOn)}` : null,

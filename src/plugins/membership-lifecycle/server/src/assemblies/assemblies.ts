@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type {
   AssemblyActivity,
   AssemblyCommand,
-  AssemblyCommands,
   AssemblyPage,
   AssemblyView,
   ConvocationPlan,
@@ -45,7 +44,7 @@ import {
   type Attendees,
 } from './roll';
 import { editRefusal, planRefusal } from './rules/rules';
-import type { Assembly, AssemblyPlan, Voter } from './rules/types';
+import type { Assembly, AssemblyCommands, AssemblyPlan, Voter } from './rules/types';
 import { changeAssembly, ensure, tell } from './session';
 import {
   addAssembly,

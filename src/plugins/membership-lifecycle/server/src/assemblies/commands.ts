@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { AssemblyCommand, AssemblyCommands } from '../../../shared/assemblies/assemblies';
+import type { AssemblyCommand } from '../../../shared/assemblies/assemblies';
 import type { Actor } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { newId } from '../kernel/new-id';
@@ -9,7 +9,7 @@ import { refuse } from './refusals/assembly';
 import { chooseHolder, correctRoll, freezeRoll } from './roll-commands';
 import { secondQuorum } from './rules/attendance';
 import { cancelRefusal, planRefusal, secondRefusal } from './rules/rules';
-import type { Assembly, Voter } from './rules/types';
+import type { Assembly, AssemblyCommands, Voter } from './rules/types';
 import { changeAssembly, ensure, type Done, type Session } from './session';
 import { addAssembly, findSecond } from './store/assemblies';
 import { NEW_ASSEMBLY } from './view';

@@ -1,9 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  AssemblyCommands,
-  ConvocationLine,
-  ConvocationPlan,
-} from '../../../shared/assemblies/assemblies';
+import type { ConvocationLine, ConvocationPlan } from '../../../shared/assemblies/assemblies';
 import type { Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { recipientOf } from '../core/rules/recipient';
@@ -12,13 +8,14 @@ import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
 import { findMemberships } from '../core/store/memberships';
 import { newId } from '../kernel/new-id';
+import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { messagesIn } from '../messages/messages';
 import { addMessages, type Message } from '../messages/store/messages';
 import { refuse } from './refusals/assembly';
 import { convokeRefusal } from './rules/rules';
-import type { Assembly, AssemblyNotice, Voter } from './rules/types';
+import type { Assembly, AssemblyCommands, AssemblyNotice, Voter } from './rules/types';
 import { ensure, type Done, type Session } from './session';
 import {
   addConvocations,
@@ -147,7 +144,7 @@ export const prepareConvocation = async (
   return { assembly, messages: await writeMessages(strapi, assembly, reached, surroundings) };
 };
 
-const convened = ({ assembly }: Session, on: string) => ({
+const convened = ({ assembly }: Session, on: Day) => ({
   ...assembly,
   state: 'convened' as const,
   convenedOn: assembly.convenedOn ?? on,

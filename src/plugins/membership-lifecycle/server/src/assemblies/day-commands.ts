@@ -1,4 +1,3 @@
-import type { AssemblyCommands } from '../../../shared/assemblies/assemblies';
 import { newId } from '../kernel/new-id';
 import { folded } from '../kernel/rules/import/folding';
 import { refuse } from './refusals/assembly';
@@ -6,7 +5,7 @@ import { carrierName } from './roll';
 import { isStanding, quorumOf, tallyOf } from './rules/attendance';
 import { giveProxy } from './rules/proxies';
 import { attendRefusal, sessionRefusal } from './rules/rules';
-import type { Mark, Proxy, Voter } from './rules/types';
+import type { AssemblyCommands, Mark, Proxy, Voter } from './rules/types';
 import { decided, ensure, type Done, type Session } from './session';
 import { addProxy, findProxies, findVoters, updateProxy, updateVoter } from './store/assemblies';
 

@@ -1,4 +1,3 @@
-import type { AssemblyCommands } from '../../../shared/assemblies/assemblies';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
 import { findMembershipNames, findMemberships } from '../core/store/memberships';
@@ -8,7 +7,7 @@ import { computeRoll } from './roll';
 import { overCap } from './rules/proxies';
 import { mandateHolder } from './rules/roll';
 import { correctVoter, freezeRefusal, rollRefusal } from './rules/rules';
-import type { Voter } from './rules/types';
+import type { AssemblyCommands, Voter } from './rules/types';
 import { decided, ensure, type Done, type Session } from './session';
 import { addVoters, findProxies, findVoters, updateVoter } from './store/assemblies';
 

@@ -11,7 +11,7 @@ import { countBenefitHolders, countTierHolders } from '../core/store/holders';
 import { untilWritten } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
-import type { Locale } from '../kernel/rules/values';
+import type { Day, Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import type { SheetOffer } from '../papers/content/offer-sheet';
 import type { SheetFile } from '../papers/offer-sheets';
@@ -28,7 +28,7 @@ type Editor = object;
 /** What the application answers about its offers; it is known by its shape alone. */
 interface EditingService {
   editor(ability: unknown): Editor;
-  offer(documentId: string, today: string, editor: Editor): Promise<OfferOverview | null>;
+  offer(documentId: string, today: Day, editor: Editor): Promise<OfferOverview | null>;
   tier(documentId: string, editor: Editor): Promise<Omit<TierOverview, 'members'> | null>;
   benefit(documentId: string, editor: Editor): Promise<Omit<BenefitOverview, 'members'> | null>;
   nextYear(documentId: string, editor: Editor): Promise<{ ok: true; plan: NextYear } | Refused>;

@@ -7,6 +7,7 @@ import { madeOnce } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import { port } from '../kernel/port';
+import type { Day } from '../kernel/rules/values';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { nextNumbers } from '../kernel/store/sequences';
 import { colleaguesIn } from '../settings/colleagues';
@@ -69,7 +70,7 @@ export interface Surrounded {
 export interface Candidate {
   organisationId: string;
   tierCode: string;
-  appliedOn?: string;
+  appliedOn?: Day;
   notes?: string;
 }
 
@@ -314,7 +315,7 @@ const refuseKnown = async (trx: Transaction, membershipId: string): Promise<neve
 };
 
 /** `ADH-YYYY-NNNN`, numbered by the year of the application. */
-const nextReference = async (trx: Transaction, appliedOn: string): Promise<string> => {
+const nextReference = async (trx: Transaction, appliedOn: Day): Promise<string> => {
   const year = appliedOn.slice(0, 4);
   const value = await nextNumbers(trx, `membership:${year}`, 1, { newId });
   return `ADH-${year}-${String(value).padStart(4, '0')}`;

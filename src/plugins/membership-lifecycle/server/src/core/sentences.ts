@@ -1,4 +1,5 @@
 import type { Sentence } from '../../../shared/kernel/common';
+import { looksLikeDay } from '../kernel/rules/calendar';
 import { typeset } from '../kernel/rules/typography';
 import type { Localised } from '../kernel/rules/values';
 import { formatDay, formatMoney } from '../kernel/texts/format';
@@ -214,7 +215,6 @@ const SENTENCES: Record<string, Localised> = {
   },
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Parameters that are sums, in cents of the parameter `currency`. */
 const SUMS = ['paid', 'amount', 'remaining'];
 
@@ -222,7 +222,7 @@ const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): str
   text.replace(/\{(\w+)\}/g, (_hole, name: string) => {
     const value = String(params[name] ?? '');
     if (SUMS.includes(name)) return formatMoney(Number(value), String(params.currency), locale);
-    return DAY.test(value) ? formatDay(value, locale) : value;
+    return looksLikeDay(value) ? formatDay(value, locale) : value;
   });
 
 const textOf = (rule: string): Localised => SENTENCES[rule] ?? { fr: rule, en: rule };

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { madeOnce } from './made-once';
 import { port } from './port';
+import { toldDay } from './rules/calendar';
 import type { Day } from './rules/values';
 
 /** The association's time zone, as an IANA name. */
@@ -22,7 +23,7 @@ const dayAt = (instant: number, zone: string): KnownDay => {
     .toZonedDateTimeISO(zone)
     .startOfDay();
   return {
-    day: midnight.toPlainDate().toString(),
+    day: toldDay(midnight.toPlainDate()),
     zone,
     from: midnight.epochMilliseconds,
     until: midnight.add({ days: 1 }).startOfDay().epochMilliseconds,
@@ -36,7 +37,7 @@ const dayAt = (instant: number, zone: string): KnownDay => {
  */
 const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
   let known: KnownDay | null = null;
-  let pretended: Day | null = strapi.config.get<string>(`plugin::${PLUGIN_ID}.today`, '') || null;
+  let pretended: Day | null = strapi.config.get<Day | ''>(`plugin::${PLUGIN_ID}.today`, '') || null;
 
   return {
     /** Today, in the association's time zone. */

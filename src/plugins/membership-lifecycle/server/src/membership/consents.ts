@@ -1,11 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
-import type {
-  ConsentInput,
-  ConsentText,
-  ConsentTextInput,
-  ConsentView,
-} from '../../../shared/membership/consents';
+import type { ConsentText, ConsentView } from '../../../shared/membership/consents';
 import { factsIn } from '../core/facts';
 import { lockMemberships } from '../core/store/memberships';
 import { untilThrough } from '../kernel/attempts';
@@ -13,11 +8,12 @@ import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
-import type { Locale } from '../kernel/rules/values';
+import type { Day, Locale } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { settingsActivity } from '../settings/settings-activity';
+import type { ConsentInput, ConsentTextInput } from './inputs/consents';
 import { refuse } from './refusals/mergers';
 import {
   addConsent,
@@ -58,7 +54,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
     command: 'record-consent' | 'withdraw-consent',
     { id, membershipId, contactId, textId }: StoredConsent,
     actor: Actor,
-    day: string,
+    day: Day,
   ): Promise<void> => {
     const [on, at] = [clock().today(), clock().now()];
     // By number only: who is forgotten is not named here.
@@ -67,7 +63,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
     await addActivities(trx, [journalLine(line)], at);
   };
 
-  const notInFuture = (day: string, field: string): void => {
+  const notInFuture = (day: Day, field: string): void => {
     if (day > clock().today()) throw refuse('date-in-future', { field });
   };
 
@@ -155,7 +151,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Notes that a consent was taken back on a day. */
-    async withdraw(id: string, on: string, actor: Actor): Promise<ConsentView[]> {
+    async withdraw(id: string, on: Day, actor: Actor): Promise<ConsentView[]> {
       notInFuture(on, 'on');
       const found = await findConsent(await executorOf(strapi), id);
       if (!found) throw refuse('consent-unknown');

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import { RIGHT_KINDS } from '../../../shared/core/kinds';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import type {
-  OccasionInput,
   OccasionRightChoice,
   OccasionRow,
   OccasionView,
@@ -23,6 +22,7 @@ import { CALENDAR_NAME, type Attachment } from '../messages/enclosures';
 import { SYSTEM } from '../renewals/daily';
 import { settingsIn } from '../settings/settings';
 import { calendarFile } from './calendar-file';
+import type { OccasionInput } from './inputs/participation';
 import { difference, inCalendar } from './occasion-changes';
 import { refuse } from './refusals/participation';
 import { registrationsIn } from './registrations';

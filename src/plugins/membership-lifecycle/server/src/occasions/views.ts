@@ -1,7 +1,6 @@
 import type { Actor } from '../../../shared/kernel/common';
 import type { PublicOccasion, Openness } from '../../../shared/occasions/content-api';
 import type {
-  OccasionInput,
   OccasionRow,
   OccasionView,
   RegistrationRow,
@@ -12,6 +11,7 @@ import { isDay } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale } from '../kernel/rules/values';
 import { formatDay } from '../kernel/texts/format';
+import type { OccasionInput } from './inputs/participation';
 import { refuse, type ParticipationReason } from './refusals/participation';
 import type { Occasion, OccasionForm, Registration } from './rules/types';
 

@@ -3,6 +3,7 @@ import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type { OnboardingInput, OnboardingView } from '../../../shared/operations/onboarding';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
+import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
 import { firstSteps, type InstallationFacts } from './rules/onboarding';
@@ -15,7 +16,7 @@ type Offered = Pick<
 
 /** What the application answers about its offers; it is known by its shape alone. */
 interface EditingService {
-  offered(today: string): Promise<Offered>;
+  offered(today: Day): Promise<Offered>;
 }
 
 /** « Premiers pas »: what a new installation still lacks. */

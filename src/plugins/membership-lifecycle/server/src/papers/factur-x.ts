@@ -1,4 +1,5 @@
 import type { FacturXInvoiceInput, TradePartyInput } from '@stackforge-eu/factur-x';
+import type { Cents, Euros } from '../kernel/rules/values';
 import type { Invoice, InvoiceAddress, InvoiceParty } from './content/invoice';
 
 /** Writes the data of a call as Factur-X has it: the XML of EN 16931. */
@@ -10,7 +11,7 @@ const VAT_NUMBER = /^[A-Z]{2}/;
 const SUPPLIER_INVOICE = 'A1';
 const CREDIT_TRANSFER = '30';
 
-const euros = (cents: number): number => cents / 100;
+const euros = (cents: Cents): Euros => cents / 100;
 
 const addressOf = ({ lines, postalCode, city, country }: InvoiceAddress) => {
   const [line1 = '', line2, ...more] = lines;

@@ -10,6 +10,7 @@ import { lockMemberships } from '../core/store/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
+import { toldDay } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
@@ -125,7 +126,7 @@ export const createRetention = (strapi: Core.Strapi) => {
     for (const category of RETENTION_CATEGORIES) {
       const kept = monthsKept({ months }, category);
       if (kept === null) continue;
-      const before = today.subtract({ months: kept }).toString();
+      const before = toldDay(today.subtract({ months: kept }));
       const items = await find[category](db, before);
       found.push({ category, months: kept, before, items, purge: purge[category] });
     }

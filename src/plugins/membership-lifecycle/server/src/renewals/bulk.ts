@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, BulkLine, BulkResult, Localised } from '../../../shared/kernel/common';
-import type { CampaignOpening } from '../../../shared/renewals/campaign';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { refusalOfFault } from '../kernel/attempts';
 import { RefusalError } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
 import { campaignsIn } from './campaigns';
+import type { CampaignOpening } from './inputs/campaign';
 import { refuse } from './refusals/renewals';
 
 export interface Selection {

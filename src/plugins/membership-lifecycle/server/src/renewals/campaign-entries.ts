@@ -50,9 +50,11 @@ interface Exception {
 type Trial = (message: Draft, facts: Facts, organisationName: string) => Exception | null;
 
 /** A member whose last term ends in the range: what opens, or why nothing does. */
-export type CampaignEntry = BulkLine & { endsOn: Day } & (
+export type CampaignEntry = BulkLine &
+  (
     | {
         opens: true;
+        endsOn: Day;
         term: Term;
         steps: CampaignStep[];
         message: Draft | null;
@@ -61,7 +63,12 @@ export type CampaignEntry = BulkLine & { endsOn: Day } & (
         /** All that the plan says of it, in one text. */
         told: string;
       }
-    | { opens: false; exception: Exception }
+    | {
+        opens: false;
+        /** Null when it could not be computed. */
+        endsOn: Day | null;
+        exception: Exception;
+      }
   );
 export type OpeningEntry = Extract<CampaignEntry, { opens: true }>;
 

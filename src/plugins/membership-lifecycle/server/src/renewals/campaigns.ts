@@ -5,7 +5,6 @@ import type {
   CampaignException,
   CampaignExceptions,
   CampaignPlan,
-  CampaignQuestion,
   CampaignSelected,
 } from '../../../shared/renewals/campaign';
 import { commandsIn } from '../core/commands';
@@ -13,6 +12,7 @@ import { factsIn } from '../core/facts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
+import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import type { Renderer } from '../messages/message-rendering';
 import { messagesIn } from '../messages/messages';
@@ -26,6 +26,7 @@ import {
   type CampaignEntry,
   type OpeningEntry,
 } from './campaign-entries';
+import type { CampaignQuestion } from './inputs/campaign';
 import { refuse } from './refusals/renewals';
 import type { CampaignRange } from './rules/campaign';
 import { loadForecast, type ForecastRow } from './store/forecast';
@@ -37,7 +38,7 @@ interface Paging {
 }
 
 interface Survey {
-  on: string;
+  on: Day;
   render: Renderer;
   entries: CampaignEntry[];
 }
@@ -54,6 +55,12 @@ const EXCEPTIONS: readonly CampaignException[] = [
 const NOT_COMPUTED = {
   fr: 'Ses données se contredisent : le renouvellement n’a pas pu être calculé. Le journal du serveur dit pourquoi.',
   en: 'Its data contradict each other: the renewal could not be computed. The server’s log says why.',
+};
+
+/** Whose day is not known comes first. */
+const byDay = (a: Day | null, b: Day | null): number => {
+  if (a === b) return 0;
+  return a === null || (b !== null && a < b) ? -1 : 1;
 };
 
 const byName = new Intl.Collator('fr').compare;
@@ -94,7 +101,7 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return entryOf({ facts: read(), organisationName }, range, context);
     } catch (error) {
       strapi.log.error(`${reference}: ${(error as Error).stack ?? String(error)}`);
-      const line = { membershipId, reference, organisation: organisationName, endsOn: '' };
+      const line = { membershipId, reference, organisation: organisationName, endsOn: null };
       return { ...line, opens: false, exception: { reason: 'failed', why: NOT_COMPUTED } };
     }
   };
@@ -117,7 +124,7 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
     entries.sort(
       (a, b) =>
-        (a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : 0) ||
+        byDay(a.endsOn, b.endsOn) ||
         byName(a.organisation, b.organisation) ||
         (a.membershipId < b.membershipId ? -1 : 1),
     );
@@ -160,7 +167,7 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
                   membershipId,
                   reference,
                   organisation,
-                  endsOn: endsOn || null,
+                  endsOn,
                   why: exception.why,
                 },
               ]

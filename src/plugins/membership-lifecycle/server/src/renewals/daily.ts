@@ -17,6 +17,7 @@ import { newId } from '../kernel/new-id';
 import { patienceIn } from '../kernel/patience';
 import { port } from '../kernel/port';
 import { isDay } from '../kernel/rules/calendar';
+import type { Day } from '../kernel/rules/values';
 import { shutdownIn } from '../kernel/shutdown';
 import type { Transaction } from '../kernel/store/database';
 import { isAbandoned, releaseLease, takeLease } from '../kernel/store/leases';
@@ -197,7 +198,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     });
 
   /** Once a day is enough for what waits a day before it goes; a failure leaves it to the next. */
-  const tidyPapers = async (day: string): Promise<void> => {
+  const tidyPapers = async (day: Day): Promise<void> => {
     const [, before] = await findRuns(strapi.db.connection, 2);
     if (before?.on === day && before.finishedAt !== null) return;
     try {
@@ -207,7 +208,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  const runDay = async (day: string, actor: Actor): Promise<RunView> => {
+  const runDay = async (day: Day, actor: Actor): Promise<RunView> => {
     const clock = clockIn(strapi);
     const holder = newId();
     if (!(await hold(holder))) throw refuse('run-under-way');

@@ -1,10 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
-import type {
-  AcceptRenewalBody,
-  DeclineRenewalBody,
-  RenewalProposal,
-} from '../../../shared/renewals/content-api';
+import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';
@@ -12,12 +8,13 @@ import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
 import { inLocale } from '../kernel/rules/localised';
-import type { Locale } from '../kernel/rules/values';
+import type { Cents, Day, Locale } from '../kernel/rules/values';
 import type { Transaction } from '../kernel/store/database';
 import type { PaperFile } from '../papers/member-papers';
 import { memberPapersIn } from '../papers/member-papers';
 import type { MemberPaper } from '../papers/store/member-papers';
 import { settingsIn } from '../settings/settings';
+import type { AcceptRenewalBody } from './inputs/renewal-answers';
 import { refuse } from './refusals/renewals';
 import { awaitsDecision, lastProposed, proposalOf, type Proposal } from './rules/renewal-answers';
 
@@ -64,7 +61,7 @@ const forMembers = (error: unknown): unknown =>
     : error;
 
 /** Refuses an answer that is not awaited, or answers what is no longer proposed. */
-const assertOpen = (facts: Facts, renewalId: string, today: string, price?: number): void => {
+const assertOpen = (facts: Facts, renewalId: string, today: Day, price?: Cents): void => {
   const proposal = proposalOf(facts, renewalId, today);
   if (proposal?.state === 'expired') throw refuse('renewal-overdue');
   if (proposal?.state !== 'open') throw refuse('renewal-answered');

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import type { MessageLink } from '../../../shared/messages/messages';
 import type {
-  AcceptRenewalBody,
   DeclineRenewalBody,
   RenewalAnswer,
   RenewalProposal,
@@ -23,6 +22,7 @@ import { findMessage, type Message } from '../messages/store/messages';
 import { hasLink, withLink } from '../messages/texts/link-mark';
 import type { PaperFile } from '../papers/member-papers';
 import { siteLinksIn } from '../settings/site-links';
+import type { AcceptRenewalBody } from './inputs/renewal-answers';
 import { refuse } from './refusals/renewals';
 import type { Answering } from './renewal-answers';
 import { renewalAnswersIn } from './renewal-answers';

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../shared/kernel/common';
 import { journalLine } from '../kernel/journal-line';
+import type { Day } from '../kernel/rules/values';
 import type { Activity } from '../kernel/store/activities';
 
 /** A journal line about the settings: what a person changed, and nothing of what stayed. */
@@ -7,7 +8,7 @@ export const settingsActivity = (
   command: string,
   actor: Actor,
   { before, after, input = {} }: { before: object; after: object; input?: Record<string, unknown> },
-  { today, now }: { today: string; now: number },
+  { today, now }: { today: Day; now: number },
 ): Activity => {
   const earlier = before as Record<string, unknown>;
   const later = after as Record<string, unknown>;

@@ -10,11 +10,7 @@ import type {
   OwnUsage,
 } from '../../../shared/access/content-api';
 import type { Page } from '../../../shared/kernel/common';
-import type {
-  AcceptRenewalBody,
-  DeclineRenewalBody,
-  RenewalProposal,
-} from '../../../shared/renewals/content-api';
+import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
 import { createOwnAccess, selfIn, type MemberUser } from '../access/own-access';
 import { ownEvent, TOLD_COMMANDS } from '../access/own-history';
 import { createOwnPapers } from '../access/own-papers';
@@ -34,6 +30,7 @@ import type { Asked } from '../papers/attestations';
 import { attestationsIn } from '../papers/attestations';
 import type { PaperFile } from '../papers/member-papers';
 import { papersIn } from '../papers/papers';
+import type { AcceptRenewalBody } from '../renewals/inputs/renewal-answers';
 import { renewalAnswersIn } from '../renewals/renewal-answers';
 import { lastProposed } from '../renewals/rules/renewal-answers';
 

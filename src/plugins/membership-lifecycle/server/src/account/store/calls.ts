@@ -1,17 +1,19 @@
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { PAID } from '../../core/store/paid';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { dayOf } from '../../kernel/store/days';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
 
 /** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
 
 export interface UnpaidFilters {
   /** Due before this day. */
-  dueBefore?: string | undefined;
+  dueBefore?: Day | undefined;
   /** Due between two days, both included. */
-  dueFrom?: string | undefined;
-  dueTo?: string | undefined;
+  dueFrom?: Day | undefined;
+  dueTo?: Day | undefined;
   search?: string | undefined;
 }
 
@@ -21,10 +23,10 @@ export interface UnpaidRow {
   reference: string;
   organisation: string;
   number: string;
-  issuedOn: string;
-  dueOn: string;
-  amount: number;
-  left: number;
+  issuedOn: Day;
+  dueOn: Day;
+  amount: Cents;
+  left: Cents;
 }
 
 type Row = Record<string, unknown>;
@@ -92,8 +94,8 @@ const unpaidRow = (row: Row): UnpaidRow => ({
   reference: String(row.reference),
   organisation: String(row.organisation ?? ''),
   number: String(row.number ?? ''),
-  issuedOn: String(row.issued_on),
-  dueOn: String(row.due_on),
+  issuedOn: dayOf(row.issued_on),
+  dueOn: dayOf(row.due_on),
   amount: Number(row.amount),
   left: Number(row.amount) - Number(row.paid ?? 0),
 });
@@ -142,8 +144,8 @@ export const findUnpaidAfter = async (
 /** What the calls due between two days ask for, and what was paid on them. */
 export const sumDues = async (
   db: Executor,
-  { from, to }: { from: string; to: string },
-): Promise<{ expected: number; received: number }> => {
+  { from, to }: { from: Day; to: Day },
+): Promise<{ expected: Cents; received: Cents }> => {
   const [row]: Row[] = await standingCalls(db)
     .whereBetween('d.due_on', [from, to])
     .sum({ expected: 'd.amount' })
@@ -154,13 +156,13 @@ export const sumDues = async (
 /** What the calls that stand ask for, by due day. */
 export const sumDuesByDay = async (
   db: Executor,
-  from: string,
-  to: string,
-): Promise<{ on: string; amount: number }[]> => {
+  from: Day,
+  to: Day,
+): Promise<{ on: Day; amount: Cents }[]> => {
   const rows: Row[] = await standingCalls(db)
     .whereBetween('d.due_on', [from, to])
     .groupBy('d.due_on')
     .select({ day: 'd.due_on' })
     .sum({ amount: 'd.amount' });
-  return rows.map((row) => ({ on: String(row.day), amount: Number(row.amount) }));
+  return rows.map((row) => ({ on: dayOf(row.day), amount: Number(row.amount) }));
 };

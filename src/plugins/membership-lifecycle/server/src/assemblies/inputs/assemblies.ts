@@ -1,5 +1,5 @@
 import * as yup from 'yup';
-import type { AssemblyCommand, AssemblyCommands } from '../../../../shared/assemblies/assemblies';
+import type { AssemblyCommand } from '../../../../shared/assemblies/assemblies';
 import {
   between,
   choice,
@@ -14,7 +14,7 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { RollQuestion } from '../assemblies';
 import { refuse } from '../refusals/assembly';
-import type { AssemblyPlan } from '../rules/types';
+import type { AssemblyCommands, AssemblyPlan } from '../rules/types';
 
 /** What is said of general assemblies. */
 

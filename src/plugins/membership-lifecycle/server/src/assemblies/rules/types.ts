@@ -1,5 +1,6 @@
+import type { AssemblyCommands as AskedCommands } from '../../../../shared/assemblies/assemblies';
 import type { Because } from '../../core/rules/types';
-import type { Day } from '../../kernel/rules/values';
+import type { Day, WithDays } from '../../kernel/rules/values';
 
 /** The words of general assemblies: who may vote, who is there, and whether that is enough. */
 
@@ -158,3 +159,13 @@ declare module '../../core/rules/types' {
     assembly: AssemblyNotice;
   }
 }
+
+/** The inputs of the commands, once they are checked. */
+export type AssemblyCommands = Omit<
+  AskedCommands,
+  'record-convocation' | 'give-proxy' | 'convene-again'
+> & {
+  'record-convocation': WithDays<AskedCommands['record-convocation'], 'convenedOn'>;
+  'give-proxy': WithDays<AskedCommands['give-proxy'], 'givenOn'>;
+  'convene-again': WithDays<AskedCommands['convene-again'], 'heldOn'>;
+};

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/rules/values';
 import {
   findById,
   fromRow,
@@ -18,7 +19,7 @@ export interface Convocation extends Entity {
   assemblyId: string;
   membershipId: string;
   messageId: string;
-  on: string;
+  on: Day;
 }
 
 export const addAssembly = (trx: Transaction, assembly: Assembly, now: number): Promise<void> =>

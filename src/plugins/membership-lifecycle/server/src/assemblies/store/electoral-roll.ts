@@ -5,6 +5,7 @@ import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../../core/tables/counter';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import type { Day } from '../../kernel/rules/values';
 import { readQuery, type Executor } from '../../kernel/store/database';
+import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { readArrays } from '../../kernel/store/scripts';
 import type { RollDues, VoteRight } from '../rules/roll';
 
@@ -54,13 +55,10 @@ export const findVoteRights = async (
   return rows.map(([membershipId, startsOn, endsOn, votes]) => ({
     membershipId: String(membershipId),
     votes: Number(votes),
-    startsOn: String(startsOn),
-    endsOn: String(endsOn),
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
   }));
 };
-
-const text = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
 
 /**
  * The dues of the terms that ran on a day, or with `ended` were over, as they stood at its end: calls
@@ -99,15 +97,15 @@ export const findRollDues = async (
       paid,
     ]) => ({
       membershipId: String(membershipId),
-      startsOn: String(startsOn),
-      endsOn: String(endsOn),
+      startsOn: dayOf(startsOn),
+      endsOn: dayOf(endsOn),
       price: price === null ? null : Number(price),
       currency: String(currency),
-      waivedOn: text(waivedOn),
+      waivedOn: dayOrNull(waivedOn),
       call:
-        amount === null || String(issuedOn) > day
+        amount === null || dayOf(issuedOn) > day
           ? null
-          : { amount: Number(amount), dueOn: String(dueOn), paid: Number(paid ?? 0) },
+          : { amount: Number(amount), dueOn: dayOf(dueOn), paid: Number(paid ?? 0) },
     }),
   );
 };

@@ -1,7 +1,7 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { addDays } from '../../kernel/rules/calendar';
 import { refused } from '../../kernel/rules/refused';
-import type { Day, Result } from '../../kernel/rules/values';
+import type { Day, Days, Result } from '../../kernel/rules/values';
 import type { Because, BenefitKind, Entitlement, Status } from './types';
 
 /**
@@ -49,7 +49,7 @@ export const rightOn = <T extends Entitlement>(
   rights.find((right) => right.benefitCode === benefitCode && runsOn(right, day)) ?? null;
 
 /** First day on which the holder of a priority may book: so many days before the public. */
-export const bookableFrom = (opensOn: Day, leadDays: number): Day => addDays(opensOn, -leadDays);
+export const bookableFrom = (opensOn: Day, leadDays: Days): Day => addDays(opensOn, -leadDays);
 
 export interface RightAnswer {
   allowed: boolean;

@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/rules/calendar';
+import { addDays, addMonths } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import { standingOf as standingByFacts, type StatusAnswer } from './status';
 import type { Facts, StageKind, Status } from './types';
@@ -21,18 +21,12 @@ const NONE: Counts = {
 /** Statuses of those who belong to the association: a pause or a late answer ends no membership. */
 const BELONGING: readonly Status[] = ['active', 'grace', 'suspended'];
 
-const pad = (month: number): string => String(month).padStart(2, '0');
+/** The first days of the months of a year. */
+const firstDaysOf = (year: number): Day[] =>
+  Array.from({ length: 12 }, (_, index) => addMonths(`${year}-01-01`, index));
 
 /** The months of a year, as `YYYY-MM`. */
-export const monthsOf = (year: number): string[] =>
-  Array.from({ length: 12 }, (_, index) => `${year}-${pad(index + 1)}`);
-
-/** The last day of a month. */
-const lastDayOf = (month: string): Day => {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${pad(number + 1)}`;
-  return addDays(`${next}-01`, -1);
-};
+export const monthsOf = (year: number): string[] => firstDaysOf(year).map((day) => day.slice(0, 7));
 
 /**
  * The days on which a year is looked at: the eve of its first day, the end of each month, and today
@@ -41,10 +35,10 @@ const lastDayOf = (month: string): Day => {
 export const daysOfYear = (year: number, today: Day): Day[] => {
   const eve = addDays(`${year}-01-01`, -1);
   if (today <= eve) return [];
-  const ends = monthsOf(year)
-    .filter((month) => `${month}-01` <= today)
-    .map((month) => {
-      const last = lastDayOf(month);
+  const ends = firstDaysOf(year)
+    .filter((first) => first <= today)
+    .map((first) => {
+      const last = addDays(addMonths(first, 1), -1);
       return last < today ? last : today;
     });
   return [eve, ...ends];

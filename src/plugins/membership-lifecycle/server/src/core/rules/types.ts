@@ -1,9 +1,13 @@
 /** The words of memberships. Ids are Strapi document ids. Nothing here knows a database. */
 
-import type { Allowance, TermPolicy, TierOffer } from '../../../../shared/core/tier-offer';
+import type {
+  Allowance,
+  TermPolicy as SoldPolicy,
+  TierOffer as SoldTier,
+} from '../../../../shared/core/tier-offer';
 import type { BenefitKind } from '../../../../shared/kernel/content-api';
 import type { InvoiceNeed, Need } from '../../kernel/rules/identity';
-import type { Cents, Day, Locale, Localised } from '../../kernel/rules/values';
+import type { Cents, Day, Days, Locale, Localised, MonthDay } from '../../kernel/rules/values';
 
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
 export type {
@@ -11,9 +15,23 @@ export type {
   FirstTermPrice,
   LateRenewal,
   TermKind,
-  TermPolicy,
-  TierOffer,
 } from '../../../../shared/core/tier-offer';
+
+// --- what is sold -----------------------------------------------------------------------------
+
+/** How long terms last; its days of the year as they were checked when the tier was saved. */
+export interface TermPolicy extends SoldPolicy {
+  yearStartsOn: MonthDay;
+  rolloverOn: MonthDay | null;
+}
+
+/** A published tier as an offer sells it. */
+export interface TierOffer extends SoldTier {
+  opensOn: Day;
+  closesOn: Day | null;
+  price: Cents;
+  policy: TermPolicy;
+}
 
 // --- the membership and its rows -------------------------------------------------------------
 
@@ -203,7 +221,7 @@ export interface Stage {
   kind: StageKind;
   color: string;
   /** Days that a renewal should stay here; null = no expectation. */
-  expectedDays: number | null;
+  expectedDays: Days | null;
   /** Code of the template sent on entering. */
   messageTemplate: string | null;
   /** Entering this stage issues the call for dues, and issuing the call enters it. */
@@ -214,7 +232,7 @@ export interface Reminder {
   /** Stable for ever. */
   id: string;
   /** Days relative to the end of the term: negative before, positive after. */
-  offsetDays: number;
+  offsetDays: Days;
   messageTemplate: string;
   contactRole: ContactRole;
   /** The day on which the step was added: what was due before it begins as done. */
@@ -230,11 +248,11 @@ export interface Workflow {
   /** Tiers whose members follow it; the members of every other tier follow the default one. */
   tierCodes: string[];
   /** The renewal opens so many days before the end of the term. */
-  windowDays: number;
-  graceDays: number;
+  windowDays: Days;
+  graceDays: Days;
   activation: Activation;
   /** A call is due so many days after its issue. */
-  dueDays: number;
+  dueDays: Days;
   stages: Stage[];
   /** Stages that were removed, kept for the renewals that ended in them. */
   pastStages: Stage[];

@@ -38,6 +38,9 @@ export type WorkflowReason =
   | 'tier-elsewhere'
   | 'too-many-steps';
 
+/** A reminder as staff edit it: since when it is there is not theirs to say. */
+export type EditedReminder = Omit<Reminder, 'addedOn'>;
+
 /** Where the renewals of a removed stage go. */
 export interface StageMove {
   stageId: string;
@@ -193,11 +196,11 @@ export const moved = (
 };
 
 /** One message a day: of two that are due together, only one would leave. */
-const sameDay = (reminders: readonly Reminder[], index: number): boolean =>
+const sameDay = (reminders: readonly EditedReminder[], index: number): boolean =>
   reminders.slice(0, index).some(({ offsetDays }) => offsetDays === reminders[index].offsetDays);
 
 export const oneReminder = (
-  reminders: readonly Reminder[],
+  reminders: readonly EditedReminder[],
   index: number,
   templates: ReadonlySet<string>,
 ): WorkflowProblem[] => {

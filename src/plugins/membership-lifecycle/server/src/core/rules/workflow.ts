@@ -13,6 +13,7 @@ import {
   range,
   sameKinds,
   tiers,
+  type EditedReminder,
   type StageMove,
   type WorkflowProblem,
 } from './workflow-checks';
@@ -32,7 +33,8 @@ export interface WorkflowSurroundings {
 }
 
 /** What staff may edit; the rest of a workflow is kept. */
-export type EditedWorkflow = Omit<Workflow, 'id' | 'pastStages'> & {
+export type EditedWorkflow = Omit<Workflow, 'id' | 'pastStages' | 'reminders'> & {
+  reminders: readonly EditedReminder[];
   /** Where the renewals of each removed stage go. */
   moves: readonly StageMove[];
 };
@@ -42,7 +44,7 @@ export type WorkflowDecision =
   | { ok: false; reason: 'invalid-workflow'; problems: WorkflowProblem[] };
 
 /** A step that is new begins today: what was due before it was thought of is not sent. */
-const dated = (current: Workflow, reminders: readonly Reminder[], today: Day): Reminder[] =>
+const dated = (current: Workflow, reminders: readonly EditedReminder[], today: Day): Reminder[] =>
   reminders.map((reminder) => ({
     ...reminder,
     addedOn: current.reminders.find(({ id }) => id === reminder.id)?.addedOn ?? today,

@@ -1,4 +1,5 @@
 import { callNumber, type Numbering } from '../../../../shared/account/call-number';
+import type { Day } from '../../kernel/rules/values';
 import {
   insertAll,
   toRow,
@@ -40,7 +41,7 @@ export interface Change {
 }
 
 export interface WriteContext {
-  on: string;
+  on: Day;
   now: number;
   newId: () => string;
   actor: { type: string; id: string };

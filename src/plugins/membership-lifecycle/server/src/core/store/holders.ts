@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { ENTITLEMENT_TABLE } from '../tables/counter';
 import { TERM_TABLE } from '../tables/member';
@@ -8,7 +9,7 @@ import { TERM_TABLE } from '../tables/member';
 export const countTierHolders = async (
   db: Executor,
   tierCode: string,
-  on: string,
+  on: Day,
 ): Promise<number> => {
   const [row]: { members: unknown }[] = await db(TERM_TABLE.collection)
     .where({ state: 'issued', tier_code: tierCode })
@@ -22,7 +23,7 @@ export const countTierHolders = async (
 export const countBenefitHolders = async (
   db: Executor,
   benefitCode: string,
-  on: string,
+  on: Day,
 ): Promise<number> => {
   const [row]: { members: unknown }[] = await db(ENTITLEMENT_TABLE.collection)
     .where({ benefit_code: benefitCode })

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import type { Day } from '../../kernel/rules/values';
 import type { Executor, Transaction } from '../../kernel/store/database';
+import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { among, dialectOf, readArrays, runEach, type Value } from '../../kernel/store/scripts';
 import type { Membership } from '../rules/types';
 
@@ -57,20 +59,20 @@ export const membershipIn = (
     reference: String(reference),
     organisationId: String(organisationId),
     tierCode: String(tierCode),
-    appliedOn: String(appliedOn),
-    approvedOn: text(approvedOn),
-    refusedOn: text(refusedOn),
-    importedSince: text(importedSince),
-    endedOn: text(endedOn),
+    appliedOn: dayOf(appliedOn),
+    approvedOn: dayOrNull(approvedOn),
+    refusedOn: dayOrNull(refusedOn),
+    importedSince: dayOrNull(importedSince),
+    endedOn: dayOrNull(endedOn),
     endKind: text(endKind) as Membership['endKind'],
-    suspendedOn: text(suspendedOn),
+    suspendedOn: dayOrNull(suspendedOn),
     overrideStatus: text(overrideStatus) as Membership['overrideStatus'],
-    overrideUntil: text(overrideUntil),
+    overrideUntil: dayOrNull(overrideUntil),
     overrideReason: text(overrideReason),
     status: text(status) as Membership['status'],
     because: ((typeof because === 'string' ? parse(because) : because) ??
       UNTOLD) as Membership['because'],
-    nextDueOn: text(nextDueOn),
+    nextDueOn: dayOrNull(nextDueOn),
   };
 };
 
@@ -80,7 +82,7 @@ export const toMembership = (row: Row): Membership =>
 
 /** What lists show of a membership beside its status; computed with it. */
 export interface ListCache {
-  endsOn: string | null;
+  endsOn: Day | null;
   duesState: string;
 }
 
@@ -144,7 +146,7 @@ export const updateMemberships = async (
 /** Ids of memberships that the daily run of a day must look at: those that wait longest. */
 export const findDue = async (
   db: Executor,
-  on: string,
+  on: Day,
   limit: number,
   except: readonly string[],
 ): Promise<string[]> => {
@@ -161,7 +163,7 @@ export const findDue = async (
 /** Makes memberships due on a day: something that they depend on has changed. */
 export const markDue = async (
   db: Executor,
-  on: string,
+  on: Day,
   which: { organisationId?: string; awaitingPrice?: boolean } = {},
 ): Promise<number> => {
   const query = db(TABLE);
@@ -232,7 +234,7 @@ export interface NewMembership {
   reference: string;
   organisationId: string;
   tierCode: string;
-  appliedOn: string;
+  appliedOn: Day;
   notes: string | null;
   /** The instant, in milliseconds. */
   now: number;

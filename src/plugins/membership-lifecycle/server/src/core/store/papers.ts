@@ -1,5 +1,5 @@
 import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
-import type { Locale } from '../../kernel/rules/values';
+import type { Day, Locale } from '../../kernel/rules/values';
 import {
   findAllBy,
   findById,
@@ -30,9 +30,9 @@ export interface Paper extends Entity {
   /** SHA-256 of the bytes, which names them in the private storage. */
   digest: string;
   locale: Locale;
-  issuedOn: string;
+  issuedOn: Day;
   /** The day of which a certificate speaks. */
-  aboutOn: string | null;
+  aboutOn: Day | null;
   replacesId: string | null;
   /** What a call says on it. */
   said: CallSaid | null;

@@ -6,6 +6,7 @@ import {
   type Entity,
   type Executor,
 } from '../../kernel/store/database';
+import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { among, dialectOf, readRows, type Row } from '../../kernel/store/scripts';
 import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../rules/types';
 import { DUES_TABLE, TERM_TABLE } from '../tables/member';
@@ -34,19 +35,19 @@ const termsIn = (row: Row): Term[] => {
   const from: Listed = {
     id: String(row.from_term_id),
     membershipId,
-    endsOn: String(row.from_ends_on),
+    endsOn: dayOf(row.from_ends_on),
   };
   const names = row.tier_names;
   const proposed: Listed = {
     id: String(row.term_id),
     membershipId,
-    startsOn: String(row.term_starts_on),
-    endsOn: String(row.term_ends_on),
+    startsOn: dayOf(row.term_starts_on),
+    endsOn: dayOf(row.term_ends_on),
     tierCode: String(row.term_tier_code),
     tierNames: (typeof names === 'string' ? JSON.parse(names) : names) as Localised,
     price: row.price === null ? null : Number(row.price),
     currency: String(row.currency),
-    waivedOn: row.waived_on as string | null,
+    waivedOn: dayOrNull(row.waived_on),
   };
   return [from, proposed] as Term[];
 };
@@ -56,7 +57,7 @@ const callIn = (row: Row): Dues[] => {
   const call: Partial<Dues> = {
     id: String(row.dues_id),
     termId: String(row.term_id),
-    dueOn: String(row.due_on),
+    dueOn: dayOf(row.due_on),
     amount: Number(row.amount),
     cancelledOn: null,
   };

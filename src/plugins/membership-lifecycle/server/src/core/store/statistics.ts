@@ -1,7 +1,8 @@
 import { RIGHT_KINDS, kindsThat } from '../../../../shared/core/kinds';
 import type { BenefitKind } from '../../../../shared/kernel/content-api';
-import type { Localised } from '../../kernel/rules/values';
+import type { Cents, Day, Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { readArrays } from '../../kernel/store/scripts';
 import type { Membership, Renewal, Term } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
@@ -12,9 +13,6 @@ import { membershipFields, membershipIn } from './memberships';
 /** What statistics are counted from: narrow rows, and sums made by the database. */
 
 type Row = Record<string, unknown>;
-
-const text = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
 
 /** How many memberships have each status, as their list shows it. */
 export const countStatuses = async (db: Executor): Promise<Record<string, number>> => {
@@ -56,9 +54,9 @@ const toSpan = ([id, membershipId, startsOn, endsOn, issuedOn]: readonly unknown
   id: String(id),
   membershipId: String(membershipId),
   state: 'issued',
-  startsOn: String(startsOn),
-  endsOn: String(endsOn),
-  issuedOn: text(issuedOn),
+  startsOn: dayOf(startsOn),
+  endsOn: dayOf(endsOn),
+  issuedOn: dayOrNull(issuedOn),
 });
 
 // From members to their terms, by the index that each has to its own: of ten years, two matter.
@@ -81,7 +79,7 @@ const LAST_BEFORE = `select ${SPAN}
  * The issued terms that decide statuses between two days: those that run or come, and the last before
  * where it may decide.
  */
-export const findSpans = async (db: Executor, from: string, to: string): Promise<Span[]> => {
+export const findSpans = async (db: Executor, from: Day, to: Day): Promise<Span[]> => {
   const near = await readArrays(db, { sql: NEAR, values: [from, to, to] });
   const before = await readArrays(db, { sql: LAST_BEFORE, values: [from, to, from] });
   return [...before, ...near].map(toSpan);
@@ -104,13 +102,13 @@ export const findRenewalsUnderWay = async (db: Executor): Promise<UnderWay[]> =>
     fromTermId: String(fromTermId),
     stageId: String(stageId),
     workflowId: String(workflowId),
-    proposedOn: text(proposedOn),
+    proposedOn: dayOrNull(proposedOn),
     closedOn: null,
   }));
 };
 
 export interface EndedRenewals {
-  termEndsOn: string;
+  termEndsOn: Day;
   workflowId: string;
   stageId: string;
   closed: number;
@@ -118,11 +116,7 @@ export interface EndedRenewals {
 }
 
 /** Renewals of the terms that end between two days, the latest of each term, by day and stage. */
-export const countRenewals = async (
-  db: Executor,
-  from: string,
-  to: string,
-): Promise<EndedRenewals[]> => {
+export const countRenewals = async (db: Executor, from: Day, to: Day): Promise<EndedRenewals[]> => {
   const latest = db(RENEWAL_TABLE.collection).groupBy('from_term_id').max('id');
   const rows: Row[] = await db({ r: RENEWAL_TABLE.collection })
     .join({ f: TERM_TABLE.collection }, 'f.document_id', 'r.from_term_id')
@@ -133,7 +127,7 @@ export const countRenewals = async (
     .select('f.ends_on', 'r.workflow_id', 'r.stage_id')
     .count({ every: '*', closed: 'r.closed_on' });
   return rows.map((row) => ({
-    termEndsOn: String(row.ends_on),
+    termEndsOn: dayOf(row.ends_on),
     workflowId: String(row.workflow_id),
     stageId: String(row.stage_id),
     closed: Number(row.closed),
@@ -142,22 +136,18 @@ export const countRenewals = async (
 };
 
 export interface OnDay {
-  on: string;
-  amount: number;
+  on: Day;
+  amount: Cents;
 }
 
 /** Money received less money given back, day by day. */
-export const sumPaymentsByDay = async (
-  db: Executor,
-  from: string,
-  to: string,
-): Promise<OnDay[]> => {
+export const sumPaymentsByDay = async (db: Executor, from: Day, to: Day): Promise<OnDay[]> => {
   const rows: Row[] = await db({ p: PAYMENT_TABLE.collection })
     .whereBetween('p.on', [from, to])
     .groupBy('p.on')
     .select({ day: 'p.on' })
     .sum({ amount: 'p.amount' });
-  return rows.map((row) => ({ on: String(row.day), amount: Number(row.amount) }));
+  return rows.map((row) => ({ on: dayOf(row.day), amount: Number(row.amount) }));
 };
 
 export interface UsedRight {
@@ -171,7 +161,7 @@ export interface UsedRight {
 }
 
 /** The rights of the terms that began between two days, by benefit, under their latest name. */
-export const sumRights = async (db: Executor, from: string, to: string): Promise<UsedRight[]> => {
+export const sumRights = async (db: Executor, from: Day, to: Day): Promise<UsedRight[]> => {
   const begun = () =>
     db({ e: ENTITLEMENT_TABLE.collection })
       .whereIn('e.kind', kindsThat('counted'))
@@ -217,11 +207,11 @@ export const sumRights = async (db: Executor, from: string, to: string): Promise
 };
 
 /** The first day of which anything is known, or null. */
-export const findFirstDay = async (db: Executor): Promise<string | null> => {
+export const findFirstDay = async (db: Executor): Promise<Day | null> => {
   const [term]: Row[] = await db(TERM_TABLE.collection)
     .whereNot('state', 'void')
     .min({ on: 'starts_on' });
   const [applied]: Row[] = await db('memberships').min({ on: 'applied_on' });
-  const days = [text(term?.on), text(applied?.on)].filter((day) => day !== null);
+  const days = [dayOrNull(term?.on), dayOrNull(applied?.on)].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 };

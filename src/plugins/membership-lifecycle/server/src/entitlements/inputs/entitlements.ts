@@ -1,8 +1,8 @@
 import * as yup from 'yup';
 import type {
-  CheckBody,
-  ConsumeBody,
-  EntitlementsQuery,
+  CheckBody as AskedCheck,
+  ConsumeBody as AskedUse,
+  EntitlementsQuery as AskedRights,
   ReverseBody,
 } from '../../../../shared/entitlements/content-api';
 import { MAX_QUANTITY } from '../../core/rules/entitlement';
@@ -10,8 +10,13 @@ import { between, exact, optionalText } from '../../kernel/inputs/fields';
 import { siretFault } from '../../kernel/inputs/siret';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import type { WithDays } from '../../kernel/rules/values';
 
 /** Inputs of the entitlement calls of the content API. Nothing is cast: a number is a number. */
+
+type EntitlementsQuery = WithDays<AskedRights, 'at'>;
+type CheckBody = WithDays<AskedCheck, 'at' | 'opensOn'>;
+type ConsumeBody = WithDays<AskedUse, 'on'>;
 
 const MAX_TEXT = 255;
 const MAX_REASON = 4_000;

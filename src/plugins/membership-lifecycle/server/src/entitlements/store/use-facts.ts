@@ -5,6 +5,7 @@ import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
 import { TERM_TABLE } from '../../core/tables/member';
 import type { Day } from '../../kernel/rules/values';
 import { columnsUnder, fromRow } from '../../kernel/store/database';
+import { dayOf, dayOrNull } from '../../kernel/store/days';
 import type { Row, Script } from '../../kernel/store/scripts';
 
 /** What decides about one use on one day, as far as a running term and its right decide. */
@@ -38,19 +39,17 @@ const SQL = `select ${[
   where m.document_id = ? order by t.starts_on, e.id limit 1`;
 
 const membershipOf = (row: Row): DecidedOf => ({
-  endedOn: text(row.ended_on),
+  endedOn: dayOrNull(row.ended_on),
   endKind: text(row.end_kind),
-  refusedOn: text(row.refused_on),
+  refusedOn: dayOrNull(row.refused_on),
   overrideStatus: text(row.override_status),
-  overrideUntil: text(row.override_until),
+  overrideUntil: dayOrNull(row.override_until),
   overrideReason: text(row.override_reason),
-  suspendedOn: text(row.suspended_on),
+  suspendedOn: dayOrNull(row.suspended_on),
 });
 
 const termsOf = ({ term_starts_on: startsOn, term_ends_on: endsOn }: Row): TermSpan[] =>
-  startsOn === null
-    ? []
-    : [{ state: 'issued', startsOn: String(startsOn), endsOn: String(endsOn) }];
+  startsOn === null ? [] : [{ state: 'issued', startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) }];
 
 /** Null when there is no such membership. Read at one instant, its version with what it decides. */
 export function* useFacts(membershipId: string, benefit: string, on: Day): Script<UseFacts | null> {

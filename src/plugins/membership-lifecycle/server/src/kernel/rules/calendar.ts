@@ -1,14 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { remembered } from './remembered';
-import type { Day, MonthDay } from './values';
+import type { Day, Days, MonthDay } from './values';
 
 /** Calendar arithmetic on `YYYY-MM-DD` strings. Throws RangeError on what is not a calendar date. */
 
+/** A calendar date as it is told everywhere else. */
+export const toldDay = (date: Temporal.PlainDate): Day => date.toString() as Day;
+
 const plain = remembered((day: Day) => Temporal.PlainDate.from(day));
+
+const FORM = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text has the form of a day: enough where texts beside it are other things altogether. */
+export const looksLikeDay = (text: string): text is Day => FORM.test(text);
 
 /** Whether a text is a real calendar date written `YYYY-MM-DD`. */
 export const isDay = (text: unknown): text is Day => {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (typeof text !== 'string' || !looksLikeDay(text)) return false;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
   } catch {
@@ -16,25 +24,23 @@ export const isDay = (text: unknown): text is Day => {
   }
 };
 
-export const addDays = remembered((day: Day, days: number): Day =>
-  plain(day).add({ days }).toString(),
-);
+export const addDays = remembered((day: Day, days: Days): Day => toldDay(plain(day).add({ days })));
 
 /** Adds months, clamped to the end of the month that is reached: 31 January + 1 = 28 February. */
 export const addMonths = remembered((day: Day, months: number): Day =>
-  plain(day).add({ months }).toString(),
+  toldDay(plain(day).add({ months })),
 );
 
 /** Days from the first to the second; negative when the second comes first. */
 export const daysBetween = remembered(
-  (from: Day, to: Day): number => plain(from).until(plain(to)).days,
+  (from: Day, to: Day): Days => plain(from).until(plain(to)).days,
 );
 
 export const yearOf = (day: Day): number => plain(day).year;
 
 /** The given day of a year; 29 February falls on the 28th of a common year. */
 export const dayInYear = remembered((year: number, monthDay: MonthDay): Day =>
-  Temporal.PlainMonthDay.from(monthDay).toPlainDate({ year }).toString(),
+  toldDay(Temporal.PlainMonthDay.from(monthDay).toPlainDate({ year })),
 );
 
 export const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);

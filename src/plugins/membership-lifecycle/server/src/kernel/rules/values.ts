@@ -3,12 +3,28 @@
  * is integer cents.
  */
 
-/** A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. */
-export type Day = string;
+/**
+ * A calendar date, `YYYY-MM-DD`. ISO order is calendar order, so `<` compares days. Neither an instant nor a
+ * text that somebody wrote fits it: days come in by the schemas of inputs, the rows read and the clock.
+ */
+export type Day = `${number}-${number}-${number}`;
 /** A day of the year, `MM-DD`. */
-export type MonthDay = string;
+export type MonthDay = `${number}-${number}`;
+
+/*
+ * Numbers told apart by what they count: a plain number fits each of them, none fits another.
+ */
 /** Money in integer cents. */
-export type Cents = number;
+export type Cents = number & { readonly unit?: 'cents' };
+/** Money as people write it, which becomes cents before anything reckons with it. */
+export type Euros = number & { readonly unit?: 'euros' };
+/** A number of days. */
+export type Days = number & { readonly unit?: 'days' };
+
+/** A shape as front-ends know it, to whom days are texts, once a schema has found that some are days. */
+export type WithDays<Shape, Key extends keyof Shape> = {
+  [Name in keyof Shape]: Name extends Key ? Day | Exclude<Shape[Name], string> : Shape[Name];
+};
 
 export type Locale = 'fr' | 'en';
 export type Localised = Record<Locale, string>;

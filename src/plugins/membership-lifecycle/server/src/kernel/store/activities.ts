@@ -1,3 +1,4 @@
+import type { Day } from '../rules/values';
 import { ACTIVITY_TABLE } from '../tables/shared';
 import {
   fromRow,
@@ -19,7 +20,7 @@ export interface Activity extends Entity {
   command: string;
   actorType: string;
   actorId: string;
-  on: string;
+  on: Day;
   /** Milliseconds since the epoch. */
   at: number;
   reason: string | null;

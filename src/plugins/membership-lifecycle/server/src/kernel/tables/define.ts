@@ -1,3 +1,5 @@
+import type { Day } from '../rules/values';
+
 /**
  * The plugin's tables are Strapi content types, so that Strapi creates and migrates them, but no
  * screen of the Content Manager shows them: they change through commands only. One description
@@ -23,7 +25,9 @@ type KindOf<Value> = [Value] extends [boolean | null | undefined]
   : [Value] extends [number | null | undefined]
     ? 'integer' | 'instant'
     : [Value] extends [string | null | undefined]
-      ? 'string' | 'text' | 'date'
+      ? [Value] extends [Day | null | undefined]
+        ? 'date'
+        : 'string' | 'text'
       : 'json';
 
 /** The columns that a table must have to store an entity: one for each attribute, of a kind that fits. */
@@ -35,7 +39,7 @@ interface ValueOf {
   string: string;
   text: string;
   json: unknown;
-  date: string;
+  date: Day;
   instant: number;
   integer: number;
   boolean: boolean;

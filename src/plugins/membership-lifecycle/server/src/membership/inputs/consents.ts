@@ -1,10 +1,17 @@
 import * as yup from 'yup';
-import type { ConsentInput, ConsentTextInput } from '../../../../shared/membership/consents';
+import type {
+  ConsentInput as AskedConsent,
+  ConsentTextInput as AskedText,
+} from '../../../../shared/membership/consents';
 import { choice, exact, filled, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import type { Day, WithDays } from '../../kernel/rules/values';
 
 /** The texts that people agree to, and what is said of a consent. */
+
+export type ConsentInput = WithDays<AskedConsent, 'givenOn'>;
+export type ConsentTextInput = WithDays<AskedText, 'fromOn'>;
 
 const MOST_TITLE = 200;
 const MOST_TEXT = 10_000;
@@ -38,5 +45,5 @@ export const validateConsent = (body: unknown): Promise<ConsentInput> =>
 
 const withdrawal = exact({ on: day() });
 
-export const validateWithdrawal = async (body: unknown): Promise<string> =>
-  (await validated<{ on: string }>(withdrawal, body ?? {})).on;
+export const validateWithdrawal = async (body: unknown): Promise<Day> =>
+  (await validated<{ on: Day }>(withdrawal, body ?? {})).on;

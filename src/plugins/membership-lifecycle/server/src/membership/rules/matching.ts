@@ -128,7 +128,9 @@ const findFormer = (past: Index, line: Named): Found => {
 const goingOn = (found: Body, bodies: ReadonlyMap<string, Body>, line: ReadLine): Body => {
   const taken = found.known?.takenOver;
   const next = taken && bodies.get(taken.by);
-  if (!taken || !next || taken.keeps.includes(dayOf(line, 'term.startsOn') ?? '')) return found;
+  const startsOn = dayOf(line, 'term.startsOn');
+  const stays = startsOn !== null && taken?.keeps.includes(startsOn);
+  if (!next || stays) return found;
   line.notes.push(remark('taken-over', 'organisation.name', { name: next.known?.name ?? '' }));
   return goingOn(next, bodies, line);
 };

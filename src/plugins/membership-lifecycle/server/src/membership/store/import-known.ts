@@ -6,7 +6,9 @@ import {
   type StoredFormerIdentity,
 } from '../../core/store/former-identities';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { dayOf } from '../../kernel/store/days';
 import type { ContactValues, KnownOrganisation } from '../rules/known-organisation';
 import type { KnownBody } from '../rules/matching';
 
@@ -84,8 +86,8 @@ export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promis
 const termsKept = async (
   db: Executor,
   membershipIds: readonly string[],
-): Promise<Map<string, string[]>> => {
-  const kept = new Map<string, string[]>();
+): Promise<Map<string, Day[]>> => {
+  const kept = new Map<string, Day[]>();
   if (membershipIds.length === 0) return kept;
   const rows: Row[] = await db(TERM_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
@@ -93,7 +95,7 @@ const termsKept = async (
     .select('membership_id', 'starts_on');
   for (const row of rows) {
     const id = String(row.membership_id);
-    kept.set(id, [...(kept.get(id) ?? []), String(row.starts_on)]);
+    kept.set(id, [...(kept.get(id) ?? []), dayOf(row.starts_on)]);
   }
   return kept;
 };

@@ -4,7 +4,7 @@ import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
 import type { Contact, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
 import type { Association } from '../../kernel/rules/association';
-import type { Locale } from '../../kernel/rules/values';
+import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import {
   addressLines,
   formatDay,
@@ -28,7 +28,7 @@ export interface MessageContext {
   association: Association;
 }
 
-const day = (value: string | null | undefined, locale: Locale) =>
+const day = (value: Day | null | undefined, locale: Locale) =>
   value ? formatDay(value, locale) : null;
 
 const termValues = (term: Term | undefined, locale: Locale) => ({
@@ -45,7 +45,7 @@ const duesValues = ({ facts, draft }: MessageContext, locale: Locale) => {
   const term = facts.terms.find(({ id }) => id === dues?.termId);
   const paid = dues ? paidOf(facts.payments, dues.id) : 0;
   const owed = dues ? remainingOf(facts, dues) : 0;
-  const money = (cents: number) => (dues ? formatMoney(cents, dues.currency, locale) : null);
+  const money = (cents: Cents) => (dues ? formatMoney(cents, dues.currency, locale) : null);
   return {
     number: dues?.number ?? null,
     amount: money(dues?.amount ?? 0),

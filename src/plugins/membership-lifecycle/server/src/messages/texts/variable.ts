@@ -1,4 +1,4 @@
-import type { Locale, Localised } from '../../kernel/rules/values';
+import type { Cents, Day, Locale, Localised } from '../../kernel/rules/values';
 import { formatDay, formatMoney } from '../../kernel/texts/format';
 
 /** A word that a message may say, what it is called on screen, and an example of it. */
@@ -25,7 +25,7 @@ export const both = (format: (locale: Locale) => string): Localised => ({
   en: format('en'),
 });
 
-export const day = (value: string): Localised => both((locale) => formatDay(value, locale));
+export const day = (value: Day): Localised => both((locale) => formatDay(value, locale));
 
-export const money = (cents: number): Localised =>
+export const money = (cents: Cents): Localised =>
   both((locale) => formatMoney(cents, 'EUR', locale));

@@ -1,5 +1,8 @@
 import * as yup from 'yup';
-import type { OccasionInput, RegistrationInput } from '../../../../shared/occasions/participation';
+import type {
+  OccasionInput as AskedOccasion,
+  RegistrationInput,
+} from '../../../../shared/occasions/participation';
 import {
   between,
   checkedText,
@@ -14,11 +17,14 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { isEmail, isWebAddress } from '../../kernel/rules/checks';
 import { isClock } from '../../kernel/rules/moments';
+import type { WithDays } from '../../kernel/rules/values';
 import type { RegistrationQuestion } from '../registration-questions';
 import { OCCASION_KINDS, type Attendance } from '../rules/types';
 import type { OccasionFilters } from '../store/occasions';
 
 /** Inputs about events, programmes and those who take part. Nothing is cast. */
+
+export type OccasionInput = WithDays<AskedOccasion, 'startsOn' | 'endsOn' | 'opensOn' | 'closesOn'>;
 
 const MAX_TITLE = 160;
 const MAX_DESCRIPTION = 4_000;

@@ -1,5 +1,6 @@
 import { personKey } from '../../core/store/ledger';
 import { matchesMember } from '../../core/store/members-search';
+import type { Day } from '../../kernel/rules/values';
 import { numbersOf, type CallerKey } from '../../kernel/store/caller-keys';
 import {
   columnsUnder,
@@ -104,7 +105,7 @@ export const findByUsages = (db: Executor, usageIds: readonly string[]): Promise
 export const cancelStanding = async (
   trx: Transaction,
   id: string,
-  { on, reason, key }: { on: string; reason: string; key: CallerKey | null },
+  { on, reason, key }: { on: Day; reason: string; key: CallerKey | null },
   now: number,
 ): Promise<boolean> => {
   const cancelled = await trx(TABLE)

@@ -1,6 +1,6 @@
 import type { Payment, Term } from '../../core/rules/types';
 import { inLocale } from '../../kernel/rules/localised';
-import type { Day, Locale } from '../../kernel/rules/values';
+import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { formatDay, formatMoney, oneLine } from '../../kernel/texts/format';
 import type { Received, Standing } from '../rules/standing';
 import { TEXTS, type Key } from './attestation-texts';
@@ -139,7 +139,7 @@ const paymentText = (payment: Payment, say: Say<Key>, locale: Locale): string =>
 const balance = (
   { call, remaining }: Received,
   say: Say<Key>,
-  money: (cents: number) => string,
+  money: (cents: Cents) => string,
 ): Block[] => {
   if (remaining === null) return [];
   const amount = money(call.amount);
@@ -155,7 +155,7 @@ export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => 
   const { number, issuer, addressee, received, reference } = context;
   const { call, term, lines, total } = received;
   const say = sayIn(TEXTS, locale);
-  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const money = (cents: Cents) => formatMoney(cents, call.currency, locale);
   const called = call.number
     ? say('called', { number: call.number, on: formatDay(call.issuedOn, locale) })
     : null;

@@ -1,7 +1,7 @@
 import { paidOf } from '../../core/rules/dues';
 import type { Dues, Facts, Term } from '../../core/rules/types';
 import { inLocale } from '../../kernel/rules/localised';
-import type { Locale } from '../../kernel/rules/values';
+import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { formatDay, formatIban, formatMoney, oneLine } from '../../kernel/texts/format';
 import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper';
 import {
@@ -23,9 +23,9 @@ export interface CallContext {
   duesId: string;
   /** 1 for the call as it was issued, more when it was issued again. */
   edition: number;
-  editedOn: string;
+  editedOn: Day;
   /** The day of the edition that this one replaces. */
-  replacedOn: string | null;
+  replacedOn: Day | null;
   issuer: Issuer;
   addressee: Addressee;
 }
@@ -142,7 +142,7 @@ const yearOf = ({ startsOn, endsOn }: Term): string => {
 const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Block => {
   const say = sayIn(TEXTS, locale);
   const { issuer, facts } = context;
-  const day = (on: string) => formatDay(on, locale);
+  const day = (on: Day) => formatDay(on, locale);
   return {
     kind: 'facts',
     facts: known([
@@ -178,8 +178,8 @@ export const amountsOf = ({ facts }: CallContext, call: Dues) => {
 /** The sums of a call in one sentence, in figures and in words. */
 const inOneSentence = (context: CallContext, call: Dues, locale: Locale): string => {
   const { called, received, left } = amountsOf(context, call);
-  const money = (cents: number) => formatMoney(cents, call.currency, locale);
-  const words = (cents: number) => amountInWords(cents, call.currency, locale);
+  const money = (cents: Cents) => formatMoney(cents, call.currency, locale);
+  const words = (cents: Cents) => amountInWords(cents, call.currency, locale);
   const key = received <= 0 ? 'words' : left > 0 ? 'leftWords' : 'settledWords';
   return sayIn(TEXTS, locale)(key, {
     called: money(called),
@@ -193,7 +193,7 @@ const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): B
   const say = sayIn(TEXTS, locale);
   const { issuer, editedOn } = context;
   const { called, received, left } = amountsOf(context, call);
-  const money = (cents: number) => formatMoney(cents, call.currency, locale);
+  const money = (cents: Cents) => formatMoney(cents, call.currency, locale);
   const rows: [string, string][] = [[itemOf(term, locale), money(called)]];
   if (received > 0)
     rows.push([say('received', { on: formatDay(editedOn, locale) }), money(-received)]);

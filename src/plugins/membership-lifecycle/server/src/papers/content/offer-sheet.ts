@@ -1,4 +1,5 @@
-import type { Locale } from '../../kernel/rules/values';
+import { isDay } from '../../kernel/rules/calendar';
+import type { Cents, Locale } from '../../kernel/rules/values';
 import { addressLines, formatDay, formatMoney, oneLine } from '../../kernel/texts/format';
 import { inlineRuns, richBlocks, type RichBlock, type Run } from './markdown';
 import { footerOf, sayIn, type Issuer, type Say } from './parties';
@@ -18,7 +19,7 @@ export interface SheetOffer {
     name: string;
     audiences: string[];
     /** No amount while a draft has none. */
-    price: { amount: number | null; currency: string };
+    price: { amount: Cents | null; currency: string };
     term: { months: number };
   }[];
   opensOn: string | null;
@@ -123,9 +124,9 @@ const tierOf = (tier: SheetOffer['tiers'][number], say: Say<Key>, locale: Locale
 };
 
 const windowOf = ({ opensOn, closesOn }: SheetOffer, say: Say<Key>, locale: Locale): string => {
-  if (!opensOn) return '';
+  if (!isDay(opensOn)) return '';
   const from = formatDay(opensOn, locale);
-  return closesOn
+  return isDay(closesOn)
     ? say('window', { from, to: formatDay(closesOn, locale) })
     : say('opens', { from });
 };

@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import { exact, optionalText } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
-import type { Locale } from '../../kernel/rules/values';
+import type { Day, Locale } from '../../kernel/rules/values';
 
 /** What is asked for with a paper: of which day, for which call, in which language. */
 
@@ -27,7 +27,7 @@ const sheet = exact({
 });
 
 export const validateCertificate = (body: unknown) =>
-  validated<{ on?: string; locale?: Locale }>(certificate, body);
+  validated<{ on?: Day; locale?: Locale }>(certificate, body);
 
 export const validateReceipt = (body: unknown) =>
   validated<{ duesId: string; locale?: Locale }>(receipt, body);

@@ -1,11 +1,18 @@
 import * as yup from 'yup';
-import type { CampaignOpening, CampaignQuestion } from '../../../../shared/renewals/campaign';
+import type {
+  CampaignOpening as AskedOpening,
+  CampaignQuestion as AskedQuestion,
+} from '../../../../shared/renewals/campaign';
 import { between, exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import type { WithDays } from '../../kernel/rules/values';
 import type { CampaignRange } from '../rules/campaign';
 
 /** Inputs of a campaign: its range, the page of its plan that is read, and what it opens. */
+
+export type CampaignOpening = WithDays<AskedOpening, 'endsFrom' | 'endsTo'>;
+export type CampaignQuestion = WithDays<AskedQuestion, 'endsFrom' | 'endsTo'>;
 
 const MOST_LEFT_OUT = 5_000;
 const MOST_LINES = 100;

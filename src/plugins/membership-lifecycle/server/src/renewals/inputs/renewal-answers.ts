@@ -1,13 +1,16 @@
 import * as yup from 'yup';
 import type {
-  AcceptRenewalBody,
+  AcceptRenewalBody as AskedAcceptance,
   DeclineRenewalBody,
 } from '../../../../shared/renewals/content-api';
 import { exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import type { WithDays } from '../../kernel/rules/values';
 
 /** What members send with their answer to a renewal, by a link or in their space. */
+
+export type AcceptRenewalBody = WithDays<AskedAcceptance, 'deliberationOn'>;
 
 const MOST_NUMBER = 255;
 const MOST_WORDS = 2_000;

@@ -4,6 +4,7 @@ import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { isVersion } from '../../kernel/inputs/version';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
 import type { RenewalQuery, RenewalQuestion } from '../renewals';
 
 /** Inputs of the renewals' list and bulk actions, and of the plan and daily run. */
@@ -32,10 +33,17 @@ const FILTERS = {
 const filterQuery = exact(FILTERS);
 const renewalQuery = exact({ ...FILTERS, ...PAGING });
 
-type Raw = Record<string, string | undefined>;
+/** The query once it is checked. */
+interface Raw extends Record<string, string | undefined> {
+  endsBefore?: Day | '';
+  endsAfter?: Day | '';
+  page?: string;
+  pageSize?: string;
+}
 
 const questionOf = (raw: Raw): RenewalQuestion => {
-  const given = (value: string | undefined) => value || undefined;
+  const given = <Text extends string>(value: Text | '' | undefined): Text | undefined =>
+    value || undefined;
   return {
     stage: given(raw.stage),
     tier: given(raw.tier),

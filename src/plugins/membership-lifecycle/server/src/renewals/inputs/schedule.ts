@@ -4,6 +4,7 @@ import { exact, filled, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
 import type { ScheduleQuery } from '../schedule';
 
 /** Questions about the coming days; everything in a query string is text. */
@@ -39,4 +40,4 @@ export const validateScheduleQuery = async (input: unknown): Promise<ScheduleQue
 };
 
 export const validateScheduledMessageQuery = (input: unknown) =>
-  validated<{ membership: string; on: string; key: string }>(scheduledMessageQuery, input);
+  validated<{ membership: string; on: Day; key: string }>(scheduledMessageQuery, input);

@@ -5,6 +5,7 @@ import { followedBy, type Surroundings } from '../../core/store/facts';
 import { membershipFields, membershipIn } from '../../core/store/memberships';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { EFFECT_TABLE, RENEWAL_TABLE } from '../../core/tables/renewal';
+import type { Day } from '../../kernel/rules/values';
 import {
   arraysOf,
   readQuery,
@@ -12,6 +13,7 @@ import {
   type Entity,
   type Executor,
 } from '../../kernel/store/database';
+import { dayOf } from '../../kernel/store/days';
 import { among, dialectOf, readArrays, type Dialect } from '../../kernel/store/scripts';
 
 /**
@@ -22,16 +24,16 @@ import { among, dialectOf, readArrays, type Dialect } from '../../kernel/store/s
  */
 
 export interface ForecastQuestion {
-  today: string;
+  today: Day;
   /**
    * Memberships with nothing due until then are left out; null keeps all that a date can reach, or
    * all that are named.
    */
-  until: string | null;
+  until: Day | null;
   /** Terms that ended before decide nothing any more for a member who is up to date with the run. */
-  since: string;
+  since: Day;
   /** What was done before decides nothing any more, nor do terms that ended before, for anybody. */
-  doneSince: string;
+  doneSince: Day;
   membershipIds?: readonly string[] | undefined;
 }
 
@@ -134,7 +136,7 @@ const duesOf = (
 ): Promise<unknown[][]> => {
   const open = renewals.filter((row) => liveKey(row) !== null);
   const renewed = new Set(open.flatMap((row) => [fromTermId(row), termId(row)]));
-  const billed = terms.filter((row) => String(endsOn(row)) >= today || renewed.has(row[0]));
+  const billed = terms.filter((row) => dayOf(endsOn(row)) >= today || renewed.has(row[0]));
   // The live key of a call is its term: unlike the term, it is indexed.
   return naming(db, DUES, 'live_key', documentIds(billed));
 };

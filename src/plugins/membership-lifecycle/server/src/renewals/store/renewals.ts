@@ -1,6 +1,7 @@
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { TERM_TABLE } from '../../core/tables/member';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
+import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
 
@@ -16,7 +17,7 @@ export interface StagePlaces {
 export interface EnteredBefore {
   workflowId: string;
   stageId: string;
-  day: string;
+  day: Day;
 }
 
 export interface RenewalFilters {
@@ -24,8 +25,8 @@ export interface RenewalFilters {
   tier?: string;
   /** An admin user's id, or `none`. */
   owner?: string;
-  endsBefore?: string;
-  endsAfter?: string;
+  endsBefore?: Day;
+  endsAfter?: Day;
   missingPrice?: boolean;
   /** Where a renewal is late, when only late ones are wanted. */
   late?: EnteredBefore[];
@@ -36,7 +37,7 @@ export interface RenewalFilters {
     late: EnteredBefore[];
     /** Waiting stages; unanswered there past the end of the term. */
     waiting: StagePlaces[];
-    today: string;
+    today: Day;
   };
   /** Part of the organisation's name or the membership's reference. */
   search?: string;
@@ -198,7 +199,7 @@ export interface StageSum {
   currency: string;
   count: number;
   /** Cents; terms without a price count for nothing. */
-  amount: number;
+  amount: Cents;
 }
 
 /** How many open renewals stand in each stage, and what their proposed terms cost. */
@@ -222,7 +223,7 @@ export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise
  */
 export const findLastEnding = async (
   db: Executor,
-  { endsFrom, endsTo, tier }: { endsFrom: string; endsTo: string; tier?: string | undefined },
+  { endsFrom, endsTo, tier }: { endsFrom: Day; endsTo: Day; tier?: string | undefined },
 ): Promise<string[]> => {
   const query = db({ m: 'memberships' })
     .join({ t: TERM_TABLE.collection }, 't.membership_id', 'm.document_id')

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/rules/values';
 import {
   fromRow,
   insertAll,
@@ -10,7 +11,7 @@ import { RUN_TABLE } from '../tables/run';
 /** The daily runs: when, how much, what failed. */
 
 export interface Run extends Entity {
-  on: string;
+  on: Day;
   startedAt: number;
   finishedAt: number | null;
   processed: number;

@@ -1,15 +1,16 @@
 import { kindsThat } from '../../../../shared/core/kinds';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
-import type { Localised } from '../../kernel/rules/values';
+import type { Day, Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { dayOf } from '../../kernel/store/days';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
 
 /** The quotas of the terms that run, as a list. */
 
 export interface CounterFilters {
   /** The day on which they run. */
-  on: string;
+  on: Day;
   /** Four fifths used, or one unit left: a right that nobody has begun to use is not used up. */
   nearlyUsedUp?: boolean | undefined;
   benefit?: string | undefined;
@@ -26,8 +27,8 @@ export interface CounterRow {
   units: Localised | null;
   granted: number;
   used: number;
-  startsOn: string;
-  endsOn: string;
+  startsOn: Day;
+  endsOn: Day;
 }
 
 type Row = Record<string, unknown>;
@@ -35,7 +36,7 @@ type Row = Record<string, unknown>;
 const json = <T>(value: unknown): T =>
   (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as T;
 
-const running = (db: Executor, on: string) =>
+const running = (db: Executor, on: Day) =>
   db({ e: ENTITLEMENT_TABLE.collection })
     .whereIn('e.kind', kindsThat('spent'))
     .whereNull('e.voided_on')
@@ -86,8 +87,8 @@ const counterRow = (row: Row): CounterRow => ({
   units: json<Localised | null>(row.units),
   granted: Number(row.granted),
   used: Number(row.used),
-  startsOn: String(row.starts_on),
-  endsOn: String(row.ends_on),
+  startsOn: dayOf(row.starts_on),
+  endsOn: dayOf(row.ends_on),
 });
 
 const LEAST_LEFT = 'e.granted - e.used, e.ends_on, e.id';
@@ -123,7 +124,7 @@ export const findCountersAfter = async (
 /** Latest name of each right that has a running counter. */
 export const findCountedBenefits = async (
   db: Executor,
-  on: string,
+  on: Day,
 ): Promise<{ code: string; names: Localised }[]> => {
   const latest = running(db, on).groupBy('e.benefit_code').max('e.id');
   const rows: Row[] = await db(ENTITLEMENT_TABLE.collection)

@@ -4,6 +4,7 @@ import { factsIn } from '../../core/facts';
 import { clockIn } from '../../kernel/clock';
 import { journalLine } from '../../kernel/journal-line';
 import { newId } from '../../kernel/new-id';
+import type { Day } from '../../kernel/rules/values';
 import { isUniqueViolation } from '../../kernel/store/database';
 import { settingsIn } from '../../settings/settings';
 import { refuse } from '../refusals/imports';
@@ -24,7 +25,7 @@ export interface Apply {
 /** One line of the journal for each member that the import makes or adds to. */
 const journalOf = (
   plans: readonly MemberPlan[],
-  { file, actor, on, at }: { file: string; actor: Actor; on: string; at: number },
+  { file, actor, on, at }: { file: string; actor: Actor; on: Day; at: number },
 ) =>
   plans.map(({ before, after, lines, rights }) => {
     const { id: membershipId, status } = after.membership;

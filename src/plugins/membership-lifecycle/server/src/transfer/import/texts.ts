@@ -1,5 +1,6 @@
 import type { Localised } from '../../../../shared/kernel/common';
 import type { ImportNote } from '../../../../shared/transfer/imports';
+import { looksLikeDay } from '../../kernel/rules/calendar';
 import type { Remark } from '../../kernel/rules/import/types';
 import { typeset } from '../../kernel/rules/typography';
 import { formatDay, formatMoney } from '../../kernel/texts/format';
@@ -275,7 +276,6 @@ const NOTES: Record<string, Localised> = {
   'taken-over': { fr: 'Pour « {name} », qui l’a repris.', en: 'For “{name}”, which took it over.' },
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONEY = new Set(['amount', 'paid', 'price']);
 
 const fill = (text: string, params: Remark['params'], locale: 'fr' | 'en'): string =>
@@ -284,7 +284,7 @@ const fill = (text: string, params: Remark['params'], locale: 'fr' | 'en'): stri
     if (typeof value === 'number') {
       return MONEY.has(name) ? formatMoney(value, 'EUR', locale) : String(value);
     }
-    return DAY.test(value) ? formatDay(value, locale) : value;
+    return looksLikeDay(value) ? formatDay(value, locale) : value;
   });
 
 /** A remark about a line as people read it, with the column to look at. */

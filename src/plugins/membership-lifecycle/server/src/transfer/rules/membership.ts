@@ -10,10 +10,14 @@ import type { TermLines } from './term-lines';
 const minDay = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /** The one value that the lines give; a line that says another one gets a fault. */
-const onlyOne = (lines: readonly ReadLine[], field: string): string | null => {
-  let first: { line: number; value: string } | null = null;
+const onlyOne = <Said extends string>(
+  lines: readonly ReadLine[],
+  field: string,
+  read: (line: ReadLine, field: string) => Said | null,
+): Said | null => {
+  let first: { line: number; value: Said } | null = null;
   for (const line of lines) {
-    const value = textOf(line, field);
+    const value = read(line, field);
     if (value === null) continue;
     if (!first) first = { line: line.line, value };
     else if (value !== first.value) {
@@ -35,11 +39,11 @@ export interface SaidMembership {
 /** What the lines of a member say of its membership; contradictions are faults of their lines. */
 export const saidMembership = (lines: readonly ReadLine[]): SaidMembership => {
   const applied = lines.flatMap((line) => dayOf(line, 'membership.appliedOn') ?? []);
-  const endedOn = onlyOne(lines, 'membership.endedOn');
-  const kind = onlyOne(lines, 'membership.endKind') as Membership['endKind'];
+  const endedOn = onlyOne(lines, 'membership.endedOn', dayOf);
+  const kind = onlyOne(lines, 'membership.endKind', textOf) as Membership['endKind'];
   return {
-    reference: onlyOne(lines, 'membership.reference'),
-    since: onlyOne(lines, 'membership.since'),
+    reference: onlyOne(lines, 'membership.reference', textOf),
+    since: onlyOne(lines, 'membership.since', dayOf),
     appliedOn: applied.length === 0 ? null : applied.reduce(minDay),
     endedOn,
     endKind: endedOn === null ? null : (kind ?? 'withdrawn'),

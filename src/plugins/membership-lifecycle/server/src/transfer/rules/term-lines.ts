@@ -76,6 +76,13 @@ const addTo = (term: TermLines, line: ReadLine, payment: PaymentLine | null): vo
   }
 };
 
+/** Both days are required: a line that lacks one has a fault, and is not gathered. */
+const spanOf = (line: ReadLine): Pick<TermLines, 'startsOn' | 'endsOn'> => {
+  const [startsOn, endsOn] = [dayOf(line, 'term.startsOn'), dayOf(line, 'term.endsOn')];
+  if (startsOn === null || endsOn === null) throw new Error(`Line ${line.line} tells no term`);
+  return { startsOn, endsOn };
+};
+
 /**
  * Gathers a member's lines by term, in the order of the terms. A line that contradicts an earlier
  * one of the same term, says nothing new, or overlaps another term, gets its fault and is left out.
@@ -83,7 +90,7 @@ const addTo = (term: TermLines, line: ReadLine, payment: PaymentLine | null): vo
 export const termsIn = (lines: readonly ReadLine[]): TermLines[] => {
   const byStart = new Map<Day, TermLines>();
   for (const line of lines) {
-    const startsOn = dayOf(line, 'term.startsOn') ?? '';
+    const { startsOn, endsOn } = spanOf(line);
     const payment = paymentOf(line);
     const known = byStart.get(startsOn);
     const fault = known ? faultOf(known, line, payment) : null;
@@ -93,7 +100,7 @@ export const termsIn = (lines: readonly ReadLine[]): TermLines[] => {
     }
     const term: TermLines = known ?? {
       startsOn,
-      endsOn: dayOf(line, 'term.endsOn') ?? '',
+      endsOn,
       tier: textOf(line, 'term.tier') ?? '',
       lines: [],
       values: new Map(),
@@ -123,5 +130,7 @@ export const termsIn = (lines: readonly ReadLine[]): TermLines[] => {
 /** What the lines of a term say in a field. */
 export const saidText = (term: TermLines, field: string): string | null =>
   (term.values.get(field) as string | undefined) ?? null;
+export const saidDay = (term: TermLines, field: string): Day | null =>
+  (term.values.get(field) as Day | undefined) ?? null;
 export const saidNumber = (term: TermLines, field: string): number | null =>
   (term.values.get(field) as number | undefined) ?? null;

@@ -8,7 +8,14 @@ import { folded } from '../../kernel/rules/import/folding';
 import { remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
 import { keptRights, rightsOf, type RightPlan } from './rights';
-import { samePayment, saidNumber, saidText, type PaymentLine, type TermLines } from './term-lines';
+import {
+  samePayment,
+  saidDay,
+  saidNumber,
+  saidText,
+  type PaymentLine,
+  type TermLines,
+} from './term-lines';
 import { countedFrom, tierOf } from './tiers';
 
 /** What the lines of one term make of it: a term with its call, payments and counters, or additions. */
@@ -89,9 +96,9 @@ const takeNumber = (said: TermLines, termId: string, ctx: PlanContext): string |
 
 const callOf = (facts: Facts, term: Term, said: TermLines, ctx: PlanContext): Dues => {
   const days = said.payments.map(({ on }) => on);
-  const issuedOn = saidText(said, 'dues.issuedOn') ?? minDay(term.startsOn, ctx.today, ...days);
+  const issuedOn = saidDay(said, 'dues.issuedOn') ?? minDay(term.startsOn, ctx.today, ...days);
   const { dueDays } = workflowOfTier(facts, term.tierCode);
-  const dueOn = saidText(said, 'dues.dueOn') ?? addDays(issuedOn, dueDays);
+  const dueOn = saidDay(said, 'dues.dueOn') ?? addDays(issuedOn, dueDays);
   return {
     id: ctx.newId(),
     membershipId: term.membershipId,

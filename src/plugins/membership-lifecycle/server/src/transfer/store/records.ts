@@ -4,6 +4,7 @@ import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Contact, Membership } from '../../core/rules/types';
 import { toMembership, type ListCache } from '../../core/store/memberships';
 import type { Executor } from '../../kernel/store/database';
+import { dayOrNull } from '../../kernel/store/days';
 import type { Place, Slice } from '../../kernel/store/key-pages';
 
 /** Members and their organisations as they are recorded, read in pages for files. */
@@ -103,7 +104,7 @@ export const findMembershipRecords = async (
     return [
       {
         ...toMembership(row),
-        endsOn: nullable(row.ends_on),
+        endsOn: dayOrNull(row.ends_on),
         duesState: String(row.dues_state ?? 'none'),
         notes: nullable(row.notes),
         organisation: String(row.organisation ?? ''),

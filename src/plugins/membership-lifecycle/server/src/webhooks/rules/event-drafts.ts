@@ -3,7 +3,7 @@ import { duesOf, paidOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { kindOf } from '../../core/rules/renewal';
 import type { Dues, Entitlement, Facts, Payment, Renewal, Term } from '../../core/rules/types';
-import type { Day } from '../../kernel/rules/values';
+import type { Cents, Day } from '../../kernel/rules/values';
 
 /**
  * What an event tells of a row: ids, codes, dates and amounts. No name, no address and no text that
@@ -22,7 +22,7 @@ export interface EventDraft {
   data: Record<string, unknown>;
 }
 
-const money = (amount: number | null, currency: string) =>
+const money = (amount: Cents | null, currency: string) =>
   amount === null ? null : { amount, currency };
 
 export const termFacts = (facts: Facts, term: Term) => ({

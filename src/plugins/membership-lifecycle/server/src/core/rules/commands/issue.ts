@@ -1,4 +1,5 @@
 import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
+import type { Day, Cents } from '../../../kernel/rules/values';
 import { addRow, outcome, patchRow } from '../change';
 import { duesOf } from '../dues';
 import { firstPeriod, firstTermPrice, type Period } from '../period';
@@ -21,7 +22,7 @@ export const proposedTerm = (
   membershipId: string,
   period: Period,
   offer: TierOffer,
-  price: number | null,
+  price: Cents | null,
   id: string,
 ): Term => ({
   id,
@@ -58,7 +59,7 @@ export const soldBy = (offer: TierOffer): Partial<Term> => ({
 });
 
 /** Price of a proposed term in an offer: a first term may pay the remaining months only. */
-const priceIn = (facts: Facts, term: Term, offer: TierOffer): number => {
+const priceIn = (facts: Facts, term: Term, offer: TierOffer): Cents => {
   const earlier = facts.terms.some(
     (one) => one.state === 'issued' && one.id !== term.id && !isOfEarlierBond(facts, one),
   );
@@ -116,7 +117,7 @@ export const issued = (facts: Facts, termId: string, ctx: DecisionContext): Outc
 };
 
 /** Takes a term's rights away without erasing them. */
-export const rightsVoided = (facts: Facts, termId: string, today: string): Facts => ({
+export const rightsVoided = (facts: Facts, termId: string, today: Day): Facts => ({
   ...facts,
   entitlements: facts.entitlements.map((right) =>
     right.termId === termId && right.voidedOn === null ? { ...right, voidedOn: today } : right,

@@ -1,5 +1,6 @@
 import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
+import type { Day } from '../../../kernel/rules/values';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
@@ -9,12 +10,7 @@ import { issued } from './issue';
 /** Movements through the stages of a renewal, shared by the commands that lead to them. */
 
 /** The message that entering a stage sends, once per renewal, stage and day of entering. */
-const stageMessage = (
-  facts: Facts,
-  renewal: Renewal,
-  stage: Stage,
-  today: string,
-): MessageDraft[] =>
+const stageMessage = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): MessageDraft[] =>
   stage.messageTemplate === null
     ? []
     : [
@@ -64,7 +60,7 @@ export const called = (
   facts: Facts,
   termId: string,
   ctx: DecisionContext,
-  input: { dueOn?: string; engagementNumber?: string; serviceCode?: string } = {},
+  input: { dueOn?: Day; engagementNumber?: string; serviceCode?: string } = {},
 ): Facts => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.price === null || duesOf(facts.dues, termId)) return facts;

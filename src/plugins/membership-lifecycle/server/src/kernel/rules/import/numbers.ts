@@ -1,6 +1,8 @@
+import type { Cents } from '../values';
+
 /** Numbers as spreadsheets write and spoil them. */
 
-export type NumberRead = { value: number } | { reason: string };
+export type NumberRead<Counted extends number = number> = { value: Counted } | { reason: string };
 
 // What a database integer holds.
 const MOST = 2_147_483_647;
@@ -25,7 +27,7 @@ const plainNumber = (text: string): string | null => {
 };
 
 /** An amount in cents: `5 000,00 €`, `5000.5`, `-120`. Never rounded, never guessed. */
-export const readMoney = (text: string): NumberRead => {
+export const readMoney = (text: string): NumberRead<Cents> => {
   const bare = compact(text).replace(/(?:€|eur|euros?)$/i, '');
   if (SCIENTIFIC.test(bare)) return { reason: 'number-lost' };
   const number = plainNumber(bare);
@@ -34,7 +36,7 @@ export const readMoney = (text: string): NumberRead => {
   // `5,000` may be five or five thousand.
   if (decimals.length > 2) return { reason: 'amount-decimals' };
   const sign = whole.startsWith('-') ? -1 : 1;
-  const cents = Number(whole.replace('-', '')) * 100 + Number(decimals.padEnd(2, '0'));
+  const cents: Cents = Number(whole.replace('-', '')) * 100 + Number(decimals.padEnd(2, '0'));
   return cents > MOST ? { reason: 'amount-too-large' } : { value: cents === 0 ? 0 : sign * cents };
 };
 

@@ -71,7 +71,8 @@ export const remark = (
 export const textOf = ({ values }: ReadLine, field: string): string | null =>
   (values.get(field) as string | undefined) ?? null;
 
-export const dayOf = (line: ReadLine, field: string): Day | null => textOf(line, field);
+export const dayOf = ({ values }: ReadLine, field: string): Day | null =>
+  (values.get(field) as Day | undefined) ?? null;
 
 export const numberOf = ({ values }: ReadLine, field: string): Cents | null =>
   (values.get(field) as number | undefined) ?? null;

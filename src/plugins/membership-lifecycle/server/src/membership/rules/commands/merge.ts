@@ -14,7 +14,7 @@ import type {
 } from '../../../core/rules/types';
 import { refused } from '../../../kernel/rules/refused';
 
-import type { Refused } from '../../../kernel/rules/values';
+import type { Day, Refused } from '../../../kernel/rules/values';
 import type { MembershipReason } from '../../refusals/mergers';
 
 /** Two bodies become one: one membership takes over the other's past, and what it was promised. */
@@ -96,7 +96,7 @@ const TABLES = ['terms', 'dues', 'papers', 'payments', 'entitlements', 'renewals
 const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
 
 /** The term that takes the place of another, which stays behind or is void: of its days, or before. */
-const standInFor = (terms: readonly Term[], gone: Term, before: string): Term | undefined => {
+const standInFor = (terms: readonly Term[], gone: Term, before: Day): Term | undefined => {
   const issued = issuedTerms(terms).filter(({ startsOn }) => startsOn < before);
   return overlapping(issued, gone).at(-1) ?? issued.at(-1);
 };
