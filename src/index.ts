@@ -35,9 +35,11 @@ export default {
     keepObjectsYoung();
     keepCountersSmall();
     boundPartHeaders();
-    // As Strapi's own check of webhooks: in trials, receivers stand on the machine itself.
+    // In production only, as Strapi's own check of webhooks: in development, receivers run on this
+    // machine.
     if (process.env.NODE_ENV === 'production') keepToPublicAddresses(strapi);
-    // Before the order of leaving: requests under way may still save, and what follows is waited for.
+    // Before `leaveInGoodOrder`: requests under way at the stop may still save, and it then waits
+    // for the work after their commits.
     mindWhatFollowsCommits(strapi);
     leaveInGoodOrder(strapi, strapi.config.get('server.shutdown'));
     tellFailedTransactions(strapi);
@@ -45,9 +47,9 @@ export default {
     takeTurns(strapi);
     refuseUnaskable(strapi);
     holdStaffEntrances(strapi);
-    // Strapi makes its tables between this and its bootstrap.
+    // Here, because Strapi creates its tables between `register` and `bootstrap`.
     await takeBootLock(strapi);
-    // Before the rules: under its lock, no other write comes between what they read and what is written.
+    // Before the rules: its lock keeps other writes out between a rule's check and the write.
     watchPublished(strapi);
     registerDocumentRules(strapi, RULES);
     openPreviews(strapi);

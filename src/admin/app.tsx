@@ -21,11 +21,12 @@ export default {
     // The labels of content fields follow the language of the person, not that of the schema;
     // `strapi-fr` says in French what Strapi leaves in English on the pages that staff use.
     translations: { fr: { ...strapiFr, ...fr, ...kindsIn('fr') }, en: { ...en, ...kindsIn('en') } },
-    // Releases of Strapi are the business of whoever maintains the application.
+    // Updates of Strapi concern the developers of the application, not its staff.
     notifications: { releases: false },
   },
   bootstrap(_app: StrapiApp) {
-    // Strapi speaks English to whoever has not chosen yet: the first administrator, and each guest.
+    // Until somebody chooses a language, Strapi shows English: to the first administrator and
+    // every guest.
     if (localStorage.getItem(LANGUAGE) === null && !navigator.language.startsWith('en')) {
       localStorage.setItem(LANGUAGE, 'fr');
     }

@@ -12,9 +12,9 @@ const WRITES = [
 ];
 
 /**
- * The Content Manager drops the fields that a role may not write before the document service sees
- * them, and unknown fields with them, without a word. This reads the body as it was sent. It is a
- * route middleware, so that it runs after authentication and never before.
+ * Refuses fields that do not exist. The Content Manager silently drops them, with the fields that
+ * a role may not write, before the document service runs; so this reads the body as sent. A route
+ * middleware, so that it runs after authentication.
  */
 export const refuseUnknownAdminFields = (strapi: Core.Strapi, uids: UID.ContentType[]): void => {
   const judge: Core.MiddlewareHandler = async (ctx, next) => {

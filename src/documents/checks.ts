@@ -1,5 +1,5 @@
 /** Small questions about one value. Pure: no database, no clock. */
-// The package's index reads the numbers of every country, which each start would wait for.
+// Imported one by one: the package's index loads the numbers of every country at each start.
 import * as sirenNumber from 'stdnum/lib/cjs/fr/siren';
 import * as siretNumber from 'stdnum/lib/cjs/fr/siret';
 

@@ -14,7 +14,7 @@ export const missing = (draft: Data, fields: string[]): Problem[] =>
 export const kebabProblems = (data: Data, field: string): Problem[] =>
   isEmpty(data[field]) || isKebab(data[field]) ? [] : [problem([field], 'not-kebab')];
 
-/** Values that others refer to by now do not change while any version is published. */
+/** Refuses to change a value that others refer to while any version is published. */
 export const fixedProblems = async (
   { strapi, data, documentId }: Write,
   uid: UID.ContentType,

@@ -31,8 +31,8 @@ export const publishedRow = async (
     .findOne({ where: { documentId, publishedAt: { $notNull: true } } }) as Promise<Data | null>;
 
 /**
- * Whether another document has this value, in any version: as it stands now, since MariaDB would
- * otherwise answer from the picture of a transaction that began to read before it waited.
+ * Whether another document has this value in any version. Reads the latest committed rows: MariaDB
+ * would otherwise answer from the snapshot taken before the transaction waited for its lock.
  */
 export const isTaken = async (
   strapi: Core.Strapi,

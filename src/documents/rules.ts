@@ -38,7 +38,7 @@ export interface DocumentRules {
 type Context = Modules.Documents.Middleware.Context;
 type Params = { data?: Data; documentId?: string; locale?: unknown; status?: string };
 
-/** The language of whoever is asking: French, unless their admin account says English. */
+/** The language of the person who sends the request: French, unless their account says English. */
 const languageOf = (strapi: Core.Strapi): string =>
   strapi.requestContext.get()?.state?.user?.preferedLanguage ?? 'fr';
 
@@ -103,12 +103,12 @@ const publish = async (
     refuse(strapi, (await rules.onPublish?.({ strapi, documentId, locales })) ?? []);
   return strapi.db.transaction(async () => {
     const saves = context.action !== 'publish';
-    // A draft that already exists is judged before Strapi's own validation, which speaks English.
+    // A draft is checked before Strapi's own validation, whose messages are in English.
     if (!saves && params.documentId) await judge(params.documentId);
     const result = await next();
     const documentId = params.documentId ?? documentIdOf(result);
     if (documentId) {
-      // What was saved and published in one call is judged after it: a refusal rolls both back.
+      // A document saved and published in one call is checked afterwards: a refusal rolls both back.
       if (saves) await judge(documentId);
       await rules.afterPublish?.({ strapi, documentId, locales });
     }

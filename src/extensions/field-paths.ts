@@ -3,8 +3,8 @@ import { errors } from '@strapi/utils';
 import { UnreadableSort, filteredBy, sortedBy } from '../http/query-paths';
 
 /**
- * What lists may be sorted and filtered by. Strapi drops what it does not know of a type, weighs a path
- * until its first relation alone, and fails at the database over the rest.
+ * Refuses to sort or filter by fields that do not exist or may not be read. Strapi ignores unknown
+ * fields, checks a path only to its first relation, and lets the rest fail in the database.
  */
 
 interface Attribute {
@@ -15,32 +15,32 @@ interface Attribute {
 type Attributes = Record<string, Attribute | undefined>;
 
 export const ACCOUNTS = 'admin::user';
-/** What colleagues see of each other. */
+/** The fields of an account that other staff may see. */
 const OF_ACCOUNTS = [
   ...['id', 'documentId', 'createdAt', 'updatedAt'],
   ...['firstname', 'lastname', 'username', 'email', 'isActive'],
 ];
 
-/** What every row has, whoever reads it; Strapi weighs what it populates itself. */
+/** Fields that every row has and every reader may use. Strapi itself checks what they populate. */
 export const OF_EVERY_ROW: readonly string[] = [
   ...['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'status'],
   ...['createdBy', 'updatedBy'],
 ];
-/** What the Content Manager reads in place of a column. */
+/** Names that the Content Manager accepts although they are no column. */
 const OF_NO_COLUMN = ['__status'];
 
-/** A stretch of a path within one type: what is asked of it is asked of that type's reader. */
+/** The part of a path within one type; the reader's rights on that type decide about it. */
 export interface Stretch {
   model: string;
   path: string[];
-  /** It ends here, or at a relation that leads on. */
+  /** Whether it ends at a relation to another type. */
   leads: boolean;
 }
 
 const targetOf = ({ type, target }: Attribute): string | undefined =>
   type === 'media' ? 'plugin::upload.file' : target;
 
-/** A path cut where it passes from one type to another; null when it names what is not there. */
+/** Splits a path at each relation to another type; null when a name in it does not exist. */
 export const stretchesOf = (
   strapi: Core.Strapi,
   model: string,
@@ -92,7 +92,7 @@ interface Asked {
   populate?: unknown;
 }
 
-/** What a question asks of rows that it populates, by the relations that lead to them. */
+/** The queries on populated rows, each with the relation that leads to the rows. */
 const populatedIn = (strapi: Core.Strapi, model: string, populate: unknown): [string, Asked][] => {
   if (typeof populate !== 'object' || populate === null) return [];
   const attributes = strapi.getModel(model as 'admin::user').attributes as Attributes;
@@ -104,9 +104,8 @@ const populatedIn = (strapi: Core.Strapi, model: string, populate: unknown): [st
 };
 
 /**
- * Refuses a question about a type that sorts or filters by what is not there, or by what is nobody's to
- * know: a password, what opens an account. So with what it populates. `may` adds what its reader may
- * not read.
+ * Refuses to sort or filter by fields that do not exist or are secret (passwords, tokens), at
+ * every level of `populate`. `may` adds the limits of the reader.
  */
 export const refuseHiddenPaths = (
   strapi: Core.Strapi,

@@ -1,4 +1,4 @@
-/** Routes of Strapi's plugins that ask too little of who calls them. */
+/** Adds a permission to admin routes of Strapi that only check for an account. */
 
 interface Route {
   method: string;
@@ -11,8 +11,8 @@ export interface AdminRoutes {
 }
 
 /**
- * Has a route of the admin ask for a permission, where Strapi asks for an account alone. Throws when
- * there is no such route: an upgrade that moved it must not open it again.
+ * Makes an admin route require a permission, where Strapi only requires an account. Throws when
+ * the route does not exist: an upgrade that moved it must not leave it open.
  */
 export const ask = (plugin: AdminRoutes, method: string, path: string, action: string): void => {
   const route = plugin.routes.admin.routes.find(

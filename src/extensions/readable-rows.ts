@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 /**
- * Rows that somebody may read, by the conditions and languages of their roles. Strapi asks this of some
- * of its calls, and of others whether they read anything of the type alone.
+ * Finds the rows that a person may read, by the conditions and languages of their roles. For some
+ * of its calls Strapi only checks whether they may read anything of the type.
  */
 
 export interface Reader {
@@ -19,7 +19,7 @@ interface Checkers {
   create(of: Reader): Checker;
 }
 
-/** The Content Manager's own judge of what a person may do. */
+/** The Content Manager's own checker of permissions. */
 export const checkerOf = (strapi: Core.Strapi, reader: Reader): Checker =>
   (strapi.plugin('content-manager').service('permission-checker') as Checkers).create(reader);
 
@@ -29,7 +29,7 @@ export const mayOf = (strapi: Core.Strapi, reader: Reader): ((field: string) => 
   return (field) => can.read(null, field);
 };
 
-/** Roles may be kept to what their own people wrote. */
+/** The author of a row with their roles: a role may be limited to rows that its own people wrote. */
 const WRITER = { createdBy: { select: ['id'], populate: { roles: { select: ['id'] } } } };
 
 interface Row {
@@ -37,7 +37,7 @@ interface Row {
   documentId: string;
 }
 
-/** Of the rows that are found, those that may be read and those that may not. */
+/** Splits the found rows into those that the reader may read and the others. */
 export const weighRows = async (
   strapi: Core.Strapi,
   reader: Reader,
@@ -52,7 +52,7 @@ export const weighRows = async (
   return weighed;
 };
 
-/** Refuses a question about rows of which one may not be read. */
+/** Refuses a query that finds a row which the reader may not read. */
 export const refuseUnreadable = async (
   strapi: Core.Strapi,
   reader: Reader,

@@ -2,13 +2,13 @@ import Negotiator from 'negotiator';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** The smallest first, for a reader who takes several as gladly. */
+/** The encodings by size, smallest first: it decides when a reader accepts several equally. */
 const PREFERRED: Encoding[] = ['br', 'gzip'];
 const ENCODINGS: Encoding[] = [...PREFERRED, 'identity'];
-/** Browsers send a handful of values; what anybody may send must not grow without end. */
+/** Browsers send few different values; the limit keeps clients from filling the memory with others. */
 const MOST_KNOWN = 100;
 
-/** Its types are those of an older version. */
+/** The package's published types are those of an older version. */
 type Preferring = { encodings(available: Encoding[], how: { preferred: Encoding[] }): Encoding[] };
 
 const known = new Map<string, Encoding>();
@@ -16,7 +16,7 @@ const known = new Map<string, Encoding>();
 const read = (header: string): Encoding => {
   const reader = new Negotiator({ headers: { 'accept-encoding': header } }) as unknown;
   const [best] = (reader as Preferring).encodings(ENCODINGS, { preferred: PREFERRED });
-  // Who refuses every encoding is answered all the same.
+  // A reader who refuses every encoding gets the plain form.
   return best ?? 'identity';
 };
 

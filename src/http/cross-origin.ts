@@ -1,10 +1,10 @@
 /**
- * From which sites a browser may call us. A site that is not named reads what is public, and nothing
- * else; the admin is for its own pages alone. Nobody is ever let in with cookies: front-ends send
- * their token in a header. Pure.
+ * Decides from which sites a browser may call the API. Unknown sites read public answers only, and
+ * only the admin's own pages call the admin. Cookies are never accepted: front-ends send their
+ * token in a header. Pure.
  */
 
-/** What `*` may read: no secret stands in these addresses, and nothing of a person in their answers. */
+/** Answers that any site may read: their addresses hold no secret, and they hold no personal data. */
 const PUBLIC_READS = [
   /^\/api\/offers\/[^/]+(\/sheet\.pdf)?$/,
   /^\/api\/association$/,
@@ -15,15 +15,15 @@ const READS = ['GET', 'HEAD'];
 const CONTENT_API = '/api/';
 
 interface Request {
-  /** What is asked, also when a browser first asks whether it may. */
+  /** The method of the request; for a preflight, the method that the browser asks about. */
   method: string;
   path: string;
   origin: string;
 }
 
 /**
- * Reads the origins of front-ends, separated by commas. Throws on what no browser sends as an
- * origin: a path, `*`, `null`.
+ * Parses the origins of front-ends, separated by commas. Throws on a text that is no origin of a
+ * browser: one with a path, `*`, `null`.
  */
 export const originsIn = (text: string): string[] =>
   text
@@ -44,7 +44,7 @@ export const originsIn = (text: string): string[] =>
 export const isPublicRead = ({ method, path }: Pick<Request, 'method' | 'path'>): boolean =>
   READS.includes(method) && PUBLIC_READS.some((pattern) => pattern.test(path));
 
-/** What `Access-Control-Allow-Origin` says to a request, or null when it says nothing. */
+/** The value of `Access-Control-Allow-Origin` for a request; null to send no such header. */
 export const allowedOrigin = (
   { method, path, origin }: Request,
   frontEnds: readonly string[],

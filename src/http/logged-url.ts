@@ -1,6 +1,6 @@
 /**
- * Query parameters that say which part of an answer was asked for. The others open something, or are
- * what somebody looked for: names and e-mails of people.
+ * Query parameters that a log may show. Any other may be a secret, or a search for a person's name
+ * or e-mail.
  */
 const HARMLESS = new Set([
   ...['page', 'pageSize', 'pagination', 'start', 'limit', 'sort', 'fields', 'populate'],
@@ -9,11 +9,11 @@ const HARMLESS = new Set([
 ]);
 /** Numbers, days, names of fields and languages; nothing that could be an e-mail. */
 const PLAIN = /^[\w.,:*-]{0,60}$/;
-/** Addresses of which a part opens something to whoever has them. */
+/** Addresses with a part that gives access to its holder. */
 const WITH_SECRET = /^(\/+api\/+renewal-invitations\/+)[^/?]+/i;
 const HIDDEN = '…';
 
-/** The address of a request as a log may keep it: where it led, without what opened it or whom it is about. */
+/** The address of a request as logs may keep it: without secrets, and without data on people. */
 export const loggedUrl = (url: string): string => {
   const [path = '', ...rest] = url.split('?');
   const shown = path.replace(WITH_SECRET, `$1${HIDDEN}`);

@@ -29,21 +29,21 @@ export const GLANCE = 2_048;
 const startsWith = (head: string, ...starts: string[]): boolean =>
   starts.some((start) => head.startsWith(start));
 
-/** What each kind begins and ends with, as Latin-1. */
+/** How a file of each kind begins and ends, as Latin-1. */
 const CONTENTS: Readonly<Record<string, (head: string, tail: string) => boolean>> = {
   'image/png': (head) => startsWith(head, '\x89PNG\r\n\x1a\n') && head.slice(12, 16) === 'IHDR',
   'image/jpeg': (head) => startsWith(head, '\xff\xd8\xff'),
   'image/gif': (head, tail) => startsWith(head, 'GIF87a', 'GIF89a') && tail.endsWith(';'),
   'image/webp': (head) => startsWith(head, 'RIFF') && /^WEBPVP8[ LX]/.test(head.slice(8)),
   'image/avif': (head) => /^ftyp[^]{8,24}?avi[fs]|^ftypavi[fs]/.test(head.slice(4, 40)),
-  // Printers leave blanks or zeroes behind the end, and nothing before the beginning.
+  // Printers add blanks or zeroes after the end of a PDF, and nothing before its beginning.
   'application/pdf': (head, tail) =>
     /^%PDF-[12]\.\d/.test(head) && /startxref\s+\d{1,10}\s+%%EOF[\0\s]*$/.test(tail),
 };
 
 /**
- * Whether a file is what the end of its name says, or without one something that the library takes: by
- * its first and last bytes, `GLANCE` of them.
+ * Whether a file has the content that its extension says or, without an extension, a content that
+ * the library accepts. Judged by its first and last `GLANCE` bytes.
  */
 export const isOfItsKind = (ending: string, head: Uint8Array, tail: Uint8Array): boolean => {
   const [start, end] = [head, tail].map((bytes) => Buffer.from(bytes).toString('latin1'));

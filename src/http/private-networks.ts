@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses that lead to this machine, to networks of one's own, or to nobody in particular. Pure. */
+/** Addresses of this machine, of private networks, or reserved ones. Pure. */
 
 const PRIVATE = new BlockList();
 for (const [network, bits] of [
@@ -22,7 +22,7 @@ for (const [network, bits] of [
 }
 for (const [network, bits] of [
   ['::', 96],
-  // What these carry inside is an address of version 4, whichever.
+  // These IPv6 networks carry an IPv4 address, which might be a private one.
   ['64:ff9b::', 32],
   ['2001::', 32],
   ['2002::', 16],
@@ -35,8 +35,8 @@ for (const [network, bits] of [
 }
 
 /**
- * Whether nobody outside may be meant by an address. Addresses of version 4 that are written as ones
- * of version 6 count as what they are; what is no address at all is private.
+ * Whether an address is not a public one. An IPv4 address written as IPv6 is judged as IPv4; a
+ * text that is no address counts as private.
  */
 export const isPrivateAddress = (address: string): boolean => {
   const [plain] = address.split('%');

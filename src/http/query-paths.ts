@@ -1,10 +1,10 @@
-/** The fields that a question sorts or filters by, however it writes them. Pure. */
+/** Lists the fields that a query sorts or filters by, in every notation that Strapi accepts. Pure. */
 
 const asPath = (before: string, name: string): string =>
   before === '' ? name : `${before}.${name}`;
 const ORDER = /^(asc|desc)$/i;
 
-/** A sort that is written in no form that there is. */
+/** Thrown for a sort in a notation that does not exist. */
 export class UnreadableSort extends Error {}
 
 const sortedByText = (text: string, before: string): string[] =>
@@ -33,10 +33,10 @@ export const sortedBy = (sort: unknown, before = ''): string[] => {
   });
 };
 
-/** An operator, or the place in a list: long ones are read as objects. */
+/** An operator or an index of a list: `qs` reads a long list as an object. */
 const NO_FIELD = /^(\$|\d+$)/;
 
-/** The paths that a list is filtered by, whatever they are compared with. */
+/** All paths that a filter names, whatever the operator. */
 export const filteredBy = (filters: unknown, before = ''): string[] => {
   if (typeof filters !== 'object' || filters === null) return before === '' ? [] : [before];
   if (Array.isArray(filters)) return filters.flatMap((one) => filteredBy(one, before));

@@ -7,34 +7,34 @@ import { acceptedEncoding, type Encoding } from './accepted-encoding';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What an answer says, whoever asks for it. */
+/** An answer that is the same for every reader. */
 export interface AnswerContent {
   status: number;
-  /** Sent with every form of the answer; what depends on the form is added here. */
+  /** Headers of every form; headers that depend on the form are added later. */
   headers: Headers;
   text: string;
-  /** Names the content in the strong ETag of each form; null for an answer that has none. */
+  /** Goes into the strong ETag of each form; null for an answer without an ETag. */
   version: string | null;
 }
 
-/** One form of an answer, down to its last byte; headers stand as Node writes them fastest. */
+/** One encoded form of an answer; the headers are an array, which Node writes fastest. */
 interface Form {
   status: number;
   etag: string | null;
   headers: string[];
-  /** What a reader who has this form already is told. */
+  /** The headers of a 304, for a reader who has this form already. */
   unchanged: string[];
   bytes: Buffer;
 }
 
-/** An answer that is ready to be sent, each form of it compressed once, when first asked for. */
+/** An answer ready to be sent; each form is compressed once, on first demand. */
 export interface ReadyAnswer {
   form(encoding: Encoding): Form | Promise<Form>;
 }
 
-/** Of no use to who has the content already. */
+/** Headers that a 304 leaves out. */
 const OF_CONTENT = ['content-type', 'content-language', 'content-encoding', 'content-length'];
-/** Below, headers weigh more than what compression saves. */
+/** Below this size, the additional headers weigh more than compression saves. */
 const WORTH_COMPRESSING = 1_024;
 
 const compressors: Record<Exclude<Encoding, 'identity'>, (text: Buffer) => Promise<Buffer>> = {
@@ -88,8 +88,8 @@ export const readyAnswer = (content: AnswerContent): ReadyAnswer => {
 };
 
 /**
- * Whether the reader has this form. Node's `fetch` adds `Cache-Control: no-cache` to whoever sends an
- * ETag by hand: it is not looked at, or a server would never be told 304.
+ * Whether the reader has this form already. The request's `Cache-Control` is ignored: Node's
+ * `fetch` sends `no-cache` with every ETag that a program sets, and would then never get a 304.
  */
 const isFresh = ({ headers }: IncomingMessage, etag: string | null): boolean => {
   const known = headers['if-none-match'];
@@ -113,8 +113,8 @@ const write = (
 };
 
 /**
- * Sends an answer by Node's own response, with nothing of Koa's between: for a middleware that
- * stands before all others.
+ * Sends an answer through Node's response and bypasses Koa: for a middleware that runs before all
+ * others.
  */
 export const send = async (
   ctx: Context,

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
 /**
- * The path under which files are looked for, as what serves them reads an address: decoded, without
- * `.`, `..` and doubled slashes. Null for one that cannot be decoded, which nothing serves. Pure.
+ * The path as the file server resolves it: decoded, without `.`, `..` and double slashes. Null for
+ * a path that cannot be decoded, which the file server refuses. Pure.
  */
 export const servedPath = (path: string): string | null => {
   try {

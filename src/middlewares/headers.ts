@@ -3,17 +3,17 @@ import { allowedOrigin, isPublicRead } from '../http/cross-origin';
 import { isPictureName } from '../http/media-kinds';
 import { servedPath } from '../http/served-path';
 
-/** Calls answer data, which is no page: whatever a browser takes it for, nothing of it runs. */
+/** Calls of the API answer data: a browser must not run them, even if it takes one for a page. */
 const DATA = /^\/(api|membership-lifecycle|content-manager|upload|users-permissions|i18n)\//i;
 const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
-/** A file of the media library that is opened by itself, whoever put it there, however it is spelt. */
+/** Files of the media library opened directly, in any spelling of the path. */
 const UPLOADS = /^\/+uploads\//i;
 const SHOWN_ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /**
- * What every answer of the chain says beside Strapi's own headers, which are those of its pages. It
- * stands behind `strapi::cors`, which answers browsers that ask beforehand; on the answer itself it
- * is said here who may read it, so that it is everybody, one named site, or nobody.
+ * Headers of every answer, besides Strapi's own, which are meant for pages. This runs after
+ * `strapi::cors`, which answers preflights; here each answer itself says who may read it:
+ * everybody, one named site, or nobody.
  */
 const headersMiddleware =
   ({ frontEnds }: { frontEnds: string[] }) =>
@@ -30,7 +30,7 @@ const headersMiddleware =
       ctx.set('Content-Security-Policy', isUpload ? SHOWN_ALONE : NOTHING_RUNS);
       ctx.set('X-Frame-Options', 'DENY');
     }
-    // A picture may be looked at; anything else is to be kept.
+    // A browser shows pictures, and downloads every other file.
     if (isUpload && !isPictureName(path)) ctx.set('Content-Disposition', 'attachment');
     return next();
   };

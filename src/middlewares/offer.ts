@@ -10,19 +10,19 @@ import { LOCALES } from '../documents/rules';
 import { readyAnswer, send, type ReadyAnswer } from '../http/ready-answer';
 import { offerAnswers } from '../operations/offer-answers';
 
-/** What is asked for: an offer by its slug, or without one the current offer. */
+/** The offer that a request asks for; without a slug, the current offer. */
 interface Target {
   slug: string | undefined;
   locale: Locale;
 }
 
 const CURRENT = 'current';
-/** As slugs are written; whatever else stands there is left to the chain. */
+/** The form of a slug; requests with anything else go to Strapi. */
 const SLUG = /^[a-z0-9-]{1,100}$/;
 
 /**
- * What a browser is told beside the answer: what the chain says of any answer, less what is about
- * pages, and with a policy that lets nothing run. Credentials are never asked for nor allowed.
+ * Headers of the answers: those that every answer of the API has, without those for pages, and
+ * with a policy that lets nothing run. Credentials are never asked for nor allowed.
  */
 const HEADERS = {
   'Content-Type': 'application/json; charset=utf-8',
@@ -33,7 +33,10 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
 };
-/** One second: what a cache in between keeps cannot be taken back, and a burst still costs it one request. */
+/**
+ * Caches may keep an answer for one second: longer, they would show an old offer after a change;
+ * and one second already spares the server a burst of requests.
+ */
 const KEPT_SHORTLY = { 'Cache-Control': 'public, max-age=1, must-revalidate' };
 const NEVER_KEPT = { 'Cache-Control': 'no-store', 'Retry-After': '1' };
 
@@ -45,7 +48,7 @@ const answerOf = ({ json, version, payload }: PublishedOffer): ReadyAnswer =>
     version,
   });
 
-/** The refusals in every language, prepared once: asking for what is not there costs no memory. */
+/** The refusals in every language, prepared once: requests for unknown offers then cost no memory. */
 const refusals = () => {
   const refusal = (reason: NoOffer) =>
     Object.fromEntries(
@@ -66,7 +69,7 @@ const refusals = () => {
   };
 };
 
-/** Reads an address; undefined when it asks for something else, or in another way. */
+/** Parses an address; undefined when it is not exactly a request for a public offer. */
 const targetIn = (base: string, method = '', url = ''): Target | undefined => {
   if (!url.startsWith(base) || (method !== 'GET' && method !== 'HEAD')) return undefined;
   const mark = url.indexOf('?');
@@ -78,13 +81,13 @@ const targetIn = (base: string, method = '', url = ''): Target | undefined => {
 };
 
 /**
- * Answers the public offer from memory, before Strapi's chain: nothing of a request is logged,
- * parsed or compressed that has its answer ready. Whatever it does not know goes on to the chain.
+ * Answers the public offer from memory, before Strapi's chain: a request whose answer is ready is
+ * neither logged, parsed nor compressed. Any other request goes on to the chain.
  */
 const offerMiddleware = (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const base = `${strapi.config.get('api.rest.prefix', '/api')}/offers/`;
   const refused = refusals();
-  // An offer that changes or goes takes its answers with it.
+  // A weak map: the answers of an offer that changed are freed with it.
   const answers = new WeakMap<PublishedOffer, ReadyAnswer>();
   const counts = offerAnswers(strapi);
   let service: OfferService | null = null;

@@ -10,17 +10,17 @@ const READY = '/_health/ready';
 const METRICS = '/metrics';
 
 /**
- * What those who run the server ask, before Strapi's chain: it is asked every few seconds, and must
- * be answered when the rest is not. `/_health/live` asks nothing of anything; `/_health/ready` asks
- * the database, once a second at most. A stranger learns the state in a word; why, and how late, is
- * for who has the operators' token. `/metrics` is for them alone, and is not there without a token.
+ * Health checks and metrics, before Strapi's chain: they are asked every few seconds, and must
+ * answer when the rest does not. `/_health/live` needs nothing; `/_health/ready` asks the
+ * database, at most once a second. Anybody learns the state; only the operators' token shows the
+ * reasons and delays. `/metrics` needs that token, and does not exist when none is configured.
  */
 const operationsMiddleware = (
   { token }: { token: string },
   { strapi }: { strapi: Core.Strapi },
 ) => {
   const isOperator = operatorCheck(token);
-  // One for both: what hangs is asked by neither while the other waits.
+  // Shared by both: while one waits for a hanging database, the other must not start a second query.
   const ask = createQuestion(() => lifecycle(strapi, 'operations').view());
   const health = createHealth({
     work: ask,

@@ -4,31 +4,32 @@ import type { Context, Next } from 'koa';
 import { refuseHiddenPaths } from '../extensions/field-paths';
 
 /**
- * Words of the database's own queries. Strapi weighs what stands in `filters` and its like, and hands
- * the rest of a question to the database as it is: `where[createdBy][resetPasswordToken][$startsWith]`
- * let whoever lists files guess the accounts of the admin, letter by letter.
+ * Words of Strapi's query engine that a request must not use. Strapi checks `filters` and the
+ * like, and passes other parameters to the database unchecked: with
+ * `where[createdBy][resetPasswordToken][$startsWith]` anybody who lists files could guess reset
+ * tokens of administrators letter by letter.
  */
 const WORDS: ReadonlySet<string> = new Set([
   ...['where', '_where', 'lookup', 'select', 'orderBy', 'groupBy', 'having', 'search'],
 ]);
 /**
- * No page asks the admin's own calls for more than they answer. Strapi tells whatever is populated of
- * roles: their accounts, with the passwords' digests and the tokens that reset them.
+ * No page of the admin uses `populate` on these calls. Strapi would populate anything of a role:
+ * its accounts with password digests and reset tokens.
  */
 const OF_ACCOUNTS = /^\/admin\//i;
 const MORE = 'populate';
-/** The lists of Strapi's that are not the Content Manager's, by the type of their rows. */
+/** Strapi's lists outside of the Content Manager, with the type of their rows. */
 const LISTS: [path: RegExp, model: string][] = [
   [/^\/admin\/users\/?$/i, 'admin::user'],
   [/^\/admin\/roles\/?$/i, 'admin::role'],
   [/^(\/api)?\/upload\/files(\/page)?\/?$/i, 'plugin::upload.file'],
   [/^\/upload\/folders\/?$/i, 'plugin::upload.folder'],
 ];
-/** Calls of ours take the parameters that they name, and no other. */
+/** Our own calls, which refuse unknown parameters themselves. */
 const OURS =
   /^\/(membership-lifecycle|api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations))(\/|$)/;
 
-/** The first of these words in a question, at any depth: what is populated has a query of its own. */
+/** The first of these words in a query, at any depth: each populated relation has its own query. */
 const wordIn = (value: unknown): string | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, inner] of Object.entries(value)) {

@@ -8,8 +8,8 @@ import { languageOf, previewOf, wantedBy, type Wanted } from '../site/requests';
 import { NOBODY } from '../site/types';
 
 /**
- * The pages of the site, at their pretty addresses, and the files that they use. What is not theirs
- * goes on: a request of the API costs a comparison of its path.
+ * Serves the site's pages at their short addresses, and their files. Any other request goes on, at
+ * the cost of one comparison of its path.
  */
 const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Core.Strapi }) => {
   if (!enabled) return (_: Context, next: Next) => next();
@@ -33,7 +33,7 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
   const sendFile = async (ctx: Context, name: string): Promise<void> => {
     const file = await fileNamed(name);
     ctx.set({ 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' });
-    // Whoever asks for what is not there need not have it looked for on the disk.
+    // Answered here: otherwise the public folder would be searched for a file that does not exist.
     if (!file) ctx.status = 404;
     else answer(ctx, { type: file.type, etag: file.etag, body: file.bytes });
   };
@@ -49,7 +49,7 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
       association = page.association;
       made = await rendering.render(wanted, page, preview);
     } catch (error) {
-      // A visitor is told in a page, not in the words of the API.
+      // A visitor gets an error page, not an error of the API.
       strapi.log.error(error);
       made = rendering.trouble({ language, association, site: '' });
     }

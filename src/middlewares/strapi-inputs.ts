@@ -2,11 +2,11 @@ import type { Context, Next } from 'koa';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-/** Strapi's own calls take what is sent apart without asking whether anything was. */
+/** Calls of Strapi that destructure the body without checking that there is one. */
 const OF_STRAPI =
   /^\/(admin|content-manager|content-type-builder|i18n|users-permissions|(api\/)?(auth|email|upload))(\/|$)/;
 
-/** Fields that a call of Strapi's reads without having asked for them. */
+/** Calls of Strapi that fail when a field is missing, with the value to use instead. */
 const FIELDS: Record<string, object> = { '/admin/permissions/check': { permissions: [] } };
 
 /** The error of a schema of zod. */
@@ -18,12 +18,12 @@ interface Refused {
 const isRefused = (error: unknown): error is Refused =>
   error instanceof Error && error.name === 'ZodError';
 
-/** PostgreSQL refuses to compare a number with what is none, or is too large for one: no row has it. */
+/** PostgreSQL's errors for an id that is not a number or too large: no row has such an id. */
 const NO_NUMBER = ['22P02', '22003'];
 const isNoNumber = (error: unknown): boolean =>
   NO_NUMBER.includes(String((error as { code?: unknown } | null)?.code));
 
-/** As Strapi tells what one of its schemas of yup refused. */
+/** The same error as Strapi makes for its yup schemas. */
 const toValidationError = ({ issues }: Refused): Error => {
   const faults = issues.map(({ path, message }) => ({
     path: path.map(String),
@@ -35,16 +35,16 @@ const toValidationError = ({ issues }: Refused): Error => {
 
 const TRIED_WEBHOOK = /^\/admin\/webhooks\/([^/]+)\/trigger\/?$/i;
 
-/** Whether a call tried a webhook that is not there, which Strapi takes for one that is. */
+/** Whether a call tries out an unknown webhook: Strapi would go on as if it existed. */
 const isOfNoWebhook = async (strapi: Core.Strapi, path: string): Promise<boolean> => {
   const id = TRIED_WEBHOOK.exec(path)?.[1];
   return id !== undefined && !(await strapi.get('webhookStore').findWebhook(id));
 };
 
 /**
- * Holds what is sent to Strapi's own calls to words instead of failures: a call without a body is one with an
- * empty body, and what a schema refuses is the sender's mistake where Strapi forgets to say so, and nothing is found under an id that
- * is none.
+ * Turns failures of Strapi's own calls on bad input into proper answers: a missing body counts as
+ * an empty one, a refused schema becomes a 400 where Strapi forgets it, and an id that is none a
+ * 404.
  */
 const strapiInputsMiddleware =
   (_: object, { strapi }: { strapi: Core.Strapi }) =>

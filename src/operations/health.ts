@@ -10,8 +10,8 @@ export interface Sources {
 }
 
 /**
- * Whether requests should be sent here: `ready`; `degraded`, as before, but somebody should look;
- * `unavailable`, not now.
+ * Whether requests should be sent to this server. `ready`: yes. `degraded`: yes, but an operator
+ * should look. `unavailable`: no.
  */
 export interface Health {
   status: 'ready' | 'degraded' | 'unavailable';
@@ -20,9 +20,9 @@ export interface Health {
   work: OperationsView | null;
 }
 
-/** However often strangers ask, the database is asked once in so long. */
+/** The database is asked at most once in this time, however often strangers ask. */
 const FRESH_FOR_MS = 1_000;
-/** A database that is slower than that keeps everybody waiting. */
+/** A database that needs longer makes every visitor wait. */
 const PATIENCE_MS = 2_000;
 
 const unavailable = (reason: string): Health => ({
@@ -40,8 +40,8 @@ const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => 
 };
 
 /**
- * Asks one question at a time, and waits a while for its answer: a database that hangs must not be
- * asked by every connection of the pool, nor keep whoever wants to know that it does.
+ * Asks one question at a time, with a time limit: a hanging database must not take up all
+ * connections of the pool, nor delay the answer that reports it.
  */
 export const createQuestion = <T>(work: () => Promise<T>): (() => Promise<T>) => {
   let asking: Promise<T> | null = null;

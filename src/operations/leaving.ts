@@ -3,18 +3,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { lifecycle } from '../setup/lifecycle';
 
-/** How often connections that ask nothing any more are looked for. */
+/** How often idle connections are looked for and closed. */
 const LOOK_MS = 50;
-/** What Strapi itself may take to close, once nothing is under way. */
+/** The time that Strapi itself needs to close, once nothing is under way. */
 const CLOSING_MS = 5_000;
-/** One stop may send its signal to a whole group of processes, and twice: npm hands it on. */
+/** A signal repeated within this time is the same stop: npm passes it on, so that it arrives twice. */
 const SAME_SIGNAL_MS = 1_000;
 
 /** Takes no new connections, and waits until each request under way has been answered. */
 const answered = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     if (!server.listening) return resolve();
-    // Connections that browsers and proxies keep for later would otherwise be waited for.
+    // Otherwise the stop would wait for connections that browsers and proxies keep open.
     const look = setInterval(() => server.closeIdleConnections(), LOOK_MS);
     server.close(() => {
       clearInterval(look);
@@ -22,7 +22,7 @@ const answered = (server: Server): Promise<void> =>
     });
   });
 
-/** Ends the process when it does not end by itself, or when somebody asks a second time. */
+/** Ends the process when closing takes too long, or at a second signal. */
 const endAnyway = (strapi: Core.Strapi, limitMs: number): void => {
   let since: number | null = null;
   const end = (why: string) => {

@@ -4,9 +4,12 @@ import { currentRequestId } from './request-id';
 type Line = Parameters<Parameters<typeof winston.format>[0]>[0];
 type Format = ReturnType<typeof winston.format.combine>;
 
-/** Secrets that stand in an address: whoever reads the log must not be able to use them. */
+/** Secrets in addresses: a reader of the log must not be able to use them. */
 const SECRET_IN_ADDRESS = /(\/api\/renewal-invitations\/)[^/?#\s"]+/gi;
-/** What a line may hold beside its words: errors of drivers carry whole statements, with their values. */
+/**
+ * Fields that a line may have. Other fields of an error are dropped: drivers add whole statements
+ * with their values.
+ */
 const KEPT = ['code', 'method', 'url', 'status', 'ms'];
 
 const withoutSecrets = (text: string): string => text.replace(SECRET_IN_ADDRESS, '$1…');
@@ -14,11 +17,11 @@ const withoutSecrets = (text: string): string => text.replace(SECRET_IN_ADDRESS,
 const plain = (value: unknown): unknown =>
   typeof value === 'string' ? withoutSecrets(value) : value;
 
-/** A line as plain facts, under the request that it belongs to. An error holds its own out of sight. */
+/** Reduces a line to plain fields and adds its request id. An error's fields are not enumerable. */
 const asFacts = winston.format((info) => {
   const { level, message, stack } = info as Line & { stack?: string };
   const id = currentRequestId();
-  // Winston finds the level again by its symbol, which a copy keeps.
+  // Winston stores the level under a symbol, which must be copied too.
   const symbols = Object.fromEntries(
     Object.getOwnPropertySymbols(info).map((symbol) => [symbol, info[symbol]]),
   );
@@ -35,7 +38,7 @@ const asFacts = winston.format((info) => {
   } as Line;
 });
 
-/** The words of an error once: its stack begins with them. */
+/** The message of an error and its stack, without repeating the message that starts the stack. */
 const words = ({ message, stack }: Line): string => {
   if (typeof stack !== 'string') return String(message);
   return stack.includes(String(message)) ? stack : `${String(message)}\n${stack}`;
@@ -49,6 +52,6 @@ const readable = winston.format.printf((line) => {
 /** A line for programs: JSON, and nothing but. */
 export const forPrograms = (): Format => winston.format.combine(asFacts(), winston.format.json());
 
-/** A line for whoever sits before the terminal. */
+/** A line for a person at a terminal. */
 export const forPeople = (): Format =>
   winston.format.combine(asFacts(), winston.format.colorize(), readable);

@@ -15,23 +15,23 @@ interface Pool {
 export interface Metrics {
   /** Notes a request that Strapi's chain answered. */
   answered(ctx: Context, seconds: number): void;
-  /** All that there is to read, in the format of Prometheus; null when the database did not answer. */
+  /** All metrics in Prometheus' format; `view` is null when the database did not answer. */
   text(view: OperationsView | null): Promise<string>;
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-/** From an answer out of memory to one for which a proxy would not wait. */
+/** In seconds: from an answer out of memory to one that a proxy gives up on. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
-/** As reasons of refusals are written, in the code; and more of them than the code has. */
+/** The form of a reason, and a number above that of all reasons in the code: it bounds the labels. */
 const REASON = /^[a-z][a-z0-9-]{0,59}$/;
 const MOST_REASONS = 600;
 
-/** The pattern that a request was answered by, never its address: addresses have no end. */
+/** The route's pattern and not the address: there would be a label for every address. */
 const routeOf = (ctx: Context): string => {
   if (typeof ctx.state.page === 'string') return `site ${ctx.state.page}`;
   const { _matchedRoute: route } = ctx as Context & { _matchedRoute?: string | RegExp };
   const pattern = String(route ?? '');
-  // Whatever nothing else answers meets a pattern that takes anything.
+  // Requests that no route answers match a catch-all pattern.
   return pattern === '' || pattern.includes('(') ? 'other' : pattern;
 };
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * How the public offer was answered since the start. Plain numbers: these answers take fifty
- * millionths of a second, and a counter of a library would be seen in them.
+ * Counts the answers of the public offer since the start. Plain numbers: an answer takes fifty
+ * microseconds, and a library's counter would slow it down noticeably.
  */
 export interface OfferAnswers {
   found: number;

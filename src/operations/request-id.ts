@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 
-/** What names a request in its answer, in the log, and in the log of the proxy before it. */
+/** The header with the id of a request, also used by the proxy in front and in the log. */
 export const REQUEST_ID = 'X-Request-Id';
 
-/** As proxies and programs write them; whatever else was sent could forge a line of the log. */
+/** The form of an id that is accepted: other characters could forge a line of the log. */
 const WELL_FORMED = /^[A-Za-z0-9_.-]{8,128}$/;
 
 const ids = new AsyncLocalStorage<string>();
@@ -13,7 +13,7 @@ const ids = new AsyncLocalStorage<string>();
 export const requestIdFrom = (given: string): string =>
   WELL_FORMED.test(given) ? given : randomUUID();
 
-/** Runs something under an id, which whatever it begins keeps. */
+/** Runs work under a request id; everything that the work starts keeps the id. */
 export const underRequestId = <T>(id: string, work: () => T): T => ids.run(id, work);
 
 /** The id of the request under way; undefined outside of one. */

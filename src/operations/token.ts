@@ -3,8 +3,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
- * Tells whether a request carries the token of the operators, as `Authorization: Bearer …`. How long
- * the answer takes says nothing of what was right in a wrong one. Without a token nobody is one.
+ * Checks whether a request carries the operators' token, as `Authorization: Bearer …`, in constant
+ * time. Without a configured token, nobody is an operator.
  */
 export const operatorCheck = (token: string): ((authorization?: string) => boolean) => {
   if (token === '') return () => false;

@@ -8,11 +8,10 @@ type Work = (hooks: Hooks) => unknown;
 type Transaction = (work?: Work) => Promise<unknown>;
 
 /**
- * What follows a commit is already decided: the change is written. Strapi starts its events of
- * content there, which read the document again and tell webhooks, and waits for none of them. One
- * that failed, since the database was restarted at that moment, would end the whole process as an
- * unhandled rejection: here it is told to the log. One that is under way when the server leaves
- * would wait for a connection of a pool that is closed: here the server waits for it.
+ * Guards Strapi's work after a commit. Strapi then starts its content events, which read the
+ * document again and call webhooks, and does not wait for them. If the database restarts at that
+ * moment, the failure would end the process as an unhandled rejection: here it is logged. During a
+ * stop, such work would wait for a closed pool: here the server waits for it first.
  */
 export const mindWhatFollowsCommits = (strapi: Core.Strapi): void => {
   const { db } = strapi;

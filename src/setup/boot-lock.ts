@@ -4,20 +4,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
 /**
- * Instances of one database start one after the other: two that make, or change, its tables at the
- * same time crash each other. On SQLite a command line may start beside the server.
+ * Makes instances of one database start one after the other: two that create or change tables at
+ * the same time make each other crash. On SQLite this concerns a command line beside the server.
  */
 
-/** How long an instance waits for others to start before it says so and gives up. */
+/** How long an instance waits for another to start before it gives up with a message. */
 const WAIT_SECONDS = 600;
 const TOO_LONG = `Another instance has been starting on this database for ${WAIT_SECONDS / 60} minutes. Stop it, or start again when it is done.`;
 
-/** A connection of the driver, outside the pool: a lock of a server belongs to its connection. */
+/** A raw connection outside of the pool: a database server ties a lock to its connection. */
 type DriverConnection = object;
 
 const held = new WeakMap<Core.Strapi, DriverConnection>();
 
-/** How long one waits before it looks again at the file of SQLite's lock. */
+/** How often a waiting instance tries to take the lock on SQLite. */
 const LOOK_AGAIN_MS = 100;
 
 interface SqliteConnection {
@@ -25,7 +25,7 @@ interface SqliteConnection {
 }
 type SqliteDriver = new (filename: string, options: { timeout: number }) => SqliteConnection;
 
-/** Of this database: the locks of MariaDB are the whole server's, and their names are short. */
+/** A short name that includes the database: MariaDB's locks belong to the whole server. */
 const lockName = (strapi: Core.Strapi): string => {
   const { database, schema } = strapi.db.connection.client.config.connection as {
     database: string;
@@ -38,8 +38,8 @@ const lockName = (strapi: Core.Strapi): string => {
 };
 
 /**
- * The lock is SQLite's own, on an empty file beside the database: the system takes it from a process
- * that ends. On the database itself it would keep Strapi from making its tables.
+ * On SQLite, locks an empty file beside the database: the system releases it when the process
+ * ends. A lock on the database itself would keep Strapi from creating its tables.
  */
 const takeOnSqlite = async (strapi: Core.Strapi): Promise<void> => {
   const { driver, config } = strapi.db.connection.client as {
@@ -47,7 +47,7 @@ const takeOnSqlite = async (strapi: Core.Strapi): Promise<void> => {
     config: { connection: { filename: string } };
   };
   const file = `${config.connection.filename}-boot`;
-  // Made for the account of the server alone, as the database is.
+  // Readable by the server's account only, like the database.
   fs.closeSync(fs.openSync(file, 'a', 0o600));
   const connection = new driver(file, { timeout: 0 });
   held.set(strapi, connection);
@@ -76,8 +76,8 @@ const take = async (strapi: Core.Strapi, connection: DriverConnection): Promise<
 };
 
 /**
- * Waits until no other instance starts on this database, and keeps others waiting until
- * `releaseBootLock`, or until this process ends.
+ * Waits until no other instance is starting on this database; others then wait until
+ * `releaseBootLock` or the end of this process.
  */
 export const takeBootLock = async (strapi: Core.Strapi): Promise<void> => {
   if (strapi.db.dialect.client === 'sqlite') return takeOnSqlite(strapi);
@@ -85,7 +85,7 @@ export const takeBootLock = async (strapi: Core.Strapi): Promise<void> => {
   const connection: DriverConnection = await client.acquireRawConnection();
   held.set(strapi, connection);
   const taken = await take(strapi, connection).catch((cause: unknown) => {
-    // PostgreSQL's word for a lock that was not had in time.
+    // PostgreSQL's error when a lock was not free in time.
     if ((cause as { code?: string }).code !== '55P03') throw cause;
     throw new Error(TOO_LONG, { cause });
   });

@@ -4,8 +4,8 @@ import type { Core } from '@strapi/strapi';
 import { lifecycle } from './lifecycle';
 
 /**
- * Connections to a database server get lost, or fall silent, at any moment. Here each statement gets
- * an end, and a connection that is lost ends what was asked on it, never the process.
+ * Protects the process from lost or silent connections to a database server: each statement gets a
+ * time limit, and a lost connection fails its statements but never ends the process.
  */
 
 interface Socket {
@@ -19,7 +19,7 @@ interface Connection extends EventEmitter {
   end: (...asked: unknown[]) => unknown;
   stream?: Socket;
   connection?: { stream: Socket };
-  /** Set by knex on what the pool must not hand out again. */
+  /** Knex sets this on a connection that its pool must not use again. */
   __knex__disposed?: unknown;
 }
 
@@ -28,7 +28,7 @@ interface Driver {
   createConnection: (settings: object) => Connection;
 }
 
-/** What knex has of a database server. */
+/** The parts used of knex's client for a database server. */
 interface Client {
   driver: Driver;
   cancelQuery: (connection: Connection) => Promise<unknown>;
@@ -39,20 +39,20 @@ interface Dialect {
 }
 
 /**
- * How long an answer may take while nobody is served: tables are made and changed at a start, whole
- * tables are written by the command line. It is longer than instances wait for each other to start.
+ * The time limit before the server is ready and for the command line: a start creates and changes
+ * tables, and a command may write whole tables. Longer than instances wait for each other.
  */
 const PREPARING_MS = 900_000;
-/** How long a statement waits for what another transaction holds: then it is told so, and run again. */
+/** How long a statement waits for a lock of another transaction, before it fails and is tried again. */
 const LOCK_SECONDS = 10;
-/** How long a transaction may ask nothing: `strapi import` and `transfer` copy files in theirs. */
+/** How long a transaction may be idle: `strapi import` and `transfer` copy files within one. */
 const IDLE_SECONDS = 300;
-/** Before another connection is made in place of one that was lost at once. */
+/** The pause before a connection that was lost at once is replaced. */
 const PAUSE_MS = 50;
 
 /**
- * The limits that each session has in the server, for what this process can not end any more: its
- * machine lost its power, it is frozen, or there is no way between them.
+ * Limits set in each database session. They end its work when this process cannot: after a power
+ * cut, when it is frozen, or without a network.
  */
 const LIMITS = {
   postgres: [
@@ -72,13 +72,13 @@ const LIMITS = {
   ],
 };
 
-/** MySQL has not all that MariaDB has: `ER_UNKNOWN_SYSTEM_VARIABLE`. */
+/** MySQL lacks some variables of MariaDB and answers `ER_UNKNOWN_SYSTEM_VARIABLE`. */
 const UNKNOWN_VARIABLE = 1193;
 
 const socketOf = ({ stream, connection }: Connection): Socket =>
   (stream ?? connection?.stream) as Socket;
 
-/** Closes a connection that does not answer: whatever waits on it fails, and the pool makes another. */
+/** Closes a connection that does not answer: its statements fail, and the pool opens another one. */
 const giveUp = (connection: Connection, milliseconds: number): Error => {
   const error = Object.assign(new Error(`No answer of the database for ${milliseconds} ms`), {
     code: 'ETIMEDOUT',
@@ -87,7 +87,7 @@ const giveUp = (connection: Connection, milliseconds: number): Error => {
   return error;
 };
 
-/** When a connection said something last, and how many answers are waited for on it. */
+/** When a connection last answered, and how many answers are pending. */
 interface Heard {
   at: number;
   waiting: number;
@@ -97,8 +97,8 @@ interface Heard {
 type Known = Map<Connection, Heard>;
 
 /**
- * One that fell silent is seldom alone: those that were not heard since may be silent too, and each
- * would keep somebody waiting. The pool replaces them before it hands them out.
+ * When one connection falls silent, marks idle ones that have not answered since then: they may be
+ * dead too, and each would delay a request. The pool replaces them.
  */
 const suspect = (known: Known, since: number, why: Error): void => {
   for (const [connection, { at, waiting }] of known) {
@@ -106,7 +106,7 @@ const suspect = (known: Known, since: number, why: Error): void => {
   }
 };
 
-/** Gives a connection up when it does not answer in time what it is asked through a method. */
+/** Gives a connection up when a call of this method is not answered in time. */
 const limit = (
   connection: Connection,
   method: 'query' | 'end',
@@ -131,15 +131,15 @@ const limit = (
 };
 
 /**
- * knex takes all listeners away from a connection of MariaDB that it closes, or could not open. What
- * the network still says of it then, nobody would hear, and that ends a process.
+ * Knex removes all listeners from a MariaDB connection that it closes or could not open. A later
+ * network error would then be unhandled and end the process.
  */
 const keepListening = (connection: Connection): void => {
   const removeAll = connection.removeAllListeners.bind(connection);
   connection.removeAllListeners = (event) => removeAll(event).on('error', () => undefined);
 };
 
-/** The driver, each of whose connections passes through `tended` as it is made. */
+/** The driver; each new connection is passed through `tended`. */
 const driverOf = (driver: Driver, tended: (connection: Connection) => Connection): Driver =>
   Object.create(driver, {
     Client: {
@@ -155,9 +155,9 @@ const driverOf = (driver: Driver, tended: (connection: Connection) => Connection
   }) as Driver;
 
 /**
- * Strapi never hears that a new connection could not be set up: a rejection that nobody handles ends
- * the process, and whoever waits for the connection waits in vain. Here it goes to the pool all the
- * same, marked as lost: the pool takes it away and makes another.
+ * When the set-up of a new connection fails, Strapi neither handles the rejection, which would end
+ * the process, nor tells the caller who waits. Here the connection goes to the pool marked as
+ * lost, and the pool replaces it.
  */
 const mindSetUp = (
   dialect: Dialect,
@@ -176,9 +176,8 @@ const mindSetUp = (
 };
 
 /**
- * Gives an end to whatever is asked of a database server, by whichever pool, lock or transaction: a
- * connection that says nothing for so long is closed and what the server may still do of it is
- * cancelled there. Works on connections that are made from here on.
+ * Gives every statement to a database server a time limit, whoever sends it: a silent connection
+ * is closed, and its work is cancelled on the server. Applies to connections opened from now on.
  *
  * @param seconds - the limit of a statement while the application serves
  */

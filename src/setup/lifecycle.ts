@@ -4,8 +4,8 @@ import type services from '../plugins/membership-lifecycle/server/src/services';
 type Services = typeof services;
 
 /**
- * The door by which the application asks the plugin: a service of it, typed by what makes it. The
- * types alone are imported; the service comes from Strapi's registry, where others may replace it.
+ * A service of the plugin, with its type. Only types are imported; the service comes from Strapi's
+ * registry, where it can be replaced.
  */
 export const lifecycle = <Name extends keyof Services>(
   strapi: Core.Strapi,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** What somebody who logs in to a front-end may ask of themselves. */
+/** The calls that a signed-in user of a front-end may use. */
 const ACTIONS = [
   'me',
   'memberships',
@@ -22,8 +22,8 @@ const ACTIONS = [
 const PERMISSION = 'plugin::users-permissions.permission';
 
 /**
- * Opens the members' own calls to users who are logged in, each of them once: what the administrator
- * closes afterwards stays closed.
+ * Gives signed-in users access to the members' calls, once for each call: an administrator may
+ * close one again.
  */
 export const ensureMemberSpace = async (strapi: Core.Strapi): Promise<void> => {
   const store = strapi.store({ type: 'core', name: 'adhesions', key: 'member-space' });

@@ -5,9 +5,9 @@ import { Agent, buildConnector } from 'undici';
 import { isPrivateAddress } from '../http/private-networks';
 
 /**
- * What the server calls because somebody typed an address: webhooks, pictures that are fetched for the
- * library. Strapi looks at the address once, beforehand; a redirection, or a name that answers
- * otherwise the second time, would then lead it into the network that it stands in.
+ * Protects calls to addresses typed by people (webhooks, pictures for the library). Strapi checks
+ * the address only once, beforehand: a redirection, or a name that resolves differently the second
+ * time, could lead into the server's own network.
  */
 
 const refusal = (host: string): Error =>
@@ -16,8 +16,8 @@ const refusal = (host: string): Error =>
 type Resolve = typeof dns.lookup;
 
 /**
- * Connects to public addresses alone, whatever name led there and however often it was redirected: the
- * address that is checked is the one that is called.
+ * An agent that connects to public addresses only, after every redirection too: it checks the very
+ * address to which it connects.
  */
 export const publicAgent = (
   isForbidden: (address: string) => boolean = isPrivateAddress,
@@ -38,14 +38,17 @@ export const publicAgent = (
   return new Agent({
     connect: (options, callback) => {
       const host = options.hostname.replace(/^\[|\]$/g, '');
-      // An address is connected to without being looked up.
+      // An IP address is not looked up, so it is checked here.
       if (isIP(host) !== 0 && isForbidden(host)) return callback(refusal(host), null);
       return connect(options, callback);
     },
   });
 };
 
-/** Keeps Strapi's own calls, and ours, out of private networks. A proxy, where there is one, decides itself. */
+/**
+ * Keeps outgoing calls, Strapi's and ours, out of private networks. A configured proxy decides for
+ * itself.
+ */
 export const keepToPublicAddresses = (strapi: Core.Strapi): void => {
   const fetching = strapi.fetch as { dispatcher?: unknown };
   fetching.dispatcher ??= publicAgent();

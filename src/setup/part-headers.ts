@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 
-/** The reader of forms that Strapi's parser uses, as it finds it. */
+/** The form parser inside Strapi's body parser. */
 interface FormReader {
   IncomingForm: { prototype: { _getFileName(header: string): string | null } };
 }
 
-/** The longest name of a file on a disk has 255 bytes, written as three signs each at most. */
+/** A file name has at most 255 bytes, each written with at most three characters. */
 const LONGEST = 1_024;
 
 const readerOfForms = (): FormReader =>
@@ -15,9 +15,9 @@ const readerOfForms = (): FormReader =>
   )('formidable') as FormReader;
 
 /**
- * The name of a file stands in the header of its part, which may be as long as the form, and is looked for
- * by an expression that takes the square of its length: a few hundred kilobytes held the server for
- * minutes. A part whose header is longer than any name has none, and is taken for a field.
+ * Limits the header of a form's part. The parser looks for the file name in it with a regular
+ * expression of quadratic time: a header of a few hundred kilobytes blocked the server for
+ * minutes. A part with a longer header counts as a field without a file.
  */
 export const boundPartHeaders = (): void => {
   const { prototype } = readerOfForms().IncomingForm;

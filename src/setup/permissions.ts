@@ -18,8 +18,8 @@ const EDITORIAL = ['api::offer.offer', 'api::tier.tier', 'api::benefit.benefit']
 const RECORDS = ['api::organisation.organisation', 'api::membership.membership'] as const;
 
 /**
- * What the form of a membership shows. A field that staff may not write would appear there as one
- * that they may not see; that lifecycle fields are written by commands alone is the plugin's guard.
+ * The fields of a membership's form. Without write permission, the form would show a field as
+ * hidden; the plugin's guard is what keeps lifecycle fields to commands.
  */
 const MEMBERSHIP_FIELDS = [
   'reference',
@@ -41,7 +41,7 @@ const UPLOAD_ACTIONS = [
   'plugin::upload.assets.copy-link',
 ];
 
-/** What the plugin gives one of the shipped roles. */
+/** The plugin's permissions for a shipped role. */
 const lifecycle = (role: ShippedRole): Permission[] =>
   permissionsOf(role).map((name) => ({ action: `plugin::membership-lifecycle.${name}` }));
 

@@ -1,6 +1,6 @@
 /**
- * With what the application does not start in production: secrets that are missing, guessable or the
- * same, and addresses over which they would travel in clear.
+ * Refuses to start in production with secrets that are missing, guessable or equal, or with
+ * addresses that would send them in clear.
  */
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,15 +13,15 @@ const SECRETS = [
   'ENCRYPTION_KEY',
   'JWT_SECRET',
 ] as const;
-/** What opens something only when it is set. */
+/** Secrets that are needed only when set. */
 const OPTIONAL_SECRETS = ['OPERATIONS_TOKEN'] as const;
 type Secret = (typeof SECRETS | typeof OPTIONAL_SECRETS)[number];
 
-/** Sixteen random bytes in base64, as Strapi's own generator writes them. */
+/** The length of 16 random bytes in base64, as Strapi generates them. */
 const SHORTEST = 24;
 /**
- * Fewer different characters than random ones of that length ever have: thirty-two in hexadecimal
- * have six or fewer once in five billion times.
+ * Fewer different characters than a random secret has: 32 random hexadecimal characters have six
+ * or fewer once in five billion times.
  */
 const FEWEST_CHARACTERS = 7;
 const NOT_A_SECRET =
@@ -40,7 +40,7 @@ const faultOf = (name: string, value: string): string | null => {
   return null;
 };
 
-/** The values of a secret: several for the keys that sign cookies, the first of which is in use. */
+/** The values of a secret. The cookie keys are a list, whose first is in use. */
 const valuesOf = (name: Secret, environment: Environment): string[] => {
   const text = environment[name]?.trim() ?? '';
   return name === 'APP_KEYS' ? text.split(',').map((key) => key.trim()) : [text];
@@ -62,7 +62,7 @@ const faultsOfSecrets = (environment: Environment): string[] => {
   return [...new Set(faults)];
 };
 
-/** Nothing leaves the machine on its way to these. */
+/** Addresses of this machine, to which nothing travels over a network. */
 const isThisMachine = (url: URL): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
 
 const addressFault = (name: string, address: string): string | null => {
@@ -86,7 +86,7 @@ const faultsOfAddresses = ({ PUBLIC_URL, FRONT_END_ORIGINS }: Environment): stri
   return [ours, ...others].filter((fault) => fault !== null);
 };
 
-/** What is wrong with an environment for production, a sentence for each fault. Pure. */
+/** The faults of an environment for production, a sentence each. Pure. */
 export const productionFaults = (environment: Environment): string[] => [
   ...faultsOfSecrets(environment),
   ...faultsOfAddresses(environment),
@@ -95,7 +95,7 @@ export const productionFaults = (environment: Environment): string[] => [
     : []),
 ];
 
-/** Throws, with all that is wrong, when the application runs in production. */
+/** Throws all faults when the application runs in production. */
 export const refuseWeakProduction = (environment: Environment): void => {
   if (environment.NODE_ENV !== 'production') return;
   const faults = productionFaults(environment);

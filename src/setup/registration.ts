@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** Nobody makes an account by themselves: members are invited. Strapi's default is the contrary. */
+/** Closes Strapi's public sign-up, which is open by default: members are invited. */
 export const closeRegistration = async (strapi: Core.Strapi): Promise<void> => {
   const store = strapi.store({ type: 'plugin', name: 'users-permissions' });
   const settings = await store.get({ key: 'advanced' });

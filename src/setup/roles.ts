@@ -43,7 +43,10 @@ const WANTED: Wanted[] = [
   },
 ];
 
-/** Strapi grants its Editor and Author every type at first boot, people's data included. */
+/**
+ * Takes personal data away from Strapi's Editor and Author, to whom it gives every type at first
+ * boot.
+ */
 const closeRecordsToDefaultRoles = async (strapi: Core.Strapi): Promise<void> => {
   await strapi.db.query('admin::permission').deleteMany({
     where: {
@@ -54,9 +57,9 @@ const closeRecordsToDefaultRoles = async (strapi: Core.Strapi): Promise<void> =>
 };
 
 /**
- * Makes the application's roles when they are not there. Permissions are given only to a role that is
- * made here and now: what the administrator changes afterwards stays. The first of them is made, or
- * not, with what it closes: a first boot that is killed leaves nothing open that the next would not see.
+ * Creates the application's missing roles. Only a role created now gets permissions: later changes
+ * of an administrator stay. The first role is created in one transaction with what it closes, so
+ * that a first boot that is killed leaves nothing open.
  */
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
   const roles = strapi.service('admin::role');

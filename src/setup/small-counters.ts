@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 
-/** What Strapi's own limits are counted with: `koa2-ratelimit`, as the plugins of Strapi find it. */
+/** `koa2-ratelimit`, the library of Strapi's own limits, in the copy that its plugins load. */
 interface Counting {
   Stores: { Store: new () => object };
   RateLimit: { defaultOptions(options: { store: object }): void };
@@ -17,9 +17,9 @@ interface Counter {
 const digest = (key: string): string => createHash('sha256').update(key).digest('base64url');
 
 /**
- * Strapi's limits on who signs in or asks for a password count by the e-mail that was sent, whatever it is.
- * Its own store keeps each as a text, and goes through all of them at each request. This one keeps a digest
- * of each, and the latest ones alone: the oldest counter makes place for a new one.
+ * Replaces the store of Strapi's limits on sign-ins and forgotten passwords. Strapi's store keeps
+ * any submitted e-mail as text and walks through all of them at each request. This one keeps
+ * digests, and drops the oldest when it is full.
  */
 export const keepCountersSmall = (): void => {
   const { Stores, RateLimit } = createRequire(
@@ -52,7 +52,7 @@ export const keepCountersSmall = (): void => {
       counterOf(key, interval).counter -= weight;
     }
 
-    /** Nothing is kept of who was held back. */
+    /** Blocked callers are not recorded. */
     saveAbuse(): void {}
   }
 

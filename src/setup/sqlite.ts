@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
-/** SQLite runs within the process: how its connection is set up, and how long it may hold the others. */
+/** Sets up SQLite, which runs inside the process, and limits how long it may block other work. */
 
 interface Connection {
   /** The file of the database. */
@@ -11,12 +11,13 @@ interface Connection {
   prepare: (sql: string) => unknown;
 }
 
-/** What SQLite keeps beside a database, as it names it. */
+/** The files that SQLite creates beside a database, by their suffix. */
 const BESIDE = ['', '-wal', '-shm', '-journal', '-boot'];
 
 /**
- * Lets the account of the server alone read a database: it holds the data of people, and the digests of
- * passwords. What SQLite makes beside it has the rights of the database; what it made before has not.
+ * Makes the database files readable by the server's account only: they hold personal data and
+ * password digests. New files beside the database get its rights, but existing ones must be
+ * changed.
  */
 const keepToOwner = (file: string): void => {
   for (const one of BESIDE.map((ending) => file + ending)) {
@@ -29,14 +30,14 @@ const keepToOwner = (file: string): void => {
   }
 };
 
-/** Statements that are kept, and the longest of them in characters: a statement takes some kilobytes. */
+/** The limits of the cache of prepared statements, each of which takes some kilobytes. */
 const MOST_KEPT = 500;
 const LONGEST_KEPT = 20_000;
 const KEPT_VERBS = /^(select|insert|update|delete|with|begin|commit)\b/i;
 
 /**
- * Compiles each statement once: knex has one compiled for every query, which costs SQLite more than many of
- * the answers. SQLite compiles a kept statement again by itself when a table that it reads has changed.
+ * Prepares each statement once. Knex prepares every query anew, which takes SQLite longer than
+ * many answers. SQLite itself prepares a cached statement again after a table has changed.
  */
 const keepStatements = (connection: Connection): void => {
   const prepare = connection.prepare.bind(connection);
@@ -53,11 +54,11 @@ const keepStatements = (connection: Connection): void => {
 };
 
 /**
- * A write-ahead log lets other processes read while one writes. With it this driver leaves the disk
- * to write a commit when it likes, and what was answered could be lost with the power: FULL waits.
- * The log is brought back into the file every 4 000 pages, 16 MB: with SQLite's own 1 000, one use of
- * a right in fifty would wait for it. The cache, in KiB, holds the tables that the lists of a few
- * thousand members scan: SQLite's own is 16 MB.
+ * With a write-ahead log, other processes can read during a write. By default this driver does not
+ * wait for the disk, and a power cut could lose commits: FULL waits. Checkpoints come every 4 000
+ * pages (16 MB): with SQLite's default of 1 000, one use of a right in fifty would wait for one.
+ * The cache, in KiB, holds the tables that lists of a few thousand members scan; the default is 16
+ * MB.
  */
 export const tuneSqlite = (
   connection: Connection,
@@ -72,17 +73,17 @@ export const tuneSqlite = (
   done(null, connection);
 };
 
-/** What knex has of SQLite. */
+/** The parts used of knex's client for SQLite. */
 interface Client {
   _query(connection: unknown, asked: unknown): Promise<unknown>;
 }
 
-/** For how many milliseconds statements may follow each other before others get a turn. */
+/** For how many milliseconds statements may run before other work gets a turn. */
 const MOST_AT_ONE_GO = 20;
 
 /**
- * Lets others have a turn between the statements of one who has many: SQLite answers each at once, so that
- * a loop that awaits them would hold the process until its last.
+ * On SQLite, gives other work a turn between statements: SQLite answers synchronously, so a loop
+ * that awaits many statements would hold the process to its end.
  */
 export const takeTurns = (strapi: Core.Strapi): void => {
   const { client } = strapi.db.connection;
@@ -100,6 +101,6 @@ export const takeTurns = (strapi: Core.Strapi): void => {
       return super._query(connection, asked);
     }
   }
-  // Transactions make clients of their own, from the class of this one.
+  // Changing the prototype also covers transactions: knex makes their clients from its class.
   Object.setPrototypeOf(client, PoliteClient.prototype);
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { lifecycle } from './lifecycle';
 
-/** The staff's own entrances of Strapi, held to the limits of members'. */
+/** Applies the limits of members' sign-ins to Strapi's sign-in calls for staff. */
 
 interface Route {
   method: string;
@@ -14,8 +14,8 @@ interface Auth {
 }
 
 /**
- * Counts the current password that somebody who is signed in gives for a new one. Throws when Strapi
- * has no such route any more: an upgrade that moved it must not open it again.
+ * Counts wrong current passwords in the call by which a signed-in person changes theirs. Throws
+ * when Strapi no longer has the route: an upgrade must not remove the limit silently.
  */
 const countOwnPasswords = (strapi: Core.Strapi): void => {
   const { routes } = (
@@ -31,9 +31,8 @@ const countOwnPasswords = (strapi: Core.Strapi): void => {
 };
 
 /**
- * Messages with a link to a new password are counted for the account to which the database leads,
- * however it is spelt: nobody's mailbox is filled. Strapi answers before it looks, and waits for
- * nothing: what fails afterwards is told to the log.
+ * Limits e-mails for forgotten passwords per account, in any spelling of its address. Strapi
+ * answers before it looks for the account, and does not wait: a later failure is logged.
  */
 const countForgottenPasswords = (strapi: Core.Strapi): void => {
   const auth = strapi.service('admin::auth') as Auth;
@@ -48,7 +47,7 @@ const countForgottenPasswords = (strapi: Core.Strapi): void => {
   };
 };
 
-/** Keeps passwords of the staff, and their mailboxes, to what one account takes in a while. */
+/** Limits, per staff account, the wrong passwords and the e-mails for forgotten ones. */
 export const holdStaffEntrances = (strapi: Core.Strapi): void => {
   countOwnPasswords(strapi);
   countForgottenPasswords(strapi);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** A connection as better-sqlite3 has it; other drivers know neither. */
+/** The fields of a better-sqlite3 connection; other drivers have neither. */
 interface Connection {
   inTransaction?: boolean;
   exec?: (sql: string) => void;
@@ -8,10 +8,10 @@ interface Connection {
 
 type Query = (connection: Connection, statement: unknown) => Promise<unknown>;
 
-/** A transaction of knex, as far as it matters here. */
+/** The parts used of knex's transaction. */
 interface Transaction {
   isCompleted: () => boolean;
-  /** What became of it: settled by its end. */
+  /** Settles when the transaction ends, with its outcome. */
   executionPromise: Promise<unknown>;
   commit: (value?: unknown) => Promise<unknown>;
   client: { query: Query };
@@ -20,8 +20,8 @@ interface Transaction {
 type Begin = (...asked: unknown[]) => Promise<Transaction>;
 
 /**
- * SQLite may keep a transaction open whose COMMIT failed, and its connection would take no other
- * ever after. It is ended before anybody else gets the connection.
+ * SQLite may leave a transaction open after a failed COMMIT, and its connection could start no
+ * other: it is rolled back before the connection is used again.
  */
 const endFailed = (client: Transaction['client']): void => {
   const query = client.query.bind(client);
@@ -37,14 +37,14 @@ const endFailed = (client: Transaction['client']): void => {
 };
 
 /**
- * knex answers a COMMIT that failed as one that was done, and a BEGIN as one that began: the error
- * goes to a promise that Strapi never asks. Whoever made the request would be told that it is done
- * when the database took it back. Here that promise is asked.
+ * Reports failed transactions. Knex resolves a failed COMMIT or BEGIN as if it had succeeded, and
+ * puts the error into a promise that Strapi never reads: a request would be answered as done
+ * although the database rolled it back. Here that promise is read.
  */
 export const tellFailedTransactions = ({ db }: Pick<Core.Strapi, 'db'>): void => {
   const begin = db.connection.transaction.bind(db.connection) as Begin;
   const value: Begin = async (...asked) => {
-    // With a function, knex asks by itself.
+    // With a callback, knex reads the promise itself.
     if (asked.length > 0) return begin(...asked);
     const transaction = await begin();
     if (transaction.isCompleted()) await transaction.executionPromise;

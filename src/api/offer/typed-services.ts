@@ -3,7 +3,7 @@ import type { EditingService } from './services/editing';
 import type { OfferService } from './services/offer';
 import type { PreviewService } from './services/preview';
 
-/** Strapi's registry does not know the types of what it hands out: each service of offers is asked here. */
+/** Strapi's registry returns services untyped: these functions give them their types. */
 
 export const offersIn = (strapi: Core.Strapi): OfferService =>
   strapi.service('api::offer.offer') as OfferService;

@@ -6,19 +6,19 @@ import { ask, type AdminRoutes } from '../permitted';
 import { mayOf, weighRows, type Reader } from '../readable-rows';
 
 /**
- * The Content Manager for roles that read some fields alone. Strapi keeps the others out of what it
- * answers and of filters, yet searches in them and sorts by them, and filters by those of other
- * types: whoever sees names could guess the addresses of contacts, letter by letter. It tells those of
- * related rows when it is asked to populate them, and where rows to choose from are looked for it
- * tells whatever is populated: the accounts that wrote them, with their passwords' digests and the
- * tokens that reset them.
+ * Limits the Content Manager for roles that read only some fields. Strapi hides the other fields
+ * in its answers and refuses filters on them, but it still searches in them, sorts by them and
+ * filters by fields of related types: somebody who sees names could guess the contacts' addresses
+ * letter by letter. It also shows all fields of related rows when asked to populate them. In the
+ * lists of rows to choose from it populates anything asked for, such as the authors' accounts with
+ * password digests and reset tokens.
  */
 
 type Context = Parameters<Core.ControllerHandler>[0];
 type Controller = Record<string, (ctx: Context, ...more: unknown[]) => Promise<unknown>>;
 type Factory<Made> = (context: { strapi: Core.Strapi }) => Made;
 type Query = Record<string, unknown>;
-/** What searches keep to, here and in the files of lists. */
+/** Limits a search to readable fields; the exports of lists use it too. */
 interface ReadableSearch {
   within(query: Query, reader: Reader): Query;
 }
@@ -43,7 +43,7 @@ interface Attribute {
   searchable?: boolean;
 }
 
-/** Of attributes, those that lead to rows of another type. */
+/** The attributes of a type that are relations, with their target. */
 type Related = Record<string, { target?: string } | undefined>;
 
 const searchedIn = (strapi: Core.Strapi, model: string): string[] => {
@@ -53,7 +53,7 @@ const searchedIn = (strapi: Core.Strapi, model: string): string[] => {
     .map(([name]) => name);
 };
 
-/** Searches the fields that may be read, in place of all. */
+/** Searches the readable fields instead of all fields. */
 const searchWithin = (query: Query, fields: string[]): Query => {
   const { _q: words, filters, ...others } = query;
   const found = fields.map((name) => ({ [name]: { $containsi: words } }));
@@ -62,8 +62,8 @@ const searchWithin = (query: Query, fields: string[]): Query => {
 };
 
 /**
- * Whether a reader may follow a path: who sees which organisation a member is does not filter by all
- * that is known of it. Accounts of the admin are left to what is nobody's to know.
+ * Whether a person may filter or sort by a path. To see the name of a related row is not enough to
+ * filter by its other fields. Accounts of the admin are checked elsewhere (`refuseHiddenPaths`).
  */
 const mayFollow =
   (strapi: Core.Strapi, { userAbility }: Reader): ((stretch: Stretch) => boolean) =>
@@ -75,7 +75,7 @@ const mayFollow =
 
 type Row = Record<string, unknown>;
 
-/** What a list shows of rows of another type: the field that names them, and what may be read of them. */
+/** Removes from related rows the fields that the reader may not read; the naming field stays. */
 const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Promise<void> => {
   const { attributes } = strapi.getModel(reader.model as 'admin::user');
   for (const [name, attribute] of Object.entries(attributes as Related)) {
@@ -97,7 +97,10 @@ const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Pr
 };
 
 const createReadableSearch: Factory<ReadableSearch> = ({ strapi }) => ({
-  /** A question that searches no field which its reader may not read; it sorts and filters by none. */
+  /**
+   * The query, searching readable fields only. Refuses to sort or filter by a field that is not
+   * readable.
+   */
   within(query, reader) {
     refuseHiddenPaths(strapi, reader.model, query, mayFollow(strapi, reader));
     if (!query._q) return query;
@@ -115,7 +118,7 @@ const readerOf = ({ state, params }: Context): Reader => ({
   model: params.model,
 });
 
-/** An action, begun anew when the database gave up what it wrote for what others wrote meanwhile. */
+/** Runs a writing action again when the database rolled it back because of another transaction. */
 const writing = (action: Controller[string], strapi: Core.Strapi): Controller[string] =>
   function (this: Controller, ctx, ...more) {
     const run = () => action.call(this, ctx, ...more);
@@ -123,7 +126,7 @@ const writing = (action: Controller[string], strapi: Core.Strapi): Controller[st
     return lifecycle(strapi, 'guards').written(ctx.state, run);
   };
 
-/** Documents, by themselves or in a list, without what their reader may not read of related rows. */
+/** Wraps the actions on documents: removes fields of related rows that the reader may not read. */
 const documentsOf = (original: Controller, strapi: Core.Strapi): Controller => {
   const trimmed = (action: Controller[string]): Controller[string] =>
     async function (this: Controller, ctx) {
@@ -131,7 +134,7 @@ const documentsOf = (original: Controller, strapi: Core.Strapi): Controller => {
       const { results, data } = (ctx.body ?? {}) as { results?: Row[]; data?: Row };
       const rows = results ?? (data ? [data] : []);
       if (rows.length > 0) await trimRelated(strapi, rows, readerOf(ctx));
-      // Counts are returned; rows stand in the body.
+      // An action that counts returns its count; one that reads rows puts them into the body.
       return answered;
     };
   return Object.fromEntries(
@@ -139,7 +142,7 @@ const documentsOf = (original: Controller, strapi: Core.Strapi): Controller => {
   );
 };
 
-/** Of a type with many rows, Strapi would take the first for its only one. */
+/** Refuses types that are not single: Strapi would treat the first row as the only one. */
 const onlySingle = (original: Controller, strapi: Core.Strapi): Controller =>
   Object.fromEntries(
     Object.entries(original).map(([name, action]) => [
@@ -153,8 +156,8 @@ const onlySingle = (original: Controller, strapi: Core.Strapi): Controller =>
   );
 
 /**
- * What rows to choose from are asked for. The page that edits a document hands on whatever stands in
- * its own address: it is left aside.
+ * The query parameters that a list of choices accepts. The edit page also sends the parameters of
+ * its own address: they are ignored.
  */
 const ASKED_OF_CHOICES: ReadonlySet<string> = new Set([
   ...['component', 'id', '_q', '_filter', 'idsToOmit', 'idsToInclude'],
@@ -173,7 +176,7 @@ export default (plugin: Plugin): Plugin => {
     '/components/:uid/configuration',
     'plugin::content-manager.components.configure-layout',
   );
-  // Strapi asks this too, once it has told whether there is such a type.
+  // Strapi checks this permission too late: after its answer has shown whether the type exists.
   ask(
     plugin,
     'PUT',
@@ -238,7 +241,7 @@ export default (plugin: Plugin): Plugin => {
 
       async extractAndValidateRequestInfo(ctx, ...more) {
         const info = await original.extractAndValidateRequestInfo.call(this, ctx, ...more);
-        // Strapi sets its refusal, and then fails over what is not there.
+        // Strapi answers 403 and returns undefined, and its caller then fails on the undefined value.
         if (info === undefined) throw new errors.ForbiddenError();
         return info;
       },

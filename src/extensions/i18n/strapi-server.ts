@@ -9,7 +9,10 @@ interface Plugin extends AdminRoutes {
   controllers: { 'content-types': Controller | (() => Controller) };
 }
 
-/** Refuses what leads to rows that may not be read; anything but texts and numbers is left to Strapi. */
+/**
+ * Refuses relations to rows that the person may not read. Strapi handles any value but texts and
+ * numbers.
+ */
 const refuseIn = async (
   strapi: Core.Strapi,
   { state: { userAbility } }: Context,
@@ -22,8 +25,8 @@ const refuseIn = async (
 };
 
 /**
- * Any account of the admin could change how everybody's languages are translated; and whoever reads
- * something of a type was told of all its documents, in every language.
+ * Without this, every account of the admin could change the settings of languages, and a person
+ * who may read one field of a type could learn of all its documents in every language.
  */
 export default (plugin: Plugin) => {
   ask(plugin, 'PUT', '/settings', 'plugin::i18n.locale.update');

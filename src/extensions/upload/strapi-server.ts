@@ -5,10 +5,10 @@ import { errors } from '@strapi/utils';
 import { GLANCE, isMediaName, isOfItsKind } from '../../http/media-kinds';
 
 /**
- * Strapi weighs what a file is by its first bytes where it knows them, believes its sender where it does
- * not, and keeps the end of its name: a page that begins as a PDF was served as a page, and one that was
- * named a PDF was kept as a PDF. What a name ends with is what browsers are told that the file is, so it
- * is held to the library's list, and the file to what its name says.
+ * Accepts only uploads whose content matches their file extension, and only extensions of the
+ * library's list. Browsers take the type from the extension. Strapi detects known types by the
+ * first bytes, trusts the sender for others and keeps the extension: it served HTML that begins
+ * like a PDF as HTML, and stored HTML named `.pdf` as a PDF.
  */
 
 interface SentFile {
@@ -43,7 +43,7 @@ const glanceAt = async (file: string): Promise<[head: Buffer, tail: Buffer]> => 
 
 const refuseFile = async ({ originalFilename, filepath }: SentFile): Promise<void> => {
   const ending = path.extname(originalFilename ?? '');
-  // A name without any gets that of what the file is.
+  // A name without an extension gets the extension of the detected type.
   if (ending !== '' && !isMediaName(ending)) {
     throw new errors.ValidationError(
       `Un fichier dont le nom finit par « ${ending} » n’est pas accepté : la bibliothèque prend PNG, JPEG, GIF, WebP, AVIF et PDF.`,

@@ -4,9 +4,9 @@ import { lifecycle } from '../../setup/lifecycle';
 import { endingWithPassword, type TokenServices } from './tokens';
 
 /**
- * Strapi's own entrances of users, so that none of them tells which addresses have an account: not by
- * what it answers, and not by how long it takes. Members ask for a link to sign in instead of a
- * code to reset a password: the messages, pages and limits are those of the member space.
+ * Strapi's own sign-in calls for users, changed so that neither the answer nor its time tells
+ * whether an address has an account. Instead of Strapi's code to reset a password, members get a
+ * sign-in link, with the messages, pages and limits of the member space.
  */
 
 type Context = Parameters<Core.ControllerHandler>[0];
@@ -24,16 +24,15 @@ interface Plugin {
 }
 
 /**
- * Accounts and roles are managed in the admin alone. Strapi lists and changes them over the content
- * API too, for every read-only token that a front-end holds: the addresses of all members.
+ * Removed from the content API: accounts and roles are managed in the admin only, and a
+ * front-end's read-only token could list the addresses of all members.
  */
 const ACCOUNTS = /^\/(users(?!\/me$)|roles|permissions)(\/|$)/;
 
 /**
- * Strapi lets five people sign in from one address in five minutes, whether their password is the
- * right one or not: the server of a front-end that signs members in is one address. Its entrances
- * have the limits of ours in place of that, which say when to come back; wrong passwords are counted
- * by `plugin::membership-lifecycle.sign-ins`, for each account as well.
+ * Replaces Strapi's limit of five sign-ins per address in five minutes: the server of a front-end
+ * that signs members in has one address. Our limits also say when to try again, and
+ * `plugin::membership-lifecycle.sign-ins` counts wrong passwords per account.
  */
 const limited = (limit: string) => [
   { name: 'plugin::membership-lifecycle.rate-limit', config: { limit } },
@@ -64,8 +63,8 @@ const textIn = (body: unknown, name: string): string | null => {
 };
 
 /**
- * Refuses a text with a NUL byte as Strapi refuses one that is not known: no account can have it, and
- * PostgreSQL fails at the question.
+ * Refuses a text with a NUL byte like an unknown one: no account has it, and PostgreSQL rejects
+ * the query.
  */
 const refuseNul = ({ request }: Context, field: string, message: string): void => {
   if (textIn(request.body, field)?.includes('\0')) throw new errors.ValidationError(message);
@@ -73,7 +72,7 @@ const refuseNul = ({ request }: Context, field: string, message: string): void =
 
 export default (plugin: Plugin): Plugin => {
   const whole = plugin.routes['content-api'];
-  // Made when they are asked for: the schemas of users, which they name, are not there yet.
+  // Created on demand: the schemas of users, which the routes name, are not loaded yet.
   plugin.routes['content-api'] = createContentApiRoutesFactory(() =>
     whole()
       .routes.filter(({ path }) => !ACCOUNTS.test(path))
@@ -89,7 +88,7 @@ export default (plugin: Plugin): Plugin => {
         .query('plugin::users-permissions.user')
         .findOne({ where, select: ['id', 'password'] });
 
-    /** Who signs in with a password, as it is before it is compared. */
+    /** The account that signs in with a password, read before the password is compared. */
     const findBefore = async ({ request, params }: Context): Promise<User | null> => {
       const [identifier, password] = ['identifier', 'password'].map((name) =>
         textIn(request.body, name),
@@ -102,8 +101,8 @@ export default (plugin: Plugin): Plugin => {
     };
 
     /**
-     * Puts a token of ours in the place of Strapi's, for the account as it was `read` before its
-     * password was compared, else as it is now.
+     * Replaces Strapi's token by ours. It is bound to the password of `read`, the account as it
+     * was before the comparison, or else to the present one.
      */
     const answerToken = async (ctx: Context, read: User | null = null): Promise<number | null> => {
       const answer = (ctx.body ?? {}) as { jwt?: string; user?: { id: number } };
@@ -114,7 +113,7 @@ export default (plugin: Plugin): Plugin => {
       return id;
     };
 
-    /** What was asked for an address is done afterwards, and answered in one way. */
+    /** Requests a sign-in link in the background, and gives the same answer for every address. */
     const askForLink = async (ctx: Context, answer: (email: string) => object): Promise<void> => {
       const email = textIn(ctx.request.body, 'email')?.trim() ?? '';
       if (/^[^\s@]{1,200}@[^\s@]{1,200}$/.test(email)) await accounts().requestSignInLink(email);

@@ -2,15 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { lifecycle } from '../../setup/lifecycle';
 
 /**
- * Tokens that end with the password that they were given under. Strapi's own say who somebody is and
- * no more: they would be good for hours after the password that somebody stole was replaced.
+ * Ties a token to the password under which it was issued. Strapi's own tokens name the user only:
+ * a stolen one would stay valid for hours after the password was changed.
  */
 
 type Context = Parameters<Core.ControllerHandler>[0];
 type Factory<Service> = (context: { strapi: Core.Strapi }) => Service;
 
 interface Tokens {
-  /** What a token carries; null when none was sent. */
+  /** The content of the request's token; null when there is none. */
   getToken(ctx: Context): Promise<{ id: number; stamp?: string } | null>;
 }
 
@@ -22,7 +22,7 @@ export interface TokenServices {
   services: { jwt: Factory<Tokens>; user: Factory<Users> };
 }
 
-/** Compares what a token carries with the account that Strapi reads in any case: no query more. */
+/** Compares the token with the account, which Strapi reads in any case: no additional query. */
 export const endingWithPassword = <Plugin extends TokenServices>(plugin: Plugin): Plugin => {
   const { jwt, user } = plugin.services;
 

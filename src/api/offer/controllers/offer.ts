@@ -16,7 +16,7 @@ const refuse = (ctx: Context, reason: NoOffer, locale: Locale): null => {
   return null;
 };
 
-/** The public offer for whoever asks in a way that `src/middlewares/offer.ts` leaves to the chain. */
+/** Answers the public offer to requests that `src/middlewares/offer.ts` does not answer from memory. */
 const createOfferController = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The offer that is asked for, or null once the refusal is written. */
   const found = async (

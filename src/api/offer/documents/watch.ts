@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { offersIn } from '../typed-services';
 import { PARTS, changeVersion } from '../reading/version';
 
-/** Everything that the document service does and that is not a question. */
+/** The actions of the document service that write. */
 const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
 
 /**

@@ -7,13 +7,16 @@ import { checkerOf, type Checker } from '../../../extensions/readable-rows';
 type ContentUid = 'api::offer.offer' | 'api::tier.tier' | 'api::benefit.benefit';
 
 export interface Editor {
-  /** Of some rows, those that they may read. */
+  /** Those of the rows that the person may read. */
   readable(uid: ContentUid, rows: Data[]): Data[];
   /** Whether they may make a copy of a row, in its language. */
   mayCopy(uid: ContentUid, row: Data): boolean;
 }
 
-/** What is told of a row: who may not read one of these is told nothing of it. */
+/**
+ * The fields that the overview shows of a row: it shows nothing of a row to an editor who may not
+ * read all of them.
+ */
 const TOLD: Record<ContentUid, string[]> = {
   'api::offer.offer': [
     ...['title', 'slug', 'year', 'opensOn', 'closesOn'],

@@ -15,7 +15,7 @@ export const aYearLater = (day: string): string => {
 export const withNextYear = (text: string, year: number): string =>
   text.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g'), String(year + 1));
 
-/** The slug of the next year: with its year replaced, or added at the end. */
+/** The slug for the next year: its year is replaced, or the next year added at the end. */
 export const nextSlug = (slug: string, year: number): string => {
   const replaced = withNextYear(slug, year);
   return replaced === slug ? [slug, year + 1].filter(Boolean).join('-') : replaced;

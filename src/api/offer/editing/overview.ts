@@ -26,7 +26,7 @@ export const linkTo = (offer: Data): OfferLink => ({
   year: whole(offer.year),
 });
 
-/** What a draft lists, and what the published version lists besides. */
+/** The documents that a draft lists, then those that only the published version lists. */
 export const listed = (
   inDraft: string[],
   inPublished: string[],

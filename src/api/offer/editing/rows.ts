@@ -14,7 +14,7 @@ const POPULATED: Record<string, object> = {
   [BENEFIT]: {},
 };
 
-/** Roles may be kept to what their own people wrote: a row says who that was. */
+/** The author of a row with their roles: a role may be limited to rows that its own people wrote. */
 const WRITER = { createdBy: { select: ['id'], populate: { roles: { select: ['id'] } } } };
 
 /** Every version, in every language, of some documents. */
@@ -72,9 +72,9 @@ export const slugExists = async (strapi: Core.Strapi, slug: string): Promise<boo
   (await strapi.db.query(OFFER).count({ where: { slug } })) > 0;
 
 /**
- * Holds the offers of a year until the transaction ends: whoever prepares the same year at the same
- * moment waits here, and then finds what was made. A write comes first, so that no database reads
- * what was there before the wait.
+ * Locks the offers of a year until the transaction ends, so that two people who prepare the same
+ * year do so one after the other, and the second finds the offer of the first. A write comes
+ * first: after it, no database reads an older state.
  */
 export const holdYear = async (
   strapi: Core.Strapi,

@@ -1,4 +1,4 @@
-/** What editors of the offer are told beside what the admin reads (the plugin's `shared/catalogue`). */
+/** Answers for editors of the offer that the admin does not read itself (see `shared/catalogue`). */
 import type { OfferLink } from '../../../plugins/membership-lifecycle/shared/catalogue/offers';
 
 export type NextYearRefusal =
@@ -6,7 +6,7 @@ export type NextYearRefusal =
   | { ok: false; reason: 'offer-year-missing' }
   | { ok: false; reason: 'next-year-exists'; existing: OfferLink; year: number };
 
-/** What an installation offers, for its first steps. */
+/** The offers and tiers of an installation, counted for the first steps. */
 export interface Offered {
   offers: number;
   tiers: number;

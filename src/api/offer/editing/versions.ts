@@ -15,15 +15,15 @@ export interface Versions {
   documentId: string;
   draft: (locale: Locale) => Data | null;
   published: (locale: Locale) => Data | null;
-  /** Written in a language that whoever asks may not read. */
+  /** Whether a version exists in a language that the person may not read. */
   withheld: (locale: Locale) => boolean;
 }
 
 const time = (row: Data): number => new Date(String(row.updatedAt)).getTime();
 
 /**
- * The rows of one document by language, drafts apart from what is published: of all of them, those that
- * whoever asks may read.
+ * The versions of one document by language, drafts and published ones, of the rows that the person
+ * may read.
  */
 export const versions = (documentId: string, rows: Data[], readable: Data[]): Versions => {
   const own = rows.filter((row) => row.documentId === documentId);
@@ -61,7 +61,10 @@ export const stateOf = ({ draft, published }: Versions): ContentState => {
 const isBlank = (value: unknown): boolean =>
   isEmpty(value) || (Array.isArray(value) && value.length === 0);
 
-/** What English still lacks, of the attributes that are translated; nothing to who may not read it. */
+/**
+ * The translated attributes that are missing in English; complete for a person who may not read
+ * English.
+ */
 export const englishOf = (
   { draft, published, withheld }: Versions,
   translated: string[],

@@ -17,8 +17,8 @@ const stands = ({ opensOn, closesOn }: Data, today: string): number => {
 };
 
 /**
- * Of the French rows of offers, those whose page shows a tier or a benefit, by document id: first what
- * the public has before it, the last that opened; then the next to come; then what is over.
+ * The ids of the offers whose page shows a tier or a benefit. The offer that is open comes first
+ * (the last opened, of several), then the next to open, then those that are over.
  */
 export const pagesWith = (
   offers: Data[],

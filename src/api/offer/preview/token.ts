@@ -15,7 +15,10 @@ export interface Opened {
 /** Longer than any token that was signed here. */
 const LONGEST = 500;
 
-/** The key of previews, of their own: what else is signed with the secret opens none. */
+/**
+ * A key for previews alone, derived from the secret: other signatures made with the secret open
+ * none.
+ */
 const keyFrom = (secret: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', 'adhesions: preview of an offer', 32));
 
@@ -40,7 +43,7 @@ const isOpened = (value: unknown): value is [string, Locale, Version, number] =>
   (value[2] === 'draft' || value[2] === 'published') &&
   typeof value[3] === 'number';
 
-/** What a token opens at an instant; null when it was not signed here, or is over. */
+/** The preview that a token opens at an instant; null for a token that is not ours or has expired. */
 export const readPreview = (token: string, now: number, secret: string): Opened | null => {
   if (token.length > LONGEST) return null;
   const [text = '', signature = '', ...more] = token.split('.');

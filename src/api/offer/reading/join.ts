@@ -56,7 +56,7 @@ const publicBenefit = ({ main, of }: Versions<BenefitRow>, locale: Locale): Publ
     title: text.title,
     description: text.description ?? null,
     kind: main.kind,
-    // Not the French one in its place: the language that is told below holds for all the texts.
+    // Left empty rather than French: `locale` below must be true of every text.
     unit: text.unit || null,
     locale: text.locale,
   };

@@ -1,9 +1,12 @@
-/** A value kept in memory that is never shown as current without having been verified. No clock of its own. */
+/**
+ * A value kept in memory and never given as current unless it was verified. It has no clock of its
+ * own.
+ */
 
 export interface Source<T> {
-  /** What changes with every change of what `read` reads, in the same commit; cheap. */
+  /** Changes in the same commit as anything that `read` reads. Cheap to read. */
   stamp: () => Promise<string>;
-  /** Reads everything anew; what was held before is handed over for what has not changed. */
+  /** Reads everything again. It gets the former value, and may reuse what has not changed. */
   read: (before: T | null) => Promise<T>;
   /** Milliseconds that only grow. */
   now: () => number;
@@ -12,7 +15,7 @@ export interface Source<T> {
 export interface Memory<T> {
   /** The value, as it was less than a second ago. */
   get(): T | Promise<T>;
-  /** A change was committed here: whoever asks from now on sees it. */
+  /** Says that a change was committed by this process: any later `get` returns it. */
   forget(): void;
   /** For how many whole seconds the value could not be verified: 0 while all is well. */
   unverifiedFor(): number;
@@ -21,23 +24,23 @@ export interface Memory<T> {
 /** There is no value that could honestly be shown: the database did not answer for too long. */
 export class Unverifiable extends Error {}
 
-/** Whoever asks after this makes the next look begin, without waiting for it. */
+/** A `get` after this time starts the next verification in the background. */
 const LOOK_AFTER_MS = 500;
-/** Nobody gets what was verified longer ago, unless the database does not answer. */
+/** An older value is verified before it is returned, unless the database does not answer. */
 const TRUSTED_FOR_MS = 900;
-/** So long does a look keep somebody waiting who could have the last known value instead… */
+/** How long a `get` waits for a verification when the last known value could be returned instead… */
 const PATIENCE_MS = 1_000;
-/** …or who could have nothing. */
+/** …and how long when there is no value to return. */
 const PATIENCE_FOR_NOTHING_MS = 10_000;
 /**
- * A look that says nothing for so long is given up and another one begins: a statement on a
- * connection whose other end is gone may never be answered, and must not be waited for by all who
- * ask once the database is back.
+ * A verification without an answer for this long is abandoned and a new one started: a statement
+ * on a dead connection may never be answered, and requests must not wait for it once the database
+ * is back.
  */
 const GIVEN_UP_AFTER_MS = PATIENCE_FOR_NOTHING_MS;
-/** A restart of the database is bridged; a page that may be wrong is not shown for longer. */
+/** How long an unverified value may still be returned: long enough for a restart of the database. */
 const HONEST_FOR_MS = 30_000;
-/** What changes while it is read is read again, so often. */
+/** How often a read is repeated when the data changed during it. */
 const MOST_READINGS = 5;
 
 const within = async (work: Promise<void>, milliseconds: number): Promise<void> => {
@@ -52,14 +55,14 @@ const within = async (work: Promise<void>, milliseconds: number): Promise<void> 
 export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
   let held: { value: T; stamp: string } | null = null;
   let verifiedAt = -Infinity;
-  // Changes committed here, and how many of them the held value has seen.
+  // The changes committed by this process, and how many of them the held value includes.
   let changes = 0;
   let seen = 0;
   let look: { startedAt: number; done: Promise<void> } | null = null;
-  // How many looks were begun: what is found by one that was given up comes too late.
+  // Numbers the verifications: the result of an abandoned one is ignored.
   let looks = 0;
 
-  /** A change between two reads would give half of each: the stamps before and after must agree. */
+  /** Reads until the stamp is the same before and after: otherwise the value would mix two states. */
   const readWhole = async (first: string): Promise<{ value: T; stamp: string }> => {
     let before = first;
     for (let reading = 1; reading <= MOST_READINGS; reading += 1) {
@@ -81,7 +84,7 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
     seen = seenNow;
   };
 
-  /** Begins to verify, or joins who does. */
+  /** Starts a verification, or returns the one under way. */
   const looking = () => {
     const startedAt = now();
     if (look && startedAt - look.startedAt < GIVEN_UP_AFTER_MS) return look;
@@ -96,9 +99,9 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
 
   const verified = async (): Promise<T> => {
     const asked = changes;
-    // What is known to be outdated is waited for, and never shown.
+    // A value known to be outdated is never returned: the caller waits for the new one.
     const isHonest = () => held !== null && seen >= asked && now() - verifiedAt < HONEST_FOR_MS;
-    // A look that began before the last change has not seen it: one more follows.
+    // A verification that began before the last change misses it: a second one follows.
     for (let time = 0; time < 2; time += 1) {
       const { startedAt, done } = looking();
       const patience = isHonest() ? PATIENCE_MS : PATIENCE_FOR_NOTHING_MS;
@@ -117,7 +120,7 @@ export const createMemory = <T>({ stamp, read, now }: Source<T>): Memory<T> => {
     get() {
       const age = now() - verifiedAt;
       if (!held || seen < changes || age >= TRUSTED_FOR_MS) return verified();
-      // A failure shows when the value is no longer trusted.
+      // Its failure is ignored here: once the value is too old, `verified` reports it.
       if (age >= LOOK_AFTER_MS && !look) looking().done.catch(() => undefined);
       return held.value;
     },

@@ -7,7 +7,7 @@ const refuse = (message: string, reason: string, field: string): never => {
   throw new errors.ValidationError(message, { reason, field });
 };
 
-/** The locale that a reader asks for; what is not known in the query is refused by name. */
+/** The locale in a query. Refuses a query parameter that is not known, and names it. */
 export const localeOf = (query: Record<string, unknown>, known = ['locale']): Locale => {
   const unknown = Object.keys(query).find((key) => !known.includes(key));
   if (unknown) {
@@ -21,7 +21,7 @@ export const localeOf = (query: Record<string, unknown>, known = ['locale']): Lo
   );
 };
 
-/** What somebody asks for who may come with a token; a token that is no single text opens nothing. */
+/** The locale and the preview token of a request. Anything but one text counts as a wrong token. */
 export const previewOf = (query: Record<string, unknown>) => {
   const locale = localeOf(query, ['locale', 'preview']);
   const { preview } = query;

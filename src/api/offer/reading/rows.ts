@@ -45,7 +45,7 @@ export interface BenefitRow {
 
 const ALL_LOCALES = { status: 'published', locale: '*' } as const;
 
-// Strapi types a row by what its query populates; the rows of a reading have one type, with JSON under its own.
+// Strapi's type of a row depends on the populated fields; these rows have one type, with typed JSON.
 const rowsOf = <Row>(rows: readonly object[]): Row[] => rows as unknown as Row[];
 
 /** Every published row, any locale, of the offers that match. */

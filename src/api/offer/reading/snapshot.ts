@@ -23,7 +23,7 @@ interface Entry {
 
 /** What is published at one moment. */
 export interface Snapshot {
-  /** In the order in which one is the current one. */
+  /** Sorted so that the first entry open on a day is the current offer. */
   entries: readonly Entry[];
   bySlug: ReadonlyMap<string, Entry>;
 }
@@ -34,7 +34,7 @@ const asPublished = (payload: PublicOffer, before: PublishedOffer | undefined): 
   return { payload, json, version: createHash('sha256').update(json).digest('base64url') };
 };
 
-/** Of several offers that are open on a day, the one that opened last. */
+/** Sorts by opening day, the last first: of several open offers, the last opened is the current one. */
 const byOpening = (a: Entry, b: Entry): number => {
   if (a.opensOn !== b.opensOn) return a.opensOn < b.opensOn ? 1 : -1;
   return a.in.fr.payload.documentId < b.in.fr.payload.documentId ? -1 : 1;

@@ -1,6 +1,6 @@
 /**
- * The version row of what is published: every write to an offer, a tier or a benefit changes it in
- * its own transaction, so that who reads the row knows whether anything was committed since.
+ * The version row of the published offers. Every write to an offer, a tier or a benefit changes it
+ * in its own transaction, so that reading this row tells whether anything was committed since.
  */
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
@@ -13,8 +13,8 @@ const STORE = 'strapi::core-store';
 export const VERSION_KEY = 'adhesions_published_version';
 
 /**
- * Changes the version. Called first in a transaction, it is also its lock: writes to what is
- * published take turns, and never wait for each other's rows.
+ * Changes the version. As the first statement of a transaction it also locks: writers of published
+ * content take turns here, and so never wait for each other's rows.
  */
 export const changeVersion = async (strapi: Core.Strapi): Promise<void> => {
   const value = JSON.stringify(randomUUID());
@@ -27,8 +27,8 @@ export const changeVersion = async (strapi: Core.Strapi): Promise<void> => {
 };
 
 /**
- * Writes a version anew that an earlier release left as a bare text: Strapi reads what its store
- * holds as JSON, and could export nothing.
+ * Replaces a version that an earlier release stored as plain text. Strapi parses the values of its
+ * store as JSON, and its export failed on this one.
  */
 export const renewBareVersion = async (strapi: Core.Strapi): Promise<void> => {
   const row = await strapi.db.query(STORE).findOne({ where: { key: VERSION_KEY } });
@@ -36,9 +36,9 @@ export const renewBareVersion = async (strapi: Core.Strapi): Promise<void> => {
 };
 
 /**
- * One text that is another after every change: the version, and beside it how many rows are
- * published, the last of them and the last update, which move also when something writes to the
- * tables without a version: a transfer, a language that is removed, a hand. One statement.
+ * A text that changes with everything published: the version, and for each type the number of
+ * rows, the last id and the last update. These three also change when something writes to the
+ * tables directly: a transfer, a removed language, a person with SQL. Read in one statement.
  */
 export const readStamp = async (strapi: Core.Strapi): Promise<string> => {
   const { connection, metadata } = strapi.db;

@@ -36,13 +36,13 @@ const BENEFIT = 'api::benefit.benefit';
 const LOCALES: Locale[] = ['fr', 'en'];
 
 type ContentUid = typeof OFFER | typeof TIER | typeof BENEFIT;
-/** Who is asked on nobody's behalf: for the public, and for what was just made. */
+/** Reads everything: for the public's view, and for documents that were just created. */
 const EVERYTHING: Editor = { readable: (_, rows) => rows, mayCopy: () => true };
 
 type Prepared = { ok: true; documentId: string; year: number } | NextYearRefusal;
 type Source = { ok: true; all: Versions; draft: Data; year: number } | NextYearRefusal;
 
-/** What communications are told of what they write, and the copy of a year's offer to the next. */
+/** Shows editors the state of their offers, and copies an offer to the next year. */
 const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
   const loadMany = async (editor: Editor, uid: ContentUid, ids: string[]) => {
     const rows = await versionsOf(strapi, uid, [...new Set(ids)]);
@@ -59,7 +59,10 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ok: true, all, draft, year: Number(draft.year) };
   };
 
-  /** The rows whose texts an offer shows in a language: of what has none there, the French. */
+  /**
+   * The rows whose texts an offer shows in a language; the French row where a translation is
+   * missing.
+   */
   const shownRows = async (documentId: string, locale: Locale, version: Version) => {
     const offers = await versionsOf(strapi, OFFER, [documentId]);
     const lists = version === 'draft' ? draftLists(offers) : publishedLists(offers);
@@ -107,7 +110,10 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  /** A copy holds every language of an offer and of its tiers: who may not read one makes none. */
+  /**
+   * Refuses a copy to a person who cannot read every language of the offer and of its tiers: the
+   * copy would be incomplete.
+   */
   const refusePartialCopy = async (editor: Editor, documentId: string): Promise<void> => {
     const offers = await versionsOf(strapi, OFFER, [documentId]);
     const listed = offers.flatMap(({ tiers }) => relatedIds(tiers));
@@ -152,7 +158,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  /** An offer that whoever asks may not read is told by its year alone. */
+  /** A link to the offer; its year alone when the person may not read the offer. */
   const existingLink = (editor: Editor, row: Data): OfferLink => {
     if (editor.readable(OFFER, [row]).length > 0) return linkTo(row);
     return { documentId: '', title: String(row.year), year: Number(row.year) };
@@ -176,7 +182,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Whoever has an ability of Strapi's, for the questions below. */
+    /** The rights of a person, from the ability that Strapi computed; the questions below take it. */
     editor: (ability: unknown): Editor => editorOf(strapi, ability),
 
     /** What the public sees of an offer, and what it will not see as it stands; null if unknown. */
@@ -226,7 +232,10 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** What there is to join on a day or later, and what is only being written. */
+    /**
+     * Counts the offers and tiers that members can join on a day or later, and those still in
+     * draft.
+     */
     async offered(today: string): Promise<Offered> {
       const isToCome = ({ closesOn }: { closesOn: string | null }) =>
         closesOn === null || closesOn >= today;
@@ -254,7 +263,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
       return mayRead ? whole(documentId, locale, version) : null;
     },
 
-    /** What `prepareNextYear` would make; nothing is written by looking. */
+    /** The plan of `prepareNextYear`, without writing anything. */
     async nextYear(
       documentId: string,
       editor: Editor,
@@ -296,7 +305,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
         const id = await copy(OFFER, documentId, { ...author, ...dates });
         for (const locale of plan.locales) {
           const title = String(source.all.draft(locale)?.title ?? '');
-          // A relation names what exists in its language; French, whose list rules, has them all.
+          // A relation can only name tiers translated into its language. French has them all.
           const listed = tiers.filter((tier) => tier.draft(locale));
           const ids = listed.map(({ documentId: tierId }) => tierId);
           await retitle(id, locale, withNextYear(title, source.year), ids);

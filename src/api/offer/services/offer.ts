@@ -24,7 +24,7 @@ import { readStamp, VERSION_KEY } from '../reading/version';
 
 /** Questions about published offers; drafts are never read here. */
 const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
-  // Whoever asks, what is read for all of them is read outside of any transaction.
+  // The shared snapshot is read outside of the transaction of the request that happens to need it.
   const outside = new AsyncResource('published-offers');
   let today: (() => string) | null = null;
 
@@ -40,7 +40,7 @@ const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
   const memory = createMemory<Snapshot>({
     now: () => performance.now(),
     stamp: async () => {
-      // Which offer is current is a matter of the day, in the time zone that stands now.
+      // The current offer depends on today's date, and so on the time zone, which may have changed.
       await lifecycle(strapi, 'settings').refresh();
       return readStamp(strapi);
     },

@@ -11,20 +11,20 @@ import { editingIn } from '../typed-services';
 
 const OPEN_FOR_MS = 15 * 60_000;
 
-/** An offer as somebody who holds a token sees it. */
+/** An offer as the holder of a preview token sees it. */
 export interface PreviewedOffer {
   offer: PublicOffer;
   version: Version;
 }
 
-/** What the Content Manager says of the document that stands in its form. */
+/** The document open in the Content Manager's form. */
 interface Shown {
   documentId?: string;
   locale?: string | null;
   status?: string;
 }
 
-/** What is shown on the page of an offer, and where the page has it. */
+/** The content shown on the page of an offer: the list that holds it, and the start of its anchor. */
 const PARTS = {
   'api::tier.tier': { list: 'tiers', anchor: 'formule' },
   'api::benefit.benefit': { list: 'benefits', anchor: 'droit' },
@@ -33,18 +33,18 @@ type Part = keyof typeof PARTS;
 
 const isPart = (uid: string): uid is Part => uid in PARTS;
 
-/** A page that would show what is asked for, and the place of it on the page. */
+/** A page that shows a document, and the anchor of the document on it. */
 interface Place {
   documentId: string;
   version: Version;
   anchor: string;
 }
 
-/** Offers as they are being written, for who may read them in the admin and whom they show it to. */
+/** Previews of offers, for editors and for people to whom an editor gives the link. */
 const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
   const editing = () => editingIn(strapi);
   const clock = () => lifecycle(strapi, 'clock');
-  // Real instants, whatever day is pretended: fifteen minutes are fifteen minutes.
+  // The real time, even when a day is simulated: a token must last fifteen real minutes.
   const now = (): number => clock().wall();
   const secret = () => strapi.config.get<string>('admin.auth.secret');
 
@@ -63,7 +63,7 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
         version: of,
         anchor: row.code ? `#${anchor}-${row.code}` : '',
       }));
-    // Published before its offer is: the draft of the offer says what is published of it.
+    // A tier published before its offer: the preview of the offer's draft shows the published tier.
     const alike = version === 'published' && stateOf(all) === 'published';
     return [...places(version), ...(alike ? places('draft') : [])];
   };
@@ -85,8 +85,8 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * The page of the site that shows an offer, or that of an offer with a tier or a benefit on it, to
-     * who is asking; undefined when there is none for them.
+     * The address of the page that shows an offer, or a tier or benefit on it; undefined when
+     * there is no such page or the person may not see it.
      */
     async address(
       uid: string,
@@ -105,8 +105,8 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * What a token opens: that version of that offer in that language, under its own slug where one
-     * is named; null for any other, and for a token that is over or was never given.
+     * The offer that a token opens: one version in one language, under its slug if a slug is
+     * given. Null for another language or slug, and for a token that is invalid or has expired.
      */
     async open(
       token: string,

@@ -27,7 +27,7 @@ export const quantityProblems = (data: Data): Problem[] =>
       .map((field) => problem(['allowances', index, field], 'not-a-quantity')),
   );
 
-/** Allowances of a draft, with their benefits populated, that cannot be published. */
+/** Why the allowances of a draft, with their benefits populated, cannot be published. */
 export const allowanceProblems = (draft: Data): Problem[] => {
   const list = listOf(draft);
   const problems = list.flatMap((allowance, index): Problem[] => {

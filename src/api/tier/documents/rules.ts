@@ -57,7 +57,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
   ];
 };
 
-/** The published offers would show two tiers of one code: refused on the tier that comes second. */
+/** Refuses a tier's code that another tier of a published offer has already. */
 const siblingProblems = async (
   strapi: Core.Strapi,
   documentId: string,
